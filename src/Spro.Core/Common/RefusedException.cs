@@ -1,0 +1,14 @@
+namespace Spro.Core.Common;
+
+/// <summary>
+/// A rule of the service says no. <see cref="Code"/> is stable and reaches API clients; the message is plain French
+/// and reaches people.
+/// </summary>
+public sealed class RefusedException(string code, string message) : Exception(message)
+{
+    /// <summary>Stable machine-readable code, kebab-case ("unknown-commune").</summary>
+    public string Code { get; } = code;
+
+    /// <summary>The field of the request at fault, when there is one.</summary>
+    public string? Field { get; init; }
+}
