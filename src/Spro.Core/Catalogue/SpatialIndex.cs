@@ -5,12 +5,12 @@ namespace Spro.Core.Catalogue;
 /// <summary>A point of a <see cref="SpatialIndex"/> and how far it is.</summary>
 /// <param name="Item">Its rank in the list the index was built from.</param>
 /// <param name="Km">Kilometres, as the crow flies.</param>
-internal readonly record struct Neighbour(int Item, double Km) : IComparable<Neighbour>
+internal readonly record struct Neighbour(int Item, double Km)
 {
     public int WholeKm => (int)Km;
 
-    public int CompareTo(Neighbour other) =>
-        Km.CompareTo(other.Km) is var byDistance and not 0 ? byDistance : Item.CompareTo(other.Item);
+    public static int NearestFirst(Neighbour one, Neighbour other) =>
+        one.Km.CompareTo(other.Km) is var byDistance and not 0 ? byDistance : one.Item.CompareTo(other.Item);
 }
 
 /// <summary>Says which points count; a struct, so that the search inlines it.</summary>
@@ -82,11 +82,11 @@ internal sealed class SpatialIndex
             }
             if (found.Count >= wanted)
             {
-                found.Sort();
+                found.Sort(Neighbour.NearestFirst);
                 limit = Math.Min(withinKm, found[wanted - 1].WholeKm + 1);
             }
         }
-        found.Sort();
+        found.Sort(Neighbour.NearestFirst);
         if (found.Count > wanted)
         {
             var last = found[wanted - 1].WholeKm;
