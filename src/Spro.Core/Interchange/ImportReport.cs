@@ -1,18 +1,12 @@
 namespace Spro.Core.Interchange;
 
-/// <summary>A record an import does not take, and why.</summary>
-/// <param name="Where">File and line or record ("epci.csv, ligne 12").</param>
-/// <param name="Field">The field at fault, as the source names it.</param>
-/// <param name="Reason">Plain French, for the person who sent the file.</param>
-public sealed record ImportReject(string Where, string Field, string Reason);
-
-/// <summary>What an import did. Running the same file again adds, changes and closes nothing.</summary>
-/// <param name="Read">Records read in the source.</param>
-/// <param name="Added">Rows new to the database.</param>
-/// <param name="Changed">Rows whose content changed.</param>
-/// <param name="Closed">Rows the source no longer has: they get a last day, they are never deleted.</param>
-/// <param name="Unchanged">Rows already right.</param>
-/// <param name="Rejected">Records refused, with their reasons.</param>
+/// <summary>What an import did. <see cref="Read"/> counts the records of the file, taken or not.</summary>
+/// <param name="Read">Records met in the file.</param>
+/// <param name="Added">New here.</param>
+/// <param name="Changed">Known, and different.</param>
+/// <param name="Closed">Ended because the source, declared complete, no longer has them.</param>
+/// <param name="Unchanged">Known, and the same.</param>
+/// <param name="Rejected">Left out, each with its reason.</param>
 public sealed record ImportReport(
     int Read,
     int Added,
@@ -21,3 +15,9 @@ public sealed record ImportReport(
     int Unchanged,
     IReadOnlyList<ImportReject> Rejected
 );
+
+/// <summary>One record left out.</summary>
+/// <param name="Where">File and line, or element ("agences.csv:12").</param>
+/// <param name="Field">The field at fault, in the file's words.</param>
+/// <param name="Reason">In plain French.</param>
+public sealed record ImportReject(string Where, string Field, string Reason);
