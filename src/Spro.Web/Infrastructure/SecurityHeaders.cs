@@ -1,0 +1,54 @@
+namespace Spro.Web.Infrastructure;
+
+/// <summary>
+/// What every response says to the browser: nothing from elsewhere, no inline script or style, no frame, and no page
+/// address passed on to another site (a situation is in it).
+/// </summary>
+internal static class SecurityHeaders
+{
+    /// <summary>Pages that another site may show in a frame: the embedded directory.</summary>
+    public const string Embeddable = "embeddable";
+
+    /// <summary>The API reference, whose page is made by a package with a script of its own.</summary>
+    public const string ApiReference = "api-reference";
+
+    public static IServiceCollection AddSecurityHeaders(this IServiceCollection services)
+    {
+        services
+            .AddSecurityHeaderPolicies()
+            .SetDefaultPolicy(policy => Common(policy, frames: false, inline: false))
+            .AddPolicy(Embeddable, policy => Common(policy, frames: true, inline: false))
+            .AddPolicy(ApiReference, policy => Common(policy, frames: false, inline: true));
+        return services;
+    }
+
+    private static void Common(HeaderPolicyCollection policy, bool frames, bool inline)
+    {
+        policy.AddContentTypeOptionsNoSniff();
+        policy.AddReferrerPolicySameOrigin();
+        policy.RemoveServerHeader();
+        policy.AddCrossOriginOpenerPolicy(opener => opener.SameOrigin());
+        policy.AddStrictTransportSecurityMaxAgeIncludeSubDomains();
+        policy.AddCustomHeader("Permissions-Policy", "geolocation=(self), camera=(), microphone=(), payment=()");
+        policy.AddContentSecurityPolicy(csp =>
+        {
+            csp.AddDefaultSrc().None();
+            csp.AddImgSrc().Self().Data();
+            csp.AddFontSrc().Self();
+            csp.AddConnectSrc().Self();
+            csp.AddFormAction().Self();
+            csp.AddBaseUri().None();
+            var style = csp.AddStyleSrc().Self();
+            var script = csp.AddScriptSrc().Self();
+            if (inline)
+            {
+                style.UnsafeInline();
+                script.UnsafeInline();
+            }
+            if (frames)
+                csp.AddFrameAncestors().From("*");
+            else
+                csp.AddFrameAncestors().None();
+        });
+    }
+}
