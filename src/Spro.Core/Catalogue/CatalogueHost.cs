@@ -4,7 +4,11 @@ using Spro.Core.Database;
 namespace Spro.Core.Catalogue;
 
 /// <summary>Holds the snapshot in force and swaps it whole when the public data has changed.</summary>
-public sealed class CatalogueHost(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
+public sealed class CatalogueHost(
+    IDbContextFactory<SproDbContext> databases,
+    ServedRegions regions,
+    TimeProvider clock
+)
 {
     private PublicCatalogue? _current;
 
@@ -25,7 +29,7 @@ public sealed class CatalogueHost(IDbContextFactory<SproDbContext> databases, Ti
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (_current is { } current && _day == day && await db.PublicDataVersionAsync(cancellationToken) == current.Version)
             return false;
-        _current = await PublicCatalogue.LoadAsync(db, clock, cancellationToken);
+        _current = await PublicCatalogue.LoadAsync(db, regions, clock, cancellationToken);
         _day = day;
         return true;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Spro.Core.Search;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
 
@@ -29,6 +30,7 @@ public sealed class Door
             ? new GeoPoint(latitude, longitude)
             : commune?.Position;
         Timetable = new Timetable(place, LocalCalendar.ForDepartment(place.DepartmentCode ?? commune?.Department.Code ?? ""));
+        SearchText = FrenchText.Fold($"{place.Name} {structure.Name} {network?.Name} {network?.FormerName} {commune?.Name}");
         _stops = place.Stops.ToFrozenDictionary(
             stop => stop,
             stop =>
@@ -82,6 +84,15 @@ public sealed class Door
 
     /// <summary>One can go there.</summary>
     public bool ReceivesOnSite => Place.Kind != PlaceKind.Remote && Position is not null;
+
+    /// <summary>What the house can do for whoever pushes its door, in plain words; never empty for a signatory.</summary>
+    public IReadOnlyList<string> Offers =>
+        Services.Count > 0 ? [.. Services.Select(service => service.Name)]
+        : Network is null ? []
+        : [Network.Description];
+
+    /// <summary>Folded text in which a directory search looks.</summary>
+    internal string SearchText { get; }
 
     /// <summary>
     /// Nobody who knows has confirmed the place within six months of <paramref name="day"/>: the public is told to call

@@ -20,11 +20,15 @@ public sealed class Doors
         _byNetwork = all.Where(door => door.Network is not null)
             .GroupBy(door => door.Network!.Code, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => new DoorSet([.. group]), StringComparer.Ordinal);
+        Everywhere = new DoorSet(all);
         OfSignatories = new DoorSet([.. all.Where(door => door.Network?.Membership == Membership.Signatory)]);
     }
 
     /// <summary>All of them, in the order of their names.</summary>
     public IReadOnlyList<Door> All { get; }
+
+    /// <summary>All of them, searched together.</summary>
+    internal DoorSet Everywhere { get; }
 
     /// <summary>The doors of the networks that signed the charter: any of them welcomes anybody (charter §4.1).</summary>
     internal DoorSet OfSignatories { get; }

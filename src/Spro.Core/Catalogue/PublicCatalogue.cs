@@ -7,6 +7,10 @@ using Spro.Core.Territories;
 
 namespace Spro.Core.Catalogue;
 
+/// <summary>The regions this service is run for.</summary>
+/// <param name="Codes">INSEE codes ("52").</param>
+public sealed record ServedRegions(IReadOnlyList<string> Codes);
+
 /// <summary>
 /// All that the public reads, in memory, immutable: territory, doors, networks, rules and sheets, as the database had
 /// them at one version. The first answer, the directory and the pages read nothing else.
@@ -46,17 +50,22 @@ public sealed class PublicCatalogue
     }
 
     /// <summary>The codes of the regions this service is run for.</summary>
-    public required IReadOnlySet<string> Regions { get; init; }
+    public required ServedRegions Regions { get; init; }
 
     /// <summary>Whether somebody living in <paramref name="commune"/> is at home here.</summary>
     public bool Covers(CommuneRecord commune)
     {
         ArgumentNullException.ThrowIfNull(commune);
-        return Regions.Contains(commune.Region.Code);
+        return Regions.Codes.Contains(commune.Region.Code, StringComparer.Ordinal);
     }
 
     /// <summary>Reads the whole catalogue from the database.</summary>
-    public static async Task<PublicCatalogue> LoadAsync(SproDbContext db, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<PublicCatalogue> LoadAsync(
+        SproDbContext db,
+        ServedRegions regions,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(clock);
@@ -74,6 +83,7 @@ public sealed class PublicCatalogue
         return new PublicCatalogue
         {
             Version = version,
+            Regions = regions,
             Territory = territory,
             Networks = networks,
             Doors = doors,
@@ -97,7 +107,6 @@ public sealed class PublicCatalogue
         var places = await db.Set<Place>().AsNoTracking().ToListAsync(cancellationToken);
         return new Doors([
             .. places
-                .Where(place => place.Status != PlaceStatus.Closed || place.ValidTo is null)
                 .OrderBy(place => place.Name, StringComparer.Ordinal)
                 .ThenBy(place => place.Id)
                 .Select(place =>
