@@ -80,7 +80,7 @@ public sealed class Door
     public IReadOnlySet<string>? Zones { get; }
 
     /// <summary>The place can be reached without going there.</summary>
-    public bool IsRemote => (Place.Channels & (Channels.Phone | Channels.Video | Channels.Written)) != 0;
+    public bool IsRemote => (Place.Channels & (Channels.Phone | Channels.Video | Channels.Written)) != Channels.None;
 
     /// <summary>One can go there.</summary>
     public bool ReceivesOnSite => Place.Kind != PlaceKind.Remote && Position is not null;

@@ -55,7 +55,7 @@ internal sealed class DoorSet
         ByDepartment = doors
             .Where(door => door.Place.Kind != PlaceKind.Remote)
             .OrderBy(door => door.Place.Id)
-            .ToLookup(door => door.Place.DepartmentCode ?? door.Commune?.DepartmentCode ?? "", StringComparer.Ordinal);
+            .ToLookup(door => door.Place.DepartmentCode ?? door.Commune?.Department.Code ?? "", StringComparer.Ordinal);
     }
 
     /// <summary>In the order of <see cref="Index"/>.</summary>

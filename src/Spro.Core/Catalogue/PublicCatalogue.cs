@@ -35,6 +35,9 @@ public sealed class PublicCatalogue
     /// <summary>The information sheets.</summary>
     public required Sheets Sheets { get; init; }
 
+    /// <summary>The French words of questions and answers.</summary>
+    public required Wording Words { get; init; }
+
     /// <summary>At least one door is invented: every screen says so.</summary>
     public required bool IsDemonstration { get; init; }
 
@@ -71,8 +74,8 @@ public sealed class PublicCatalogue
         ArgumentNullException.ThrowIfNull(clock);
         var version = await db.PublicDataVersionAsync(cancellationToken);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var networks = Networks.Load();
-        var territory = TerritoryIndex.Build(await TerritoryData.LoadAsync(db, cancellationToken), today);
+        var networks = Networks.BuiltIn;
+        var territory = TerritoryIndex.Build(await LoadTerritoryAsync(db, cancellationToken), today);
         var doors = await LoadDoorsAsync(db, networks, territory, cancellationToken);
         var documents = await db.Set<PublishedRuleSet>()
             .AsNoTracking()
@@ -88,10 +91,20 @@ public sealed class PublicCatalogue
             Networks = networks,
             Doors = doors,
             RuleSets = [.. documents.Select(document => RuleSet.Load(document, networks))],
-            Sheets = Sheets.Load(),
+            Sheets = Sheets.BuiltIn,
+            Words = Wording.BuiltIn,
             IsDemonstration = doors.All.Any(door => door.Place.IsFictitious),
         };
     }
+
+    private static async Task<TerritoryData> LoadTerritoryAsync(SproDbContext db, CancellationToken cancellationToken) =>
+        new(
+            await db.Set<Territory>().AsNoTracking().ToListAsync(cancellationToken),
+            await db.Set<Commune>().AsNoTracking().ToListAsync(cancellationToken),
+            await db.Set<CommuneMembership>().AsNoTracking().ToListAsync(cancellationToken),
+            await db.Set<CommunePostcode>().AsNoTracking().ToListAsync(cancellationToken),
+            await db.Set<CommuneFormerName>().AsNoTracking().ToListAsync(cancellationToken)
+        );
 
     private static async Task<Doors> LoadDoorsAsync(
         SproDbContext db,

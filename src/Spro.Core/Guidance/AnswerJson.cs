@@ -41,7 +41,7 @@ public static class AnswerJson
         {
             writer.WriteStartObject();
             writer.WriteString("field"u8, field.Name);
-            writer.WriteString("text"u8, rules.Words.Question(field));
+            writer.WriteString("text"u8, answer.Words[field].Question);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
@@ -65,7 +65,7 @@ public static class AnswerJson
         writer.WriteString("text"u8, sheet.Summary);
         writer.WriteString("source"u8, sheet.Source);
         writer.WriteString("date"u8, IsoDate(sheet.ReviewedOn));
-        writer.WriteString("url"u8, sheet.Url);
+        writer.WriteString("url"u8, sheet.Url?.ToString());
         writer.WriteEndObject();
     }
 

@@ -28,6 +28,9 @@ public sealed record CompleteAnswer
     /// <summary>The networks decided, the questions and the flags.</summary>
     public required Decision Decision { get; init; }
 
+    /// <summary>The French words of the questions.</summary>
+    public required Wording Words { get; init; }
+
     /// <summary>The commune asked about.</summary>
     public CommuneRecord? Commune { get; init; }
 
@@ -69,9 +72,13 @@ public sealed record CompleteAnswer
         return new CompleteAnswer
         {
             Decision = decision,
+            Words = catalogue.Words,
             Commune = commune,
             AtUtc = request.AtUtc,
-            Information = catalogue.Sheets.For(situation, decision),
+            Information = catalogue.Sheets.For(
+                situation.Needs is { } needs ? NeedCodes.Of(needs) : [],
+                decision.Flags.Select(flag => flag.Code)
+            ),
             Here = here,
             Answers = WithDoors(decision.Answers),
             Complements = WithDoors(decision.Complements),

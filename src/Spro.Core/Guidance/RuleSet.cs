@@ -31,12 +31,15 @@ public sealed record EligibilityFilter(Network Network, Condition Condition, str
 public sealed class RuleSet
 {
     private static readonly Lazy<RuleSet> Embedded = new(() =>
-        Load(EmbeddedData.ReadText("rules/first-answer-2026-11.json"), Networks.BuiltIn)
+        Load(BuiltInDocument, Networks.BuiltIn)
     );
 
     private readonly Lazy<CompiledRules> _compiled;
 
     internal RuleSet() => _compiled = new Lazy<CompiledRules>(() => new CompiledRules(this));
+
+    /// <summary>The rule set that comes with Spro, as its file has it.</summary>
+    public static string BuiltInDocument => EmbeddedData.ReadText("rules/first-answer-2026-11.json");
 
     /// <summary>The rule set that comes with Spro.</summary>
     public static RuleSet BuiltIn => Embedded.Value;

@@ -9,6 +9,9 @@ namespace Spro.Core.Structures;
 /// <summary>The networks of a territory, in the order of their file.</summary>
 public sealed class Networks : IReadOnlyList<Network>
 {
+    /// <summary>Stands for any place of any network that signed the charter; no place of its own.</summary>
+    public const string AnySignatoryPlace = "ANY_SPRO_PLACE";
+
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -69,6 +72,9 @@ public sealed class Networks : IReadOnlyList<Network>
         var twice = all.GroupBy(network => network.Code, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1);
         return twice is null ? new Networks(all) : throw Refuse($"Réseau « {twice.Key} » : écrit deux fois.");
     }
+
+    /// <summary>The network of that code; null when none has it.</summary>
+    public Network? Find(string code) => _indexes.TryGetValue(code, out var index) ? _all[index] : null;
 
     /// <summary>Whether a network has that code.</summary>
     public bool Contains(string code) => _indexes.ContainsKey(code);

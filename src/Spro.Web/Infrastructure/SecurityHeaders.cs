@@ -9,20 +9,16 @@ internal static class SecurityHeaders
     /// <summary>Pages that another site may show in a frame: the embedded directory.</summary>
     public const string Embeddable = "embeddable";
 
-    /// <summary>The API reference, whose page is made by a package with a script of its own.</summary>
-    public const string ApiReference = "api-reference";
-
     public static IServiceCollection AddSecurityHeaders(this IServiceCollection services)
     {
         services
             .AddSecurityHeaderPolicies()
-            .SetDefaultPolicy(policy => Common(policy, frames: false, inline: false))
-            .AddPolicy(Embeddable, policy => Common(policy, frames: true, inline: false))
-            .AddPolicy(ApiReference, policy => Common(policy, frames: false, inline: true));
+            .SetDefaultPolicy(policy => Common(policy, frames: false))
+            .AddPolicy(Embeddable, policy => Common(policy, frames: true));
         return services;
     }
 
-    private static void Common(HeaderPolicyCollection policy, bool frames, bool inline)
+    private static void Common(HeaderPolicyCollection policy, bool frames)
     {
         policy.AddContentTypeOptionsNoSniff();
         policy.AddReferrerPolicySameOrigin();
@@ -38,13 +34,8 @@ internal static class SecurityHeaders
             csp.AddConnectSrc().Self();
             csp.AddFormAction().Self();
             csp.AddBaseUri().None();
-            var style = csp.AddStyleSrc().Self();
-            var script = csp.AddScriptSrc().Self();
-            if (inline)
-            {
-                style.UnsafeInline();
-                script.UnsafeInline();
-            }
+            csp.AddStyleSrc().Self();
+            csp.AddScriptSrc().Self();
             if (frames)
                 csp.AddFrameAncestors().From("*");
             else

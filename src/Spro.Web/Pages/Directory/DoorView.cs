@@ -4,6 +4,7 @@ using Spro.Core.Catalogue;
 using Spro.Core.Guidance;
 using Spro.Core.Structures;
 using Spro.Core.Structures.Opening;
+using Spro.Core.Structures.Opening.French;
 
 namespace Spro.Web.Pages.Directory;
 

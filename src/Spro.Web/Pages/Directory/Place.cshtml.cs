@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Catalogue;
 using Spro.Core.Structures.Opening;
+using Spro.Core.Structures.Opening.French;
 using Spro.Web.Infrastructure;
 
 namespace Spro.Web.Pages.Directory;
