@@ -21,7 +21,7 @@ public sealed record DateParts
         {
             Day = date.Day.ToString(CultureInfo.InvariantCulture),
             Month = date.Month.ToString(CultureInfo.InvariantCulture),
-            Year = date.Year.ToString(CultureInfo.InvariantCulture),
+            Year = date.ToString("yyyy", CultureInfo.InvariantCulture),
         };
 
     /// <summary>The date, or nothing when the parts do not make one.</summary>

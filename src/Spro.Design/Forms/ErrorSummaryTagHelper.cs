@@ -29,7 +29,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         var written = await output.GetChildContentAsync();
         Markup errors = $"{written}";
         var isEmpty = written.IsEmptyOrWhiteSpace;
-        foreach (var (field, entry) in ViewContext.ModelState)
+        foreach (var (field, entry) in ViewContext.ViewData.ModelState)
         {
             foreach (var error in entry.Errors)
             {

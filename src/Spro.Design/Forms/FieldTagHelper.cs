@@ -64,7 +64,7 @@ public abstract class FieldTagHelper : TagHelper
         };
 
     private ModelStateEntry? State(string name) =>
-        ViewContext.ModelState.TryGetValue(name, out var entry) ? entry : null;
+        ViewContext.ViewData.ModelState.TryGetValue(name, out var entry) ? entry : null;
 
     /// <summary>The ids that describe the control, those of the page first.</summary>
     private protected string? Descriptions()

@@ -28,7 +28,7 @@ public sealed class PaginationTagHelper : TagHelper
     public required Func<int, string> Url { get; set; }
 
     /// <summary>The name of the list for screen readers.</summary>
-    public string Label { get; set; } = "Pages";
+    public string Label { get; set; } = "Pagination";
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
