@@ -36,10 +36,12 @@ IEnumerable<Place> Agencies() =>
         {
             var commune = communes.Find(row["CODE_POSTAL"][..2], row["COMMUNE"]);
             return new Place(
-                row["CODE_SAFIR"],
+                row["REFERENCE_PE"],
                 "France Travail " + Names.Agency(row["NOM"], row["CODE_POSTAL"], communes)
             )
             {
+                StructureId = "region-pays-de-la-loire",
+                StructureName = "France Travail Pays de la Loire",
                 Network = "FT",
                 Address = row["ADRESSE"].Replace('¿', '\''),
                 Complement = row["DC_COMPLEMENTADRSITEPHYSIQUE"] is "NULL" ? "" : row["DC_COMPLEMENTADRSITEPHYSIQUE"],
@@ -123,10 +125,7 @@ IEnumerable<Place> DigitalHelp()
         if (!agency && !hub && !known.Exists(other => place.SameDoorAs(other)))
         {
             known.Add(place);
-            yield return place with
-            {
-                Name = Names.Plain(place.Name),
-            };
+            yield return place;
         }
     }
 }
@@ -141,7 +140,7 @@ IEnumerable<Place> MaineEtLoire() =>
         .Select(row =>
         {
             var commune = communes.Find("49", Text(row, "COMMUNE"));
-            return new Place(Text(row, "ID_LieuMed"), Text(row, "NOM_STRUCTURE").Trim())
+            return new Place(Text(row, "ID_LieuMed"), Names.Plain(Text(row, "NOM_STRUCTURE")))
             {
                 Network = Names.Network(Text(row, "NOM_STRUCTURE"), Text(row, "SS_CAT")),
                 Address = $"{Text(row, "N°")} {Text(row, "ADRESSE")}".Trim(),
@@ -169,7 +168,7 @@ IEnumerable<Place> MaineEtLoire() =>
 
 IEnumerable<Place> Angers() =>
     Json("mednum/angers.json")
-        .Select(row => new Place("angers-" + Text(row, "TYPO_UID"), Text(row, "USER_NOM"))
+        .Select(row => new Place("angers-" + Text(row, "TYPO_UID"), Names.Plain(Text(row, "USER_NOM")))
         {
             Network = Names.Network(Text(row, "USER_NOM"), ""),
             Address = Text(row, "USER_ADRES"),
@@ -243,6 +242,8 @@ internal sealed record Place(string Id, string Name)
             ';'
         );
 
+    public string StructureId { get; init; } = Id;
+    public string StructureName { get; init; } = Name;
     public string Network { get; init; } = "";
     public string Kind { get; init; } = "fixe";
     public string Address { get; init; } = "";
@@ -274,10 +275,12 @@ internal sealed record Place(string Id, string Name)
 
     public IEnumerable<string> Cells(Communes communes)
     {
+        // A position in another commune is a slip of the source: which of the two is right cannot be told from here.
+        var position = Commune is null || Position is null || communes.Holds(Commune, Position) ? Position : null;
         var cells = new Dictionary<string, string>
         {
-            ["structure_id"] = Id,
-            ["structure_nom"] = Name,
+            ["structure_id"] = StructureId,
+            ["structure_nom"] = StructureName,
             ["reseau"] = Network,
             ["lieu_id"] = Id,
             ["lieu_nom"] = Name,
@@ -288,8 +291,8 @@ internal sealed record Place(string Id, string Name)
             ["commune"] = Commune is null ? "" : communes.Name(Commune),
             ["code_insee"] = Commune ?? "",
             ["departement"] = Department is "" ? Commune?[..2] ?? "" : Department,
-            ["latitude"] = Position?.Latitude.ToString("F5", CultureInfo.InvariantCulture) ?? "",
-            ["longitude"] = Position?.Longitude.ToString("F5", CultureInfo.InvariantCulture) ?? "",
+            ["latitude"] = position?.Latitude.ToString("F5", CultureInfo.InvariantCulture) ?? "",
+            ["longitude"] = position?.Longitude.ToString("F5", CultureInfo.InvariantCulture) ?? "",
             ["horaires"] = Hours,
             ["telephone"] = Phone,
             ["courriel"] = Email,
@@ -363,11 +366,13 @@ internal sealed class Communes
     private readonly Dictionary<(string Department, string Name), string> spelling = [];
     private readonly ILookup<string, string> postcodes;
     private readonly HashSet<string> deliveries;
+    private readonly ILookup<string, Position?> positions;
 
-    private Communes(IEnumerable<JsonElement> rows, ILookup<string, string> postcodes)
+    private Communes(IEnumerable<JsonElement> rows, IReadOnlyList<string[]> postal)
     {
-        this.postcodes = postcodes;
-        deliveries = [.. postcodes.SelectMany(commune => commune)];
+        postcodes = postal.ToLookup(line => line[0], line => line[2]);
+        deliveries = [.. postal.Select(line => line[2])];
+        positions = postal.ToLookup(line => line[0], line => Centre(line[5]));
         var kept = rows.Select(row =>
                 (
                     Code: row.GetProperty("code").GetString()!,
@@ -395,12 +400,7 @@ internal sealed class Communes
             communes
                 .RootElement.EnumerateArray()
                 .Where(row => row.GetProperty("type").GetString() != "arrondissement-municipal"),
-            postal
-                .ReadToEnd()
-                .Split('\n')
-                .Select(line => line.Split(';'))
-                .Where(line => line.Length > 2)
-                .ToLookup(line => line[0], line => line[2])
+            [.. postal.ReadToEnd().Split('\n').Select(line => line.Trim().Split(';')).Where(line => line.Length > 5)]
         );
     }
 
@@ -428,6 +428,17 @@ internal sealed class Communes
         commune is null || deliveries.Contains(given) ? given
         : postcodes[commune].Distinct().ToList() is [var only] ? only
         : "";
+
+    /// <summary>Whether a position is within some 17 km of the commune's centre, more than any commune of the region needs.</summary>
+    public bool Holds(string commune, Position position) =>
+        positions[commune].FirstOrDefault() is not { } centre
+        || (
+            Math.Abs(centre.Latitude - position.Latitude) < 0.15
+            && Math.Abs(centre.Longitude - position.Longitude) < 0.22
+        );
+
+    private static Position? Centre(string text) =>
+        text.Split(", ") is [var north, var east] ? Position.Of(north, east) : null;
 
     private static string Fold(string name)
     {

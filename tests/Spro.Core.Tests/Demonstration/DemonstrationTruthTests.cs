@@ -212,7 +212,9 @@ public sealed partial class DemonstrationTruthTests
 
         foreach (var line in DemonstrationFiles.Lines)
         {
-            var acronyms = Acronym().Matches(Parenthesis().Replace(line["lieu_nom"], "")).Select(match => match.Value);
+            var acronyms = Acronym()
+                .Matches(Parenthesis().Replace($"{line["structure_nom"]} {line["lieu_nom"]}", ""))
+                .Select(match => match.Value);
             Assert.Empty(line.IsFictitious ? acronyms : acronyms.Intersect(institutions, StringComparer.Ordinal));
         }
     }
