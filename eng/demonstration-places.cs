@@ -48,7 +48,7 @@ IEnumerable<Place> Agencies() =>
                 Postcode = communes.Postcode(commune, row["CODE_POSTAL"]),
                 Commune = commune,
                 Position = Position.Of(row["DN_LATITUDE"], row["DN_LONGITUDE"]),
-                // The national line, as the digital-help file of Maine-et-Loire gives it for nine agencies.
+                // The national line, as the digital-help files give it for nine agencies.
                 Phone = "39 49",
                 Service = "Accueil et conseil pour trouver un emploi ou une formation",
                 Level = "conseil",
