@@ -1,0 +1,222 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Spro.Core.Common;
+
+namespace Spro.Core.Interchange.Territories;
+
+/// <summary>
+/// A folder of official files, plain or gzipped. A file that is missing, cut, badly encoded or of another shape is
+/// refused whole, with one French sentence.
+/// </summary>
+internal sealed class SourceFolder(string path)
+{
+    /// <summary>Several times the largest official file: what grows beyond is no territory file.</summary>
+    private const long MaximumBytes = 128 * 1024 * 1024;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
+    public bool Has(string name) => PathOf(name) is not null;
+
+    /// <summary>The records of a JSON array, one at a time.</summary>
+    public async IAsyncEnumerable<JsonElement> JsonRecords(
+        string name,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await using var stream = Open(name);
+        await using var records = JsonSerializer
+            .DeserializeAsyncEnumerable<JsonElement>(stream, cancellationToken: cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
+        while (await Guard(name, async () => await records.MoveNextAsync()))
+        {
+            yield return records.Current;
+        }
+    }
+
+    /// <summary>The rows of a CSV file that has at least these columns.</summary>
+    public async IAsyncEnumerable<CsvReader> CsvRows(
+        string name,
+        char delimiter,
+        string[] columns,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await using var stream = Open(name);
+        using var text = new StreamReader(stream, StrictUtf8);
+        using var csv = new CsvReader(
+            text,
+            new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter.ToString() }
+        );
+        var hasHeader = await Guard(name, async () => await csv.ReadAsync() && csv.ReadHeader());
+        if (!hasHeader || columns.Except(csv.HeaderRecord ?? [], StringComparer.Ordinal).Any())
+        {
+            throw Refused(name, $"n'a pas les colonnes attendues ({string.Join(", ", columns)})");
+        }
+
+        while (await Guard(name, csv.ReadAsync))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (csv.Parser.Count != csv.HeaderRecord!.Length)
+            {
+                throw Refused(name, $"est abîmé ou coupé à la ligne {csv.Parser.RawRow}");
+            }
+
+            yield return csv;
+        }
+
+        if (!stream.EndsWithNewLine)
+        {
+            throw Refused(name, "est coupé : sa dernière ligne n'est pas terminée");
+        }
+    }
+
+    /// <summary>The lines of a text file.</summary>
+    public async IAsyncEnumerable<string> Lines(
+        string name,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await using var stream = Open(name);
+        using var text = new StreamReader(stream, StrictUtf8);
+        while (await Guard(name, async () => await text.ReadLineAsync(cancellationToken)) is { } line)
+        {
+            yield return line;
+        }
+    }
+
+    public static RefusedException Refused(string name, string why) =>
+        new("unreadable-territory-file", $"Le fichier « {name} » {why}. Rien n'a été changé.");
+
+    private string? PathOf(string name) =>
+        new[] { name, name + ".gz" }.Select(file => Path.Combine(path, file)).FirstOrDefault(File.Exists);
+
+    private GuardedStream Open(string name)
+    {
+        var file = PathOf(name) ?? throw Refused(name, "manque dans le dossier");
+        Stream stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: true);
+        if (file.EndsWith(".gz", StringComparison.Ordinal))
+        {
+            stream = new GZipStream(stream, CompressionMode.Decompress);
+        }
+
+        return new GuardedStream(stream, MaximumBytes);
+    }
+
+    private static async Task<T> Guard<T>(string name, Func<Task<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (InvalidDataException)
+        {
+            throw Refused(name, "est abîmé ou coupé : il ne se décompresse pas entièrement");
+        }
+        catch (GuardedStream.TooLargeException)
+        {
+            throw Refused(name, "est beaucoup trop grand pour un fichier de territoire");
+        }
+        catch (JsonException)
+        {
+            throw Refused(name, "n'est pas du JSON complet : il est abîmé ou coupé");
+        }
+        catch (DecoderFallbackException)
+        {
+            throw Refused(name, "n'est pas encodé en UTF-8");
+        }
+        catch (BadDataException)
+        {
+            throw Refused(name, "n'est pas un fichier CSV lisible");
+        }
+    }
+
+    /// <summary>Stops a decompression bomb and remembers how the file ends.</summary>
+    private sealed class GuardedStream(Stream inner, long maximumBytes) : Stream
+    {
+        private long _read;
+        private byte _last;
+
+        public bool EndsWithNewLine => _last == (byte)'\n';
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => _read;
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override int Read(Span<byte> buffer) => Note(buffer, inner.Read(buffer));
+
+        public override Task<int> ReadAsync(
+            byte[] buffer,
+            int offset,
+            int count,
+            CancellationToken cancellationToken
+        ) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override async ValueTask<int> ReadAsync(
+            Memory<byte> buffer,
+            CancellationToken cancellationToken = default
+        )
+        {
+            var count = await inner.ReadAsync(buffer, cancellationToken);
+            return Note(buffer.Span, count);
+        }
+
+        public override void Flush() => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override async ValueTask DisposeAsync()
+        {
+            await inner.DisposeAsync();
+            await base.DisposeAsync();
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                inner.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+
+        private int Note(ReadOnlySpan<byte> buffer, int count)
+        {
+            _read += count;
+            if (_read > maximumBytes)
+            {
+                throw new TooLargeException();
+            }
+
+            if (count > 0)
+            {
+                _last = buffer[count - 1];
+            }
+
+            return count;
+        }
+
+        internal sealed class TooLargeException : IOException;
+    }
+}

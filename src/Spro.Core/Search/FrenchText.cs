@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+
+namespace Spro.Core.Search;
+
+/// <summary>How French words are brought to one form before they are compared.</summary>
+public static class FrenchText
+{
+    /// <summary>
+    /// Lower case without accents; ligatures opened ("œ" gives "oe"); everything that is neither a letter nor a digit
+    /// becomes one space. "L'Île-d'Yeu" gives "l ile d yeu".
+    /// </summary>
+    public static string Fold(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var folded = new StringBuilder(text.Length + 2);
+        foreach (var character in text.Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark)
+            {
+                continue;
+            }
+
+            switch (char.ToLowerInvariant(character))
+            {
+                case 'œ':
+                    folded.Append("oe");
+                    break;
+                case 'æ':
+                    folded.Append("ae");
+                    break;
+                case var letter when char.IsLetterOrDigit(letter):
+                    folded.Append(letter);
+                    break;
+                default:
+                    if (folded.Length > 0 && folded[^1] != ' ')
+                    {
+                        folded.Append(' ');
+                    }
+
+                    break;
+            }
+        }
+
+        return folded.ToString().TrimEnd(' ');
+    }
+}
