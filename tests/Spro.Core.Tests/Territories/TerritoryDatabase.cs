@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Spro.Core.Database;
+using Spro.Core.Territories;
+using Spro.TestSupport;
+
+namespace Spro.Core.Tests.Territories;
+
+internal static class TerritoryDatabase
+{
+    /// <summary>An empty database with its tables, until the first migration makes them.</summary>
+    public static async Task<TestDatabase> CreateAsync(string engine)
+    {
+        var database = await TestDatabase.CreateAsync(engine);
+        await using var db = database.CreateDbContext();
+        if (!db.Database.GetMigrations().Any())
+        {
+            await db.GetService<IRelationalDatabaseCreator>().CreateTablesAsync();
+        }
+
+        return database;
+    }
+
+    /// <summary>Everything the database holds of the territory.</summary>
+    public static async Task<TerritoryData> ReadAsync(SproDbContext db, CancellationToken cancellationToken) =>
+        new(
+            await db.Set<Territory>().AsNoTracking().ToListAsync(cancellationToken),
+            await db.Set<Commune>().AsNoTracking().ToListAsync(cancellationToken),
+            await db.Set<CommuneMembership>().AsNoTracking().ToListAsync(cancellationToken),
+            await db.Set<CommunePostcode>().AsNoTracking().ToListAsync(cancellationToken),
+            await db.Set<CommuneFormerName>().AsNoTracking().ToListAsync(cancellationToken)
+        );
+}
