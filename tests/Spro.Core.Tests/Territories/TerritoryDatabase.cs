@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
-using Spro.Core.Database;
-using Spro.Core.Territories;
 using Spro.TestSupport;
 
 namespace Spro.Core.Tests.Territories;
@@ -21,14 +19,4 @@ internal static class TerritoryDatabase
 
         return database;
     }
-
-    /// <summary>Everything the database holds of the territory.</summary>
-    public static async Task<TerritoryData> ReadAsync(SproDbContext db, CancellationToken cancellationToken) =>
-        new(
-            await db.Set<Territory>().AsNoTracking().ToListAsync(cancellationToken),
-            await db.Set<Commune>().AsNoTracking().ToListAsync(cancellationToken),
-            await db.Set<CommuneMembership>().AsNoTracking().ToListAsync(cancellationToken),
-            await db.Set<CommunePostcode>().AsNoTracking().ToListAsync(cancellationToken),
-            await db.Set<CommuneFormerName>().AsNoTracking().ToListAsync(cancellationToken)
-        );
 }

@@ -29,7 +29,7 @@ public sealed class TerritoryImportTests(ITestOutputHelper output)
         Assert.Equal(first.Rejected, second.Rejected);
 
         await using var db = database.CreateDbContext();
-        var index = TerritoryIndex.Build(await TerritoryDatabase.ReadAsync(db, Cancellation), PaysDeLaLoire.Today);
+        var index = TerritoryIndex.Build(await TerritoryData.LoadAsync(db, Cancellation), PaysDeLaLoire.Today);
         Assert.Equal(34_969, index.Communes.Count);
     }
 
@@ -42,7 +42,7 @@ public sealed class TerritoryImportTests(ITestOutputHelper output)
         var report = await new TerritoryImport(database).ApplyAsync(reading, dryRun: true, Cancellation);
         await using var db = database.CreateDbContext();
         Assert.NotEqual(0, report.Added);
-        Assert.Empty((await TerritoryDatabase.ReadAsync(db, Cancellation)).Communes);
+        Assert.Empty((await TerritoryData.LoadAsync(db, Cancellation)).Communes);
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class TerritoryImportTests(ITestOutputHelper output)
         Assert.True(await seeder.SeedAsync(Cancellation));
         Assert.False(await seeder.SeedAsync(Cancellation));
         await using var db = database.CreateDbContext();
-        var stored = await TerritoryDatabase.ReadAsync(db, Cancellation);
+        var stored = await TerritoryData.LoadAsync(db, Cancellation);
         Assert.Equal(1_228, stored.Communes.Count);
         Assert.Equal(PaysDeLaLoire.Data.Memberships.Count, stored.Memberships.Count);
         Assert.Equal("L'Île-d'Yeu", stored.Communes.Single(commune => commune.Code == "85113").Name);
@@ -91,7 +91,7 @@ public sealed class TerritoryImportTests(ITestOutputHelper output)
         Assert.Equal(1 + 4 + 1 + 1, report.Closed);
 
         await using var db = database.CreateDbContext();
-        var stored = await TerritoryDatabase.ReadAsync(db, Cancellation);
+        var stored = await TerritoryData.LoadAsync(db, Cancellation);
         var eve = edition.AddDays(-1);
         var before = TerritoryIndex.Build(stored, eve);
         var after = TerritoryIndex.Build(stored, edition);
