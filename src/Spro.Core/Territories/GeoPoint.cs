@@ -1,9 +1,6 @@
-using System.Runtime.InteropServices;
-
 namespace Spro.Core.Territories;
 
 /// <summary>A position on Earth, WGS 84 degrees. Distances are as the crow flies.</summary>
-[StructLayout(LayoutKind.Auto)]
 public readonly record struct GeoPoint(double Latitude, double Longitude)
 {
     private const double EarthRadiusKm = 6371.0088;

@@ -1,0 +1,22 @@
+using CsCheck;
+using Spro.Core.Search;
+
+namespace Spro.Core.Tests.Search;
+
+public sealed class FrenchTextTests
+{
+    [Theory]
+    [InlineData("L'Île-d'Yeu", "l ile d yeu")]
+    [InlineData("L’Île–d’Yeu", "l ile d yeu")]
+    [InlineData("Beaumont-Pied-de-Bœuf", "beaumont pied de boeuf")]
+    [InlineData("ŒUVRE Æquo", "oeuvre aequo")]
+    [InlineData("  À  ÇA !  ", "a ca")]
+    [InlineData("", "")]
+    [InlineData("…", "")]
+    public void Text_is_folded(string text, string folded) => Assert.Equal(folded, FrenchText.Fold(text));
+
+    [Fact]
+    public void Folding_twice_changes_nothing() =>
+        Gen.String[Gen.Char["aàâçéèêëîïôœùûüÿÆŒ'’- St0"], 0, 40]
+            .Sample(text => FrenchText.Fold(FrenchText.Fold(text)) == FrenchText.Fold(text));
+}
