@@ -28,7 +28,6 @@ public sealed record DirectoryImportOptions
 public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
 {
     private const int Batch = 500;
-    private const int MostRejectsKept = 10_000;
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -52,138 +51,144 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
     {
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(options);
-        var runId = Guid.CreateVersion7();
+        var run = new Run(Guid.CreateVersion7(), source, options);
         try
         {
-            var read = await StageAsync(runId, source, items, options, progress, cancellationToken);
-            return await SwitchAsync(runId, source, read, options, cancellationToken);
+            await StageAsync(run, items, progress, cancellationToken);
+            return await SwitchAsync(run, cancellationToken);
         }
         finally
         {
-            await ClearStagingAsync(runId);
+            await ClearStagingAsync(run.Id);
         }
     }
 
-    private async Task<Reading> StageAsync(
-        Guid runId,
-        string source,
+    private async Task StageAsync(
+        Run run,
         IAsyncEnumerable<DirectoryItem> items,
-        DirectoryImportOptions options,
         IProgress<int>? progress,
         CancellationToken cancellationToken
     )
     {
-        var reading = new Reading();
-        var batch = new List<StagedItem>(Batch);
+        var batch = new List<StagedItem>();
         await foreach (var item in items.WithCancellation(cancellationToken))
         {
-            if (item.StartsRecord)
+            var rank = run.Tally.Meet(item);
+            if (run.Tally.Read % 1000 == 0)
+                progress?.Report(run.Tally.Read);
+            if (item.Reject is not null)
             {
-                reading.Read++;
-                if (reading.Read % 1000 == 0)
-                    progress?.Report(reading.Read);
+                if (item.PlaceStillListed is { Length: > 0 } place)
+                    batch.Add(run.StillListed(rank, item.Where, DirectoryIds.OfPlace(run.Source, place)));
             }
-            if (item.Reject is { } reject)
-                reading.Reject(reject);
-            if (item.Record is not { } record)
-                continue;
-            if (!string.Equals(record.Source, source, StringComparison.Ordinal))
-                throw new InvalidOperationException(
-                    $"{item.Where}: a record of {record.Source} in an import of {source}."
-                );
-            record.Id = StableId.Of(KindOf(record) + "/" + source, record.SourceId);
-            record.FromDemonstration = options.AsDemonstration;
-            batch.Add(
-                new StagedItem
-                {
-                    RunId = runId,
-                    Kind = KindOf(record),
-                    ItemId = record.Id,
-                    Where = item.Where,
-                    Counts = item.StartsRecord,
-                    Payload = JsonSerializer.Serialize(record, record.GetType(), Json),
-                }
-            );
+            else
+            {
+                batch.AddRange(item.Gives.Select(record => Stage(run, rank, item.Where, record)));
+            }
+            // Whole records only: a duplicate is judged with everything its record gives.
             if (batch.Count >= Batch)
-                await StageBatchAsync(batch, reading, cancellationToken);
+                await StageBatchAsync(run, batch, cancellationToken);
         }
-        await StageBatchAsync(batch, reading, cancellationToken);
-        progress?.Report(reading.Read);
-        return reading;
+        await StageBatchAsync(run, batch, cancellationToken);
+        progress?.Report(run.Tally.Read);
     }
 
-    private async Task StageBatchAsync(List<StagedItem> batch, Reading reading, CancellationToken cancellationToken)
+    private static StagedItem Stage(Run run, int rank, string where, SourcedRecord record)
+    {
+        if (!string.Equals(record.Source, run.Source, StringComparison.Ordinal))
+            throw new InvalidOperationException($"{where}: a record of {record.Source} in an import of {run.Source}.");
+        var kind = KindOf(record);
+        record.Id = StableId.Of($"{kind}/{run.Source}", record.SourceId);
+        record.FromDemonstration = run.Options.AsDemonstration;
+        return new StagedItem
+        {
+            RunId = run.Id,
+            Kind = kind,
+            ItemId = record.Id,
+            Where = where,
+            Record = rank,
+            Payload = JsonSerializer.Serialize(record, record.GetType(), Json),
+        };
+    }
+
+    private async Task StageBatchAsync(Run run, List<StagedItem> batch, CancellationToken cancellationToken)
     {
         if (batch.Count == 0)
             return;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var runId = batch[0].RunId;
-        var ids = batch.Select(item => item.ItemId).ToList();
-        var seen = await db.Set<StagedItem>()
-            .Where(item => item.RunId == runId && ids.Contains(item.ItemId))
-            .Select(item => new { item.Kind, item.ItemId })
-            .ToListAsync(cancellationToken);
-        var known = seen.Select(item => (item.Kind, item.ItemId)).ToHashSet();
-        foreach (var item in batch)
+        var ids = batch.Select(item => item.ItemId).ToHashSet();
+        var known = await db.Set<StagedItem>()
+            .AsNoTracking()
+            .Where(item => item.RunId == run.Id && ids.Contains(item.ItemId))
+            .ToDictionaryAsync(item => (item.Kind, item.ItemId), item => item.Payload, cancellationToken);
+        foreach (var record in batch.GroupBy(item => item.Record))
         {
-            if (known.Add((item.Kind, item.ItemId)))
-                db.Add(item);
-            // Several lines may describe the structure they share; a place, a service or a person is said once.
-            else if (item.Kind != StagedKind.Structure)
-                reading.Reject(
-                    new ImportReject(item.Where, "id", "Cet identifiant figure déjà plus haut dans le fichier.")
+            var repeated = record.Where(item => known.ContainsKey((item.Kind, item.ItemId))).ToList();
+            var contradictions = repeated.Where(item =>
+                !string.Equals(known[(item.Kind, item.ItemId)], item.Payload, StringComparison.Ordinal)
+            );
+            // Several records may give the structure they share: the first one describes it. A place, a service or a
+            // person described twice otherwise is two things under one identifier.
+            var contradicts = contradictions.FirstOrDefault(item => item.Kind != StagedKind.Structure);
+            foreach (var item in contradictions.Where(item => item.Kind == StagedKind.Structure))
+                run.Tally.Correct(new ImportReject(item.Where, "structure", "Cette structure est reprise telle que décrite plus haut dans le fichier."));
+            if (record.First().Kind == StagedKind.PlaceStillListed)
+            {
+                if (repeated.Count > 0)
+                    continue;
+            }
+            else if (contradicts is not null)
+            {
+                run.Tally.Reject(
+                    record.Key,
+                    new ImportReject(
+                        contradicts.Where,
+                        "id",
+                        $"Cet identifiant de {InFrench(contradicts.Kind)} figure plus haut dans le fichier, "
+                            + "avec d'autres informations."
+                    )
                 );
+                continue;
+            }
+            else if (repeated.Count == record.Count())
+            {
+                var where = record.First().Where;
+                run.Tally.Reject(record.Key, new ImportReject(where, "id", "Cette fiche figure déjà plus haut."));
+                continue;
+            }
+            foreach (var item in record.Except(repeated))
+            {
+                known.Add((item.Kind, item.ItemId), item.Payload);
+                db.Add(item);
+            }
         }
         await db.SaveChangesAsync(cancellationToken);
         batch.Clear();
     }
 
-    private async Task<ImportReport> SwitchAsync(
-        Guid runId,
-        string source,
-        Reading reading,
-        DirectoryImportOptions options,
-        CancellationToken cancellationToken
-    )
+    private async Task<ImportReport> SwitchAsync(Run run, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var tally = new Tally();
-        await SwitchKindAsync<Structure>(db, runId, StagedKind.Structure, reading, tally, cancellationToken);
-        await SwitchKindAsync<Place>(db, runId, StagedKind.Place, reading, tally, cancellationToken);
-        await SwitchKindAsync<ServiceOffer>(db, runId, StagedKind.Service, reading, tally, cancellationToken);
-        await SwitchKindAsync<Professional>(db, runId, StagedKind.Professional, reading, tally, cancellationToken);
-        if (options.CompleteDepartments.Count > 0)
-            tally.Closed = await CloseAbsentAsync(db, runId, source, options.CompleteDepartments, cancellationToken);
-
-        if (options.DryRun)
+        await SwitchKindAsync<Structure>(db, run, StagedKind.Structure, cancellationToken);
+        await SwitchKindAsync<Place>(db, run, StagedKind.Place, cancellationToken);
+        await SwitchKindAsync<ServiceOffer>(db, run, StagedKind.Service, cancellationToken);
+        await SwitchKindAsync<Professional>(db, run, StagedKind.Professional, cancellationToken);
+        var closed = run.Options.CompleteDepartments.Count > 0 ? await CloseAbsentAsync(db, run, cancellationToken) : 0;
+        if (run.Options.DryRun)
         {
             await transaction.RollbackAsync(cancellationToken);
         }
         else
         {
-            if (tally.AnythingNew)
+            if (run.Tally.AnythingNew || closed > 0)
                 await db.BumpPublicDataAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
-        return new ImportReport(
-            reading.Read,
-            tally.Added,
-            tally.Changed,
-            tally.Closed,
-            tally.Unchanged,
-            reading.Rejects
-        );
+        return run.Tally.Report(closed);
     }
 
-    private async Task SwitchKindAsync<T>(
-        SproDbContext db,
-        Guid runId,
-        StagedKind kind,
-        Reading reading,
-        Tally tally,
-        CancellationToken cancellationToken
-    )
+    private async Task SwitchKindAsync<T>(SproDbContext db, Run run, StagedKind kind, CancellationToken cancellationToken)
         where T : SourcedRecord
     {
         var after = Guid.Empty;
@@ -191,7 +196,7 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
         {
             var staged = await db.Set<StagedItem>()
                 .AsNoTracking()
-                .Where(item => item.RunId == runId && item.Kind == kind && item.ItemId > after)
+                .Where(item => item.RunId == run.Id && item.Kind == kind && item.ItemId > after)
                 .OrderBy(item => item.ItemId)
                 .Take(Batch)
                 .ToListAsync(cancellationToken);
@@ -206,41 +211,75 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
             var missing = await MissingOwnersAsync(db, incomings, cancellationToken);
             foreach (var (item, incoming) in staged.Zip(incomings))
             {
-                if (OwnersOf(incoming).FirstOrDefault(missing.Contains) is var owner && owner != Guid.Empty)
+                if (OwnersOf(incoming).Any(missing.Contains))
                 {
-                    reading.Reject(
-                        new ImportReject(item.Where, "structure", "La structure ou le lieu de cette ligne est inconnu.")
+                    run.Tally.Reject(
+                        item.Record,
+                        new ImportReject(item.Where, "structure", "La structure de cette fiche est inconnue.")
                     );
-                }
-                else if (!existing.TryGetValue(incoming.Id, out var current))
-                {
-                    db.Add(incoming);
-                    tally.Count(item, Fate.Added);
-                }
-                else if (IsSame(current, incoming, item.Payload))
-                {
-                    tally.Count(item, Fate.Unchanged);
-                }
-                else if (current.ConfirmedByMember)
-                {
-                    await ProposeAsync(db, incoming, item.Payload, cancellationToken);
-                    tally.Count(item, Fate.Unchanged);
                 }
                 else
                 {
-                    db.Entry(current).CurrentValues.SetValues(incoming);
-                    if (current is Place place && incoming is Place update)
-                    {
-                        place.Exceptions = update.Exceptions;
-                        place.Stops = update.Stops;
-                    }
-                    tally.Count(item, Fate.Changed);
+                    var current = existing.GetValueOrDefault(incoming.Id);
+                    run.Tally.Count(item.Record, await SwitchAsync(db, current, incoming, cancellationToken));
                 }
             }
             await db.SaveChangesAsync(cancellationToken);
             db.ChangeTracker.Clear();
         }
     }
+
+    private async Task<Fate> SwitchAsync<T>(
+        SproDbContext db,
+        T? current,
+        T incoming,
+        CancellationToken cancellationToken
+    )
+        where T : SourcedRecord
+    {
+        if (current is null)
+        {
+            db.Add(incoming);
+            return Fate.Added;
+        }
+        KeepWhatIsOurs(current, incoming);
+        if (current.ConfirmedByMember)
+        {
+            await ProposeAsync(db, current, incoming, cancellationToken);
+            return Fate.Unchanged;
+        }
+        if (IsSame(current, incoming))
+            return Fate.Unchanged;
+        db.Entry(current).CurrentValues.SetValues(incoming);
+        if (current is Place place && incoming is Place update)
+        {
+            place.Exceptions = update.Exceptions;
+            place.Stops = update.Stops;
+        }
+        return Fate.Changed;
+    }
+
+    /// <summary>What no source says, and a source's silence must not erase.</summary>
+    private static void KeepWhatIsOurs(SourcedRecord current, SourcedRecord incoming)
+    {
+        if (current is Structure { CharterSignedOn: { } signed } && incoming is Structure structure)
+            structure.CharterSignedOn ??= signed;
+        incoming.ConfirmedByMember = current.ConfirmedByMember;
+        if (!current.ConfirmedByMember)
+            return;
+        // A member's confirmation, and a new edition that says the same, are no difference to propose.
+        incoming.ConfirmedOn = current.ConfirmedOn;
+        incoming.SourceVersion = current.SourceVersion;
+        incoming.SourceDate = current.SourceDate;
+    }
+
+    private static bool IsSame<T>(T current, T incoming)
+        where T : SourcedRecord =>
+        string.Equals(
+            JsonSerializer.Serialize(current, Json),
+            JsonSerializer.Serialize(incoming, Json),
+            StringComparison.Ordinal
+        );
 
     private static async Task<HashSet<Guid>> MissingOwnersAsync<T>(
         SproDbContext db,
@@ -275,27 +314,26 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
             _ => [],
         };
 
-    private static bool IsSame<T>(T current, T incoming, string payload)
-        where T : SourcedRecord
-    {
-        // A member's confirmation is ours, not the source's: it never makes a difference by itself.
-        incoming.ConfirmedByMember = current.ConfirmedByMember;
-        return string.Equals(
-            JsonSerializer.Serialize(current, Json),
-            current.ConfirmedByMember ? JsonSerializer.Serialize(incoming, Json) : payload,
-            StringComparison.Ordinal
-        );
-    }
-
-    private async Task ProposeAsync(
+    /// <summary>Keeps, for the member, what the source says otherwise; drops a proposal the source no longer makes.</summary>
+    private async Task ProposeAsync<T>(
         SproDbContext db,
-        SourcedRecord incoming,
-        string payload,
+        T current,
+        T incoming,
         CancellationToken cancellationToken
     )
+        where T : SourcedRecord
     {
         var proposal = await db.Set<ProposedChange>()
             .SingleOrDefaultAsync(change => change.RecordId == incoming.Id, cancellationToken);
+        if (IsSame(current, incoming))
+        {
+            if (proposal is not null)
+                db.Remove(proposal);
+            return;
+        }
+        var payload = JsonSerializer.Serialize(incoming, Json);
+        if (proposal?.Payload == payload)
+            return;
         if (proposal is null)
         {
             proposal = new ProposedChange
@@ -303,7 +341,7 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
                 Id = Guid.CreateVersion7(),
                 RecordId = incoming.Id,
                 Source = incoming.Source,
-                Payload = "",
+                Payload = payload,
             };
             db.Add(proposal);
         }
@@ -311,23 +349,32 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
         proposal.ProposedAt = clock.GetUtcNow().UtcDateTime;
     }
 
-    private async Task<int> CloseAbsentAsync(
-        SproDbContext db,
-        Guid runId,
-        string source,
-        IReadOnlyList<string> departments,
-        CancellationToken cancellationToken
-    )
+    private async Task<int> CloseAbsentAsync(SproDbContext db, Run run, CancellationToken cancellationToken)
     {
         var lastDay = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-1);
-        return await db.Set<Place>()
+        var departments = run.Options.CompleteDepartments;
+        var absent = db.Set<Place>()
             .Where(place =>
-                place.Source == source
-                && !place.ConfirmedByMember
+                place.Source == run.Source
                 && place.ValidTo == null
                 && departments.Contains(place.DepartmentCode!)
-                && !db.Set<StagedItem>().Any(item => item.RunId == runId && item.ItemId == place.Id)
-            )
+                && !db.Set<StagedItem>()
+                    .Any(item =>
+                        item.RunId == run.Id
+                        && (item.Kind == StagedKind.Place || item.Kind == StagedKind.PlaceStillListed)
+                        && item.ItemId == place.Id
+                    )
+            );
+        // Closing what a member confirmed is proposed, like any other change.
+        foreach (var current in await absent.Where(place => place.ConfirmedByMember).ToListAsync(cancellationToken))
+        {
+            var ended = JsonSerializer.Deserialize<Place>(JsonSerializer.Serialize(current, Json), Json)!;
+            ended.ValidTo = lastDay;
+            await ProposeAsync(db, current, ended, cancellationToken);
+        }
+        await db.SaveChangesAsync(cancellationToken);
+        return await absent
+            .Where(place => !place.ConfirmedByMember)
             .ExecuteUpdateAsync(place => place.SetProperty(value => value.ValidTo, lastDay), cancellationToken);
     }
 
@@ -351,50 +398,27 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
             _ => throw new InvalidOperationException($"{record.GetType().Name} is not a record of the directory."),
         };
 
-    private sealed class Reading
-    {
-        private readonly List<ImportReject> _rejects = [];
-
-        public int Read { get; set; }
-        public IReadOnlyList<ImportReject> Rejects => _rejects;
-
-        public void Reject(ImportReject reject)
+    private static string InFrench(StagedKind kind) =>
+        kind switch
         {
-            // A file wrong on every line is told by its first ten thousand: memory does not grow with it.
-            if (_rejects.Count < MostRejectsKept)
-                _rejects.Add(reject);
-        }
-    }
+            StagedKind.Structure => "structure",
+            StagedKind.Place => "lieu",
+            StagedKind.Service => "service",
+            _ => "personne",
+        };
 
-    private enum Fate
+    private sealed record Run(Guid Id, string Source, DirectoryImportOptions Options)
     {
-        Added,
-        Changed,
-        Unchanged,
-    }
+        public ImportTally Tally { get; } = new();
 
-    private sealed class Tally
-    {
-        private bool _wrote;
-
-        public int Added { get; private set; }
-        public int Changed { get; private set; }
-        public int Closed { get; set; }
-        public int Unchanged { get; private set; }
-
-        public bool AnythingNew => _wrote || Closed > 0;
-
-        public void Count(StagedItem item, Fate fate)
-        {
-            _wrote |= fate != Fate.Unchanged;
-            if (!item.Counts)
-                return;
-            if (fate == Fate.Added)
-                Added++;
-            else if (fate == Fate.Changed)
-                Changed++;
-            else
-                Unchanged++;
-        }
+        public StagedItem StillListed(int rank, string where, Guid placeId) =>
+            new()
+            {
+                RunId = Id,
+                Kind = StagedKind.PlaceStillListed,
+                ItemId = placeId,
+                Where = where,
+                Record = rank,
+            };
     }
 }

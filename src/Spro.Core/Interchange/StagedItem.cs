@@ -12,8 +12,9 @@ internal sealed class StagedItem
     public Guid ItemId { get; set; }
     public string Where { get; set; } = "";
 
-    /// <summary>Counted in the report: the first record of its line.</summary>
-    public bool Counts { get; set; }
+    /// <summary>Rank, in the file, of the record that gives it.</summary>
+    public int Record { get; set; }
+
     public string Payload { get; set; } = "";
 }
 
@@ -24,6 +25,9 @@ internal enum StagedKind
     Place,
     Service,
     Professional,
+
+    /// <summary>A place whose record is left out: nothing to switch in, but it is still in the file.</summary>
+    PlaceStillListed,
 }
 
 internal sealed class StagedItemMapping : IEntityTypeConfiguration<StagedItem>

@@ -48,7 +48,7 @@ internal sealed class CommuneMapping : IEntityTypeConfiguration<Commune>
 {
     public void Configure(EntityTypeBuilder<Commune> builder)
     {
-        builder.HoldsNoPersonalData();
+        builder.ToTable("communes").HoldsNoPersonalData();
         builder.HasKey(commune => commune.Code);
         builder.Property(commune => commune.Code).HasMaxLength(5);
         builder.Property(commune => commune.Name).HasMaxLength(200);

@@ -43,7 +43,7 @@ internal sealed class CommuneFormerNameMapping : IEntityTypeConfiguration<Commun
 {
     public void Configure(EntityTypeBuilder<CommuneFormerName> builder)
     {
-        builder.HoldsNoPersonalData();
+        builder.ToTable("commune_former_names").HoldsNoPersonalData();
         builder.HasKey(former => new
         {
             former.CommuneCode,

@@ -52,7 +52,7 @@ internal sealed class CommuneMembershipMapping : IEntityTypeConfiguration<Commun
 {
     public void Configure(EntityTypeBuilder<CommuneMembership> builder)
     {
-        builder.HoldsNoPersonalData();
+        builder.ToTable("commune_memberships").HoldsNoPersonalData();
         builder.HasKey(membership => membership.Id);
         builder.Property(membership => membership.Id).ValueGeneratedNever();
         builder.Property(membership => membership.CommuneCode).HasMaxLength(5);

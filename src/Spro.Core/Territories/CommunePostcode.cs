@@ -21,7 +21,7 @@ internal sealed class CommunePostcodeMapping : IEntityTypeConfiguration<CommuneP
 {
     public void Configure(EntityTypeBuilder<CommunePostcode> builder)
     {
-        builder.HoldsNoPersonalData();
+        builder.ToTable("commune_postcodes").HoldsNoPersonalData();
         builder.HasKey(postcode => new { postcode.CommuneCode, postcode.Postcode });
         builder.Property(postcode => postcode.CommuneCode).HasMaxLength(5);
         builder.Property(postcode => postcode.Postcode).HasMaxLength(5);

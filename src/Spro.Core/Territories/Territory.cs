@@ -51,7 +51,7 @@ internal sealed class TerritoryMapping : IEntityTypeConfiguration<Territory>
 {
     public void Configure(EntityTypeBuilder<Territory> builder)
     {
-        builder.HoldsNoPersonalData();
+        builder.ToTable("territories").HoldsNoPersonalData();
         builder.HasKey(territory => new { territory.Kind, territory.Code });
         builder.Property(territory => territory.Kind).HasMaxLength(20);
         builder.Property(territory => territory.Code).HasMaxLength(20);

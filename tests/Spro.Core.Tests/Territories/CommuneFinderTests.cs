@@ -126,7 +126,6 @@ public sealed class CommuneFinderTests
     [InlineData("'-")]
     [InlineData("zzzz")]
     [InlineData("99999")]
-    [InlineData("(Mayenne)")]
     [InlineData("Changé (Vendée)")]
     public void What_nothing_answers_resolves_to_none(string text) =>
         Assert.IsType<CommuneResolution.None>(Finder.Resolve(text));

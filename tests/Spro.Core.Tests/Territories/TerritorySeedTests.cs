@@ -107,8 +107,8 @@ public sealed class TerritorySeedTests
     [InlineData("200072676", "72", 49)] // Maine Saosnois, two communes in Orne
     [InlineData("244400552", "44", 19)] // Pays d'Ancenis
     [InlineData("244400552", "49", 1)]
-    [InlineData("200072684", "72", 16)] // Pays Sabolien
-    [InlineData("200072684", "53", 1)]
+    [InlineData("247200090", "72", 16)] // Pays Sabolien
+    [InlineData("247200090", "53", 1)]
     public void An_EPCI_across_a_border_keeps_its_communes_of_the_region(
         string epci,
         string department,

@@ -76,7 +76,7 @@ internal sealed class CommuneHistory(IReadOnlyList<CommuneMovement> movements)
             .MaxBy(movement => movement.Date)
             ?.FromCode;
 
-    public static DateOnly? Day(string text) =>
+    public static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : null;

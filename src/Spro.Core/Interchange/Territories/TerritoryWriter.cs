@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Territories;
@@ -12,7 +13,7 @@ internal sealed record WriteCount(int Added, int Changed, int Closed, int Unchan
 /// Brings the database to the state of the given records, in one transaction. What the records no longer hold gets a
 /// last day, the eve of the edition; nothing is deleted.
 /// </summary>
-internal sealed class TerritoryWriter(SproDbContext database)
+internal sealed class TerritoryWriter(SproDbContext database, bool dryRun)
 {
     private const int BatchSize = 5_000;
 
@@ -33,9 +34,14 @@ internal sealed class TerritoryWriter(SproDbContext database)
         await CompareMembershipsAsync(data.Memberships, edition, cancellationToken);
         await ComparePostcodesAsync(data.Postcodes, eve, cancellationToken);
         await CompareFormerNamesAsync(data.FormerNames, cancellationToken);
-        await SaveAsync(_added, EntityState.Added, cancellationToken);
-        await SaveAsync(_changed, EntityState.Modified, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        if (!dryRun && _added.Count + _changed.Count > 0)
+        {
+            await SaveAsync(_added, EntityState.Added, cancellationToken);
+            await SaveAsync(_changed, EntityState.Modified, cancellationToken);
+            await database.BumpPublicDataAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
         return new WriteCount(_added.Count, _changed.Count - _closed, _closed, _unchanged);
     }
 
