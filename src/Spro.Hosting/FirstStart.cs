@@ -11,7 +11,6 @@ namespace Spro.Hosting;
 public sealed class FirstStart(
     IDbContextFactory<SproDbContext> databases,
     IDatabaseEngine engine,
-    SproSettings settings,
     Rulebook rulebook,
     TimeProvider clock
 )
@@ -45,8 +44,8 @@ public sealed class FirstStart(
                 db.Add(new PublicDataVersion { Id = 1, Version = 1, FirstStartedOn = today });
                 await db.SaveChangesAsync(cancellationToken);
             }
-            await new TerritorySeeder(db).SeedAsync(cancellationToken);
         }
+        await new TerritorySeeder(databases).SeedAsync(cancellationToken);
         await rulebook.PublishBuiltInAsync(cancellationToken);
     }
 

@@ -55,8 +55,11 @@ public static class FrenchHours
             : $"Ouvert, à confirmer {(when.StartsWith("à ", StringComparison.Ordinal) ? "à partir de" + when[1..] : "dès " + when)}";
     }
 
+    /// <summary>"9 h", "12 h 30", "minuit".</summary>
+    public static string Clock(TimeOnly time) => FrenchTimes.Clock(time.Hour * 60 + time.Minute);
+
     /// <summary>"à 17 h" today, "demain à 9 h", "mardi 24 novembre à 9 h", with the year when it is another.</summary>
-    private static string When(DateTime instant, DateTime now, LocalCalendar calendar)
+    public static string When(DateTime instant, DateTime now, LocalCalendar calendar)
     {
         var (then, today) = (calendar.ToLocal(instant), calendar.ToLocal(now));
         var days = (then.Date - today.Date).Days;
