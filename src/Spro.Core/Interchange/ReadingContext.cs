@@ -1,7 +1,9 @@
+using Spro.Core.Territories;
+
 namespace Spro.Core.Interchange;
 
 /// <summary>What the formats need to judge what they read.</summary>
-/// <param name="Communes">The territory.</param>
+/// <param name="Territory">The communes.</param>
 /// <param name="WhyNotHours">Null for opening hours we can evaluate, else why not, in French.</param>
 /// <param name="Today">Dates after it are no dates of the past.</param>
-public sealed record ReadingContext(ICommuneLookup Communes, Func<string, string?> WhyNotHours, DateOnly Today);
+public sealed record ReadingContext(TerritoryIndex Territory, Func<string, string?> WhyNotHours, DateOnly Today);

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Spro.Core.Structures;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Interchange.DataInclusion;
 
@@ -11,9 +12,9 @@ namespace Spro.Core.Interchange.DataInclusion;
 /// per structure: each place of a structure is a structure there.
 /// </summary>
 /// <param name="producer">Our name as a producer ("spro-pays-de-la-loire").</param>
-/// <param name="communes">Names of the communes.</param>
+/// <param name="territory">Names of the communes.</param>
 /// <param name="today">Stands for the date of a record that has none.</param>
-public sealed class DataInclusionExport(string producer, ICommuneLookup communes, DateOnly today)
+public sealed class DataInclusionExport(string producer, TerritoryIndex territory, DateOnly today)
 {
     /// <summary>How the records are written: absent values are left out.</summary>
     public static JsonSerializerOptions Json { get; } =
@@ -163,8 +164,8 @@ public sealed class DataInclusionExport(string producer, ICommuneLookup communes
         return today;
     }
 
-    private KnownCommune? CommuneOf(Place? place) =>
-        place?.CommuneCode is { } code ? communes.ByCode(code) : null;
+    private CommuneRecord? CommuneOf(Place? place) =>
+        place?.CommuneCode is { } code ? territory.CommuneToday(code) : null;
 
     private static string Name(string name) => (name.Length > 150 ? name[..150] : name).PadRight(3, '.');
 

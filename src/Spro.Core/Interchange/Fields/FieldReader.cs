@@ -198,11 +198,11 @@ internal sealed partial class FieldReader(string where, ReadingContext context)
     public void Locate(Place place, Location given)
     {
         var commune =
-            (given.Code is { } code ? context.Communes.ByCode(code) : null)
-            ?? (given.Commune is { } name ? context.Communes.ByName(name, place.Postcode) : null);
+            (given.Code is { } code ? context.Territory.CommuneToday(code) : null)
+            ?? (given.Commune is { } name ? PostalCommune.Find(context.Territory, name, place.Postcode) : null);
         place.CommuneCode = commune?.Code;
         place.DepartmentCode =
-            commune?.DepartmentCode ?? given.Department ?? DepartmentOf(given.Code) ?? DepartmentOf(place.Postcode);
+            commune?.Department.Code ?? given.Department ?? DepartmentOf(given.Code) ?? DepartmentOf(place.Postcode);
         if (place.DepartmentCode is null && place.Kind != PlaceKind.Remote)
             Reject(given.Field, "Ni la commune ni le département ne sont connus : ce lieu ne peut pas être situé.");
         Place(place, given, commune?.Position);

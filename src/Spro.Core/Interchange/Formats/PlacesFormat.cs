@@ -261,7 +261,7 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
             fields.Reject("passages", "Écrivez « 2026-12-03 09:30-12:00 85113 Place du marché ».");
             return null;
         }
-        if (context.Communes.ByCode(found.Groups["commune"].Value) is not { } commune)
+        if (context.Territory.CommuneToday(found.Groups["commune"].Value) is not { } commune)
         {
             fields.Reject("passages", $"La commune {found.Groups["commune"].Value} est inconnue de notre territoire.");
             return null;
