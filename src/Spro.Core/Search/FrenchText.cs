@@ -14,7 +14,7 @@ public static class FrenchText
     {
         ArgumentNullException.ThrowIfNull(text);
         var folded = new StringBuilder(text.Length + 2);
-        foreach (var character in text.Normalize(NormalizationForm.FormD))
+        foreach (var character in WithoutSurrogates(text).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark)
             {
@@ -44,4 +44,10 @@ public static class FrenchText
 
         return folded.ToString().TrimEnd(' ');
     }
+
+    /// <summary>No French letter needs a surrogate, and a lone one (anybody can send it) makes normalisation throw.</summary>
+    private static string WithoutSurrogates(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
+            ? string.Concat(text.Select(character => char.IsSurrogate(character) ? ' ' : character))
+            : text;
 }
