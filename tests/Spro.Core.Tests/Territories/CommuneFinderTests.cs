@@ -125,6 +125,7 @@ public sealed class CommuneFinderTests
     [InlineData("")]
     [InlineData("   ")]
     [InlineData("'-")]
+    [InlineData("((")]
     [InlineData("zzzz")]
     [InlineData("99999")]
     [InlineData("Changé (Vendée)")]
