@@ -20,6 +20,9 @@ public sealed record SproSettings
     /// <summary>Demonstration data; only ever on the loopback (<c>Spro:Demo</c>).</summary>
     public required bool Demo { get; init; }
 
+    /// <summary>INSEE codes of the regions this service is run for (<c>Spro:Regions</c>, separated by spaces).</summary>
+    public required IReadOnlyList<string> Regions { get; init; }
+
     /// <summary>Where metrics and traces go (<c>Spro:Telemetry:Endpoint</c>, OTLP); null, the default, means nowhere.</summary>
     public Uri? TelemetryEndpoint { get; init; }
 
@@ -59,6 +62,7 @@ public sealed record SproSettings
             DataDirectory = dataDirectory,
             PublicUrl = publicUrl,
             Demo = demo,
+            Regions = (configuration["Spro:Regions"] ?? "52").Split(' ', StringSplitOptions.RemoveEmptyEntries),
             TelemetryEndpoint = ReadUrl(configuration, "Spro:Telemetry:Endpoint"),
         };
     }

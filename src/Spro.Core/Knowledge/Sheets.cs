@@ -1,0 +1,107 @@
+using System.Globalization;
+using Spro.Core.Common;
+
+namespace Spro.Core.Knowledge;
+
+/// <summary>The information sheets.</summary>
+public sealed class Sheets
+{
+    private const int MostAtOnce = 3;
+    private const string Fence = "---";
+
+    private static readonly Lazy<Sheets> Embedded = new(() =>
+        new Sheets([.. EmbeddedData.List("sheets").Select(path => Read(path, EmbeddedData.ReadText(path)))])
+    );
+
+    private static readonly string[] Keys = ["id", "title", "needs", "flags", "source", "url", "reviewed", "owner"];
+
+    private readonly IReadOnlyList<InformationSheet> _all;
+
+    /// <summary>Holds sheets, in the order given.</summary>
+    public Sheets(IReadOnlyList<InformationSheet> all) => _all = all;
+
+    /// <summary>The sheets that come with Spro (<c>data/sheets</c>).</summary>
+    public static Sheets BuiltIn => Embedded.Value;
+
+    /// <summary>Every sheet.</summary>
+    public IReadOnlyList<InformationSheet> All => _all;
+
+    /// <summary>The sheets that matter most: one per need, then one per flag, in the order given; at most three.</summary>
+    public IReadOnlyList<InformationSheet> For(IEnumerable<string> needs, IEnumerable<string> flags) =>
+        [
+            .. needs
+                .Select(need => _all.FirstOrDefault(sheet => sheet.Needs.Contains(need, StringComparer.Ordinal)))
+                .Concat(flags.Select(flag => _all.FirstOrDefault(sheet => sheet.Flags.Contains(flag, StringComparer.Ordinal))))
+                .OfType<InformationSheet>()
+                .Distinct()
+                .Take(MostAtOnce),
+        ];
+
+    /// <summary>
+    /// Reads a Markdown file: a head of <c>key: value</c> lines between two <c>---</c>, the summary as first paragraph,
+    /// then the body.
+    /// </summary>
+    /// <exception cref="RefusedException">Code <c>invalid-sheet</c>; the message names the file and what is wrong.</exception>
+    public static InformationSheet Read(string name, string markdown)
+    {
+        ArgumentNullException.ThrowIfNull(markdown);
+        var lines = markdown.ReplaceLineEndings("\n").Split('\n');
+        var end = Array.IndexOf(lines, Fence, 1);
+        if (lines[0] != Fence || end < 0)
+        {
+            throw Refuse(name, "l'en-tête entre deux lignes « --- » manque");
+        }
+
+        Dictionary<string, string> head = new(StringComparer.Ordinal);
+        foreach (var line in lines[1..end])
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            var key = colon > 0 ? line[..colon].Trim() : line;
+            if (!Keys.Contains(key, StringComparer.Ordinal) || !head.TryAdd(key, line[(colon + 1)..].Trim()))
+            {
+                throw Refuse(name, $"la ligne « {line} » n'est pas comprise ou est répétée");
+            }
+        }
+
+        var text = string.Join('\n', lines[(end + 1)..]).Trim();
+        var paragraph = text.IndexOf("\n\n", StringComparison.Ordinal);
+        return new InformationSheet
+        {
+            Id = Required(head, "id", name),
+            Title = Required(head, "title", name),
+            Needs = Codes(head, "needs"),
+            Flags = Codes(head, "flags"),
+            Summary = text.Length == 0
+                ? throw Refuse(name, "le texte manque")
+                : (paragraph < 0 ? text : text[..paragraph]).ReplaceLineEndings(" "),
+            Body = paragraph < 0 ? "" : text[paragraph..].Trim(),
+            Source = Required(head, "source", name),
+            Url = head.GetValueOrDefault("url") is { Length: > 0 } url ? Address(url, name) : null,
+            ReviewedOn = DateOnly.TryParseExact(
+                head.GetValueOrDefault("reviewed"),
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            )
+                ? day
+                : throw Refuse(name, "« reviewed » doit être une date comme 2026-11-20"),
+            Owner = Required(head, "owner", name),
+        };
+    }
+
+    private static Uri Address(string url, string name) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
+            ? address
+            : throw Refuse(name, "« url » doit commencer par https://");
+
+    private static string[] Codes(Dictionary<string, string> head, string key) =>
+        head.GetValueOrDefault(key, "")
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static string Required(Dictionary<string, string> head, string key, string name) =>
+        head.GetValueOrDefault(key) is { Length: > 0 } value ? value : throw Refuse(name, $"« {key} » manque");
+
+    private static RefusedException Refuse(string name, string why) =>
+        new("invalid-sheet", $"Fiche {name} : {why}.") { Field = name };
+}
