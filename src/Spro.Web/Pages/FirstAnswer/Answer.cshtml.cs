@@ -14,7 +14,7 @@ namespace Spro.Web.Pages.FirstAnswer;
 /// </summary>
 // Nothing is stored and nobody is signed in: a forged request could only read a public page.
 [IgnoreAntiforgeryToken]
-public sealed class AnswerModel(CatalogueHost catalogues, FirstAnswerMetrics metrics, TimeProvider clock) : PageModel
+internal sealed class AnswerModel(CatalogueHost catalogues, FirstAnswerMetrics metrics, TimeProvider clock) : PageModel
 {
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal Journey Journey { get; private set; } = null!;

@@ -13,7 +13,7 @@ namespace Spro.Web.Pages.FirstAnswer;
 /// </summary>
 // Nothing is stored and nobody is signed in: a forged request could only read a public page.
 [IgnoreAntiforgeryToken]
-public sealed class QuestionModel(CatalogueHost catalogues) : PageModel
+internal sealed class QuestionModel(CatalogueHost catalogues) : PageModel
 {
     private const string SubmittedStep = "etape";
     private const string Skip = "passer";
@@ -58,7 +58,7 @@ public sealed class QuestionModel(CatalogueHost catalogues) : PageModel
         return GoOn(without: null);
     }
 
-    private IActionResult GoOn(string? without)
+    private RedirectResult GoOn(string? without)
     {
         var next = ReturnsToAnswer || Station == Journey.Steps.Count ? Links.Answer : Links.Question(Journey.Steps[Station]);
         if (IsForm)
