@@ -36,7 +36,7 @@ internal sealed class CompiledRules
     public CompiledRules(RuleSet rules)
     {
         _rules = rules;
-        if (rules.Networks.Count >= SomeNetwork || rules.Flags.Count > 64)
+        if (rules.Networks.All.Count >= SomeNetwork || rules.Flags.Count > 64)
         {
             throw new RefusedException("invalid-rule-set", "Le jeu de règles nomme trop de réseaux ou de signaux.");
         }
@@ -46,7 +46,9 @@ internal sealed class CompiledRules
         _mains = _given.Count(line => line.Rank != AnswerRank.Complement && line.Network != NoNetwork);
 
         List<Line> lines = [.. _given.Select(line => new Line(line.Tests, IsLenient: false))];
-        var filters = rules.Filters.Select(filter => (rules.Networks.IndexOf(filter.Network.Code), Add(lines, filter.Condition))).ToArray();
+        var filters = rules
+            .Filters.Select(filter => (rules.Networks.IndexOf(filter.Network.Code), Add(lines, filter.Condition)))
+            .ToArray();
         var asks = rules.Asks.Select(ask => (ask.Field, Add(lines, ask.OnlyIf))).ToArray();
         _words = (lines.Count + 63) / 64;
         _filters = [.. filters.Select(filter => (filter.Item1, Row(filter.Item2)))];
@@ -79,8 +81,10 @@ internal sealed class CompiledRules
         var lastSettling = GivenBits(line => line.Rule.Fallback is not null).Any(bit => bit < _primaries)
             ? _mains
             : _primaries;
-        _settlesFirstNetworks = Row(Enumerable.Range(0, lastSettling).Concat(filters.SelectMany(filter => filter.Item2)));
-        foreach (var (network, index) in rules.Networks.Select((network, index) => (network, index)))
+        _settlesFirstNetworks = Row(
+            Enumerable.Range(0, lastSettling).Concat(filters.SelectMany(filter => filter.Item2))
+        );
+        foreach (var (network, index) in rules.Networks.All.Select((network, index) => (network, index)))
         {
             _signatories |= network.Membership == Membership.Signatory ? 1UL << index : 0;
         }
@@ -168,10 +172,14 @@ internal sealed class CompiledRules
     private Decision Answer(ReadOnlySpan<ulong> settled, int adviser, SituationField[] questions)
     {
         var excluded = Excluded(settled);
-        Span<int> first = stackalloc int[_rules.Networks.Count];
+        Span<int> first = stackalloc int[_rules.Networks.All.Count];
         var (count, mains, flags) = (0, 0, 0UL);
         var seen = 0UL;
-        for (var bit = BitRow.Next(settled, 0, _given.Length); bit >= 0; bit = BitRow.Next(settled, bit + 1, _given.Length))
+        for (
+            var bit = BitRow.Next(settled, 0, _given.Length);
+            bit >= 0;
+            bit = BitRow.Next(settled, bit + 1, _given.Length)
+        )
         {
             flags |= _given[bit].Flags;
             var network = NetworkOf(bit, adviser);
@@ -234,7 +242,11 @@ internal sealed class CompiledRules
         var network = NetworkOf(bit, adviser);
         var strongest = _given[bit];
         List<Rule>? more = null;
-        for (var next = BitRow.Next(settled, bit + 1, _given.Length); next >= 0; next = BitRow.Next(settled, next + 1, _given.Length))
+        for (
+            var next = BitRow.Next(settled, bit + 1, _given.Length);
+            next >= 0;
+            next = BitRow.Next(settled, next + 1, _given.Length)
+        )
         {
             var rule = _given[next].Rule;
             if (
@@ -249,7 +261,7 @@ internal sealed class CompiledRules
         }
 
         return new NetworkAnswer(
-            _rules.Networks[network],
+            _rules.Networks.All[network],
             strongest.Rank,
             strongest.Order,
             more is null ? strongest.Alone : more
@@ -319,7 +331,11 @@ internal sealed class CompiledRules
         Span<ulong> triedShared = stackalloc ulong[_words];
         foreach (var answer in _columns[column].PossibleAnswers)
         {
-            if (situation.Age is { } age && _columns[column].Field == SituationField.Age && (answer.Ages.Max < age.Min || answer.Ages.Min > age.Max))
+            if (
+                situation.Age is { } age
+                && _columns[column].Field == SituationField.Age
+                && (answer.Ages.Max < age.Min || answer.Ages.Min > age.Max)
+            )
             {
                 continue;
             }
@@ -385,7 +401,8 @@ internal sealed class CompiledRules
         return excluded;
     }
 
-    private int NetworkOf(int bit, int adviser) => _given[bit].Network is AdvisersNetwork ? adviser : _given[bit].Network;
+    private int NetworkOf(int bit, int adviser) =>
+        _given[bit].Network is AdvisersNetwork ? adviser : _given[bit].Network;
 
     private bool Suits(int bit, int network, ulong excluded) =>
         network >= 0 && (_given[bit].Rule.BypassesFilters || (excluded & (1UL << network)) == 0);
@@ -424,19 +441,20 @@ internal sealed class CompiledRules
             .OrderBy(line => line.Network == NoNetwork)
             .ThenBy(line => line.Rank)
             .ThenBy(line => line.Order)
-            .ThenBy(line => line.Network >= 0 ? rules.Networks[line.Network].Code : "", StringComparer.Ordinal)
+            .ThenBy(line => line.Network >= 0 ? rules.Networks.All[line.Network].Code : "", StringComparer.Ordinal)
             .ThenBy(line => line.Rule.Id, StringComparer.Ordinal);
 
     private static IEnumerable<GivenLine> LinesOf(Rule rule, RuleSet rules)
     {
         var flags = rule.Flags.Aggregate(0UL, (raised, flag) => raised | (1UL << rules.Flags.ToList().IndexOf(flag)));
         Rule[] alone = [rule];
-        IEnumerable<NetworkGiven> gives = rule.Gives.Count > 0 ? rule.Gives : [new NetworkGiven(null, AnswerRank.Complement, int.MaxValue)];
+        IEnumerable<NetworkGiven> gives =
+            rule.Gives.Count > 0 ? rule.Gives : [new NetworkGiven(null, AnswerRank.Complement, int.MaxValue)];
         return from tests in rule.When.Alternatives()
             from given in gives
             let network = rule.Gives.Count == 0 ? NoNetwork
-                : given.Network is null ? AdvisersNetwork
-                : rules.Networks.IndexOf(given.Network.Code)
+            : given.Network is null ? AdvisersNetwork
+            : rules.Networks.IndexOf(given.Network.Code)
             select new GivenLine(tests, rule, network, given.Rank, given.Order, flags, alone);
     }
 

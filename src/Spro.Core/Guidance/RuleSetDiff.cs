@@ -27,6 +27,8 @@ public sealed record RuleSetChange(
 /// <param name="Changes">The changes, the most frequent first.</param>
 public sealed record RuleSetDiff(int Situations, IReadOnlyList<RuleSetChange> Changes)
 {
+    private const string Unsaid = "non dit";
+
     /// <summary>Compares two versions on the single-field situations and on a grid at the ages where rules turn.</summary>
     public static RuleSetDiff Compare(RuleSet before, RuleSet after)
     {
@@ -38,9 +40,12 @@ public sealed record RuleSetDiff(int Situations, IReadOnlyList<RuleSetChange> Ch
             .. SituationGrid.SingleFields(before),
             .. SituationGrid
                 .StatusesAndAges()
-                .Where(situation => situation.Age!.Value.Min == SituationGrid.FirstAge || turning.Contains(situation.Age.Value.Min))
+                .Where(situation =>
+                    situation.Age!.Value.Min == SituationGrid.FirstAge || turning.Contains(situation.Age.Value.Min)
+                )
                 .SelectMany(SituationGrid.Crossed),
         ];
+        var possible = SituationField.All.ToDictionary(field => field, field => Values(field, grid).Length);
         var changed = grid.AsParallel()
             .AsOrdered()
             .Select(situation => (Situation: situation, Moves: Moves(before, after, situation)))
@@ -51,7 +56,9 @@ public sealed record RuleSetDiff(int Situations, IReadOnlyList<RuleSetChange> Ch
             [
                 .. changed
                     .GroupBy(change => string.Join(" | ", change.Moves), StringComparer.Ordinal)
-                    .Select(same => Summarise(same.First().Moves, [.. same.Select(change => change.Situation)], grid))
+                    .Select(same =>
+                        Summarise(same.First().Moves, [.. same.Select(change => change.Situation)], possible)
+                    )
                     .OrderByDescending(change => change.Count),
             ]
         );
@@ -63,7 +70,8 @@ public sealed record RuleSetDiff(int Situations, IReadOnlyList<RuleSetChange> Ch
         var now = Standings(after.Compiled.Decide(situation, withQuestions: true));
         return
         [
-            .. old.Keys.Union(now.Keys, StringComparer.Ordinal)
+            .. old
+                .Keys.Union(now.Keys, StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
                 .Select(code => new RuleSetMove(
                     code,
@@ -105,14 +113,17 @@ public sealed record RuleSetDiff(int Situations, IReadOnlyList<RuleSetChange> Ch
         return standings;
     }
 
-    private static RuleSetChange Summarise(IReadOnlyList<RuleSetMove> moves, Situation[] same, Situation[] grid)
+    private static RuleSetChange Summarise(
+        IReadOnlyList<RuleSetMove> moves,
+        Situation[] same,
+        Dictionary<SituationField, int> possible
+    )
     {
         Dictionary<string, IReadOnlyList<string>> where = new(StringComparer.Ordinal);
         foreach (var field in SituationField.All)
         {
-            var values = same.Select(situation => field.TextOf(situation) ?? "non dit").Distinct(StringComparer.Ordinal).ToArray();
-            var possible = grid.Select(situation => field.TextOf(situation) ?? "non dit").Distinct(StringComparer.Ordinal).Count();
-            if (values is not ["non dit"] && values.Length < possible)
+            var values = Values(field, same);
+            if (values is not [Unsaid] && values.Length < possible[field])
             {
                 where[field.Name] = values;
             }
@@ -125,4 +136,7 @@ public sealed record RuleSetDiff(int Situations, IReadOnlyList<RuleSetChange> Ch
             same.MinBy(situation => SituationField.All.Count(field => field.TextOf(situation) is not null))!
         );
     }
+
+    private static string[] Values(SituationField field, IEnumerable<Situation> situations) =>
+        [.. situations.Select(situation => field.TextOf(situation) ?? Unsaid).Distinct(StringComparer.Ordinal)];
 }

@@ -38,14 +38,20 @@ public sealed class Wording
         RespectRequiredConstructorParameters = true,
     };
 
-    private static readonly Lazy<Wording> Embedded = new(() => Load(EmbeddedData.ReadText("rules/vocabulary.fr.json")));
+    private static readonly Lazy<Wording> Embedded = new(() => Load(EmbeddedData.ReadText("rules/vocabulary-fr.json")));
 
     private readonly FrozenDictionary<string, FieldWording> _fields;
 
     private Wording(FrozenDictionary<string, FieldWording> fields) => _fields = fields;
 
-    /// <summary>The words that come with Spro.</summary>
-    public static Wording BuiltIn => Embedded.Value;
+    /// <summary>The words that come with Spro (<c>data/rules/vocabulary-fr.json</c>); read once.</summary>
+    public static Wording Load() => Embedded.Value;
+
+    /// <summary>The question on a field.</summary>
+    public string Question(SituationField field) => this[field].Question;
+
+    /// <summary>The label of a value of a field, written as text.</summary>
+    public string Label(SituationField field, string value) => this[field].LabelOf(value);
 
     /// <summary>The words for a field.</summary>
     public FieldWording this[SituationField field]

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Spro.Core.Common;
 
@@ -6,7 +7,6 @@ namespace Spro.Core.Knowledge;
 /// <summary>The information sheets.</summary>
 public sealed class Sheets
 {
-    private const int MostAtOnce = 3;
     private const string Fence = "---";
 
     private static readonly Lazy<Sheets> Embedded = new(() =>
@@ -15,27 +15,28 @@ public sealed class Sheets
 
     private static readonly string[] Keys = ["id", "title", "needs", "flags", "source", "url", "reviewed", "owner"];
 
-    private readonly IReadOnlyList<InformationSheet> _all;
+    private readonly FrozenDictionary<string, InformationSheet> _byNeed;
+    private readonly FrozenDictionary<string, InformationSheet> _byFlag;
 
-    /// <summary>Holds sheets, in the order given.</summary>
-    public Sheets(IReadOnlyList<InformationSheet> all) => _all = all;
-
-    /// <summary>The sheets that come with Spro (<c>data/sheets</c>).</summary>
-    public static Sheets BuiltIn => Embedded.Value;
+    /// <summary>Holds sheets; when several answer the same need or flag, the first one does.</summary>
+    public Sheets(IReadOnlyList<InformationSheet> all)
+    {
+        All = all;
+        _byNeed = ByCode(all, sheet => sheet.Needs);
+        _byFlag = ByCode(all, sheet => sheet.Flags);
+    }
 
     /// <summary>Every sheet.</summary>
-    public IReadOnlyList<InformationSheet> All => _all;
+    public IReadOnlyList<InformationSheet> All { get; }
 
-    /// <summary>The sheets that matter most: one per need, then one per flag, in the order given; at most three.</summary>
-    public IReadOnlyList<InformationSheet> For(IEnumerable<string> needs, IEnumerable<string> flags) =>
-        [
-            .. needs
-                .Select(need => _all.FirstOrDefault(sheet => sheet.Needs.Contains(need, StringComparer.Ordinal)))
-                .Concat(flags.Select(flag => _all.FirstOrDefault(sheet => sheet.Flags.Contains(flag, StringComparer.Ordinal))))
-                .OfType<InformationSheet>()
-                .Distinct()
-                .Take(MostAtOnce),
-        ];
+    /// <summary>The sheets that come with Spro (<c>data/sheets</c>); read once.</summary>
+    public static Sheets Load() => Embedded.Value;
+
+    /// <summary>The sheet about a need, or null: a gap.</summary>
+    public InformationSheet? OnNeed(string need) => _byNeed.GetValueOrDefault(need);
+
+    /// <summary>The sheet about a flag, or null: a gap.</summary>
+    public InformationSheet? OnFlag(string flag) => _byFlag.GetValueOrDefault(flag);
 
     /// <summary>
     /// Reads a Markdown file: a head of <c>key: value</c> lines between two <c>---</c>, the summary as first paragraph,
@@ -71,9 +72,10 @@ public sealed class Sheets
             Title = Required(head, "title", name),
             Needs = Codes(head, "needs"),
             Flags = Codes(head, "flags"),
-            Summary = text.Length == 0
-                ? throw Refuse(name, "le texte manque")
-                : (paragraph < 0 ? text : text[..paragraph]).ReplaceLineEndings(" "),
+            Summary =
+                text.Length == 0
+                    ? throw Refuse(name, "le texte manque")
+                    : (paragraph < 0 ? text : text[..paragraph]).ReplaceLineEndings(" "),
             Body = paragraph < 0 ? "" : text[paragraph..].Trim(),
             Source = Required(head, "source", name),
             Url = head.GetValueOrDefault("url") is { Length: > 0 } url ? Address(url, name) : null,
@@ -90,10 +92,18 @@ public sealed class Sheets
         };
     }
 
-    private static Uri Address(string url, string name) =>
+    private static string Address(string url, string name) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
-            ? address
+            ? url
             : throw Refuse(name, "« url » doit commencer par https://");
+
+    private static FrozenDictionary<string, InformationSheet> ByCode(
+        IReadOnlyList<InformationSheet> all,
+        Func<InformationSheet, IReadOnlyList<string>> codes
+    ) =>
+        all.SelectMany(sheet => codes(sheet).Select(code => (code, sheet)))
+            .DistinctBy(entry => entry.code, StringComparer.Ordinal)
+            .ToFrozenDictionary(entry => entry.code, entry => entry.sheet, StringComparer.Ordinal);
 
     private static string[] Codes(Dictionary<string, string> head, string key) =>
         head.GetValueOrDefault(key, "")

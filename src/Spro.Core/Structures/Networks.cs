@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -7,7 +6,7 @@ using Spro.Core.Common;
 namespace Spro.Core.Structures;
 
 /// <summary>The networks of a territory, in the order of their file.</summary>
-public sealed class Networks : IReadOnlyList<Network>
+public sealed class Networks
 {
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
@@ -24,21 +23,22 @@ public sealed class Networks : IReadOnlyList<Network>
     private Networks(Network[] all)
     {
         _all = all;
-        _indexes = all.Index().ToFrozenDictionary(entry => entry.Item.Code, entry => entry.Index, StringComparer.Ordinal);
+        _indexes = all.Index()
+            .ToFrozenDictionary(entry => entry.Item.Code, entry => entry.Index, StringComparer.Ordinal);
     }
 
-    /// <summary>The networks that come with Spro (<c>data/networks.json</c>).</summary>
-    public static Networks BuiltIn => Embedded.Value;
+    /// <summary>Code of the pseudo-network that means "the nearest open place of any signatory".</summary>
+    public const string AnySignatoryPlace = "ANY_SPRO_PLACE";
 
-    /// <inheritdoc />
-    public int Count => _all.Length;
-
-    /// <inheritdoc />
-    public Network this[int index] => _all[index];
+    /// <summary>Every network, in the order of the file.</summary>
+    public IReadOnlyList<Network> All => _all;
 
     /// <summary>The network of that code.</summary>
     /// <exception cref="KeyNotFoundException">No network has it.</exception>
     public Network this[string code] => _all[_indexes[code]];
+
+    /// <summary>The networks that come with Spro (<c>data/networks.json</c>); read once.</summary>
+    public static Networks Load() => Embedded.Value;
 
     /// <summary>Reads a list of networks; refuses unknown members, missing texts and codes used twice.</summary>
     /// <exception cref="RefusedException">The list is not usable; the message says why.</exception>
@@ -66,20 +66,19 @@ public sealed class Networks : IReadOnlyList<Network>
             }
         }
 
-        var twice = all.GroupBy(network => network.Code, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1);
+        var twice = all.GroupBy(network => network.Code, StringComparer.Ordinal)
+            .FirstOrDefault(same => same.Count() > 1);
         return twice is null ? new Networks(all) : throw Refuse($"Réseau « {twice.Key} » : écrit deux fois.");
     }
+
+    /// <summary>The network of that code, or null.</summary>
+    public Network? Find(string code) => _indexes.TryGetValue(code, out var index) ? _all[index] : null;
 
     /// <summary>Whether a network has that code.</summary>
     public bool Contains(string code) => _indexes.ContainsKey(code);
 
     /// <summary>Position of the network of that code, or -1.</summary>
     public int IndexOf(string code) => _indexes.GetValueOrDefault(code, -1);
-
-    /// <inheritdoc />
-    public IEnumerator<Network> GetEnumerator() => ((IEnumerable<Network>)_all).GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private static RefusedException Refuse(string message) => new("invalid-networks", message);
 }
