@@ -66,20 +66,43 @@ public sealed record RuleSetDiff(int Situations, IReadOnlyList<RuleSetChange> Ch
 
     private static List<RuleSetMove> Moves(RuleSet before, RuleSet after, Situation situation)
     {
-        var old = Standings(before.Compiled.Decide(situation, withQuestions: true));
-        var now = Standings(after.Compiled.Decide(situation, withQuestions: true));
+        var (old, now) = (FirstAnswer.Decide(before, situation), FirstAnswer.Decide(after, situation));
+        if (ShowTheSame(old, now))
+        {
+            return [];
+        }
+
+        var (from, to) = (Standings(old), Standings(now));
         return
         [
-            .. old
-                .Keys.Union(now.Keys, StringComparer.Ordinal)
+            .. from
+                .Keys.Union(to.Keys, StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
                 .Select(code => new RuleSetMove(
                     code,
-                    old.GetValueOrDefault(code, "absent"),
-                    now.GetValueOrDefault(code, "absent")
+                    from.GetValueOrDefault(code, "absent"),
+                    to.GetValueOrDefault(code, "absent")
                 ))
                 .Where(move => move.Before != move.After),
         ];
+    }
+
+    private static bool ShowTheSame(Decision old, Decision now) =>
+        ShowTheSame(old.Answers, now.Answers)
+        && ShowTheSame(old.Complements, now.Complements)
+        && ShowTheSame(old.Others, now.Others)
+        && old.Questions.SequenceEqual(now.Questions)
+        && old.Flags.SequenceEqual(now.Flags);
+
+    private static bool ShowTheSame(IReadOnlyList<NetworkAnswer> old, IReadOnlyList<NetworkAnswer> now)
+    {
+        var same = old.Count == now.Count;
+        for (var index = 0; same && index < old.Count; index++)
+        {
+            same = old[index].Network.Code == now[index].Network.Code && old[index].Rank == now[index].Rank;
+        }
+
+        return same;
     }
 
     private static Dictionary<string, string> Standings(Decision decision)

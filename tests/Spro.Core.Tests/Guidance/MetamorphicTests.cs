@@ -86,7 +86,7 @@ public partial class MetamorphicTests
                     var other = Rules.With(shuffled);
                     return situations.All(situation => Says(Rules, situation) == Says(other, situation));
                 },
-                iter: 40
+                iter: 20
             );
     }
 
