@@ -1,9 +1,55 @@
+using System.Globalization;
+using Microsoft.AspNetCore.HttpOverrides;
+using Spro.Core.Catalogue;
+using Spro.Core.Common;
+using Spro.Hosting;
+using Spro.Web.Api;
+using Spro.Web.Infrastructure;
+using Spro.Web.Jobs;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = FrenchCulture.Required();
+
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages();
+SproSettings settings;
+try
+{
+    settings = SproSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
+}
+catch (SettingException wrong)
+{
+    await Console.Error.WriteLineAsync(wrong.Message);
+    return 1;
+}
+
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+});
+builder.AddTelemetry(settings);
+builder.Services.AddSpro(settings);
+builder.Services.AddSite();
 
 var app = builder.Build();
+try
+{
+    await app.Services.GetRequiredService<FirstStart>().PrepareAsync(app.Lifetime.ApplicationStopping);
+    await app.Services.GetRequiredService<CatalogueHost>().RefreshAsync(app.Lifetime.ApplicationStopping);
+}
+catch (RefusedException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 1;
+}
+
+app.UseSite();
+app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages();
+app.MapApi();
+app.MapHealth();
+app.Services.GetRequiredService<SiteAssets>().Read(app);
 await app.RunAsync();
+return 0;
 
 /// <summary>Entry point of the site, named so that tests can host it.</summary>
 public sealed partial class Program;

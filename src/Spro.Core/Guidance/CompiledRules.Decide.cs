@@ -80,7 +80,7 @@ internal sealed partial class CompiledRules
     private Decision Answer(ReadOnlySpan<ulong> settled, int adviser, SituationField[] questions)
     {
         var excluded = Excluded(settled);
-        Span<int> first = stackalloc int[_rules.Networks.All.Count];
+        Span<int> first = stackalloc int[_rules.Networks.Count];
         var (count, mains, flags) = (0, 0, 0UL);
         var seen = 0UL;
         for (
@@ -169,7 +169,7 @@ internal sealed partial class CompiledRules
         }
 
         return new NetworkAnswer(
-            _rules.Networks.All[network],
+            _rules.Networks[network],
             strongest.Rank,
             strongest.Order,
             more is null ? strongest.Alone : more

@@ -35,7 +35,7 @@ internal sealed partial class CompiledRules
     public CompiledRules(RuleSet rules)
     {
         _rules = rules;
-        if (rules.Networks.All.Count >= SomeNetwork || rules.Flags.Count > 64)
+        if (rules.Networks.Count >= SomeNetwork || rules.Flags.Count > 64)
         {
             throw new RefusedException("invalid-rule-set", "Le jeu de règles nomme trop de réseaux ou de signaux.");
         }
@@ -83,7 +83,7 @@ internal sealed partial class CompiledRules
         _settlesFirstNetworks = Row(
             Enumerable.Range(0, lastSettling).Concat(filters.SelectMany(filter => filter.Item2))
         );
-        foreach (var (network, index) in rules.Networks.All.Select((network, index) => (network, index)))
+        foreach (var (network, index) in rules.Networks.Select((network, index) => (network, index)))
         {
             _signatories |= network.Membership == Membership.Signatory ? 1UL << index : 0;
         }
@@ -130,7 +130,7 @@ internal sealed partial class CompiledRules
             .OrderBy(line => line.Network == NoNetwork)
             .ThenBy(line => line.Rank)
             .ThenBy(line => line.Order)
-            .ThenBy(line => line.Network >= 0 ? rules.Networks.All[line.Network].Code : "", StringComparer.Ordinal)
+            .ThenBy(line => line.Network >= 0 ? rules.Networks[line.Network].Code : "", StringComparer.Ordinal)
             .ThenBy(line => line.Rule.Id, StringComparer.Ordinal);
 
     private static IEnumerable<GivenLine> LinesOf(Rule rule, RuleSet rules)

@@ -14,6 +14,9 @@ public static class NeedCodes
         .. Singles.Select(need => JsonNamingPolicy.SnakeCaseLower.ConvertName(need.ToString())),
     ];
 
+    /// <summary>The needs that tell of health, disability or reading: confided like the voluntary fields.</summary>
+    public const Needs Confided = Needs.DisabilityRights | Needs.JobRetentionHealth | Needs.BasicSkills;
+
     /// <summary>The codes of a set, in the order of the vocabulary.</summary>
     public static IEnumerable<string> Of(Needs needs)
     {

@@ -30,7 +30,7 @@ public sealed record EligibilityFilter(Network Network, Condition Condition, str
 /// </summary>
 public sealed class RuleSet
 {
-    private static readonly Lazy<RuleSet> Embedded = new(() => Load(BuiltInDocument, Networks.Load()));
+    private static readonly Lazy<RuleSet> Embedded = new(() => Load(BuiltInDocument, Networks.BuiltIn));
 
     private readonly Lazy<CompiledRules> _compiled;
     private readonly Lazy<Period[]> _periods;
@@ -98,9 +98,6 @@ public sealed class RuleSet
     /// <summary>The networks the rules speak of.</summary>
     public required Networks Networks { get; init; }
 
-    /// <summary>The French words of the vocabulary: questions, labels, why each is asked.</summary>
-    public Wording Words { get; init; } = Wording.Load();
-
     internal CompiledRules Compiled => _compiled.Value;
 
     /// <summary>
@@ -148,7 +145,6 @@ public sealed class RuleSet
             Filters = Filters,
             Rules = rules,
             Networks = Networks,
-            Words = Words,
         };
 
     /// <summary>The stretches of time in which the same rules apply, each up to the day before <c>Until</c>.</summary>

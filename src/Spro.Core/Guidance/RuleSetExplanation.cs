@@ -50,7 +50,7 @@ public sealed record RuleSetExplanation(Decision Decision, IReadOnlyList<Network
         var decision = FirstAnswer.Decide(rules, situation);
         return new RuleSetExplanation(
             decision,
-            [.. rules.Networks.All.Select(network => Explain(decision, situation, network))]
+            [.. rules.Networks.Select(network => Explain(decision, situation, network))]
         );
     }
 

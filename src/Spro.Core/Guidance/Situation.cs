@@ -87,7 +87,7 @@ public sealed record Situation
     public OnBehalfOf? OnBehalfOf { get; init; }
 
     /// <summary>
-    /// The situation without its voluntary fields: the only form that may enter an address, a stored code, a QR or a log.
+    /// The situation without its voluntary fields and confided needs: the only form that may enter an address, a stored code, a QR or a log.
     /// </summary>
     public Situation WithoutVoluntary() =>
         this with
@@ -99,7 +99,13 @@ public sealed record Situation
             DigitalFragile = null,
             FrenchLevel = null,
             IsDetained = null,
+            Needs =
+                Needs is { } needs && (needs & NeedCodes.Confided) != Guidance.Needs.None ? OpenNeeds(needs) : Needs,
         };
+
+    // When every need was confided, nothing is left to say of needs.
+    private static Needs? OpenNeeds(Needs needs) =>
+        (needs & ~NeedCodes.Confided) is var open and not Guidance.Needs.None ? open : null;
 
     /// <summary>
     /// Reads a JSON object of the public vocabulary. A member that is null counts as not said; every problem is

@@ -53,7 +53,7 @@ internal static class SituationGrid
         {
             IEnumerable<string?> values = field.Shape switch
             {
-                FieldShape.Network => rules.Networks.All.Select(network => network.Code),
+                FieldShape.Network => rules.Networks.Select(network => network.Code),
                 FieldShape.Set or FieldShape.Choice or FieldShape.YesNo => field.Values,
                 FieldShape.Text => ["3e"],
                 _ => Enumerable.Range(1, field.SlotCount - 1).Select(field.TextOfSlot),
@@ -104,7 +104,7 @@ internal static class SituationGrid
 
         if (field == SituationField.CurrentReferentNetwork)
         {
-            return [rest, rest with { CurrentReferentNetwork = networks.All[0].Code }];
+            return [rest, rest with { CurrentReferentNetwork = networks[0].Code }];
         }
 
         return Enumerable

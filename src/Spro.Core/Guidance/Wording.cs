@@ -44,14 +44,8 @@ public sealed class Wording
 
     private Wording(FrozenDictionary<string, FieldWording> fields) => _fields = fields;
 
-    /// <summary>The words that come with Spro (<c>data/rules/vocabulary-fr.json</c>); read once.</summary>
-    public static Wording Load() => Embedded.Value;
-
-    /// <summary>The question on a field.</summary>
-    public string Question(SituationField field) => this[field].Question;
-
-    /// <summary>The label of a value of a field, written as text.</summary>
-    public string Label(SituationField field, string value) => this[field].LabelOf(value);
+    /// <summary>The words that come with Spro (<c>data/rules/vocabulary-fr.json</c>).</summary>
+    public static Wording BuiltIn => Embedded.Value;
 
     /// <summary>The words for a field.</summary>
     public FieldWording this[SituationField field]

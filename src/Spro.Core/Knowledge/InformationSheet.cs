@@ -25,7 +25,7 @@ public sealed record InformationSheet
     public required string Source { get; init; }
 
     /// <summary>Address of the official site; null when none is certain.</summary>
-    public string? Url { get; init; }
+    public Uri? Url { get; init; }
 
     /// <summary>Day the sheet was last read over.</summary>
     public required DateOnly ReviewedOn { get; init; }

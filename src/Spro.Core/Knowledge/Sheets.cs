@@ -7,6 +7,7 @@ namespace Spro.Core.Knowledge;
 /// <summary>The information sheets.</summary>
 public sealed class Sheets
 {
+    private const int MostAtOnce = 3;
     private const string Fence = "---";
 
     private static readonly Lazy<Sheets> Embedded = new(() =>
@@ -29,8 +30,25 @@ public sealed class Sheets
     /// <summary>Every sheet.</summary>
     public IReadOnlyList<InformationSheet> All { get; }
 
-    /// <summary>The sheets that come with Spro (<c>data/sheets</c>); read once.</summary>
-    public static Sheets Load() => Embedded.Value;
+    /// <summary>The sheets that come with Spro (<c>data/sheets</c>).</summary>
+    public static Sheets BuiltIn => Embedded.Value;
+
+    /// <summary>The sheets that matter most: on each need, then on each flag, in the order given; at most three.</summary>
+    public IReadOnlyList<InformationSheet> For(IEnumerable<string> needs, IEnumerable<string> flags)
+    {
+        ArgumentNullException.ThrowIfNull(needs);
+        ArgumentNullException.ThrowIfNull(flags);
+        List<InformationSheet> matter = new(MostAtOnce);
+        foreach (var sheet in needs.Select(OnNeed).Concat(flags.Select(OnFlag)))
+        {
+            if (sheet is not null && matter.Count < MostAtOnce && !matter.Contains(sheet))
+            {
+                matter.Add(sheet);
+            }
+        }
+
+        return matter;
+    }
 
     /// <summary>The sheet about a need, or null: a gap.</summary>
     public InformationSheet? OnNeed(string need) => _byNeed.GetValueOrDefault(need);
@@ -92,9 +110,9 @@ public sealed class Sheets
         };
     }
 
-    private static string Address(string url, string name) =>
+    private static Uri Address(string url, string name) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
-            ? url
+            ? address
             : throw Refuse(name, "« url » doit commencer par https://");
 
     private static FrozenDictionary<string, InformationSheet> ByCode(

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -6,8 +7,11 @@ using Spro.Core.Common;
 namespace Spro.Core.Structures;
 
 /// <summary>The networks of a territory, in the order of their file.</summary>
-public sealed class Networks
+public sealed class Networks : IReadOnlyList<Network>
 {
+    /// <summary>Stands for any place of any network that signed the charter; no place of its own.</summary>
+    public const string AnySignatoryPlace = "ANY_SPRO_PLACE";
+
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -23,22 +27,21 @@ public sealed class Networks
     private Networks(Network[] all)
     {
         _all = all;
-        _indexes = all.Index()
-            .ToFrozenDictionary(entry => entry.Item.Code, entry => entry.Index, StringComparer.Ordinal);
+        _indexes = all.Index().ToFrozenDictionary(entry => entry.Item.Code, entry => entry.Index, StringComparer.Ordinal);
     }
 
-    /// <summary>Code of the pseudo-network that means "the nearest open place of any signatory".</summary>
-    public const string AnySignatoryPlace = "ANY_SPRO_PLACE";
+    /// <summary>The networks that come with Spro (<c>data/networks.json</c>).</summary>
+    public static Networks BuiltIn => Embedded.Value;
 
-    /// <summary>Every network, in the order of the file.</summary>
-    public IReadOnlyList<Network> All => _all;
+    /// <inheritdoc />
+    public int Count => _all.Length;
+
+    /// <inheritdoc />
+    public Network this[int index] => _all[index];
 
     /// <summary>The network of that code.</summary>
     /// <exception cref="KeyNotFoundException">No network has it.</exception>
     public Network this[string code] => _all[_indexes[code]];
-
-    /// <summary>The networks that come with Spro (<c>data/networks.json</c>); read once.</summary>
-    public static Networks Load() => Embedded.Value;
 
     /// <summary>Reads a list of networks; refuses unknown members, missing texts and codes used twice.</summary>
     /// <exception cref="RefusedException">The list is not usable; the message says why.</exception>
@@ -66,12 +69,11 @@ public sealed class Networks
             }
         }
 
-        var twice = all.GroupBy(network => network.Code, StringComparer.Ordinal)
-            .FirstOrDefault(same => same.Count() > 1);
+        var twice = all.GroupBy(network => network.Code, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1);
         return twice is null ? new Networks(all) : throw Refuse($"Réseau « {twice.Key} » : écrit deux fois.");
     }
 
-    /// <summary>The network of that code, or null.</summary>
+    /// <summary>The network of that code; null when none has it.</summary>
     public Network? Find(string code) => _indexes.TryGetValue(code, out var index) ? _all[index] : null;
 
     /// <summary>Whether a network has that code.</summary>
@@ -79,6 +81,11 @@ public sealed class Networks
 
     /// <summary>Position of the network of that code, or -1.</summary>
     public int IndexOf(string code) => _indexes.GetValueOrDefault(code, -1);
+
+    /// <inheritdoc />
+    public IEnumerator<Network> GetEnumerator() => ((IEnumerable<Network>)_all).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private static RefusedException Refuse(string message) => new("invalid-networks", message);
 }

@@ -64,7 +64,7 @@ public partial class GuidanceTextTests
             ),
             .. Rules.Flags.Select(flag => (flag.Code, flag.Text)),
             .. Rules.Filters.Select(filter => (filter.Network.Code, filter.Reason)),
-            .. Rules.Networks.All.SelectMany(network =>
+            .. Rules.Networks.SelectMany(network =>
                 new[]
                 {
                     (network.Code, network.Name),
@@ -74,13 +74,11 @@ public partial class GuidanceTextTests
                     (network.Code, network.Scheme),
                 }
             ),
-            .. Sheets
-                .Load()
-                .All.SelectMany(sheet =>
-                    new[] { (sheet.Id, sheet.Title), (sheet.Id, sheet.Summary), (sheet.Id, sheet.Body) }
-                ),
+            .. Sheets.BuiltIn.All.SelectMany(sheet =>
+                new[] { (sheet.Id, sheet.Title), (sheet.Id, sheet.Summary), (sheet.Id, sheet.Body) }
+            ),
             .. SituationField.All.SelectMany(field =>
-                Wording.Load()[field] is var words
+                Wording.BuiltIn[field] is var words
                     ? words
                         .Values.Select(value => (field.Name, value.Label))
                         .Append((field.Name, words.Question))
@@ -195,7 +193,7 @@ public partial class GuidanceTextTests
     public void Every_sheet_says_in_two_sentences_what_matters_with_source_date_and_owner()
     {
         Assert.All(
-            Sheets.Load().All,
+            Sheets.BuiltIn.All,
             sheet =>
             {
                 Assert.Equal(2, SentenceEnd().Count(sheet.Summary));
@@ -206,7 +204,7 @@ public partial class GuidanceTextTests
                 Assert.Empty(sheet.Flags.Except(Rules.Flags.Select(flag => flag.Code)));
             }
         );
-        Assert.Equal(Sheets.Load().All.Count, Sheets.Load().All.Select(sheet => sheet.Id).Distinct().Count());
+        Assert.Equal(Sheets.BuiltIn.All.Count, Sheets.BuiltIn.All.Select(sheet => sheet.Id).Distinct().Count());
     }
 
     [Fact]
@@ -216,7 +214,10 @@ public partial class GuidanceTextTests
             """{"age":16,"mainStatus":"no_activity","hasTransport":false,"needs":["vae","job_search"]}"""
         );
 
-        var sheets = Sheets.Load().For(situation, FirstAnswer.Decide(Rules, situation));
+        var sheets = Sheets.BuiltIn.For(
+            NeedCodes.Of(situation.Needs!.Value),
+            FirstAnswer.Decide(Rules, situation).Flags.Select(flag => flag.Code)
+        );
 
         Assert.Equal(["besoin-job-search", "besoin-vae", "repere-obligation-16-18"], sheets.Select(sheet => sheet.Id));
     }
@@ -258,22 +259,22 @@ public partial class GuidanceTextTests
     [InlineData("R54", "toujours")]
     public void A_condition_is_published_in_the_words_people_read(string id, string words)
     {
-        Assert.Equal(words, ConditionText.Of(Rules.Rules.Single(rule => rule.Id == id).When, Rules.Words));
+        Assert.Equal(words, ConditionText.Of(Rules.Rules.Single(rule => rule.Id == id).When, Wording.BuiltIn));
     }
 
     [Fact]
     public void The_networks_are_those_of_the_domain_with_their_place_in_the_charter()
     {
-        var networks = Networks.Load();
+        var networks = Networks.BuiltIn;
 
-        Assert.Equal(30, networks.All.Count);
+        Assert.Equal(30, networks.Count);
         Assert.Equal("Pôle emploi", networks["FT"].FormerName);
         Assert.Equal(Membership.Vacant, networks["CEP_OP"].Membership);
         Assert.Equal(Membership.Outside, networks["MDPH"].Membership);
         Assert.Equal(
             ["ANY_SPRO_PLACE", "APEC", "CA", "CAP_EMPLOI", "CCI", "CIO", "CMA", "FT", "IJ", "ML", "REGION", "SUIO"],
             networks
-                .All.Where(network => network.Membership == Membership.Signatory)
+                .Where(network => network.Membership == Membership.Signatory)
                 .Select(network => network.Code)
                 .Order(StringComparer.Ordinal)
         );

@@ -39,7 +39,7 @@ public class PersonaTests
     private static Decision Decide(JsonElement persona)
     {
         Assert.True(
-            Situation.TryParse(persona.GetProperty("situation"), Networks.Load(), out var situation, out var problems),
+            Situation.TryParse(persona.GetProperty("situation"), Networks.BuiltIn, out var situation, out var problems),
             string.Join(" ; ", problems)
         );
         return FirstAnswer.Decide(RuleSet.BuiltIn, situation);

@@ -75,7 +75,7 @@ public class QuestionTests
             FieldShape.Age => Enumerable
                 .Range(situation.Age?.Min ?? 10, (situation.Age?.Max ?? 99) - (situation.Age?.Min ?? 10) + 1)
                 .Select(age => $"{age}"),
-            FieldShape.Network => Rules.Networks.All.Select(network => network.Code),
+            FieldShape.Network => Rules.Networks.Select(network => network.Code),
             FieldShape.Number when field.Values.Count == 0 => Enumerable.Range(0, 40).Select(months => $"{months}"),
             FieldShape.Set => field.Values.Append(""),
             _ => field.Values,

@@ -10,7 +10,7 @@ public class RuleSetCheckTests
     [Fact]
     public void M8_the_rule_set_leaves_nobody_without_a_door_over_the_whole_grid()
     {
-        var check = RuleSetCheck.Run(Rules, Sheets.Load(), TestContext.Current.CancellationToken);
+        var check = RuleSetCheck.Run(Rules, Sheets.BuiltIn, TestContext.Current.CancellationToken);
 
         Assert.Empty(check.Failures);
         Assert.Empty(check.Unreachable);
@@ -29,9 +29,9 @@ public class RuleSetCheckTests
         var check = RuleSetCheck.Run(
             Rules.With([.. Rules.Rules.Where(rule => rule.Id is not ("R50" or "R55")), pupilAndStudent]),
             new Sheets([
-                .. Sheets
-                    .Load()
-                    .All.Where(sheet => !sheet.Needs.Contains("vae") && !sheet.Flags.Contains("INTERPRETER")),
+                .. Sheets.BuiltIn.All.Where(sheet =>
+                    !sheet.Needs.Contains("vae") && !sheet.Flags.Contains("INTERPRETER")
+                ),
             ]),
             TestContext.Current.CancellationToken
         );

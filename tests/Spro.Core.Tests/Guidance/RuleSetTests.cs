@@ -77,7 +77,7 @@ public class RuleSetTests
         Assert.Equal("FT", Refusal(file => file["filters"]![4]!["reason"] = "").Field);
         Assert.Equal(
             "invalid-rule-set",
-            Assert.Throws<RefusedException>(() => RuleSet.Load("{", Networks.Load())).Code
+            Assert.Throws<RefusedException>(() => RuleSet.Load("{", Networks.BuiltIn)).Code
         );
     }
 
@@ -175,7 +175,7 @@ public class RuleSetTests
     {
         var file = JsonNode.Parse(RuleSet.BuiltInDocument)!.AsObject();
         change(file);
-        return RuleSet.Load(file.ToJsonString(), Networks.Load());
+        return RuleSet.Load(file.ToJsonString(), Networks.BuiltIn);
     }
 
     private static RefusedException Refusal(Action<JsonObject> change) =>

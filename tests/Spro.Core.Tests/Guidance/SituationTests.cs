@@ -25,9 +25,27 @@ public class SituationTests
     public void What_people_volunteer_is_stripped_and_nothing_else()
     {
         Situations.Any.Sample(situation =>
-            SituationField.All.All(field =>
-                field.TextOf(situation.WithoutVoluntary()) == (field.IsVoluntary ? null : field.TextOf(situation))
-            )
+            SituationField
+                .All.Where(field => field != SituationField.Needs)
+                .All(field =>
+                    field.TextOf(situation.WithoutVoluntary()) == (field.IsVoluntary ? null : field.TextOf(situation))
+                )
+        );
+    }
+
+    [Theory]
+    [InlineData(Needs.Vae | Needs.DisabilityRights, Needs.Vae)]
+    [InlineData(Needs.BasicSkills | Needs.JobRetentionHealth, null)]
+    [InlineData(Needs.JobSearch, Needs.JobSearch)]
+    [InlineData(Needs.None, Needs.None)]
+    [InlineData(null, null)]
+    public void Needs_that_tell_of_health_or_reading_are_stripped_too(Needs? said, Needs? kept)
+    {
+        Assert.Equal(
+            kept,
+            new Situation { Needs = said }
+                .WithoutVoluntary()
+                .Needs
         );
     }
 

@@ -8,7 +8,7 @@ namespace Spro.Core.Tests.Guidance;
 /// <summary>Situations for tests: random ones, and those written as JSON.</summary>
 internal static class Situations
 {
-    private static readonly Networks Networks = Networks.Load();
+    private static readonly Networks Networks = Networks.BuiltIn;
 
     /// <summary>Each field unsaid one time in three, ages exact or between two bounds, any number of needs.</summary>
     public static readonly Gen<Situation> Any = Gen.Int[0, 999].Array[SituationField.All.Count].Select(Build);
@@ -21,7 +21,7 @@ internal static class Situations
             FieldShape.Age => $"{12 + choice % 50}",
             FieldShape.Number when field.Values.Count == 0 => $"{choice % 30}",
             FieldShape.Set => string.Join(',', field.Values.Where((_, index) => (choice * 31 + index * 17) % 7 == 0)),
-            FieldShape.Network => Networks.All[choice % Networks.All.Count].Code,
+            FieldShape.Network => Networks[choice % Networks.Count].Code,
             FieldShape.Text => "3e",
             _ => field.Values[choice % field.Values.Count],
         };

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Database;
+
+namespace Spro.Core.Catalogue;
+
+/// <summary>Holds the snapshot in force and swaps it whole when the public data has changed.</summary>
+public sealed class CatalogueHost(
+    IDbContextFactory<SproDbContext> databases,
+    ServedRegions regions,
+    TimeProvider clock
+)
+{
+    private PublicCatalogue? _current;
+
+    /// <summary>The snapshot in force.</summary>
+    /// <exception cref="InvalidOperationException">Nothing has been loaded yet.</exception>
+    public PublicCatalogue Current => _current ?? throw new InvalidOperationException("The catalogue is not loaded yet.");
+
+    /// <summary>Whether a first snapshot is there.</summary>
+    public bool IsReady => _current is not null;
+
+    /// <summary>The day of the snapshot: a new day brings new memberships and new rules, without any write.</summary>
+    private DateOnly _day;
+
+    /// <summary>Loads a new snapshot if the data or the day has changed; gives whether it did.</summary>
+    public async Task<bool> RefreshAsync(CancellationToken cancellationToken)
+    {
+        var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (_current is { } current && _day == day && await db.PublicDataVersionAsync(cancellationToken) == current.Version)
+            return false;
+        _current = await PublicCatalogue.LoadAsync(db, regions, clock, cancellationToken);
+        _day = day;
+        return true;
+    }
+}

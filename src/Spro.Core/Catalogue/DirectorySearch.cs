@@ -1,0 +1,116 @@
+using Spro.Core.Search;
+using Spro.Core.Structures;
+using Spro.Core.Structures.Opening;
+using Spro.Core.Territories;
+
+namespace Spro.Core.Catalogue;
+
+/// <summary>What is looked for in the directory; what is null does not count.</summary>
+public sealed record DirectoryQuery
+{
+    /// <summary>Default distance around a commune, in kilometres.</summary>
+    public const int UsualRadiusKm = 30;
+
+    /// <summary>Around this commune.</summary>
+    public CommuneRecord? Commune { get; init; }
+
+    /// <summary>Kilometres around it, as the crow flies.</summary>
+    public double RadiusKm { get; init; } = UsualRadiusKm;
+
+    /// <summary>In this department.</summary>
+    public string? DepartmentCode { get; init; }
+
+    /// <summary>Of this network.</summary>
+    public string? Network { get; init; }
+
+    /// <summary>For this public: a service that names none receives everyone.</summary>
+    public string? Audience { get; init; }
+
+    /// <summary>For this need (DOMAIN §3.2): a place that names none answers every need of its network.</summary>
+    public string? Need { get; init; }
+
+    /// <summary>Open at this instant (UTC).</summary>
+    public DateTime? OpenAt { get; init; }
+
+    /// <summary>Known to be step-free.</summary>
+    public bool StepFree { get; init; }
+
+    /// <summary>Words in the name of the place, of its structure, of its network or of its commune.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The day asked about: places that do not hold that day are left out.</summary>
+    public required DateOnly Day { get; init; }
+}
+
+/// <summary>A door found, with its distance when a commune was given.</summary>
+/// <param name="Door">The door.</param>
+/// <param name="Km">Kilometres as the crow flies; null without a commune, or for a place without a position.</param>
+public sealed record FoundDoor(Door Door, double? Km);
+
+/// <summary>
+/// Searches the directory. Around a commune: nearest first, then places known by their department only. Otherwise: in
+/// the order of names. Nothing else weighs.
+/// </summary>
+public static class DirectorySearch
+{
+    /// <summary>All that matches, in order.</summary>
+    public static IReadOnlyList<FoundDoor> Find(Doors doors, DirectoryQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(doors);
+        ArgumentNullException.ThrowIfNull(query);
+        var filter = new Matching(query);
+        if (query.Commune?.Position is not { } home)
+            return [.. doors.All.Where(filter.Matches).Select(door => new FoundDoor(door, null))];
+
+        var set = query.Network is { } network ? doors.Of(network) : doors.Everywhere;
+        var near = new List<Neighbour>();
+        set.Index.Nearest(home, int.MaxValue, query.RadiusKm, new Filter(set.Fixed, filter), near);
+        var found = new List<FoundDoor>(near.Count);
+        foreach (var hit in near)
+            found.Add(new FoundDoor(set.Fixed[hit.Item], hit.Km));
+        found.AddRange(
+            set.Moving.Where(filter.Matches)
+                .Select(door => new FoundDoor(door, NearestStopKm(door, home)))
+                .Where(moving => moving.Km <= query.RadiusKm)
+        );
+        if (set.Moving.Count > 0)
+            found.Sort((one, other) => Nullable.Compare(one.Km, other.Km));
+        found.AddRange(
+            set.ByDepartmentOnly[query.Commune.Department.Code].Where(filter.Matches).Select(door => new FoundDoor(door, null))
+        );
+        return found;
+    }
+
+    private static double? NearestStopKm(Door door, GeoPoint home) =>
+        door.Place.Stops.Min(stop => door.PositionOf(stop)?.FlatDistanceKmTo(home));
+
+    private readonly struct Filter(IReadOnlyList<Door> doors, Matching matching) : IPointFilter
+    {
+        public bool Accepts(int item) => matching.Matches(doors[item]);
+    }
+
+    private sealed class Matching(DirectoryQuery query)
+    {
+        private readonly string[] _words = query.Text is { } text
+            ? FrenchText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            : [];
+
+        public bool Matches(Door door) =>
+            door.Place.Status != PlaceStatus.Closed
+            && door.Place.HoldsOn(query.Day)
+            && (query.Network is null || door.Network?.Code == query.Network)
+            && (query.DepartmentCode is null || DepartmentOf(door) == query.DepartmentCode)
+            && (!query.StepFree || door.Place.StepFree == true)
+            && (query.Audience is null || door.Services.Count == 0 || door.Services.Any(ReceivesAudience))
+            && (query.Need is null || door.Services.Count == 0 || door.Services.Any(AnswersNeed))
+            && (query.OpenAt is not { } at || door.Timetable.StateAt(at) == OpenKind.Open)
+            && Array.TrueForAll(_words, word => door.SearchText.Contains(word, StringComparison.Ordinal));
+
+        private bool ReceivesAudience(ServiceOffer service) =>
+            service.Audiences.Count == 0 || service.Audiences.Contains(query.Audience!);
+
+        private bool AnswersNeed(ServiceOffer service) => service.Needs.Count == 0 || service.Needs.Contains(query.Need!);
+
+        private static string? DepartmentOf(Door door) => door.Commune?.Department.Code ?? door.Place.DepartmentCode;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Frozen;
+using Spro.Core.Search;
+using Spro.Core.Structures;
+using Spro.Core.Territories;
+
+namespace Spro.Core.Catalogue;
+
+/// <summary>
+/// A place as the public meets it: the place, its structure, its network, what is done there, when and for whom.
+/// </summary>
+public sealed class Door
+{
+    private readonly FrozenDictionary<MobileStop, GeoPoint?> _stops;
+
+    internal Door(
+        Place place,
+        Structure structure,
+        Network? network,
+        IReadOnlyList<ServiceOffer> services,
+        CommuneRecord? commune,
+        TerritoryIndex territory
+    )
+    {
+        Place = place;
+        Structure = structure;
+        Network = network;
+        Services = services;
+        Commune = commune;
+        Position = place is { Latitude: { } latitude, Longitude: { } longitude }
+            ? new GeoPoint(latitude, longitude)
+            : commune?.Position;
+        Timetable = new Timetable(place, LocalCalendar.ForDepartment(place.DepartmentCode ?? commune?.Department.Code ?? ""));
+        SearchText = FrenchText.Fold($"{place.Name} {structure.Name} {network?.Name} {network?.FormerName} {commune?.Name}");
+        _stops = place.Stops.ToFrozenDictionary(
+            stop => stop,
+            stop =>
+                stop is { Latitude: { } north, Longitude: { } east }
+                    ? new GeoPoint(north, east)
+                    : territory.CommuneToday(stop.CommuneCode)?.Position
+        );
+        MinimumAge = services.Count > 0 && services.All(service => service.MinimumAge is not null)
+            ? services.Min(service => service.MinimumAge)
+            : null;
+        MaximumAge = services.Count > 0 && services.All(service => service.MaximumAge is not null)
+            ? services.Max(service => service.MaximumAge)
+            : null;
+        Zones = services.Count > 0 && services.All(service => service.EligibilityZones.Count > 0)
+            ? services.SelectMany(service => service.EligibilityZones).ToHashSet(StringComparer.Ordinal)
+            : null;
+    }
+
+    /// <summary>The place.</summary>
+    public Place Place { get; }
+
+    /// <summary>The structure that receives there.</summary>
+    public Structure Structure { get; }
+
+    /// <summary>Its network; null outside every network of the charter.</summary>
+    public Network? Network { get; }
+
+    /// <summary>What is done there.</summary>
+    public IReadOnlyList<ServiceOffer> Services { get; }
+
+    /// <summary>The commune; null when the source names none.</summary>
+    public CommuneRecord? Commune { get; }
+
+    /// <summary>Where it is; null when not known, and then never "nearest".</summary>
+    public GeoPoint? Position { get; }
+
+    /// <summary>When it receives.</summary>
+    public Timetable Timetable { get; }
+
+    /// <summary>Youngest age received; null when one of its services sets none.</summary>
+    public int? MinimumAge { get; }
+
+    /// <summary>Oldest age received; null when one of its services sets none.</summary>
+    public int? MaximumAge { get; }
+
+    /// <summary>Where one must live for every service there; null when one of them asks nothing.</summary>
+    public IReadOnlySet<string>? Zones { get; }
+
+    /// <summary>The place can be reached without going there.</summary>
+    public bool IsRemote => (Place.Channels & (Channels.Phone | Channels.Video | Channels.Written)) != Channels.None;
+
+    /// <summary>One can go there.</summary>
+    public bool ReceivesOnSite => Place.Kind != PlaceKind.Remote && Position is not null;
+
+    /// <summary>What the house can do for whoever pushes its door, in plain words; never empty for a signatory.</summary>
+    public IReadOnlyList<string> Offers =>
+        Services.Count > 0 ? [.. Services.Select(service => service.Name)]
+        : Network is null ? []
+        : [Network.Description];
+
+    /// <summary>Folded text in which a directory search looks.</summary>
+    internal string SearchText { get; }
+
+    /// <summary>
+    /// Nobody who knows has confirmed the place within six months of <paramref name="day"/>: the public is told to call
+    /// first. A door never disappears for that.
+    /// </summary>
+    public bool IsStaleOn(DateOnly day) => Place.ConfirmedOn is not { } confirmed || confirmed.AddMonths(6) < day;
+
+    /// <summary>Where it is, or where it stops: a stop without a position of its own is at its commune.</summary>
+    internal GeoPoint? PositionOf(MobileStop stop) => _stops.GetValueOrDefault(stop);
+
+    /// <summary>Whether somebody living there may come; unknown never excludes.</summary>
+    public bool Serves(CommuneRecord? commune, string? departmentCode)
+    {
+        if (Zones is null)
+            return true;
+        if (commune is null)
+            // A smaller zone may or may not hold the person's home.
+            return departmentCode is null || Zones.Contains(departmentCode) || Zones.Any(zone => zone.Length > 3);
+        return Zones.Contains(commune.Code)
+            || Zones.Contains(commune.Department.Code)
+            || (commune.Epci is { } epci && Zones.Contains(epci.Code));
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using Spro.Core.Structures;
+using Spro.Core.Territories;
+
+namespace Spro.Core.Catalogue;
+
+/// <summary>Every door of the directory, with the indexes that find the nearest of a network at once.</summary>
+public sealed class Doors
+{
+    private static readonly DoorSet Nowhere = new([]);
+
+    private readonly FrozenDictionary<Guid, Door> _byId;
+    private readonly FrozenDictionary<string, DoorSet> _byNetwork;
+
+    /// <summary>Indexes the doors of a snapshot.</summary>
+    public Doors(IReadOnlyList<Door> all)
+    {
+        All = all;
+        _byId = all.ToFrozenDictionary(door => door.Place.Id);
+        _byNetwork = all.Where(door => door.Network is not null)
+            .GroupBy(door => door.Network!.Code, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => new DoorSet([.. group]), StringComparer.Ordinal);
+        Everywhere = new DoorSet(all);
+        OfSignatories = new DoorSet([.. all.Where(door => door.Network?.Membership == Membership.Signatory)]);
+    }
+
+    /// <summary>All of them, in the order of their names.</summary>
+    public IReadOnlyList<Door> All { get; }
+
+    /// <summary>All of them, searched together.</summary>
+    internal DoorSet Everywhere { get; }
+
+    /// <summary>The doors of the networks that signed the charter: any of them welcomes anybody (charter §4.1).</summary>
+    internal DoorSet OfSignatories { get; }
+
+    /// <summary>A door by the identifier of its place.</summary>
+    public Door? Find(Guid placeId) => _byId.GetValueOrDefault(placeId);
+
+    /// <summary>The doors of a network, none when it has none.</summary>
+    internal DoorSet Of(string networkCode) => _byNetwork.GetValueOrDefault(networkCode, Nowhere);
+}
+
+/// <summary>Doors searched together: those with a position, those that move, those reached from afar, those of a department only.</summary>
+internal sealed class DoorSet
+{
+    public DoorSet(IReadOnlyList<Door> doors)
+    {
+        Fixed = [.. doors.Where(door => door.ReceivesOnSite && !door.Timetable.IsMobile)];
+        Index = new SpatialIndex([.. Fixed.Select(door => door.Position!.Value)]);
+        Moving = [.. doors.Where(door => door.Timetable.IsMobile)];
+        Remote = [.. doors.Where(door => door.Place.Kind == PlaceKind.Remote).OrderBy(door => door.Place.Id)];
+        ByDepartmentOnly = doors
+            .Where(door => door.Place.Kind != PlaceKind.Remote && door.Position is null && door.Place.DepartmentCode is not null)
+            .ToLookup(door => door.Place.DepartmentCode!, StringComparer.Ordinal);
+        ByDepartment = doors
+            .Where(door => door.Place.Kind != PlaceKind.Remote)
+            .OrderBy(door => door.Place.Id)
+            .ToLookup(door => door.Place.DepartmentCode ?? door.Commune?.Department.Code ?? "", StringComparer.Ordinal);
+    }
+
+    /// <summary>In the order of <see cref="Index"/>.</summary>
+    public IReadOnlyList<Door> Fixed { get; }
+    public SpatialIndex Index { get; }
+    public IReadOnlyList<Door> Moving { get; }
+    public IReadOnlyList<Door> Remote { get; }
+    public ILookup<string, Door> ByDepartmentOnly { get; }
+    public ILookup<string, Door> ByDepartment { get; }
+}

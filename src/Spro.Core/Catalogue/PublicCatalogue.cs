@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Database;
+using Spro.Core.Guidance;
+using Spro.Core.Knowledge;
+using Spro.Core.Structures;
+using Spro.Core.Territories;
+
+namespace Spro.Core.Catalogue;
+
+/// <summary>The regions this service is run for.</summary>
+/// <param name="Codes">INSEE codes ("52").</param>
+public sealed record ServedRegions(IReadOnlyList<string> Codes);
+
+/// <summary>
+/// All that the public reads, in memory, immutable: territory, doors, networks, rules and sheets, as the database had
+/// them at one version. The first answer, the directory and the pages read nothing else.
+/// </summary>
+public sealed class PublicCatalogue
+{
+    /// <summary>The version of the public data this snapshot shows.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>Communes and what they belong to.</summary>
+    public required TerritoryIndex Territory { get; init; }
+
+    /// <summary>The networks of the charter and beside it.</summary>
+    public required Networks Networks { get; init; }
+
+    /// <summary>The directory.</summary>
+    public required Doors Doors { get; init; }
+
+    /// <summary>The rules published so far, newest first: past answers replay with the version they name.</summary>
+    public required IReadOnlyList<RuleSet> RuleSets { get; init; }
+
+    /// <summary>The information sheets.</summary>
+    public required Sheets Sheets { get; init; }
+
+    /// <summary>The French words of questions and answers.</summary>
+    public required Wording Words { get; init; }
+
+    /// <summary>At least one door is invented: every screen says so.</summary>
+    public required bool IsDemonstration { get; init; }
+
+    /// <summary>The rules that apply on a day: the latest published among those whose dates hold it.</summary>
+    public RuleSet RulesOn(DateOnly day)
+    {
+        foreach (var rules in RuleSets)
+        {
+            if (rules.IsInForce(day))
+                return rules.On(day);
+        }
+        return RuleSets[0];
+    }
+
+    /// <summary>The codes of the regions this service is run for.</summary>
+    public required ServedRegions Regions { get; init; }
+
+    /// <summary>Whether somebody living in <paramref name="commune"/> is at home here.</summary>
+    public bool Covers(CommuneRecord commune)
+    {
+        ArgumentNullException.ThrowIfNull(commune);
+        return Regions.Codes.Contains(commune.Region.Code, StringComparer.Ordinal);
+    }
+
+    /// <summary>Reads the whole catalogue from the database.</summary>
+    public static async Task<PublicCatalogue> LoadAsync(
+        SproDbContext db,
+        ServedRegions regions,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(clock);
+        var version = await db.PublicDataVersionAsync(cancellationToken);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var networks = Networks.BuiltIn;
+        var territory = TerritoryIndex.Build(await LoadTerritoryAsync(db, cancellationToken), today);
+        var doors = await LoadDoorsAsync(db, networks, territory, cancellationToken);
+        var documents = await db.Set<PublishedRuleSet>()
+            .AsNoTracking()
+            .OrderByDescending(rules => rules.ValidFrom)
+            .ThenByDescending(rules => rules.PublishedAt)
+            .Select(rules => rules.Document)
+            .ToListAsync(cancellationToken);
+        return new PublicCatalogue
+        {
+            Version = version,
+            Regions = regions,
+            Territory = territory,
+            Networks = networks,
+            Doors = doors,
+            RuleSets = [.. documents.Select(document => RuleSet.Load(document, networks))],
+            Sheets = Sheets.BuiltIn,
+            Words = Wording.BuiltIn,
+            IsDemonstration = doors.All.Any(door => door.Place.IsFictitious),
+        };
+    }
+
+    private static async Task<TerritoryData> LoadTerritoryAsync(SproDbContext db, CancellationToken cancellationToken) =>
+        new(
+            await db.Set<Territory>().AsNoTracking().ToListAsync(cancellationToken),
+            await db.Set<Commune>().AsNoTracking().ToListAsync(cancellationToken),
+            await db.Set<CommuneMembership>().AsNoTracking().ToListAsync(cancellationToken),
+            await db.Set<CommunePostcode>().AsNoTracking().ToListAsync(cancellationToken),
+            await db.Set<CommuneFormerName>().AsNoTracking().ToListAsync(cancellationToken)
+        );
+
+    private static async Task<Doors> LoadDoorsAsync(
+        SproDbContext db,
+        Networks networks,
+        TerritoryIndex territory,
+        CancellationToken cancellationToken
+    )
+    {
+        var structures = await db.Set<Structure>().AsNoTracking().ToDictionaryAsync(structure => structure.Id, cancellationToken);
+        var services = await db.Set<ServiceOffer>().AsNoTracking().ToListAsync(cancellationToken);
+        var ofPlace = services.Where(service => service.PlaceId is not null).ToLookup(service => service.PlaceId!.Value);
+        var ofStructure = services.Where(service => service.PlaceId is null).ToLookup(service => service.StructureId);
+        var places = await db.Set<Place>().AsNoTracking().ToListAsync(cancellationToken);
+        return new Doors([
+            .. places
+                .OrderBy(place => place.Name, StringComparer.Ordinal)
+                .ThenBy(place => place.Id)
+                .Select(place =>
+                {
+                    var structure = structures[place.StructureId];
+                    return new Door(
+                        place,
+                        structure,
+                        structure.NetworkCode is { } code ? networks.Find(code) : null,
+                        [.. ofPlace[place.Id], .. ofStructure[place.StructureId]],
+                        place.CommuneCode is { } commune ? territory.CommuneToday(commune) : null,
+                        territory
+                    );
+                }),
+        ]);
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Spro.Core.Database;
+using Spro.Core.Privacy;
+
+namespace Spro.Core.Feedback;
+
+/// <summary>What somebody tells us about a page or a place: "je n'ai pas compris", "c'est faux", "on m'a fait payer".</summary>
+public sealed class Remark
+{
+    /// <summary>The longest text taken, in characters.</summary>
+    public const int LongestText = 2000;
+
+    /// <summary>Opaque.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>What it is about.</summary>
+    public RemarkKind Kind { get; set; }
+
+    /// <summary>The page, without its query string: a situation never enters here.</summary>
+    public required string Page { get; set; }
+
+    /// <summary>The place concerned, when there is one.</summary>
+    public Guid? PlaceId { get; set; }
+
+    /// <summary>Version of the rules that gave the answer, when it is about one.</summary>
+    public string? RulesVersion { get; set; }
+
+    /// <summary>In the person's words; the form asks for nothing about anybody.</summary>
+    public string? Text { get; set; }
+
+    /// <summary>When.</summary>
+    public DateTime CreatedAt { get; set; }
+}
+
+/// <summary>What a remark is about.</summary>
+public enum RemarkKind
+{
+    /// <summary>"Je n'ai pas compris."</summary>
+    NotUnderstood,
+
+    /// <summary>"Une information est fausse."</summary>
+    WrongInformation,
+
+    /// <summary>"On m'a demandé de payer." (charter §3: free of charge)</summary>
+    AskedToPay,
+}
+
+internal sealed class RemarkMapping : IEntityTypeConfiguration<Remark>
+{
+    public void Configure(EntityTypeBuilder<Remark> builder)
+    {
+        builder.ToTable("remarks").HoldsNoPersonalData();
+        builder.Property(remark => remark.Id).ValueGeneratedNever();
+        builder.Property(remark => remark.Text).HasMaxLength(Remark.LongestText);
+        builder.HasIndex(remark => remark.CreatedAt);
+        builder.Classify(
+            remark => remark.Text,
+            DataClass.Pseudonymous,
+            "Corriger une page ou un lieu de l'annuaire",
+            "Un an"
+        );
+    }
+}
+
+/// <summary>Takes remarks.</summary>
+public sealed class Remarks(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
+{
+    /// <summary>Keeps a remark, dated now.</summary>
+    public async Task AddAsync(Remark remark, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(remark);
+        remark.Id = Guid.CreateVersion7();
+        remark.CreatedAt = clock.GetUtcNow().UtcDateTime;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        db.Add(remark);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

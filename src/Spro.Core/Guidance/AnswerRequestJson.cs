@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json;
+using Spro.Core.Common;
+using Spro.Core.Structures;
+
+namespace Spro.Core.Guidance;
+
+/// <summary>Reads what the API and the command line are asked (CONTRACT: <c>POST /api/v1/first-answers</c>).</summary>
+public static class AnswerRequestJson
+{
+    /// <summary>How a request must be written: no comment, no member twice, nothing deeper than a situation needs.</summary>
+    public static readonly JsonDocumentOptions Options = new() { MaxDepth = 8, AllowDuplicateProperties = false };
+
+    /// <summary>Reads one request.</summary>
+    /// <exception cref="RefusedException">Something is unknown or misplaced: stable code, field and French sentence.</exception>
+    public static AnswerRequest Read(JsonElement json, Networks networks, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        if (json.ValueKind != JsonValueKind.Object)
+            throw Refuse("not-an-object", "", "La demande doit être un objet JSON.");
+        var situation = Situation.Empty;
+        string? communeCode = null;
+        Guid? atPlaceId = null;
+        var at = clock.GetUtcNow().UtcDateTime;
+        foreach (var member in json.EnumerateObject())
+        {
+            if (member.Value.ValueKind == JsonValueKind.Null)
+                continue;
+            switch (member.Name)
+            {
+                case "situation":
+                    if (!Situation.TryParse(member.Value, networks, out var read, out var problems))
+                        throw Refuse(problems[0].Code, problems[0].Field, problems[0].Message);
+                    situation = read;
+                    break;
+                case "communeCode":
+                    communeCode = Text(member);
+                    break;
+                case "atPlaceId":
+                    atPlaceId = Guid.TryParse(Text(member), out var id)
+                        ? id
+                        : throw Refuse("unknown-place", member.Name, "Ce lieu n'est pas dans l'annuaire.");
+                    break;
+                case "at":
+                    at = Instant(member);
+                    break;
+                default:
+                    throw Refuse("unknown-field", member.Name, $"Le champ « {member.Name} » n'existe pas.");
+            }
+        }
+        return new AnswerRequest(situation, communeCode, atPlaceId, at);
+    }
+
+    private static string Text(JsonProperty member) =>
+        member.Value.ValueKind == JsonValueKind.String
+            ? member.Value.GetString()!
+            : throw Refuse("wrong-type", member.Name, $"Le champ « {member.Name} » attend un texte.");
+
+    private static DateTime Instant(JsonProperty member)
+    {
+        var text = Text(member);
+        // An instant without its offset would mean one hour here and another there.
+        var written =
+            text.Length > 10
+            && (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > text.IndexOf('T', StringComparison.Ordinal));
+        if (
+            written
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
+            && instant.Year is > 2000 and < 2100
+        )
+            return instant.UtcDateTime;
+        throw Refuse(
+            "wrong-date",
+            member.Name,
+            "Le champ « at » attend une date et une heure avec leur décalage, par exemple « 2026-11-24T10:00:00+01:00 »."
+        );
+    }
+
+    private static RefusedException Refuse(string code, string field, string message) => new(code, message) { Field = field };
+}

@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Database;
+
+namespace Spro.Core.Guidance;
+
+/// <summary>Keeps a situation under a short code, and gives it back until it expires.</summary>
+public sealed class SavedSituations(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
+{
+    /// <summary>How long a code works.</summary>
+    public static readonly TimeSpan Life = TimeSpan.FromDays(90);
+
+    // No vowel (no word appears), nothing that reads like something else: 0 O, 1 I L, 2 Z, 5 S, 8 B, U V.
+    private const string Alphabet = "34679CDFGHJKMNPQRTWXY";
+    private const int Length = 9;
+
+    /// <summary>Keeps <paramref name="query"/>; gives the code to print, in three groups ("K7M-4QT-9RX").</summary>
+    public async Task<string> KeepAsync(string query, CancellationToken cancellationToken)
+    {
+        var code = RandomNumberGenerator.GetString(Alphabet, Length);
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        db.Add(
+            new SavedSituation
+            {
+                CodeHash = Hash(code),
+                Query = query,
+                CreatedAt = now,
+                ExpiresAt = now + Life,
+            }
+        );
+        await db.SaveChangesAsync(cancellationToken);
+        return $"{code[..3]}-{code[3..6]}-{code[6..]}";
+    }
+
+    /// <summary>The query kept under <paramref name="code"/>, however it was typed; null when unknown or expired.</summary>
+    public async Task<string?> FindAsync(string code, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        var typed = string.Concat(code.ToUpperInvariant().Where(Alphabet.Contains));
+        if (typed.Length != Length)
+            return null;
+        var hash = Hash(typed);
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<SavedSituation>()
+            .Where(situation => situation.CodeHash == hash && situation.ExpiresAt > now)
+            .Select(situation => situation.Query)
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Deletes what has expired; gives how many.</summary>
+    public async Task<int> DeleteExpiredAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<SavedSituation>()
+            .Where(situation => situation.ExpiresAt <= now)
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private static string Hash(string code) => Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(code)));
+}

@@ -1,0 +1,424 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Catalogue;
+using Spro.Core.Common;
+using Spro.Core.Database;
+using Spro.Core.Structures;
+
+namespace Spro.Core.Interchange;
+
+/// <summary>How an import treats what it finds, beyond adding and changing.</summary>
+public sealed record DirectoryImportOptions
+{
+    /// <summary>Read and report, write nothing.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Departments for which the file is declared complete: what the source no longer has there is closed.</summary>
+    public IReadOnlyList<string> CompleteDepartments { get; init; } = [];
+
+    /// <summary>The records belong to the demonstration set.</summary>
+    public bool AsDemonstration { get; init; }
+}
+
+/// <summary>
+/// Takes a stream of records into a staging table, then switches them in, in one transaction: readers see the
+/// directory before or after, never between. The same file twice changes nothing.
+/// </summary>
+public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
+{
+    private const int Batch = 500;
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    /// <summary>Reads <paramref name="items"/> and switches them in, unless it is a dry run.</summary>
+    /// <param name="source">The source the records belong to; what is closed by absence is only ever of this source.</param>
+    /// <param name="items">Records, as a format reads them.</param>
+    /// <param name="options">Dry run, completeness.</param>
+    /// <param name="progress">Told the number of records read, now and then.</param>
+    /// <param name="cancellationToken">Stops before the switch; nothing is left half-written.</param>
+    public async Task<ImportReport> RunAsync(
+        string source,
+        IAsyncEnumerable<DirectoryItem> items,
+        DirectoryImportOptions options,
+        IProgress<int>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(options);
+        var run = new Run(Guid.CreateVersion7(), source, options);
+        try
+        {
+            await StageAsync(run, items, progress, cancellationToken);
+            return await SwitchAsync(run, cancellationToken);
+        }
+        finally
+        {
+            await ClearStagingAsync(run.Id);
+        }
+    }
+
+    private async Task StageAsync(
+        Run run,
+        IAsyncEnumerable<DirectoryItem> items,
+        IProgress<int>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var batch = new List<StagedItem>();
+        await foreach (var item in items.WithCancellation(cancellationToken))
+        {
+            var rank = run.Tally.Meet(item);
+            if (run.Tally.Read % 1000 == 0)
+                progress?.Report(run.Tally.Read);
+            if (item.Reject is not null)
+            {
+                if (item.PlaceStillListed is { Length: > 0 } place)
+                    batch.Add(run.StillListed(rank, item.Where, DirectoryIds.OfPlace(run.Source, place)));
+            }
+            else
+            {
+                batch.AddRange(item.Gives.Select(record => Stage(run, rank, item.Where, record)));
+            }
+            // Whole records only: a duplicate is judged with everything its record gives.
+            if (batch.Count >= Batch)
+                await StageBatchAsync(run, batch, cancellationToken);
+        }
+        await StageBatchAsync(run, batch, cancellationToken);
+        progress?.Report(run.Tally.Read);
+    }
+
+    private static StagedItem Stage(Run run, int rank, string where, SourcedRecord record)
+    {
+        if (!string.Equals(record.Source, run.Source, StringComparison.Ordinal))
+            throw new InvalidOperationException($"{where}: a record of {record.Source} in an import of {run.Source}.");
+        var kind = KindOf(record);
+        record.Id = StableId.Of($"{kind}/{run.Source}", record.SourceId);
+        record.FromDemonstration = run.Options.AsDemonstration;
+        return new StagedItem
+        {
+            RunId = run.Id,
+            Kind = kind,
+            ItemId = record.Id,
+            Where = where,
+            Record = rank,
+            Payload = JsonSerializer.Serialize(record, record.GetType(), Json),
+        };
+    }
+
+    private async Task StageBatchAsync(Run run, List<StagedItem> batch, CancellationToken cancellationToken)
+    {
+        if (batch.Count == 0)
+            return;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var ids = batch.Select(item => item.ItemId).ToHashSet();
+        var known = await db.Set<StagedItem>()
+            .AsNoTracking()
+            .Where(item => item.RunId == run.Id && ids.Contains(item.ItemId))
+            .ToDictionaryAsync(item => (item.Kind, item.ItemId), item => item.Payload, cancellationToken);
+        foreach (var record in batch.GroupBy(item => item.Record))
+        {
+            var repeated = record.Where(item => known.ContainsKey((item.Kind, item.ItemId))).ToList();
+            var contradictions = repeated.Where(item =>
+                !string.Equals(known[(item.Kind, item.ItemId)], item.Payload, StringComparison.Ordinal)
+            );
+            // Several records may give the structure they share: the first one describes it. A place, a service or a
+            // person described twice otherwise is two things under one identifier.
+            var contradicts = contradictions.FirstOrDefault(item => item.Kind != StagedKind.Structure);
+            foreach (var item in contradictions.Where(item => item.Kind == StagedKind.Structure))
+                run.Tally.Correct(new ImportReject(item.Where, "structure", "Cette structure est reprise telle que décrite plus haut dans le fichier."));
+            if (record.First().Kind == StagedKind.PlaceStillListed)
+            {
+                if (repeated.Count > 0)
+                    continue;
+            }
+            else if (contradicts is not null)
+            {
+                run.Tally.Reject(
+                    record.Key,
+                    new ImportReject(
+                        contradicts.Where,
+                        "id",
+                        $"Cet identifiant de {InFrench(contradicts.Kind)} figure plus haut dans le fichier, "
+                            + "avec d'autres informations."
+                    )
+                );
+                continue;
+            }
+            else if (repeated.Count == record.Count())
+            {
+                var where = record.First().Where;
+                run.Tally.Reject(record.Key, new ImportReject(where, "id", "Cette fiche figure déjà plus haut."));
+                continue;
+            }
+            foreach (var item in record.Except(repeated))
+            {
+                known.Add((item.Kind, item.ItemId), item.Payload);
+                db.Add(item);
+            }
+        }
+        await db.SaveChangesAsync(cancellationToken);
+        batch.Clear();
+    }
+
+    private async Task<ImportReport> SwitchAsync(Run run, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await SwitchKindAsync<Structure>(db, run, StagedKind.Structure, cancellationToken);
+        await SwitchKindAsync<Place>(db, run, StagedKind.Place, cancellationToken);
+        await SwitchKindAsync<ServiceOffer>(db, run, StagedKind.Service, cancellationToken);
+        await SwitchKindAsync<Professional>(db, run, StagedKind.Professional, cancellationToken);
+        var closed = run.Options.CompleteDepartments.Count > 0 ? await CloseAbsentAsync(db, run, cancellationToken) : 0;
+        if (run.Options.DryRun)
+        {
+            await transaction.RollbackAsync(cancellationToken);
+        }
+        else
+        {
+            if (run.Tally.AnythingNew || closed > 0)
+                await db.BumpPublicDataAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        return run.Tally.Report(closed);
+    }
+
+    private async Task SwitchKindAsync<T>(SproDbContext db, Run run, StagedKind kind, CancellationToken cancellationToken)
+        where T : SourcedRecord
+    {
+        var after = Guid.Empty;
+        while (true)
+        {
+            var staged = await db.Set<StagedItem>()
+                .AsNoTracking()
+                .Where(item => item.RunId == run.Id && item.Kind == kind && item.ItemId > after)
+                .OrderBy(item => item.ItemId)
+                .Take(Batch)
+                .ToListAsync(cancellationToken);
+            if (staged.Count == 0)
+                return;
+            after = staged[^1].ItemId;
+            var ids = staged.Select(item => item.ItemId).ToList();
+            var existing = await db.Set<T>()
+                .Where(record => ids.Contains(record.Id))
+                .ToDictionaryAsync(record => record.Id, cancellationToken);
+            var incomings = staged.Select(item => JsonSerializer.Deserialize<T>(item.Payload, Json)!).ToList();
+            var missing = await MissingOwnersAsync(db, incomings, cancellationToken);
+            foreach (var (item, incoming) in staged.Zip(incomings))
+            {
+                if (OwnersOf(incoming).Any(missing.Contains))
+                {
+                    run.Tally.Reject(
+                        item.Record,
+                        new ImportReject(item.Where, "structure", "La structure de cette fiche est inconnue.")
+                    );
+                }
+                else
+                {
+                    var current = existing.GetValueOrDefault(incoming.Id);
+                    run.Tally.Count(item.Record, await SwitchAsync(db, current, incoming, cancellationToken));
+                }
+            }
+            await db.SaveChangesAsync(cancellationToken);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task<Fate> SwitchAsync<T>(
+        SproDbContext db,
+        T? current,
+        T incoming,
+        CancellationToken cancellationToken
+    )
+        where T : SourcedRecord
+    {
+        if (current is null)
+        {
+            db.Add(incoming);
+            return Fate.Added;
+        }
+        KeepWhatIsOurs(current, incoming);
+        if (current.ConfirmedByMember)
+        {
+            await ProposeAsync(db, current, incoming, cancellationToken);
+            return Fate.Unchanged;
+        }
+        if (IsSame(current, incoming))
+            return Fate.Unchanged;
+        db.Entry(current).CurrentValues.SetValues(incoming);
+        if (current is Place place && incoming is Place update)
+        {
+            place.Exceptions = update.Exceptions;
+            place.Stops = update.Stops;
+        }
+        return Fate.Changed;
+    }
+
+    /// <summary>What no source says, and a source's silence must not erase.</summary>
+    private static void KeepWhatIsOurs(SourcedRecord current, SourcedRecord incoming)
+    {
+        if (current is Structure { CharterSignedOn: { } signed } && incoming is Structure structure)
+            structure.CharterSignedOn ??= signed;
+        incoming.ConfirmedByMember = current.ConfirmedByMember;
+        if (!current.ConfirmedByMember)
+            return;
+        // A member's confirmation, and a new edition that says the same, are no difference to propose.
+        incoming.ConfirmedOn = current.ConfirmedOn;
+        incoming.SourceVersion = current.SourceVersion;
+        incoming.SourceDate = current.SourceDate;
+    }
+
+    private static bool IsSame<T>(T current, T incoming)
+        where T : SourcedRecord =>
+        string.Equals(
+            JsonSerializer.Serialize(current, Json),
+            JsonSerializer.Serialize(incoming, Json),
+            StringComparison.Ordinal
+        );
+
+    private static async Task<HashSet<Guid>> MissingOwnersAsync<T>(
+        SproDbContext db,
+        List<T> incomings,
+        CancellationToken cancellationToken
+    )
+        where T : SourcedRecord
+    {
+        var owners = incomings.SelectMany(OwnersOf).ToHashSet();
+        owners.ExceptWith(
+            await db.Set<Structure>()
+                .Where(owner => owners.Contains(owner.Id))
+                .Select(owner => owner.Id)
+                .ToListAsync(cancellationToken)
+        );
+        owners.ExceptWith(
+            await db.Set<Place>()
+                .Where(owner => owners.Contains(owner.Id))
+                .Select(owner => owner.Id)
+                .ToListAsync(cancellationToken)
+        );
+        return owners;
+    }
+
+    private static IEnumerable<Guid> OwnersOf(SourcedRecord record) =>
+        record switch
+        {
+            Place place => [place.StructureId],
+            ServiceOffer { PlaceId: { } placeId } service => [service.StructureId, placeId],
+            ServiceOffer service => [service.StructureId],
+            Professional person => [person.StructureId],
+            _ => [],
+        };
+
+    /// <summary>Keeps, for the member, what the source says otherwise; drops a proposal the source no longer makes.</summary>
+    private async Task ProposeAsync<T>(
+        SproDbContext db,
+        T current,
+        T incoming,
+        CancellationToken cancellationToken
+    )
+        where T : SourcedRecord
+    {
+        var proposal = await db.Set<ProposedChange>()
+            .SingleOrDefaultAsync(change => change.RecordId == incoming.Id, cancellationToken);
+        if (IsSame(current, incoming))
+        {
+            if (proposal is not null)
+                db.Remove(proposal);
+            return;
+        }
+        var payload = JsonSerializer.Serialize(incoming, Json);
+        if (proposal?.Payload == payload)
+            return;
+        if (proposal is null)
+        {
+            proposal = new ProposedChange
+            {
+                Id = Guid.CreateVersion7(),
+                RecordId = incoming.Id,
+                Source = incoming.Source,
+                Payload = payload,
+            };
+            db.Add(proposal);
+        }
+        proposal.Payload = payload;
+        proposal.ProposedAt = clock.GetUtcNow().UtcDateTime;
+    }
+
+    private async Task<int> CloseAbsentAsync(SproDbContext db, Run run, CancellationToken cancellationToken)
+    {
+        var lastDay = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-1);
+        var departments = run.Options.CompleteDepartments;
+        var absent = db.Set<Place>()
+            .Where(place =>
+                place.Source == run.Source
+                && place.ValidTo == null
+                && departments.Contains(place.DepartmentCode!)
+                && !db.Set<StagedItem>()
+                    .Any(item =>
+                        item.RunId == run.Id
+                        && (item.Kind == StagedKind.Place || item.Kind == StagedKind.PlaceStillListed)
+                        && item.ItemId == place.Id
+                    )
+            );
+        // Closing what a member confirmed is proposed, like any other change.
+        foreach (var current in await absent.Where(place => place.ConfirmedByMember).ToListAsync(cancellationToken))
+        {
+            var ended = JsonSerializer.Deserialize<Place>(JsonSerializer.Serialize(current, Json), Json)!;
+            ended.ValidTo = lastDay;
+            await ProposeAsync(db, current, ended, cancellationToken);
+        }
+        await db.SaveChangesAsync(cancellationToken);
+        return await absent
+            .Where(place => !place.ConfirmedByMember)
+            .ExecuteUpdateAsync(place => place.SetProperty(value => value.ValidTo, lastDay), cancellationToken);
+    }
+
+    private async Task ClearStagingAsync(Guid runId)
+    {
+        // Also what a run that was killed left behind: nobody stages for more than a day.
+        var stale = Guid.CreateVersion7(clock.GetUtcNow().AddDays(-1));
+        await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
+        await db.Set<StagedItem>()
+            .Where(item => item.RunId == runId || item.RunId < stale)
+            .ExecuteDeleteAsync(CancellationToken.None);
+    }
+
+    private static StagedKind KindOf(SourcedRecord record) =>
+        record switch
+        {
+            Structure => StagedKind.Structure,
+            Place => StagedKind.Place,
+            ServiceOffer => StagedKind.Service,
+            Professional => StagedKind.Professional,
+            _ => throw new InvalidOperationException($"{record.GetType().Name} is not a record of the directory."),
+        };
+
+    private static string InFrench(StagedKind kind) =>
+        kind switch
+        {
+            StagedKind.Structure => "structure",
+            StagedKind.Place => "lieu",
+            StagedKind.Service => "service",
+            _ => "personne",
+        };
+
+    private sealed record Run(Guid Id, string Source, DirectoryImportOptions Options)
+    {
+        public ImportTally Tally { get; } = new();
+
+        public StagedItem StillListed(int rank, string where, Guid placeId) =>
+            new()
+            {
+                RunId = Id,
+                Kind = StagedKind.PlaceStillListed,
+                ItemId = placeId,
+                Where = where,
+                Record = rank,
+            };
+    }
+}

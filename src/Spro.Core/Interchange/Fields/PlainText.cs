@@ -1,0 +1,66 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Spro.Core.Interchange.Fields;
+
+/// <summary>Brings what a file says to plain text: no markup, no control character, nothing a spreadsheet would compute.</summary>
+internal static partial class PlainText
+{
+    /// <summary>One line of plain text; null when nothing is left.</summary>
+    public static string? Line(string? raw) =>
+        Clean(raw) is { } text && Spaces().Replace(text, " ").Trim() is { Length: > 0 } line ? line : null;
+
+    /// <summary>Plain text that keeps its line breaks; null when nothing is left.</summary>
+    public static string? Paragraphs(string? raw)
+    {
+        if (Clean(raw) is not { } text)
+            return null;
+        text = SpacesInLine().Replace(text, " ");
+        text = BlankLines().Replace(SpacesAroundBreak().Replace(text, "\n"), "\n\n").Trim();
+        return text.Length > 0 ? text : null;
+    }
+
+    /// <summary>Whether cleaning takes away markup or the start of a formula, and not only spaces.</summary>
+    public static bool IsUnsafe(string raw) =>
+        ControlCharacters().IsMatch(raw) || Markup().IsMatch(raw) || FormulaStart().IsMatch(raw.TrimStart());
+
+    private static string? Clean(string? raw)
+    {
+        if (string.IsNullOrWhiteSpace(raw))
+            return null;
+        var text = ControlCharacters().Replace(raw.ReplaceLineEndings("\n"), "");
+        // Taking a tag away may bring another together.
+        for (var before = ""; before.Length != text.Length; )
+        {
+            before = text;
+            text = Markup().Replace(Scripts().Replace(text, " "), " ");
+        }
+        return FormulaStart().Replace(text.TrimStart(), "").Normalize(NormalizationForm.FormC);
+    }
+
+    // Script and style elements go with their content, other tags leave theirs.
+    [GeneratedRegex(@"<(?<tag>script|style)\b[^>]*>.*?(?:</\k<tag>\s*>|\z)", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Scripts();
+
+    [GeneratedRegex(@"<[a-zA-Z/!?][^>]*>?")]
+    private static partial Regex Markup();
+
+    // A cell that starts so is computed by a spreadsheet when somebody opens the export.
+    [GeneratedRegex(@"\A[=+\-@|\s]+")]
+    private static partial Regex FormulaStart();
+
+    [GeneratedRegex(@"[\p{Cc}\u200B\u202A-\u202E\u2066-\u2069\uFEFF-[\n\t]]")]
+    private static partial Regex ControlCharacters();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex(@"[^\S\n]+")]
+    private static partial Regex SpacesInLine();
+
+    [GeneratedRegex(@" ?\n ?")]
+    private static partial Regex SpacesAroundBreak();
+
+    [GeneratedRegex(@"\n{3,}")]
+    private static partial Regex BlankLines();
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace Spro.Core.Interchange.Files;
+
+/// <summary>A CSV file (RFC 4180) in UTF-8.</summary>
+internal sealed class CsvTable : TableReader
+{
+    // An open quotation mark swallows the rest of the file: it must not swallow the memory too.
+    private const double LargestCell = 4 << 20;
+
+    private readonly CsvParser _parser;
+    private bool _badData;
+    private bool _lastWasFlawed;
+
+    public CsvTable(TextReader text, string file, string delimiter)
+        : base(file) =>
+        _parser = new CsvParser(
+            text,
+            new CsvConfiguration(CultureInfo.InvariantCulture)
+            {
+                Delimiter = delimiter,
+                MaxFieldSize = LargestCell,
+                BadDataFound = _ => _badData = true,
+            }
+        );
+
+    public override int Line => _parser.RawRow;
+
+    /// <summary>Opens a file; bytes that are not UTF-8 refuse it.</summary>
+    public static CsvTable Open(string path, string delimiter) =>
+        new(
+            new StreamReader(
+                InputFile.Open(path),
+                new UTF8Encoding(true, throwOnInvalidBytes: true),
+                detectEncodingFromByteOrderMarks: false
+            ),
+            Path.GetFileName(path),
+            delimiter
+        );
+
+    public override void Dispose() => _parser.Dispose();
+
+    protected override async ValueTask<IReadOnlyList<string>?> NextAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _badData = false;
+        if (await Refusals.GuardAsync(File, async () => await _parser.ReadAsync()))
+            return _parser.Record;
+        // A last row without its last cells, or with an open quotation mark, is a file cut on its way.
+        return _lastWasFlawed ? throw Refusals.CutShort(File) : null;
+    }
+
+    protected override string? FlawOf(IReadOnlyList<string> row, int columns)
+    {
+        var flaw =
+            _badData ? "Un guillemet est mal placé dans cette ligne."
+            : row.Count != columns ? $"Cette ligne a {row.Count} cases au lieu de {columns}."
+            : null;
+        _lastWasFlawed = flaw is not null && !EndsWithNewLine();
+        return flaw;
+    }
+
+    private bool EndsWithNewLine() => _parser.RawRecord is [.., '\n' or '\r'] && !_badData;
+}

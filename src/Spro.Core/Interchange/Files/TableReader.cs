@@ -1,0 +1,79 @@
+using Spro.Core.Common;
+
+namespace Spro.Core.Interchange.Files;
+
+/// <summary>Reads a table with named columns row after row, from a CSV file or the first sheet of a workbook.</summary>
+internal abstract class TableReader(string file) : IDisposable
+{
+    private Dictionary<string, int> _columns = [];
+    private IReadOnlyList<string> _row = [];
+
+    /// <summary>The names of the columns, as written.</summary>
+    public IReadOnlyList<string> Header { get; private set; } = [];
+
+    /// <summary>Line of the row in the file, from 1.</summary>
+    public abstract int Line { get; }
+
+    /// <summary>What is wrong with the shape of the row, in French; null when it is sound.</summary>
+    public string? Flaw { get; private set; }
+
+    /// <summary>Where the row is, for the report.</summary>
+    public string Where => $"{File}:{Line}";
+
+    /// <summary>Name of the file.</summary>
+    protected string File { get; } = file;
+
+    /// <summary>The cell of a column; null when empty, "NULL" or when there is no such column.</summary>
+    public string? this[string column] =>
+        _columns.TryGetValue(column, out var index)
+        && index < _row.Count
+        && _row[index].Trim() is { Length: > 0 } cell
+        && cell != "NULL"
+            ? cell
+            : null;
+
+    /// <summary>Reads the header. A column missing from it, and the file is not of this format.</summary>
+    public async Task<TableReader> WithHeaderAsync(
+        IEnumerable<string> columns,
+        CancellationToken cancellationToken,
+        Func<string, string?>? rename = null
+    )
+    {
+        var header = await NextAsync(cancellationToken) ?? throw Refusals.Empty(File);
+        Header = [.. header.Select(name => name.Trim())];
+        _columns = [];
+        for (var index = 0; index < Header.Count; index++)
+        {
+            var name = rename is null ? Header[index] : rename(Header[index]);
+            if (name is { Length: > 0 } && !_columns.TryAdd(name, index))
+                throw Refusals.NotThisFormat(File, $"la colonne « {name} » y figure deux fois");
+        }
+        if (columns.FirstOrDefault(name => !_columns.ContainsKey(name)) is { } missing)
+            throw Refusals.NotThisFormat(File, $"la colonne « {missing} » manque");
+        return this;
+    }
+
+    /// <summary>Goes to the next row that is not blank; false at the end.</summary>
+    /// <exception cref="RefusedException">The file is damaged or cut short.</exception>
+    public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        while (await NextAsync(cancellationToken) is { } row)
+        {
+            if (row.All(string.IsNullOrWhiteSpace))
+                continue;
+            _row = row;
+            Flaw = FlawOf(row, Header.Count);
+            return true;
+        }
+        return false;
+    }
+
+    /// <inheritdoc />
+    public abstract void Dispose();
+
+    /// <summary>The cells of the next row; null at the end of the file.</summary>
+    protected abstract ValueTask<IReadOnlyList<string>?> NextAsync(CancellationToken cancellationToken);
+
+    /// <summary>What is wrong with the shape of a row.</summary>
+    protected abstract string? FlawOf(IReadOnlyList<string> row, int columns);
+}

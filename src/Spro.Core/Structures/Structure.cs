@@ -1,0 +1,25 @@
+using Spro.Core.Common;
+
+namespace Spro.Core.Structures;
+
+/// <summary>A body that receives people: a mission locale, a CIO… It has one or several places (charter §4.1).</summary>
+public sealed class Structure : SourcedRecord
+{
+    /// <summary>Code of its network (DOMAIN §3.1); null for a structure of no network of the charter.</summary>
+    public string? NetworkCode { get; set; }
+
+    /// <summary>Name as the public knows it.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>SIRET, fourteen digits, when the source gives one.</summary>
+    public string? Siret { get; set; }
+
+    /// <summary>What it does, in its own words.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>Public web site.</summary>
+    public string? Website { get; set; }
+
+    /// <summary>The day it signed the values of the charter; null shows as "signature attendue" and hides no door.</summary>
+    public DateOnly? CharterSignedOn { get; set; }
+}

@@ -1,0 +1,167 @@
+using Spro.Core.Structures.Opening;
+using Spro.Core.Territories;
+
+namespace Spro.Core.Structures;
+
+/// <summary>
+/// When a place receives: its weekly hours, beaten by its dated exceptions, or the dated stops of a moving place. Pure
+/// and immutable; days are counted as the place's territory counts them.
+/// </summary>
+public sealed class Timetable
+{
+    /// <summary>How far ahead a next opening is looked for, in days.</summary>
+    public const int HorizonDays = 60;
+
+    private readonly OpeningHours? _weekly;
+    private readonly Exception[] _exceptions;
+    private readonly Stop[] _stops;
+    private readonly LocalCalendar _calendar;
+    private readonly bool _receives;
+
+    /// <summary>The timetable of a place on the calendar of its territory.</summary>
+    public Timetable(Place place, LocalCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        _calendar = calendar;
+        _receives = place.Status == PlaceStatus.Open;
+        IsMobile = place.Kind == PlaceKind.Mobile && place.Stops.Count > 0;
+        if (place.Hours is { } hours && OpeningHours.TryParse(hours, out var weekly, out _))
+            _weekly = weekly;
+        _exceptions =
+        [
+            .. place.Exceptions.Select(exception => new Exception(
+                exception.From,
+                exception.To,
+                exception.Hours is { } text && OpeningHours.TryParse(text, out var own, out _) ? own : null,
+                exception.Hours is not null
+            )),
+        ];
+        _stops =
+        [
+            .. place
+                .Stops.OrderBy(stop => stop.Date)
+                .ThenBy(stop => stop.Opens)
+                .Select(stop => new Stop(stop, ToUtc(stop.Date, stop.Opens), ToUtc(stop.Date, stop.Closes))),
+        ];
+    }
+
+    /// <summary>The weekly hours, when they are known and understood.</summary>
+    public OpeningHours? Weekly => _weekly;
+
+    /// <summary>The place moves, and its stops are dated.</summary>
+    public bool IsMobile { get; }
+
+    /// <summary>The calendar the place lives by.</summary>
+    public LocalCalendar Calendar => _calendar;
+
+    /// <summary>Whether the place is open at an instant.</summary>
+    public OpenKind StateAt(DateTime utc)
+    {
+        if (!_receives)
+            return OpenKind.Closed;
+        if (IsMobile)
+            return StopAt(utc) is null ? OpenKind.Closed : OpenKind.Open;
+        if (_exceptions.Length > 0)
+        {
+            var day = DateOnly.FromDateTime(_calendar.ToLocal(utc));
+            if (ExceptionOn(day) is { } exception)
+                return exception.StateAt(utc, _calendar);
+        }
+        return _weekly is null ? OpenKind.Unknown : _weekly.StateAt(utc, _calendar).Kind;
+    }
+
+    /// <summary>The next instant, after <paramref name="utc"/>, when the door opens; null when none is known.</summary>
+    public DateTime? NextOpening(DateTime utc)
+    {
+        if (!_receives)
+            return null;
+        if (IsMobile)
+            return _stops.FirstOrDefault(stop => stop.FromUtc > utc)?.FromUtc;
+        if (_exceptions.Length == 0)
+            return _weekly?.NextOpening(utc, _calendar);
+        return Changes(utc).Where(change => change.Opens).Select(change => (DateTime?)change.AtUtc).FirstOrDefault();
+    }
+
+    /// <summary>When the door that is open at <paramref name="utc"/> closes; null when it is not open or never closes.</summary>
+    public DateTime? ClosesAt(DateTime utc)
+    {
+        if (StateAt(utc) != OpenKind.Open)
+            return null;
+        if (IsMobile)
+            return StopAt(utc)?.UntilUtc;
+        if (_exceptions.Length == 0)
+            return _weekly?.NextChange(utc, _calendar);
+        return Changes(utc).Where(change => !change.Opens).Select(change => (DateTime?)change.AtUtc).FirstOrDefault();
+    }
+
+    /// <summary>The stop that receives at an instant, for a moving place.</summary>
+    public MobileStop? CurrentStop(DateTime utc) => StopAt(utc)?.At;
+
+    /// <summary>When a stop opens (UTC).</summary>
+    public DateTime OpeningOf(MobileStop stop)
+    {
+        ArgumentNullException.ThrowIfNull(stop);
+        return ToUtc(stop.Date, stop.Opens);
+    }
+
+    /// <summary>The stops still to come, first first.</summary>
+    public IEnumerable<MobileStop> StopsAfter(DateTime utc) => _stops.Where(stop => stop.UntilUtc > utc).Select(stop => stop.At);
+
+    private Stop? StopAt(DateTime utc) => _stops.FirstOrDefault(stop => stop.FromUtc <= utc && utc < stop.UntilUtc);
+
+    private Exception? ExceptionOn(DateOnly day)
+    {
+        foreach (var exception in _exceptions)
+        {
+            if (exception.From <= day && day <= exception.To)
+                return exception;
+        }
+        return null;
+    }
+
+    // Only places with exceptions come here: day by day, whichever hours rule that day.
+    private IEnumerable<(DateTime AtUtc, bool Opens)> Changes(DateTime utc)
+    {
+        var today = DateOnly.FromDateTime(_calendar.ToLocal(utc));
+        var wasOpen = StateAt(utc) == OpenKind.Open;
+        for (var day = today; day < today.AddDays(HorizonDays); day = day.AddDays(1))
+        {
+            var end = ToUtc(day.AddDays(1), TimeOnly.MinValue);
+            foreach (var interval in OpenOn(day))
+            {
+                if (interval.UntilUtc <= utc)
+                    continue;
+                if (!wasOpen && interval.FromUtc > utc)
+                {
+                    wasOpen = true;
+                    yield return (interval.FromUtc, true);
+                }
+                // What reaches midnight may go on the next day, if that day's hours say so.
+                if (interval.UntilUtc < end || !OpenOn(day.AddDays(1)).Any(next => next.FromUtc == end))
+                {
+                    wasOpen = false;
+                    yield return (interval.UntilUtc, false);
+                }
+            }
+        }
+    }
+
+    private IEnumerable<OpeningInterval> OpenOn(DateOnly day)
+    {
+        var hours = ExceptionOn(day) is { } exception ? exception.Hours : _weekly;
+        return hours is null ? [] : hours.IntervalsOn(day, _calendar).Where(interval => interval.State.Kind == OpenKind.Open);
+    }
+
+    private DateTime ToUtc(DateOnly day, TimeOnly time) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(time), _calendar.Zone);
+
+    private sealed record Stop(MobileStop At, DateTime FromUtc, DateTime UntilUtc);
+
+    private sealed record Exception(DateOnly From, DateOnly To, OpeningHours? Hours, bool HasHours)
+    {
+        // Hours that could not be read: it is not known whether the place opens that day.
+        public OpenKind StateAt(DateTime utc, LocalCalendar calendar) =>
+            Hours is not null ? Hours.StateAt(utc, calendar).Kind
+            : HasHours ? OpenKind.Unknown
+            : OpenKind.Closed;
+    }
+}

@@ -1,0 +1,38 @@
+namespace Spro.Design.Forms;
+
+/// <summary>A date as a person types it, in three fields; what the model of a page holds under <c>spro-date</c>.</summary>
+public sealed record DateParts
+{
+    /// <summary>The day of the month, as typed.</summary>
+    public string? Day { get; init; }
+
+    /// <summary>The month, as typed, in figures.</summary>
+    public string? Month { get; init; }
+
+    /// <summary>The year, as typed, in four figures.</summary>
+    public string? Year { get; init; }
+
+    /// <summary>Whether nothing was typed.</summary>
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Day + Month + Year);
+
+    /// <summary>The parts of a known date.</summary>
+    public static DateParts Of(DateOnly date) =>
+        new()
+        {
+            Day = date.Day.ToString(CultureInfo.InvariantCulture),
+            Month = date.Month.ToString(CultureInfo.InvariantCulture),
+            Year = date.ToString("yyyy", CultureInfo.InvariantCulture),
+        };
+
+    /// <summary>The date, or nothing when the parts do not make one.</summary>
+    public DateOnly? ToDate() =>
+        DateOnly.TryParseExact(
+            $"{Year?.Trim()}-{Month?.Trim()}-{Day?.Trim()}",
+            "yyyy-M-d",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var date
+        )
+            ? date
+            : null;
+}

@@ -1,0 +1,109 @@
+using System.Collections;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Spro.Design.Forms;
+
+/// <summary>
+/// What every field has: a name, a hint, an error. With <c>for</c> they come from the model and its state; without it,
+/// from the attributes. Attributes that a helper does not know go to the control itself.
+/// </summary>
+public abstract class FieldTagHelper : TagHelper
+{
+    /// <summary>The property of the model that the field edits; gives the name, id, value and error.</summary>
+    public ModelExpression? For { get; set; }
+
+    /// <summary>The id of the control; by default that of <c>for</c>, else the name.</summary>
+    public string? Id { get; set; }
+
+    /// <summary>The name under which the answer is sent; by default that of <c>for</c>.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>One sentence that helps to answer, read with the label.</summary>
+    public string? Hint { get; set; }
+
+    /// <summary>What is wrong and what to do; by default the first error of <c>for</c> in the model state.</summary>
+    public string? Error { get; set; }
+
+    /// <summary>Ids of other elements that describe the field.</summary>
+    public string? DescribedBy { get; set; }
+
+    /// <summary>Classes of the group around the label and the control.</summary>
+    public string? GroupClass { get; set; }
+
+    /// <summary>The view being written, for the model state.</summary>
+    [HtmlAttributeNotBound, ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    private protected string FieldName =>
+        Name ?? (For is null ? "" : ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name));
+
+    private protected string FieldId => Id ?? (For is null ? FieldName : TagBuilder.CreateSanitizedId(FieldName, "_"));
+
+    private protected string? FieldError => Error ?? (For is null ? null : StateError(FieldName));
+
+    private protected IEnumerable<string> FieldValues => For is null ? [] : StateValues(FieldName) ?? Texts(For.Model);
+
+    private protected string HintId => FieldId + "-hint";
+
+    private protected string ErrorId => FieldId + "-error";
+
+    private protected string? StateError(string name) =>
+        State(name)?.Errors is [var first, ..] ? first.ErrorMessage : null;
+
+    private protected IEnumerable<string>? StateValues(string name) =>
+        State(name)?.RawValue switch
+        {
+            null => null,
+            string one => [one],
+            IEnumerable<string?> many => many.OfType<string>(),
+            var other => Texts(other),
+        };
+
+    private ModelStateEntry? State(string name) =>
+        ViewContext.ViewData.ModelState.TryGetValue(name, out var entry) ? entry : null;
+
+    /// <summary>The ids that describe the control, those of the page first.</summary>
+    private protected string? Descriptions()
+    {
+        var ids = Markup.Classes(DescribedBy, Hint is null ? null : HintId, FieldError is null ? null : ErrorId);
+        return ids.Length == 0 ? null : ids;
+    }
+
+    private protected Markup HintAndError()
+    {
+        Markup? hint = Hint is null ? null : (Markup)$"<div id=\"{HintId}\" class=\"govuk-hint\">{Hint}</div>";
+        Markup? error = FieldError is null
+            ? null
+            : (Markup)
+                $"<p id=\"{ErrorId}\" class=\"govuk-error-message\"><span class=\"govuk-visually-hidden\">Erreur :</span> {FieldError}</p>";
+        return $"{hint}{error}";
+    }
+
+    private protected void WriteGroup(TagHelperOutput output, IHtmlContent body)
+    {
+        var classes = Markup.Classes(
+            "govuk-form-group",
+            FieldError is null ? null : "govuk-form-group--error",
+            GroupClass
+        );
+        Markup group = $"<div class=\"{classes}\">{body}</div>";
+        output.Replace(group);
+    }
+
+    // Invariant, as query strings are bound: a page that wants another form gives it as text.
+    private static IEnumerable<string> Texts(object? model) =>
+        model switch
+        {
+            null => [],
+            string one => [one],
+            bool flag => [flag ? "true" : "false"],
+            DateOnly date => [date.ToString("O", CultureInfo.InvariantCulture)],
+            IFormattable one and not Enum => [one.ToString(null, CultureInfo.InvariantCulture)],
+            IEnumerable many => many.Cast<object?>().SelectMany(Texts),
+            _ => [model.ToString() ?? ""],
+        };
+}

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Catalogue;
+using Spro.Core.Common;
+using Spro.Core.Database;
+using Spro.Core.Guidance;
+using Spro.Core.Demonstration;
+using Spro.Core.Interchange.Territories;
+using Spro.Core.Structures;
+
+namespace Spro.Hosting;
+
+/// <summary>Brings a store to where the service can run: schema, territory, rules, and the demonstration set when asked.</summary>
+public sealed class FirstStart(
+    IDbContextFactory<SproDbContext> databases,
+    IDatabaseEngine engine,
+    Rulebook rulebook,
+    DemonstrationSet demonstration,
+    SproSettings settings,
+    TimeProvider clock
+)
+{
+    /// <summary>Prepares the store of a web node.</summary>
+    /// <exception cref="RefusedException">PostgreSQL waits for its migration: that is a deployment step, run once.</exception>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (engine.Name == "sqlite")
+            await MigrateAsync(cancellationToken);
+        else
+            await RequireMigratedAsync(cancellationToken);
+        await SeedAsync(cancellationToken);
+        if (settings.Demo && await IsEmptyAsync(cancellationToken))
+            await demonstration.LoadAsync(cancellationToken);
+    }
+
+    /// <summary>Brings the schema up to date.</summary>
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await engine.MigrateAsync(db, cancellationToken);
+    }
+
+    /// <summary>Gives a new store its territory and its rules.</summary>
+    public async Task SeedAsync(CancellationToken cancellationToken)
+    {
+        await using (var db = await databases.CreateDbContextAsync(cancellationToken))
+        {
+            if (!await db.Set<PublicDataVersion>().AnyAsync(cancellationToken))
+            {
+                var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+                db.Add(new PublicDataVersion { Id = 1, Version = 1, FirstStartedOn = today });
+                await db.SaveChangesAsync(cancellationToken);
+            }
+        }
+        await new TerritorySeeder(databases).SeedAsync(cancellationToken);
+        await rulebook.PublishBuiltInAsync(cancellationToken);
+    }
+
+    private async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return !await db.Set<Place>().AnyAsync(cancellationToken);
+    }
+
+    private async Task RequireMigratedAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+            throw new RefusedException(
+                "migration-needed",
+                "La base PostgreSQL attend une mise à jour de son schéma : lancez « spro database migrate »."
+            );
+    }
+}

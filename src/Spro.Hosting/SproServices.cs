@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Spro.Core.Catalogue;
+using Spro.Core.Demonstration;
+using Spro.Core.Feedback;
+using Spro.Core.Guidance;
+using Spro.Core.Interchange;
+using Spro.Database.Postgres;
+using Spro.Database.Sqlite;
+
+namespace Spro.Hosting;
+
+/// <summary>What the site and the command line are both made of.</summary>
+public static class SproServices
+{
+    /// <summary>Registers the store the settings name, and the services of the domain.</summary>
+    public static IServiceCollection AddSpro(this IServiceCollection services, SproSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        services.AddSingleton(settings);
+        services.AddSingleton(new ServedRegions(settings.Regions));
+        services.TryAddSingleton(TimeProvider.System);
+        if (settings.Storage == "postgres")
+            services.AddPostgresDatabase(settings.ConnectionString);
+        else
+            services.AddSqliteDatabase(settings.ConnectionString);
+        services.AddSingleton<CatalogueHost>();
+        services.AddSingleton<DirectoryImport>();
+        services.AddSingleton<SavedSituations>();
+        services.AddSingleton<Remarks>();
+        services.AddSingleton<Rulebook>();
+        services.AddSingleton<DemonstrationSet>();
+        services.AddSingleton<FirstStart>();
+        return services;
+    }
+}

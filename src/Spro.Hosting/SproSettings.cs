@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Spro.Hosting;
+
+/// <summary>The settings both executables share (docs/installation.md), read once and checked whole.</summary>
+public sealed record SproSettings
+{
+    /// <summary>"sqlite" or "postgres" (<c>Spro:Storage</c>).</summary>
+    public required string Storage { get; init; }
+
+    /// <summary>ADO.NET connection string (<c>ConnectionStrings:Spro</c>).</summary>
+    public required string ConnectionString { get; init; }
+
+    /// <summary>SQLite file, files, mail drop (<c>Spro:DataDirectory</c>).</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>Absolute links, without a trailing slash (<c>Spro:PublicUrl</c>).</summary>
+    public required Uri PublicUrl { get; init; }
+
+    /// <summary>Demonstration data; only ever on the loopback (<c>Spro:Demo</c>).</summary>
+    public required bool Demo { get; init; }
+
+    /// <summary>INSEE codes of the regions this service is run for (<c>Spro:Regions</c>, separated by spaces).</summary>
+    public required IReadOnlyList<string> Regions { get; init; }
+
+    /// <summary>Where metrics and traces go (<c>Spro:Telemetry:Endpoint</c>, OTLP); null, the default, means nowhere.</summary>
+    public Uri? TelemetryEndpoint { get; init; }
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <exception cref="SettingException">One of them is missing or wrong.</exception>
+    public static SproSettings Read(IConfiguration configuration, bool isDevelopment)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var storage = configuration["Spro:Storage"] ?? "sqlite";
+        if (storage is not ("sqlite" or "postgres"))
+            throw new SettingException("Spro:Storage", "« sqlite » ou « postgres »");
+
+        var dataDirectory = configuration["Spro:DataDirectory"] ?? "var";
+        if (string.IsNullOrWhiteSpace(dataDirectory) || File.Exists(dataDirectory))
+            throw new SettingException("Spro:DataDirectory", "le chemin d'un dossier, créé s'il manque");
+
+        var connectionString = configuration.GetConnectionString("Spro");
+        if (string.IsNullOrWhiteSpace(connectionString))
+        {
+            if (storage == "postgres")
+                throw new SettingException(
+                    "ConnectionStrings:Spro",
+                    "une chaîne de connexion PostgreSQL, par exemple « Host=…;Database=spro;Username=spro »"
+                );
+            connectionString = $"Data Source={Path.Combine(dataDirectory, "spro.db")}";
+        }
+
+        var publicUrl = ReadUrl(configuration, "Spro:PublicUrl") ?? new Uri("http://localhost:5080");
+        var demo = ReadSwitch(configuration, "Spro:Demo") ?? isDevelopment;
+        if (demo && !publicUrl.IsLoopback)
+            throw new SettingException("Spro:Demo", "« true » seulement quand Spro:PublicUrl désigne cette machine");
+
+        return new SproSettings
+        {
+            Storage = storage,
+            ConnectionString = connectionString,
+            DataDirectory = dataDirectory,
+            PublicUrl = publicUrl,
+            Demo = demo,
+            Regions = (configuration["Spro:Regions"] ?? "52").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            TelemetryEndpoint = ReadUrl(configuration, "Spro:Telemetry:Endpoint"),
+        };
+    }
+
+    private static bool? ReadSwitch(IConfiguration configuration, string key) =>
+        configuration[key] switch
+        {
+            null or "" => null,
+            { } text when bool.TryParse(text, out var value) => value,
+            _ => throw new SettingException(key, "« true » ou « false »"),
+        };
+
+    private static Uri? ReadUrl(IConfiguration configuration, string key) =>
+        configuration[key] switch
+        {
+            null or "" => null,
+            { } text
+                when Uri.TryCreate(text.TrimEnd('/'), UriKind.Absolute, out var url)
+                    && url.Scheme is ("http" or "https") => url,
+            _ => throw new SettingException(
+                key,
+                "une adresse complète, par exemple « https://orientation.example.org »"
+            ),
+        };
+}

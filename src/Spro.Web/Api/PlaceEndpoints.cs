@@ -1,0 +1,254 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Spro.Core.Catalogue;
+using Spro.Core.Guidance;
+using Spro.Core.Structures;
+using Spro.Core.Structures.Opening;
+using Spro.Core.Territories;
+using Spro.Web.Infrastructure;
+
+namespace Spro.Web.Api;
+
+/// <summary>The directory, for programs.</summary>
+internal static class PlaceEndpoints
+{
+    private const int PageSize = 50;
+
+    public static void MapPlaces(this IEndpointRouteBuilder routes)
+    {
+        var group = routes
+            .MapGroup("/api/v1/places")
+            .AllowAnonymous()
+            .RequireRateLimiting(RateLimits.Reading)
+            .WithTags("Annuaire des lieux");
+        group
+            .MapGet("", List)
+            .WithSummary("Cherche des lieux d'accueil")
+            .WithDescription(
+                "Autour d'une commune : du plus proche au plus loin, à vol d'oiseau. Sinon : dans l'ordre des noms. « next » donne l'adresse de la suite."
+            )
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+        group.MapGet("{id:guid}", Get).WithSummary("Donne un lieu d'accueil");
+    }
+
+    private static Results<Ok<PlaceList>, ProblemHttpResult> List(
+        [AsParameters] PlaceQuery query,
+        HttpRequest request,
+        CatalogueHost catalogues,
+        TimeProvider clock
+    )
+    {
+        var catalogue = catalogues.Current;
+        if (query.Read(catalogue, clock, out var directory, out var problem) is false)
+            return problem!;
+        var found = DirectorySearch.Find(catalogue.Doors, directory!);
+        var start = 0;
+        if (query.After is { } after)
+        {
+            // The page goes on after the last place seen, wherever that place now stands.
+            start = found.Select((door, rank) => (door, rank)).FirstOrDefault(item => item.door.Door.Place.Id == after).rank + 1;
+        }
+        var at = directory!.OpenAt ?? clock.GetUtcNow().UtcDateTime;
+        var page = found.Skip(start).Take(PageSize).ToList();
+        var next = start + page.Count < found.Count ? NextOf(request, page[^1].Door.Place.Id) : null;
+        return TypedResults.Ok(
+            new PlaceList([.. page.Select(door => PlaceContract.Of(door, at))], found.Count, next)
+        );
+    }
+
+    private static Results<Ok<PlaceContract>, ProblemHttpResult> Get(Guid id, CatalogueHost catalogues, TimeProvider clock) =>
+        catalogues.Current.Doors.Find(id) is { } door
+            ? TypedResults.Ok(PlaceContract.Of(new FoundDoor(door, null), clock.GetUtcNow().UtcDateTime))
+            : Problems.NotFound("Ce lieu n'est pas dans l'annuaire.");
+
+    private static string NextOf(HttpRequest request, Guid last)
+    {
+        var query = QueryString.Create(
+            request.Query.Where(pair => pair.Key != "after").SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value))
+        );
+        return request.Path + query.Add("after", last.ToString());
+    }
+}
+
+/// <summary>What a search of the directory may say.</summary>
+/// <param name="Commune">INSEE code of a commune.</param>
+/// <param name="RadiusKm">Kilometres around it, up to 100; 30 by default.</param>
+/// <param name="Network">Code of a network.</param>
+/// <param name="Public">A public, as <c>mainStatus</c> names it (DOMAIN §3.2).</param>
+/// <param name="Need">A need (DOMAIN §3.2).</param>
+/// <param name="OpenAt">An instant with its offset, or "now".</param>
+/// <param name="StepFree">Known to be step-free.</param>
+/// <param name="Q">Words of a name.</param>
+/// <param name="Department">Code of a department.</param>
+/// <param name="After">The place after which the page starts; given by <c>next</c>.</param>
+internal sealed record PlaceQuery(
+    string? Commune,
+    string? RadiusKm,
+    string? Network,
+    string? Public,
+    string? Need,
+    string? OpenAt,
+    bool? StepFree,
+    string? Q,
+    string? Department,
+    Guid? After
+)
+{
+    public bool Read(PublicCatalogue catalogue, TimeProvider clock, out DirectoryQuery? query, out ProblemHttpResult? problem)
+    {
+        query = null;
+        var now = clock.GetUtcNow();
+        if (RefusedBecause(catalogue) is var (code, field, message))
+        {
+            problem = Problems.Of(StatusCodes.Status400BadRequest, code, message, field);
+            return false;
+        }
+        problem = null;
+        query = new DirectoryQuery
+        {
+            Commune = Commune is null ? null : catalogue.Territory.CommuneToday(Commune),
+            RadiusKm = RadiusKm is null ? DirectoryQuery.UsualRadiusKm : double.Parse(RadiusKm, CultureInfo.InvariantCulture),
+            DepartmentCode = Department,
+            Network = Network,
+            Audience = Public,
+            Need = Need,
+            OpenAt = OpenAt is null ? null : InstantOf(OpenAt, now),
+            StepFree = StepFree ?? false,
+            Text = Q,
+            Day = DateOnly.FromDateTime(LocalCalendar.Metropolitan.ToLocal(now.UtcDateTime)),
+        };
+        return true;
+    }
+
+    private (string Code, string Field, string Message)? RefusedBecause(PublicCatalogue catalogue)
+    {
+        if (Commune is not null && catalogue.Territory.CommuneToday(Commune) is null)
+            return ("unknown-commune", "commune", $"Le code de commune « {Commune} » n'existe pas.");
+        if (
+            RadiusKm is not null
+            && !(double.TryParse(RadiusKm, NumberStyles.Float, CultureInfo.InvariantCulture, out var km) && km is > 0 and <= 100)
+        )
+            return ("out-of-range", "radiusKm", "Le rayon est un nombre de kilomètres entre 0 et 100.");
+        if (Network is not null && catalogue.Networks.Find(Network) is null)
+            return ("unknown-value", "network", $"Le réseau « {Network} » n'existe pas.");
+        if (Department is not null && catalogue.Territory.Territory(TerritoryKind.Department, Department) is null)
+            return ("unknown-value", "department", $"Le département « {Department} » n'existe pas.");
+        if (Public is not null && !SituationField.MainStatus.Values.Contains(Public))
+            return ("unknown-value", "public", $"Le public « {Public} » n'existe pas.");
+        if (Need is not null && !NeedCodes.All.Contains(Need))
+            return ("unknown-value", "need", $"Le besoin « {Need} » n'existe pas.");
+        if (OpenAt is not null && InstantOf(OpenAt, default) is null)
+            return ("wrong-date", "openAt", "« openAt » attend « now » ou une date et une heure avec leur décalage.");
+        if (Q is { Length: > 200 })
+            return ("too-long", "q", "La recherche ne dépasse pas 200 caractères.");
+        return null;
+    }
+
+    private static DateTime? InstantOf(string text, DateTimeOffset now) =>
+        text == "now" ? now.UtcDateTime
+        // A plus sign in an address reads as a space.
+        : DateTimeOffset.TryParse(text.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
+            ? instant.UtcDateTime
+        : null;
+}
+
+/// <summary>A page of the directory.</summary>
+internal sealed record PlaceList(IReadOnlyList<PlaceContract> Items, int Total, string? Next);
+
+/// <summary>A place, as programs read it.</summary>
+internal sealed record PlaceContract
+{
+    public required Guid Id { get; init; }
+    public required string Name { get; init; }
+    public required string Structure { get; init; }
+    public string? Network { get; init; }
+    public required string Membership { get; init; }
+    public string? Address { get; init; }
+    public string? Postcode { get; init; }
+    public string? CommuneCode { get; init; }
+    public string? Commune { get; init; }
+    public string? Department { get; init; }
+    public double? Latitude { get; init; }
+    public double? Longitude { get; init; }
+    public double? DistanceKm { get; init; }
+    public string? OpeningHours { get; init; }
+    public string? HoursNote { get; init; }
+    public bool? OpenNow { get; init; }
+    public string? NextOpening { get; init; }
+    public required string Status { get; init; }
+    public required IReadOnlyList<string> Channels { get; init; }
+    public string? Phone { get; init; }
+    public string? WrittenAlternative { get; init; }
+    public string? Email { get; init; }
+    public string? Website { get; init; }
+    public bool? StepFree { get; init; }
+    public string? Accessibility { get; init; }
+    public string? AccessibilityUrl { get; init; }
+    public DateOnly? ConfirmedOn { get; init; }
+    public bool ToBeConfirmed { get; init; }
+    public required string Source { get; init; }
+    public DateOnly? SourceDate { get; init; }
+    public bool Fictitious { get; init; }
+    public required string Url { get; init; }
+
+    public static PlaceContract Of(FoundDoor found, DateTime at)
+    {
+        var (door, place) = (found.Door, found.Door.Place);
+        var state = door.Timetable.StateAt(at);
+        return new PlaceContract
+        {
+            Id = place.Id,
+            Name = place.Name,
+            Structure = door.Structure.Name,
+            Network = door.Network?.Code,
+            Membership = AnswerJson.MembershipOf(door.Network?.Membership ?? Core.Structures.Membership.Outside),
+            Address = place.Address,
+            Postcode = place.Postcode,
+            CommuneCode = door.Commune?.Code ?? place.CommuneCode,
+            Commune = door.Commune?.Name,
+            Department = door.Commune?.Department.Code ?? place.DepartmentCode,
+            Latitude = door.Position?.Latitude,
+            Longitude = door.Position?.Longitude,
+            DistanceKm = found.Km is { } km ? Math.Round(km, 1) : null,
+            OpeningHours = place.Hours,
+            HoursNote = place.HoursNote,
+            OpenNow = state == OpenKind.Unknown ? null : state == OpenKind.Open,
+            NextOpening = door.Timetable.NextOpening(at) is { } next ? Local(door, next) : null,
+            Status = place.Status switch
+            {
+                PlaceStatus.TemporarilyClosed => "temporarily-closed",
+                PlaceStatus.Closed => "closed",
+                _ => "open",
+            },
+            Channels = [.. ChannelsOf(place.Channels)],
+            Phone = place.Phone,
+            WrittenAlternative = place.WrittenAlternative,
+            Email = place.Email,
+            Website = place.Website,
+            StepFree = place.StepFree,
+            Accessibility = place.AccessibilityNote,
+            AccessibilityUrl = place.AccessibilityUrl,
+            ConfirmedOn = place.ConfirmedOn,
+            ToBeConfirmed = door.IsStaleOn(DateOnly.FromDateTime(at)),
+            Source = place.Source,
+            SourceDate = place.SourceDate,
+            Fictitious = place.IsFictitious,
+            Url = Links.Place(place.Id),
+        };
+    }
+
+    private static IEnumerable<string> ChannelsOf(Channels channels) =>
+        Enum.GetValues<Channels>()
+            .Where(channel => channel != Core.Structures.Channels.None && channels.HasFlag(channel))
+            .Select(channel => channel.ToString().ToLowerInvariant());
+
+    private static string Local(Door door, DateTime utc)
+    {
+        var local = door.Timetable.Calendar.ToLocal(utc);
+        return new DateTimeOffset(local, local - DateTime.SpecifyKind(utc, DateTimeKind.Unspecified)).ToString(
+            "yyyy-MM-dd'T'HH:mm:sszzz",
+            CultureInfo.InvariantCulture
+        );
+    }
+}

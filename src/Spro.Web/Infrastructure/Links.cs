@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace Spro.Web.Infrastructure;
+
+/// <summary>The addresses of the site, written here and nowhere else. They are French, short, and they last.</summary>
+internal static class Links
+{
+    public const string Home = "/";
+    public const string Situation = "/ma-situation";
+    public const string Answer = "/reponse";
+    public const string Sheet = "/feuille";
+    public const string Code = "/code";
+    public const string Places = "/lieux";
+    public const string HowItWorks = "/comment-ca-marche";
+    public const string OpenData = "/open-data/";
+    public const string Embed = "/integration";
+    public const string EmbeddedPlaces = "/integration/lieux";
+    public const string Privacy = "/confidentialite";
+    public const string Accessibility = "/accessibilite";
+    public const string ApiReference = "/docs";
+    public const string NotUnderstood = "/pas-compris";
+
+    public static string Question(string step) => $"{Situation}/{step}";
+
+    public static string Place(Guid id) => $"{Places}/{id}";
+
+    public static string Report(Guid id) => $"{Places}/{id}/signaler";
+
+    public static string Network(string code) => $"{HowItWorks}#reseau-{code}";
+
+    public static string Rule(string id) => $"{HowItWorks}#regle-{id}";
+
+    public static string PlacesNear(string communeCode) => $"{Places}?commune={Uri.EscapeDataString(communeCode)}";
+
+    /// <summary>The answer of the short code, as printed under its QR.</summary>
+    public static string ShortCode(string code) => $"/c/{code}";
+
+    /// <summary>Where to see a point on OpenStreetMap: a link the person chooses to follow, nothing is loaded from there.</summary>
+    public static string Map(double latitude, double longitude) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"https://www.openstreetmap.org/?mlat={latitude:0.#####}&mlon={longitude:0.#####}#map=17/{latitude:0.#####}/{longitude:0.#####}"
+        );
+}

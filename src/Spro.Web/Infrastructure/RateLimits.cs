@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Spro.Web.Infrastructure;
+
+/// <summary>
+/// Reading is open to all, without a key, at a pace no person and no polite program exceeds. Calls from the machine
+/// itself are the operator's; behind a proxy the caller's own address is read from the forwarded headers.
+/// </summary>
+internal static class RateLimits
+{
+    /// <summary>Reading the API and looking up places: 600 a minute for one address.</summary>
+    public const string Reading = "reading";
+
+    /// <summary>What is guessed or written (codes, remarks): 20 a minute for one address.</summary>
+    public const string Writing = "writing";
+
+    public static IServiceCollection AddRateLimits(this IServiceCollection services) =>
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = async (context, cancellationToken) =>
+            {
+                var response = context.HttpContext.Response;
+                response.Headers.RetryAfter = "60";
+                await Problems
+                    .Of(StatusCodes.Status429TooManyRequests, "too-many-requests", "Trop de demandes : réessayez dans une minute.")
+                    .ExecuteAsync(context.HttpContext);
+            };
+            limiter.AddPolicy(Reading, context => PerAddress(context, 600));
+            limiter.AddPolicy(Writing, context => PerAddress(context, 20));
+        });
+
+    private static RateLimitPartition<string> PerAddress(HttpContext context, int perMinute)
+    {
+        var address = context.Connection.RemoteIpAddress;
+        if (address is null || IPAddress.IsLoopback(address))
+            return RateLimitPartition.GetNoLimiter("");
+        var key = string.Create(CultureInfo.InvariantCulture, $"{perMinute}/{address}");
+        return RateLimitPartition.GetFixedWindowLimiter(
+            key,
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }
+        );
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Spro.Web.Jobs;
+
+namespace Spro.Web.Infrastructure;
+
+/// <summary>What the site is made of, and in which order a request crosses it.</summary>
+internal static class Site
+{
+    /// <summary>Pages that say the same to everybody for a moment: kept for thirty seconds.</summary>
+    public const string PublicPages = "public-pages";
+
+    public static void AddSite(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services
+            .AddRazorPages(options => options.Conventions.AllowAnonymousToFolder("/"))
+            .AddViewLocalization()
+            .AddMvcOptions(mvc => FrenchMessages.Use(mvc.ModelBindingMessageProvider));
+        services.AddSecurityHeaders();
+        services.AddRateLimits();
+        services.AddOutputCache(cache => cache.AddPolicy(PublicPages, policy => policy.Expire(TimeSpan.FromSeconds(30)).SetVaryByQuery("*")));
+        services.AddResponseCompression(compression =>
+        {
+            // No page holds a secret beside what the address says, so compressing them tells nothing (BREACH).
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["text/html", "application/json", "text/csv", "image/svg+xml", "application/xml"];
+        });
+        services.AddProblemDetails();
+        services.AddOpenApi("v1", OpenApiSetup.Configure);
+        services.AddSingleton<SiteAssets>();
+        services.AddSingleton<SiteAddress>();
+        services.AddSingleton<FirstAnswerMetrics>();
+        services.AddSingleton<AnswerQuery>();
+        services.AddHostedService<CatalogueRefresh>();
+        services.AddHostedService<Housekeeping>();
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+        );
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+    }
+
+    public static void UseSite(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseExceptionHandler("/erreur/500");
+        app.UseStatusCodePagesWithReExecute("/erreur/{0}");
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAntiforgery();
+        app.UseOutputCache();
+    }
+}

@@ -1,0 +1,42 @@
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+using Spro.Hosting;
+
+namespace Spro.Web.Infrastructure;
+
+/// <summary>
+/// Logs are one JSON object a line in production; metrics and traces leave by OTLP only when an endpoint is set.
+/// Neither ever holds a query string: a situation may be in it.
+/// </summary>
+internal static class Telemetry
+{
+    public static void AddTelemetry(this WebApplicationBuilder builder, SproSettings settings)
+    {
+        if (!builder.Environment.IsDevelopment())
+            builder.Logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
+        // The framework's own request log writes the query string.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+
+        if (settings.TelemetryEndpoint is not { } endpoint)
+            return;
+        builder
+            .Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService("spro"))
+            .WithMetrics(metrics =>
+                metrics
+                    .AddAspNetCoreInstrumentation()
+                    .AddRuntimeInstrumentation()
+                    .AddMeter(FirstAnswerMetrics.MeterName)
+                    .AddOtlpExporter(export => export.Endpoint = endpoint)
+            )
+            .WithTracing(traces =>
+                traces
+                    .AddAspNetCoreInstrumentation(aspnet =>
+                        aspnet.EnrichWithHttpRequest = (activity, _) => activity.SetTag("url.query", null)
+                    )
+                    .AddOtlpExporter(export => export.Endpoint = endpoint)
+            );
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.OutputCaching;
+using Spro.Core.Catalogue;
+
+namespace Spro.Web.Jobs;
+
+/// <summary>Sees within two seconds that public data has changed, on this node or another, and swaps the snapshot.</summary>
+internal sealed class CatalogueRefresh(CatalogueHost catalogues, TimeProvider clock, ILogger<CatalogueRefresh> log) : BackgroundService
+{
+    private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Rhythm, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                if (await catalogues.RefreshAsync(stoppingToken))
+                    log.LogInformation("Public data version {Version} is in", catalogues.Current.Version);
+            }
+            catch (Exception problem) when (problem is not OperationCanceledException)
+            {
+                // The snapshot in force goes on serving while the database is away.
+                log.LogWarning(problem, "The public data could not be read");
+            }
+        }
+    }
+}

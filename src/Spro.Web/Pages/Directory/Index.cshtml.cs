@@ -1,0 +1,167 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Spro.Core.Catalogue;
+using Spro.Core.Guidance;
+using Spro.Core.Structures;
+using Spro.Core.Territories;
+using Spro.Web.Infrastructure;
+
+namespace Spro.Web.Pages.Directory;
+
+/// <summary>The search of the directory: a form of GET fields, its results as a list, a map and a table.</summary>
+public sealed class IndexModel(CatalogueHost catalogues, TimeProvider clock, IStringLocalizer<Resources.Directory> texts) : PageModel
+{
+    private const int PageSize = 20;
+
+    /// <summary>What the person typed: a name, a postcode or an INSEE code.</summary>
+    [BindProperty(SupportsGet = true, Name = "commune")]
+    public string? CommuneText { get; set; }
+
+    /// <summary>Kilometres around it.</summary>
+    [BindProperty(SupportsGet = true, Name = "rayon")]
+    public string? Radius { get; set; }
+
+    /// <summary>Code of a network.</summary>
+    [BindProperty(SupportsGet = true, Name = "reseau")]
+    public string? NetworkCode { get; set; }
+
+    /// <summary>A public, as the situation names it.</summary>
+    [BindProperty(SupportsGet = true, Name = "public")]
+    public string? Audience { get; set; }
+
+    /// <summary>A need.</summary>
+    [BindProperty(SupportsGet = true, Name = "besoin")]
+    public string? Need { get; set; }
+
+    /// <summary>"maintenant", or nothing.</summary>
+    [BindProperty(SupportsGet = true, Name = "ouvert")]
+    public string? Open { get; set; }
+
+    /// <summary>A local date and time, as the browser's field gives it.</summary>
+    [BindProperty(SupportsGet = true, Name = "quand")]
+    public string? When { get; set; }
+
+    /// <summary>"oui": known to be step-free.</summary>
+    [BindProperty(SupportsGet = true, Name = "accessible")]
+    public string? StepFree { get; set; }
+
+    /// <summary>Words of a name.</summary>
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Text { get; set; }
+
+    /// <summary>The place after which the page starts.</summary>
+    [BindProperty(SupportsGet = true, Name = "apres")]
+    public Guid? After { get; set; }
+
+    internal PublicCatalogue Catalogue { get; } = catalogues.Current;
+    internal CommuneRecord? Commune { get; private set; }
+    internal IReadOnlyList<CommuneMatch> Choices { get; private set; } = [];
+    internal IReadOnlyList<DoorView> Doors { get; private set; } = [];
+    internal FoundDoor? NearestBeyond { get; private set; }
+    internal int Total { get; private set; }
+    internal string? Next { get; private set; }
+    internal string? CommuneError { get; private set; }
+    internal string? WhenError { get; private set; }
+    internal double RadiusKm { get; private set; } = DirectoryQuery.UsualRadiusKm;
+    internal DateTime AtUtc { get; private set; }
+    internal bool HasErrors => CommuneError is not null || WhenError is not null;
+
+    /// <summary>Shows the form, and the results of what it holds.</summary>
+    public void OnGet()
+    {
+        AtUtc = clock.GetUtcNow().UtcDateTime;
+        FindCommune();
+        var openAt = ReadMoment();
+        if (double.TryParse(Radius, NumberStyles.None, CultureInfo.InvariantCulture, out var km) && km is > 0 and <= 100)
+            RadiusKm = km;
+        if (HasErrors || Choices.Count > 0)
+            return;
+        AtUtc = openAt ?? AtUtc;
+        var query = new DirectoryQuery
+        {
+            Commune = Commune,
+            RadiusKm = RadiusKm,
+            Network = Catalogue.Networks.Find(NetworkCode ?? "")?.Code,
+            Audience = SituationField.MainStatus.Values.Contains(Audience) ? Audience : null,
+            Need = NeedCodes.All.Contains(Need) ? Need : null,
+            OpenAt = openAt,
+            StepFree = StepFree == "oui",
+            Text = Text is { Length: <= 200 } ? Text : null,
+            Day = DateOnly.FromDateTime(LocalCalendar.Metropolitan.ToLocal(AtUtc)),
+        };
+        var found = DirectorySearch.Find(Catalogue.Doors, query);
+        Total = found.Count;
+        if (Total == 0 && Commune is not null)
+            NearestBeyond = DirectorySearch.Find(Catalogue.Doors, query with { RadiusKm = 150, OpenAt = null }).FirstOrDefault();
+        var start = After is { } after ? IndexOf(found, after) + 1 : 0;
+        Doors = [.. found.Skip(start).Take(PageSize).Select(door => new DoorView(door.Door, door.Km, AtUtc))];
+        if (start + Doors.Count < Total)
+            Next = Request.Path + WithAfter(Doors[^1].Place.Id);
+    }
+
+    private void FindCommune()
+    {
+        if (string.IsNullOrWhiteSpace(CommuneText))
+            return;
+        if (CommuneText.Length > 100)
+        {
+            CommuneError = texts["commune.unknown"];
+            return;
+        }
+        if (Catalogue.Territory.CommuneToday(CommuneText.Trim()) is { } known)
+        {
+            Commune = known;
+            return;
+        }
+        switch (Catalogue.Territory.Finder.Resolve(CommuneText))
+        {
+            case CommuneResolution.One one:
+                Commune = one.Commune;
+                break;
+            case CommuneResolution.Several several:
+                Choices = several.Matches;
+                break;
+            default:
+                CommuneError = texts["commune.unknown"];
+                break;
+        }
+    }
+
+    private DateTime? ReadMoment()
+    {
+        if (Open == "maintenant")
+            return AtUtc;
+        if (string.IsNullOrWhiteSpace(When))
+            return null;
+        if (DateTime.TryParse(When, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is > 2000 and < 2100)
+        {
+            // A time that the spring change skips is read an hour later, as clocks show it.
+            var zone = LocalCalendar.Metropolitan.Zone;
+            local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+            return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(local) ? local.AddHours(1) : local, zone);
+        }
+        WhenError = texts["when.unknown"];
+        return null;
+    }
+
+    internal string WithCommune(string code) =>
+        Request.Path + QueryString.Create(Parameters().Where(pair => pair.Key is not ("commune" or "apres")).Append(new("commune", code)));
+
+    private string WithAfter(Guid last) =>
+        QueryString.Create(Parameters().Where(pair => pair.Key != "apres").Append(new("apres", last.ToString()))).ToString();
+
+    private IEnumerable<KeyValuePair<string, string?>> Parameters() =>
+        Request.Query.SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
+
+    private static int IndexOf(IReadOnlyList<FoundDoor> found, Guid place)
+    {
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (found[i].Door.Place.Id == place)
+                return i;
+        }
+        return -1;
+    }
+}

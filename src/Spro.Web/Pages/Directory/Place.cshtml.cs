@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Spro.Core.Catalogue;
+using Spro.Core.Structures.Opening;
+using Spro.Core.Structures.Opening.French;
+using Spro.Web.Infrastructure;
+
+namespace Spro.Web.Pages.Directory;
+
+/// <summary>One place: hours in words, closures, access, how to come, what to bring, last confirmation.</summary>
+public sealed class PlaceModel(CatalogueHost catalogues, TimeProvider clock, SiteAddress site) : PageModel
+{
+    internal DoorView View { get; private set; } = null!;
+    internal PublicCatalogue Catalogue { get; } = catalogues.Current;
+    internal IReadOnlyList<string> Hours { get; private set; } = [];
+    internal string StructuredData { get; private set; } = "";
+
+    /// <summary>Shows the place, closed ones included: what pointed at it still leads somewhere.</summary>
+    public IActionResult OnGet(Guid id)
+    {
+        if (Catalogue.Doors.Find(id) is not { } door)
+            return NotFound();
+        View = new DoorView(door, null, clock.GetUtcNow().UtcDateTime);
+        Hours = door.Timetable.Weekly is { } weekly ? FrenchHours.Describe(weekly) : [];
+        StructuredData = PlaceStructuredData.Of(door, site.Absolute(Links.Place(id)));
+        return Page();
+    }
+}

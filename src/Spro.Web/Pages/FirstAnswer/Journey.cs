@@ -1,0 +1,145 @@
+using System.Collections.Frozen;
+using Microsoft.Extensions.Primitives;
+using Spro.Core.Catalogue;
+using Spro.Core.Guidance;
+using Spro.Core.Territories;
+
+namespace Spro.Web.Pages.FirstAnswer;
+
+/// <summary>
+/// What somebody has said so far, as their address or their form carries it: there is no session and no cookie. What is
+/// confided (<see cref="SituationField.IsVoluntary"/> and the needs that tell of health) is carried by forms only.
+/// </summary>
+internal sealed class Journey
+{
+    public const string CommuneField = "commune";
+    public const string NeedsField = "needs";
+
+    /// <summary>The stations of the line, in order: one question each.</summary>
+    public static readonly IReadOnlyList<string> Steps = ["pour-qui", "commune", "age", "situation", "besoins", "confidences"];
+
+    private static readonly FrozenDictionary<string, SituationField> FieldOfStep = new Dictionary<string, SituationField>
+    {
+        ["pour-qui"] = SituationField.OnBehalfOf,
+        ["age"] = SituationField.Age,
+        ["situation"] = SituationField.MainStatus,
+        ["besoins"] = SituationField.Needs,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, string> _errors = new(StringComparer.Ordinal);
+
+    public Situation Situation { get; private set; } = Situation.Empty;
+    public string? CommuneText { get; private init; }
+    public CommuneRecord? Commune { get; private set; }
+
+    /// <summary>The communes between which the person must choose.</summary>
+    public IReadOnlyList<CommuneMatch> Choices { get; private set; } = [];
+
+    /// <summary>Field name to what is wrong with it.</summary>
+    public IReadOnlyDictionary<string, string> Errors => _errors;
+
+    /// <summary>Something was confided: everything goes on by form, nothing by address.</summary>
+    public bool IsConfidential => Situation != Situation.WithoutVoluntary();
+
+    public static SituationField? FieldOf(string step) => FieldOfStep.GetValueOrDefault(step);
+
+    public static string? StepOf(SituationField field) => FieldOfStep.FirstOrDefault(step => step.Value == field).Key;
+
+    /// <summary>Reads what was said. From an address, what should have been confided is not listened to.</summary>
+    public static Journey Read(IEnumerable<KeyValuePair<string, StringValues>> said, PublicCatalogue catalogue, bool fromForm)
+    {
+        var values = said.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+        var journey = new Journey
+        {
+            CommuneText = values.GetValueOrDefault(CommuneField).LastOrDefault(text => !string.IsNullOrWhiteSpace(text))?.Trim(),
+        };
+        foreach (var field in SituationField.All)
+        {
+            if (!fromForm && field.IsVoluntary)
+                continue;
+            if (!values.TryGetValue(field.Name, out var given))
+                continue;
+            var text = string.Join(',', given.Where(value => !string.IsNullOrWhiteSpace(value)).Distinct(StringComparer.Ordinal));
+            if (text.Length > 0)
+                journey.Say(field, text, catalogue);
+        }
+        if (!fromForm)
+            journey.Situation = journey.Situation.WithoutVoluntary();
+        journey.FindCommune(catalogue);
+        return journey;
+    }
+
+    /// <summary>What is said, as pairs to carry on; <paramref name="without"/> is asked again, so it is left out.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Pairs(string? without = null)
+    {
+        if (without != CommuneField && (Commune?.Code ?? CommuneText) is { } commune)
+            yield return new(CommuneField, commune);
+        foreach (var field in SituationField.All)
+        {
+            if (field.Name == without || field.TextOf(Situation) is not { } text)
+                continue;
+            if (field.Shape == FieldShape.Set)
+            {
+                foreach (var value in text.Split(',', StringSplitOptions.RemoveEmptyEntries))
+                    yield return new(field.Name, value);
+            }
+            else
+            {
+                yield return new(field.Name, text);
+            }
+        }
+    }
+
+    /// <summary>The address form of what is said, without anything confided.</summary>
+    public string Query()
+    {
+        var open = IsConfidential ? WithoutConfidences() : this;
+        return QueryString.Create(open.Pairs().Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).ToString();
+    }
+
+    public Journey WithoutConfidences() =>
+        new()
+        {
+            Situation = Situation.WithoutVoluntary(),
+            CommuneText = CommuneText,
+            Commune = Commune,
+        };
+
+    private void Say(SituationField field, string text, PublicCatalogue catalogue)
+    {
+        var situation = Situation;
+        if (field.Read(text, catalogue.Networks, ref situation) is { } problem)
+            _errors[field.Name] = problem.Message;
+        else
+            Situation = situation;
+    }
+
+    private void FindCommune(PublicCatalogue catalogue)
+    {
+        if (CommuneText is null)
+            return;
+        if (CommuneText.Length > 100)
+        {
+            _errors[CommuneField] = "commune.unknown";
+            return;
+        }
+        if (catalogue.Territory.CommuneToday(CommuneText) is { } known)
+        {
+            Commune = known;
+            return;
+        }
+        switch (catalogue.Territory.Finder.Resolve(CommuneText))
+        {
+            case CommuneResolution.One one:
+                Commune = one.Commune;
+                break;
+            case CommuneResolution.Several several:
+                Choices = several.Matches;
+                _errors[CommuneField] = "commune.several";
+                break;
+            default:
+                _errors[CommuneField] = "commune.unknown";
+                break;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace Spro.Web.Resources;
+
+// Each names a .resx beside it: the texts of one part of the site.
+#pragma warning disable CA1812 // Only used as type arguments.
+
+internal sealed class Shared;
+
+internal sealed class Home;
+
+internal sealed class FirstAnswers;
+
+internal sealed class Directory;
+
+internal sealed class Rules;
+
+internal sealed class About;

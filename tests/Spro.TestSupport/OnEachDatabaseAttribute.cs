@@ -1,0 +1,30 @@
+using System.Reflection;
+using Xunit;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace Spro.TestSupport;
+
+/// <summary>
+/// Runs the theory once per engine, with its name as first argument. Without PostgreSQL the row shows as skipped;
+/// test.sh always brings one, so a skipped row there is a failure of the script.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OnEachDatabaseAttribute : DataAttribute
+{
+    /// <inheritdoc />
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(
+        MethodInfo testMethod,
+        DisposalTracker disposalTracker
+    ) =>
+        new([
+            new TheoryDataRow("sqlite"),
+            new TheoryDataRow("postgres")
+            {
+                Skip = TestDatabase.PostgresServer is null ? "PostgreSQL absent : lancez ./test.sh" : null,
+            },
+        ]);
+
+    /// <inheritdoc />
+    public override bool SupportsDiscoveryEnumeration() => true;
+}
