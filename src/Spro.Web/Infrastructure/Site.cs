@@ -32,7 +32,6 @@ internal static class Site
         services.AddSingleton<SiteAssets>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<FirstAnswerMetrics>();
-        services.AddSingleton<AnswerQuery>();
         services.AddHostedService<CatalogueRefresh>();
         services.AddHostedService<Housekeeping>();
         services.Configure<ForwardedHeadersOptions>(forwarded =>
