@@ -9,7 +9,10 @@ using Spro.Web.Jobs;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = FrenchCulture.Required();
 
-var builder = WebApplication.CreateBuilder(args);
+// Settings stand beside the program; the data directory counts from where it is started.
+var builder = WebApplication.CreateBuilder(
+    new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+);
 SproSettings settings;
 try
 {
