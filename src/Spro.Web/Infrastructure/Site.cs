@@ -52,8 +52,14 @@ internal static class Site
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
-        app.UseExceptionHandler("/erreur/500");
-        app.UseStatusCodePagesWithReExecute("/erreur/{0}");
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/api"),
+            api => api.UseExceptionHandler(Problems.OnException).UseStatusCodePages(Problems.OnStatus)
+        );
+        app.UseWhen(
+            context => !context.Request.Path.StartsWithSegments("/api"),
+            pages => pages.UseExceptionHandler("/erreur/500").UseStatusCodePagesWithReExecute("/erreur/{0}")
+        );
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAntiforgery();
