@@ -37,6 +37,9 @@ internal sealed class DoorView
     /// <summary>The network is not in the charter: said beside its name.</summary>
     public bool IsOutside => Door.Network is null or { Membership: Membership.Outside };
 
+    /// <summary>The mark of an invented place, when its name does not say it already.</summary>
+    public bool NeedsFictitiousMark => Place.IsFictitious && !Place.Name.Contains("fictif", StringComparison.OrdinalIgnoreCase);
+
     public bool IsStale => Door.IsStaleOn(Today);
 
     /// <summary>"4,2 km", or nothing when it is not a matter of distance.</summary>
