@@ -17,8 +17,8 @@ public sealed class RealFilesTests : IDisposable
         {
             { "france-services", "france-services/liste-fs-20221201.csv", 2683, 0 },
             { "france-travail-agencies", "france-travail/pole_emploi_agencies.csv", 959, 107 },
-            { "france-travail-agencies", "france-travail/agences_pe.json", 894, 0 },
-            { "missions-locales", "missions-locales/agences_milo.json", 459, 0 },
+            { "france-travail-agencies", "france-travail/agences_pe.json", 894, 7 },
+            { "missions-locales", "missions-locales/agences_milo.json", 459, 4 },
             { "missions-locales", "missions-locales/referentiel_structures_milo.json", 450, 1 },
             { "dila", "dila/dila_local_service_sample_1.json", 1, 1 },
         };
