@@ -4,6 +4,5 @@ namespace Spro.Core.Interchange;
 
 /// <summary>What the formats need to judge what they read.</summary>
 /// <param name="Territory">The communes.</param>
-/// <param name="WhyNotHours">Null for opening hours we can evaluate, else why not, in French.</param>
-/// <param name="Today">Dates after it are no dates of the past.</param>
-public sealed record ReadingContext(TerritoryIndex Territory, Func<string, string?> WhyNotHours, DateOnly Today);
+/// <param name="Today">A source cannot have stated anything after it.</param>
+public sealed record ReadingContext(TerritoryIndex Territory, DateOnly Today);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Spro.Core.Structures;
+using Spro.Core.Structures.Opening;
 using Spro.Core.Territories;
 
 namespace Spro.Core.Interchange.Fields;
@@ -167,10 +168,10 @@ internal sealed partial class FieldReader(string where, ReadingContext context)
     {
         if (Line(field, raw) is not { } hours)
             return;
-        if (context.WhyNotHours(hours) is not { } why)
+        if (OpeningHours.TryParse(hours, out _, out var refusal))
             place.Hours = hours;
         else
-            HoursToConfirm(place, field, hours, why);
+            HoursToConfirm(place, field, hours, refusal.ToString());
     }
 
     public void HoursToConfirm(Place place, string field, string asWritten, string why)

@@ -5,6 +5,7 @@ using Spro.Core.Interchange.Fields;
 using Spro.Core.Interchange.Files;
 using Spro.Core.Search;
 using Spro.Core.Structures;
+using Spro.Core.Structures.Opening;
 
 namespace Spro.Core.Interchange.Formats;
 
@@ -224,7 +225,7 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
         return service;
     }
 
-    private PlaceException? ReadException(string part, FieldReader fields)
+    private static PlaceException? ReadException(string part, FieldReader fields)
     {
         if (
             Closure().Match(part) is not { Success: true } found
@@ -237,8 +238,8 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
             return null;
         }
         var hours = found.Groups["hours"] is { Success: true, Value: var value } ? value : null;
-        if (hours is not null && context.WhyNotHours(hours) is { } why)
-            fields.Reject("fermetures", why);
+        if (hours is not null && !OpeningHours.TryParse(hours, out _, out var refusal))
+            fields.Reject("fermetures", refusal.ToString());
         return new PlaceException
         {
             From = from,
