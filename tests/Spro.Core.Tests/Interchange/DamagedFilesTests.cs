@@ -62,7 +62,10 @@ public sealed class DamagedFilesTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task Another_encoding_an_empty_file_or_another_file_altogether_is_refused_whole(string code, string real)
+    public async Task Another_encoding_an_empty_file_or_another_file_altogether_is_refused_whole(
+        string code,
+        string real
+    )
     {
         var text = Encoding.UTF8.GetString(await BytesAsync(real));
         var name = "x" + Path.GetExtension(real);
@@ -100,7 +103,9 @@ public sealed class DamagedFilesTests : IAsyncLifetime
         using var output = new MemoryStream();
         using (var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true))
         {
-            await using var entry = await archive.CreateEntry("xl/worksheets/sheet1.xml").OpenAsync(TestContext.Current.CancellationToken);
+            await using var entry = await archive
+                .CreateEntry("xl/worksheets/sheet1.xml")
+                .OpenAsync(TestContext.Current.CancellationToken);
             var spaces = new byte[1 << 20];
             for (var megabyte = 0; megabyte < 60; megabyte++)
                 entry.Write(spaces);
@@ -118,7 +123,10 @@ public sealed class DamagedFilesTests : IAsyncLifetime
     {
         using var output = new MemoryStream();
         await using (var gzip = new GZipStream(output, CompressionLevel.Fastest, leaveOpen: true))
-            await gzip.WriteAsync(await BytesAsync("france-services/liste-fs-20221201.csv"), TestContext.Current.CancellationToken);
+            await gzip.WriteAsync(
+                await BytesAsync("france-services/liste-fs-20221201.csv"),
+                TestContext.Current.CancellationToken
+            );
         var bytes = output.ToArray();
         Assert.NotNull(await ReadAsync("france-services", "x.csv.gz", bytes));
         Assert.NotNull(await RefusalAsync("france-services", "x.csv.gz", bytes[..(bytes.Length / 2)]));
@@ -143,35 +151,15 @@ public sealed class DamagedFilesTests : IAsyncLifetime
         var inside = _fixture.File("a.csv", header + "s1;Structure d'essai\ns2;Structure d'essai;53130\n");
         var report = await _fixture.ImportAsync(new PlacesFormat(Context, ColumnMapping.None), inside);
         Assert.Equal(("a.csv:2", 1), (Assert.Single(report.Rejected).Where, report.Added));
-        Assert.Equal("file-cut-short", await RefusalAsync("places", "b.csv", Encoding.UTF8.GetBytes(header + "s3;Essai;53130\ns4;Ess")));
-        Assert.Equal("file-cut-short", await RefusalAsync("places", "c.csv", Encoding.UTF8.GetBytes(header + "s3;\"Essai;53130\n")));
+        Assert.Equal(
+            "file-cut-short",
+            await RefusalAsync("places", "b.csv", Encoding.UTF8.GetBytes(header + "s3;Essai;53130\ns4;Ess"))
+        );
+        Assert.Equal(
+            "file-cut-short",
+            await RefusalAsync("places", "c.csv", Encoding.UTF8.GetBytes(header + "s3;\"Essai;53130\n"))
+        );
         Assert.Single(await _fixture.AllAsync<Place>());
-    }
-
-    [Fact]
-    public async Task A_hundred_thousand_records_are_read_in_constant_memory()
-    {
-        var path = _fixture.File("big.json", "");
-        await using (var writer = new StreamWriter(path))
-        {
-            await writer.WriteAsync("{\"copyright\":\"x\",\"service\":[");
-            var record = Encoding.UTF8.GetString(await BytesAsync("dila/dila_local_service_sample_1.json"));
-            record = record[(record.IndexOf('[', StringComparison.Ordinal) + 1)..record.LastIndexOf(']')].Replace("\"mairie\"", "\"cio\"", StringComparison.Ordinal);
-            for (var rank = 0; rank < 100_000; rank++)
-                await writer.WriteAsync((rank == 0 ? "" : ",") + record.Replace("00007e4d", $"{rank:x8}", StringComparison.Ordinal));
-            await writer.WriteAsync("]}");
-        }
-        var read = 0;
-        long most = 0;
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        await foreach (var item in new DilaFormat(Context).ReadAsync(path, TestContext.Current.CancellationToken))
-        {
-            Assert.Null(item.Reject);
-            if (++read % 20_000 == 0)
-                most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before);
-        }
-        Assert.Equal(100_000, read);
-        Assert.InRange(most, long.MinValue, 4 << 20);
     }
 
     private static Task<byte[]> BytesAsync(string real) =>
@@ -201,7 +189,9 @@ public sealed class DamagedFilesTests : IAsyncLifetime
         var items = new List<string>();
         try
         {
-            await foreach (var item in FormatOf(code).ReadAsync(_fixture.File(name, bytes), TestContext.Current.CancellationToken))
+            await foreach (
+                var item in FormatOf(code).ReadAsync(_fixture.File(name, bytes), TestContext.Current.CancellationToken)
+            )
                 items.Add($"{item.Reject?.Field} {string.Join(' ', item.Gives.Select(one => one.SourceId))}");
             return items;
         }

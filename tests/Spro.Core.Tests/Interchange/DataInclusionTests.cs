@@ -20,7 +20,9 @@ public sealed class DataInclusionTests : IAsyncLifetime
     [Fact]
     public async Task Importing_what_was_exported_changes_nothing()
     {
-        var structures = Gen.Int[1, 40].SelectMany(count => Gen.Select(Gen.Int, Gen.Int, Gen.Int).Array[count]).Single();
+        var structures = Gen.Int[1, 40]
+            .SelectMany(count => Gen.Select(Gen.Int, Gen.Int, Gen.Int).Array[count])
+            .Single();
         var folder = Write(
             structures.Select((seed, rank) => Structure(rank, seed.Item1)),
             structures.SelectMany((seed, rank) => Enumerable.Range(0, 3).Select(n => Service(rank, n, seed.Item2 ^ n)))
@@ -57,7 +59,10 @@ public sealed class DataInclusionTests : IAsyncLifetime
         Conforms(export.Structures, "structure.json");
         Conforms(export.Services, "service.json");
         Assert.All(export.Services, service => Assert.Equal("gratuit", service.Fee));
-        Assert.All(export.Structures, structure => Assert.StartsWith("spro-essai--", structure.Id, StringComparison.Ordinal));
+        Assert.All(
+            export.Structures,
+            structure => Assert.StartsWith("spro-essai--", structure.Id, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -104,9 +109,18 @@ public sealed class DataInclusionTests : IAsyncLifetime
     {
         var folder = Write(
             [
-                Structure(0, 1) with { Networks = ["mission-locale", "france-service"] },
-                Structure(1, 1) with { Networks = ["chambres-consulaires"] },
-                Structure(2, 1) with { Networks = null },
+                Structure(0, 1) with
+                {
+                    Networks = ["mission-locale", "france-service"],
+                },
+                Structure(1, 1) with
+                {
+                    Networks = ["chambres-consulaires"],
+                },
+                Structure(2, 1) with
+                {
+                    Networks = null,
+                },
             ],
             []
         );
@@ -150,7 +164,12 @@ public sealed class DataInclusionTests : IAsyncLifetime
             CommuneCode = Pick(seed, 0, null, "44109"),
             Type = Pick(seed, 1, "accompagnement", "atelier"),
             Fee = Pick(seed, 2, null, "gratuit"),
-            Themes = Pick<string[]?>(seed, 3, null, ["trouver-un-emploi--repondre-a-des-offres-demploi", "sante--addictions"]),
+            Themes = Pick<string[]?>(
+                seed,
+                3,
+                null,
+                ["trouver-un-emploi--repondre-a-des-offres-demploi", "sante--addictions"]
+            ),
             Audiences = Pick<string[]?>(seed, 4, ["tous-publics"], ["jeunes", "femmes"]),
             ReceptionModes = Pick<string[]?>(seed, 5, ["en-presentiel"], ["en-presentiel", "a-distance"]),
             ContactModes = Pick<string[]?>(seed, 6, null, ["telephoner", "utiliser-lien-mobilisation"]),
@@ -182,7 +201,9 @@ public sealed class DataInclusionTests : IAsyncLifetime
     /// <summary>Checks records against the JSON schema itself, for the keywords that it uses.</summary>
     private static void Conforms<T>(IEnumerable<T> records, string schemaFile)
     {
-        var schema = JsonDocument.Parse(File.ReadAllText(ImportFixture.Real("data-inclusion/" + schemaFile))).RootElement;
+        var schema = JsonDocument
+            .Parse(File.ReadAllText(ImportFixture.Real("data-inclusion/" + schemaFile)))
+            .RootElement;
         foreach (var record in records)
         {
             var json = JsonSerializer.SerializeToElement(record, DataInclusionExport.Json);
@@ -214,9 +235,18 @@ public sealed class DataInclusionTests : IAsyncLifetime
                 && (!rule.TryGetProperty("minItems", out var least) || value.GetArrayLength() >= least.GetInt32())
                 && value.EnumerateArray().All(one => Obeys(one, rule.GetProperty("items"), schema)),
             "string" => value.ValueKind == JsonValueKind.String
-                && (!rule.TryGetProperty("minLength", out var shortest) || value.GetString()!.Length >= shortest.GetInt32())
-                && (!rule.TryGetProperty("maxLength", out var longest) || value.GetString()!.Length <= longest.GetInt32())
-                && (!rule.TryGetProperty("pattern", out var pattern) || Regex.IsMatch(value.GetString()!, pattern.GetString()!)),
+                && (
+                    !rule.TryGetProperty("minLength", out var shortest)
+                    || value.GetString()!.Length >= shortest.GetInt32()
+                )
+                && (
+                    !rule.TryGetProperty("maxLength", out var longest)
+                    || value.GetString()!.Length <= longest.GetInt32()
+                )
+                && (
+                    !rule.TryGetProperty("pattern", out var pattern)
+                    || Regex.IsMatch(value.GetString()!, pattern.GetString()!)
+                ),
             _ => false,
         };
     }

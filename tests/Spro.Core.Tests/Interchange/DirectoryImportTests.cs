@@ -90,7 +90,9 @@ public sealed class DirectoryImportTests
         // The line of l4 is wrong, but it is there: a wrong line closes no door.
         var fewer = fixture.File(
             "b.csv",
-            Header + "s1;Structure d'essai;;l1;Laval;53130;;;;\n" + "s1;Structure d'essai;XYZ;l4;Château-Gontier;53062;;;;\n"
+            Header
+                + "s1;Structure d'essai;;l1;Laval;53130;;;;\n"
+                + "s1;Structure d'essai;XYZ;l4;Château-Gontier;53062;;;;\n"
         );
         var report = await fixture.ImportAsync(
             Format,
@@ -139,7 +141,11 @@ public sealed class DirectoryImportTests
         var complete = new DirectoryImportOptions { CompleteDepartments = ["53"] };
         Assert.Equal(0, (await fixture.ImportAsync(Format, absent, complete)).Closed);
         Assert.Null((await fixture.PlaceAsync("l1")).ValidTo);
-        Assert.Contains("ValidTo", Assert.Single(await fixture.AllAsync<ProposedChange>()).Payload, StringComparison.Ordinal);
+        Assert.Contains(
+            "ValidTo",
+            Assert.Single(await fixture.AllAsync<ProposedChange>()).Payload,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -150,7 +156,11 @@ public sealed class DirectoryImportTests
         var file = fixture.File("a.csv", Header + "s1;Structure d'essai;;l1;Laval;53130;;;;\n");
         await fixture.ImportAsync(Format, file);
         await fixture.EditAsync(async db =>
-            (await db.Set<Structure>().SingleAsync(TestContext.Current.CancellationToken)).CharterSignedOn = new(2026, 1, 5)
+            (await db.Set<Structure>().SingleAsync(TestContext.Current.CancellationToken)).CharterSignedOn = new(
+                2026,
+                1,
+                5
+            )
         );
         Assert.Equal(1, (await fixture.ImportAsync(Format, file)).Unchanged);
         Assert.Equal(new DateOnly(2026, 1, 5), Assert.Single(await fixture.AllAsync<Structure>()).CharterSignedOn);
@@ -168,7 +178,10 @@ public sealed class DirectoryImportTests
                 + "p1;s1;Camille Essai;conseiller ou conseillère;camille.essai@example.org\n"
                 + "p2;s9;Dominique Essai;;\n"
         );
-        var report = await fixture.ImportAsync(new ProfessionalsFormat(ImportFixture.Region, ColumnMapping.None), people);
+        var report = await fixture.ImportAsync(
+            new ProfessionalsFormat(ImportFixture.Region, ColumnMapping.None),
+            people
+        );
         Assert.Equal((2, 1), (report.Read, report.Added));
         Assert.Equal("p.csv:3", Assert.Single(report.Rejected).Where);
         Assert.Equal("camille.essai@example.org", Assert.Single(await fixture.AllAsync<Professional>()).Email);
@@ -186,7 +199,8 @@ public sealed class DirectoryImportTests
         await fixture.EditAsync(async db =>
             Assert.Equal(
                 0,
-                await db.Database.SqlQueryRaw<int>("SELECT CAST(count(*) AS integer) AS \"Value\" FROM staged_items")
+                await db
+                    .Database.SqlQueryRaw<int>("SELECT CAST(count(*) AS integer) AS \"Value\" FROM staged_items")
                     .SingleAsync(TestContext.Current.CancellationToken)
             )
         );
@@ -198,7 +212,12 @@ public sealed class DirectoryImportTests
         {
             yield return DirectoryItem.Take(
                 $"x:{rank}",
-                new Structure { Source = "places", SourceId = $"{rank}", Name = "Structure d'essai" }
+                new Structure
+                {
+                    Source = "places",
+                    SourceId = $"{rank}",
+                    Name = "Structure d'essai",
+                }
             );
         }
         await Task.Yield();

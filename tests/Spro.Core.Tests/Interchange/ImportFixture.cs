@@ -25,8 +25,7 @@ internal sealed class ImportFixture : IAsyncDisposable
 
     private ImportFixture(TestDatabase database) => _database = database;
 
-    public static async Task<ImportFixture> OnAsync(string engine) =>
-        new(await TestDatabase.CreateAsync(engine));
+    public static async Task<ImportFixture> OnAsync(string engine) => new(await TestDatabase.CreateAsync(engine));
 
     public static ReadingContext Region { get; } = new(PaysDeLaLoire.Index, Today);
 
@@ -48,7 +47,11 @@ internal sealed class ImportFixture : IAsyncDisposable
         return path;
     }
 
-    public Task<ImportReport> ImportAsync(IDirectoryFormat format, string path, DirectoryImportOptions? options = null) =>
+    public Task<ImportReport> ImportAsync(
+        IDirectoryFormat format,
+        string path,
+        DirectoryImportOptions? options = null
+    ) =>
         ImportAsync(
             format.Code,
             format.ReadAsync(path, TestContext.Current.CancellationToken),
@@ -60,7 +63,13 @@ internal sealed class ImportFixture : IAsyncDisposable
         IAsyncEnumerable<DirectoryItem> items,
         DirectoryImportOptions options
     ) =>
-        new DirectoryImport(_database, Clock).RunAsync(source, items, options, null, TestContext.Current.CancellationToken);
+        new DirectoryImport(_database, Clock).RunAsync(
+            source,
+            items,
+            options,
+            null,
+            TestContext.Current.CancellationToken
+        );
 
     public async Task<List<T>> AllAsync<T>()
         where T : class

@@ -66,12 +66,16 @@ public sealed class PlacesFormatTests : IAsyncLifetime
         var stop = Assert.Single(place.Stops);
         Assert.Equal(("85113", "Port-Joinville", new TimeOnly(9, 30)), (stop.CommuneCode, stop.Address, stop.Opens));
         var service = Assert.Single(await _fixture.AllAsync<ServiceOffer>());
-        Assert.Equal((ServiceLevel.PersonalAdvice, 16, 25, place.Id), (service.Level, service.MinimumAge, service.MaximumAge, service.PlaceId));
+        Assert.Equal(
+            (ServiceLevel.PersonalAdvice, 16, 25, place.Id),
+            (service.Level, service.MinimumAge, service.MaximumAge, service.PlaceId)
+        );
         Assert.Equal(["info_jobs", "vae"], service.Needs);
         Assert.Equal("12345678900012", Assert.Single(await _fixture.AllAsync<Structure>()).Siret);
     }
 
     [Theory]
+    [InlineData("service_nom", "")]
     [InlineData("reseau", "INCONNU")]
     [InlineData("code_insee", "44999")]
     [InlineData("code_insee", "abc")]
@@ -95,7 +99,9 @@ public sealed class PlacesFormatTests : IAsyncLifetime
     public async Task A_value_that_means_nothing_rejects_its_line_by_its_field(string column, string value)
     {
         var row = Sound();
+        row["service_nom"] = "Premier accueil";
         row[column] = value;
+        row["conditions"] = "Avoir un projet";
         var report = await _fixture.ImportAsync(Format, Csv(row));
         if (value == "=cmd" || column == "code_postal")
         {
@@ -147,7 +153,7 @@ public sealed class PlacesFormatTests : IAsyncLifetime
         var report = await _fixture.ImportAsync(Format, Csv(row));
         var place = await _fixture.PlaceAsync("l1");
         Assert.Null(place.Hours);
-        Assert.Equal("Horaires à confirmer : tous les jours sauf quand il pleut.", place.HoursNote);
+        Assert.Equal("Horaires à confirmer : tous les jours sauf quand il pleut", place.HoursNote);
         Assert.Equal("horaires", Assert.Single(report.Corrected).Field);
     }
 
@@ -257,7 +263,10 @@ public sealed class PlacesFormatTests : IAsyncLifetime
         using var output = new MemoryStream();
         var cells = row.ToDictionary(
             pair => pair.Key,
-            pair => pair.Key == "confirme_le" ? (object)new DateTime(2026, 11, 1) : pair.Key == "code_postal" ? 1000 : pair.Value
+            pair =>
+                pair.Key == "confirme_le" ? (object)new DateTime(2026, 11, 1)
+                : pair.Key == "code_postal" ? 1000
+                : pair.Value
         );
         await output.SaveAsAsync(new[] { cells }, cancellationToken: TestContext.Current.CancellationToken);
         var report = await _fixture.ImportAsync(Format, _fixture.File("lieux.xlsx", output.ToArray()));
@@ -280,7 +289,10 @@ public sealed class PlacesFormatTests : IAsyncLifetime
     private string Csv(Dictionary<string, string> row)
     {
         var header = string.Join(';', row.Keys);
-        var cells = string.Join(';', row.Values.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+        var cells = string.Join(
+            ';',
+            row.Values.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")
+        );
         return _fixture.File("lieux.csv", $"{header}\n{cells}\n");
     }
 }
