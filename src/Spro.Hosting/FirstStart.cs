@@ -3,7 +3,9 @@ using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Guidance;
+using Spro.Core.Demonstration;
 using Spro.Core.Interchange.Territories;
+using Spro.Core.Structures;
 
 namespace Spro.Hosting;
 
@@ -12,6 +14,8 @@ public sealed class FirstStart(
     IDbContextFactory<SproDbContext> databases,
     IDatabaseEngine engine,
     Rulebook rulebook,
+    DemonstrationSet demonstration,
+    SproSettings settings,
     TimeProvider clock
 )
 {
@@ -24,6 +28,8 @@ public sealed class FirstStart(
         else
             await RequireMigratedAsync(cancellationToken);
         await SeedAsync(cancellationToken);
+        if (settings.Demo && await IsEmptyAsync(cancellationToken))
+            await demonstration.LoadAsync(cancellationToken);
     }
 
     /// <summary>Brings the schema up to date.</summary>
@@ -33,7 +39,7 @@ public sealed class FirstStart(
         await engine.MigrateAsync(db, cancellationToken);
     }
 
-    /// <summary>Gives a new store its territory, its rules and, in demonstration, its places.</summary>
+    /// <summary>Gives a new store its territory and its rules.</summary>
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
         await using (var db = await databases.CreateDbContextAsync(cancellationToken))
@@ -47,6 +53,12 @@ public sealed class FirstStart(
         }
         await new TerritorySeeder(databases).SeedAsync(cancellationToken);
         await rulebook.PublishBuiltInAsync(cancellationToken);
+    }
+
+    private async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return !await db.Set<Place>().AnyAsync(cancellationToken);
     }
 
     private async Task RequireMigratedAsync(CancellationToken cancellationToken)

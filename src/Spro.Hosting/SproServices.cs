@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Spro.Core.Catalogue;
+using Spro.Core.Demonstration;
 using Spro.Core.Feedback;
 using Spro.Core.Guidance;
 using Spro.Core.Interchange;
@@ -28,6 +29,7 @@ public static class SproServices
         services.AddSingleton<SavedSituations>();
         services.AddSingleton<Remarks>();
         services.AddSingleton<Rulebook>();
+        services.AddSingleton<DemonstrationSet>();
         services.AddSingleton<FirstStart>();
         return services;
     }

@@ -9,7 +9,10 @@ using Spro.Web.Jobs;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = FrenchCulture.Required();
 
-var builder = WebApplication.CreateBuilder(args);
+// Settings stand beside the program; the data directory counts from where it is started.
+var builder = WebApplication.CreateBuilder(
+    new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+);
 SproSettings settings;
 try
 {
@@ -26,6 +29,8 @@ builder.WebHost.ConfigureKestrel(kestrel =>
     kestrel.AddServerHeader = false;
     kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
 });
+// Outside Development too, the design system is served from where the build left it.
+builder.WebHost.UseStaticWebAssets();
 builder.AddTelemetry(settings);
 builder.Services.AddSpro(settings);
 builder.Services.AddSite();

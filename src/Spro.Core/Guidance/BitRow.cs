@@ -50,8 +50,6 @@ internal static class BitRow
 
     public static void Raise(Span<ulong> row, int bit) => row[bit >> 6] |= 1UL << (bit & 63);
 
-    public static void Clear(Span<ulong> row, int bit) => row[bit >> 6] &= ~(1UL << (bit & 63));
-
     /// <summary>The first raised bit from <paramref name="from"/> on, or -1 when none comes before <paramref name="end"/>.</summary>
     public static int Next(ReadOnlySpan<ulong> row, int from, int end)
     {

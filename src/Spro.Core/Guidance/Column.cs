@@ -77,7 +77,8 @@ internal abstract class Column(SituationField field)
     }
 
     private static IEnumerable<PossibleAnswer> Distinct(IEnumerable<ulong[]> rows) =>
-        rows.DistinctBy(row => string.Join(',', row), StringComparer.Ordinal).Select(row => new PossibleAnswer(row, AnyAge));
+        rows.DistinctBy(row => string.Join(',', row), StringComparer.Ordinal)
+            .Select(row => new PossibleAnswer(row, AnyAge));
 
     /// <summary>One answer per run of ages that no rule tells apart.</summary>
     private static IEnumerable<PossibleAnswer> Ages(ulong[][] rows)
@@ -149,7 +150,9 @@ internal abstract class Column(SituationField field)
                 .GroupBy(test => test.Any, (any, same) => (any, Row(same.Select(test => test.Bit), words)))
                 .ToArray();
             var silent = Row(
-                Enumerable.Range(0, lines.Count).Except(tested.Select(test => test.Bit).Where(bit => !lines[bit].IsLenient)),
+                Enumerable
+                    .Range(0, lines.Count)
+                    .Except(tested.Select(test => test.Bit).Where(bit => !lines[bit].IsLenient)),
                 words
             );
             var column = new NeedsColumn(silent, tests) { PossibleAnswers = [] };

@@ -28,7 +28,10 @@ public sealed record Always : Condition
     /// <inheritdoc />
     public override Truth Evaluate(Situation situation) => Truth.True;
 
-    internal override IEnumerable<IReadOnlyList<FieldTest>> Alternatives() => [[]];
+    internal override IEnumerable<IReadOnlyList<FieldTest>> Alternatives() =>
+        [
+            [],
+        ];
 }
 
 /// <summary>Holds when every part holds.</summary>
@@ -60,7 +63,8 @@ public sealed record AnyOf(IReadOnlyList<Condition> Parts) : Condition
     /// <inheritdoc />
     public override Truth Evaluate(Situation situation) => Parts.Max(part => part.Evaluate(situation));
 
-    internal override IEnumerable<IReadOnlyList<FieldTest>> Alternatives() => Parts.SelectMany(part => part.Alternatives());
+    internal override IEnumerable<IReadOnlyList<FieldTest>> Alternatives() =>
+        Parts.SelectMany(part => part.Alternatives());
 }
 
 /// <summary>A test of one field.</summary>
@@ -72,7 +76,10 @@ public abstract record FieldTest : Condition
     /// <inheritdoc />
     public override IEnumerable<SituationField> Fields => [Field];
 
-    internal override IEnumerable<IReadOnlyList<FieldTest>> Alternatives() => [[this]];
+    internal override IEnumerable<IReadOnlyList<FieldTest>> Alternatives() =>
+        [
+            [this],
+        ];
 }
 
 /// <summary>A test written as a truth table: one row per value of the field, "not said" first.</summary>

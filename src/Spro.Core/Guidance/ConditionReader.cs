@@ -44,7 +44,8 @@ internal static class ConditionReader
 
         var name = Text(json, "field");
         var field =
-            SituationField.Find(name) ?? throw new FormatException($"le champ « {name} » n'est pas dans le vocabulaire");
+            SituationField.Find(name)
+            ?? throw new FormatException($"le champ « {name} » n'est pas dans le vocabulaire");
         if (!field.IsReadableByRules)
         {
             throw new FormatException($"aucune règle ne peut lire le champ « {name} »");
@@ -52,9 +53,7 @@ internal static class ConditionReader
 
         var op = Text(json, "op");
         var value = json.TryGetProperty("value", out var given) ? given : default;
-        return field.Shape == FieldShape.Set
-            ? NeedTest(op, value)
-            : new ValueTest(field, TruthTable(field, op, value));
+        return field.Shape == FieldShape.Set ? NeedTest(op, value) : new ValueTest(field, TruthTable(field, op, value));
     }
 
     private static NeedTest NeedTest(string op, JsonElement value)

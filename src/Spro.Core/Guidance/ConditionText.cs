@@ -26,8 +26,13 @@ public static class ConditionText
     private static string Said(ValueTest test, Wording wording)
     {
         var field = test.Field;
-        var slots = Enumerable.Range(1, field.SlotCount - 1).Where(slot => field.Shape == FieldShape.Network || field.TextOfSlot(slot) is not null);
-        var (holds, fails) = (slots.Where(slot => test.At(slot) == Truth.True).ToArray(), slots.Where(slot => test.At(slot) != Truth.True).ToArray());
+        var slots = Enumerable
+            .Range(1, field.SlotCount - 1)
+            .Where(slot => field.Shape == FieldShape.Network || field.TextOfSlot(slot) is not null);
+        var (holds, fails) = (
+            slots.Where(slot => test.At(slot) == Truth.True).ToArray(),
+            slots.Where(slot => test.At(slot) != Truth.True).ToArray()
+        );
         var label = wording[field].Label;
         if (holds.Length == 0 || fails.Length == 0)
         {
@@ -45,7 +50,8 @@ public static class ConditionText
             : $"{label} : autre que {string.Join(" ou ", Texts(field, fails).Select(value => $"« {wording[field].LabelOf(value)} »"))}{orUnsaid}";
     }
 
-    private static IEnumerable<string> Texts(SituationField field, int[] slots) => slots.Select(slot => field.TextOfSlot(slot)!);
+    private static IEnumerable<string> Texts(SituationField field, int[] slots) =>
+        slots.Select(slot => field.TextOfSlot(slot)!);
 
     private static string Interval(SituationField field, int[] slots)
     {

@@ -7,7 +7,10 @@ internal static class FrenchDepartments
 {
     public static readonly IReadOnlyList<string> Codes =
     [
-        .. Enumerable.Range(1, 95).Where(number => number != 20).Select(number => number.ToString("00", CultureInfo.InvariantCulture)),
+        .. Enumerable
+            .Range(1, 95)
+            .Where(number => number != 20)
+            .Select(number => number.ToString("00", CultureInfo.InvariantCulture)),
         "2A",
         "2B",
         "971",

@@ -124,7 +124,10 @@ public sealed record Rule
     internal static string PublicBasisOf(string scheme, EvidenceMark rule, IReadOnlyList<LegalReference> references)
     {
         var shown = references
-            .Where(reference => reference.Mark == EvidenceMark.Charter || (rule, reference.Mark) is (EvidenceMark.Verified, EvidenceMark.Verified))
+            .Where(reference =>
+                reference.Mark == EvidenceMark.Charter
+                || (rule, reference.Mark) is (EvidenceMark.Verified, EvidenceMark.Verified)
+            )
             .ToArray();
         var cited = shown.Length == 0 ? "" : $" ({string.Join(" ; ", shown.Select(reference => reference.Text))})";
         var pending = (shown.Length, references.Count) switch

@@ -30,15 +30,18 @@ public sealed record EligibilityFilter(Network Network, Condition Condition, str
 /// </summary>
 public sealed class RuleSet
 {
-    private static readonly Lazy<RuleSet> Embedded = new(() =>
-        Load(BuiltInDocument, Networks.BuiltIn)
-    );
+    private static readonly Lazy<RuleSet> Embedded = new(() => Load(BuiltInDocument, Networks.BuiltIn));
 
     private readonly Lazy<CompiledRules> _compiled;
+    private readonly Lazy<Period[]> _periods;
 
-    internal RuleSet() => _compiled = new Lazy<CompiledRules>(() => new CompiledRules(this));
+    internal RuleSet()
+    {
+        _compiled = new Lazy<CompiledRules>(() => new CompiledRules(this));
+        _periods = new Lazy<Period[]>(() => [.. Periods()]);
+    }
 
-    /// <summary>The rule set that comes with Spro, as its file has it.</summary>
+    /// <summary>The file of the rule set that comes with Spro, as it is to be published.</summary>
     public static string BuiltInDocument => EmbeddedData.ReadText("rules/first-answer-2026-11.json");
 
     /// <summary>The rule set that comes with Spro.</summary>
@@ -108,8 +111,18 @@ public sealed class RuleSet
     public bool IsInForce(DateOnly day) => ValidFrom <= day && day <= (ValidTo ?? day);
 
     /// <summary>The same version with the rules that apply on that day; itself when they all do.</summary>
-    public RuleSet On(DateOnly day) =>
-        Rules.All(rule => rule.IsInForce(day)) ? this : With([.. Rules.Where(rule => rule.IsInForce(day))]);
+    public RuleSet On(DateOnly day)
+    {
+        foreach (var (until, rules) in _periods.Value)
+        {
+            if (day < until)
+            {
+                return rules;
+            }
+        }
+
+        return _periods.Value[^1].Rules;
+    }
 
     /// <summary>The same version with other rules, or the same rules in another order.</summary>
     public RuleSet With(IReadOnlyList<Rule> rules) =>
@@ -133,4 +146,27 @@ public sealed class RuleSet
             Rules = rules,
             Networks = Networks,
         };
+
+    /// <summary>The stretches of time in which the same rules apply, each up to the day before <c>Until</c>.</summary>
+    private IEnumerable<Period> Periods()
+    {
+        var turns = Rules
+            .SelectMany(rule => new[] { rule.ValidFrom, rule.ValidTo?.AddDays(1) })
+            .OfType<DateOnly>()
+            .Append(DateOnly.MaxValue)
+            .Distinct()
+            .Order();
+        var day = DateOnly.MinValue;
+        foreach (var turn in turns)
+        {
+            var first = day;
+            yield return new Period(
+                turn,
+                Rules.All(rule => rule.IsInForce(first)) ? this : With([.. Rules.Where(rule => rule.IsInForce(first))])
+            );
+            day = turn;
+        }
+    }
+
+    private sealed record Period(DateOnly Until, RuleSet Rules);
 }

@@ -107,11 +107,8 @@ public sealed record RuleSetCheck
                     )),
             ],
             Unreachable = [.. rules.Rules.Where(rule => !IsReachable(rule, rules, single))],
-            NeedsWithoutSheet = [.. NeedCodes.All.Where(need => sheets.For([need], []).Count == 0)],
-            FlagsWithoutSheet =
-            [
-                .. rules.Flags.Select(flag => flag.Code).Where(flag => sheets.For([], [flag]).Count == 0),
-            ],
+            NeedsWithoutSheet = [.. NeedCodes.All.Where(need => sheets.OnNeed(need) is null)],
+            FlagsWithoutSheet = [.. rules.Flags.Select(flag => flag.Code).Where(flag => sheets.OnFlag(flag) is null)],
         };
     }
 

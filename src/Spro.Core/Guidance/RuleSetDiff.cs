@@ -27,6 +27,8 @@ public sealed record RuleSetChange(
 /// <param name="Changes">The changes, the most frequent first.</param>
 public sealed record RuleSetDiff(int Situations, IReadOnlyList<RuleSetChange> Changes)
 {
+    private const string Unsaid = "non dit";
+
     /// <summary>Compares two versions on the single-field situations and on a grid at the ages where rules turn.</summary>
     public static RuleSetDiff Compare(RuleSet before, RuleSet after)
     {
@@ -38,9 +40,12 @@ public sealed record RuleSetDiff(int Situations, IReadOnlyList<RuleSetChange> Ch
             .. SituationGrid.SingleFields(before),
             .. SituationGrid
                 .StatusesAndAges()
-                .Where(situation => situation.Age!.Value.Min == SituationGrid.FirstAge || turning.Contains(situation.Age.Value.Min))
+                .Where(situation =>
+                    situation.Age!.Value.Min == SituationGrid.FirstAge || turning.Contains(situation.Age.Value.Min)
+                )
                 .SelectMany(SituationGrid.Crossed),
         ];
+        var possible = SituationField.All.ToDictionary(field => field, field => Values(field, grid).Length);
         var changed = grid.AsParallel()
             .AsOrdered()
             .Select(situation => (Situation: situation, Moves: Moves(before, after, situation)))
@@ -51,7 +56,9 @@ public sealed record RuleSetDiff(int Situations, IReadOnlyList<RuleSetChange> Ch
             [
                 .. changed
                     .GroupBy(change => string.Join(" | ", change.Moves), StringComparer.Ordinal)
-                    .Select(same => Summarise(same.First().Moves, [.. same.Select(change => change.Situation)], grid))
+                    .Select(same =>
+                        Summarise(same.First().Moves, [.. same.Select(change => change.Situation)], possible)
+                    )
                     .OrderByDescending(change => change.Count),
             ]
         );
@@ -59,19 +66,43 @@ public sealed record RuleSetDiff(int Situations, IReadOnlyList<RuleSetChange> Ch
 
     private static List<RuleSetMove> Moves(RuleSet before, RuleSet after, Situation situation)
     {
-        var old = Standings(before.Compiled.Decide(situation, withQuestions: true));
-        var now = Standings(after.Compiled.Decide(situation, withQuestions: true));
+        var (old, now) = (FirstAnswer.Decide(before, situation), FirstAnswer.Decide(after, situation));
+        if (ShowTheSame(old, now))
+        {
+            return [];
+        }
+
+        var (from, to) = (Standings(old), Standings(now));
         return
         [
-            .. old.Keys.Union(now.Keys, StringComparer.Ordinal)
+            .. from
+                .Keys.Union(to.Keys, StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
                 .Select(code => new RuleSetMove(
                     code,
-                    old.GetValueOrDefault(code, "absent"),
-                    now.GetValueOrDefault(code, "absent")
+                    from.GetValueOrDefault(code, "absent"),
+                    to.GetValueOrDefault(code, "absent")
                 ))
                 .Where(move => move.Before != move.After),
         ];
+    }
+
+    private static bool ShowTheSame(Decision old, Decision now) =>
+        ShowTheSame(old.Answers, now.Answers)
+        && ShowTheSame(old.Complements, now.Complements)
+        && ShowTheSame(old.Others, now.Others)
+        && old.Questions.SequenceEqual(now.Questions)
+        && old.Flags.SequenceEqual(now.Flags);
+
+    private static bool ShowTheSame(IReadOnlyList<NetworkAnswer> old, IReadOnlyList<NetworkAnswer> now)
+    {
+        var same = old.Count == now.Count;
+        for (var index = 0; same && index < old.Count; index++)
+        {
+            same = old[index].Network.Code == now[index].Network.Code && old[index].Rank == now[index].Rank;
+        }
+
+        return same;
     }
 
     private static Dictionary<string, string> Standings(Decision decision)
@@ -105,14 +136,17 @@ public sealed record RuleSetDiff(int Situations, IReadOnlyList<RuleSetChange> Ch
         return standings;
     }
 
-    private static RuleSetChange Summarise(IReadOnlyList<RuleSetMove> moves, Situation[] same, Situation[] grid)
+    private static RuleSetChange Summarise(
+        IReadOnlyList<RuleSetMove> moves,
+        Situation[] same,
+        Dictionary<SituationField, int> possible
+    )
     {
         Dictionary<string, IReadOnlyList<string>> where = new(StringComparer.Ordinal);
         foreach (var field in SituationField.All)
         {
-            var values = same.Select(situation => field.TextOf(situation) ?? "non dit").Distinct(StringComparer.Ordinal).ToArray();
-            var possible = grid.Select(situation => field.TextOf(situation) ?? "non dit").Distinct(StringComparer.Ordinal).Count();
-            if (values is not ["non dit"] && values.Length < possible)
+            var values = Values(field, same);
+            if (values is not [Unsaid] && values.Length < possible[field])
             {
                 where[field.Name] = values;
             }
@@ -125,4 +159,7 @@ public sealed record RuleSetDiff(int Situations, IReadOnlyList<RuleSetChange> Ch
             same.MinBy(situation => SituationField.All.Count(field => field.TextOf(situation) is not null))!
         );
     }
+
+    private static string[] Values(SituationField field, IEnumerable<Situation> situations) =>
+        [.. situations.Select(situation => field.TextOf(situation) ?? Unsaid).Distinct(StringComparer.Ordinal)];
 }

@@ -48,7 +48,10 @@ public sealed record RuleSetExplanation(Decision Decision, IReadOnlyList<Network
     public static RuleSetExplanation Of(RuleSet rules, Situation situation)
     {
         var decision = FirstAnswer.Decide(rules, situation);
-        return new RuleSetExplanation(decision, [.. rules.Networks.Select(network => Explain(decision, situation, network))]);
+        return new RuleSetExplanation(
+            decision,
+            [.. rules.Networks.Select(network => Explain(decision, situation, network))]
+        );
     }
 
     private static NetworkExplanation Explain(Decision decision, Situation situation, Network network)
@@ -60,16 +63,21 @@ public sealed record RuleSetExplanation(Decision Decision, IReadOnlyList<Network
         [
             .. decision
                 .Rules.Rules.Where(rule => rule.Gives.Any(given => Concerns(given, network, situation)))
-                .Select(rule => new RuleReading(rule, rule.When.Evaluate(situation), answer?.Reasons.Contains(rule) == true)),
+                .Select(rule => new RuleReading(
+                    rule,
+                    rule.When.Evaluate(situation),
+                    answer?.Reasons.Contains(rule) == true
+                )),
         ];
-        var outcome =
-            answer is null
-                ? readings.Any(reading => reading.Value == Truth.True) && eligible == Truth.False
-                    ? NetworkOutcome.Filtered
-                    : NetworkOutcome.NotGiven
-            : decision.Answers.Contains(answer) ? NetworkOutcome.Answer
-            : decision.Complements.Contains(answer) ? NetworkOutcome.Complement
-            : NetworkOutcome.Other;
+        var outcome = answer is null
+            ? readings.Any(reading => reading.Value == Truth.True) && eligible == Truth.False
+                ? NetworkOutcome.Filtered
+                : NetworkOutcome.NotGiven
+            : decision.Answers.Contains(answer)
+                ? NetworkOutcome.Answer
+                : decision.Complements.Contains(answer)
+                    ? NetworkOutcome.Complement
+                    : NetworkOutcome.Other;
         return new NetworkExplanation(network, outcome, eligible, readings);
     }
 

@@ -73,7 +73,8 @@ internal sealed class RuleSetReader
 
     private static RuleFile ReadRuleFile(JsonElement json)
     {
-        var id = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("id", out var name) ? name.ToString() : "?";
+        var id =
+            json.ValueKind == JsonValueKind.Object && json.TryGetProperty("id", out var name) ? name.ToString() : "?";
         try
         {
             return json.Deserialize<RuleFile>(Strict)!;
@@ -86,7 +87,13 @@ internal sealed class RuleSetReader
 
     private Rule Rule(RuleFile file)
     {
-        RefuseIfMissing(file.Id, ("id", file.Id), ("name", file.Name), ("reason", file.Reason), ("scheme", file.Scheme));
+        RefuseIfMissing(
+            file.Id,
+            ("id", file.Id),
+            ("name", file.Name),
+            ("reason", file.Reason),
+            ("scheme", file.Scheme)
+        );
         RefuseIf(file.References.Count == 0, file.Id, "aucune source");
         RefuseIf(file.References.Any(r => string.IsNullOrWhiteSpace(r.Text)), file.Id, "une source est vide");
         RefuseIf(file.ValidTo < file.ValidFrom, file.Id, "la date de fin vient avant la date de début");

@@ -99,7 +99,8 @@ public sealed record Situation
             DigitalFragile = null,
             FrenchLevel = null,
             IsDetained = null,
-            Needs = Needs is { } needs && (needs & NeedCodes.Confided) != Guidance.Needs.None ? OpenNeeds(needs) : Needs,
+            Needs =
+                Needs is { } needs && (needs & NeedCodes.Confided) != Guidance.Needs.None ? OpenNeeds(needs) : Needs,
         };
 
     // When every need was confided, nothing is left to say of needs.

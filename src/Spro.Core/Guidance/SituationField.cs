@@ -77,7 +77,10 @@ public sealed class SituationField
         TextOf = s => s.SchoolLevel,
         Set = (s, text) =>
             text.Length <= LongestText
-                ? s with { SchoolLevel = text }
+                ? s with
+                {
+                    SchoolLevel = text,
+                }
                 : throw new FieldException("too-long", $"Écrivez au plus {LongestText} caractères."),
     };
 
@@ -490,7 +493,8 @@ public sealed class SituationField
         text.Split(',', StringSplitOptions.RemoveEmptyEntries)
             .Aggregate(
                 Guidance.Needs.None,
-                (needs, code) => NeedCodes.TryRead(code, out var need) ? needs | need : throw FieldException.UnknownValue
+                (needs, code) =>
+                    NeedCodes.TryRead(code, out var need) ? needs | need : throw FieldException.UnknownValue
             );
 
     /// <summary>A text that a field does not take.</summary>

@@ -45,7 +45,10 @@ internal static class SituationGrid
     public static IEnumerable<Situation> SingleFields(RuleSet rules)
     {
         yield return Situation.Empty;
-        yield return Situation.Empty with { Needs = Needs.None };
+        yield return Situation.Empty with
+        {
+            Needs = Needs.None,
+        };
         foreach (var field in SituationField.All)
         {
             IEnumerable<string?> values = field.Shape switch
@@ -68,7 +71,9 @@ internal static class SituationGrid
 
     /// <summary>Situations in which a rule holds, one way after another.</summary>
     public static IEnumerable<Situation> WhereItHolds(Rule rule, Networks networks) =>
-        rule.When.Alternatives().SelectMany(tests => Satisfying(tests, tests.Select(test => test.Field).Distinct().ToArray(), networks));
+        rule
+            .When.Alternatives()
+            .SelectMany(tests => Satisfying(tests, tests.Select(test => test.Field).Distinct().ToArray(), networks));
 
     private static IEnumerable<Situation> Satisfying(
         IReadOnlyList<FieldTest> tests,
@@ -92,7 +97,9 @@ internal static class SituationGrid
     {
         if (field == SituationField.Needs)
         {
-            return NoneOrOne.Append((Needs)((1 << NeedCodes.Singles.Length) - 1)).Select(needs => rest with { Needs = needs });
+            return NoneOrOne
+                .Append((Needs)((1 << NeedCodes.Singles.Length) - 1))
+                .Select(needs => rest with { Needs = needs });
         }
 
         if (field == SituationField.CurrentReferentNetwork)
@@ -100,6 +107,9 @@ internal static class SituationGrid
             return [rest, rest with { CurrentReferentNetwork = networks[0].Code }];
         }
 
-        return Enumerable.Range(0, field.SlotCount).Where(slot => slot == 0 || field.TextOfSlot(slot) is not null).Select(slot => field.At(rest, slot));
+        return Enumerable
+            .Range(0, field.SlotCount)
+            .Where(slot => slot == 0 || field.TextOfSlot(slot) is not null)
+            .Select(slot => field.At(rest, slot));
     }
 }

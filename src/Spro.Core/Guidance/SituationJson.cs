@@ -107,7 +107,9 @@ internal static class SituationJson
         {
             FieldShape.Age when value.ValueKind == JsonValueKind.Object => AgeText(value),
             FieldShape.Age or FieldShape.Number => WholeNumber(value),
-            FieldShape.YesNo => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetRawText() : null,
+            FieldShape.YesNo => value.ValueKind is JsonValueKind.True or JsonValueKind.False
+                ? value.GetRawText()
+                : null,
             FieldShape.Set => SetText(value),
             _ => value.ValueKind == JsonValueKind.String ? value.GetString() : null,
         };

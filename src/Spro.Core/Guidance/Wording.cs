@@ -38,13 +38,13 @@ public sealed class Wording
         RespectRequiredConstructorParameters = true,
     };
 
-    private static readonly Lazy<Wording> Embedded = new(() => Load(EmbeddedData.ReadText("rules/vocabulary.fr.json")));
+    private static readonly Lazy<Wording> Embedded = new(() => Load(EmbeddedData.ReadText("rules/vocabulary-fr.json")));
 
     private readonly FrozenDictionary<string, FieldWording> _fields;
 
     private Wording(FrozenDictionary<string, FieldWording> fields) => _fields = fields;
 
-    /// <summary>The words that come with Spro.</summary>
+    /// <summary>The words that come with Spro (<c>data/rules/vocabulary-fr.json</c>).</summary>
     public static Wording BuiltIn => Embedded.Value;
 
     /// <summary>The words for a field.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Spro.Core.Common;
 
@@ -15,27 +16,45 @@ public sealed class Sheets
 
     private static readonly string[] Keys = ["id", "title", "needs", "flags", "source", "url", "reviewed", "owner"];
 
-    private readonly IReadOnlyList<InformationSheet> _all;
+    private readonly FrozenDictionary<string, InformationSheet> _byNeed;
+    private readonly FrozenDictionary<string, InformationSheet> _byFlag;
 
-    /// <summary>Holds sheets, in the order given.</summary>
-    public Sheets(IReadOnlyList<InformationSheet> all) => _all = all;
+    /// <summary>Holds sheets; when several answer the same need or flag, the first one does.</summary>
+    public Sheets(IReadOnlyList<InformationSheet> all)
+    {
+        All = all;
+        _byNeed = ByCode(all, sheet => sheet.Needs);
+        _byFlag = ByCode(all, sheet => sheet.Flags);
+    }
+
+    /// <summary>Every sheet.</summary>
+    public IReadOnlyList<InformationSheet> All { get; }
 
     /// <summary>The sheets that come with Spro (<c>data/sheets</c>).</summary>
     public static Sheets BuiltIn => Embedded.Value;
 
-    /// <summary>Every sheet.</summary>
-    public IReadOnlyList<InformationSheet> All => _all;
+    /// <summary>The sheets that matter most: on each need, then on each flag, in the order given; at most three.</summary>
+    public IReadOnlyList<InformationSheet> For(IEnumerable<string> needs, IEnumerable<string> flags)
+    {
+        ArgumentNullException.ThrowIfNull(needs);
+        ArgumentNullException.ThrowIfNull(flags);
+        List<InformationSheet> matter = new(MostAtOnce);
+        foreach (var sheet in needs.Select(OnNeed).Concat(flags.Select(OnFlag)))
+        {
+            if (sheet is not null && matter.Count < MostAtOnce && !matter.Contains(sheet))
+            {
+                matter.Add(sheet);
+            }
+        }
 
-    /// <summary>The sheets that matter most: one per need, then one per flag, in the order given; at most three.</summary>
-    public IReadOnlyList<InformationSheet> For(IEnumerable<string> needs, IEnumerable<string> flags) =>
-        [
-            .. needs
-                .Select(need => _all.FirstOrDefault(sheet => sheet.Needs.Contains(need, StringComparer.Ordinal)))
-                .Concat(flags.Select(flag => _all.FirstOrDefault(sheet => sheet.Flags.Contains(flag, StringComparer.Ordinal))))
-                .OfType<InformationSheet>()
-                .Distinct()
-                .Take(MostAtOnce),
-        ];
+        return matter;
+    }
+
+    /// <summary>The sheet about a need, or null: a gap.</summary>
+    public InformationSheet? OnNeed(string need) => _byNeed.GetValueOrDefault(need);
+
+    /// <summary>The sheet about a flag, or null: a gap.</summary>
+    public InformationSheet? OnFlag(string flag) => _byFlag.GetValueOrDefault(flag);
 
     /// <summary>
     /// Reads a Markdown file: a head of <c>key: value</c> lines between two <c>---</c>, the summary as first paragraph,
@@ -71,9 +90,10 @@ public sealed class Sheets
             Title = Required(head, "title", name),
             Needs = Codes(head, "needs"),
             Flags = Codes(head, "flags"),
-            Summary = text.Length == 0
-                ? throw Refuse(name, "le texte manque")
-                : (paragraph < 0 ? text : text[..paragraph]).ReplaceLineEndings(" "),
+            Summary =
+                text.Length == 0
+                    ? throw Refuse(name, "le texte manque")
+                    : (paragraph < 0 ? text : text[..paragraph]).ReplaceLineEndings(" "),
             Body = paragraph < 0 ? "" : text[paragraph..].Trim(),
             Source = Required(head, "source", name),
             Url = head.GetValueOrDefault("url") is { Length: > 0 } url ? Address(url, name) : null,
@@ -94,6 +114,14 @@ public sealed class Sheets
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
             ? address
             : throw Refuse(name, "« url » doit commencer par https://");
+
+    private static FrozenDictionary<string, InformationSheet> ByCode(
+        IReadOnlyList<InformationSheet> all,
+        Func<InformationSheet, IReadOnlyList<string>> codes
+    ) =>
+        all.SelectMany(sheet => codes(sheet).Select(code => (code, sheet)))
+            .DistinctBy(entry => entry.code, StringComparer.Ordinal)
+            .ToFrozenDictionary(entry => entry.code, entry => entry.sheet, StringComparer.Ordinal);
 
     private static string[] Codes(Dictionary<string, string> head, string key) =>
         head.GetValueOrDefault(key, "")

@@ -14,7 +14,7 @@ public static class FrenchText
     {
         ArgumentNullException.ThrowIfNull(text);
         var folded = new StringBuilder(text.Length + 2);
-        foreach (var character in text.Normalize(NormalizationForm.FormD))
+        foreach (var character in Normalizable(text).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark)
             {
@@ -44,4 +44,10 @@ public static class FrenchText
 
         return folded.ToString().TrimEnd(' ');
     }
+
+    /// <summary>Half a surrogate pair or U+FFFE, which anybody can send, would make the normalisation throw.</summary>
+    private static string Normalizable(string text) =>
+        text.Any(IsNoLetter) ? string.Concat(text.Select(character => IsNoLetter(character) ? ' ' : character)) : text;
+
+    private static bool IsNoLetter(char character) => char.IsSurrogate(character) || character >= '\uFFFE';
 }

@@ -111,18 +111,12 @@ public sealed class CommuneFinder
             return FindByCode(code, limit);
         }
 
-        var typed = PlaceName.SearchForm(query);
-        if (typed.Length == 0)
-        {
-            return [];
-        }
-
         if (Qualified(query) is var (name, filter) && FindByName(name, filter, limit) is { Count: > 0 } qualified)
         {
             return qualified;
         }
 
-        return FindByName(typed, null, limit);
+        return FindByName(PlaceName.SearchForm(query), null, limit);
     }
 
     /// <summary>
@@ -203,6 +197,11 @@ public sealed class CommuneFinder
 
     private List<CommuneMatch> FindByName(string typed, Predicate<CommuneRecord>? filter, int limit)
     {
+        if (typed.Length == 0)
+        {
+            return [];
+        }
+
         var found = new Best(_communes.Length, limit);
         _spaced.Find(typed, Keep);
         if (found.IsEmpty && typed.Contains(' ', StringComparison.Ordinal))

@@ -5,7 +5,7 @@ namespace Spro.Core.Territories;
 
 /// <summary>
 /// The public holidays of a French department: the eleven of article L3133-1 of the Code du travail, the two of
-/// Alsace-Moselle (L3134-13) and the day of the abolition of slavery overseas (L3422-2; decree 83-1003 for the dates).
+/// Alsace-Moselle (L3134-13) and the day of the abolition of slavery overseas (L3422-2).
 /// </summary>
 public sealed class HolidayCalendar
 {

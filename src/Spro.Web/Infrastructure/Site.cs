@@ -1,6 +1,9 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.WebEncoders;
 using Spro.Web.Jobs;
 
 namespace Spro.Web.Infrastructure;
@@ -18,6 +21,10 @@ internal static class Site
             .AddRazorPages(options => options.Conventions.AllowAnonymousToFolder("/"))
             .AddViewLocalization()
             .AddMvcOptions(mvc => FrenchMessages.Use(mvc.ModelBindingMessageProvider));
+        // French is written as French: accents are no entities, and pages are smaller.
+        services.Configure<WebEncoderOptions>(encoder =>
+            encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)
+        );
         services.AddSecurityHeaders();
         services.AddRateLimits();
         services.AddOutputCache(cache => cache.AddPolicy(PublicPages, policy => policy.Expire(TimeSpan.FromSeconds(30)).SetVaryByQuery("*")));
@@ -32,7 +39,6 @@ internal static class Site
         services.AddSingleton<SiteAssets>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<FirstAnswerMetrics>();
-        services.AddSingleton<AnswerQuery>();
         services.AddHostedService<CatalogueRefresh>();
         services.AddHostedService<Housekeeping>();
         services.Configure<ForwardedHeadersOptions>(forwarded =>
@@ -46,8 +52,14 @@ internal static class Site
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
-        app.UseExceptionHandler("/erreur/500");
-        app.UseStatusCodePagesWithReExecute("/erreur/{0}");
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/api"),
+            api => api.UseExceptionHandler(Problems.OnException).UseStatusCodePages(Problems.OnStatus)
+        );
+        app.UseWhen(
+            context => !context.Request.Path.StartsWithSegments("/api"),
+            pages => pages.UseExceptionHandler("/erreur/500").UseStatusCodePagesWithReExecute("/erreur/{0}")
+        );
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAntiforgery();

@@ -9,12 +9,10 @@ namespace Spro.Web.Infrastructure;
 /// </summary>
 internal sealed class SiteAssets
 {
-    private const string Folder = "_content/Spro.Design/";
+    private const string Folder = "assets/";
     private ResourceAssetCollection? _all;
 
     public string Stylesheet => field ??= AddressOf("spro.css");
-
-    public string RegularFont => field ??= AddressOf("fonts/atkinson-hyperlegible-next-latin-400-normal.woff2");
 
     public void Read(IEndpointRouteBuilder routes) =>
         _all = new ResourceAssetCollection([

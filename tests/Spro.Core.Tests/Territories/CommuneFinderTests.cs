@@ -1,3 +1,4 @@
+using CsCheck;
 using Spro.Core.Search;
 using Spro.Core.Territories;
 
@@ -124,6 +125,7 @@ public sealed class CommuneFinderTests
     [InlineData("")]
     [InlineData("   ")]
     [InlineData("'-")]
+    [InlineData("((")]
     [InlineData("zzzz")]
     [InlineData("99999")]
     [InlineData("Changé (Vendée)")]
@@ -212,6 +214,20 @@ public sealed class CommuneFinderTests
                     match => match.Commune.Code == former.CommuneCode && match.Rank == MatchRank.Exact
                 )
         );
+
+    [Fact]
+    public void Whatever_is_typed_gives_at_most_what_is_asked_best_first() =>
+        Gen.Select(Gen.String[Gen.Char["aeilnst0123456789 '’-()éÉœŒ\n\t%<\0🙂"], 0, 12], Gen.Int[1, 20])
+            .Sample(
+                (typed, limit) =>
+                {
+                    var found = Finder.Find(typed, limit);
+                    Assert.InRange(found.Count, 0, limit);
+                    Assert.Equal(found.Count, found.Select(match => match.Commune).Distinct().Count());
+                    Assert.Equal(found.Select(match => match.Rank).Order(), found.Select(match => match.Rank));
+                    Assert.NotNull(Finder.Resolve(typed));
+                }
+            );
 
     private static CommuneMatch First(string query) => Finder.Find(query, Shown)[0];
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using Spro.Core.Interchange.Territories;
 using Spro.TestSupport;
 
@@ -53,7 +54,7 @@ internal sealed class NationalFolder : IDisposable
     }
 
     /// <summary>Changes the text of a gzipped or plain file.</summary>
-    public void Rewrite(string name, Func<string, string> rewrite) =>
+    public void Rewrite(string name, Func<string, string> rewrite, Encoding? encoding = null) =>
         Damage(
             name,
             bytes =>
@@ -62,7 +63,7 @@ internal sealed class NationalFolder : IDisposable
                 using var source = new MemoryStream(bytes);
                 using Stream plain = zipped ? new GZipStream(source, CompressionMode.Decompress) : source;
                 using var reader = new StreamReader(plain);
-                var text = System.Text.Encoding.UTF8.GetBytes(rewrite(reader.ReadToEnd()));
+                var text = (encoding ?? Encoding.UTF8).GetBytes(rewrite(reader.ReadToEnd()));
                 return zipped ? Zip(text) : text;
             }
         );

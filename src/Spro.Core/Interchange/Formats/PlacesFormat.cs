@@ -13,7 +13,8 @@ namespace Spro.Core.Interchange.Formats;
 /// The house template of places (<see cref="PlacesTemplate"/>), from a CSV file or a workbook, through a column
 /// mapping. Unlike official files, whoever wrote it can mend it: a commune we do not know rejects the line.
 /// </summary>
-public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping mapping) : IDirectoryFormat
+public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping mapping, string source = "places")
+    : IDirectoryFormat
 {
     private static readonly string[] Required = ["structure_id", "structure_nom"];
 
@@ -123,7 +124,7 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
     };
 
     /// <inheritdoc />
-    public string Code => "places";
+    public string Code => source;
 
     /// <inheritdoc />
     public async IAsyncEnumerable<DirectoryItem> ReadAsync(

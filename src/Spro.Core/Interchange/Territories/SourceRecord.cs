@@ -42,9 +42,7 @@ internal sealed class SourceRecord(string file, List<ImportReject> rejects)
         {
             not null => _row.GetField(field),
             null when Json.ValueKind != JsonValueKind.Object => null,
-            null => Json.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String
-                ? value.GetString()
-                : null,
+            null => JsonText(field),
         };
         return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
     }
@@ -72,4 +70,19 @@ internal sealed class SourceRecord(string file, List<ImportReject> rejects)
 
     public void RejectUnknownCommune(string field, string code) =>
         Reject(field, $"La commune de code « {code} » n'existe pas au code officiel géographique en vigueur.");
+
+    private string? JsonText(string field)
+    {
+        try
+        {
+            return Json.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String
+                ? value.GetString()
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser leaves the bytes of a text as they are until it is asked for.
+            throw SourceFolder.Refused(file, "n'est pas encodé en UTF-8");
+        }
+    }
 }

@@ -36,8 +36,12 @@ internal sealed class TerritoryWriter(SproDbContext database, bool dryRun)
         await CompareFormerNamesAsync(data.FormerNames, cancellationToken);
         if (!dryRun && _added.Count + _changed.Count > 0)
         {
-            await SaveAsync(_added, EntityState.Added, cancellationToken);
-            await SaveAsync(_changed, EntityState.Modified, cancellationToken);
+            await BulkInsert.InsertAsync(database, [.. _added.OfType<Territory>()], cancellationToken);
+            await BulkInsert.InsertAsync(database, [.. _added.OfType<Commune>()], cancellationToken);
+            await BulkInsert.InsertAsync(database, [.. _added.OfType<CommuneMembership>()], cancellationToken);
+            await BulkInsert.InsertAsync(database, [.. _added.OfType<CommunePostcode>()], cancellationToken);
+            await BulkInsert.InsertAsync(database, [.. _added.OfType<CommuneFormerName>()], cancellationToken);
+            await UpdateAsync(cancellationToken);
             await database.BumpPublicDataAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
@@ -283,15 +287,11 @@ internal sealed class TerritoryWriter(SproDbContext database, bool dryRun)
         }
     }
 
-    private async Task SaveAsync(List<object> records, EntityState state, CancellationToken cancellationToken)
+    private async Task UpdateAsync(CancellationToken cancellationToken)
     {
-        foreach (var batch in records.Chunk(BatchSize))
+        foreach (var batch in _changed.Chunk(BatchSize))
         {
-            foreach (var record in batch)
-            {
-                database.Entry(record).State = state;
-            }
-
+            database.UpdateRange(batch);
             await database.SaveChangesAsync(cancellationToken);
             database.ChangeTracker.Clear();
         }

@@ -15,7 +15,7 @@ public sealed class OpeningHours
     /// <summary>How far ahead a change or an opening is looked for: five years.</summary>
     private const int HorizonDays = 5 * 366;
 
-    /// <summary>A week and a day, for "ouvre lundi prochain" costs no recomputation.</summary>
+    /// <summary>A power of two; a week and a day is as far as a next opening usually is.</summary>
     private const int KeptDays = 8;
 
     private readonly KeptDay?[] _days = new KeptDay?[KeptDays];

@@ -12,6 +12,7 @@ internal sealed class DoorMap
     private const double KmPerDegree = 111.2;
     public const int Size = 640;
     private const int Margin = 40;
+    private static readonly int[] Rings = [2, 5, 10, 20, 30, 50, 100];
 
     private readonly GeoPoint _centre;
     private readonly double _kmWide;
@@ -54,7 +55,7 @@ internal sealed class DoorMap
     public IEnumerable<(int Km, double Radius)> Circles =>
         Commune is null
             ? []
-            : new[] { 2, 5, 10, 20, 30, 50, 100 }
+            : Rings
                 .Where(km => km <= _kmWide / 2 * 1.05 && km >= _kmWide / 12)
                 .Select(km => (km, km / _kmWide * (Size - 2 * Margin)));
 

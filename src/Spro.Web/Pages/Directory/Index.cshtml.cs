@@ -11,7 +11,7 @@ using Spro.Web.Infrastructure;
 namespace Spro.Web.Pages.Directory;
 
 /// <summary>The search of the directory: a form of GET fields, its results as a list, a map and a table.</summary>
-public sealed class IndexModel(CatalogueHost catalogues, TimeProvider clock, IStringLocalizer<Resources.Directory> texts) : PageModel
+internal sealed class IndexModel(CatalogueHost catalogues, TimeProvider clock, IStringLocalizer<Resources.Directory> texts) : PageModel
 {
     private const int PageSize = 20;
 
@@ -94,7 +94,9 @@ public sealed class IndexModel(CatalogueHost catalogues, TimeProvider clock, ISt
         var found = DirectorySearch.Find(Catalogue.Doors, query);
         Total = found.Count;
         if (Total == 0 && Commune is not null)
-            NearestBeyond = DirectorySearch.Find(Catalogue.Doors, query with { RadiusKm = 150, OpenAt = null }).FirstOrDefault();
+            NearestBeyond = DirectorySearch.Find(Catalogue.Doors, query with { RadiusKm = 150, OpenAt = null }) is [var first, ..]
+                ? first
+                : null;
         var start = After is { } after ? IndexOf(found, after) + 1 : 0;
         Doors = [.. found.Skip(start).Take(PageSize).Select(door => new DoorView(door.Door, door.Km, AtUtc))];
         if (start + Doors.Count < Total)

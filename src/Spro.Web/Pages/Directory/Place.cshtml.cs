@@ -8,7 +8,7 @@ using Spro.Web.Infrastructure;
 namespace Spro.Web.Pages.Directory;
 
 /// <summary>One place: hours in words, closures, access, how to come, what to bring, last confirmation.</summary>
-public sealed class PlaceModel(CatalogueHost catalogues, TimeProvider clock, SiteAddress site) : PageModel
+internal sealed class PlaceModel(CatalogueHost catalogues, TimeProvider clock, SiteAddress site) : PageModel
 {
     internal DoorView View { get; private set; } = null!;
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;

@@ -12,7 +12,7 @@ namespace Spro.Web.Pages.Directory;
 [EnableRateLimiting(RateLimits.Writing)]
 // No session and no identity stand behind this form, so there is nothing a forged request could borrow.
 [IgnoreAntiforgeryToken]
-public sealed class ReportModel(CatalogueHost catalogues, Remarks remarks, IStringLocalizer<Resources.Directory> texts) : PageModel
+internal sealed class ReportModel(CatalogueHost catalogues, Remarks remarks, IStringLocalizer<Resources.Directory> texts) : PageModel
 {
     /// <summary>What it is about.</summary>
     [BindProperty]

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Catalogue;
+using Spro.Core.Common;
+using Spro.Core.Database;
+using Spro.Core.Interchange;
+using Spro.Core.Interchange.Formats;
+using Spro.Core.Structures;
+using Spro.Core.Territories;
+
+namespace Spro.Core.Demonstration;
+
+/// <summary>
+/// What a first run shows: real places of the region that public files hold, and fictitious ones, marked so, for every
+/// other network. Written in the <c>places</c> template (<c>data/demonstration</c>) and read by the same importer as
+/// everybody's lists; its dates count from the first start.
+/// </summary>
+public sealed partial class DemonstrationSet(
+    IDbContextFactory<SproDbContext> databases,
+    DirectoryImport import,
+    TimeProvider clock
+)
+{
+    /// <summary>Loads the set; what is there already is left as it is. Gives how many records were added.</summary>
+    public async Task<int> LoadAsync(CancellationToken cancellationToken)
+    {
+        TerritoryIndex territory;
+        DateOnly firstDay;
+        await using (var db = await databases.CreateDbContextAsync(cancellationToken))
+        {
+            firstDay = await db.Set<PublicDataVersion>().Select(row => row.FirstStartedOn).SingleAsync(cancellationToken);
+            territory = TerritoryIndex.Build(await TerritoryData.LoadAsync(db, cancellationToken), firstDay);
+        }
+        var context = new ReadingContext(territory, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var added = 0;
+        foreach (var file in EmbeddedData.List("demonstration").Where(path => path.EndsWith(".csv", StringComparison.Ordinal)))
+        {
+            var source = Path.GetFileNameWithoutExtension(file);
+            using var text = new StringReader(Dated(EmbeddedData.ReadText(file), firstDay));
+            var format = new PlacesFormat(context, ColumnMapping.None, source);
+            var report = await import.RunAsync(
+                source,
+                format.ReadAsync(text, file, cancellationToken),
+                new DirectoryImportOptions { AsDemonstration = true },
+                progress: null,
+                cancellationToken
+            );
+            if (report.Rejected is [var first, ..])
+                throw new InvalidOperationException($"{first.Where}, {first.Field}: {first.Reason}");
+            added += report.Added;
+        }
+        return added;
+    }
+
+    /// <summary>
+    /// Takes the set away, except what a real import or a member has taken over. Territory, networks and rules stay.
+    /// Gives how many places left.
+    /// </summary>
+    public async Task<int> ClearAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Set<ServiceOffer>().Where(service => service.FromDemonstration).ExecuteDeleteAsync(cancellationToken);
+        var places = await db.Set<Place>()
+            .Where(place =>
+                place.FromDemonstration
+                && !place.ConfirmedByMember
+                && !db.Set<ServiceOffer>().Any(service => service.PlaceId == place.Id)
+            )
+            .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<Structure>()
+            .Where(structure =>
+                structure.FromDemonstration
+                && !structure.ConfirmedByMember
+                && !db.Set<Place>().Any(place => place.StructureId == structure.Id)
+                && !db.Set<ServiceOffer>().Any(service => service.StructureId == structure.Id)
+                && !db.Set<Professional>().Any(person => person.StructureId == structure.Id)
+            )
+            .ExecuteDeleteAsync(cancellationToken);
+        await db.BumpPublicDataAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return places;
+    }
+
+    // {J+12} is the twelfth day after the first start.
+    private static string Dated(string text, DateOnly firstDay) =>
+        RelativeDay()
+            .Replace(
+                text,
+                match =>
+                    firstDay
+                        .AddDays(int.Parse(match.Groups["days"].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))
+                        .ToString("O", CultureInfo.InvariantCulture)
+            );
+
+    [GeneratedRegex(@"\{J(?<days>[+-]\d{1,4})\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RelativeDay();
+}

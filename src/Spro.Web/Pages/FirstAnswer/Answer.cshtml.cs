@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Primitives;
+using Spro.Core.Catalogue;
+using Spro.Core.Common;
+using Spro.Core.Guidance;
+using Spro.Web.Infrastructure;
+
+namespace Spro.Web.Pages.FirstAnswer;
+
+/// <summary>
+/// "Votre réponse": what matters, the doors with their reasons, and always the nearest open place. By address it can be
+/// kept as a bookmark; by form, when something was confided, it is shown once and kept nowhere.
+/// </summary>
+// Nothing is stored and nobody is signed in: a forged request could only read a public page.
+[IgnoreAntiforgeryToken]
+internal sealed class AnswerModel(CatalogueHost catalogues, FirstAnswerMetrics metrics, TimeProvider clock) : PageModel
+{
+    internal PublicCatalogue Catalogue { get; } = catalogues.Current;
+    internal Journey Journey { get; private set; } = null!;
+    internal CompleteAnswer Answer { get; private set; } = null!;
+    internal bool IsForm => Request.Method == HttpMethods.Post;
+
+    /// <summary>The answer to what the address says.</summary>
+    public IActionResult OnGet() => Show(Request.Query, fromForm: false);
+
+    /// <summary>The answer to what the form says; back to an address when nothing was confided after all.</summary>
+    public IActionResult OnPost()
+    {
+        var journey = Journey.Read(Request.Form, Catalogue, fromForm: true);
+        return journey.IsConfidential ? Show(Request.Form, fromForm: true) : Redirect(Links.Answer + journey.Query());
+    }
+
+    private IActionResult Show(IEnumerable<KeyValuePair<string, StringValues>> said, bool fromForm)
+    {
+        Journey = Journey.Read(said, Catalogue, fromForm);
+        if (Journey.Errors.ContainsKey(Journey.CommuneField))
+            return Redirect(Links.Question("commune") + Journey.Query() + "&etape=commune&suite=reponse");
+        try
+        {
+            var request = new AnswerRequest(Journey.Situation, Journey.Commune?.Code, null, clock.GetUtcNow().UtcDateTime);
+            Answer = CompleteAnswer.For(Catalogue, request);
+        }
+        catch (RefusedException)
+        {
+            // A department of an old address that contradicts the commune: the commune is what people say.
+            return Redirect(Links.Answer + Journey.Query().Replace("departmentCode=", "ignore=", StringComparison.Ordinal));
+        }
+        metrics.Count(Answer);
+        Response.Headers.CacheControl = "no-store";
+        return Page();
+    }
+
+    /// <summary>What was said, as the person reads it back.</summary>
+    internal IEnumerable<(string Text, string Step)> Said()
+    {
+        var words = Catalogue.Words;
+        if (Journey.Situation.Age is { } age)
+            yield return (AgeWords(age), "age");
+        if (Journey.Commune is { } commune)
+            yield return (commune.Label, "commune");
+        if (Journey.Situation.MainStatus is not null)
+            yield return (
+                words[SituationField.MainStatus].LabelOf(SituationField.MainStatus.TextOf(Journey.Situation)!),
+                "situation"
+            );
+        foreach (var need in NeedCodes.Of((Journey.Situation.Needs ?? Needs.None) & ~NeedCodes.Confided))
+            yield return (words[SituationField.Needs].LabelOf(need), "besoins");
+    }
+
+    private static string AgeWords(AgeRange age) =>
+        age switch
+        {
+            { IsExact: true } => $"{age.Min} ans",
+            { Max: >= AgeRange.Oldest } => $"{age.Min} ans ou plus",
+            { Min: <= AgeRange.Youngest } => $"moins de {age.Max + 1} ans",
+            _ => $"{age.Min} à {age.Max} ans",
+        };
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Spro.Core.Guidance;
+using Spro.Web.Infrastructure;
+
+namespace Spro.Web.Pages.FirstAnswer;
+
+/// <summary>Opens a situation again from the code printed on a sheet, typed or scanned.</summary>
+[EnableRateLimiting(RateLimits.Writing)]
+internal sealed class CodeModel(SavedSituations situations) : PageModel
+{
+    /// <summary>The code as typed.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Code { get; set; }
+
+    internal bool IsUnknown { get; private set; }
+
+    /// <summary>Goes to the answer, or says that the code opens nothing.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(Code))
+            return Page();
+        if (await situations.FindAsync(Code, cancellationToken) is { } query)
+            return Redirect(Links.Answer + query);
+        IsUnknown = true;
+        return Page();
+    }
+}

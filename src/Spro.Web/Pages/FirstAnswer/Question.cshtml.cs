@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Primitives;
+using Spro.Core.Catalogue;
+using Spro.Core.Guidance;
+using Spro.Web.Infrastructure;
+
+namespace Spro.Web.Pages.FirstAnswer;
+
+/// <summary>
+/// One question per page. What has been said travels in the address, or, once something is confided, in the form: there
+/// is nothing to lose and nothing to sign in to. Every question may be passed over.
+/// </summary>
+// Nothing is stored and nobody is signed in: a forged request could only read a public page.
+[IgnoreAntiforgeryToken]
+internal sealed class QuestionModel(CatalogueHost catalogues) : PageModel
+{
+    private const string SubmittedStep = "etape";
+    private const string Skip = "passer";
+    private const string BackToAnswer = "suite";
+
+    internal PublicCatalogue Catalogue { get; } = catalogues.Current;
+    internal Journey Journey { get; private set; } = null!;
+    internal string Step { get; private set; } = "";
+    internal int Station => Journey.Steps.ToList().IndexOf(Step) + 1;
+    internal SituationField? Field => Journey.FieldOf(Step);
+    internal bool IsForm => Request.Method == HttpMethods.Post;
+    internal bool ReturnsToAnswer { get; private set; }
+    internal string? Error { get; private set; }
+
+    /// <summary>Where the back link leads: the question before, with all that has been said.</summary>
+    internal string Back => Station > 1 ? Links.Question(Journey.Steps[Station - 2]) + Journey.Query() : Links.Home;
+
+    /// <summary>The first question.</summary>
+    public IActionResult OnGet(string? step) => Show(step, Request.Query, fromForm: false);
+
+    /// <summary>The same, once something has been confided.</summary>
+    public IActionResult OnPost(string? step) => Show(step, Request.Form, fromForm: true);
+
+    private IActionResult Show(string? step, IEnumerable<KeyValuePair<string, StringValues>> said, bool fromForm)
+    {
+        step ??= Journey.Steps[0];
+        if (!Journey.Steps.Contains(step))
+            return NotFound();
+        Step = step;
+        Journey = Journey.Read(said, Catalogue, fromForm);
+        ReturnsToAnswer = Said(BackToAnswer) is { Length: > 0 };
+        if (Said(SubmittedStep) != step)
+            return Page();
+        var own = Field?.Name ?? Journey.CommuneField;
+        if (Said(Skip) is not null)
+            return GoOn(own);
+        if (Journey.Errors.TryGetValue(own, out var error))
+        {
+            Error = error;
+            return Page();
+        }
+        return GoOn(without: null);
+    }
+
+    private RedirectResult GoOn(string? without)
+    {
+        var next = ReturnsToAnswer || Station == Journey.Steps.Count ? Links.Answer : Links.Question(Journey.Steps[Station]);
+        if (IsForm)
+            return RedirectPreserveMethod(next);
+        var pairs = Journey.WithoutConfidences().Pairs(without).Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value));
+        return Redirect(next + QueryString.Create(pairs));
+    }
+
+    private string? Said(string name) =>
+        (IsForm ? Request.Form[name] : Request.Query[name]).LastOrDefault();
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using QRCoder;
+using Spro.Core.Catalogue;
+using Spro.Core.Guidance;
+using Spro.Web.Infrastructure;
+
+namespace Spro.Web.Pages.FirstAnswer;
+
+/// <summary>
+/// The sheet to take away: the answer on one page, with a short code and its QR that open the same situation again for
+/// 90 days. What was confided is printed on the sheet's answer, and is neither in the code nor in the QR.
+/// </summary>
+[EnableRateLimiting(RateLimits.Writing)]
+// What is kept names nobody, and nobody is signed in: a forged request would borrow nothing.
+[IgnoreAntiforgeryToken]
+internal sealed class SheetModel(
+    CatalogueHost catalogues,
+    SavedSituations situations,
+    SiteAddress site,
+    TimeProvider clock
+) : PageModel
+{
+    internal PublicCatalogue Catalogue { get; } = catalogues.Current;
+    internal CompleteAnswer Answer { get; private set; } = null!;
+    internal string Code { get; private set; } = "";
+    internal string CodeAddress { get; private set; } = "";
+    internal string QrSvg { get; private set; } = "";
+
+    /// <summary>There is no sheet without a situation.</summary>
+    public IActionResult OnGet() => Redirect(Links.Situation);
+
+    /// <summary>Keeps the situation under a new code and shows the sheet.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var journey = Journey.Read(Request.Form, Catalogue, fromForm: true);
+        if (journey.Errors.Count > 0)
+            return Redirect(Links.Answer + journey.Query());
+        var now = clock.GetUtcNow().UtcDateTime;
+        Answer = CompleteAnswer.For(Catalogue, new AnswerRequest(journey.Situation, journey.Commune?.Code, null, now));
+        Code = await situations.KeepAsync(journey.Query(), cancellationToken);
+        CodeAddress = site.Absolute(Links.ShortCode(Code));
+        using var qr = QRCodeGenerator.GenerateQrCode(CodeAddress, QRCodeGenerator.ECCLevel.M);
+        QrSvg = new SvgQRCode(qr).GetGraphic(4, "#000000", "#ffffff", sizingMode: SvgQRCode.SizingMode.ViewBoxAttribute);
+        Response.Headers.CacheControl = "no-store";
+        return Page();
+    }
+}
