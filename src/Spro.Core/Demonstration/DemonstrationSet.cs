@@ -32,7 +32,7 @@ public sealed partial class DemonstrationSet(
             firstDay = await db.Set<PublicDataVersion>().Select(row => row.FirstStartedOn).SingleAsync(cancellationToken);
             territory = TerritoryIndex.Build(await TerritoryData.LoadAsync(db, cancellationToken), firstDay);
         }
-        var context = ReadingContext.For(territory, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var context = new ReadingContext(territory, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         var added = 0;
         foreach (var file in EmbeddedData.List("demonstration").Where(path => path.EndsWith(".csv", StringComparison.Ordinal)))
         {
