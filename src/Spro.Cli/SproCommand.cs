@@ -22,7 +22,11 @@ public static class SproCommand
     public const int WrongUsage = 2;
 
     /// <summary>Runs the command; gives its exit code.</summary>
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> args,
+        Terminal terminal,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(terminal);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fr-FR");
@@ -85,16 +89,22 @@ public static class SproCommand
             OperationCanceledException => "Interrompu : rien n'est resté à moitié écrit.",
             JsonException json => $"Ce n'est pas du JSON lisible (ligne {(json.LineNumber ?? 0) + 1}).",
             IOException or UnauthorizedAccessException => problem.Message,
-            _ when problem.GetBaseException() is DbException database => $"La base de données a refusé : {database.Message}",
+            _ when problem.GetBaseException() is DbException database =>
+                $"La base de données a refusé : {database.Message}",
             _ => null,
         };
 
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     private static string PathOf(ParseResult parsed)
     {
         List<string> names = [];
-        for (var command = parsed.CommandResult; command is not null; command = command.Parent as System.CommandLine.Parsing.CommandResult)
+        for (
+            var command = parsed.CommandResult;
+            command is not null;
+            command = command.Parent as System.CommandLine.Parsing.CommandResult
+        )
             names.Insert(0, command.Command is RootCommand ? "spro" : command.Command.Name);
         return string.Join(' ', names);
     }

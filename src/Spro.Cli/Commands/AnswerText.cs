@@ -11,7 +11,8 @@ internal static class AnswerText
     private const int Width = 100;
 
     /// <summary>Between two answers.</summary>
-    public static readonly string Separator = Environment.NewLine + new string('─', Width) + Environment.NewLine + Environment.NewLine;
+    public static readonly string Separator =
+        Environment.NewLine + new string('─', Width) + Environment.NewLine + Environment.NewLine;
 
     public static string Of(CompleteAnswer answer)
     {
@@ -34,7 +35,11 @@ internal static class AnswerText
         Append(text, "POUR COMPLÉTER", answer.Complements, answer.AtUtc);
         if (answer.Others.Count > 0)
         {
-            Wrap(text, "", $"Vous pouvez aussi choisir : {string.Join(", ", answer.Others.Select(other => other.Answer.Network.ShortName))}.");
+            Wrap(
+                text,
+                "",
+                $"Vous pouvez aussi choisir : {string.Join(", ", answer.Others.Select(other => other.Answer.Network.ShortName))}."
+            );
             text.AppendLine();
         }
         if (answer.NearestOpen is { } nearest)
@@ -54,21 +59,33 @@ internal static class AnswerText
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, string title, IReadOnlyList<AnsweredNetwork> networks, DateTime atUtc)
+    private static void Append(
+        StringBuilder text,
+        string title,
+        IReadOnlyList<AnsweredNetwork> networks,
+        DateTime atUtc
+    )
     {
         if (networks.Count == 0)
             return;
         text.AppendLine(title);
         foreach (var (answer, doors, gap) in networks)
         {
-            var outside = answer.Network.Membership == Membership.Outside ? " (hors du service public régional de l'orientation)" : "";
+            var outside =
+                answer.Network.Membership == Membership.Outside
+                    ? " (hors du service public régional de l'orientation)"
+                    : "";
             text.AppendLine($"  {answer.Network.Name}{outside}");
             foreach (var reason in answer.Reasons)
                 Wrap(text, "    ", reason.Reason);
             foreach (var door in doors)
                 Append(text, door, atUtc);
             if (gap)
-                Wrap(text, "    ", "Aucun lieu de ce service n'est proche de chez vous, et il ne se joint pas à distance.");
+                Wrap(
+                    text,
+                    "    ",
+                    "Aucun lieu de ce service n'est proche de chez vous, et il ne se joint pas à distance."
+                );
             text.AppendLine();
         }
     }

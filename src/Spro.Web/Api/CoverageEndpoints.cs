@@ -18,7 +18,9 @@ internal static class CoverageEndpoints
             .RequireRateLimiting(RateLimits.Reading)
             .WithTags("Couverture du territoire")
             .WithSummary("Dit, commune par commune, comment on joint un réseau")
-            .WithDescription("« segment » est le code d'un réseau ; sans lui, tous les réseaux d'un département, qui est alors demandé.");
+            .WithDescription(
+                "« segment » est le code d'un réseau ; sans lui, tous les réseaux d'un département, qui est alors demandé."
+            );
 
     private static Results<PushStreamHttpResult, ProblemHttpResult> Get(
         string? segment,
@@ -29,7 +31,12 @@ internal static class CoverageEndpoints
     {
         var catalogue = catalogues.Current;
         if (segment is not null && catalogue.Networks.Find(segment) is null)
-            return Problems.Of(StatusCodes.Status400BadRequest, "unknown-value", $"Le réseau « {segment} » n'existe pas.", "segment");
+            return Problems.Of(
+                StatusCodes.Status400BadRequest,
+                "unknown-value",
+                $"Le réseau « {segment} » n'existe pas.",
+                "segment"
+            );
         if (department is not null && catalogue.Territory.Territory(TerritoryKind.Department, department) is null)
             return Problems.Of(
                 StatusCodes.Status400BadRequest,

@@ -13,7 +13,11 @@ internal static class CrawlerEndpoints
 
     public static void MapCrawlers(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").AllowAnonymous().RequireRateLimiting(RateLimits.Reading).ExcludeFromDescription();
+        var group = routes
+            .MapGroup("")
+            .AllowAnonymous()
+            .RequireRateLimiting(RateLimits.Reading)
+            .ExcludeFromDescription();
         group.MapGet("/sitemap.xml", SitemapOf);
         group.MapGet("/robots.txt", RobotsOf);
         group.MapGet("/agenda.ics", AgendaOf);
@@ -21,11 +25,26 @@ internal static class CrawlerEndpoints
 
     private static IResult SitemapOf(CatalogueHost catalogues, SiteAddress site)
     {
-        string[] pages = [Links.Home, Links.Situation, Links.Places, Links.HowItWorks, Links.OpenData, Links.Embed, Links.Privacy, Links.Accessibility, Links.ApiReference];
-        var places = catalogues.Current.Doors.All.Where(door => !door.Place.IsFictitious).Select(door => Links.Place(door.Place.Id));
+        string[] pages =
+        [
+            Links.Home,
+            Links.Situation,
+            Links.Places,
+            Links.HowItWorks,
+            Links.OpenData,
+            Links.Embed,
+            Links.Privacy,
+            Links.Accessibility,
+            Links.ApiReference,
+        ];
+        var places = catalogues
+            .Current.Doors.All.Where(door => !door.Place.IsFictitious)
+            .Select(door => Links.Place(door.Place.Id));
         var document = new XElement(
             Sitemap + "urlset",
-            pages.Concat(places).Select(path => new XElement(Sitemap + "url", new XElement(Sitemap + "loc", site.Absolute(path))))
+            pages
+                .Concat(places)
+                .Select(path => new XElement(Sitemap + "url", new XElement(Sitemap + "loc", site.Absolute(path))))
         );
         return Results.Text(document.ToString(SaveOptions.DisableFormatting), "application/xml", Encoding.UTF8);
     }

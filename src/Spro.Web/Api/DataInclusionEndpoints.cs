@@ -19,10 +19,16 @@ internal static class DataInclusionEndpoints
             .RequireRateLimiting(RateLimits.Reading)
             .WithTags("data·inclusion");
         group
-            .MapGet("structures", (CatalogueHost catalogues, TimeProvider clock) => Write(Directory.Of(catalogues, clock).Structures()))
+            .MapGet(
+                "structures",
+                (CatalogueHost catalogues, TimeProvider clock) => Write(Directory.Of(catalogues, clock).Structures())
+            )
             .WithSummary("Les structures, au schéma data·inclusion");
         group
-            .MapGet("services", (CatalogueHost catalogues, TimeProvider clock) => Write(Directory.Of(catalogues, clock).Services()))
+            .MapGet(
+                "services",
+                (CatalogueHost catalogues, TimeProvider clock) => Write(Directory.Of(catalogues, clock).Services())
+            )
             .WithSummary("Les services, au schéma data·inclusion");
     }
 
@@ -50,10 +56,14 @@ internal static class DataInclusionEndpoints
             Export.Services(
                 Owners,
                 Places,
-                Doors.SelectMany(door => door.Services).DistinctBy(service => service.Id).ToLookup(service => service.StructureId)
+                Doors
+                    .SelectMany(door => door.Services)
+                    .DistinctBy(service => service.Id)
+                    .ToLookup(service => service.StructureId)
             );
 
-        private IEnumerable<Structure> Owners => Doors.Select(door => door.Structure).DistinctBy(structure => structure.Id);
+        private IEnumerable<Structure> Owners =>
+            Doors.Select(door => door.Structure).DistinctBy(structure => structure.Id);
 
         private ILookup<Guid, Place> Places => Doors.Select(door => door.Place).ToLookup(place => place.StructureId);
     }

@@ -15,8 +15,8 @@ internal static class OpenDataEndpoints
                 (string name, CatalogueHost catalogues, SproSettings settings, TimeProvider clock) =>
                 {
                     var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-                    var file = new OpenDataExport(catalogues.Current, settings.PublicUrl, today).Files.FirstOrDefault(known =>
-                        known.Name == name
+                    var file = new OpenDataExport(catalogues.Current, settings.PublicUrl, today).Files.FirstOrDefault(
+                        known => known.Name == name
                     );
                     return file is null
                         ? Results.NotFound()

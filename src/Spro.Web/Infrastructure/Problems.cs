@@ -37,9 +37,15 @@ internal static class Problems
         var (name, detail) = code switch
         {
             StatusCodes.Status404NotFound => ("not-found", "Cette adresse n'existe pas."),
-            StatusCodes.Status405MethodNotAllowed => ("method-not-allowed", "Cette adresse n'accepte pas cette méthode."),
+            StatusCodes.Status405MethodNotAllowed => (
+                "method-not-allowed",
+                "Cette adresse n'accepte pas cette méthode."
+            ),
             StatusCodes.Status413PayloadTooLarge => ("request-too-long", "La demande est trop longue."),
-            StatusCodes.Status415UnsupportedMediaType => ("unsupported-media-type", "Le corps doit être du JSON (application/json)."),
+            StatusCodes.Status415UnsupportedMediaType => (
+                "unsupported-media-type",
+                "Le corps doit être du JSON (application/json)."
+            ),
             _ => ("bad-request", "Un paramètre n'est pas lisible."),
         };
         return Of(code, name, detail).ExecuteAsync(status.HttpContext);

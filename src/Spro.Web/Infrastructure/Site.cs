@@ -27,7 +27,9 @@ internal static class Site
         );
         services.AddSecurityHeaders();
         services.AddRateLimits();
-        services.AddOutputCache(cache => cache.AddPolicy(PublicPages, policy => policy.Expire(TimeSpan.FromSeconds(30)).SetVaryByQuery("*")));
+        services.AddOutputCache(cache =>
+            cache.AddPolicy(PublicPages, policy => policy.Expire(TimeSpan.FromSeconds(30)).SetVaryByQuery("*"))
+        );
         services.AddResponseCompression(compression =>
         {
             // No page holds a secret beside what the address says, so compressing them tells nothing (BREACH).

@@ -13,7 +13,16 @@ internal sealed class ErrorModel : PageModel
     internal string Reference => HttpContext.TraceIdentifier;
 
     /// <summary>The texts of this status; those of 500 for any other.</summary>
-    internal string Key => Status switch { 404 => "404", 400 => "400", 429 => "429", 413 => "413", 405 => "404", _ => "500" };
+    internal string Key =>
+        Status switch
+        {
+            404 => "404",
+            400 => "400",
+            429 => "429",
+            413 => "413",
+            405 => "404",
+            _ => "500",
+        };
 
     public void OnGet(int status) => Show(status);
 

@@ -38,7 +38,8 @@ internal sealed class DoorView
     public bool IsOutside => Door.Network is null or { Membership: Membership.Outside };
 
     /// <summary>The mark of an invented place, when its name does not say it already.</summary>
-    public bool NeedsFictitiousMark => Place.IsFictitious && !Place.Name.Contains("fictif", StringComparison.OrdinalIgnoreCase);
+    public bool NeedsFictitiousMark =>
+        Place.IsFictitious && !Place.Name.Contains("fictif", StringComparison.OrdinalIgnoreCase);
 
     public bool IsStale => Door.IsStaleOn(Today);
 
@@ -97,5 +98,6 @@ internal sealed class DoorView
     }
 
     /// <summary>Digits only, with the country, for a link that dials.</summary>
-    public string? PhoneLink => Place.Phone is { } phone ? "tel:" + string.Concat(phone.Where(char.IsAsciiDigit)) : null;
+    public string? PhoneLink =>
+        Place.Phone is { } phone ? "tel:" + string.Concat(phone.Where(char.IsAsciiDigit)) : null;
 }

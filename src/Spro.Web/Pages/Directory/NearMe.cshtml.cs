@@ -24,7 +24,9 @@ internal sealed class NearMeModel(CatalogueHost catalogues) : PageModel
             .Current.Territory.Communes.Where(commune => commune.Position is not null)
             .MinBy(commune => commune.Position!.Value.FlatDistanceKmTo(here));
         return Redirect(
-            nearest is not null && nearest.Position!.Value.FlatDistanceKmTo(here) < 50 ? Links.PlacesNear(nearest.Code) : Links.Places
+            nearest is not null && nearest.Position!.Value.FlatDistanceKmTo(here) < 50
+                ? Links.PlacesNear(nearest.Code)
+                : Links.Places
         );
     }
 }
