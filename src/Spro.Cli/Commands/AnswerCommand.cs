@@ -11,9 +11,15 @@ internal static class AnswerCommand
 {
     public static Command Build(Workplace workplace)
     {
-        var input = SharedOptions.In("Une situation en JSON, ou une liste ; « - » (par défaut) pour l'entrée standard.");
+        var input = SharedOptions.In(
+            "Une situation en JSON, ou une liste ; « - » (par défaut) pour l'entrée standard."
+        );
         var json = SharedOptions.Json();
-        var command = new Command("answer", "Donner une première réponse à une situation, ou à chacune d'une liste.") { input, json };
+        var command = new Command("answer", "Donner une première réponse à une situation, ou à chacune d'une liste.")
+        {
+            input,
+            json,
+        };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
@@ -24,12 +30,17 @@ internal static class AnswerCommand
                 JsonElement[] asked = several ? [.. document.RootElement.EnumerateArray()] : [document.RootElement];
                 // All of them before the first is written: a list with a mistake gives no half result.
                 var answers = asked
-                    .Select((element, index) => Answer(catalogue, element, several ? $"[{index}]" : "", workplace.Get<TimeProvider>()))
+                    .Select(
+                        (element, index) =>
+                            Answer(catalogue, element, several ? $"[{index}]" : "", workplace.Get<TimeProvider>())
+                    )
                     .ToArray();
                 if (parsed.GetValue(json))
                     await workplace.Terminal.WriteJsonAsync(writer => Write(writer, answers, several));
                 else
-                    await workplace.Terminal.Out.WriteAsync(string.Join(AnswerText.Separator, answers.Select(AnswerText.Of)));
+                    await workplace.Terminal.Out.WriteAsync(
+                        string.Join(AnswerText.Separator, answers.Select(AnswerText.Of))
+                    );
             }
         );
         return command;
@@ -45,7 +56,10 @@ internal static class AnswerCommand
         {
             string?[] path = [at, refused.Field];
             var where = string.Join('.', path.Where(part => !string.IsNullOrEmpty(part)));
-            throw new RefusedException(refused.Code, where.Length == 0 ? refused.Message : $"{where} : {refused.Message}");
+            throw new RefusedException(
+                refused.Code,
+                where.Length == 0 ? refused.Message : $"{where} : {refused.Message}"
+            );
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using Spro.Core.Catalogue;
 using Spro.Core.Guidance;
 using Spro.Core.Structures;
+using Spro.Core.Structures.Opening.French;
 
 namespace Spro.Cli.Commands;
 
@@ -11,7 +12,8 @@ internal static class AnswerText
     private const int Width = 100;
 
     /// <summary>Between two answers.</summary>
-    public static readonly string Separator = Environment.NewLine + new string('─', Width) + Environment.NewLine + Environment.NewLine;
+    public static readonly string Separator =
+        Environment.NewLine + new string('─', Width) + Environment.NewLine + Environment.NewLine;
 
     public static string Of(CompleteAnswer answer)
     {
@@ -34,13 +36,22 @@ internal static class AnswerText
         Append(text, "POUR COMPLÉTER", answer.Complements, answer.AtUtc);
         if (answer.Others.Count > 0)
         {
-            Wrap(text, "", $"Vous pouvez aussi choisir : {string.Join(", ", answer.Others.Select(other => other.Answer.Network.ShortName))}.");
+            Wrap(
+                text,
+                "",
+                $"Vous pouvez aussi choisir : {string.Join(", ", answer.Others.Select(other => other.Answer.Network.ShortName))}."
+            );
             text.AppendLine();
         }
         if (answer.NearestOpen is { } nearest)
         {
             text.AppendLine("LE LIEU OUVERT LE PLUS PROCHE");
             Append(text, nearest, answer.AtUtc);
+            text.AppendLine();
+        }
+        if (answer.Commune is null)
+        {
+            Wrap(text, "", "Dites votre commune (communeCode) pour voir les lieux proches de chez vous.");
             text.AppendLine();
         }
         if (answer.Decision.Questions.Count > 0)
@@ -54,21 +65,33 @@ internal static class AnswerText
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, string title, IReadOnlyList<AnsweredNetwork> networks, DateTime atUtc)
+    private static void Append(
+        StringBuilder text,
+        string title,
+        IReadOnlyList<AnsweredNetwork> networks,
+        DateTime atUtc
+    )
     {
         if (networks.Count == 0)
             return;
         text.AppendLine(title);
         foreach (var (answer, doors, gap) in networks)
         {
-            var outside = answer.Network.Membership == Membership.Outside ? " (hors du service public régional de l'orientation)" : "";
+            var outside =
+                answer.Network.Membership == Membership.Outside
+                    ? " (hors du service public régional de l'orientation)"
+                    : "";
             text.AppendLine($"  {answer.Network.Name}{outside}");
             foreach (var reason in answer.Reasons)
                 Wrap(text, "    ", reason.Reason);
             foreach (var door in doors)
                 Append(text, door, atUtc);
             if (gap)
-                Wrap(text, "    ", "Aucun lieu de ce service n'est proche de chez vous, et il ne se joint pas à distance.");
+                Wrap(
+                    text,
+                    "    ",
+                    "Aucun lieu de ce service n'est proche de chez vous, et il ne se joint pas à distance."
+                );
             text.AppendLine();
         }
     }
@@ -76,14 +99,22 @@ internal static class AnswerText
     private static void Append(StringBuilder text, ProposedDoor proposed, DateTime atUtc)
     {
         var (door, place) = (proposed.Door, proposed.Door.Place);
-        text.AppendLine($"    • {place.Name}{(place.IsFictitious ? " (lieu fictif, pour la démonstration)" : "")}");
+        text.AppendLine(
+            $"    • {place.Name}{(place.IsFictitious && !place.Name.Contains("fictif", StringComparison.Ordinal) ? " (lieu fictif)" : "")}"
+        );
         string?[] where =
         [
             proposed.Stop is null ? DoorText.Address(door) : proposed.Stop.Address,
             proposed.Km is { } km ? $"{DoorText.Distance(km)} à vol d'oiseau" : null,
         ];
         Wrap(text, "      ", string.Join(" ; ", where.Where(part => !string.IsNullOrEmpty(part))));
-        Wrap(text, "      ", DoorText.State(door, atUtc));
+        Wrap(
+            text,
+            "      ",
+            proposed is { Stop: not null, NextOpening: { } opens }
+                ? $"Passe {FrenchHours.When(opens, atUtc, door.Timetable.Calendar)}"
+                : DoorText.State(door, atUtc)
+        );
         string?[] contacts =
         [
             place.Phone is { } phone ? $"Téléphone : {phone}" : null,

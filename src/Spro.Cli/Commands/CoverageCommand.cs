@@ -16,15 +16,37 @@ internal static class CoverageCommand
 
     public static Command Build(Workplace workplace)
     {
-        var segment = new Option<string?>("--segment") { Description = "Un réseau seulement (ML, CIO…).", HelpName = "RÉSEAU" };
-        var department = new Option<string?>("--department") { Description = "Un département seulement (53).", HelpName = "CODE" };
+        var segment = new Option<string?>("--segment")
+        {
+            Description = "Un réseau seulement (ML, CIO…).",
+            HelpName = "RÉSEAU",
+        };
+        var department = new Option<string?>("--department")
+        {
+            Description = "Un département seulement (53).",
+            HelpName = "CODE",
+        };
         var json = SharedOptions.Json();
-        var command = new Command("coverage", "Dire, commune par commune, à quelle distance est chaque réseau, ou s'il manque.") { segment, department, json };
+        var command = new Command(
+            "coverage",
+            "Dire, commune par commune, à quelle distance est chaque réseau, ou s'il manque."
+        )
+        {
+            segment,
+            department,
+            json,
+        };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
                 var catalogue = await workplace.ReadCatalogueAsync(cancellationToken);
-                var coverage = Compute(catalogue, parsed.GetValue(segment), parsed.GetValue(department), workplace.Get<TimeProvider>(), cancellationToken);
+                var coverage = Compute(
+                    catalogue,
+                    parsed.GetValue(segment),
+                    parsed.GetValue(department),
+                    workplace.Get<TimeProvider>(),
+                    cancellationToken
+                );
                 if (parsed.GetValue(json))
                     await workplace.Terminal.WriteJsonAsync(writer => CoverageJson.Write(writer, coverage));
                 else
@@ -44,7 +66,10 @@ internal static class CoverageCommand
     {
         if (networkCode is not null && !catalogue.Networks.Contains(networkCode))
             throw new RefusedException("unknown-value", $"Le réseau « {networkCode} » n'existe pas.");
-        if (departmentCode is not null && catalogue.Territory.Territory(TerritoryKind.Department, departmentCode) is null)
+        if (
+            departmentCode is not null
+            && catalogue.Territory.Territory(TerritoryKind.Department, departmentCode) is null
+        )
             throw new RefusedException("unknown-value", $"Le département « {departmentCode} » n'existe pas.");
         var now = clock.GetUtcNow().UtcDateTime;
         return
@@ -65,7 +90,9 @@ internal static class CoverageCommand
         foreach (var network in coverage.Where(item => item.Level == CoverageLevel.None).GroupBy(item => item.Network))
         {
             var examples = string.Join(", ", network.Take(ExamplesShown).Select(item => item.Commune.Label));
-            text.AppendLine($"{network.Count(), 8:N0}  {network.Key.ShortName} : {examples}{(network.Count() > ExamplesShown ? "…" : "")}");
+            text.AppendLine(
+                $"{network.Count(), 8:N0}  {network.Key.ShortName} : {examples}{(network.Count() > ExamplesShown ? "…" : "")}"
+            );
         }
         return text.ToString();
     }
@@ -73,7 +100,9 @@ internal static class CoverageCommand
     private static string Summary(IReadOnlyList<CommuneCoverage> coverage)
     {
         var text = new StringBuilder();
-        text.AppendLine($"Communes où l'on trouve chaque réseau : un lieu à moins de {DoorChoice.ReachKm:N0} km à vol d'oiseau, un lieu du");
+        text.AppendLine(
+            $"Communes où l'on trouve chaque réseau : un lieu à moins de {DoorChoice.ReachKm:N0} km à vol d'oiseau, un lieu du"
+        );
         text.AppendLine("département sans commune connue, un contact à distance seulement, ou rien.").AppendLine();
         text.AppendLine("    lieu   dépt.  distance    rien  réseau");
         foreach (var network in coverage.GroupBy(item => item.Network))
@@ -86,5 +115,6 @@ internal static class CoverageCommand
         return text.ToString();
     }
 
-    private static int Count(IGrouping<Network, CommuneCoverage> network, CoverageLevel level) => network.Count(item => item.Level == level);
+    private static int Count(IGrouping<Network, CommuneCoverage> network, CoverageLevel level) =>
+        network.Count(item => item.Level == level);
 }

@@ -23,7 +23,10 @@ internal static class DatabaseCommands
 
     private static Command Migrate(Workplace workplace)
     {
-        var command = new Command("migrate", "Créer la base ou mettre à jour son schéma, avec le territoire et les règles fournis.");
+        var command = new Command(
+            "migrate",
+            "Créer la base ou mettre à jour son schéma, avec le territoire et les règles fournis."
+        );
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
@@ -39,15 +42,22 @@ internal static class DatabaseCommands
     private static Command Check(Workplace workplace)
     {
         var json = SharedOptions.Json();
-        var command = new Command("check", "Vérifier que la base est saine et à jour ; compter ce qu'elle contient.") { json };
-        command.SetAction((parsed, cancellationToken) => CheckAsync(workplace, parsed.GetValue(json), cancellationToken));
+        var command = new Command("check", "Vérifier que la base est saine et à jour ; compter ce qu'elle contient.")
+        {
+            json,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) => CheckAsync(workplace, parsed.GetValue(json), cancellationToken)
+        );
         return command;
     }
 
     private static async Task<int> CheckAsync(Workplace workplace, bool asJson, CancellationToken cancellationToken)
     {
         List<string> problems = [.. await workplace.Get<IDatabaseEngine>().CheckAsync(cancellationToken)];
-        await using var db = await workplace.Get<IDbContextFactory<SproDbContext>>().CreateDbContextAsync(cancellationToken);
+        await using var db = await workplace
+            .Get<IDbContextFactory<SproDbContext>>()
+            .CreateDbContextAsync(cancellationToken);
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         if (pending.Count > 0)
             problems.Add($"Le schéma attend {pending.Count} mise(s) à jour : lancez « spro database migrate ».");
@@ -55,7 +65,14 @@ internal static class DatabaseCommands
         var counts = pending.Count > 0 ? [] : await CountAsync(db, cancellationToken);
         if (asJson)
         {
-            await workplace.Terminal.WriteJsonAsync(new { sound = problems.Count == 0, problems, counts });
+            await workplace.Terminal.WriteJsonAsync(
+                new
+                {
+                    sound = problems.Count == 0,
+                    problems,
+                    counts,
+                }
+            );
         }
         else
         {
@@ -70,7 +87,10 @@ internal static class DatabaseCommands
         throw new RefusedException("unsound-database", $"La base n'est pas saine : {problems[0]}");
     }
 
-    private static async Task<Dictionary<string, int>> CountAsync(SproDbContext db, CancellationToken cancellationToken) =>
+    private static async Task<Dictionary<string, int>> CountAsync(
+        SproDbContext db,
+        CancellationToken cancellationToken
+    ) =>
         new(StringComparer.Ordinal)
         {
             ["communes"] = await db.Set<Commune>().CountAsync(cancellationToken),
@@ -104,7 +124,9 @@ internal static class DatabaseCommands
                 {
                     File.Delete(unfinished);
                 }
-                await workplace.Terminal.Out.WriteLineAsync($"Sauvegarde écrite dans « {path} » ({new FileInfo(path).Length / 1024:N0} Kio).");
+                await workplace.Terminal.Out.WriteLineAsync(
+                    $"Sauvegarde écrite dans « {path} » ({new FileInfo(path).Length / 1024:N0} Kio)."
+                );
             }
         );
         return command;
@@ -113,14 +135,26 @@ internal static class DatabaseCommands
     private static Command Restore(Workplace workplace)
     {
         var file = new Argument<string>("FICHIER") { Description = "Ce que « database backup » a écrit." };
-        var command = new Command("restore", "Remplacer la base par une sauvegarde, vérifiée d'abord ; le site doit être arrêté.") { file };
+        var command = new Command(
+            "restore",
+            "Remplacer la base par une sauvegarde, vérifiée d'abord ; le site doit être arrêté."
+        )
+        {
+            file,
+        };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
                 string[] known;
-                await using (var db = await workplace.Get<IDbContextFactory<SproDbContext>>().CreateDbContextAsync(cancellationToken))
+                await using (
+                    var db = await workplace
+                        .Get<IDbContextFactory<SproDbContext>>()
+                        .CreateDbContextAsync(cancellationToken)
+                )
                     known = [.. db.Database.GetMigrations()];
-                await workplace.Get<IDatabaseEngine>().RestoreAsync(parsed.GetRequiredValue(file), known, cancellationToken);
+                await workplace
+                    .Get<IDatabaseEngine>()
+                    .RestoreAsync(parsed.GetRequiredValue(file), known, cancellationToken);
                 await workplace.Get<FirstStart>().MigrateAsync(cancellationToken);
                 await workplace.Terminal.Out.WriteLineAsync("La base est restaurée et à jour.");
             }

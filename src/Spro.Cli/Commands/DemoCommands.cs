@@ -32,7 +32,10 @@ internal static class DemoCommands
 
     private static Command Clear(Workplace workplace)
     {
-        var command = new Command("clear", "Retirer les données de démonstration ; le territoire, les réseaux et les règles restent.");
+        var command = new Command(
+            "clear",
+            "Retirer les données de démonstration ; le territoire, les réseaux et les règles restent."
+        );
         command.SetAction(
             async (parsed, cancellationToken) =>
             {

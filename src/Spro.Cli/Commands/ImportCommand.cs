@@ -15,7 +15,9 @@ internal static class ImportCommand
 {
     private const string Territory = "territory";
 
-    private static readonly Dictionary<string, Func<ReadingContext, ColumnMapping, IDirectoryFormat>> Formats = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<ReadingContext, ColumnMapping, IDirectoryFormat>> Formats = new(
+        StringComparer.Ordinal
+    )
     {
         ["places"] = (context, mapping) => new PlacesFormat(context, mapping),
         ["professionals"] = (context, mapping) => new ProfessionalsFormat(context, mapping),
@@ -26,7 +28,16 @@ internal static class ImportCommand
         ["france-services"] = (context, _) => new FranceServicesFormat(context),
     };
 
-    private static readonly string[] Later = ["rome", "rncp", "certifinfo", "onisep", "lheo", "labour-market", "inserjeunes"];
+    private static readonly string[] Later =
+    [
+        "rome",
+        "rncp",
+        "certifinfo",
+        "onisep",
+        "lheo",
+        "labour-market",
+        "inserjeunes",
+    ];
 
     private static string Known => string.Join(", ", Formats.Keys.Prepend(Territory));
 
@@ -42,11 +53,15 @@ internal static class ImportCommand
                         : $"Le format « {name} » n'existe pas. Formats : {Known}."
                 );
         });
-        var path = new Argument<string>("CHEMIN") { Description = "Le fichier, ou le dossier quand le format en a plusieurs." };
+        var path = new Argument<string>("CHEMIN")
+        {
+            Description = "Le fichier, ou le dossier quand le format en a plusieurs.",
+        };
         var dryRun = new Option<bool>("--dry-run") { Description = "Lire et rendre compte, sans rien écrire." };
         var map = new Option<string[]>("--map")
         {
-            Description = "Pour places et professionals : « colonne du fichier=notre colonne » ; rien après le signe pour ne pas la lire. À répéter.",
+            Description =
+                "Pour places et professionals : « colonne du fichier=notre colonne » ; rien après le signe pour ne pas la lire. À répéter.",
             HelpName = "COLONNE=CHAMP",
         };
         var complete = new Option<string[]>("--complete")
@@ -55,7 +70,15 @@ internal static class ImportCommand
             HelpName = "DÉPARTEMENTS",
         };
         var json = SharedOptions.Json();
-        var command = new Command("import", "Importer un fichier ; l'importer deux fois ne change rien.") { format, path, dryRun, map, complete, json };
+        var command = new Command("import", "Importer un fichier ; l'importer deux fois ne change rien.")
+        {
+            format,
+            path,
+            dryRun,
+            map,
+            complete,
+            json,
+        };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
@@ -64,7 +87,11 @@ internal static class ImportCommand
                     parsed.GetRequiredValue(path),
                     parsed.GetValue(dryRun),
                     parsed.GetValue(map) ?? [],
-                    [.. (parsed.GetValue(complete) ?? []).SelectMany(list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))]
+                    [
+                        .. (parsed.GetValue(complete) ?? []).SelectMany(list =>
+                            list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                        ),
+                    ]
                 );
                 request.RequireFitting();
                 await workplace.PrepareAsync(cancellationToken);
@@ -83,9 +110,17 @@ internal static class ImportCommand
         return command;
     }
 
-    private static Task<ImportReport> ImportTerritoryAsync(this Workplace workplace, Request request, CancellationToken cancellationToken) =>
+    private static Task<ImportReport> ImportTerritoryAsync(
+        this Workplace workplace,
+        Request request,
+        CancellationToken cancellationToken
+    ) =>
         Directory.Exists(request.Path)
-            ? new TerritoryImport(workplace.Get<IDbContextFactory<SproDbContext>>()).RunAsync(request.Path, request.DryRun, cancellationToken)
+            ? new TerritoryImport(workplace.Get<IDbContextFactory<SproDbContext>>()).RunAsync(
+                request.Path,
+                request.DryRun,
+                cancellationToken
+            )
             : throw new RefusedException("no-such-folder", $"Le dossier « {request.Path} » n'existe pas.");
 
     private static async Task<ImportReport> ImportDirectoryAsync(
@@ -99,10 +134,18 @@ internal static class ImportCommand
             throw new RefusedException("no-such-file", $"Le fichier « {request.Path} » n'existe pas.");
         var today = DateOnly.FromDateTime(workplace.Get<TimeProvider>().GetUtcNow().UtcDateTime);
         TerritoryIndex territory;
-        await using (var db = await workplace.Get<IDbContextFactory<SproDbContext>>().CreateDbContextAsync(cancellationToken))
+        await using (
+            var db = await workplace.Get<IDbContextFactory<SproDbContext>>().CreateDbContextAsync(cancellationToken)
+        )
             territory = TerritoryIndex.Build(await TerritoryData.LoadAsync(db, cancellationToken), today);
-        if (request.Complete.FirstOrDefault(code => territory.Territory(TerritoryKind.Department, code) is null) is { } unknown)
-            throw new RefusedException("unknown-department", $"Le département « {unknown} » n'existe pas dans ce territoire.");
+        if (
+            request.Complete.FirstOrDefault(code => territory.Territory(TerritoryKind.Department, code) is null) is
+            { } unknown
+        )
+            throw new RefusedException(
+                "unknown-department",
+                $"Le département « {unknown} » n'existe pas dans ce territoire."
+            );
         var format = Formats[request.Format](ReadingContext.For(territory, today), ColumnMapping.Parse(request.Map));
         return await workplace
             .Get<DirectoryImport>()

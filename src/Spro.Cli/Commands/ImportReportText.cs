@@ -39,7 +39,9 @@ internal static partial class ImportReportText
         foreach (var reason in reasons.Take(ReasonsShown))
         {
             text.AppendLine($"{reason.Count(), 8:N0}  {reason.Key.Field} : {reason.Key.Reason}");
-            text.AppendLine($"          {string.Join(", ", reason.Take(ExamplesShown).Select(reject => reject.Where))}{(reason.Count() > ExamplesShown ? "…" : "")}");
+            text.AppendLine(
+                $"          {string.Join(", ", reason.Take(ExamplesShown).Select(reject => reject.Where))}{(reason.Count() > ExamplesShown ? "…" : "")}"
+            );
         }
         if (reasons.Count > ReasonsShown)
             text.AppendLine($"          et {reasons.Count - ReasonsShown} autres motifs ; « --json » les donne tous.");

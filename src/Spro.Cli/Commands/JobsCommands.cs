@@ -19,12 +19,23 @@ internal static class JobsCommands
             async (parsed, cancellationToken) =>
             {
                 if (parsed.GetValue(json))
-                    await workplace.Terminal.WriteJsonAsync(Recurring.Select(job => new { name = job.Name, rhythm = job.Rhythm, does = job.Does }));
+                    await workplace.Terminal.WriteJsonAsync(
+                        Recurring.Select(job => new
+                        {
+                            name = job.Name,
+                            rhythm = job.Rhythm,
+                            does = job.Does,
+                        })
+                    );
                 else
                     foreach (var (name, rhythm, does) in Recurring)
                         await workplace.Terminal.Out.WriteLineAsync($"{name, -12} {rhythm, -24} {does}");
             }
         );
-        return new Command("jobs", "Voir les travaux réguliers du site.") { list, LaterCommands.Build("run", "Lancer un travail à la main.") };
+        return new Command("jobs", "Voir les travaux réguliers du site.")
+        {
+            list,
+            LaterCommands.Build("run", "Lancer un travail à la main."),
+        };
     }
 }

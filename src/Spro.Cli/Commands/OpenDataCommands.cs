@@ -9,8 +9,19 @@ internal static class OpenDataCommands
 {
     public static Command Build(Workplace workplace)
     {
-        var folder = new Option<string>("--out") { Description = "Le dossier où écrire ; créé s'il manque.", HelpName = "DOSSIER", Required = true };
-        var export = new Command("export", "Écrire les lieux, les services, les communes et les règles, avec licence et date.") { folder };
+        var folder = new Option<string>("--out")
+        {
+            Description = "Le dossier où écrire ; créé s'il manque.",
+            HelpName = "DOSSIER",
+            Required = true,
+        };
+        var export = new Command(
+            "export",
+            "Écrire les lieux, les services, les communes et les règles, avec licence et date."
+        )
+        {
+            folder,
+        };
         export.SetAction(
             async (parsed, cancellationToken) =>
             {

@@ -29,7 +29,11 @@ internal static class RulesCommands
             Arity = ArgumentArity.ZeroOrOne,
         };
         var json = SharedOptions.Json();
-        var command = new Command("check", "Prouver que personne ne reste sans réponse, et dire où un réseau manque.") { file, json };
+        var command = new Command("check", "Prouver que personne ne reste sans réponse, et dire où un réseau manque.")
+        {
+            file,
+            json,
+        };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
@@ -39,13 +43,22 @@ internal static class RulesCommands
                     ? await FindAsync(workplace, name, cancellationToken)
                     : catalogue.RulesOn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
                 var check = RuleSetCheck.Run(rules, catalogue.Sheets, cancellationToken);
-                var coverage = CoverageCommand.Compute(catalogue, networkCode: null, departmentCode: null, clock, cancellationToken);
+                var coverage = CoverageCommand.Compute(
+                    catalogue,
+                    networkCode: null,
+                    departmentCode: null,
+                    clock,
+                    cancellationToken
+                );
                 if (parsed.GetValue(json))
                     await workplace.Terminal.WriteJsonAsync(RulesReports.JsonOf(check, coverage));
                 else
                     await workplace.Terminal.Out.WriteAsync(RulesReports.TextOf(check, coverage));
                 if (!check.Passed)
-                    throw new RefusedException("incomplete-rule-set", $"La version {rules.Version} ne peut pas être publiée.");
+                    throw new RefusedException(
+                        "incomplete-rule-set",
+                        $"La version {rules.Version} ne peut pas être publiée."
+                    );
             }
         );
         return command;
@@ -56,7 +69,12 @@ internal static class RulesCommands
         var before = new Argument<string>("AVANT") { Description = "Un fichier de règles, ou une version publiée." };
         var after = new Argument<string>("APRÈS") { Description = "Un fichier de règles, ou une version publiée." };
         var json = SharedOptions.Json();
-        var command = new Command("diff", "Dire quelles situations changent d'une version à l'autre.") { before, after, json };
+        var command = new Command("diff", "Dire quelles situations changent d'une version à l'autre.")
+        {
+            before,
+            after,
+            json,
+        };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
@@ -77,7 +95,11 @@ internal static class RulesCommands
     {
         var input = SharedOptions.In("Une situation en JSON ; « - » (par défaut) pour l'entrée standard.");
         var json = SharedOptions.Json();
-        var command = new Command("explain", "Dire, réseau par réseau, pourquoi il est proposé ou non.") { input, json };
+        var command = new Command("explain", "Dire, réseau par réseau, pourquoi il est proposé ou non.")
+        {
+            input,
+            json,
+        };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
@@ -100,21 +122,30 @@ internal static class RulesCommands
     private static Command Publish(Workplace workplace)
     {
         var file = new Argument<string>("FICHIER") { Description = "Un fichier de règles." };
-        var command = new Command("publish", "Publier une version, une fois vérifiée ; elle ne change plus ensuite.") { file };
+        var command = new Command("publish", "Publier une version, une fois vérifiée ; elle ne change plus ensuite.")
+        {
+            file,
+        };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var document = await File.ReadAllTextAsync(parsed.GetRequiredValue(file), cancellationToken);
+                var document = await workplace.Terminal.ReadTextAsync(parsed.GetRequiredValue(file), cancellationToken);
                 var rules = RuleSet.Load(document, Networks.BuiltIn);
                 await workplace.PrepareAsync(cancellationToken);
                 await workplace.Get<Rulebook>().PublishAsync(document, cancellationToken);
-                await workplace.Terminal.Out.WriteLineAsync($"La version {rules.Version} est publiée ; elle s'applique à partir du {rules.ValidFrom:d MMMM yyyy}.");
+                await workplace.Terminal.Out.WriteLineAsync(
+                    $"La version {rules.Version} est publiée ; elle s'applique à partir du {rules.ValidFrom:d MMMM yyyy}."
+                );
             }
         );
         return command;
     }
 
-    private static async Task<RuleSet> FindAsync(Workplace workplace, string nameOrFile, CancellationToken cancellationToken)
+    private static async Task<RuleSet> FindAsync(
+        Workplace workplace,
+        string nameOrFile,
+        CancellationToken cancellationToken
+    )
     {
         if (File.Exists(nameOrFile))
             return RuleSet.Load(await File.ReadAllTextAsync(nameOrFile, cancellationToken), Networks.BuiltIn);

@@ -10,7 +10,9 @@ internal static class RulesReports
     public static string TextOf(RuleSetCheck check, IReadOnlyList<CommuneCoverage> coverage)
     {
         var text = new StringBuilder();
-        text.AppendLine($"Version {check.Version} : {check.GridSituations:N0} situations de la grille et {check.SingleFieldSituations:N0} d'un seul champ essayées.");
+        text.AppendLine(
+            $"Version {check.Version} : {check.GridSituations:N0} situations de la grille et {check.SingleFieldSituations:N0} d'un seul champ essayées."
+        );
         foreach (var failure in check.Failures)
         {
             text.AppendLine($"{failure.Count, 8:N0}  {InFrench(failure.Kind)}, par exemple :");
@@ -62,7 +64,9 @@ internal static class RulesReports
     public static string TextOf(RuleSetDiff diff)
     {
         var text = new StringBuilder();
-        text.AppendLine($"{diff.Situations:N0} situations comparées, {diff.Changes.Sum(change => change.Count):N0} changent.");
+        text.AppendLine(
+            $"{diff.Situations:N0} situations comparées, {diff.Changes.Sum(change => change.Count):N0} changent."
+        );
         foreach (var change in diff.Changes)
         {
             text.AppendLine().AppendLine($"{change.Count:N0} situations : {string.Join(" ; ", change.Moves)}");

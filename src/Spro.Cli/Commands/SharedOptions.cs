@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Spro.Core.Common;
 
 namespace Spro.Cli.Commands;
 
@@ -7,9 +8,21 @@ internal static class SharedOptions
 {
     public static Option<bool> Json() => new("--json") { Description = "Donner le résultat en JSON." };
 
-    public static Option<string> In(string description) => new("--in") { Description = description, HelpName = "FICHIER", DefaultValueFactory = _ => "-" };
+    public static Option<string> In(string description) =>
+        new("--in")
+        {
+            Description = description,
+            HelpName = "FICHIER",
+            DefaultValueFactory = _ => "-",
+        };
 
     /// <summary>The text of a file, or of standard input for "-".</summary>
-    public static Task<string> ReadTextAsync(this Terminal terminal, string path, CancellationToken cancellationToken) =>
-        path == "-" ? terminal.In.ReadToEndAsync(cancellationToken) : File.ReadAllTextAsync(path, cancellationToken);
+    public static Task<string> ReadTextAsync(
+        this Terminal terminal,
+        string path,
+        CancellationToken cancellationToken
+    ) =>
+        path == "-" ? terminal.In.ReadToEndAsync(cancellationToken)
+        : File.Exists(path) ? File.ReadAllTextAsync(path, cancellationToken)
+        : throw new RefusedException("no-such-file", $"Le fichier « {path} » n'existe pas.");
 }

@@ -11,7 +11,10 @@ internal static class TemplatesCommand
     {
         var template = new Argument<string>("MODÈLE") { Description = "places ou professionals." };
         template.AcceptOnlyFromAmong("places", "professionals");
-        var file = new Argument<string>("FICHIER") { Description = "Le fichier à écrire : .csv, ou .xlsx pour un classeur." };
+        var file = new Argument<string>("FICHIER")
+        {
+            Description = "Le fichier à écrire : .csv, ou .xlsx pour un classeur.",
+        };
         var command = new Command("templates", "Écrire un modèle vide à remplir, puis à importer.") { template, file };
         command.SetAction(
             async (parsed, cancellationToken) =>

@@ -48,5 +48,6 @@ internal static class OpenCsv
         };
 
     // What a source writes must not run in the spreadsheet of whoever opens the file.
-    private static string Harmless(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
+    private static string Harmless(string text) =>
+        text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
 }

@@ -45,7 +45,12 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
     private IEnumerable<Door> Doors => catalogue.Doors.All.Where(door => door.Place.HoldsOn(today));
 
     private Task WritePlacesAsync(Stream output, CancellationToken cancellationToken) =>
-        OpenCsv.WriteAsync(output, OpenPlace.Columns, Doors.Select(door => OpenPlace.Of(door, publicUrl).Cells), cancellationToken);
+        OpenCsv.WriteAsync(
+            output,
+            OpenPlace.Columns,
+            Doors.Select(door => OpenPlace.Of(door, publicUrl).Cells),
+            cancellationToken
+        );
 
     private Task WritePlacesJsonAsync(Stream output, CancellationToken cancellationToken) =>
         JsonSerializer.SerializeAsync(
@@ -65,43 +70,87 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
         OpenCsv.WriteAsync(
             output,
             [
-                "placeId", "id", "name", "description", "level", "needs", "audiences", "minimumAge", "maximumAge",
-                "eligibilityZones", "conditions", "themes", "source", "sourceDate", "fictitious",
+                "placeId",
+                "id",
+                "name",
+                "description",
+                "level",
+                "needs",
+                "audiences",
+                "minimumAge",
+                "maximumAge",
+                "eligibilityZones",
+                "conditions",
+                "themes",
+                "source",
+                "sourceDate",
+                "fictitious",
             ],
-            Doors.SelectMany(door => door.Services.Where(service => service.HoldsOn(today)).Select(service => CellsOf(door, service))),
+            Doors.SelectMany(door =>
+                door.Services.Where(service => service.HoldsOn(today)).Select(service => CellsOf(door, service))
+            ),
             cancellationToken
         );
 
     private static object?[] CellsOf(Door door, ServiceOffer service) =>
         [
-            door.Place.Id, service.Id, service.Name, service.Description,
+            door.Place.Id,
+            service.Id,
+            service.Name,
+            service.Description,
             service.Level switch
             {
                 ServiceLevel.FirstAnswer => "first-answer",
                 ServiceLevel.PersonalAdvice => "personal-advice",
                 _ => "support",
             },
-            service.Needs, service.Audiences, service.MinimumAge, service.MaximumAge,
-            service.EligibilityZones, service.Conditions, service.Themes,
-            service.Source, service.SourceDate, service.IsFictitious,
+            service.Needs,
+            service.Audiences,
+            service.MinimumAge,
+            service.MaximumAge,
+            service.EligibilityZones,
+            service.Conditions,
+            service.Themes,
+            service.Source,
+            service.SourceDate,
+            service.IsFictitious,
         ];
 
     private Task WriteCommunesAsync(Stream output, CancellationToken cancellationToken) =>
         OpenCsv.WriteAsync(
             output,
             [
-                "code", "name", "department", "epciCode", "epci", "employmentZone", "clefop", "population", "latitude",
-                "longitude", "postcodes",
+                "code",
+                "name",
+                "department",
+                "epciCode",
+                "epci",
+                "employmentZone",
+                "clefop",
+                "population",
+                "latitude",
+                "longitude",
+                "postcodes",
             ],
             catalogue
                 .Territory.Communes.Where(catalogue.Covers)
                 .OrderBy(commune => commune.Code, StringComparer.Ordinal)
-                .Select(commune => new object?[]
-                {
-                    commune.Code, commune.Name, commune.Department.Code, commune.Epci?.Code, commune.Epci?.Name,
-                    commune.EmploymentZone?.Name, commune.Clefop?.Name, commune.Population, commune.Position?.Latitude,
-                    commune.Position?.Longitude, commune.Postcodes,
-                }),
+                .Select(commune =>
+                    new object?[]
+                    {
+                        commune.Code,
+                        commune.Name,
+                        commune.Department.Code,
+                        commune.Epci?.Code,
+                        commune.Epci?.Name,
+                        commune.EmploymentZone?.Name,
+                        commune.Clefop?.Name,
+                        commune.Population,
+                        commune.Position?.Latitude,
+                        commune.Position?.Longitude,
+                        commune.Postcodes,
+                    }
+                ),
             cancellationToken
         );
 

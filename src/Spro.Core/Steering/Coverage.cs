@@ -61,7 +61,9 @@ public static class Coverage
         var day = DateOnly.FromDateTime(calendar.ToLocal(atUtc));
         var someone = new Whereabouts(commune, commune.Department.Code, Age: null, atUtc, day);
         var doors = DoorChoice.Choose(catalogue.Doors, network.Code, someone, remoteToo: false).Doors;
-        var door = doors.Where(proposed => proposed.Km is not null).MinBy(proposed => proposed.Km) ?? (doors is [var first, ..] ? first : null);
+        var door =
+            doors.Where(proposed => proposed.Km is not null).MinBy(proposed => proposed.Km)
+            ?? (doors is [var first, ..] ? first : null);
         var level = door switch
         {
             null => CoverageLevel.None,
