@@ -116,7 +116,14 @@ public sealed class DataTests : IDisposable
     [Fact]
     public async Task Open_data_has_every_place_and_no_formula()
     {
-        await _operator.RunAsync("import", "places", Places("=HYPERLINK(1)"));
+        await _operator.RunAsync("import", "places", Places("Lieu"));
+        // The importers take formulas away; what a member writes one day may hold one.
+        await using (var db = _operator.Open())
+            await db.Set<Place>()
+                .ExecuteUpdateAsync(
+                    row => row.SetProperty(place => place.Name, "=HYPERLINK(1)"),
+                    TestContext.Current.CancellationToken
+                );
 
         var run = await _operator.RunAsync("open-data", "export", "--out", _operator.At("out"));
 
