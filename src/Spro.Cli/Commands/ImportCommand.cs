@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Interchange;
-using Spro.Core.Interchange.DataInclusion;
 using Spro.Core.Interchange.Formats;
 using Spro.Core.Interchange.Territories;
 using Spro.Core.Territories;
@@ -14,19 +13,6 @@ namespace Spro.Cli.Commands;
 internal static class ImportCommand
 {
     private const string Territory = "territory";
-
-    private static readonly Dictionary<string, Func<ReadingContext, ColumnMapping, IDirectoryFormat>> Formats = new(
-        StringComparer.Ordinal
-    )
-    {
-        ["places"] = (context, mapping) => new PlacesFormat(context, mapping),
-        ["professionals"] = (context, mapping) => new ProfessionalsFormat(context, mapping),
-        ["data-inclusion"] = (context, _) => new DataInclusionFormat(context),
-        ["dila"] = (context, _) => new DilaFormat(context),
-        ["france-travail-agencies"] = (context, _) => new FranceTravailFormat(context),
-        ["missions-locales"] = (context, _) => new MissionsLocalesFormat(context),
-        ["france-services"] = (context, _) => new FranceServicesFormat(context),
-    };
 
     private static readonly string[] Later =
     [
@@ -39,14 +25,18 @@ internal static class ImportCommand
         "inserjeunes",
     ];
 
-    private static string Known => string.Join(", ", Formats.Keys.Prepend(Territory));
+    private static string Known => string.Join(", ", DirectoryFormats.Codes.Prepend(Territory));
 
     public static Command Build(Workplace workplace)
     {
         var format = new Argument<string>("FORMAT") { Description = $"L'un de : {Known}." };
         format.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string>() is { } name && name != Territory && !Formats.ContainsKey(name))
+            if (
+                result.GetValueOrDefault<string>() is { } name
+                && name != Territory
+                && !DirectoryFormats.Codes.Contains(name)
+            )
                 result.AddError(
                     Later.Contains(name)
                         ? $"Le format « {name} » arrive avec une prochaine version. Formats d'aujourd'hui : {Known}."
@@ -146,7 +136,11 @@ internal static class ImportCommand
                 "unknown-department",
                 $"Le département « {unknown} » n'existe pas dans ce territoire."
             );
-        var format = Formats[request.Format](ReadingContext.For(territory, today), ColumnMapping.Parse(request.Map));
+        var format = DirectoryFormats.Find(
+            request.Format,
+            new ReadingContext(territory, today),
+            ColumnMapping.Parse(request.Map)
+        )!;
         return await workplace
             .Get<DirectoryImport>()
             .RunAsync(
