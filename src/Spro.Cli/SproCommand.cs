@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Data.Common;
 using System.Globalization;
@@ -32,7 +33,7 @@ public static class SproCommand
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fr-FR");
         var settings = args.Where(IsSetting).ToArray();
         await using var workplace = new Workplace(terminal, settings);
-        var parsed = Build(workplace).Parse([.. args.Except(settings)]);
+        var parsed = Build(workplace).Parse([.. args.Where(argument => !IsSetting(argument))]);
         try
         {
             if (parsed is { Action: ParseErrorAction, Errors: [var wrong, ..] })
@@ -59,8 +60,11 @@ public static class SproCommand
         }
     }
 
-    private static RootCommand Build(Workplace workplace) =>
-        new("L'outil de celles et ceux qui exploitent le service public régional de l'orientation.")
+    private static RootCommand Build(Workplace workplace)
+    {
+        var root = new RootCommand(
+            "L'outil de celles et ceux qui exploitent le service public régional de l'orientation."
+        )
         {
             DatabaseCommands.Build(workplace),
             ImportCommand.Build(workplace),
@@ -76,6 +80,10 @@ public static class SproCommand
             LaterCommands.Build("guide", "Fabriquer le guide imprimable."),
             LaterCommands.Build("accounts", "Gérer les comptes."),
         };
+        foreach (var option in root.Options)
+            option.Description = option is HelpOption ? "Afficher cette aide." : "Afficher la version.";
+        return root;
+    }
 
     // Settings are given as the site takes them: --Spro:Storage=postgres.
     private static bool IsSetting(string argument) =>
@@ -88,7 +96,7 @@ public static class SproCommand
             RefusedException or SettingException => problem.Message,
             OperationCanceledException => "Interrompu : rien n'est resté à moitié écrit.",
             JsonException json => $"Ce n'est pas du JSON lisible (ligne {(json.LineNumber ?? 0) + 1}).",
-            IOException or UnauthorizedAccessException => problem.Message,
+            IOException or UnauthorizedAccessException => $"Lecture ou écriture impossible : {problem.Message}",
             _ when problem.GetBaseException() is DbException database =>
                 $"La base de données a refusé : {database.Message}",
             _ => null,

@@ -21,10 +21,13 @@ internal sealed class SqliteEngine(string connectionString) : IDatabaseEngine
         // killed while migrating is not freed, and would make every later start wait for ever
         // (https://github.com/dotnet/efcore/issues/38958). Whoever holds the file lock may clear that row.
         await using var held = await HoldAsync(file + ".migrating", cancellationToken);
-        if (!(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
-            return;
-        await ClearStaleLockAsync(db, cancellationToken);
-        await db.Database.MigrateAsync(cancellationToken);
+        if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            await ClearStaleLockAsync(db, cancellationToken);
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+        // Kept by the file itself; a backup put back has lost it.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
     }
 
     public async Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken)

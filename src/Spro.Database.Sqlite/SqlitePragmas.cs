@@ -4,13 +4,12 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Spro.Database.Sqlite;
 
 /// <summary>
-/// What every connection needs: readers beside one writer (WAL), an acknowledged write that survives a power cut
-/// (synchronous FULL), and patience when another process writes.
+/// What every connection needs: an acknowledged write that survives a power cut (synchronous FULL), and patience when
+/// another process writes. Readers beside one writer (WAL) is a mode of the file: <see cref="SqliteEngine.MigrateAsync"/>.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Pragmas =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA temp_store=MEMORY;";
+    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA temp_store=MEMORY;";
 
     internal static SqlitePragmas Instance { get; } = new();
 

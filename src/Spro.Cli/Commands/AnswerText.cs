@@ -2,6 +2,7 @@ using System.Text;
 using Spro.Core.Catalogue;
 using Spro.Core.Guidance;
 using Spro.Core.Structures;
+using Spro.Core.Structures.Opening.French;
 
 namespace Spro.Cli.Commands;
 
@@ -46,6 +47,11 @@ internal static class AnswerText
         {
             text.AppendLine("LE LIEU OUVERT LE PLUS PROCHE");
             Append(text, nearest, answer.AtUtc);
+            text.AppendLine();
+        }
+        if (answer.Commune is null)
+        {
+            Wrap(text, "", "Dites votre commune (communeCode) pour voir les lieux proches de chez vous.");
             text.AppendLine();
         }
         if (answer.Decision.Questions.Count > 0)
@@ -93,14 +99,22 @@ internal static class AnswerText
     private static void Append(StringBuilder text, ProposedDoor proposed, DateTime atUtc)
     {
         var (door, place) = (proposed.Door, proposed.Door.Place);
-        text.AppendLine($"    • {place.Name}{(place.IsFictitious ? " (lieu fictif, pour la démonstration)" : "")}");
+        text.AppendLine(
+            $"    • {place.Name}{(place.IsFictitious && !place.Name.Contains("fictif", StringComparison.Ordinal) ? " (lieu fictif)" : "")}"
+        );
         string?[] where =
         [
             proposed.Stop is null ? DoorText.Address(door) : proposed.Stop.Address,
             proposed.Km is { } km ? $"{DoorText.Distance(km)} à vol d'oiseau" : null,
         ];
         Wrap(text, "      ", string.Join(" ; ", where.Where(part => !string.IsNullOrEmpty(part))));
-        Wrap(text, "      ", DoorText.State(door, atUtc));
+        Wrap(
+            text,
+            "      ",
+            proposed is { Stop: not null, NextOpening: { } opens }
+                ? $"Passe {FrenchHours.When(opens, atUtc, door.Timetable.Calendar)}"
+                : DoorText.State(door, atUtc)
+        );
         string?[] contacts =
         [
             place.Phone is { } phone ? $"Téléphone : {phone}" : null,

@@ -129,7 +129,7 @@ internal static class RulesCommands
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var document = await File.ReadAllTextAsync(parsed.GetRequiredValue(file), cancellationToken);
+                var document = await workplace.Terminal.ReadTextAsync(parsed.GetRequiredValue(file), cancellationToken);
                 var rules = RuleSet.Load(document, Networks.BuiltIn);
                 await workplace.PrepareAsync(cancellationToken);
                 await workplace.Get<Rulebook>().PublishAsync(document, cancellationToken);

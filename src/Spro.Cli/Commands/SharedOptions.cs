@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Spro.Core.Common;
 
 namespace Spro.Cli.Commands;
 
@@ -20,5 +21,8 @@ internal static class SharedOptions
         this Terminal terminal,
         string path,
         CancellationToken cancellationToken
-    ) => path == "-" ? terminal.In.ReadToEndAsync(cancellationToken) : File.ReadAllTextAsync(path, cancellationToken);
+    ) =>
+        path == "-" ? terminal.In.ReadToEndAsync(cancellationToken)
+        : File.Exists(path) ? File.ReadAllTextAsync(path, cancellationToken)
+        : throw new RefusedException("no-such-file", $"Le fichier « {path} » n'existe pas.");
 }

@@ -11,7 +11,12 @@ internal static class InputFile
     public static Stream Open(string path)
     {
         if (!File.Exists(path))
-            throw new RefusedException("no-such-file", $"Le fichier « {path} » n'existe pas.");
+            throw new RefusedException(
+                "no-such-file",
+                Directory.Exists(path)
+                    ? $"« {path} » est un dossier : donnez le fichier à lire."
+                    : $"Le fichier « {path} » n'existe pas."
+            );
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: true);
         try
         {

@@ -1,0 +1,123 @@
+using System.Text.Json;
+using Spro.TestSupport;
+
+namespace Spro.Cli.Tests;
+
+public sealed class DatabaseTests : IDisposable
+{
+    private readonly Operator _operator = new();
+
+    public void Dispose() => _operator.Dispose();
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_backup_brings_back_what_was_lost_since(string engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await RunAsync("database", "migrate");
+        await RunAsync("demo", "load");
+        var before = await CountsAsync();
+        await RunAsync("database", "backup", _operator.At("copy"));
+        await RunAsync("demo", "clear");
+        Assert.NotEqual(before, await CountsAsync());
+
+        await RunAsync("database", "restore", _operator.At("copy"));
+
+        Assert.Equal(before, await CountsAsync());
+
+        async Task<Outcome> RunAsync(params string[] args)
+        {
+            await ReleaseAsync();
+            var run = await Operator.RunOnAsync(engine, database.ConnectionString, args);
+            Assert.Equal("", run.Error);
+            Assert.Equal(0, run.Code);
+            return run;
+        }
+
+        async Task<string> CountsAsync() =>
+            JsonDocument
+                .Parse((await RunAsync("database", "check", "--json")).Out)
+                .RootElement.GetProperty("counts")
+                .ToString();
+
+        // Each run is a process of its own outside tests: none leaves a pooled connection to the next.
+        Task ReleaseAsync()
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Npgsql.NpgsqlConnection.ClearAllPools();
+            return Task.Delay(engine == "postgres" ? 200 : 0, TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_damaged_copy_replaces_nothing(string engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await Operator.RunOnAsync(engine, database.ConnectionString, "database", "migrate");
+        await Operator.RunOnAsync(engine, database.ConnectionString, "database", "backup", _operator.At("copy"));
+        var whole = await File.ReadAllBytesAsync(_operator.At("copy"), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            _operator.At("cut"),
+            whole[..(whole.Length / 3)],
+            TestContext.Current.CancellationToken
+        );
+
+        var restored = await Operator.RunOnAsync(
+            engine,
+            database.ConnectionString,
+            "database",
+            "restore",
+            _operator.At("cut")
+        );
+        var check = await Operator.RunOnAsync(engine, database.ConnectionString, "database", "check");
+
+        Assert.Equal(1, restored.Code);
+        Assert.Contains("rien n'a été changé", restored.Error, StringComparison.Ordinal);
+        Assert.Equal(0, check.Code);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_database_in_use_is_not_replaced(string engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await Operator.RunOnAsync(engine, database.ConnectionString, "database", "migrate");
+        await Operator.RunOnAsync(engine, database.ConnectionString, "database", "backup", _operator.At("copy"));
+        await using var site = database.CreateDbContext();
+        await site.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+
+        var run = await Operator.RunOnAsync(
+            engine,
+            database.ConnectionString,
+            "database",
+            "restore",
+            _operator.At("copy")
+        );
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("en service", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_backup_never_writes_over_a_file()
+    {
+        var file = _operator.Write("kept", "precious");
+        await _operator.RunAsync("database", "migrate");
+
+        var run = await _operator.RunAsync("database", "backup", file);
+
+        Assert.Equal(1, run.Code);
+        Assert.Equal("precious", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Checking_a_store_that_does_not_exist_creates_none()
+    {
+        var run = await _operator.RunAsync("database", "check");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("database migrate", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_operator.Store));
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+
+namespace Spro.Cli.Tests;
+
+public sealed class SteeringTests(PreparedStore store) : IClassFixture<PreparedStore>
+{
+    [Fact]
+    public async Task Coverage_tells_one_line_for_each_commune_of_a_department()
+    {
+        var items = await CoverageAsync("--segment", "FRANCE_SERVICES", "--department", "53");
+
+        Assert.NotEmpty(items);
+        Assert.All(items, item => Assert.Equal("53", item.GetProperty("department").GetString()));
+        Assert.Equal(
+            items.Length,
+            items.Select(item => item.GetProperty("communeCode").GetString()).Distinct().Count()
+        );
+        Assert.All(
+            items.Where(item => item.GetProperty("level").GetString() == "place"),
+            item => Assert.InRange(item.GetProperty("distanceKm").GetDouble(), 0, 30)
+        );
+    }
+
+    [Fact]
+    public async Task A_network_without_any_door_leaves_a_gap_everywhere()
+    {
+        using var bare = new Operator();
+        await bare.RunAsync("demo", "clear", "--Spro:Demo=false");
+
+        var run = await bare.RunAsync("coverage", "--segment", "ML", "--json", "--Spro:Demo=false");
+
+        var items = Items(run);
+        Assert.Equal(1228, items.Length);
+        Assert.All(items, item => Assert.Equal("none", item.GetProperty("level").GetString()));
+    }
+
+    [Fact]
+    public async Task An_unknown_network_is_refused()
+    {
+        var run = await store.Operator.RunAsync("coverage", "--segment", "NOBODY");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("NOBODY", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_version_compared_with_itself_changes_nothing()
+    {
+        var version = JsonDocument
+            .Parse((await store.Operator.RunOnInputAsync("{}", "answer", "--json")).Out)
+            .RootElement.GetProperty("rulesVersion")
+            .GetString()!;
+
+        var run = await store.Operator.RunAsync("rules", "diff", version, version, "--json");
+
+        using var diff = JsonDocument.Parse(run.Out);
+        Assert.True(diff.RootElement.GetProperty("situations").GetInt32() > 1000);
+        Assert.Empty(diff.RootElement.GetProperty("changes").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task The_explanation_gives_an_outcome_to_every_network()
+    {
+        var run = await store.Operator.RunOnInputAsync("""{"mainStatus":"pupil"}""", "rules", "explain", "--json");
+
+        using var explanation = JsonDocument.Parse(run.Out);
+        var outcomes = explanation
+            .RootElement.GetProperty("networks")
+            .EnumerateArray()
+            .ToDictionary(
+                network => network.GetProperty("network").GetString()!,
+                network => network.GetProperty("outcome").GetString()
+            );
+        Assert.Equal(Core.Structures.Networks.BuiltIn.Count, outcomes.Count);
+        Assert.Equal("answer", outcomes["CIO"]);
+        Assert.NotEqual("answer", outcomes["APEC"]);
+    }
+
+    [Fact]
+    public async Task A_published_version_is_not_published_again()
+    {
+        var file = store.Operator.Write("rules.json", Core.Guidance.RuleSet.BuiltInDocument);
+
+        var run = await store.Operator.RunAsync("rules", "publish", file);
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("déjà publiée", run.Error, StringComparison.Ordinal);
+    }
+
+    private async Task<JsonElement[]> CoverageAsync(params string[] args) =>
+        Items(await store.Operator.RunAsync(["coverage", "--json", .. args]));
+
+    private static JsonElement[] Items(Outcome run)
+    {
+        Assert.Equal("", run.Error);
+        return [.. JsonDocument.Parse(run.Out).RootElement.GetProperty("items").EnumerateArray()];
+    }
+}

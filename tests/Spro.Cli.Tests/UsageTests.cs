@@ -1,0 +1,91 @@
+namespace Spro.Cli.Tests;
+
+public sealed class UsageTests : IDisposable
+{
+    private readonly Operator _operator = new();
+
+    public void Dispose() => _operator.Dispose();
+
+    [Theory]
+    [InlineData("database")]
+    [InlineData("nonsense")]
+    [InlineData("answer", "--nonsense")]
+    [InlineData("import", "places")]
+    [InlineData("import", "spreadsheet", "file.csv")]
+    [InlineData("import", "dila", "file.csv", "--map", "Nom=lieu_nom")]
+    [InlineData("open-data", "export")]
+    public async Task Wrong_usage_is_2_with_one_line_on_the_error_stream(params string[] args)
+    {
+        var run = await _operator.RunAsync(args);
+
+        Assert.Equal(2, run.Code);
+        Assert.Empty(run.Out);
+        Assert.Single(run.Error.TrimEnd().Split('\n'));
+        Assert.False(File.Exists(_operator.Store));
+    }
+
+    [Theory]
+    [InlineData("search", "boulanger", "--limit", "3")]
+    [InlineData("guide", "build", "--out", "x")]
+    [InlineData("accounts", "list")]
+    [InlineData("privacy", "export")]
+    [InlineData("jobs", "run", "retention")]
+    [InlineData("import", "rome", "folder")]
+    public async Task A_verb_of_a_later_version_says_so(params string[] args)
+    {
+        var run = await _operator.RunAsync(args);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("arrive avec une prochaine version", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("database")]
+    [InlineData("database", "migrate")]
+    [InlineData("database", "check")]
+    [InlineData("database", "backup")]
+    [InlineData("database", "restore")]
+    [InlineData("import")]
+    [InlineData("templates")]
+    [InlineData("rules", "check")]
+    [InlineData("rules", "diff")]
+    [InlineData("rules", "explain")]
+    [InlineData("rules", "publish")]
+    [InlineData("answer")]
+    [InlineData("coverage")]
+    [InlineData("open-data", "export")]
+    [InlineData("demo", "load")]
+    [InlineData("demo", "clear")]
+    [InlineData("privacy", "retention")]
+    [InlineData("jobs", "list")]
+    [InlineData("search")]
+    public async Task Every_verb_explains_itself_in_French(params string[] verb)
+    {
+        var run = await _operator.RunAsync([.. verb, "--help"]);
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("Utilisation", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Afficher cette aide.", run.Out, StringComparison.Ordinal);
+        Assert.Empty(run.Error);
+    }
+
+    [Fact]
+    public async Task A_wrong_setting_is_refused_in_one_sentence_that_names_it()
+    {
+        var run = await _operator.RunAsync("coverage", "--Spro:Storage=oracle");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("Spro:Storage", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task The_recurring_jobs_are_listed()
+    {
+        var run = await _operator.RunAsync("jobs", "list");
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("toutes les heures", run.Out, StringComparison.Ordinal);
+    }
+}
