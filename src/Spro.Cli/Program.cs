@@ -1,5 +1,3 @@
-using System.CommandLine;
+using Spro.Cli;
 
-return await new RootCommand("spro : l'outil des exploitants du service public régional de l'orientation")
-    .Parse(args)
-    .InvokeAsync();
+return await SproCommand.RunAsync(args, Terminal.OfProcess(), CancellationToken.None);

@@ -31,7 +31,10 @@ internal sealed class PostgresEngine(string connectionString) : IDatabaseEngine
 
     public async Task BackupAsync(string file, CancellationToken cancellationToken)
     {
-        if (await Tools.RunAsync("pg_dump", ["--format=custom", "--no-owner", "--file", file], cancellationToken) is { } problem)
+        if (
+            await Tools.RunAsync("pg_dump", ["--format=custom", "--no-owner", "--file", file], cancellationToken) is
+            { } problem
+        )
             throw new RefusedException("backup-failed", $"pg_dump a échoué : {problem}");
     }
 
@@ -48,7 +51,10 @@ internal sealed class PostgresEngine(string connectionString) : IDatabaseEngine
         var script = Path.GetTempFileName();
         try
         {
-            if (await Tools.RunAsync("pg_restore", ["--no-owner", "--file", script, file], cancellationToken) is not null)
+            if (
+                await Tools.RunAsync("pg_restore", ["--no-owner", "--file", script, file], cancellationToken)
+                is not null
+            )
                 throw BackupRefusals.Damaged(file);
             BackupRefusals.RequireKnown(file, await MigrationsOfAsync(script, cancellationToken), knownMigrations);
             if (await IsInUseAsync(cancellationToken))
@@ -56,11 +62,19 @@ internal sealed class PostgresEngine(string connectionString) : IDatabaseEngine
             // Emptied first, in the same transaction: a table of a newer version must not stay behind.
             string[] replace =
             [
-                "--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1",
-                "--command=DROP SCHEMA public CASCADE; CREATE SCHEMA public", "--file", script,
+                "--no-psqlrc",
+                "--quiet",
+                "--single-transaction",
+                "--set=ON_ERROR_STOP=1",
+                "--command=DROP SCHEMA public CASCADE; CREATE SCHEMA public",
+                "--file",
+                script,
             ];
             if (await Tools.RunAsync("psql", replace, cancellationToken) is { } problem)
-                throw new RefusedException("restore-failed", $"La restauration a échoué, rien n'a été changé : {problem}");
+                throw new RefusedException(
+                    "restore-failed",
+                    $"La restauration a échoué, rien n'a été changé : {problem}"
+                );
         }
         finally
         {
@@ -76,7 +90,10 @@ internal sealed class PostgresEngine(string connectionString) : IDatabaseEngine
             )
         ).Count > 0;
 
-    private static async Task<IReadOnlyCollection<string>> MigrationsOfAsync(string script, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyCollection<string>> MigrationsOfAsync(
+        string script,
+        CancellationToken cancellationToken
+    )
     {
         List<string> migrations = [];
         var within = false;

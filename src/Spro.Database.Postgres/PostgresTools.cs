@@ -11,7 +11,11 @@ internal sealed class PostgresTools(NpgsqlConnectionStringBuilder target)
 {
     /// <summary>Runs a program to its end; gives what it said when it failed, null when it succeeded.</summary>
     /// <exception cref="RefusedException">The program is not installed.</exception>
-    public async Task<string?> RunAsync(string tool, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    public async Task<string?> RunAsync(
+        string tool,
+        IReadOnlyList<string> arguments,
+        CancellationToken cancellationToken
+    )
     {
         var start = new ProcessStartInfo(tool, arguments)
         {

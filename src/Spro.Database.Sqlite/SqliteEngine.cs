@@ -64,7 +64,10 @@ internal sealed class SqliteEngine(string connectionString) : IDatabaseEngine
         BackupRefusals.RequireKnown(file, await MigrationsOfAsync(copy, file, cancellationToken), knownMigrations);
 
         CreateFolder();
-        var target = Alone(new SqliteConnectionStringBuilder(connectionString).DataSource, SqliteOpenMode.ReadWriteCreate);
+        var target = Alone(
+            new SqliteConnectionStringBuilder(connectionString).DataSource,
+            SqliteOpenMode.ReadWriteCreate
+        );
         await using var database = await OpenAsync(target, cancellationToken);
         try
         {
@@ -108,7 +111,10 @@ internal sealed class SqliteEngine(string connectionString) : IDatabaseEngine
     {
         var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
         if (!File.Exists(file))
-            throw new RefusedException("no-database", $"La base « {file} » n'existe pas encore : lancez « spro database migrate ».");
+            throw new RefusedException(
+                "no-database",
+                $"La base « {file} » n'existe pas encore : lancez « spro database migrate »."
+            );
     }
 
     private void CreateFolder()

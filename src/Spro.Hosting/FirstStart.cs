@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Database;
-using Spro.Core.Guidance;
 using Spro.Core.Demonstration;
+using Spro.Core.Guidance;
 using Spro.Core.Interchange.Territories;
 using Spro.Core.Structures;
 
@@ -47,7 +47,14 @@ public sealed class FirstStart(
             if (!await db.Set<PublicDataVersion>().AnyAsync(cancellationToken))
             {
                 var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-                db.Add(new PublicDataVersion { Id = 1, Version = 1, FirstStartedOn = today });
+                db.Add(
+                    new PublicDataVersion
+                    {
+                        Id = 1,
+                        Version = 1,
+                        FirstStartedOn = today,
+                    }
+                );
                 await db.SaveChangesAsync(cancellationToken);
             }
         }

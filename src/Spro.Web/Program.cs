@@ -29,6 +29,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
     kestrel.AddServerHeader = false;
     kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
 });
+
 // Outside Development too, the design system is served from where the build left it.
 builder.WebHost.UseStaticWebAssets();
 builder.AddTelemetry(settings);

@@ -4,17 +4,14 @@ using Spro.Core.Database;
 namespace Spro.Core.Catalogue;
 
 /// <summary>Holds the snapshot in force and swaps it whole when the public data has changed.</summary>
-public sealed class CatalogueHost(
-    IDbContextFactory<SproDbContext> databases,
-    ServedRegions regions,
-    TimeProvider clock
-)
+public sealed class CatalogueHost(IDbContextFactory<SproDbContext> databases, ServedRegions regions, TimeProvider clock)
 {
     private PublicCatalogue? _current;
 
     /// <summary>The snapshot in force.</summary>
     /// <exception cref="InvalidOperationException">Nothing has been loaded yet.</exception>
-    public PublicCatalogue Current => _current ?? throw new InvalidOperationException("The catalogue is not loaded yet.");
+    public PublicCatalogue Current =>
+        _current ?? throw new InvalidOperationException("The catalogue is not loaded yet.");
 
     /// <summary>Whether a first snapshot is there.</summary>
     public bool IsReady => _current is not null;
@@ -27,7 +24,11 @@ public sealed class CatalogueHost(
     {
         var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (_current is { } current && _day == day && await db.PublicDataVersionAsync(cancellationToken) == current.Version)
+        if (
+            _current is { } current
+            && _day == day
+            && await db.PublicDataVersionAsync(cancellationToken) == current.Version
+        )
             return false;
         _current = await PublicCatalogue.LoadAsync(db, regions, clock, cancellationToken);
         _day = day;

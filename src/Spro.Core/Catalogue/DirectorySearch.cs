@@ -76,7 +76,9 @@ public static class DirectorySearch
         if (set.Moving.Count > 0)
             found.Sort((one, other) => Nullable.Compare(one.Km, other.Km));
         found.AddRange(
-            set.ByDepartmentOnly[query.Commune.Department.Code].Where(filter.Matches).Select(door => new FoundDoor(door, null))
+            set.ByDepartmentOnly[query.Commune.Department.Code]
+                .Where(filter.Matches)
+                .Select(door => new FoundDoor(door, null))
         );
         return found;
     }
@@ -109,7 +111,8 @@ public static class DirectorySearch
         private bool ReceivesAudience(ServiceOffer service) =>
             service.Audiences.Count == 0 || service.Audiences.Contains(query.Audience!);
 
-        private bool AnswersNeed(ServiceOffer service) => service.Needs.Count == 0 || service.Needs.Contains(query.Need!);
+        private bool AnswersNeed(ServiceOffer service) =>
+            service.Needs.Count == 0 || service.Needs.Contains(query.Need!);
 
         private static string? DepartmentOf(Door door) => door.Commune?.Department.Code ?? door.Place.DepartmentCode;
     }

@@ -29,8 +29,13 @@ public sealed class Door
         Position = place is { Latitude: { } latitude, Longitude: { } longitude }
             ? new GeoPoint(latitude, longitude)
             : commune?.Position;
-        Timetable = new Timetable(place, LocalCalendar.ForDepartment(place.DepartmentCode ?? commune?.Department.Code ?? ""));
-        SearchText = FrenchText.Fold($"{place.Name} {structure.Name} {network?.Name} {network?.FormerName} {commune?.Name}");
+        Timetable = new Timetable(
+            place,
+            LocalCalendar.ForDepartment(place.DepartmentCode ?? commune?.Department.Code ?? "")
+        );
+        SearchText = FrenchText.Fold(
+            $"{place.Name} {structure.Name} {network?.Name} {network?.FormerName} {commune?.Name}"
+        );
         _stops = place.Stops.ToFrozenDictionary(
             stop => stop,
             stop =>
@@ -38,15 +43,18 @@ public sealed class Door
                     ? new GeoPoint(north, east)
                     : territory.CommuneToday(stop.CommuneCode)?.Position
         );
-        MinimumAge = services.Count > 0 && services.All(service => service.MinimumAge is not null)
-            ? services.Min(service => service.MinimumAge)
-            : null;
-        MaximumAge = services.Count > 0 && services.All(service => service.MaximumAge is not null)
-            ? services.Max(service => service.MaximumAge)
-            : null;
-        Zones = services.Count > 0 && services.All(service => service.EligibilityZones.Count > 0)
-            ? services.SelectMany(service => service.EligibilityZones).ToHashSet(StringComparer.Ordinal)
-            : null;
+        MinimumAge =
+            services.Count > 0 && services.All(service => service.MinimumAge is not null)
+                ? services.Min(service => service.MinimumAge)
+                : null;
+        MaximumAge =
+            services.Count > 0 && services.All(service => service.MaximumAge is not null)
+                ? services.Max(service => service.MaximumAge)
+                : null;
+        Zones =
+            services.Count > 0 && services.All(service => service.EligibilityZones.Count > 0)
+                ? services.SelectMany(service => service.EligibilityZones).ToHashSet(StringComparer.Ordinal)
+                : null;
     }
 
     /// <summary>The place.</summary>

@@ -50,7 +50,9 @@ internal sealed class DoorSet
         Moving = [.. doors.Where(door => door.Timetable.IsMobile)];
         Remote = [.. doors.Where(door => door.Place.Kind == PlaceKind.Remote).OrderBy(door => door.Place.Id)];
         ByDepartmentOnly = doors
-            .Where(door => door.Place.Kind != PlaceKind.Remote && door.Position is null && door.Place.DepartmentCode is not null)
+            .Where(door =>
+                door.Place.Kind != PlaceKind.Remote && door.Position is null && door.Place.DepartmentCode is not null
+            )
             .ToLookup(door => door.Place.DepartmentCode!, StringComparer.Ordinal);
         ByDepartment = doors
             .Where(door => door.Place.Kind != PlaceKind.Remote)

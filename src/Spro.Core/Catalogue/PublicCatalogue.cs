@@ -97,7 +97,10 @@ public sealed class PublicCatalogue
         };
     }
 
-    private static async Task<TerritoryData> LoadTerritoryAsync(SproDbContext db, CancellationToken cancellationToken) =>
+    private static async Task<TerritoryData> LoadTerritoryAsync(
+        SproDbContext db,
+        CancellationToken cancellationToken
+    ) =>
         new(
             await db.Set<Territory>().AsNoTracking().ToListAsync(cancellationToken),
             await db.Set<Commune>().AsNoTracking().ToListAsync(cancellationToken),
@@ -113,9 +116,13 @@ public sealed class PublicCatalogue
         CancellationToken cancellationToken
     )
     {
-        var structures = await db.Set<Structure>().AsNoTracking().ToDictionaryAsync(structure => structure.Id, cancellationToken);
+        var structures = await db.Set<Structure>()
+            .AsNoTracking()
+            .ToDictionaryAsync(structure => structure.Id, cancellationToken);
         var services = await db.Set<ServiceOffer>().AsNoTracking().ToListAsync(cancellationToken);
-        var ofPlace = services.Where(service => service.PlaceId is not null).ToLookup(service => service.PlaceId!.Value);
+        var ofPlace = services
+            .Where(service => service.PlaceId is not null)
+            .ToLookup(service => service.PlaceId!.Value);
         var ofStructure = services.Where(service => service.PlaceId is null).ToLookup(service => service.StructureId);
         var places = await db.Set<Place>().AsNoTracking().ToListAsync(cancellationToken);
         return new Doors([

@@ -11,7 +11,10 @@ public static class BackupRefusals
 
     /// <summary>Somebody is using the database.</summary>
     public static RefusedException InUse() =>
-        new("database-in-use", "La base est en service : arrêtez d'abord le site, puis recommencez. Rien n'a été changé.");
+        new(
+            "database-in-use",
+            "La base est en service : arrêtez d'abord le site, puis recommencez. Rien n'a été changé."
+        );
 
     /// <summary>Refuses a copy that is not of this service, or comes from a newer version of it.</summary>
     public static void RequireKnown(string file, IReadOnlyCollection<string> applied, IReadOnlyCollection<string> known)

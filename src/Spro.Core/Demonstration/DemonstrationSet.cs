@@ -29,12 +29,18 @@ public sealed partial class DemonstrationSet(
         DateOnly firstDay;
         await using (var db = await databases.CreateDbContextAsync(cancellationToken))
         {
-            firstDay = await db.Set<PublicDataVersion>().Select(row => row.FirstStartedOn).SingleAsync(cancellationToken);
+            firstDay = await db.Set<PublicDataVersion>()
+                .Select(row => row.FirstStartedOn)
+                .SingleAsync(cancellationToken);
             territory = TerritoryIndex.Build(await TerritoryData.LoadAsync(db, cancellationToken), firstDay);
         }
-        var context = ReadingContext.For(territory, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var context = new ReadingContext(territory, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         var added = 0;
-        foreach (var file in EmbeddedData.List("demonstration").Where(path => path.EndsWith(".csv", StringComparison.Ordinal)))
+        foreach (
+            var file in EmbeddedData
+                .List("demonstration")
+                .Where(path => path.EndsWith(".csv", StringComparison.Ordinal))
+        )
         {
             var source = Path.GetFileNameWithoutExtension(file);
             using var text = new StringReader(Dated(EmbeddedData.ReadText(file), firstDay));
@@ -90,7 +96,13 @@ public sealed partial class DemonstrationSet(
                 text,
                 match =>
                     firstDay
-                        .AddDays(int.Parse(match.Groups["days"].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))
+                        .AddDays(
+                            int.Parse(
+                                match.Groups["days"].Value,
+                                NumberStyles.AllowLeadingSign,
+                                CultureInfo.InvariantCulture
+                            )
+                        )
                         .ToString("O", CultureInfo.InvariantCulture)
             );
 

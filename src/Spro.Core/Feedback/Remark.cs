@@ -76,4 +76,12 @@ public sealed class Remarks(IDbContextFactory<SproDbContext> databases, TimeProv
         db.Add(remark);
         await db.SaveChangesAsync(cancellationToken);
     }
+
+    /// <summary>Deletes the remarks older than a year, the time their table promises; gives how many.</summary>
+    public async Task<int> DeleteExpiredAsync(CancellationToken cancellationToken)
+    {
+        var oldest = clock.GetUtcNow().UtcDateTime.AddYears(-1);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Remark>().Where(remark => remark.CreatedAt < oldest).ExecuteDeleteAsync(cancellationToken);
+    }
 }

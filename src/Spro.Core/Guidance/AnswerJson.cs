@@ -15,7 +15,12 @@ public static class AnswerJson
     /// <summary>French stays readable; what HTML could mistake is escaped.</summary>
     public static readonly JsonWriterOptions Options = new()
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.LatinExtendedA, UnicodeRanges.GeneralPunctuation),
+        Encoder = JavaScriptEncoder.Create(
+            UnicodeRanges.BasicLatin,
+            UnicodeRanges.Latin1Supplement,
+            UnicodeRanges.LatinExtendedA,
+            UnicodeRanges.GeneralPunctuation
+        ),
         SkipValidation = true,
     };
 
@@ -81,7 +86,11 @@ public static class AnswerJson
         writer.WriteEndObject();
     }
 
-    private static void WriteNetworks(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<AnsweredNetwork> networks)
+    private static void WriteNetworks(
+        Utf8JsonWriter writer,
+        ReadOnlySpan<byte> name,
+        IReadOnlyList<AnsweredNetwork> networks
+    )
     {
         writer.WriteStartArray(name);
         foreach (var network in networks)
@@ -136,7 +145,12 @@ public static class AnswerJson
     }
 
     /// <summary>Writes an instant of UTC as the clocks of a territory show it, or null.</summary>
-    public static void WriteInstant(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTime? utc, LocalCalendar calendar)
+    public static void WriteInstant(
+        Utf8JsonWriter writer,
+        ReadOnlySpan<byte> name,
+        DateTime? utc,
+        LocalCalendar calendar
+    )
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(calendar);
@@ -146,7 +160,10 @@ public static class AnswerJson
             return;
         }
         var local = calendar.ToLocal(instant);
-        writer.WriteString(name, new DateTimeOffset(local, local - DateTime.SpecifyKind(instant, DateTimeKind.Unspecified)));
+        writer.WriteString(
+            name,
+            new DateTimeOffset(local, local - DateTime.SpecifyKind(instant, DateTimeKind.Unspecified))
+        );
     }
 
     /// <summary>Writes the ways of being received, in the API's words.</summary>

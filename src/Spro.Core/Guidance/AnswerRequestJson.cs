@@ -76,5 +76,6 @@ public static class AnswerRequestJson
         );
     }
 
-    private static RefusedException Refuse(string code, string field, string message) => new(code, message) { Field = field };
+    private static RefusedException Refuse(string code, string field, string message) =>
+        new(code, message) { Field = field };
 }

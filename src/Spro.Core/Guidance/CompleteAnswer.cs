@@ -123,7 +123,10 @@ public sealed record CompleteAnswer
         request.AtPlaceId is not { } placeId
             ? null
             : catalogue.Doors.Find(placeId)
-                ?? throw new RefusedException("unknown-place", "Ce lieu n'est pas dans l'annuaire.") { Field = "atPlaceId" };
+                ?? throw new RefusedException("unknown-place", "Ce lieu n'est pas dans l'annuaire.")
+                {
+                    Field = "atPlaceId",
+                };
 
     // The commune says the department, and whether one lives in a region this service covers.
     private static Situation WithHome(PublicCatalogue catalogue, Situation situation, CommuneRecord? commune) =>

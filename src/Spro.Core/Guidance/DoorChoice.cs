@@ -11,7 +11,13 @@ namespace Spro.Core.Guidance;
 /// <param name="State">Open, closed, or not known at the moment asked.</param>
 /// <param name="NextOpening">When it opens next (UTC); null when open or not known.</param>
 /// <param name="Stop">The stop meant, for a moving place.</param>
-public sealed record ProposedDoor(Door Door, double? Km, OpenKind State, DateTime? NextOpening, MobileStop? Stop = null);
+public sealed record ProposedDoor(
+    Door Door,
+    double? Km,
+    OpenKind State,
+    DateTime? NextOpening,
+    MobileStop? Stop = null
+);
 
 /// <summary>The doors of one network for one person.</summary>
 /// <param name="Doors">In the published order, three at most.</param>
@@ -24,7 +30,13 @@ public sealed record ProposedDoors(IReadOnlyList<ProposedDoor> Doors, bool Cover
 /// <param name="Age">Their age.</param>
 /// <param name="AtUtc">The moment asked about.</param>
 /// <param name="Day">Its day, on the territory's calendar.</param>
-public sealed record Whereabouts(CommuneRecord? Commune, string? DepartmentCode, AgeRange? Age, DateTime AtUtc, DateOnly Day);
+public sealed record Whereabouts(
+    CommuneRecord? Commune,
+    string? DepartmentCode,
+    AgeRange? Age,
+    DateTime AtUtc,
+    DateOnly Day
+);
 
 /// <summary>
 /// Chooses doors by the order published on « Comment ça marche » and nothing else: places that receive within seven
@@ -90,7 +102,8 @@ public static class DoorChoice
                 return first;
         }
         var remote = set.Remote.Where(door => IsSuitable(door, who)).Select(door => At(door, null, who)).ToList();
-        return remote.Find(door => door.State == OpenKind.Open) ?? remote.MinBy(door => door.NextOpening ?? DateTime.MaxValue);
+        return remote.Find(door => door.State == OpenKind.Open)
+            ?? remote.MinBy(door => door.NextOpening ?? DateTime.MaxValue);
     }
 
     private static void AddNearest(DoorSet set, Whereabouts who, GeoPoint from, List<ProposedDoor> chosen)
@@ -152,7 +165,9 @@ public static class DoorChoice
 
     private static void AddOfDepartment(DoorSet set, Whereabouts who, string department, List<ProposedDoor> chosen)
     {
-        var suitable = set.ByDepartment[department].Where(door => door.Position is not null && IsSuitable(door, who)).ToList();
+        var suitable = set.ByDepartment[department]
+            .Where(door => door.Position is not null && IsSuitable(door, who))
+            .ToList();
         for (var i = 0; i < suitable.Count && chosen.Count < Shown; i++)
             chosen.Add(At(suitable[(i + who.Day.DayNumber) % suitable.Count], null, who));
     }
@@ -218,7 +233,13 @@ public static class DoorChoice
 
     private static void Rotate(List<Neighbour> near, int start, int count, DateOnly day, DoorSet set)
     {
-        near.Sort(start, count, Comparer<Neighbour>.Create((one, other) => set.Fixed[one.Item].Place.Id.CompareTo(set.Fixed[other.Item].Place.Id)));
+        near.Sort(
+            start,
+            count,
+            Comparer<Neighbour>.Create(
+                (one, other) => set.Fixed[one.Item].Place.Id.CompareTo(set.Fixed[other.Item].Place.Id)
+            )
+        );
         var equals = near.GetRange(start, count);
         for (var i = 0; i < count; i++)
             near[start + i] = equals[(i + day.DayNumber) % count];

@@ -131,7 +131,13 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
             // person described twice otherwise is two things under one identifier.
             var contradicts = contradictions.FirstOrDefault(item => item.Kind != StagedKind.Structure);
             foreach (var item in contradictions.Where(item => item.Kind == StagedKind.Structure))
-                run.Tally.Correct(new ImportReject(item.Where, "structure", "Cette structure est reprise telle que décrite plus haut dans le fichier."));
+                run.Tally.Correct(
+                    new ImportReject(
+                        item.Where,
+                        "structure",
+                        "Cette structure est reprise telle que décrite plus haut dans le fichier."
+                    )
+                );
             if (record.First().Kind == StagedKind.PlaceStillListed)
             {
                 if (repeated.Count > 0)
@@ -188,7 +194,12 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
         return run.Tally.Report(closed);
     }
 
-    private async Task SwitchKindAsync<T>(SproDbContext db, Run run, StagedKind kind, CancellationToken cancellationToken)
+    private async Task SwitchKindAsync<T>(
+        SproDbContext db,
+        Run run,
+        StagedKind kind,
+        CancellationToken cancellationToken
+    )
         where T : SourcedRecord
     {
         var after = Guid.Empty;
@@ -315,12 +326,7 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
         };
 
     /// <summary>Keeps, for the member, what the source says otherwise; drops a proposal the source no longer makes.</summary>
-    private async Task ProposeAsync<T>(
-        SproDbContext db,
-        T current,
-        T incoming,
-        CancellationToken cancellationToken
-    )
+    private async Task ProposeAsync<T>(SproDbContext db, T current, T incoming, CancellationToken cancellationToken)
         where T : SourcedRecord
     {
         var proposal = await db.Set<ProposedChange>()

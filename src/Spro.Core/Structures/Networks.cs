@@ -27,7 +27,8 @@ public sealed class Networks : IReadOnlyList<Network>
     private Networks(Network[] all)
     {
         _all = all;
-        _indexes = all.Index().ToFrozenDictionary(entry => entry.Item.Code, entry => entry.Index, StringComparer.Ordinal);
+        _indexes = all.Index()
+            .ToFrozenDictionary(entry => entry.Item.Code, entry => entry.Index, StringComparer.Ordinal);
     }
 
     /// <summary>The networks that come with Spro (<c>data/networks.json</c>).</summary>
@@ -69,7 +70,8 @@ public sealed class Networks : IReadOnlyList<Network>
             }
         }
 
-        var twice = all.GroupBy(network => network.Code, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1);
+        var twice = all.GroupBy(network => network.Code, StringComparer.Ordinal)
+            .FirstOrDefault(same => same.Count() > 1);
         return twice is null ? new Networks(all) : throw Refuse($"Réseau « {twice.Key} » : écrit deux fois.");
     }
 

@@ -105,7 +105,8 @@ public sealed class Timetable
     }
 
     /// <summary>The stops still to come, first first.</summary>
-    public IEnumerable<MobileStop> StopsAfter(DateTime utc) => _stops.Where(stop => stop.UntilUtc > utc).Select(stop => stop.At);
+    public IEnumerable<MobileStop> StopsAfter(DateTime utc) =>
+        _stops.Where(stop => stop.UntilUtc > utc).Select(stop => stop.At);
 
     private Stop? StopAt(DateTime utc) => _stops.FirstOrDefault(stop => stop.FromUtc <= utc && utc < stop.UntilUtc);
 
@@ -149,10 +150,13 @@ public sealed class Timetable
     private IEnumerable<OpeningInterval> OpenOn(DateOnly day)
     {
         var hours = ExceptionOn(day) is { } exception ? exception.Hours : _weekly;
-        return hours is null ? [] : hours.IntervalsOn(day, _calendar).Where(interval => interval.State.Kind == OpenKind.Open);
+        return hours is null
+            ? []
+            : hours.IntervalsOn(day, _calendar).Where(interval => interval.State.Kind == OpenKind.Open);
     }
 
-    private DateTime ToUtc(DateOnly day, TimeOnly time) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(time), _calendar.Zone);
+    private DateTime ToUtc(DateOnly day, TimeOnly time) =>
+        TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(time), _calendar.Zone);
 
     private sealed record Stop(MobileStop At, DateTime FromUtc, DateTime UntilUtc);
 

@@ -8,6 +8,11 @@ internal static class ApiRoutes
         routes.MapFirstAnswers();
         routes.MapPlaces();
         routes.MapTerritories();
+        routes.MapCoverage();
+        routes.MapDataInclusion();
+        routes.MapOpenData();
+        routes.MapCrawlers();
+        routes.MapShortCodes();
         routes.MapOpenApi().AllowAnonymous();
     }
 }

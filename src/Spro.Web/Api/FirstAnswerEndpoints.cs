@@ -38,12 +38,20 @@ internal static class FirstAnswerEndpoints
         AnswerRequest request;
         try
         {
-            using var body = await JsonDocument.ParseAsync(http.Request.Body, AnswerRequestJson.Options, http.RequestAborted);
+            using var body = await JsonDocument.ParseAsync(
+                http.Request.Body,
+                AnswerRequestJson.Options,
+                http.RequestAborted
+            );
             request = AnswerRequestJson.Read(body.RootElement, catalogue.Networks, clock);
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
-            return Problems.Of(StatusCodes.Status400BadRequest, "invalid-json", "Le corps de la demande n'est pas du JSON lisible.");
+            return Problems.Of(
+                StatusCodes.Status400BadRequest,
+                "invalid-json",
+                "Le corps de la demande n'est pas du JSON lisible."
+            );
         }
         catch (BadHttpRequestException tooLong) when (tooLong.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {

@@ -47,17 +47,21 @@ internal static class PlaceEndpoints
         if (query.After is { } after)
         {
             // The page goes on after the last place seen, wherever that place now stands.
-            start = found.Select((door, rank) => (door, rank)).FirstOrDefault(item => item.door.Door.Place.Id == after).rank + 1;
+            start =
+                found.Select((door, rank) => (door, rank)).FirstOrDefault(item => item.door.Door.Place.Id == after).rank
+                + 1;
         }
         var at = directory!.OpenAt ?? clock.GetUtcNow().UtcDateTime;
         var page = found.Skip(start).Take(PageSize).ToList();
         var next = start + page.Count < found.Count ? NextOf(request, page[^1].Door.Place.Id) : null;
-        return TypedResults.Ok(
-            new PlaceList([.. page.Select(door => PlaceContract.Of(door, at))], found.Count, next)
-        );
+        return TypedResults.Ok(new PlaceList([.. page.Select(door => PlaceContract.Of(door, at))], found.Count, next));
     }
 
-    private static Results<Ok<PlaceContract>, ProblemHttpResult> Get(Guid id, CatalogueHost catalogues, TimeProvider clock) =>
+    private static Results<Ok<PlaceContract>, ProblemHttpResult> Get(
+        Guid id,
+        CatalogueHost catalogues,
+        TimeProvider clock
+    ) =>
         catalogues.Current.Doors.Find(id) is { } door
             ? TypedResults.Ok(PlaceContract.Of(new FoundDoor(door, null), clock.GetUtcNow().UtcDateTime))
             : Problems.NotFound("Ce lieu n'est pas dans l'annuaire.");
@@ -65,7 +69,9 @@ internal static class PlaceEndpoints
     private static string NextOf(HttpRequest request, Guid last)
     {
         var query = QueryString.Create(
-            request.Query.Where(pair => pair.Key != "after").SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value))
+            request
+                .Query.Where(pair => pair.Key != "after")
+                .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value))
         );
         return request.Path + query.Add("after", last.ToString());
     }
@@ -95,7 +101,12 @@ internal sealed record PlaceQuery(
     Guid? After
 )
 {
-    public bool Read(PublicCatalogue catalogue, TimeProvider clock, out DirectoryQuery? query, out ProblemHttpResult? problem)
+    public bool Read(
+        PublicCatalogue catalogue,
+        TimeProvider clock,
+        out DirectoryQuery? query,
+        out ProblemHttpResult? problem
+    )
     {
         query = null;
         var now = clock.GetUtcNow();
@@ -108,7 +119,9 @@ internal sealed record PlaceQuery(
         query = new DirectoryQuery
         {
             Commune = Commune is null ? null : catalogue.Territory.CommuneToday(Commune),
-            RadiusKm = RadiusKm is null ? DirectoryQuery.UsualRadiusKm : double.Parse(RadiusKm, CultureInfo.InvariantCulture),
+            RadiusKm = RadiusKm is null
+                ? DirectoryQuery.UsualRadiusKm
+                : double.Parse(RadiusKm, CultureInfo.InvariantCulture),
             DepartmentCode = Department,
             Network = Network,
             Audience = Public,
@@ -127,7 +140,10 @@ internal sealed record PlaceQuery(
             return ("unknown-commune", "commune", $"Le code de commune « {Commune} » n'existe pas.");
         if (
             RadiusKm is not null
-            && !(double.TryParse(RadiusKm, NumberStyles.Float, CultureInfo.InvariantCulture, out var km) && km is > 0 and <= 100)
+            && !(
+                double.TryParse(RadiusKm, NumberStyles.Float, CultureInfo.InvariantCulture, out var km)
+                && km is > 0 and <= 100
+            )
         )
             return ("out-of-range", "radiusKm", "Le rayon est un nombre de kilomètres entre 0 et 100.");
         if (Network is not null && catalogue.Networks.Find(Network) is null)
@@ -148,7 +164,12 @@ internal sealed record PlaceQuery(
     private static DateTime? InstantOf(string text, DateTimeOffset now) =>
         text == "now" ? now.UtcDateTime
         // A plus sign in an address reads as a space.
-        : DateTimeOffset.TryParse(text.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
+        : DateTimeOffset.TryParse(
+            text.Replace(' ', '+'),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var instant
+        )
             ? instant.UtcDateTime
         : null;
 }

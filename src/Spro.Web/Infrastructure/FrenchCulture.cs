@@ -10,6 +10,8 @@ internal static class FrenchCulture
         var french = CultureInfo.GetCultureInfo("fr-FR");
         return french.DateTimeFormat.GetDayName(DayOfWeek.Monday) == "lundi"
             ? french
-            : throw new InvalidOperationException("Les données de langue (ICU) manquent sur cette machine : installez libicu.");
+            : throw new InvalidOperationException(
+                "Les données de langue (ICU) manquent sur cette machine : installez libicu."
+            );
     }
 }

@@ -8,7 +8,9 @@ internal static class FrenchMessages
     public static void Use(DefaultModelBindingMessageProvider messages)
     {
         messages.SetValueMustNotBeNullAccessor(_ => "Une réponse est attendue ici.");
-        messages.SetAttemptedValueIsInvalidAccessor((value, field) => $"« {value} » n'est pas une valeur possible pour « {field} ».");
+        messages.SetAttemptedValueIsInvalidAccessor(
+            (value, field) => $"« {value} » n'est pas une valeur possible pour « {field} »."
+        );
         messages.SetMissingBindRequiredValueAccessor(field => $"Une réponse est attendue pour « {field} ».");
         messages.SetMissingKeyOrValueAccessor(() => "Une réponse est attendue ici.");
         messages.SetMissingRequestBodyRequiredValueAccessor(() => "La demande est vide.");

@@ -19,6 +19,38 @@ internal static class Problems
 
     public static ProblemHttpResult NotFound(string detail) => Of(StatusCodes.Status404NotFound, "not-found", detail);
 
+    /// <summary>An error of ours: a reference to give, and nothing of what went on inside.</summary>
+    public static void OnException(IApplicationBuilder api) =>
+        api.Run(context =>
+            Of(
+                    StatusCodes.Status500InternalServerError,
+                    "internal-error",
+                    $"Une erreur est survenue de notre côté. Référence : {context.TraceIdentifier}."
+                )
+                .ExecuteAsync(context)
+        );
+
+    /// <summary>Gives a body to a refusal that has none.</summary>
+    public static Task OnStatus(Microsoft.AspNetCore.Diagnostics.StatusCodeContext status)
+    {
+        var code = status.HttpContext.Response.StatusCode;
+        var (name, detail) = code switch
+        {
+            StatusCodes.Status404NotFound => ("not-found", "Cette adresse n'existe pas."),
+            StatusCodes.Status405MethodNotAllowed => (
+                "method-not-allowed",
+                "Cette adresse n'accepte pas cette méthode."
+            ),
+            StatusCodes.Status413PayloadTooLarge => ("request-too-long", "La demande est trop longue."),
+            StatusCodes.Status415UnsupportedMediaType => (
+                "unsupported-media-type",
+                "Le corps doit être du JSON (application/json)."
+            ),
+            _ => ("bad-request", "Un paramètre n'est pas lisible."),
+        };
+        return Of(code, name, detail).ExecuteAsync(status.HttpContext);
+    }
+
     private static string TitleOf(int status) =>
         status switch
         {

@@ -26,7 +26,11 @@ internal static class RateLimits
                 var response = context.HttpContext.Response;
                 response.Headers.RetryAfter = "60";
                 await Problems
-                    .Of(StatusCodes.Status429TooManyRequests, "too-many-requests", "Trop de demandes : réessayez dans une minute.")
+                    .Of(
+                        StatusCodes.Status429TooManyRequests,
+                        "too-many-requests",
+                        "Trop de demandes : réessayez dans une minute."
+                    )
                     .ExecuteAsync(context.HttpContext);
             };
             limiter.AddPolicy(Reading, context => PerAddress(context, 600));

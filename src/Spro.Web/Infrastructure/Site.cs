@@ -27,7 +27,9 @@ internal static class Site
         );
         services.AddSecurityHeaders();
         services.AddRateLimits();
-        services.AddOutputCache(cache => cache.AddPolicy(PublicPages, policy => policy.Expire(TimeSpan.FromSeconds(30)).SetVaryByQuery("*")));
+        services.AddOutputCache(cache =>
+            cache.AddPolicy(PublicPages, policy => policy.Expire(TimeSpan.FromSeconds(30)).SetVaryByQuery("*"))
+        );
         services.AddResponseCompression(compression =>
         {
             // No page holds a secret beside what the address says, so compressing them tells nothing (BREACH).
@@ -52,8 +54,14 @@ internal static class Site
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
-        app.UseExceptionHandler("/erreur/500");
-        app.UseStatusCodePagesWithReExecute("/erreur/{0}");
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/api"),
+            api => api.UseExceptionHandler(Problems.OnException).UseStatusCodePages(Problems.OnStatus)
+        );
+        app.UseWhen(
+            context => !context.Request.Path.StartsWithSegments("/api"),
+            pages => pages.UseExceptionHandler("/erreur/500").UseStatusCodePagesWithReExecute("/erreur/{0}")
+        );
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAntiforgery();

@@ -29,6 +29,8 @@ internal sealed class SiteAssets
         ]);
 
     private string AddressOf(string file) =>
-        _all?.FirstOrDefault(asset => asset.Properties?.Any(property => property is { Name: "label" } && property.Value == Folder + file) == true)?.Url
+        _all?.FirstOrDefault(asset =>
+            asset.Properties?.Any(property => property is { Name: "label" } && property.Value == Folder + file) == true
+        )?.Url
         ?? "/" + Folder + file;
 }

@@ -4,7 +4,8 @@ using Spro.Core.Catalogue;
 namespace Spro.Web.Jobs;
 
 /// <summary>Sees within two seconds that public data has changed, on this node or another, and swaps the snapshot.</summary>
-internal sealed class CatalogueRefresh(CatalogueHost catalogues, TimeProvider clock, ILogger<CatalogueRefresh> log) : BackgroundService
+internal sealed class CatalogueRefresh(CatalogueHost catalogues, TimeProvider clock, ILogger<CatalogueRefresh> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(2);
 

@@ -3,7 +3,8 @@ using Spro.Core.Guidance;
 namespace Spro.Web.Jobs;
 
 /// <summary>Deletes, each hour, the short codes that have expired.</summary>
-internal sealed class Housekeeping(SavedSituations situations, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
+internal sealed class Housekeeping(SavedSituations situations, TimeProvider clock, ILogger<Housekeeping> log)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

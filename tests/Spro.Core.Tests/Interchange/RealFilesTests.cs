@@ -6,11 +6,13 @@ using Spro.Core.Structures;
 
 namespace Spro.Core.Tests.Interchange;
 
-public sealed class RealFilesTests : IDisposable
+public sealed class RealFilesTests : IAsyncLifetime
 {
-    private readonly ImportFixture _fixture = new();
+    private ImportFixture _fixture = null!;
 
-    public void Dispose() => _fixture.Dispose();
+    public async ValueTask InitializeAsync() => _fixture = await ImportFixture.OnAsync("sqlite");
+
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     public static TheoryData<string, string, int, int> RealFiles { get; } =
         new()
@@ -40,11 +42,6 @@ public sealed class RealFilesTests : IDisposable
         Assert.Equal(read - rejected, first.Added);
         Assert.Equal(first.Added, (await _fixture.AllAsync<Place>()).Count);
         Assert.All(first.Rejected, reject => Assert.NotEmpty(reject.Reason));
-        foreach (var group in first.Rejected.Concat(first.Corrected).GroupBy(line => (line.Field, System.Text.RegularExpressions.Regex.Replace(line.Reason, "«.*»", "«…»"))))
-            TestContext.Current.TestOutputHelper?.WriteLine($"{file} {group.Key} {group.Count()} e.g. {group.First()}");
-        var places = await _fixture.AllAsync<Place>();
-        TestContext.Current.TestOutputHelper?.WriteLine($"{file}: commune {places.Count(p => p.CommuneCode != null)}, hours {places.Count(p => p.Hours != null)}, own position {places.Count(p => p.Latitude != null && !p.PositionIsCommune)}, commune position {places.Count(p => p.PositionIsCommune)}, emails {places.Count(p => p.Email != null)}, phones {places.Count(p => p.Phone != null)}, booking {places.Count(p => p.AppointmentUrl != null)}");
-
         var second = await _fixture.ImportAsync(format, ImportFixture.Real(file));
         Assert.Equal((0, 0, 0, first.Added), (second.Added, second.Changed, second.Closed, second.Unchanged));
     }
@@ -85,7 +82,6 @@ public sealed class RealFilesTests : IDisposable
         var report = await _fixture.ImportAsync(format, ImportFixture.Real("missions-locales"));
         Assert.Equal(450, report.Read);
         var booked = (await _fixture.AllAsync<Place>()).Where(place => place.AppointmentUrl is not null).ToList();
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Join("\n", booked.Select(p => p.Name + " " + p.AppointmentUrl)));
         var sarthe = Assert.Single(booked, place => place.DepartmentCode == "72");
         Assert.Equal("Mission locale Sarthe et Loir", sarthe.Name);
         Assert.Equal("https://www.ml-sartheloir.fr/prendre-rendez-vous", sarthe.AppointmentUrl);

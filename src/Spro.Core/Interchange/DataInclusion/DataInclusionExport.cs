@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Spro.Core.Interchange.Fields;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
 
@@ -65,7 +66,10 @@ public sealed class DataInclusionExport(string producer, TerritoryIndex territor
         var places = placesByStructure[structure.Id].OrderBy(place => place.SourceId, StringComparer.Ordinal).ToList();
         // There, a place that only a service has is an address of that service.
         if (structure.Source == DataInclusionFormat.SourceCode)
-            return [new Site(structure, places.Find(place => place.SourceId == structure.SourceId), structure.SourceId)];
+            return
+            [
+                new Site(structure, places.Find(place => place.SourceId == structure.SourceId), structure.SourceId),
+            ];
         if (places.Count == 0)
             return [new Site(structure, null, Own(structure.Id))];
         return places.Select((place, rank) => new Site(structure, place, Own(rank == 0 ? structure.Id : place.Id)));
@@ -90,7 +94,7 @@ public sealed class DataInclusionExport(string producer, TerritoryIndex territor
             Longitude = place is { PositionIsCommune: false } ? place.Longitude : null,
             Phone = place?.Phone,
             Email = place?.Email,
-            Hours = place?.Hours,
+            Hours = HoursOf(place),
             Siret = structure.Siret,
             Website = structure.Website ?? place?.Website,
             AccessibilityUrl = place?.AccessibilityUrl,
@@ -123,7 +127,7 @@ public sealed class DataInclusionExport(string producer, TerritoryIndex territor
             Longitude = at is { PositionIsCommune: false } ? at.Longitude : null,
             Phone = at?.Phone,
             Email = at?.Email,
-            Hours = at?.Hours,
+            Hours = HoursOf(at),
             BookingUrl = at?.AppointmentUrl,
             Type = service.Level switch
             {
@@ -167,6 +171,13 @@ public sealed class DataInclusionExport(string producer, TerritoryIndex territor
     private CommuneRecord? CommuneOf(Place? place) =>
         place?.CommuneCode is { } code ? territory.CommuneToday(code) : null;
 
+    // Hours of theirs that we could not read go back as they came: they are not ours to lose.
+    private static string? HoursOf(Place? place) =>
+        place is { Hours: null, Source: DataInclusionFormat.SourceCode, HoursNote: { } note }
+        && note.StartsWith(FieldReader.ToConfirm, StringComparison.Ordinal)
+            ? note[FieldReader.ToConfirm.Length..].Split('\n')[0]
+            : place?.Hours;
+
     private static string Name(string name) => (name.Length > 150 ? name[..150] : name).PadRight(3, '.');
 
     private static string? Description(string? text) =>
@@ -182,7 +193,9 @@ public sealed class DataInclusionExport(string producer, TerritoryIndex territor
         {
             null => null,
             "CCI" or "CMA" or "CA" => ["chambres-consulaires"],
-            _ => Vocabulary.NetworkCodes.FirstOrDefault(pair => pair.Ours == code).Theirs is { } theirs ? [theirs] : null,
+            _ => Vocabulary.NetworkCodes.FirstOrDefault(pair => pair.Ours == code).Theirs is { } theirs
+                ? [theirs]
+                : null,
         };
 
     // The schema has no bounds of age and fewer publics than we do.

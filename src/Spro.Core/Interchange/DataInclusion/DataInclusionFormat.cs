@@ -184,7 +184,8 @@ public sealed class DataInclusionFormat(ReadingContext context) : IDirectoryForm
         return channels | (remote == Channels.None ? Channels.Web : remote);
     }
 
-    private static Guid StructureId(string id) => id.Length == 0 ? Guid.Empty : DirectoryIds.OfStructure(SourceCode, id);
+    private static Guid StructureId(string id) =>
+        id.Length == 0 ? Guid.Empty : DirectoryIds.OfStructure(SourceCode, id);
 
     private static int AddressKey(Place place) =>
         HashCode.Combine(

@@ -83,8 +83,7 @@ internal sealed partial class SchemaReader(JsonElement record, FieldReader field
     }
 
     /// <summary>Whether the record says anything of where it is.</summary>
-    public bool HasAddress =>
-        AddressProperties.Any(property => !string.IsNullOrWhiteSpace(record.Text(property)));
+    public bool HasAddress => AddressProperties.Any(property => !string.IsNullOrWhiteSpace(record.Text(property)));
 
     /// <summary>The place that the record says it is at.</summary>
     public Place Place(string source, string id, Guid structureId, string name, DateOnly? date)
@@ -120,7 +119,10 @@ internal sealed partial class SchemaReader(JsonElement record, FieldReader field
     {
         if (!record.TryGetProperty(property, out var value) || value.ValueKind == JsonValueKind.Null)
             return [];
-        if (value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(one => one.ValueKind != JsonValueKind.String))
+        if (
+            value.ValueKind != JsonValueKind.Array
+            || value.EnumerateArray().Any(one => one.ValueKind != JsonValueKind.String)
+        )
         {
             Fields.Reject(property, "Ce champ doit être une liste de textes.");
             return [];

@@ -10,9 +10,12 @@ internal static class DepartmentCode
         raw?.Trim().ToUpperInvariant() switch
         {
             "2A" or "2B" => raw.Trim().ToUpperInvariant(),
-            { Length: 1 or 2 } code when int.TryParse(code, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 95 and not 20 =>
-                code.PadLeft(2, '0'),
-            { Length: 3 } code when int.TryParse(code, CultureInfo.InvariantCulture, out var number) && number is >= 971 and <= 988 => code,
+            { Length: 1 or 2 } code
+                when int.TryParse(code, CultureInfo.InvariantCulture, out var number)
+                    && number is > 0 and <= 95 and not 20 => code.PadLeft(2, '0'),
+            { Length: 3 } code
+                when int.TryParse(code, CultureInfo.InvariantCulture, out var number) && number is >= 971 and <= 988 =>
+                code,
             _ => null,
         };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Spro.Core.Structures;
+using Spro.Core.Structures.Opening;
 using Spro.Core.Territories;
 
 namespace Spro.Core.Interchange.Fields;
@@ -11,6 +12,9 @@ namespace Spro.Core.Interchange.Fields;
 /// </summary>
 internal sealed partial class FieldReader(string where, ReadingContext context)
 {
+    /// <summary>How the note of hours that we could not read begins; what follows, up to the end of the line, is as written.</summary>
+    public const string ToConfirm = "Horaires à confirmer : ";
+
     private const int LongestLine = 300;
     private const int LongestText = 10_000;
     private readonly List<ImportReject> _corrections = [];
@@ -167,15 +171,15 @@ internal sealed partial class FieldReader(string where, ReadingContext context)
     {
         if (Line(field, raw) is not { } hours)
             return;
-        if (context.WhyNotHours(hours) is not { } why)
+        if (OpeningHours.TryParse(hours, out _, out var refusal))
             place.Hours = hours;
         else
-            HoursToConfirm(place, field, hours, why);
+            HoursToConfirm(place, field, hours, refusal.ToString());
     }
 
     public void HoursToConfirm(Place place, string field, string asWritten, string why)
     {
-        place.HoursNote = string.Join(' ', new[] { $"Horaires à confirmer : {asWritten}.", place.HoursNote }.OfType<string>());
+        place.HoursNote = string.Join('\n', new[] { ToConfirm + asWritten, place.HoursNote }.OfType<string>());
         Correct(field, $"Horaires repris en toutes lettres : {why}");
     }
 
@@ -216,8 +220,8 @@ internal sealed partial class FieldReader(string where, ReadingContext context)
             _ when code.StartsWith("97", StringComparison.Ordinal) || code.StartsWith("98", StringComparison.Ordinal) =>
                 code[..3],
             // Postcodes of Corse: 200 and 201 in the south, 202 and 206 in the north.
-            _ when code.StartsWith("200", StringComparison.Ordinal) || code.StartsWith("201", StringComparison.Ordinal) =>
-                "2A",
+            _ when code.StartsWith("200", StringComparison.Ordinal)
+                    || code.StartsWith("201", StringComparison.Ordinal) => "2A",
             _ when code.StartsWith("20", StringComparison.Ordinal) => "2B",
             _ when string.CompareOrdinal(code, "00999") > 0 && (char.IsAsciiDigit(code[1]) || code[1] is 'A' or 'B') =>
                 code[..2],

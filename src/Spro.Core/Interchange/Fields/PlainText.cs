@@ -39,7 +39,10 @@ internal static partial class PlainText
     }
 
     // Script and style elements go with their content, other tags leave theirs.
-    [GeneratedRegex(@"<(?<tag>script|style)\b[^>]*>.*?(?:</\k<tag>\s*>|\z)", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"<(?<tag>script|style)\b[^>]*>.*?(?:</\k<tag>\s*>|\z)",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline
+    )]
     private static partial Regex Scripts();
 
     [GeneratedRegex(@"<[a-zA-Z/!?][^>]*>?")]

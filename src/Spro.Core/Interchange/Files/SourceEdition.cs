@@ -20,8 +20,7 @@ internal static partial class SourceEdition
             : null;
 
     /// <summary>As kept with each record ("2022-12-01"); empty when unknown.</summary>
-    public static string Of(string path) =>
-        DayOf(path)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    public static string Of(string path) => DayOf(path)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     [GeneratedRegex(@"(?<!\d)20\d\d(?<dash>-?)[01]\d\k<dash>[0-3]\d(?!\d)")]
     private static partial Regex Day();

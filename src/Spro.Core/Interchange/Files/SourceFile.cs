@@ -31,6 +31,5 @@ internal static class SourceFile
             .Where(file => KnownExtension(file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? file[..^3] : file))
             .Max(StringComparer.Ordinal);
 
-    private static bool KnownExtension(string file) =>
-        Path.GetExtension(file).ToUpperInvariant() is ".CSV" or ".JSON";
+    private static bool KnownExtension(string file) => Path.GetExtension(file).ToUpperInvariant() is ".CSV" or ".JSON";
 }

@@ -69,7 +69,11 @@ public sealed class DilaFormat(ReadingContext context) : IDirectoryFormat
     private DirectoryItem FromJson(JsonElement record, string where, string edition)
     {
         var fields = new FieldReader(where, context);
-        var kinds = record.Elements("pivot").Select(pivot => pivot.Text("type_service_local")).OfType<string>().ToList();
+        var kinds = record
+            .Elements("pivot")
+            .Select(pivot => pivot.Text("type_service_local"))
+            .OfType<string>()
+            .ToList();
         var kind = kinds.Find(Networks.ContainsKey);
         if (kind is null)
             fields.Reject("pivot", $"« {string.Join(", ", kinds)} » : hors de l'annuaire de l'orientation.");
@@ -117,8 +121,13 @@ public sealed class DilaFormat(ReadingContext context) : IDirectoryFormat
     {
         // A postal address is where letters go, not where people are received.
         var addresses = record.Elements("adresse");
-        var address = addresses.FirstOrDefault(one => one.Text("type_adresse") == "Adresse", addresses is [var first, ..] ? first : default);
-        var complements = new[] { address.Text("complement1"), address.Text("complement2") }.Where(text => text is not "");
+        var address = addresses.FirstOrDefault(
+            one => one.Text("type_adresse") == "Adresse",
+            addresses is [var first, ..] ? first : default
+        );
+        var complements = new[] { address.Text("complement1"), address.Text("complement2") }.Where(text =>
+            text is not ""
+        );
         place.Address = fields.Line("adresse", address.Text("numero_voie"));
         place.AddressComplement = fields.Line("adresse", string.Join(", ", complements.OfType<string>()));
         place.Postcode = address.Text("code_postal") is { Length: 5 } postcode ? postcode : null;
@@ -208,7 +217,9 @@ public sealed class DilaFormat(ReadingContext context) : IDirectoryFormat
     // Lists hold plain strings, or objects whose text is in "valeur".
     private static string? First(JsonElement record, string property) =>
         record.Elements(property) is [var first, ..]
-            ? first.ValueKind == JsonValueKind.String ? first.GetString() : first.Text("valeur")
+            ? first.ValueKind == JsonValueKind.String
+                ? first.GetString()
+                : first.Text("valeur")
             : null;
 
     private static DateOnly? DayOf(string? date) =>

@@ -14,8 +14,20 @@ public sealed partial class FranceServicesFormat(ReadingContext context) : IDire
 
     private static readonly string[] Columns =
     [
-        "id_fs", "insee_dep", "lib_fs", "adresse", "complement_adresse", "insee_com", "code_postal", "lib_com",
-        "latitude", "longitude", "mail", "telephone", "commentaire", "itinerance",
+        "id_fs",
+        "insee_dep",
+        "lib_fs",
+        "adresse",
+        "complement_adresse",
+        "insee_com",
+        "code_postal",
+        "lib_com",
+        "latitude",
+        "longitude",
+        "mail",
+        "telephone",
+        "commentaire",
+        "itinerance",
         .. Days.Select(day => "h_" + day),
     ];
 
@@ -100,7 +112,12 @@ public sealed partial class FranceServicesFormat(ReadingContext context) : IDire
         var words = Days.Where(day => row["h_" + day] is not null).Select(day => $"{day} {row["h_" + day]}");
         var field = "h_" + Days[bad[0]];
         var asWritten = string.Join(", ", words);
-        fields.HoursToConfirm(place, field, PlainText.Line(asWritten)!, $"« {row[field]} » n'est pas un horaire lisible.");
+        fields.HoursToConfirm(
+            place,
+            field,
+            PlainText.Line(asWritten)!,
+            $"« {row[field]} » n'est pas un horaire lisible."
+        );
     }
 
     private static bool TryRead(string? cell, int day, WeekHours week)
@@ -132,7 +149,9 @@ public sealed partial class FranceServicesFormat(ReadingContext context) : IDire
             out time
         );
 
-    [GeneratedRegex(@"(?<fromHour>\d{1,2})\s*[:h]\s*(?<fromMinute>\d{2})\s*-\s*(?<toHour>\d{1,2})\s*[:h]\s*(?<toMinute>\d{2})")]
+    [GeneratedRegex(
+        @"(?<fromHour>\d{1,2})\s*[:h]\s*(?<fromMinute>\d{2})\s*-\s*(?<toHour>\d{1,2})\s*[:h]\s*(?<toMinute>\d{2})"
+    )]
     private static partial Regex Slot();
 
     [GeneratedRegex(@"[\s/,-]+")]

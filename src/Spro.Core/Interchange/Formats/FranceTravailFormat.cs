@@ -140,6 +140,5 @@ public sealed class FranceTravailFormat(ReadingContext context) : IDirectoryForm
             Name = $"France Travail {region}",
         };
 
-    private static string RegionId(string region) =>
-        "region-" + FrenchText.Fold(region).Replace(' ', '-');
+    private static string RegionId(string region) => "region-" + FrenchText.Fold(region).Replace(' ', '-');
 }

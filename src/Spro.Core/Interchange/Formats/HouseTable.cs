@@ -17,9 +17,7 @@ internal static class HouseTable
     {
         if (!File.Exists(path))
             throw new RefusedException("no-such-file", $"Le fichier « {path} » n'existe pas.");
-        return InputFile.IsZip(path)
-            ? await XlsxTable.OpenAsync(path, cancellationToken)
-            : CsvTable.Open(path, ";");
+        return InputFile.IsZip(path) ? await XlsxTable.OpenAsync(path, cancellationToken) : CsvTable.Open(path, ";");
     }
 
     /// <summary>Reads the header; a column that is neither ours nor mapped refuses the file by its name.</summary>
@@ -34,7 +32,9 @@ internal static class HouseTable
     {
         mapping.CheckAgainst(columns);
         await table.WithHeaderAsync(required, cancellationToken, name => mapping[name]);
-        if (table.Header.FirstOrDefault(name => mapping[name].Length > 0 && !columns.Contains(mapping[name])) is { } odd)
+        if (
+            table.Header.FirstOrDefault(name => mapping[name].Length > 0 && !columns.Contains(mapping[name])) is { } odd
+        )
         {
             throw Refusals.NotThisFormat(
                 file,
@@ -54,7 +54,11 @@ internal static class HouseTable
         if (workbook)
         {
             var header = columns.ToDictionary(column => column, _ => (object?)null);
-            await output.SaveAsAsync(new[] { header }, configuration: new OpenXmlConfiguration { AutoFilter = false }, cancellationToken: cancellationToken);
+            await output.SaveAsAsync(
+                new[] { header },
+                configuration: new OpenXmlConfiguration { AutoFilter = false },
+                cancellationToken: cancellationToken
+            );
             return;
         }
         await using var text = new StreamWriter(output, new UTF8Encoding(true), leaveOpen: true);

@@ -38,7 +38,9 @@ public sealed partial class MissionsLocalesFormat(ReadingContext context) : IDir
             var isStructure = record.Text("nom_officiel") is not null;
             if (records.Index == 0 && !isStructure && record.Text("structure") != "MILO")
                 throw Refusals.NotThisFormat(Path.GetFileName(file), "ce ne sont pas des missions locales");
-            var name = isStructure ? record.Text("nom_usuel") ?? record.Text("nom_officiel") : record.Text("nom_agence");
+            var name = isStructure
+                ? record.Text("nom_usuel") ?? record.Text("nom_officiel")
+                : record.Text("nom_agence");
             yield return FromJson(record, name, records.Where, SourceEdition.Of(file), bookings);
         }
     }

@@ -5,6 +5,7 @@ using Spro.Core.Interchange.Fields;
 using Spro.Core.Interchange.Files;
 using Spro.Core.Search;
 using Spro.Core.Structures;
+using Spro.Core.Structures.Opening;
 
 namespace Spro.Core.Interchange.Formats;
 
@@ -19,17 +20,71 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
 
     private static readonly string[] NetworkCodes =
     [
-        "REGION", "CIO", "SUIO", "IJ", "FT", "ML", "CAP_EMPLOI", "APEC", "CCI", "CMA", "CA", "CEP_OP", "EXPERT_VAE",
-        "CARIFOREF", "ASSOCIATED", "PSAD_MLDS", "E2C", "EPIDE", "TRANSITIONS_PRO", "MDPH", "DEPARTEMENT",
-        "FRANCE_SERVICES", "CIDFF", "PREPA_CLES", "CFA", "CMC", "OCC_HEALTH", "SPIP", "NATIONAL_SERVICE",
+        "REGION",
+        "CIO",
+        "SUIO",
+        "IJ",
+        "FT",
+        "ML",
+        "CAP_EMPLOI",
+        "APEC",
+        "CCI",
+        "CMA",
+        "CA",
+        "CEP_OP",
+        "EXPERT_VAE",
+        "CARIFOREF",
+        "ASSOCIATED",
+        "PSAD_MLDS",
+        "E2C",
+        "EPIDE",
+        "TRANSITIONS_PRO",
+        "MDPH",
+        "DEPARTEMENT",
+        "FRANCE_SERVICES",
+        "CIDFF",
+        "PREPA_CLES",
+        "CFA",
+        "CMC",
+        "OCC_HEALTH",
+        "SPIP",
+        "NATIONAL_SERVICE",
     ];
 
     private static readonly string[] Needs =
     [
-        "info_jobs", "discover_jobs", "school_guidance", "higher_ed_guidance", "apprenticeship_search", "job_search",
-        "career_change", "return_to_training", "financing_training", "resignation_project", "vae", "business_creation",
-        "disability_rights", "job_retention_health", "basic_skills", "french_language", "mobility_abroad",
-        "social_obstacles", "return_after_break",
+        "info_jobs",
+        "discover_jobs",
+        "school_guidance",
+        "higher_ed_guidance",
+        "apprenticeship_search",
+        "job_search",
+        "career_change",
+        "return_to_training",
+        "financing_training",
+        "resignation_project",
+        "vae",
+        "business_creation",
+        "disability_rights",
+        "job_retention_health",
+        "basic_skills",
+        "french_language",
+        "mobility_abroad",
+        "social_obstacles",
+        "return_after_break",
+    ];
+
+    private static readonly string[] ServiceColumns =
+    [
+        "service_nom",
+        "service_description",
+        "niveau",
+        "besoins",
+        "publics",
+        "age_min",
+        "age_max",
+        "zones",
+        "conditions",
     ];
 
     private static readonly Dictionary<string, PlaceKind> Kinds = new(StringComparer.Ordinal)
@@ -112,7 +167,7 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
         var fields = new FieldReader(row.Where, context);
         var structure = ReadStructure(row, fields);
         var place = ReadPlace(row, structure, fields);
-        return row["service_nom"] is null
+        return ServiceColumns.All(column => row[column] is null)
             ? fields.Result(structure, place)
             : fields.Result(structure, place, ReadService(row, place, fields));
     }
@@ -135,7 +190,8 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
         {
             Source = Code,
             SourceId = row["lieu_id"] is { } id ? fields.Id("lieu_id", id) : structure.SourceId,
-            StructureId = structure.SourceId.Length == 0 ? Guid.Empty : DirectoryIds.OfStructure(Code, structure.SourceId),
+            StructureId =
+                structure.SourceId.Length == 0 ? Guid.Empty : DirectoryIds.OfStructure(Code, structure.SourceId),
             Name = fields.Line("lieu_nom", row["lieu_nom"]) ?? structure.Name,
             Kind = Choice(fields, row, "type", Kinds),
             Address = fields.Line("adresse", row["adresse"]),
@@ -165,7 +221,10 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
                 NotOneOf(fields, "canaux", channel, ChannelNames.Keys);
         }
         fields.Hours(place, "horaires", row["horaires"]);
-        place.Exceptions = [.. Parts(row["fermetures"]).Select(part => ReadException(part, fields)).OfType<PlaceException>()];
+        place.Exceptions =
+        [
+            .. Parts(row["fermetures"]).Select(part => ReadException(part, fields)).OfType<PlaceException>(),
+        ];
         place.Stops = [.. Parts(row["passages"]).Select(part => ReadStop(part, fields)).OfType<MobileStop>()];
         Locate(row, place, fields);
         return place;
@@ -225,7 +284,7 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
         return service;
     }
 
-    private PlaceException? ReadException(string part, FieldReader fields)
+    private static PlaceException? ReadException(string part, FieldReader fields)
     {
         if (
             Closure().Match(part) is not { Success: true } found
@@ -234,12 +293,15 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
             || to < from
         )
         {
-            fields.Reject("fermetures", "Écrivez « 2026-12-24/2027-01-02 congés » ou « 2026-12-24 09:00-12:00 motif ».");
+            fields.Reject(
+                "fermetures",
+                "Écrivez « 2026-12-24/2027-01-02 congés » ou « 2026-12-24 09:00-12:00 motif »."
+            );
             return null;
         }
         var hours = found.Groups["hours"] is { Success: true, Value: var value } ? value : null;
-        if (hours is not null && context.WhyNotHours(hours) is { } why)
-            fields.Reject("fermetures", why);
+        if (hours is not null && !OpeningHours.TryParse(hours, out _, out var refusal))
+            fields.Reject("fermetures", refusal.ToString());
         return new PlaceException
         {
             From = from,
@@ -254,8 +316,20 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
         if (
             Stop().Match(part) is not { Success: true } found
             || fields.Date("passages", found.Groups["day"].Value) is not { } day
-            || !TimeOnly.TryParseExact(found.Groups["opens"].Value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var opens)
-            || !TimeOnly.TryParseExact(found.Groups["closes"].Value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var closes)
+            || !TimeOnly.TryParseExact(
+                found.Groups["opens"].Value,
+                "HH:mm",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var opens
+            )
+            || !TimeOnly.TryParseExact(
+                found.Groups["closes"].Value,
+                "HH:mm",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var closes
+            )
             || closes <= opens
         )
         {
@@ -306,7 +380,10 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
     private static void NotOneOf(FieldReader fields, string column, string value, IEnumerable<string> values)
     {
         var known = string.Join(", ", values);
-        fields.Reject(column, $"« {PlainText.Line(value[..Math.Min(40, value.Length)])} » n'est pas une valeur connue : {known}.");
+        fields.Reject(
+            column,
+            $"« {PlainText.Line(value[..Math.Min(40, value.Length)])} » n'est pas une valeur connue : {known}."
+        );
     }
 
     // Spreadsheets take the first zero away.
@@ -327,9 +404,13 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
     [GeneratedRegex(@"\A(?:\d[\dAB]\d{3}|\d[\dAB]\d?|\d{9})\z")]
     private static partial Regex Zone();
 
-    [GeneratedRegex(@"\A(?<from>[\d-]{10})(?:/(?<to>[\d-]{10}))?(?:\s+(?<hours>\d\d:\d\d-\d\d:\d\d(?:,\s?\d\d:\d\d-\d\d:\d\d)*))?(?:\s+(?<why>.+))?\z")]
+    [GeneratedRegex(
+        @"\A(?<from>[\d-]{10})(?:/(?<to>[\d-]{10}))?(?:\s+(?<hours>\d\d:\d\d-\d\d:\d\d(?:,\s?\d\d:\d\d-\d\d:\d\d)*))?(?:\s+(?<why>.+))?\z"
+    )]
     private static partial Regex Closure();
 
-    [GeneratedRegex(@"\A(?<day>[\d-]{10})\s+(?<opens>\d\d:\d\d)-(?<closes>\d\d:\d\d)\s+(?<commune>\w{5})(?:\s+(?<where>.+))?\z")]
+    [GeneratedRegex(
+        @"\A(?<day>[\d-]{10})\s+(?<opens>\d\d:\d\d)-(?<closes>\d\d:\d\d)\s+(?<commune>\w{5})(?:\s+(?<where>.+))?\z"
+    )]
     private static partial Regex Stop();
 }

@@ -37,7 +37,8 @@ internal sealed class DoorMap
         }
         Points =
         [
-            .. doors.Select((door, rank) => (Point: Position(door), Rank: rank + 1))
+            .. doors
+                .Select((door, rank) => (Point: Position(door), Rank: rank + 1))
                 .Where(door => door.Point is not null)
                 .Select(door => (At(door.Point!.Value).X, At(door.Point!.Value).Y, door.Rank)),
         ];
@@ -65,7 +66,8 @@ internal sealed class DoorMap
 
     private (double X, double Y) At(GeoPoint point)
     {
-        var east = (point.Longitude - _centre.Longitude) * KmPerDegree * Math.Cos(double.DegreesToRadians(_centre.Latitude));
+        var east =
+            (point.Longitude - _centre.Longitude) * KmPerDegree * Math.Cos(double.DegreesToRadians(_centre.Latitude));
         var north = (point.Latitude - _centre.Latitude) * KmPerDegree;
         var scale = (Size - 2 * Margin) / _kmWide;
         return (Size / 2.0 + east * scale, Size / 2.0 - north * scale);
@@ -76,7 +78,9 @@ internal sealed class DoorMap
     {
         var half = _kmWide * 0.56;
         var inside = territory
-            .Communes.Where(commune => commune.Position is { } place && Math.Abs(place.Latitude - _centre.Latitude) * KmPerDegree < half)
+            .Communes.Where(commune =>
+                commune.Position is { } place && Math.Abs(place.Latitude - _centre.Latitude) * KmPerDegree < half
+            )
             .Select(commune => (Commune: commune, Drawn: At(commune.Position!.Value)))
             .Where(commune => commune.Drawn is { X: > 4 and < Size - 4, Y: > 4 and < Size - 4 })
             .OrderByDescending(commune => commune.Commune.Population ?? 0)

@@ -37,6 +37,10 @@ internal sealed class DoorView
     /// <summary>The network is not in the charter: said beside its name.</summary>
     public bool IsOutside => Door.Network is null or { Membership: Membership.Outside };
 
+    /// <summary>The mark of an invented place, when its name does not say it already.</summary>
+    public bool NeedsFictitiousMark =>
+        Place.IsFictitious && !Place.Name.Contains("fictif", StringComparison.OrdinalIgnoreCase);
+
     public bool IsStale => Door.IsStaleOn(Today);
 
     /// <summary>"4,2 km", or nothing when it is not a matter of distance.</summary>
@@ -94,5 +98,6 @@ internal sealed class DoorView
     }
 
     /// <summary>Digits only, with the country, for a link that dials.</summary>
-    public string? PhoneLink => Place.Phone is { } phone ? "tel:" + string.Concat(phone.Where(char.IsAsciiDigit)) : null;
+    public string? PhoneLink =>
+        Place.Phone is { } phone ? "tel:" + string.Concat(phone.Where(char.IsAsciiDigit)) : null;
 }

@@ -11,7 +11,11 @@ using Spro.Web.Infrastructure;
 namespace Spro.Web.Pages.Directory;
 
 /// <summary>The search of the directory: a form of GET fields, its results as a list, a map and a table.</summary>
-internal sealed class IndexModel(CatalogueHost catalogues, TimeProvider clock, IStringLocalizer<Resources.Directory> texts) : PageModel
+internal sealed class IndexModel(
+    CatalogueHost catalogues,
+    TimeProvider clock,
+    IStringLocalizer<Resources.Directory> texts
+) : PageModel
 {
     private const int PageSize = 20;
 
@@ -74,7 +78,9 @@ internal sealed class IndexModel(CatalogueHost catalogues, TimeProvider clock, I
         AtUtc = clock.GetUtcNow().UtcDateTime;
         FindCommune();
         var openAt = ReadMoment();
-        if (double.TryParse(Radius, NumberStyles.None, CultureInfo.InvariantCulture, out var km) && km is > 0 and <= 100)
+        if (
+            double.TryParse(Radius, NumberStyles.None, CultureInfo.InvariantCulture, out var km) && km is > 0 and <= 100
+        )
             RadiusKm = km;
         if (HasErrors || Choices.Count > 0)
             return;
@@ -94,7 +100,8 @@ internal sealed class IndexModel(CatalogueHost catalogues, TimeProvider clock, I
         var found = DirectorySearch.Find(Catalogue.Doors, query);
         Total = found.Count;
         if (Total == 0 && Commune is not null)
-            NearestBeyond = DirectorySearch.Find(Catalogue.Doors, query with { RadiusKm = 150, OpenAt = null }) is [var first, ..]
+            NearestBeyond = DirectorySearch.Find(Catalogue.Doors, query with { RadiusKm = 150, OpenAt = null })
+                is [var first, ..]
                 ? first
                 : null;
         var start = After is { } after ? IndexOf(found, after) + 1 : 0;
@@ -137,7 +144,10 @@ internal sealed class IndexModel(CatalogueHost catalogues, TimeProvider clock, I
             return AtUtc;
         if (string.IsNullOrWhiteSpace(When))
             return null;
-        if (DateTime.TryParse(When, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is > 2000 and < 2100)
+        if (
+            DateTime.TryParse(When, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            && local.Year is > 2000 and < 2100
+        )
         {
             // A time that the spring change skips is read an hour later, as clocks show it.
             var zone = LocalCalendar.Metropolitan.Zone;
@@ -149,10 +159,15 @@ internal sealed class IndexModel(CatalogueHost catalogues, TimeProvider clock, I
     }
 
     internal string WithCommune(string code) =>
-        Request.Path + QueryString.Create(Parameters().Where(pair => pair.Key is not ("commune" or "apres")).Append(new("commune", code)));
+        Request.Path
+        + QueryString.Create(
+            Parameters().Where(pair => pair.Key is not ("commune" or "apres")).Append(new("commune", code))
+        );
 
     private string WithAfter(Guid last) =>
-        QueryString.Create(Parameters().Where(pair => pair.Key != "apres").Append(new("apres", last.ToString()))).ToString();
+        QueryString
+            .Create(Parameters().Where(pair => pair.Key != "apres").Append(new("apres", last.ToString())))
+            .ToString();
 
     private IEnumerable<KeyValuePair<string, string?>> Parameters() =>
         Request.Query.SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));

@@ -12,7 +12,11 @@ namespace Spro.Web.Pages.Directory;
 [EnableRateLimiting(RateLimits.Writing)]
 // No session and no identity stand behind this form, so there is nothing a forged request could borrow.
 [IgnoreAntiforgeryToken]
-internal sealed class ReportModel(CatalogueHost catalogues, Remarks remarks, IStringLocalizer<Resources.Directory> texts) : PageModel
+internal sealed class ReportModel(
+    CatalogueHost catalogues,
+    Remarks remarks,
+    IStringLocalizer<Resources.Directory> texts
+) : PageModel
 {
     /// <summary>What it is about.</summary>
     [BindProperty]
@@ -52,7 +56,13 @@ internal sealed class ReportModel(CatalogueHost catalogues, Remarks remarks, ISt
         if (!ModelState.IsValid)
             return Page();
         await remarks.AddAsync(
-            new Remark { Kind = kind!.Value, Page = Links.Place(id), PlaceId = id, Text = Text?.Trim() },
+            new Remark
+            {
+                Kind = kind!.Value,
+                Page = Links.Place(id),
+                PlaceId = id,
+                Text = Text?.Trim(),
+            },
             cancellationToken
         );
         return Redirect(Links.Report(id) + "?merci=true");

@@ -38,13 +38,20 @@ internal sealed class AnswerModel(CatalogueHost catalogues, FirstAnswerMetrics m
             return Redirect(Links.Question("commune") + Journey.Query() + "&etape=commune&suite=reponse");
         try
         {
-            var request = new AnswerRequest(Journey.Situation, Journey.Commune?.Code, null, clock.GetUtcNow().UtcDateTime);
+            var request = new AnswerRequest(
+                Journey.Situation,
+                Journey.Commune?.Code,
+                null,
+                clock.GetUtcNow().UtcDateTime
+            );
             Answer = CompleteAnswer.For(Catalogue, request);
         }
         catch (RefusedException)
         {
             // A department of an old address that contradicts the commune: the commune is what people say.
-            return Redirect(Links.Answer + Journey.Query().Replace("departmentCode=", "ignore=", StringComparison.Ordinal));
+            return Redirect(
+                Links.Answer + Journey.Query().Replace("departmentCode=", "ignore=", StringComparison.Ordinal)
+            );
         }
         metrics.Count(Answer);
         Response.Headers.CacheControl = "no-store";

@@ -16,9 +16,20 @@ internal sealed class Journey
     public const string NeedsField = "needs";
 
     /// <summary>The stations of the line, in order: one question each.</summary>
-    public static readonly IReadOnlyList<string> Steps = ["pour-qui", "commune", "age", "situation", "besoins", "confidences"];
+    public static readonly IReadOnlyList<string> Steps =
+    [
+        "pour-qui",
+        "commune",
+        "age",
+        "situation",
+        "besoins",
+        "confidences",
+    ];
 
-    private static readonly FrozenDictionary<string, SituationField> FieldOfStep = new Dictionary<string, SituationField>
+    private static readonly FrozenDictionary<string, SituationField> FieldOfStep = new Dictionary<
+        string,
+        SituationField
+    >
     {
         ["pour-qui"] = SituationField.OnBehalfOf,
         ["age"] = SituationField.Age,
@@ -46,12 +57,19 @@ internal sealed class Journey
     public static string? StepOf(SituationField field) => FieldOfStep.FirstOrDefault(step => step.Value == field).Key;
 
     /// <summary>Reads what was said. From an address, what should have been confided is not listened to.</summary>
-    public static Journey Read(IEnumerable<KeyValuePair<string, StringValues>> said, PublicCatalogue catalogue, bool fromForm)
+    public static Journey Read(
+        IEnumerable<KeyValuePair<string, StringValues>> said,
+        PublicCatalogue catalogue,
+        bool fromForm
+    )
     {
         var values = said.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
         var journey = new Journey
         {
-            CommuneText = values.GetValueOrDefault(CommuneField).LastOrDefault(text => !string.IsNullOrWhiteSpace(text))?.Trim(),
+            CommuneText = values
+                .GetValueOrDefault(CommuneField)
+                .LastOrDefault(text => !string.IsNullOrWhiteSpace(text))
+                ?.Trim(),
         };
         foreach (var field in SituationField.All)
         {
@@ -59,7 +77,10 @@ internal sealed class Journey
                 continue;
             if (!values.TryGetValue(field.Name, out var given))
                 continue;
-            var text = string.Join(',', given.Where(value => !string.IsNullOrWhiteSpace(value)).Distinct(StringComparer.Ordinal));
+            var text = string.Join(
+                ',',
+                given.Where(value => !string.IsNullOrWhiteSpace(value)).Distinct(StringComparer.Ordinal)
+            );
             if (text.Length > 0)
                 journey.Say(field, text, catalogue);
         }
@@ -94,7 +115,9 @@ internal sealed class Journey
     public string Query()
     {
         var open = IsConfidential ? WithoutConfidences() : this;
-        return QueryString.Create(open.Pairs().Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).ToString();
+        return QueryString
+            .Create(open.Pairs().Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)))
+            .ToString();
     }
 
     public Journey WithoutConfidences() =>

@@ -60,13 +60,16 @@ internal sealed class QuestionModel(CatalogueHost catalogues) : PageModel
 
     private RedirectResult GoOn(string? without)
     {
-        var next = ReturnsToAnswer || Station == Journey.Steps.Count ? Links.Answer : Links.Question(Journey.Steps[Station]);
+        var next =
+            ReturnsToAnswer || Station == Journey.Steps.Count ? Links.Answer : Links.Question(Journey.Steps[Station]);
         if (IsForm)
             return RedirectPreserveMethod(next);
-        var pairs = Journey.WithoutConfidences().Pairs(without).Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value));
+        var pairs = Journey
+            .WithoutConfidences()
+            .Pairs(without)
+            .Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value));
         return Redirect(next + QueryString.Create(pairs));
     }
 
-    private string? Said(string name) =>
-        (IsForm ? Request.Form[name] : Request.Query[name]).LastOrDefault();
+    private string? Said(string name) => (IsForm ? Request.Form[name] : Request.Query[name]).LastOrDefault();
 }

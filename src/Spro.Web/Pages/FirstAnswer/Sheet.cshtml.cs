@@ -42,7 +42,12 @@ internal sealed class SheetModel(
         Code = await situations.KeepAsync(journey.Query(), cancellationToken);
         CodeAddress = site.Absolute(Links.ShortCode(Code));
         using var qr = QRCodeGenerator.GenerateQrCode(CodeAddress, QRCodeGenerator.ECCLevel.M);
-        QrSvg = new SvgQRCode(qr).GetGraphic(4, "#000000", "#ffffff", sizingMode: SvgQRCode.SizingMode.ViewBoxAttribute);
+        QrSvg = new SvgQRCode(qr).GetGraphic(
+            4,
+            "#000000",
+            "#ffffff",
+            sizingMode: SvgQRCode.SizingMode.ViewBoxAttribute
+        );
         Response.Headers.CacheControl = "no-store";
         return Page();
     }

@@ -1,0 +1,164 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Common;
+using Spro.Core.Database;
+using Spro.Core.Guidance;
+using Spro.Core.Structures;
+using Spro.Core.Territories;
+using Spro.Hosting;
+
+namespace Spro.Cli.Commands;
+
+/// <summary><c>spro database</c>: migrate, check, backup, restore.</summary>
+internal static class DatabaseCommands
+{
+    public static Command Build(Workplace workplace) =>
+        new("database", "Mettre à jour, vérifier, sauvegarder et restaurer la base de données.")
+        {
+            Migrate(workplace),
+            Check(workplace),
+            Backup(workplace),
+            Restore(workplace),
+        };
+
+    private static Command Migrate(Workplace workplace)
+    {
+        var command = new Command(
+            "migrate",
+            "Créer la base ou mettre à jour son schéma, avec le territoire et les règles fournis."
+        );
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                var start = workplace.Get<FirstStart>();
+                await start.MigrateAsync(cancellationToken);
+                await start.SeedAsync(cancellationToken);
+                await workplace.Terminal.Out.WriteLineAsync("La base est à jour.");
+            }
+        );
+        return command;
+    }
+
+    private static Command Check(Workplace workplace)
+    {
+        var json = SharedOptions.Json();
+        var command = new Command("check", "Vérifier que la base est saine et à jour ; compter ce qu'elle contient.")
+        {
+            json,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) => CheckAsync(workplace, parsed.GetValue(json), cancellationToken)
+        );
+        return command;
+    }
+
+    private static async Task<int> CheckAsync(Workplace workplace, bool asJson, CancellationToken cancellationToken)
+    {
+        List<string> problems = [.. await workplace.Get<IDatabaseEngine>().CheckAsync(cancellationToken)];
+        await using var db = await workplace
+            .Get<IDbContextFactory<SproDbContext>>()
+            .CreateDbContextAsync(cancellationToken);
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+        if (pending.Count > 0)
+            problems.Add($"Le schéma attend {pending.Count} mise(s) à jour : lancez « spro database migrate ».");
+        // A schema that is behind may lack the very tables to count.
+        var counts = pending.Count > 0 ? [] : await CountAsync(db, cancellationToken);
+        if (asJson)
+        {
+            await workplace.Terminal.WriteJsonAsync(
+                new
+                {
+                    sound = problems.Count == 0,
+                    problems,
+                    counts,
+                }
+            );
+        }
+        else
+        {
+            foreach (var (what, count) in counts)
+                await workplace.Terminal.Out.WriteLineAsync($"{count, 10:N0}  {what}");
+            await workplace.Terminal.Out.WriteLineAsync(
+                problems.Count == 0 ? "La base est saine et à jour." : string.Join(Environment.NewLine, problems)
+            );
+        }
+        if (problems.Count == 0)
+            return SproCommand.Done;
+        throw new RefusedException("unsound-database", $"La base n'est pas saine : {problems[0]}");
+    }
+
+    private static async Task<Dictionary<string, int>> CountAsync(
+        SproDbContext db,
+        CancellationToken cancellationToken
+    ) =>
+        new(StringComparer.Ordinal)
+        {
+            ["communes"] = await db.Set<Commune>().CountAsync(cancellationToken),
+            ["structures"] = await db.Set<Structure>().CountAsync(cancellationToken),
+            ["lieux"] = await db.Set<Place>().CountAsync(cancellationToken),
+            ["services"] = await db.Set<ServiceOffer>().CountAsync(cancellationToken),
+            ["professionnels"] = await db.Set<Professional>().CountAsync(cancellationToken),
+            ["versions de règles"] = await db.Set<PublishedRuleSet>().CountAsync(cancellationToken),
+            ["situations gardées"] = await db.Set<SavedSituation>().CountAsync(cancellationToken),
+        };
+
+    private static Command Backup(Workplace workplace)
+    {
+        var file = new Argument<string>("FICHIER") { Description = "Le fichier à écrire ; il ne doit pas exister." };
+        var command = new Command("backup", "Écrire une copie entière de la base, sans arrêter le service.") { file };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                var path = parsed.GetRequiredValue(file);
+                if (File.Exists(path))
+                    throw new RefusedException("file-exists", $"« {path} » existe déjà : choisissez un autre nom.");
+                // Under its name only once whole: a copy cut short is never taken for a backup.
+                var unfinished = path + ".partial";
+                try
+                {
+                    File.Delete(unfinished);
+                    await workplace.Get<IDatabaseEngine>().BackupAsync(unfinished, cancellationToken);
+                    File.Move(unfinished, path);
+                }
+                finally
+                {
+                    File.Delete(unfinished);
+                }
+                await workplace.Terminal.Out.WriteLineAsync(
+                    $"Sauvegarde écrite dans « {path} » ({new FileInfo(path).Length / 1024:N0} Kio)."
+                );
+            }
+        );
+        return command;
+    }
+
+    private static Command Restore(Workplace workplace)
+    {
+        var file = new Argument<string>("FICHIER") { Description = "Ce que « database backup » a écrit." };
+        var command = new Command(
+            "restore",
+            "Remplacer la base par une sauvegarde, vérifiée d'abord ; le site doit être arrêté."
+        )
+        {
+            file,
+        };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                string[] known;
+                await using (
+                    var db = await workplace
+                        .Get<IDbContextFactory<SproDbContext>>()
+                        .CreateDbContextAsync(cancellationToken)
+                )
+                    known = [.. db.Database.GetMigrations()];
+                await workplace
+                    .Get<IDatabaseEngine>()
+                    .RestoreAsync(parsed.GetRequiredValue(file), known, cancellationToken);
+                await workplace.Get<FirstStart>().MigrateAsync(cancellationToken);
+                await workplace.Terminal.Out.WriteLineAsync("La base est restaurée et à jour.");
+            }
+        );
+        return command;
+    }
+}

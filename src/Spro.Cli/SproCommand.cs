@@ -1,0 +1,111 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+using Spro.Cli.Commands;
+using Spro.Core.Common;
+using Spro.Hosting;
+
+namespace Spro.Cli;
+
+/// <summary>The <c>spro</c> command: the operator's tool.</summary>
+public static class SproCommand
+{
+    /// <summary>Done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Refused or failed; the reason is on the error stream.</summary>
+    public const int Refused = 1;
+
+    /// <summary>Wrong usage.</summary>
+    public const int WrongUsage = 2;
+
+    /// <summary>Runs the command; gives its exit code.</summary>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> args,
+        Terminal terminal,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(terminal);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fr-FR");
+        var settings = args.Where(IsSetting).ToArray();
+        await using var workplace = new Workplace(terminal, settings);
+        var parsed = Build(workplace).Parse([.. args.Except(settings)]);
+        try
+        {
+            if (parsed is { Action: ParseErrorAction, Errors: [var wrong, ..] })
+                throw new UsageException(wrong.Message);
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = terminal.Out,
+                    Error = terminal.Error,
+                    EnableDefaultExceptionHandler = false,
+                },
+                cancellationToken
+            );
+        }
+        catch (UsageException wrong)
+        {
+            await terminal.Error.WriteLineAsync($"{OneLine(wrong.Message)} Voir « {PathOf(parsed)} --help ».");
+            return WrongUsage;
+        }
+        catch (Exception problem) when (ReasonOf(problem) is { } reason)
+        {
+            await terminal.Error.WriteLineAsync(OneLine(reason));
+            return Refused;
+        }
+    }
+
+    private static RootCommand Build(Workplace workplace) =>
+        new("L'outil de celles et ceux qui exploitent le service public régional de l'orientation.")
+        {
+            DatabaseCommands.Build(workplace),
+            ImportCommand.Build(workplace),
+            TemplatesCommand.Build(workplace),
+            RulesCommands.Build(workplace),
+            AnswerCommand.Build(workplace),
+            CoverageCommand.Build(workplace),
+            OpenDataCommands.Build(workplace),
+            DemoCommands.Build(workplace),
+            PrivacyCommands.Build(workplace),
+            JobsCommands.Build(workplace),
+            LaterCommands.Build("search", "Chercher un métier, une formation, une certification."),
+            LaterCommands.Build("guide", "Fabriquer le guide imprimable."),
+            LaterCommands.Build("accounts", "Gérer les comptes."),
+        };
+
+    // Settings are given as the site takes them: --Spro:Storage=postgres.
+    private static bool IsSetting(string argument) =>
+        argument.StartsWith("--Spro:", StringComparison.OrdinalIgnoreCase)
+        || argument.StartsWith("--ConnectionStrings:", StringComparison.OrdinalIgnoreCase);
+
+    private static string? ReasonOf(Exception problem) =>
+        problem switch
+        {
+            RefusedException or SettingException => problem.Message,
+            OperationCanceledException => "Interrompu : rien n'est resté à moitié écrit.",
+            JsonException json => $"Ce n'est pas du JSON lisible (ligne {(json.LineNumber ?? 0) + 1}).",
+            IOException or UnauthorizedAccessException => problem.Message,
+            _ when problem.GetBaseException() is DbException database =>
+                $"La base de données a refusé : {database.Message}",
+            _ => null,
+        };
+
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+    private static string PathOf(ParseResult parsed)
+    {
+        List<string> names = [];
+        for (
+            var command = parsed.CommandResult;
+            command is not null;
+            command = command.Parent as System.CommandLine.Parsing.CommandResult
+        )
+            names.Insert(0, command.Command is RootCommand ? "spro" : command.Command.Name);
+        return string.Join(' ', names);
+    }
+}

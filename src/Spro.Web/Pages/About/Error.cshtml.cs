@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Spro.Web.Pages.About;
+
+/// <summary>What went wrong, what to do, and a person to ask: for every status.</summary>
+// Shown after any request, forms included.
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+internal sealed class ErrorModel : PageModel
+{
+    internal int Status { get; private set; }
+    internal string Reference => HttpContext.TraceIdentifier;
+
+    /// <summary>The texts of this status; those of 500 for any other.</summary>
+    internal string Key =>
+        Status switch
+        {
+            404 => "404",
+            400 => "400",
+            429 => "429",
+            413 => "413",
+            405 => "404",
+            _ => "500",
+        };
+
+    public void OnGet(int status) => Show(status);
+
+    public void OnPost(int status) => Show(status);
+
+    private void Show(int status)
+    {
+        Status = status is >= 400 and <= 599 ? status : 404;
+        Response.StatusCode = Status;
+    }
+}
