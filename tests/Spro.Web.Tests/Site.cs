@@ -49,10 +49,13 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
     public Task RefreshAsync() => Services.GetRequiredService<CatalogueHost>().RefreshAsync(CancellationToken.None);
 
     /// <summary>A browser without cookies that shows redirections instead of following them.</summary>
-    public HttpClient Client() => CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+    public HttpClient Client() => Client(follow: false);
 
     /// <summary>A browser without cookies that follows redirections.</summary>
-    public HttpClient FollowingClient() => CreateClient(new() { HandleCookies = false });
+    public HttpClient FollowingClient() => Client(follow: true);
+
+    private HttpClient Client(bool follow) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = follow, UseCookies = false }) { BaseAddress = Address };
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
