@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Primitives;
 using Spro.Core.Catalogue;
-using Spro.Core.Common;
 using Spro.Core.Guidance;
 using Spro.Web.Infrastructure;
 
@@ -36,23 +35,10 @@ internal sealed class AnswerModel(CatalogueHost catalogues, FirstAnswerMetrics m
         Journey = Journey.Read(said, Catalogue, fromForm);
         if (Journey.Errors.ContainsKey(Journey.CommuneField))
             return Redirect(Links.Question("commune") + Journey.Query() + "&etape=commune&suite=reponse");
-        try
-        {
-            var request = new AnswerRequest(
-                Journey.Situation,
-                Journey.Commune?.Code,
-                null,
-                clock.GetUtcNow().UtcDateTime
-            );
-            Answer = CompleteAnswer.For(Catalogue, request);
-        }
-        catch (RefusedException)
-        {
-            // A department of an old address that contradicts the commune: the commune is what people say.
-            return Redirect(
-                Links.Answer + Journey.Query().Replace("departmentCode=", "ignore=", StringComparison.Ordinal)
-            );
-        }
+        Answer = CompleteAnswer.For(
+            Catalogue,
+            new AnswerRequest(Journey.Situation, Journey.Commune?.Code, null, clock.GetUtcNow().UtcDateTime)
+        );
         metrics.Count(Answer);
         Response.Headers.CacheControl = "no-store";
         return Page();

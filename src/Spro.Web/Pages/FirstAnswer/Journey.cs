@@ -87,6 +87,9 @@ internal sealed class Journey
         if (!fromForm)
             journey.Situation = journey.Situation.WithoutVoluntary();
         journey.FindCommune(catalogue);
+        // The commune says the department; one that an old address still carries no longer counts.
+        if (journey.Commune is not null)
+            journey.Situation = journey.Situation with { DepartmentCode = null };
         return journey;
     }
 
@@ -111,12 +114,12 @@ internal sealed class Journey
         }
     }
 
-    /// <summary>The address form of what is said, without anything confided.</summary>
-    public string Query()
+    /// <summary>The address form of what is said, without anything confided, nor what is asked again.</summary>
+    public string Query(string? without = null)
     {
         var open = IsConfidential ? WithoutConfidences() : this;
         return QueryString
-            .Create(open.Pairs().Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)))
+            .Create(open.Pairs(without).Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)))
             .ToString();
     }
 

@@ -1,0 +1,3 @@
+using Spro.Web.Tests;
+
+[assembly: AssemblyFixture(typeof(Site))]
