@@ -53,11 +53,11 @@ internal static class Site
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseWhen(
-            context => context.Request.Path.StartsWithSegments("/api"),
+            context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
             api => api.UseExceptionHandler(Problems.OnException).UseStatusCodePages(Problems.OnStatus)
         );
         app.UseWhen(
-            context => !context.Request.Path.StartsWithSegments("/api"),
+            context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
             pages => pages.UseExceptionHandler("/erreur/500").UseStatusCodePagesWithReExecute("/erreur/{0}")
         );
         app.UseRouting();
