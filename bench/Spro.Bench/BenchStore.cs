@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection;
+using Spro.Core.Catalogue;
+using Spro.Hosting;
+
+namespace Spro.Bench;
+
+/// <summary>A store of one run, prepared as the site prepares its own.</summary>
+internal sealed class BenchStore : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private BenchStore(ServiceProvider services) => _services = services;
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Opens the SQLite store of a folder, made when missing.</summary>
+    public static BenchStore Open(string folder, bool demonstration)
+    {
+        Directory.CreateDirectory(folder);
+        var settings = new SproSettings
+        {
+            Storage = "sqlite",
+            ConnectionString = $"Data Source={Path.Combine(folder, "spro.db")}",
+            DataDirectory = folder,
+            PublicUrl = new Uri("http://localhost:5080"),
+            Demo = demonstration,
+            Regions = ["52"],
+        };
+        return new BenchStore(new ServiceCollection().AddSpro(settings).BuildServiceProvider());
+    }
+
+    /// <summary>The demonstration set, loaded.</summary>
+    public static async Task<(BenchStore Store, PublicCatalogue Catalogue)> DemonstrationAsync(
+        string folder,
+        CancellationToken cancellationToken
+    )
+    {
+        var store = Open(folder, demonstration: true);
+        await store.Get<FirstStart>().PrepareAsync(cancellationToken);
+        return (store, await store.CatalogueAsync(cancellationToken));
+    }
+
+    /// <summary>The snapshot of what is stored.</summary>
+    public async Task<PublicCatalogue> CatalogueAsync(CancellationToken cancellationToken)
+    {
+        await Get<CatalogueHost>().RefreshAsync(cancellationToken);
+        return Get<CatalogueHost>().Current;
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Spro.Bench;
+
+/// <summary>A published site as a process of its own, on a free port of the loopback.</summary>
+internal sealed class WebProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private WebProcess(Process process, Uri address, TimeSpan startedIn)
+    {
+        _process = process;
+        Address = address;
+        StartedIn = startedIn;
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>From the creation of the process to the first 200.</summary>
+    public TimeSpan StartedIn { get; }
+
+    /// <param name="program">Its dll.</param>
+    /// <param name="readyPath">Answers 200 when it can serve.</param>
+    /// <param name="settings">Configuration keys and values.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public static async Task<WebProcess> StartAsync(
+        string program,
+        string readyPath,
+        IReadOnlyDictionary<string, string> settings,
+        CancellationToken cancellationToken
+    )
+    {
+        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
+        var start = new ProcessStartInfo("dotnet", [Path.GetFullPath(program), "--urls", address.ToString()])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
+        foreach (var (key, value) in settings)
+            start.Environment[key] = value;
+        var began = Stopwatch.GetTimestamp();
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += static (_, _) => { };
+        process.BeginOutputReadLine();
+        using var http = new HttpClient { BaseAddress = address };
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (process.HasExited)
+                throw new InvalidOperationException($"{Path.GetFileName(program)} stopped with code {process.ExitCode}.");
+            try
+            {
+                using var response = await http.GetAsync(readyPath, cancellationToken);
+                if (response.StatusCode == HttpStatusCode.OK)
+                    return new WebProcess(process, address, Stopwatch.GetElapsedTime(began));
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+            await Task.Delay(10, cancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
