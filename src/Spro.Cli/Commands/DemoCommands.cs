@@ -41,28 +41,9 @@ internal static class DemoCommands
             {
                 await workplace.PrepareAsync(cancellationToken);
                 var left = await workplace.Get<DemonstrationSet>().ClearAsync(cancellationToken);
-                await workplace.Terminal.Out.WriteLineAsync($"Démonstration retirée : {left:N0} lieux. « spro demo load » la remet.");
-            }
-        );
-        return command;
-    }
-
-    private static Command Clear(Workplace workplace)
-    {
-        var command = new Command(
-            "clear",
-            "Retirer les données de démonstration ; le territoire, les réseaux et les règles restent."
-        );
-        command.SetAction(
-            async (parsed, cancellationToken) =>
-            {
-                await workplace.PrepareAsync(cancellationToken);
-                var left = await workplace.Get<DemonstrationSet>().ClearAsync(cancellationToken);
-                await workplace.Terminal.Out.WriteLineAsync($"Démonstration retirée : {left:N0} lieux. « spro demo load » la remet.");
-                if (workplace.Get<SproSettings>().Demo)
-                    await workplace.Terminal.Out.WriteLineAsync(
-                        "Le réglage Spro:Demo est actif : un annuaire vide la recharge au prochain démarrage. Mettez-le à « false » pour l'éviter."
-                    );
+                await workplace.Terminal.Out.WriteLineAsync(
+                    $"Démonstration retirée : {left:N0} lieux. « spro demo load » la remet."
+                );
             }
         );
         return command;

@@ -60,7 +60,10 @@ public sealed partial class DemonstrationSet(
         {
             var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
             await db.Set<PublicDataVersion>()
-                .ExecuteUpdateAsync(row => row.SetProperty(value => value.DemonstrationLoadedOn, today), cancellationToken);
+                .ExecuteUpdateAsync(
+                    row => row.SetProperty(value => value.DemonstrationLoadedOn, today),
+                    cancellationToken
+                );
         }
         return added;
     }
