@@ -55,7 +55,8 @@ public static class Html
 
     public static string Words(this IDocument page, string selector) => page.Only(selector).Words();
 
-    public static IElement Only(this IParentNode page, string selector) => Assert.Single(page.QuerySelectorAll(selector));
+    public static IElement Only(this IParentNode page, string selector) =>
+        Assert.Single(page.QuerySelectorAll(selector));
 
     /// <summary>What a browser would send for a form as it stands, with <paramref name="chosen"/> replacing what is there.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Fields(
@@ -68,7 +69,11 @@ public static class Html
         {
             var name = input.GetAttribute("name")!;
             var isChoice = input.GetAttribute("type") is "radio" or "checkbox";
-            if (isChoice ? input.HasAttribute("checked") && !names.Contains(name) : input.GetAttribute("type") == "hidden")
+            if (
+                isChoice
+                    ? input.HasAttribute("checked") && !names.Contains(name)
+                    : input.GetAttribute("type") == "hidden"
+            )
                 yield return new(name, input.GetAttribute("value") ?? "");
             else if (!isChoice && !names.Contains(name))
                 yield return new(name, input.GetAttribute("value") ?? "");

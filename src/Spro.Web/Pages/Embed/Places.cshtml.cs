@@ -34,7 +34,7 @@ internal sealed class PlacesModel(CatalogueHost catalogues, TimeProvider clock) 
             .. DirectorySearch
                 .Find(Catalogue.Doors, query)
                 .Take(Shown)
-                .Select(door => new DoorView(door.Door, door.Km, now)),
+                .Select(door => new DoorView(door, now)),
         ];
     }
 }
