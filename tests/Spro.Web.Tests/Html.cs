@@ -47,8 +47,11 @@ public static class Html
     }
 
     /// <summary>Visible words, white space folded.</summary>
-    public static string Words(this INode node) =>
-        string.Join(' ', node.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Words(this INode node) => Fold(node.TextContent);
+
+    /// <summary>One space for any white space, those of French punctuation included.</summary>
+    public static string Fold(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public static string Words(this IDocument page, string selector) => page.Only(selector).Words();
 
