@@ -105,7 +105,7 @@ internal sealed class IndexModel(
                 ? first
                 : null;
         var start = After is { } after ? IndexOf(found, after) + 1 : 0;
-        Doors = [.. found.Skip(start).Take(PageSize).Select(door => new DoorView(door.Door, door.Km, AtUtc))];
+        Doors = [.. found.Skip(start).Take(PageSize).Select(door => new DoorView(door, AtUtc))];
         if (start + Doors.Count < Total)
             Next = Request.Path + WithAfter(Doors[^1].Place.Id);
     }
