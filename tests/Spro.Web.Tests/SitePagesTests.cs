@@ -18,7 +18,7 @@ public class SitePagesTests(Site site)
         var page = await _client.PageAsync("/comment-ca-marche");
         var rules = site.Catalogue.RulesOn(DateOnly.FromDateTime(Site.Start.Date));
 
-        Assert.Equal(61 + 0, rules.Rules.Count);
+        Assert.True(rules.Rules.Count >= 61);
         foreach (var rule in rules.Rules)
         {
             var section = page.Only("#regle-" + rule.Id);
