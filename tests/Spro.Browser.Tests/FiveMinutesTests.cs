@@ -10,7 +10,11 @@ public class FiveMinutesTests(Browser browser)
     public async Task Without_script_on_a_small_old_phone_a_person_gets_from_the_home_page_to_their_sheet()
     {
         var page = await browser.OpenAsync(
-            new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 320, Height = 480 } }
+            new()
+            {
+                JavaScriptEnabled = false,
+                ViewportSize = new() { Width = 320, Height = 480 },
+            }
         );
         await using var _ = page.Context;
         var elsewhere = new List<string>();
@@ -49,7 +53,16 @@ public class FiveMinutesTests(Browser browser)
         await page.GotoAsync("/");
         await Keyboard.TabToAsync(page, "a.govuk-button--start");
         await EnterAsync(page);
-        foreach (var field in new[] { "input[name=onBehalfOf]", "input[name=commune]", "input[name=age]", "input[name=mainStatus]", "input[name=needs]" })
+        foreach (
+            var field in new[]
+            {
+                "input[name=onBehalfOf]",
+                "input[name=commune]",
+                "input[name=age]",
+                "input[name=mainStatus]",
+                "input[name=needs]",
+            }
+        )
         {
             await Keyboard.TabToAsync(page, field);
             if (field == "input[name=commune]")
@@ -81,7 +94,9 @@ public class FiveMinutesTests(Browser browser)
 
     [Theory]
     [InlineData("commune=53147&age=16-17&mainStatus=no_activity")]
-    [InlineData("commune=44109&age=18-25&mainStatus=jobseeker&highestDiplomaLevel=0&needs=vae&needs=discover_jobs&needs=business_creation")]
+    [InlineData(
+        "commune=44109&age=18-25&mainStatus=jobseeker&highestDiplomaLevel=0&needs=vae&needs=discover_jobs&needs=business_creation"
+    )]
     [InlineData("")]
     public async Task The_sheet_prints_on_one_page(string situation)
     {

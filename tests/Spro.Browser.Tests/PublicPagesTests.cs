@@ -54,7 +54,12 @@ public class PublicPagesTests(Browser browser)
     [MemberData(nameof(Pages))]
     public async Task A_public_page_is_accessible_by_day_by_night_and_fits_a_narrow_screen(string path)
     {
-        var page = await browser.OpenAsync(new() { ViewportSize = new() { Width = 320, Height = 640 } });
+        var page = await browser.OpenAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 320, Height = 640 },
+            }
+        );
         await using var _ = page.Context;
         await page.GotoAsync(path);
 
@@ -91,7 +96,9 @@ public class PublicPagesTests(Browser browser)
         return
         [
             .. result.Violations.SelectMany(violation =>
-                violation.Nodes.Select(node => $"{violation.Id}: {node.Html} {string.Join(' ', node.Any.Select(check => check.Message))}")
+                violation.Nodes.Select(node =>
+                    $"{violation.Id}: {node.Html} {string.Join(' ', node.Any.Select(check => check.Message))}"
+                )
             ),
         ];
     }

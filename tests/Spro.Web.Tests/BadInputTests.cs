@@ -35,7 +35,11 @@ public class BadInputTests(Site site)
     [InlineData("""{ "situation": [] }""", "not-an-object", "situation")]
     [InlineData("""{ "situation": "17" }""", "not-an-object", "situation")]
     [InlineData("""{ "communecode": "53147" }""", "unknown-field", "communecode")]
-    [InlineData("""{ "situation": {"departmentCode":"44"}, "communeCode":"53147" }""", "department-mismatch", "departmentCode")]
+    [InlineData(
+        """{ "situation": {"departmentCode":"44"}, "communeCode":"53147" }""",
+        "department-mismatch",
+        "departmentCode"
+    )]
     [InlineData("""{ "at": "2026-11-24T10:00:00" }""", "wrong-date", "at")]
     [InlineData("""{ "at": "demain" }""", "wrong-date", "at")]
     [InlineData("""{ "at": "2026-02-30T10:00:00Z" }""", "wrong-date", "at")]
@@ -71,7 +75,9 @@ public class BadInputTests(Site site)
     [Fact]
     public async Task Text_in_another_encoding_is_refused()
     {
-        using var latin = await _client.PostJsonAsync(Encoding.Latin1.GetBytes("""{ "situation": { "schoolLevel": "3é" } }"""));
+        using var latin = await _client.PostJsonAsync(
+            Encoding.Latin1.GetBytes("""{ "situation": { "schoolLevel": "3é" } }""")
+        );
         using var wide = await _client.PostJsonAsync(Encoding.Unicode.GetBytes("{}"));
         using var halved = await _client.PostJsonAsync(Encoding.UTF8.GetBytes("""{ "communeCode": "\uD800" }"""));
 
@@ -108,7 +114,10 @@ public class BadInputTests(Site site)
     {
         using var response = await _client.PostJsonAsync("{}"u8.ToArray(), type);
 
-        Assert.Equal((HttpStatusCode.UnsupportedMediaType, "unsupported-media-type", null), await response.ProblemAsync());
+        Assert.Equal(
+            (HttpStatusCode.UnsupportedMediaType, "unsupported-media-type", null),
+            await response.ProblemAsync()
+        );
     }
 
     [Theory]
@@ -186,7 +195,17 @@ public class BadInputTests(Site site)
     public async Task Nothing_typed_is_ever_executed(string address)
     {
         using var client = site.FollowingClient();
-        foreach (var hostile in new[] { TestPlaces.Hostile, "\"><svg/onload=alert(1)>", "'-alert(1)-'", "{{7*7}}", "%00", "=cmd()" })
+        foreach (
+            var hostile in new[]
+            {
+                TestPlaces.Hostile,
+                "\"><svg/onload=alert(1)>",
+                "'-alert(1)-'",
+                "{{7*7}}",
+                "%00",
+                "=cmd()",
+            }
+        )
         {
             var path = string.Format(null, address, Uri.EscapeDataString(hostile));
             using var response = await client.GetAsync(path, TestContext.Current.CancellationToken);
@@ -201,13 +220,22 @@ public class BadInputTests(Site site)
     [Fact]
     public async Task Names_that_an_import_brought_are_shown_and_never_executed()
     {
-        string[] paths = ["/lieux?q=hostile", "/lieux/" + TestPlaces.HostileTexts, "/integration/lieux?commune=53185", $"/lieux/{TestPlaces.HostileTexts}/signaler"];
+        string[] paths =
+        [
+            "/lieux?q=hostile",
+            "/lieux/" + TestPlaces.HostileTexts,
+            "/integration/lieux?commune=53185",
+            $"/lieux/{TestPlaces.HostileTexts}/signaler",
+        ];
         foreach (var path in paths)
         {
             var page = await _client.PageAsync(path);
             Assert.Contains("<script>alert('x')</script>", page.Words("body"));
             Assert.Empty(page.QuerySelectorAll("img, main script"));
-            Assert.DoesNotContain(page.QuerySelectorAll("*").SelectMany(element => element.Attributes), attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal));
+            Assert.DoesNotContain(
+                page.QuerySelectorAll("*").SelectMany(element => element.Attributes),
+                attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)
+            );
             Assert.Empty(page.QuerySelectorAll("a[href^='javascript:']"));
         }
     }
@@ -227,7 +255,10 @@ public class BadInputTests(Site site)
         // Longer than a request line may be once it is redirected: refused by the server itself.
         foreach (var length in new[] { 300, 2_000, 6_000, 10_000 })
         {
-            using var response = await client.GetAsync(string.Format(null, address, new string('a', length)), TestContext.Current.CancellationToken);
+            using var response = await client.GetAsync(
+                string.Format(null, address, new string('a', length)),
+                TestContext.Current.CancellationToken
+            );
             Assert.True((int)response.StatusCode < 500, $"{(int)response.StatusCode} {address}");
         }
     }
@@ -261,7 +292,15 @@ public class BadInputTests(Site site)
     [InlineData("/ma-situation/age")]
     public async Task A_form_that_is_none_is_no_crash(string path)
     {
-        foreach (var (body, type) in new[] { ("{}", "application/json"), ("a=%ZZ&=&&", "application/x-www-form-urlencoded"), ("--x", "multipart/form-data; boundary=x"), ("", "text/plain") })
+        foreach (
+            var (body, type) in new[]
+            {
+                ("{}", "application/json"),
+                ("a=%ZZ&=&&", "application/x-www-form-urlencoded"),
+                ("--x", "multipart/form-data; boundary=x"),
+                ("", "text/plain"),
+            }
+        )
         {
             using var content = new StringContent(body, Encoding.UTF8);
             content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
@@ -273,8 +312,16 @@ public class BadInputTests(Site site)
     [Fact]
     public async Task Sixty_thousand_fields_or_three_megabytes_are_no_crash()
     {
-        using var many = new StringContent(string.Join('&', Enumerable.Range(0, 60_000).Select(i => $"f{i}=1")), Encoding.UTF8, "application/x-www-form-urlencoded");
-        using var long_ = new StringContent("Text=" + new string('a', 3_000_000), Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var many = new StringContent(
+            string.Join('&', Enumerable.Range(0, 60_000).Select(i => $"f{i}=1")),
+            Encoding.UTF8,
+            "application/x-www-form-urlencoded"
+        );
+        using var long_ = new StringContent(
+            "Text=" + new string('a', 3_000_000),
+            Encoding.UTF8,
+            "application/x-www-form-urlencoded"
+        );
         using var first = await _client.PostAsync("/reponse", many, TestContext.Current.CancellationToken);
         using var second = await _client.PostAsync("/pas-compris", long_, TestContext.Current.CancellationToken);
 

@@ -17,7 +17,10 @@ public class OtherDaysTests
         await using var site = new SiteOn(store);
         await site.InitializeAsync();
         using var client = site.Client();
-        var sheet = await client.PostPageAsync("/feuille", [new("commune", "53147"), new("age", "15"), new("isDetained", "true")]);
+        var sheet = await client.PostPageAsync(
+            "/feuille",
+            [new("commune", "53147"), new("age", "15"), new("isDetained", "true")]
+        );
         var code = sheet.Words(".spro-sheet__code");
 
         await using var db = store.CreateDbContext();
@@ -42,10 +45,17 @@ public class OtherDaysTests
         await site.InitializeAsync();
         using var client = site.Client();
 
-        var answer = await client.AnswerAsync("""{ "situation": { "age": 17, "mainStatus": "no_activity" }, "communeCode": "53147" }""");
+        var answer = await client.AnswerAsync(
+            """{ "situation": { "age": 17, "mainStatus": "no_activity" }, "communeCode": "53147" }"""
+        );
         Assert.Equal("ML", answer.Codes("answers")[0]);
-        Assert.NotEmpty((await client.PageAsync("/lieux?commune=53147&ouvert=maintenant")).QuerySelectorAll(".spro-card"));
-        Assert.Contains("inventaire", (await client.PageAsync("/lieux/" + TestPlaces.ExceptionallyClosed)).Words("main"));
+        Assert.NotEmpty(
+            (await client.PageAsync("/lieux?commune=53147&ouvert=maintenant")).QuerySelectorAll(".spro-card")
+        );
+        Assert.Contains(
+            "inventaire",
+            (await client.PageAsync("/lieux/" + TestPlaces.ExceptionallyClosed)).Words("main")
+        );
     }
 
     private sealed class SiteOn(TestDatabase store) : Site

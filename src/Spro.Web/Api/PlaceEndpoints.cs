@@ -49,8 +49,10 @@ internal static class PlaceEndpoints
         {
             // The page goes on after the last place seen, wherever that place now stands.
             start =
-                found.Select((door, rank) => (door, rank)).FirstOrDefault(item => item.door.Door.Place.Id == Guid.Parse(query.After)).rank
-                + 1;
+                found
+                    .Select((door, rank) => (door, rank))
+                    .FirstOrDefault(item => item.door.Door.Place.Id == Guid.Parse(query.After))
+                    .rank + 1;
         }
         var at = directory!.OpenAt ?? clock.GetUtcNow().UtcDateTime;
         var page = found.Skip(start).Take(PageSize).ToList();
@@ -168,7 +170,9 @@ internal sealed record PlaceQuery(
 
     private static DateTime? InstantOf(string text, DateTimeOffset now) =>
         // A plus sign in an address reads as a space.
-        text == "now" ? now.UtcDateTime : OffsetInstant.Read(text.Replace(' ', '+'));
+        text == "now"
+            ? now.UtcDateTime
+            : OffsetInstant.Read(text.Replace(' ', '+'));
 }
 
 /// <summary>A page of the directory.</summary>

@@ -27,7 +27,9 @@ internal sealed class AnswerModel(CatalogueHost catalogues, FirstAnswerMetrics m
     public IActionResult OnPost()
     {
         var journey = Journey.Read(Request.FormOrNothing(), Catalogue, fromForm: true);
-        return journey.IsConfidential ? Show(Request.FormOrNothing(), fromForm: true) : Redirect(Links.Answer + journey.Query());
+        return journey.IsConfidential
+            ? Show(Request.FormOrNothing(), fromForm: true)
+            : Redirect(Links.Answer + journey.Query());
     }
 
     private IActionResult Show(IEnumerable<KeyValuePair<string, StringValues>> said, bool fromForm)
