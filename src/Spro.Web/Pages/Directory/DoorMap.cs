@@ -40,7 +40,17 @@ internal sealed class DoorMap
             .. doors
                 .Select((door, rank) => (Point: Position(door), Rank: rank + 1))
                 .Where(door => door.Point is not null)
-                .Select(door => (At(door.Point!.Value).X, At(door.Point!.Value).Y, door.Rank)),
+                .Select(door => (At: At(door.Point!.Value), door.Rank))
+                // Places drawn one over the other share a mark: the first of them, and a sign that there are more.
+                .GroupBy(door => ((int)door.At.X / 30, (int)door.At.Y / 30))
+                .Select(same =>
+                    (
+                        same.First().At.X,
+                        same.First().At.Y,
+                        same.Count() == 1 ? $"{same.First().Rank}" : $"{same.First().Rank}+"
+                    )
+                )
+                .Reverse(),
         ];
         if (Points.Count > 0)
             (Ground, Towns) = Around(territory);
@@ -48,7 +58,7 @@ internal sealed class DoorMap
 
     public CommuneRecord? Commune { get; }
     public IReadOnlyList<DoorView> Doors { get; }
-    public IReadOnlyList<(double X, double Y, int Rank)> Points { get; }
+    public IReadOnlyList<(double X, double Y, string Label)> Points { get; }
     public IReadOnlyList<(double X, double Y)> Ground { get; } = [];
     public IReadOnlyList<(double X, double Y, string Name)> Towns { get; } = [];
 
@@ -62,7 +72,8 @@ internal sealed class DoorMap
 
     public static string N(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 
-    private static GeoPoint? Position(DoorView door) => door.Door.Position;
+    private static GeoPoint? Position(DoorView door) =>
+        door.Stop is { } stop ? door.Door.PositionOf(stop) : door.Door.Position;
 
     private (double X, double Y) At(GeoPoint point)
     {
@@ -88,9 +99,9 @@ internal sealed class DoorMap
         var towns = new List<(double X, double Y, string Name)>();
         foreach (var (commune, drawn) in inside)
         {
-            if (towns.Count == 8)
+            if (towns.Count == 6)
                 break;
-            if (towns.TrueForAll(town => Math.Abs(town.X - drawn.X) > 110 || Math.Abs(town.Y - drawn.Y) > 26))
+            if (towns.TrueForAll(town => Math.Abs(town.X - drawn.X) > 170 || Math.Abs(town.Y - drawn.Y) > 40))
                 towns.Add((drawn.X, drawn.Y, commune.Name));
         }
         return ([.. inside.Take(250).Select(commune => commune.Drawn)], towns);
