@@ -115,7 +115,10 @@ public class AnswerTests(Site site)
 
         Assert.InRange(sheet.QuerySelectorAll(".spro-sheet ol > li").Length, 1, 4);
         Assert.NotNull(sheet.QuerySelector(".spro-sheet__take svg"));
-        Assert.Contains("http://localhost:5080/c/" + sheet.Words(".spro-sheet__code"), sheet.Words(".spro-sheet__take"));
+        Assert.Contains(
+            "http://localhost:5080/c/" + sheet.Words(".spro-sheet__code"),
+            sheet.Words(".spro-sheet__take")
+        );
         Assert.Contains("90 jours", sheet.Words(".spro-sheet__take"));
     }
 

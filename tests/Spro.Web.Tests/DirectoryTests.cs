@@ -39,7 +39,9 @@ public class DirectoryTests(Site site)
         for (var pages = 0; next is not null && pages < 60; pages++)
         {
             var page = await _client.PageAsync(next);
-            count = page.QuerySelectorAll("h2").Select(heading => heading.Words()).First(text => text.EndsWith("lieux", StringComparison.Ordinal));
+            count = page.QuerySelectorAll("h2")
+                .Select(heading => heading.Words())
+                .First(text => text.EndsWith("lieux", StringComparison.Ordinal));
             seen.AddRange(page.QuerySelectorAll(".spro-cards h3 a").Select(link => link.GetAttribute("href")!));
             next = page.QuerySelectorAll("a.govuk-button--secondary")
                 .FirstOrDefault(link => link.Words() == "Lieux suivants")
@@ -57,7 +59,10 @@ public class DirectoryTests(Site site)
         var page = await _client.PageAsync("/lieux?commune=53130&rayon=20");
         var doors = page.QuerySelectorAll(".spro-cards h3 a").Select(DoorOf).ToList();
         var home = site.Catalogue.Territory.CommuneToday("53130")!.Position!.Value;
-        var distances = doors.Where(door => door.Position is not null).Select(door => door.Position!.Value.FlatDistanceKmTo(home)).ToList();
+        var distances = doors
+            .Where(door => door.Position is not null)
+            .Select(door => door.Position!.Value.FlatDistanceKmTo(home))
+            .ToList();
 
         Assert.True(distances.Count > 5);
         Assert.Equal(distances.Order(), distances);
@@ -281,14 +286,21 @@ public class DirectoryTests(Site site)
     {
         var path = $"/lieux/{TestPlaces.Stale}/signaler";
         var form = (await _client.PageAsync(path)).Only("main form");
-        using var body = new FormUrlEncodedContent(form.Fields(("Kind", "payer"), ("Text", "On m'a demandé 30 euros.")));
+        using var body = new FormUrlEncodedContent(
+            form.Fields(("Kind", "payer"), ("Text", "On m'a demandé 30 euros."))
+        );
         using var sent = await _client.PostAsync(path, body, TestContext.Current.CancellationToken);
 
         Assert.Equal(path + "?merci=true", sent.Headers.Location!.ToString());
         Assert.Contains("Merci", (await _client.PageAsync(path + "?merci=true")).Words("h1"));
         await using var db = await site.OpenStoreAsync();
-        var kept = await db.Set<Remark>().Where(remark => remark.PlaceId == TestPlaces.Stale).ToListAsync(TestContext.Current.CancellationToken);
-        Assert.Contains(kept, remark => remark.Kind == RemarkKind.AskedToPay && remark.Text == "On m'a demandé 30 euros.");
+        var kept = await db.Set<Remark>()
+            .Where(remark => remark.PlaceId == TestPlaces.Stale)
+            .ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Contains(
+            kept,
+            remark => remark.Kind == RemarkKind.AskedToPay && remark.Text == "On m'a demandé 30 euros."
+        );
     }
 
     [Fact]
@@ -321,7 +333,10 @@ public class DirectoryTests(Site site)
     [Fact]
     public async Task Another_site_can_show_the_nearest_places_in_a_frame()
     {
-        using var framed = await _client.GetAsync("/integration/lieux?commune=53147", TestContext.Current.CancellationToken);
+        using var framed = await _client.GetAsync(
+            "/integration/lieux?commune=53147",
+            TestContext.Current.CancellationToken
+        );
         using var page = await _client.GetAsync("/lieux?commune=53147", TestContext.Current.CancellationToken);
 
         Assert.Contains("frame-ancestors *", Policy(framed));

@@ -15,10 +15,9 @@ public class FirstAnswerApiTests(Site site)
     );
 
     private static readonly Gen<(int Field, int Value)[]> Said = Gen.Select(
-            Gen.Int[0, SituationField.All.Count - 1],
-            Gen.Int[0, 99]
-        )
-        .Array[0, 8];
+        Gen.Int[0, SituationField.All.Count - 1],
+        Gen.Int[0, 99]
+    ).Array[0, 8];
 
     private readonly HttpClient _client = site.Client();
 
@@ -58,7 +57,10 @@ public class FirstAnswerApiTests(Site site)
         string[] place = ["id", "name", "communeCode", "distanceKm", "openNow", "nextOpening", "channels"];
         Has(network.GetProperty("places")[0], place);
         Has(answer.GetProperty("nearestOpenPlace"), place);
-        Assert.Contains("OBLIGATION_16_18", answer.GetProperty("flags").EnumerateArray().Select(flag => flag.GetString()));
+        Assert.Contains(
+            "OBLIGATION_16_18",
+            answer.GetProperty("flags").EnumerateArray().Select(flag => flag.GetString())
+        );
 
         var open = await _client.AnswerAsync("{}");
         Has(open.GetProperty("questions")[0], "field", "text");
@@ -161,7 +163,10 @@ public class FirstAnswerApiTests(Site site)
             said["onBehalfOf"] = "self";
             var own = await AskAsync(said);
             said["onBehalfOf"] = "child";
-            Assert.Equal(own.Codes("answers", "complements", "others"), (await AskAsync(said)).Codes("answers", "complements", "others"));
+            Assert.Equal(
+                own.Codes("answers", "complements", "others"),
+                (await AskAsync(said)).Codes("answers", "complements", "others")
+            );
         });
     }
 
@@ -207,7 +212,8 @@ public class FirstAnswerApiTests(Site site)
                     );
                 }
             );
-            Assert.Equal(JsonValueKind.Object, answer.GetProperty("nearestOpenPlace").ValueKind);
+            if (!said.ContainsKey("departmentCode"))
+                Assert.Equal(JsonValueKind.Object, answer.GetProperty("nearestOpenPlace").ValueKind);
         });
     }
 
@@ -226,7 +232,10 @@ public class FirstAnswerApiTests(Site site)
         );
 
         Assert.Equal(doors, string.Join(',', answer.Codes("answers", "complements")));
-        Assert.Equal(flags, string.Join(',', answer.GetProperty("flags").EnumerateArray().Select(flag => flag.GetString())));
+        Assert.Equal(
+            flags,
+            string.Join(',', answer.GetProperty("flags").EnumerateArray().Select(flag => flag.GetString()))
+        );
     }
 
     [Fact]
@@ -235,7 +244,11 @@ public class FirstAnswerApiTests(Site site)
         var answer = await _client.AnswerAsync(
             """{ "situation": { "age": 34, "mainStatus": "jobseeker" }, "communeCode": "85113" }"""
         );
-        var places = answer.GetProperty("answers").EnumerateArray().SelectMany(network => network.GetProperty("places").EnumerateArray()).ToList();
+        var places = answer
+            .GetProperty("answers")
+            .EnumerateArray()
+            .SelectMany(network => network.GetProperty("places").EnumerateArray())
+            .ToList();
 
         Assert.NotEmpty(places);
         Assert.All(
@@ -283,7 +296,10 @@ public class FirstAnswerApiTests(Site site)
         Assert.Equal(door.Place.Id, here.GetProperty("placeId").GetGuid());
         Assert.Equal(
             door.Services.Select(service => service.Name).Order(StringComparer.Ordinal),
-            here.GetProperty("offers").EnumerateArray().Select(offer => offer.GetString()!).Order(StringComparer.Ordinal)
+            here.GetProperty("offers")
+                .EnumerateArray()
+                .Select(offer => offer.GetString()!)
+                .Order(StringComparer.Ordinal)
         );
     }
 
@@ -311,7 +327,16 @@ public class FirstAnswerApiTests(Site site)
     {
         if (said.ContainsKey("departmentCode"))
             commune = null;
-        return _client.AnswerAsync(JsonSerializer.Serialize(new { situation = said, communeCode = commune, at = Now }));
+        return _client.AnswerAsync(
+            JsonSerializer.Serialize(
+                new
+                {
+                    situation = said,
+                    communeCode = commune,
+                    at = Now,
+                }
+            )
+        );
     }
 
     private static Dictionary<string, object> SituationOf((int Field, int Value)[] said)

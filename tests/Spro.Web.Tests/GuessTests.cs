@@ -13,7 +13,10 @@ public class GuessTests(Site site)
         var statuses = new List<HttpStatusCode>();
         for (var i = 0; i < 25; i++)
         {
-            using var guess = await guesser.GetAsync("/code?code=33333333" + i % 10, TestContext.Current.CancellationToken);
+            using var guess = await guesser.GetAsync(
+                "/code?code=33333333" + i % 10,
+                TestContext.Current.CancellationToken
+            );
             statuses.Add(guess.StatusCode);
         }
 
@@ -34,7 +37,10 @@ public class GuessTests(Site site)
         using var client = From("203.0.113.9");
         for (var i = 0; i < 600; i++)
         {
-            using var read = await client.GetAsync("/api/v1/territories/communes/53147", TestContext.Current.CancellationToken);
+            using var read = await client.GetAsync(
+                "/api/v1/territories/communes/53147",
+                TestContext.Current.CancellationToken
+            );
             Assert.Equal(HttpStatusCode.OK, read.StatusCode);
         }
         using var refused = await client.GetAsync("/api/v1/places", TestContext.Current.CancellationToken);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Spro.Core.Common;
 using Spro.Core.Structures;
@@ -17,7 +16,7 @@ public static class AnswerRequestJson
     {
         ArgumentNullException.ThrowIfNull(clock);
         if (json.ValueKind != JsonValueKind.Object)
-            throw Refuse("not-an-object", "", "La demande doit être un objet JSON.");
+            throw new RefusedException("not-an-object", "La demande doit être un objet JSON.");
         var situation = Situation.Empty;
         string? communeCode = null;
         Guid? atPlaceId = null;
@@ -30,7 +29,11 @@ public static class AnswerRequestJson
             {
                 case "situation":
                     if (!Situation.TryParse(member.Value, networks, out var read, out var problems))
-                        throw Refuse(problems[0].Code, problems[0].Field, problems[0].Message);
+                        throw Refuse(
+                            problems[0].Code,
+                            problems[0].Field is { Length: > 0 } field ? field : member.Name,
+                            problems[0].Message
+                        );
                     situation = read;
                     break;
                 case "communeCode":
@@ -56,25 +59,13 @@ public static class AnswerRequestJson
             ? member.Value.GetString()!
             : throw Refuse("wrong-type", member.Name, $"Le champ « {member.Name} » attend un texte.");
 
-    private static DateTime Instant(JsonProperty member)
-    {
-        var text = Text(member);
-        // An instant without its offset would mean one hour here and another there.
-        var written =
-            text.Length > 10
-            && (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > text.IndexOf('T', StringComparison.Ordinal));
-        if (
-            written
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
-            && instant.Year is > 2000 and < 2100
-        )
-            return instant.UtcDateTime;
-        throw Refuse(
+    private static DateTime Instant(JsonProperty member) =>
+        OffsetInstant.Read(Text(member))
+        ?? throw Refuse(
             "wrong-date",
             member.Name,
             "Le champ « at » attend une date et une heure avec leur décalage, par exemple « 2026-11-24T10:00:00+01:00 »."
         );
-    }
 
     private static RefusedException Refuse(string code, string field, string message) =>
         new(code, message) { Field = field };

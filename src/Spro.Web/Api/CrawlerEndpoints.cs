@@ -18,9 +18,9 @@ internal static class CrawlerEndpoints
             .AllowAnonymous()
             .RequireRateLimiting(RateLimits.Reading)
             .ExcludeFromDescription();
-        group.MapGet("/sitemap.xml", SitemapOf);
-        group.MapGet("/robots.txt", RobotsOf);
-        group.MapGet("/agenda.ics", AgendaOf);
+        group.MapReading("/sitemap.xml", SitemapOf);
+        group.MapReading("/robots.txt", RobotsOf);
+        group.MapReading("/agenda.ics", AgendaOf);
     }
 
     private static IResult SitemapOf(CatalogueHost catalogues, SiteAddress site)

@@ -34,6 +34,12 @@ internal static class FirstAnswerEndpoints
         TimeProvider clock
     )
     {
+        if (http.Request.ContentType is { Length: > 0 } && !http.Request.HasJsonContentType())
+            return Problems.Of(
+                StatusCodes.Status415UnsupportedMediaType,
+                "unsupported-media-type",
+                "Le corps doit être du JSON (application/json)."
+            );
         var catalogue = catalogues.Current;
         AnswerRequest request;
         try

@@ -10,7 +10,7 @@ internal static class OpenDataEndpoints
 {
     public static void MapOpenData(this IEndpointRouteBuilder routes) =>
         routes
-            .MapGet(
+            .MapReading(
                 Links.OpenData + "{name}",
                 (string name, CatalogueHost catalogues, SproSettings settings, TimeProvider clock) =>
                 {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Spro.Core.Catalogue;
+using Spro.Core.Common;
 using Spro.Core.Guidance;
 using Spro.Core.Structures;
 using Spro.Core.Structures.Opening;
@@ -44,12 +45,14 @@ internal static class PlaceEndpoints
             return problem!;
         var found = DirectorySearch.Find(catalogue.Doors, directory!);
         var start = 0;
-        if (query.After is { } after)
+        if (query.After is not null)
         {
             // The page goes on after the last place seen, wherever that place now stands.
             start =
-                found.Select((door, rank) => (door, rank)).FirstOrDefault(item => item.door.Door.Place.Id == after).rank
-                + 1;
+                found
+                    .Select((door, rank) => (door, rank))
+                    .FirstOrDefault(item => item.door.Door.Place.Id == Guid.Parse(query.After))
+                    .rank + 1;
         }
         var at = directory!.OpenAt ?? clock.GetUtcNow().UtcDateTime;
         var page = found.Skip(start).Take(PageSize).ToList();
@@ -84,7 +87,7 @@ internal static class PlaceEndpoints
 /// <param name="Public">A public, as <c>mainStatus</c> names it (DOMAIN §3.2).</param>
 /// <param name="Need">A need (DOMAIN §3.2).</param>
 /// <param name="OpenAt">An instant with its offset, or "now".</param>
-/// <param name="StepFree">Known to be step-free.</param>
+/// <param name="StepFree">"true": known to be step-free.</param>
 /// <param name="Q">Words of a name.</param>
 /// <param name="Department">Code of a department.</param>
 /// <param name="After">The place after which the page starts; given by <c>next</c>.</param>
@@ -95,10 +98,10 @@ internal sealed record PlaceQuery(
     string? Public,
     string? Need,
     string? OpenAt,
-    bool? StepFree,
+    string? StepFree,
     string? Q,
     string? Department,
-    Guid? After
+    string? After
 )
 {
     public bool Read(
@@ -127,7 +130,7 @@ internal sealed record PlaceQuery(
             Audience = Public,
             Need = Need,
             OpenAt = OpenAt is null ? null : InstantOf(OpenAt, now),
-            StepFree = StepFree ?? false,
+            StepFree = StepFree == "true",
             Text = Q,
             Day = DateOnly.FromDateTime(LocalCalendar.Metropolitan.ToLocal(now.UtcDateTime)),
         };
@@ -156,22 +159,20 @@ internal sealed record PlaceQuery(
             return ("unknown-value", "need", $"Le besoin « {Need} » n'existe pas.");
         if (OpenAt is not null && InstantOf(OpenAt, default) is null)
             return ("wrong-date", "openAt", "« openAt » attend « now » ou une date et une heure avec leur décalage.");
+        if (StepFree is not (null or "true" or "false"))
+            return ("unknown-value", "stepFree", "« stepFree » attend « true » ou « false ».");
+        if (After is not null && !Guid.TryParse(After, out _))
+            return ("unknown-value", "after", "« after » attend l'identifiant d'un lieu : suivez « next ».");
         if (Q is { Length: > 200 })
             return ("too-long", "q", "La recherche ne dépasse pas 200 caractères.");
         return null;
     }
 
     private static DateTime? InstantOf(string text, DateTimeOffset now) =>
-        text == "now" ? now.UtcDateTime
         // A plus sign in an address reads as a space.
-        : DateTimeOffset.TryParse(
-            text.Replace(' ', '+'),
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var instant
-        )
-            ? instant.UtcDateTime
-        : null;
+        text == "now"
+            ? now.UtcDateTime
+            : OffsetInstant.Read(text.Replace(' ', '+'));
 }
 
 /// <summary>A page of the directory.</summary>

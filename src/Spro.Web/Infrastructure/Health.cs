@@ -7,9 +7,9 @@ internal static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => Results.Text("ok")).AllowAnonymous().ExcludeFromDescription();
+        routes.MapReading("/health/live", () => Results.Text("ok")).AllowAnonymous().ExcludeFromDescription();
         routes
-            .MapGet(
+            .MapReading(
                 "/health/ready",
                 (CatalogueHost catalogues) =>
                     catalogues.IsReady

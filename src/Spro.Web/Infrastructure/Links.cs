@@ -32,6 +32,10 @@ internal static class Links
 
     public static string PlacesNear(string communeCode) => $"{Places}?commune={Uri.EscapeDataString(communeCode)}";
 
+    /// <summary>An address that a source gives, when it is one of the web: nothing else becomes a link.</summary>
+    public static string? Web(string? given) =>
+        Uri.TryCreate(given, UriKind.Absolute, out var address) && address.Scheme is ("https" or "http") ? given : null;
+
     /// <summary>The answer of the short code, as printed under its QR.</summary>
     public static string ShortCode(string code) => $"/c/{code}";
 

@@ -25,6 +25,9 @@ internal static class RateLimits
             {
                 var response = context.HttpContext.Response;
                 response.Headers.RetryAfter = "60";
+                // A person reads the page of this status instead.
+                if (!context.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+                    return;
                 await Problems
                     .Of(
                         StatusCodes.Status429TooManyRequests,

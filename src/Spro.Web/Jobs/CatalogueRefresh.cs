@@ -19,7 +19,8 @@ internal sealed class CatalogueRefresh(CatalogueHost catalogues, TimeProvider cl
                 if (await catalogues.RefreshAsync(stoppingToken))
                     log.LogInformation("Public data version {Version} is in", catalogues.Current.Version);
             }
-            catch (Exception problem) when (problem is not OperationCanceledException)
+            // A timeout of the database is a cancellation too, and must not stop the site.
+            catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
             {
                 // The snapshot in force goes on serving while the database is away.
                 log.LogWarning(problem, "The public data could not be read");

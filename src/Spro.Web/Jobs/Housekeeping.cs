@@ -23,7 +23,8 @@ internal sealed class Housekeeping(
                 if (codes + told > 0)
                     log.LogInformation("{Codes} expired codes and {Remarks} old remarks deleted", codes, told);
             }
-            catch (Exception problem) when (problem is not OperationCanceledException)
+            // A timeout of the database is a cancellation too, and must not stop the site.
+            catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogWarning(problem, "What has expired could not be deleted");
             }

@@ -26,8 +26,10 @@ internal sealed class AnswerModel(CatalogueHost catalogues, FirstAnswerMetrics m
     /// <summary>The answer to what the form says; back to an address when nothing was confided after all.</summary>
     public IActionResult OnPost()
     {
-        var journey = Journey.Read(Request.Form, Catalogue, fromForm: true);
-        return journey.IsConfidential ? Show(Request.Form, fromForm: true) : Redirect(Links.Answer + journey.Query());
+        var journey = Journey.Read(Request.FormOrNothing(), Catalogue, fromForm: true);
+        return journey.IsConfidential
+            ? Show(Request.FormOrNothing(), fromForm: true)
+            : Redirect(Links.Answer + journey.Query());
     }
 
     private IActionResult Show(IEnumerable<KeyValuePair<string, StringValues>> said, bool fromForm)

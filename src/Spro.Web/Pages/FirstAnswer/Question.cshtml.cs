@@ -35,7 +35,7 @@ internal sealed class QuestionModel(CatalogueHost catalogues) : PageModel
     public IActionResult OnGet(string? step) => Show(step, Request.Query, fromForm: false);
 
     /// <summary>The same, once something has been confided.</summary>
-    public IActionResult OnPost(string? step) => Show(step, Request.Form, fromForm: true);
+    public IActionResult OnPost(string? step) => Show(step, Request.FormOrNothing(), fromForm: true);
 
     private IActionResult Show(string? step, IEnumerable<KeyValuePair<string, StringValues>> said, bool fromForm)
     {
@@ -71,5 +71,5 @@ internal sealed class QuestionModel(CatalogueHost catalogues) : PageModel
         return Redirect(next + QueryString.Create(pairs));
     }
 
-    private string? Said(string name) => (IsForm ? Request.Form[name] : Request.Query[name]).LastOrDefault();
+    private string? Said(string name) => (IsForm ? Request.FormOrNothing()[name] : Request.Query[name]).LastOrDefault();
 }

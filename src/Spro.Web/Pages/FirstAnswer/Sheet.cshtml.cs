@@ -34,7 +34,7 @@ internal sealed class SheetModel(
     /// <summary>Keeps the situation under a new code and shows the sheet.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var journey = Journey.Read(Request.Form, Catalogue, fromForm: true);
+        var journey = Journey.Read(Request.FormOrNothing(), Catalogue, fromForm: true);
         if (journey.Errors.Count > 0)
             return Redirect(Links.Answer + journey.Query());
         var now = clock.GetUtcNow().UtcDateTime;

@@ -1,0 +1,105 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Spro.Web.Tests;
+
+namespace Spro.Browser.Tests;
+
+/// <summary>Every public page, as browsers show it: accessible, narrow, dark, in forced colours.</summary>
+public class PublicPagesTests(Browser browser)
+{
+    private static readonly AxeRunOptions Wcag = new()
+    {
+        RunOnly = new RunOnlyOptions
+        {
+            Type = "tag",
+            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        },
+    };
+
+    private static readonly string[] Paths =
+    [
+        "/",
+        "/ma-situation/pour-qui",
+        "/ma-situation/commune",
+        "/ma-situation/commune?etape=commune&commune=Chang%C3%A9",
+        "/ma-situation/commune?etape=commune&commune=Trifouillis",
+        "/ma-situation/age?etape=age&age=200",
+        "/ma-situation/besoins",
+        "/ma-situation/confidences",
+        "/reponse",
+        "/reponse?commune=53147&age=16-17&mainStatus=no_activity",
+        "/lieux",
+        "/lieux?commune=53147&quand=demain",
+        "/lieux?commune=53147&rayon=10",
+        "/lieux?commune=53185&rayon=5&reseau=EPIDE",
+        "/lieux/" + "{stale}",
+        "/lieux/" + "{stale}" + "/signaler",
+        "/code?code=bonjour",
+        "/pas-compris",
+        "/comment-ca-marche",
+        "/open-data",
+        "/integration",
+        "/integration/lieux?commune=53147",
+        "/confidentialite",
+        "/accessibilite",
+        "/docs",
+        "/nulle-part",
+    ];
+
+    public static TheoryData<string> Pages =>
+        [.. Paths.Select(path => path.Replace("{stale}", TestPlaces.Stale.ToString(), StringComparison.Ordinal))];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_public_page_is_accessible_by_day_by_night_and_fits_a_narrow_screen(string path)
+    {
+        var page = await browser.OpenAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 320, Height = 640 },
+            }
+        );
+        await using var _ = page.Context;
+        await page.GotoAsync(path);
+
+        // 320 pixels are also what a screen of 1,280 shows when it is enlarged four times.
+        var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        Assert.True(wide <= 320, $"{wide} pixels wide");
+        Assert.Empty(await ViolationsAsync(page));
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        Assert.Empty(await ViolationsAsync(page));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/ma-situation/age")]
+    [InlineData("/reponse?commune=53147&age=16-17")]
+    [InlineData("/lieux?commune=53147&rayon=10")]
+    public async Task Forced_colours_keep_borders_and_focus(string path)
+    {
+        var page = await browser.OpenAsync(new() { ForcedColors = ForcedColors.Active });
+        await using var _ = page.Context;
+        await page.GotoAsync(path);
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Tab");
+
+        Assert.True(await page.EvaluateAsync<bool>("matchMedia('(forced-colors: active)').matches"));
+        Assert.Equal("", await Keyboard.FocusProblemAsync(page));
+        var button = page.Locator("main .govuk-button").First;
+        Assert.NotEqual("0px", await button.EvaluateAsync<string>("b => getComputedStyle(b).borderTopWidth"));
+    }
+
+    private static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
+    {
+        var result = await page.RunAxe(Wcag);
+        return
+        [
+            .. result.Violations.SelectMany(violation =>
+                violation.Nodes.Select(node =>
+                    $"{violation.Id}: {node.Html} {string.Join(' ', node.Any.Select(check => check.Message))}"
+                )
+            ),
+        ];
+    }
+}
