@@ -23,7 +23,10 @@ internal static partial class FirstViewBench
             var (name, path) in new[]
             {
                 ("home page", "/"),
-                ("result page", "/reponse?commune=53147&age=17&mainStatus=no_activity&needs=job_search&needs=discover_jobs"),
+                (
+                    "result page",
+                    "/reponse?commune=53147&age=17&mainStatus=no_activity&needs=job_search&needs=discover_jobs"
+                ),
             }
         )
         {
@@ -88,7 +91,11 @@ internal static partial class FirstViewBench
                 await FetchAsync(http, new Uri(address, match.Groups["url"].Value), cancellationToken);
         }
 
-        private static async Task<string> TextOfAsync(HttpResponseMessage response, byte[] sent, CancellationToken cancellationToken)
+        private static async Task<string> TextOfAsync(
+            HttpResponseMessage response,
+            byte[] sent,
+            CancellationToken cancellationToken
+        )
         {
             Stream body = new MemoryStream(sent);
             if (response.Content.Headers.ContentEncoding.Contains("br"))
@@ -108,7 +115,11 @@ internal static partial class FirstViewBench
     )]
     private static partial Regex Loaded();
 
-    [GeneratedRegex("""url\(["']?(?<url>[^"')]+)["']?\)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        """url\(["']?(?<url>[^"')]+)["']?\)""",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex InStyle();
 
     [GeneratedRegex("""\bfrom\s*["'](?<url>[^"']+)["']""", RegexOptions.ExplicitCapture, 1000)]

@@ -14,8 +14,22 @@ internal static class GeneratedPlaces
     private const int PlacesPerStructure = 20;
 
     private static readonly string[] Days = ["Mo-Fr", "Mo-Th", "Tu-Sa", "Mo,We,Fr", "Mo-We,Fr", "Tu,Th"];
-    private static readonly string[] Mornings = ["08:30-12:00", "08:45-12:15", "09:00-12:00", "09:00-12:30", "09:30-12:30"];
-    private static readonly string[] Afternoons = ["13:30-16:30", "13:30-17:00", "13:30-17:30", "14:00-17:00", "14:00-18:00"];
+    private static readonly string[] Mornings =
+    [
+        "08:30-12:00",
+        "08:45-12:15",
+        "09:00-12:00",
+        "09:00-12:30",
+        "09:30-12:30",
+    ];
+    private static readonly string[] Afternoons =
+    [
+        "13:30-16:30",
+        "13:30-17:00",
+        "13:30-17:30",
+        "14:00-17:00",
+        "14:00-18:00",
+    ];
 
     public static async Task AddAsync(
         IDbContextFactory<SproDbContext> databases,

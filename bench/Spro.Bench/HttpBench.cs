@@ -11,12 +11,22 @@ internal static class HttpBench
     private const int Rounds = 5;
     private const int Varied = 2000;
 
-    public static async Task RunAsync(Report report, string siteProgram, string bareProgram, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        Report report,
+        string siteProgram,
+        string bareProgram,
+        CancellationToken cancellationToken
+    )
     {
         var folder = Directory.CreateTempSubdirectory("spro-bench-").FullName;
         var (store, catalogue) = await BenchStore.DemonstrationAsync(folder, cancellationToken);
         await store.DisposeAsync();
-        await using var site = await WebProcess.StartAsync(siteProgram, "/health/ready", SettingsOf(folder), cancellationToken);
+        await using var site = await WebProcess.StartAsync(
+            siteProgram,
+            "/health/ready",
+            SettingsOf(folder),
+            cancellationToken
+        );
         await using var bare = await WebProcess.StartAsync(
             bareProgram,
             "/ready",
@@ -29,8 +39,16 @@ internal static class HttpBench
         var places = Gets(requests.Select(request => $"/lieux?commune={request.CommuneCode}"));
         var results = Gets(requests.Select(request => "/reponse?" + AddressOf(request)));
         using var http = new HttpClient { BaseAddress = site.Address };
-        var placesBytes = await MeanBytesAsync(http, requests.Select(request => $"/lieux?commune={request.CommuneCode}&n=-1"), cancellationToken);
-        var resultsBytes = await MeanBytesAsync(http, requests.Select(request => "/reponse?" + AddressOf(request)), cancellationToken);
+        var placesBytes = await MeanBytesAsync(
+            http,
+            requests.Select(request => $"/lieux?commune={request.CommuneCode}&n=-1"),
+            cancellationToken
+        );
+        var resultsBytes = await MeanBytesAsync(
+            http,
+            requests.Select(request => "/reponse?" + AddressOf(request)),
+            cancellationToken
+        );
         using var bareHttp = new HttpClient { BaseAddress = bare.Address };
         var (placesPeer, placesPeerBytes) = await PeerAsync(bareHttp, placesBytes, cancellationToken);
         var (resultsPeer, resultsPeerBytes) = await PeerAsync(bareHttp, resultsBytes, cancellationToken);
@@ -89,7 +107,10 @@ internal static class HttpBench
                 new Line(
                     contest.What,
                     string.Create(CultureInfo.InvariantCulture, $"{ours:#,0} requests/s"),
-                    string.Create(CultureInfo.InvariantCulture, $"{contest.Peer}: {theirs:#,0} requests/s, ratio {ratio:0 %}"),
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{contest.Peer}: {theirs:#,0} requests/s, ratio {ratio:0 %}"
+                    ),
                     string.Create(CultureInfo.InvariantCulture, $"≥ {contest.Bar:0 %}"),
                     ratio >= contest.Bar
                 )
@@ -102,7 +123,8 @@ internal static class HttpBench
     public static Dictionary<string, string> SettingsOf(string folder) =>
         new(StringComparer.Ordinal) { ["Spro__DataDirectory"] = folder, ["Logging__LogLevel__Default"] = "Warning" };
 
-    private static string Kilobytes(double bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024:0.0} kB");
+    private static string Kilobytes(double bytes) =>
+        string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024:0.0} kB");
 
     // What the result page carries in its address: nothing that is confided.
     private static string AddressOf(AnswerRequest request)
@@ -167,7 +189,11 @@ internal static class HttpBench
         return file;
     }
 
-    private static async Task<double> MeanBytesAsync(HttpClient http, IEnumerable<string> paths, CancellationToken cancellationToken)
+    private static async Task<double> MeanBytesAsync(
+        HttpClient http,
+        IEnumerable<string> paths,
+        CancellationToken cancellationToken
+    )
     {
         var sum = 0.0;
         var count = 0;
@@ -180,7 +206,11 @@ internal static class HttpBench
     }
 
     // The number of rows that makes the bare page as long.
-    private static async Task<(string Path, double Bytes)> PeerAsync(HttpClient bare, double bytes, CancellationToken cancellationToken)
+    private static async Task<(string Path, double Bytes)> PeerAsync(
+        HttpClient bare,
+        double bytes,
+        CancellationToken cancellationToken
+    )
     {
         var empty = (await bare.GetByteArrayAsync("/?rows=0", cancellationToken)).Length;
         var hundred = (await bare.GetByteArrayAsync("/?rows=100", cancellationToken)).Length;

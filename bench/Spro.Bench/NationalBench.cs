@@ -38,7 +38,10 @@ internal static class NationalBench
                 ),
                 new Line(
                     "memory of that process",
-                    string.Create(CultureInfo.InvariantCulture, $"{working:0} MB working set, {heap:0} MB of live objects"),
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{working:0} MB working set, {heap:0} MB of live objects"
+                    ),
                     string.Create(CultureInfo.InvariantCulture, $"peak while loading {peak:0} MB"),
                     "< 600 MB",
                     working < 600

@@ -28,7 +28,10 @@ internal static class NationalStore
     }
 
     // Over the mainland, with populations as uneven as real ones; each belongs to a department that is there already.
-    private static async Task InventCommunesAsync(IDbContextFactory<SproDbContext> databases, CancellationToken cancellationToken)
+    private static async Task InventCommunesAsync(
+        IDbContextFactory<SproDbContext> databases,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var model = await db.Set<Commune>().AsNoTracking().FirstAsync(cancellationToken);

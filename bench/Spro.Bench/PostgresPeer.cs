@@ -84,16 +84,25 @@ internal sealed class PostgresPeer : IAsyncDisposable
         var connection = await source.OpenConnectionAsync(cancellationToken);
         await ExecuteAsync(connection, Schema, cancellationToken);
         await FillAsync(connection, catalogue, cancellationToken);
-        foreach (var index in Indexes.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (
+            var index in Indexes.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        )
             await ExecuteAsync(connection, index, cancellationToken);
-        await ExecuteAsync(connection, "SET jit = off; SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off", cancellationToken);
+        await ExecuteAsync(
+            connection,
+            "SET jit = off; SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off",
+            cancellationToken
+        );
         var peer = new PostgresPeer(source, connection);
         await peer._command.PrepareAsync(cancellationToken);
         return peer;
     }
 
     /// <summary>Asks and reads every row.</summary>
-    public List<(string Network, string Name, double Metres, DateTime? Opens)> Answer(AnswerRequest request, CompleteAnswer decided)
+    public List<(string Network, string Name, double Metres, DateTime? Opens)> Answer(
+        AnswerRequest request,
+        CompleteAnswer decided
+    )
     {
         var age = request.Situation.Age;
         _command.Parameters[0].Value = request.CommuneCode;
@@ -105,7 +114,12 @@ internal sealed class PostgresPeer : IAsyncDisposable
         using var reader = _command.ExecuteReader();
         while (reader.Read())
             doors.Add(
-                (reader.GetString(0), reader.GetString(2), reader.GetDouble(4), reader.IsDBNull(5) ? null : reader.GetDateTime(5))
+                (
+                    reader.GetString(0),
+                    reader.GetString(2),
+                    reader.GetDouble(4),
+                    reader.IsDBNull(5) ? null : reader.GetDateTime(5)
+                )
             );
         return doors;
     }
@@ -116,8 +130,13 @@ internal sealed class PostgresPeer : IAsyncDisposable
         var theirs = Answer(request, answer);
         return answer.Answers.All(network =>
         {
-            var fixedDoors = network.Doors.Where(door => door is { Km: not null, Stop: null }).Select(door => door.Door.Place.Name);
-            var found = theirs.Where(door => door.Network == network.Answer.Network.Code).Select(door => door.Name).ToList();
+            var fixedDoors = network
+                .Doors.Where(door => door is { Km: not null, Stop: null })
+                .Select(door => door.Door.Place.Name);
+            var found = theirs
+                .Where(door => door.Network == network.Answer.Network.Code)
+                .Select(door => door.Name)
+                .ToList();
             return network.Answer.Network.Code == Networks.AnySignatoryPlace || fixedDoors.All(found.Contains);
         });
     }
@@ -130,18 +149,39 @@ internal sealed class PostgresPeer : IAsyncDisposable
     }
 
     private static string[] NetworksOf(CompleteAnswer answer) =>
-        [.. answer.Answers.Concat(answer.Complements).Concat(answer.Others).Select(network => network.Answer.Network.Code)];
+        [
+            .. answer
+                .Answers.Concat(answer.Complements)
+                .Concat(answer.Others)
+                .Select(network => network.Answer.Network.Code),
+        ];
 
-    private static async Task FillAsync(NpgsqlConnection connection, PublicCatalogue catalogue, CancellationToken cancellationToken)
+    private static async Task FillAsync(
+        NpgsqlConnection connection,
+        PublicCatalogue catalogue,
+        CancellationToken cancellationToken
+    )
     {
         await using (var insert = connection.CreateCommand())
         {
             insert.CommandText =
                 "INSERT INTO commune SELECT code, ST_Transform(ST_SetSRID(ST_MakePoint(lon, lat), 4326), 2154) FROM unnest($1, $2, $3) AS c(code, lat, lon)";
             var communes = catalogue.Territory.Communes.Where(commune => commune.Position is not null).ToList();
-            insert.Parameters.Add(new NpgsqlParameter { Value = communes.ConvertAll(commune => commune.Code).ToArray() });
-            insert.Parameters.Add(new NpgsqlParameter { Value = communes.ConvertAll(commune => commune.Position!.Value.Latitude).ToArray() });
-            insert.Parameters.Add(new NpgsqlParameter { Value = communes.ConvertAll(commune => commune.Position!.Value.Longitude).ToArray() });
+            insert.Parameters.Add(
+                new NpgsqlParameter { Value = communes.ConvertAll(commune => commune.Code).ToArray() }
+            );
+            insert.Parameters.Add(
+                new NpgsqlParameter
+                {
+                    Value = communes.ConvertAll(commune => commune.Position!.Value.Latitude).ToArray(),
+                }
+            );
+            insert.Parameters.Add(
+                new NpgsqlParameter
+                {
+                    Value = communes.ConvertAll(commune => commune.Position!.Value.Longitude).ToArray(),
+                }
+            );
             await insert.ExecuteNonQueryAsync(cancellationToken);
         }
         var from = new DateOnly(2026, 11, 20);
@@ -150,7 +190,10 @@ internal sealed class PostgresPeer : IAsyncDisposable
             await using var insert = connection.CreateCommand();
             insert.CommandText =
                 "INSERT INTO door VALUES ($1, $2, $3, $4, $5, $6, $7, CASE WHEN $8::float8 IS NULL THEN NULL ELSE ST_Transform(ST_SetSRID(ST_MakePoint($9::float8, $8::float8), 4326), 2154) END)";
-            var position = door.ReceivesOnSite && !door.Timetable.IsMobile && door.Place.Status != PlaceStatus.Closed ? door.Position : null;
+            var position =
+                door.ReceivesOnSite && !door.Timetable.IsMobile && door.Place.Status != PlaceStatus.Closed
+                    ? door.Position
+                    : null;
             foreach (
                 var value in new object?[]
                 {
@@ -177,8 +220,12 @@ internal sealed class PostgresPeer : IAsyncDisposable
             await using var hours = connection.CreateCommand();
             hours.CommandText = "INSERT INTO opening SELECT $1, * FROM unnest($2, $3)";
             hours.Parameters.Add(new NpgsqlParameter { Value = id });
-            hours.Parameters.Add(new NpgsqlParameter { Value = intervals.ConvertAll(interval => interval.FromUtc).ToArray() });
-            hours.Parameters.Add(new NpgsqlParameter { Value = intervals.ConvertAll(interval => interval.UntilUtc).ToArray() });
+            hours.Parameters.Add(
+                new NpgsqlParameter { Value = intervals.ConvertAll(interval => interval.FromUtc).ToArray() }
+            );
+            hours.Parameters.Add(
+                new NpgsqlParameter { Value = intervals.ConvertAll(interval => interval.UntilUtc).ToArray() }
+            );
             await hours.ExecuteNonQueryAsync(cancellationToken);
         }
     }

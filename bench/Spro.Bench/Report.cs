@@ -28,7 +28,10 @@ internal sealed class Report(string folder)
     public void Write(string measure, IReadOnlyList<Line> lines, IReadOnlyDictionary<string, double> figures)
     {
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, measure + ".json"), JsonSerializer.Serialize(new Measure(lines, figures), Json));
+        File.WriteAllText(
+            Path.Combine(folder, measure + ".json"),
+            JsonSerializer.Serialize(new Measure(lines, figures), Json)
+        );
         foreach (var line in lines)
             Console.WriteLine($"{Mark(line)} {line.What}: {line.Measured} ({line.Beside}; bar {line.Bar})");
     }
@@ -38,8 +41,12 @@ internal sealed class Report(string folder)
     {
         var text = new StringBuilder();
         text.AppendLine("# Benchmarks").AppendLine();
-        text.AppendLine("Written by `./bench.sh`; the raw figures are in `artifacts/bench/*.json`. The peer or the physical limit in")
-            .AppendLine("the third column was measured in the same run: ratios travel from one machine to another, figures do not.")
+        text.AppendLine(
+                "Written by `./bench.sh`; the raw figures are in `artifacts/bench/*.json`. The peer or the physical limit in"
+            )
+            .AppendLine(
+                "the third column was measured in the same run: ratios travel from one machine to another, figures do not."
+            )
             .AppendLine();
         text.AppendLine(CultureInfo.InvariantCulture, $"Machine: {Machine()}.").AppendLine();
         text.AppendLine("| what | measured | beside it, same run | bar | met |").AppendLine("|---|---|---|---|---|");

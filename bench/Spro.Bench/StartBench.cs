@@ -42,7 +42,10 @@ internal static class StartBench
                 new Line(
                     string.Create(CultureInfo.InvariantCulture, $"start to `/health/ready` with {Places:#,0} places"),
                     string.Create(CultureInfo.InvariantCulture, $"{took[2]:0.00} s"),
-                    string.Create(CultureInfo.InvariantCulture, $"from {took[0]:0.00} to {took[4]:0.00} s over five starts"),
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"from {took[0]:0.00} to {took[4]:0.00} s over five starts"
+                    ),
                     "< 2 s",
                     took[2] < 2
                 ),

@@ -50,7 +50,9 @@ internal sealed class WebProcess : IAsyncDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (process.HasExited)
-                throw new InvalidOperationException($"{Path.GetFileName(program)} stopped with code {process.ExitCode}.");
+                throw new InvalidOperationException(
+                    $"{Path.GetFileName(program)} stopped with code {process.ExitCode}."
+                );
             try
             {
                 using var response = await http.GetAsync(readyPath, cancellationToken);

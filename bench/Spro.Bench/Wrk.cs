@@ -10,13 +10,20 @@ internal static class Wrk
 
     /// <summary>Requests a second; <paramref name="script"/> is Lua that makes the requests.</summary>
     /// <exception cref="InvalidOperationException">Some responses were no success: they would measure nothing.</exception>
-    public static async Task<double> RequestsPerSecondAsync(Uri address, string? script, CancellationToken cancellationToken)
+    public static async Task<double> RequestsPerSecondAsync(
+        Uri address,
+        string? script,
+        CancellationToken cancellationToken
+    )
     {
         List<string> arguments =
         [
-            "--threads", "1",
-            "--connections", "16",
-            "--duration", string.Create(CultureInfo.InvariantCulture, $"{Seconds}s"),
+            "--threads",
+            "1",
+            "--connections",
+            "16",
+            "--duration",
+            string.Create(CultureInfo.InvariantCulture, $"{Seconds}s"),
         ];
         if (script is not null)
             arguments.AddRange(["--script", script]);
@@ -25,7 +32,10 @@ internal static class Wrk
         using var process = Process.Start(start)!;
         var text = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
-        if (text.Contains("Non-2xx", StringComparison.Ordinal) || text.Contains("Socket errors", StringComparison.Ordinal))
+        if (
+            text.Contains("Non-2xx", StringComparison.Ordinal)
+            || text.Contains("Socket errors", StringComparison.Ordinal)
+        )
             throw new InvalidOperationException($"{address}: {text}");
         var line = text.Split('\n').First(line => line.StartsWith("Requests/sec:", StringComparison.Ordinal));
         return double.Parse(line["Requests/sec:".Length..], CultureInfo.InvariantCulture);

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 using Spro.Web.Jobs;
 
@@ -16,6 +17,7 @@ internal static class Site
 
     public static void AddSite(this IServiceCollection services)
     {
+        services.AddSingleton<IStringLocalizerFactory, SiteTexts>();
         services.AddLocalization();
         services
             .AddRazorPages(options => options.Conventions.AllowAnonymousToFolder("/"))
@@ -28,7 +30,16 @@ internal static class Site
         services.AddSecurityHeaders();
         services.AddRateLimits();
         services.AddOutputCache(cache =>
-            cache.AddPolicy(PublicPages, policy => policy.Expire(TimeSpan.FromSeconds(30)).SetVaryByQuery("*"))
+            cache.AddPolicy(
+                PublicPages,
+                policy =>
+                    policy
+                        .Expire(TimeSpan.FromSeconds(30))
+                        .SetVaryByQuery("*")
+                        // Kept as compressed as it was sent.
+                        .SetVaryByHeader("Accept-Encoding")
+                        .Tag(PublicPages)
+            )
         );
         services.AddResponseCompression(compression =>
         {
@@ -53,7 +64,6 @@ internal static class Site
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
-        app.UseResponseCompression();
         app.UseWhen(
             context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
             api => api.UseExceptionHandler(Problems.OnException).UseStatusCodePages(Problems.OnStatus)
@@ -63,8 +73,9 @@ internal static class Site
             pages => pages.UseExceptionHandler("/erreur/500").UseStatusCodePagesWithReExecute("/erreur/{0}")
         );
         app.UseRouting();
+        app.UseOutputCache();
+        app.UseResponseCompression();
         app.UseRateLimiter();
         app.UseAntiforgery();
-        app.UseOutputCache();
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Localization;
 using Spro.Core.Catalogue;
 using Spro.Core.Guidance;
@@ -11,6 +12,7 @@ using Spro.Web.Infrastructure;
 namespace Spro.Web.Pages.Directory;
 
 /// <summary>The search of the directory: a form of GET fields, its results as a list, a map and a table.</summary>
+[OutputCache(PolicyName = Site.PublicPages)]
 internal sealed class IndexModel(
     CatalogueHost catalogues,
     TimeProvider clock,
