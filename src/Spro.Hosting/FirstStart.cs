@@ -28,7 +28,7 @@ public sealed class FirstStart(
         else
             await RequireMigratedAsync(cancellationToken);
         await SeedAsync(cancellationToken);
-        if (settings.Demo && await IsEmptyAsync(cancellationToken))
+        if (settings.Demo && await WantsDemonstrationAsync(cancellationToken))
             await demonstration.LoadAsync(cancellationToken);
     }
 
@@ -62,10 +62,12 @@ public sealed class FirstStart(
         await rulebook.PublishBuiltInAsync(cancellationToken);
     }
 
-    private async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
+    // Never loaded whole (a start may have been killed half-way), and no real place would be mixed with invented ones.
+    private async Task<bool> WantsDemonstrationAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return !await db.Set<Place>().AnyAsync(cancellationToken);
+        return await db.Set<PublicDataVersion>().AnyAsync(row => row.DemonstrationLoadedOn == null, cancellationToken)
+            && !await db.Set<Place>().AnyAsync(place => !place.FromDemonstration, cancellationToken);
     }
 
     private async Task RequireMigratedAsync(CancellationToken cancellationToken)

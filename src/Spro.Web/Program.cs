@@ -13,6 +13,9 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICult
 var builder = WebApplication.CreateBuilder(
     new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
 );
+
+// A default only: in appsettings.json it would win over ASPNETCORE_URLS.
+builder.Configuration["urls"] ??= "http://localhost:5080";
 SproSettings settings;
 try
 {

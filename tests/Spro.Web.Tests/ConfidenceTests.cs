@@ -29,7 +29,10 @@ public class ConfidenceTests(Site site)
     public void Every_voluntary_field_is_tried_here()
     {
         Assert.Equal(
-            SituationField.All.Where(field => field.IsVoluntary).Select(field => field.Name).Order(StringComparer.Ordinal),
+            SituationField
+                .All.Where(field => field.IsVoluntary)
+                .Select(field => field.Name)
+                .Order(StringComparer.Ordinal),
             Confidences
                 .Select(row => row.Data.Item1)
                 .Where(name => name != "needs")
@@ -83,7 +86,9 @@ public class ConfidenceTests(Site site)
         Assert.Equal("/reponse?commune=53147&age=30-99&mainStatus=employee&needs=career_change", location);
 
         await using var db = await site.OpenStoreAsync();
-        var kept = await db.Set<SavedSituation>().Select(row => row.Query).ToListAsync(TestContext.Current.CancellationToken);
+        var kept = await db.Set<SavedSituation>()
+            .Select(row => row.Query)
+            .ToListAsync(TestContext.Current.CancellationToken);
         Assert.NotEmpty(kept);
         Assert.All(kept, query => AssertSilent(query, field, value));
     }
@@ -118,8 +123,21 @@ public class ConfidenceTests(Site site)
     [MemberData(nameof(Confidences))]
     public async Task No_redirection_carries_a_confidence(string field, string value)
     {
-        string[] paths = ["/reponse", "/feuille", "/ma-situation/age", "/ma-situation/commune", "/ma-situation/besoins"];
-        string[] situations = ["commune=Trifouillis", "commune=Chang%C3%A9", "commune=53147&departmentCode=44", "age=15"];
+        string[] paths =
+        [
+            "/reponse",
+            "/feuille",
+            "/ma-situation/age",
+            "/ma-situation/commune",
+            "/ma-situation/besoins",
+        ];
+        string[] situations =
+        [
+            "commune=Trifouillis",
+            "commune=Chang%C3%A9",
+            "commune=53147&departmentCode=44",
+            "age=15",
+        ];
         foreach (var path in paths)
         {
             foreach (var situation in situations)

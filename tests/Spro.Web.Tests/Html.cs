@@ -47,12 +47,16 @@ public static class Html
     }
 
     /// <summary>Visible words, white space folded.</summary>
-    public static string Words(this INode node) =>
-        string.Join(' ', node.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Words(this INode node) => Fold(node.TextContent);
+
+    /// <summary>One space for any white space, those of French punctuation included.</summary>
+    public static string Fold(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public static string Words(this IDocument page, string selector) => page.Only(selector).Words();
 
-    public static IElement Only(this IParentNode page, string selector) => Assert.Single(page.QuerySelectorAll(selector));
+    public static IElement Only(this IParentNode page, string selector) =>
+        Assert.Single(page.QuerySelectorAll(selector));
 
     /// <summary>What a browser would send for a form as it stands, with <paramref name="chosen"/> replacing what is there.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Fields(
@@ -65,7 +69,11 @@ public static class Html
         {
             var name = input.GetAttribute("name")!;
             var isChoice = input.GetAttribute("type") is "radio" or "checkbox";
-            if (isChoice ? input.HasAttribute("checked") && !names.Contains(name) : input.GetAttribute("type") == "hidden")
+            if (
+                isChoice
+                    ? input.HasAttribute("checked") && !names.Contains(name)
+                    : input.GetAttribute("type") == "hidden"
+            )
                 yield return new(name, input.GetAttribute("value") ?? "");
             else if (!isChoice && !names.Contains(name))
                 yield return new(name, input.GetAttribute("value") ?? "");

@@ -7,15 +7,7 @@ namespace Spro.Web.Tests;
 /// <summary>"Dire ma situation", from the first question to the answer, by address alone.</summary>
 public class JourneyTests(Site site)
 {
-    private static readonly string[] Steps =
-    [
-        "pour-qui",
-        "commune",
-        "age",
-        "situation",
-        "besoins",
-        "confidences",
-    ];
+    private static readonly string[] Steps = ["pour-qui", "commune", "age", "situation", "besoins", "confidences"];
 
     private readonly HttpClient _client = site.Client();
 
@@ -115,7 +107,8 @@ public class JourneyTests(Site site)
 
         Assert.Contains(labels, label => label.Contains("Mayenne", StringComparison.Ordinal));
         Assert.Contains(labels, label => label.Contains("Sarthe", StringComparison.Ordinal));
-        var codes = page.QuerySelectorAll("input[type=radio][name=commune]").Select(radio => radio.GetAttribute("value"));
+        var codes = page.QuerySelectorAll("input[type=radio][name=commune]")
+            .Select(radio => radio.GetAttribute("value"));
         Assert.Equal(["53054", "72058"], codes.Order(StringComparer.Ordinal));
 
         Assert.Equal(
@@ -199,8 +192,9 @@ public class JourneyTests(Site site)
         var path = "/reponse" + Query(form.Fields(("age", "16-17"), ("mainStatus", "no_activity")));
         var better = await _client.PageAsync(path);
 
-        Assert.Contains("Mission locale", Networks(better), StringComparer.OrdinalIgnoreCase);
-        Assert.DoesNotContain("Mission locale", Networks(page), StringComparer.OrdinalIgnoreCase);
+        const string expected = "Mission locale";
+        Assert.Contains(Networks(better), network => network.StartsWith(expected, StringComparison.Ordinal));
+        Assert.DoesNotContain(Networks(page), network => network.StartsWith(expected, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -214,7 +208,9 @@ public class JourneyTests(Site site)
     {
         foreach (var status in SituationField.MainStatus.Values)
         {
-            var page = await _client.PageAsync($"/reponse?commune=53147&age={age}&mainStatus={status}&needs=job_search");
+            var page = await _client.PageAsync(
+                $"/reponse?commune=53147&age={age}&mainStatus={status}&needs=job_search"
+            );
             foreach (var form in page.QuerySelectorAll("form[action='/reponse']"))
             {
                 var carried = form.QuerySelectorAll("input[type=hidden]").Select(input => input.GetAttribute("name"));

@@ -40,8 +40,7 @@ public static class TestPlaces
                 "exceptionally-closed",
                 "Essai fermé cette semaine",
                 place =>
-                    place.Exceptions =
-                    [
+                    place.Exceptions = [
                         new PlaceException
                         {
                             From = Today,
@@ -54,8 +53,7 @@ public static class TestPlaces
                 "other-hours",
                 "Essai à d'autres heures",
                 place =>
-                    place.Exceptions =
-                    [
+                    place.Exceptions = [
                         new PlaceException
                         {
                             From = Today,

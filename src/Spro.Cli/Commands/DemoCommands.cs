@@ -41,11 +41,9 @@ internal static class DemoCommands
             {
                 await workplace.PrepareAsync(cancellationToken);
                 var left = await workplace.Get<DemonstrationSet>().ClearAsync(cancellationToken);
-                await workplace.Terminal.Out.WriteLineAsync($"Démonstration retirée : {left:N0} lieux.");
-                if (workplace.Get<SproSettings>().Demo)
-                    await workplace.Terminal.Out.WriteLineAsync(
-                        "Le réglage Spro:Demo est actif : un annuaire vide la recharge au prochain démarrage. Mettez-le à « false » pour l'éviter."
-                    );
+                await workplace.Terminal.Out.WriteLineAsync(
+                    $"Démonstration retirée : {left:N0} lieux. « spro demo load » la remet."
+                );
             }
         );
         return command;

@@ -45,7 +45,8 @@ public sealed record DirectoryQuery
 /// <summary>A door found, with its distance when a commune was given.</summary>
 /// <param name="Door">The door.</param>
 /// <param name="Km">Kilometres as the crow flies; null without a commune, or for a place without a position.</param>
-public sealed record FoundDoor(Door Door, double? Km);
+/// <param name="Stop">The stop meant, for a moving place.</param>
+public sealed record FoundDoor(Door Door, double? Km, MobileStop? Stop = null);
 
 /// <summary>
 /// Searches the directory. Around a commune: nearest first, then places known by their department only. Otherwise: in
@@ -70,7 +71,7 @@ public static class DirectorySearch
             found.Add(new FoundDoor(set.Fixed[hit.Item], hit.Km));
         found.AddRange(
             set.Moving.Where(filter.Matches)
-                .Select(door => new FoundDoor(door, NearestStopKm(door, home)))
+                .Select(door => AtNearestStop(door, home, query.Day))
                 .Where(moving => moving.Km <= query.RadiusKm)
         );
         if (set.Moving.Count > 0)
@@ -83,8 +84,12 @@ public static class DirectorySearch
         return found;
     }
 
-    private static double? NearestStopKm(Door door, GeoPoint home) =>
-        door.Place.Stops.Min(stop => door.PositionOf(stop)?.FlatDistanceKmTo(home));
+    private static FoundDoor AtNearestStop(Door door, GeoPoint home, DateOnly day) =>
+        door.Place.Stops.Where(stop => stop.Date >= day)
+            .OrderBy(stop => stop.Date)
+            .Select(stop => new FoundDoor(door, door.PositionOf(stop)?.FlatDistanceKmTo(home), stop))
+            .MinBy(found => found.Km ?? double.MaxValue)
+        ?? new FoundDoor(door, null);
 
     private readonly struct Filter(IReadOnlyList<Door> doors, Matching matching) : IPointFilter
     {

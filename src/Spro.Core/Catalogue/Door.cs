@@ -111,7 +111,7 @@ public sealed class Door
     public bool IsStaleOn(DateOnly day) => Place.ConfirmedOn is not { } confirmed || confirmed.AddMonths(6) < day;
 
     /// <summary>Where it is, or where it stops: a stop without a position of its own is at its commune.</summary>
-    internal GeoPoint? PositionOf(MobileStop stop) => _stops.GetValueOrDefault(stop);
+    public GeoPoint? PositionOf(MobileStop stop) => _stops.GetValueOrDefault(stop);
 
     /// <summary>Whether somebody living there may come; unknown never excludes.</summary>
     public bool Serves(CommuneRecord? commune, string? departmentCode)

@@ -51,7 +51,10 @@ internal sealed class DoorSet
         Remote = [.. doors.Where(door => door.Place.Kind == PlaceKind.Remote).OrderBy(door => door.Place.Id)];
         ByDepartmentOnly = doors
             .Where(door =>
-                door.Place.Kind != PlaceKind.Remote && door.Position is null && door.Place.DepartmentCode is not null
+                door.Place.Kind != PlaceKind.Remote
+                && !door.Timetable.IsMobile
+                && door.Position is null
+                && door.Place.DepartmentCode is not null
             )
             .ToLookup(door => door.Place.DepartmentCode!, StringComparer.Ordinal);
         ByDepartment = doors

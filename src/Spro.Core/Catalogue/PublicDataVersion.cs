@@ -19,6 +19,9 @@ public sealed class PublicDataVersion
 
     /// <summary>The day the service first started here; the demonstration dates count from it.</summary>
     public DateOnly FirstStartedOn { get; set; }
+
+    /// <summary>The day the demonstration set was loaded; null when never. Once cleared, it does not come back by itself.</summary>
+    public DateOnly? DemonstrationLoadedOn { get; set; }
 }
 
 internal sealed class PublicDataVersionMapping : IEntityTypeConfiguration<PublicDataVersion>

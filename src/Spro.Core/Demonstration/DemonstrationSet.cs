@@ -56,6 +56,15 @@ public sealed partial class DemonstrationSet(
                 throw new InvalidOperationException($"{first.Where}, {first.Field}: {first.Reason}");
             added += report.Added;
         }
+        await using (var db = await databases.CreateDbContextAsync(cancellationToken))
+        {
+            var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+            await db.Set<PublicDataVersion>()
+                .ExecuteUpdateAsync(
+                    row => row.SetProperty(value => value.DemonstrationLoadedOn, today),
+                    cancellationToken
+                );
+        }
         return added;
     }
 

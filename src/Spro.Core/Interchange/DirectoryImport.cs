@@ -253,6 +253,9 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
             db.Add(incoming);
             return Fate.Added;
         }
+        // The demonstration set never takes back what a real import has taken over.
+        if (incoming.FromDemonstration && !current.FromDemonstration)
+            return Fate.Unchanged;
         KeepWhatIsOurs(current, incoming);
         if (current.ConfirmedByMember)
         {

@@ -59,9 +59,15 @@ public static class Classification
     public static DataClass? ClassOf(IReadOnlyProperty property)
     {
         ArgumentNullException.ThrowIfNull(property);
-        var own = property.FindAnnotation(ClassAnnotation) ?? property.DeclaringType.FindAnnotation(ClassAnnotation);
+        var own = property.FindAnnotation(ClassAnnotation);
+        // What a row holds inside itself (JSON) is classified with its table.
+        for (var type = property.DeclaringType; own is null && type is not null; type = OwnerOf(type))
+            own = type.FindAnnotation(ClassAnnotation);
         return own?.Value is string name ? Enum.Parse<DataClass>(name) : null;
     }
+
+    private static IReadOnlyTypeBase? OwnerOf(IReadOnlyTypeBase type) =>
+        (type as IReadOnlyEntityType)?.FindOwnership()?.PrincipalEntityType;
 
     /// <summary>Why the column is kept, and how long; null on columns that hold no personal data.</summary>
     public static (string? Purpose, string? Retention) KeptFor(IReadOnlyProperty property)

@@ -7,7 +7,7 @@ namespace Spro.Core.Steering;
 /// <summary>Writes coverage as the API and the command line give it.</summary>
 public static class CoverageJson
 {
-    /// <summary>Writes <c>{"items":[…],"total":N}</c>, one item for each commune and network.</summary>
+    /// <summary>Writes <c>{"items":[…],"total":N,"next":null}</c>, one item for each commune and network.</summary>
     public static void Write(Utf8JsonWriter writer, IReadOnlyCollection<CommuneCoverage> coverage)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -18,6 +18,7 @@ public static class CoverageJson
             Write(writer, item);
         writer.WriteEndArray();
         writer.WriteNumber("total"u8, coverage.Count);
+        writer.WriteNull("next"u8);
         writer.WriteEndObject();
     }
 

@@ -29,6 +29,10 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("DemonstrationLoadedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("demonstration_loaded_on");
+
                     b.Property<DateOnly>("FirstStartedOn")
                         .HasColumnType("date")
                         .HasColumnName("first_started_on");

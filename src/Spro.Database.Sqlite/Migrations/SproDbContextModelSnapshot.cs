@@ -23,6 +23,10 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("DemonstrationLoadedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("demonstration_loaded_on");
+
                     b.Property<DateOnly>("FirstStartedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("first_started_on");

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 using Spro.Web.Jobs;
+using Spro.Web.Pages.Directory;
 
 namespace Spro.Web.Infrastructure;
 
@@ -34,6 +35,7 @@ internal static class Site
                 PublicPages,
                 policy =>
                     policy
+                        .With(context => IsCommon(context.HttpContext.Request.Query))
                         .Expire(TimeSpan.FromSeconds(30))
                         .SetVaryByQuery("*")
                         // Kept as compressed as it was sent.
@@ -50,6 +52,7 @@ internal static class Site
         services.AddProblemDetails();
         services.AddOpenApi("v1", OpenApiSetup.Configure);
         services.AddSingleton<SiteAssets>();
+        services.AddSingleton<UntouchedFilters>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<FirstAnswerMetrics>();
         services.AddHostedService<CatalogueRefresh>();
@@ -59,6 +62,10 @@ internal static class Site
         );
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
     }
+
+    // The places around a commune are asked for again and again, the rest hardly twice: it would only push them out.
+    private static bool IsCommon(IQueryCollection query) =>
+        query.Count == 0 || (query.Count == 1 && query.ContainsKey("commune"));
 
     public static void UseSite(this WebApplication app)
     {

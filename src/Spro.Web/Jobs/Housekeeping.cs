@@ -1,10 +1,15 @@
+using Spro.Core.Feedback;
 using Spro.Core.Guidance;
 
 namespace Spro.Web.Jobs;
 
-/// <summary>Deletes, each hour, the short codes that have expired.</summary>
-internal sealed class Housekeeping(SavedSituations situations, TimeProvider clock, ILogger<Housekeeping> log)
-    : BackgroundService
+/// <summary>Deletes, each hour, the short codes and the remarks that have been kept long enough.</summary>
+internal sealed class Housekeeping(
+    SavedSituations situations,
+    Remarks remarks,
+    TimeProvider clock,
+    ILogger<Housekeeping> log
+) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -13,13 +18,14 @@ internal sealed class Housekeeping(SavedSituations situations, TimeProvider cloc
         {
             try
             {
-                var deleted = await situations.DeleteExpiredAsync(stoppingToken);
-                if (deleted > 0)
-                    log.LogInformation("{Count} expired codes deleted", deleted);
+                var codes = await situations.DeleteExpiredAsync(stoppingToken);
+                var told = await remarks.DeleteExpiredAsync(stoppingToken);
+                if (codes + told > 0)
+                    log.LogInformation("{Codes} expired codes and {Remarks} old remarks deleted", codes, told);
             }
             catch (Exception problem) when (problem is not OperationCanceledException)
             {
-                log.LogWarning(problem, "Expired codes could not be deleted");
+                log.LogWarning(problem, "What has expired could not be deleted");
             }
         } while (await timer.WaitForNextTickAsync(stoppingToken));
     }

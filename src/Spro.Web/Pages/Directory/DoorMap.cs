@@ -41,7 +41,17 @@ internal sealed class DoorMap
             .. doors
                 .Select((door, rank) => (Point: Position(door), Rank: rank + 1))
                 .Where(door => door.Point is not null)
-                .Select(door => (At(door.Point!.Value).X, At(door.Point!.Value).Y, door.Rank)),
+                .Select(door => (At: At(door.Point!.Value), door.Rank))
+                // Places drawn one over the other share a mark: the first of them, and a sign that there are more.
+                .GroupBy(door => ((int)door.At.X / 30, (int)door.At.Y / 30))
+                .Select(same =>
+                    (
+                        same.First().At.X,
+                        same.First().At.Y,
+                        same.Count() == 1 ? $"{same.First().Rank}" : $"{same.First().Rank}+"
+                    )
+                )
+                .Reverse(),
         ];
         if (Points.Count > 0)
             (Ground, Towns) = Around(territory);
@@ -49,7 +59,7 @@ internal sealed class DoorMap
 
     public CommuneRecord? Commune { get; }
     public IReadOnlyList<DoorView> Doors { get; }
-    public IReadOnlyList<(double X, double Y, int Rank)> Points { get; }
+    public IReadOnlyList<(double X, double Y, string Label)> Points { get; }
 
     /// <summary>The communes around, as the dots of one SVG path.</summary>
     public string Ground { get; } = "";
@@ -67,7 +77,8 @@ internal sealed class DoorMap
     /// <summary>A length in the drawing: whole units are finer than a dot.</summary>
     public static string N(double value) => ((int)Math.Round(value)).ToString(CultureInfo.InvariantCulture);
 
-    private static GeoPoint? Position(DoorView door) => door.Door.Position;
+    private static GeoPoint? Position(DoorView door) =>
+        door.Stop is { } stop ? door.Door.PositionOf(stop) : door.Door.Position;
 
     private (double X, double Y) At(GeoPoint point)
     {
@@ -81,7 +92,7 @@ internal sealed class DoorMap
     // The commune centres are the ground of the map, and its largest towns its names.
     private (string, IReadOnlyList<(double, double, string)>) Around(TerritoryIndex territory)
     {
-        const int MostTowns = 8;
+        const int MostTowns = 6;
         const int MostDots = 250;
         var half = _kmWide * 0.56;
         var towns = new List<(double X, double Y, string Name)>(MostTowns);
@@ -101,7 +112,7 @@ internal sealed class DoorMap
             ground.Append('M').Append((int)x).Append(' ').Append((int)y).Append("h0");
             if (
                 towns.Count < MostTowns
-                && towns.TrueForAll(town => Math.Abs(town.X - x) > 110 || Math.Abs(town.Y - y) > 26)
+                && towns.TrueForAll(town => Math.Abs(town.X - x) > 170 || Math.Abs(town.Y - y) > 40)
             )
                 towns.Add((x, y, commune.Name));
         }

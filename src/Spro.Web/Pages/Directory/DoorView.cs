@@ -22,6 +22,9 @@ internal sealed class DoorView
     public DoorView(ProposedDoor proposed, DateTime atUtc)
         : this(proposed.Door, proposed.Km, atUtc, proposed.Stop) { }
 
+    public DoorView(FoundDoor found, DateTime atUtc)
+        : this(found.Door, found.Km, atUtc, found.Stop) { }
+
     public Door Door { get; }
     public double? Km { get; }
     public MobileStop? Stop { get; }
@@ -49,10 +52,13 @@ internal sealed class DoorView
         : "spro-state--wait";
 
     /// <summary>"Ouvert, ferme à 17 h", "Fermé, ouvre demain à 9 h".</summary>
-    public string StateText => DoorText.State(Door, AtUtc);
+    public string StateText => field ??= DoorText.State(Door, AtUtc);
 
     /// <summary>"12 rue de l'Exemple, 53100 Mayenne"; the commune alone when that is all there is.</summary>
     public string? AddressLine => DoorText.Address(Door);
+
+    /// <summary>How to reach the place without speaking on the phone; null when it has said nothing of it.</summary>
+    public string? WrittenWay => Place.WrittenAlternative ?? Place.Email ?? Place.Website;
 
     /// <summary>Digits only, with the country, for a link that dials.</summary>
     public string? PhoneLink =>

@@ -72,6 +72,14 @@ internal sealed class IndexModel(
     internal string? WhenError { get; private set; }
     internal double RadiusKm { get; private set; } = DirectoryQuery.UsualRadiusKm;
     internal DateTime AtUtc { get; private set; }
+
+    /// <summary>Something beside the commune was asked.</summary>
+    internal bool HasFilters =>
+        Request.Query.Any(pair =>
+            pair.Key is "rayon" or "reseau" or "public" or "besoin" or "ouvert" or "quand" or "accessible" or "q"
+            && pair.Value != ""
+        );
+
     internal bool HasErrors => CommuneError is not null || WhenError is not null;
 
     /// <summary>Shows the form, and the results of what it holds.</summary>
@@ -107,7 +115,7 @@ internal sealed class IndexModel(
                 ? first
                 : null;
         var start = After is { } after ? IndexOf(found, after) + 1 : 0;
-        Doors = [.. found.Skip(start).Take(PageSize).Select(door => new DoorView(door.Door, door.Km, AtUtc))];
+        Doors = [.. found.Skip(start).Take(PageSize).Select(door => new DoorView(door, AtUtc))];
         if (start + Doors.Count < Total)
             Next = Request.Path + WithAfter(Doors[^1].Place.Id);
     }

@@ -29,12 +29,6 @@ internal sealed class PlacesModel(CatalogueHost catalogues, TimeProvider clock) 
             Network = Catalogue.Networks.Find(reseau ?? "")?.Code,
             Day = DateOnly.FromDateTime(LocalCalendar.Metropolitan.ToLocal(now)),
         };
-        Doors =
-        [
-            .. DirectorySearch
-                .Find(Catalogue.Doors, query)
-                .Take(Shown)
-                .Select(door => new DoorView(door.Door, door.Km, now)),
-        ];
+        Doors = [.. DirectorySearch.Find(Catalogue.Doors, query).Take(Shown).Select(door => new DoorView(door, now))];
     }
 }

@@ -99,7 +99,8 @@ namespace Spro.Database.Postgres.Migrations
                 {
                     id = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false),
-                    first_started_on = table.Column<DateOnly>(type: "date", nullable: false)
+                    first_started_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    demonstration_loaded_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {

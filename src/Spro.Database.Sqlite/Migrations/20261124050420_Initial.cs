@@ -98,7 +98,8 @@ namespace Spro.Database.Sqlite.Migrations
                 {
                     id = table.Column<int>(type: "INTEGER", nullable: false),
                     version = table.Column<long>(type: "INTEGER", nullable: false),
-                    first_started_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    first_started_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    demonstration_loaded_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -11,7 +11,7 @@ using Spro.Core.Database;
 namespace Spro.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SproDbContext))]
-    [Migration("20261124041146_Initial")]
+    [Migration("20261124050420_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -25,6 +25,10 @@ namespace Spro.Database.Sqlite.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<DateOnly?>("DemonstrationLoadedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("demonstration_loaded_on");
 
                     b.Property<DateOnly>("FirstStartedOn")
                         .HasColumnType("TEXT")

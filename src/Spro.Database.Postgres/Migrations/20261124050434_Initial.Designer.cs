@@ -13,7 +13,7 @@ using Spro.Core.Database;
 namespace Spro.Database.Postgres.Migrations
 {
     [DbContext(typeof(SproDbContext))]
-    [Migration("20261124041157_Initial")]
+    [Migration("20261124050434_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -31,6 +31,10 @@ namespace Spro.Database.Postgres.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    b.Property<DateOnly?>("DemonstrationLoadedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("demonstration_loaded_on");
 
                     b.Property<DateOnly>("FirstStartedOn")
                         .HasColumnType("date")

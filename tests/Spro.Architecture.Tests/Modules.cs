@@ -1,0 +1,47 @@
+namespace Spro.Architecture.Tests;
+
+/// <summary>
+/// Which module of Spro.Core may know which other: the whole decision, in one place. A module is a namespace right
+/// under Spro.Core, with what lies below it.
+/// </summary>
+internal static class Modules
+{
+    public static IReadOnlyDictionary<string, string[]> MayUse { get; } =
+        new Dictionary<string, string[]>(StringComparer.Ordinal)
+        {
+            // What everything stands on: nothing of the domain here.
+            ["Common"] = [],
+            ["Privacy"] = [],
+            ["Search"] = [],
+            ["Database"] = ["Common"],
+            // The territory, then who stands on it.
+            ["Territories"] = ["Common", "Database", "Privacy", "Search"],
+            ["Structures"] = ["Common", "Privacy", "Territories"],
+            ["Knowledge"] = ["Common"],
+            // Rules and answers; and the snapshot of all that the public reads.
+            ["Guidance"] = ["Common", "Database", "Knowledge", "Privacy", "Structures", "Territories", "Catalogue"],
+            ["Catalogue"] =
+            [
+                "Common",
+                "Database",
+                "Guidance",
+                "Knowledge",
+                "Privacy",
+                "Search",
+                "Structures",
+                "Territories",
+            ],
+            // What goes in and out.
+            ["Interchange"] = ["Catalogue", "Common", "Database", "Privacy", "Search", "Structures", "Territories"],
+            ["Demonstration"] = ["Catalogue", "Common", "Database", "Interchange", "Structures", "Territories"],
+            ["OpenData"] = ["Catalogue", "Common", "Guidance", "Structures", "Territories"],
+            ["Steering"] = ["Catalogue", "Common", "Guidance", "Structures", "Territories"],
+            ["Feedback"] = ["Database", "Privacy"],
+        };
+
+    /// <summary>
+    /// Two modules that know each other, known and not liked: answers read the catalogue, which holds the rules. Nothing
+    /// may be added here.
+    /// </summary>
+    public static IReadOnlyList<(string, string)> KnowEachOther { get; } = [("Catalogue", "Guidance")];
+}
