@@ -8,7 +8,7 @@ namespace Spro.Bench;
 /// <summary>The published site under load, each address beside its peer, in turn.</summary>
 internal static class HttpBench
 {
-    private const int Rounds = 5;
+    private const int Rounds = 3;
     private const int Varied = 2000;
 
     public static async Task RunAsync(

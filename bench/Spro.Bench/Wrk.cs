@@ -6,7 +6,7 @@ namespace Spro.Bench;
 /// <summary>The load tool, with the same settings for every address.</summary>
 internal static class Wrk
 {
-    private const int Seconds = 4;
+    private const int Seconds = 3;
 
     /// <summary>Requests a second; <paramref name="script"/> is Lua that makes the requests.</summary>
     /// <exception cref="InvalidOperationException">Some responses were no success: they would measure nothing.</exception>

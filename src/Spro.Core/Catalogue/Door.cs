@@ -18,7 +18,8 @@ public sealed class Door
         Network? network,
         IReadOnlyList<ServiceOffer> services,
         CommuneRecord? commune,
-        TerritoryIndex territory
+        TerritoryIndex territory,
+        ReadHours hours
     )
     {
         Place = place;
@@ -31,7 +32,8 @@ public sealed class Door
             : commune?.Position;
         Timetable = new Timetable(
             place,
-            LocalCalendar.ForDepartment(place.DepartmentCode ?? commune?.Department.Code ?? "")
+            LocalCalendar.ForDepartment(place.DepartmentCode ?? commune?.Department.Code ?? ""),
+            hours
         );
         SearchText = FrenchText.Fold(
             $"{place.Name} {structure.Name} {network?.Name} {network?.FormerName} {commune?.Name}"

@@ -42,8 +42,13 @@ public static class DoorText
     public static string? Address(Door door)
     {
         ArgumentNullException.ThrowIfNull(door);
-        string?[] lines = [door.Place.Address, $"{door.Place.Postcode} {door.Commune?.Name}".Trim()];
-        var known = lines.Where(line => !string.IsNullOrEmpty(line)).ToArray();
-        return known.Length == 0 ? null : string.Join(", ", known);
+        var town = $"{door.Place.Postcode} {door.Commune?.Name}".Trim();
+        return (door.Place.Address, town) switch
+        {
+            (null or "", "") => null,
+            (null or "", _) => town,
+            (var street, "") => street,
+            var (street, _) => $"{street}, {town}",
+        };
     }
 }

@@ -125,6 +125,7 @@ public sealed class PublicCatalogue
             .ToLookup(service => service.PlaceId!.Value);
         var ofStructure = services.Where(service => service.PlaceId is null).ToLookup(service => service.StructureId);
         var places = await db.Set<Place>().AsNoTracking().ToListAsync(cancellationToken);
+        var hours = new ReadHours();
         return new Doors([
             .. places
                 .OrderBy(place => place.Name, StringComparer.Ordinal)
@@ -138,7 +139,8 @@ public sealed class PublicCatalogue
                         structure.NetworkCode is { } code ? networks.Find(code) : null,
                         [.. ofPlace[place.Id], .. ofStructure[place.StructureId]],
                         place.CommuneCode is { } commune ? territory.CommuneToday(commune) : null,
-                        territory
+                        territory,
+                        hours
                     );
                 }),
         ]);

@@ -20,19 +20,22 @@ public sealed class Timetable
 
     /// <summary>The timetable of a place on the calendar of its territory.</summary>
     public Timetable(Place place, LocalCalendar calendar)
+        : this(place, calendar, new ReadHours()) { }
+
+    /// <summary>The same, sharing with other places the hours already read.</summary>
+    internal Timetable(Place place, LocalCalendar calendar, ReadHours read)
     {
         ArgumentNullException.ThrowIfNull(place);
         _calendar = calendar;
         _receives = place.Status == PlaceStatus.Open;
         IsMobile = place.Kind == PlaceKind.Mobile && place.Stops.Count > 0;
-        if (place.Hours is { } hours && OpeningHours.TryParse(hours, out var weekly, out _))
-            _weekly = weekly;
+        _weekly = read.Of(place.Hours);
         _exceptions =
         [
             .. place.Exceptions.Select(exception => new Exception(
                 exception.From,
                 exception.To,
-                exception.Hours is { } text && OpeningHours.TryParse(text, out var own, out _) ? own : null,
+                read.Of(exception.Hours),
                 exception.Hours is not null
             )),
         ];

@@ -21,6 +21,7 @@ public sealed class TerritoryIndex
     )
     {
         Communes = communes;
+        LargestFirst = [.. communes.OrderByDescending(commune => commune.Population ?? 0)];
         _communes = communes.ToFrozenDictionary(commune => commune.Code, StringComparer.Ordinal);
         _territories = territories;
         _memberships = memberships;
@@ -37,6 +38,9 @@ public sealed class TerritoryIndex
 
     /// <summary>The communes in force, by sort name then code.</summary>
     public IReadOnlyList<CommuneRecord> Communes { get; }
+
+    /// <summary>The same, the most populated first.</summary>
+    public IReadOnlyList<CommuneRecord> LargestFirst { get; }
 
     /// <summary>The regions, by code.</summary>
     public IReadOnlyList<TerritoryRecord> Regions { get; }

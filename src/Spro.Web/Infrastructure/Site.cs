@@ -3,8 +3,10 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 using Spro.Web.Jobs;
+using Spro.Web.Pages.Directory;
 
 namespace Spro.Web.Infrastructure;
 
@@ -16,6 +18,7 @@ internal static class Site
 
     public static void AddSite(this IServiceCollection services)
     {
+        services.AddSingleton<IStringLocalizerFactory, SiteTexts>();
         services.AddLocalization();
         services
             .AddRazorPages(options => options.Conventions.AllowAnonymousToFolder("/"))
@@ -28,7 +31,17 @@ internal static class Site
         services.AddSecurityHeaders();
         services.AddRateLimits();
         services.AddOutputCache(cache =>
-            cache.AddPolicy(PublicPages, policy => policy.Expire(TimeSpan.FromSeconds(30)).SetVaryByQuery("*"))
+            cache.AddPolicy(
+                PublicPages,
+                policy =>
+                    policy
+                        .With(context => IsCommon(context.HttpContext.Request.Query))
+                        .Expire(TimeSpan.FromSeconds(30))
+                        .SetVaryByQuery("*")
+                        // Kept as compressed as it was sent.
+                        .SetVaryByHeader("Accept-Encoding")
+                        .Tag(PublicPages)
+            )
         );
         services.AddResponseCompression(compression =>
         {
@@ -39,6 +52,7 @@ internal static class Site
         services.AddProblemDetails();
         services.AddOpenApi("v1", OpenApiSetup.Configure);
         services.AddSingleton<SiteAssets>();
+        services.AddSingleton<UntouchedFilters>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<FirstAnswerMetrics>();
         services.AddHostedService<CatalogueRefresh>();
@@ -49,11 +63,14 @@ internal static class Site
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
     }
 
+    // The places around a commune are asked for again and again, the rest hardly twice: it would only push them out.
+    private static bool IsCommon(IQueryCollection query) =>
+        query.Count == 0 || (query.Count == 1 && query.ContainsKey("commune"));
+
     public static void UseSite(this WebApplication app)
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
-        app.UseResponseCompression();
         app.UseWhen(
             context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
             api => api.UseExceptionHandler(Problems.OnException).UseStatusCodePages(Problems.OnStatus)
@@ -63,8 +80,9 @@ internal static class Site
             pages => pages.UseExceptionHandler("/erreur/500").UseStatusCodePagesWithReExecute("/erreur/{0}")
         );
         app.UseRouting();
+        app.UseOutputCache();
+        app.UseResponseCompression();
         app.UseRateLimiter();
         app.UseAntiforgery();
-        app.UseOutputCache();
     }
 }

@@ -1,11 +1,16 @@
 using Microsoft.AspNetCore.OutputCaching;
 using Spro.Core.Catalogue;
+using Spro.Web.Infrastructure;
 
 namespace Spro.Web.Jobs;
 
 /// <summary>Sees within two seconds that public data has changed, on this node or another, and swaps the snapshot.</summary>
-internal sealed class CatalogueRefresh(CatalogueHost catalogues, TimeProvider clock, ILogger<CatalogueRefresh> log)
-    : BackgroundService
+internal sealed class CatalogueRefresh(
+    CatalogueHost catalogues,
+    IOutputCacheStore pages,
+    TimeProvider clock,
+    ILogger<CatalogueRefresh> log
+) : BackgroundService
 {
     private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(2);
 
@@ -16,8 +21,10 @@ internal sealed class CatalogueRefresh(CatalogueHost catalogues, TimeProvider cl
         {
             try
             {
-                if (await catalogues.RefreshAsync(stoppingToken))
-                    log.LogInformation("Public data version {Version} is in", catalogues.Current.Version);
+                if (!await catalogues.RefreshAsync(stoppingToken))
+                    continue;
+                await pages.EvictByTagAsync(Site.PublicPages, stoppingToken);
+                log.LogInformation("Public data version {Version} is in", catalogues.Current.Version);
             }
             // A timeout of the database is a cancellation too, and must not stop the site.
             catch (Exception problem) when (!stoppingToken.IsCancellationRequested)

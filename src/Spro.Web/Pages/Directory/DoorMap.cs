@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Spro.Core.Territories;
 
 namespace Spro.Web.Pages.Directory;
@@ -59,7 +60,10 @@ internal sealed class DoorMap
     public CommuneRecord? Commune { get; }
     public IReadOnlyList<DoorView> Doors { get; }
     public IReadOnlyList<(double X, double Y, string Label)> Points { get; }
-    public IReadOnlyList<(double X, double Y)> Ground { get; } = [];
+
+    /// <summary>The communes around, as the dots of one SVG path.</summary>
+    public string Ground { get; } = "";
+
     public IReadOnlyList<(double X, double Y, string Name)> Towns { get; } = [];
 
     /// <summary>Circles around the commune: their radius in kilometres, and drawn.</summary>
@@ -70,7 +74,8 @@ internal sealed class DoorMap
                 .Where(km => km <= _kmWide / 2 * 1.05 && km >= _kmWide / 12)
                 .Select(km => (km, km / _kmWide * (Size - 2 * Margin)));
 
-    public static string N(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+    /// <summary>A length in the drawing: whole units are finer than a dot.</summary>
+    public static string N(double value) => ((int)Math.Round(value)).ToString(CultureInfo.InvariantCulture);
 
     private static GeoPoint? Position(DoorView door) =>
         door.Stop is { } stop ? door.Door.PositionOf(stop) : door.Door.Position;
@@ -85,25 +90,32 @@ internal sealed class DoorMap
     }
 
     // The commune centres are the ground of the map, and its largest towns its names.
-    private (IReadOnlyList<(double, double)>, IReadOnlyList<(double, double, string)>) Around(TerritoryIndex territory)
+    private (string, IReadOnlyList<(double, double, string)>) Around(TerritoryIndex territory)
     {
+        const int MostTowns = 6;
+        const int MostDots = 250;
         var half = _kmWide * 0.56;
-        var inside = territory
-            .Communes.Where(commune =>
-                commune.Position is { } place && Math.Abs(place.Latitude - _centre.Latitude) * KmPerDegree < half
-            )
-            .Select(commune => (Commune: commune, Drawn: At(commune.Position!.Value)))
-            .Where(commune => commune.Drawn is { X: > 4 and < Size - 4, Y: > 4 and < Size - 4 })
-            .OrderByDescending(commune => commune.Commune.Population ?? 0)
-            .ToList();
-        var towns = new List<(double X, double Y, string Name)>();
-        foreach (var (commune, drawn) in inside)
+        var towns = new List<(double X, double Y, string Name)>(MostTowns);
+        // One path for all the dots: far shorter to write and to read than as many circles.
+        var ground = new StringBuilder(MostDots * 12);
+        var dots = 0;
+        foreach (var commune in territory.LargestFirst)
         {
-            if (towns.Count == 6)
+            if (dots == MostDots)
                 break;
-            if (towns.TrueForAll(town => Math.Abs(town.X - drawn.X) > 170 || Math.Abs(town.Y - drawn.Y) > 40))
-                towns.Add((drawn.X, drawn.Y, commune.Name));
+            if (commune.Position is not { } place || Math.Abs(place.Latitude - _centre.Latitude) * KmPerDegree > half)
+                continue;
+            var (x, y) = At(place);
+            if (x is <= 4 or >= Size - 4 || y is <= 4 or >= Size - 4)
+                continue;
+            dots++;
+            ground.Append('M').Append((int)x).Append(' ').Append((int)y).Append("h0");
+            if (
+                towns.Count < MostTowns
+                && towns.TrueForAll(town => Math.Abs(town.X - x) > 170 || Math.Abs(town.Y - y) > 40)
+            )
+                towns.Add((x, y, commune.Name));
         }
-        return ([.. inside.Take(250).Select(commune => commune.Drawn)], towns);
+        return (ground.ToString(), towns);
     }
 }

@@ -52,7 +52,7 @@ internal sealed class DoorView
         : "spro-state--wait";
 
     /// <summary>"Ouvert, ferme à 17 h", "Fermé, ouvre demain à 9 h".</summary>
-    public string StateText => DoorText.State(Door, AtUtc);
+    public string StateText => field ??= DoorText.State(Door, AtUtc);
 
     /// <summary>"12 rue de l'Exemple, 53100 Mayenne"; the commune alone when that is all there is.</summary>
     public string? AddressLine => DoorText.Address(Door);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Localization;
 using Spro.Core.Catalogue;
 using Spro.Core.Guidance;
@@ -11,6 +12,7 @@ using Spro.Web.Infrastructure;
 namespace Spro.Web.Pages.Directory;
 
 /// <summary>The search of the directory: a form of GET fields, its results as a list, a map and a table.</summary>
+[OutputCache(PolicyName = Site.PublicPages)]
 internal sealed class IndexModel(
     CatalogueHost catalogues,
     TimeProvider clock,
@@ -70,6 +72,14 @@ internal sealed class IndexModel(
     internal string? WhenError { get; private set; }
     internal double RadiusKm { get; private set; } = DirectoryQuery.UsualRadiusKm;
     internal DateTime AtUtc { get; private set; }
+
+    /// <summary>Something beside the commune was asked.</summary>
+    internal bool HasFilters =>
+        Request.Query.Any(pair =>
+            pair.Key is "rayon" or "reseau" or "public" or "besoin" or "ouvert" or "quand" or "accessible" or "q"
+            && pair.Value != ""
+        );
+
     internal bool HasErrors => CommuneError is not null || WhenError is not null;
 
     /// <summary>Shows the form, and the results of what it holds.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Spro.Core.Catalogue;
 using Spro.Core.Structures.Opening;
 using Spro.Core.Structures.Opening.French;
@@ -8,6 +9,7 @@ using Spro.Web.Infrastructure;
 namespace Spro.Web.Pages.Directory;
 
 /// <summary>One place: hours in words, closures, access, how to come, what to bring, last confirmation.</summary>
+[OutputCache(PolicyName = Site.PublicPages)]
 internal sealed class PlaceModel(CatalogueHost catalogues, TimeProvider clock, SiteAddress site) : PageModel
 {
     internal DoorView View { get; private set; } = null!;
