@@ -48,7 +48,8 @@ internal static class Directories
             network is null ? null : Networks.BuiltIn[network],
             services,
             place.CommuneCode is { } code ? Commune(code) : null,
-            Territory
+            Territory,
+            new ReadHours()
         );
 
     public static Doors Of(params Door[] doors) => new(doors);
