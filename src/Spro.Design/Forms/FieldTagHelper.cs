@@ -23,10 +23,18 @@ public abstract class FieldTagHelper : TagHelper
     public string? Name { get; set; }
 
     /// <summary>One sentence that helps to answer, read with the label.</summary>
-    public string? Hint { get; set; }
+    public string? Hint
+    {
+        get;
+        set => field = Given(value);
+    }
 
     /// <summary>What is wrong and what to do; by default the first error of <c>for</c> in the model state.</summary>
-    public string? Error { get; set; }
+    public string? Error
+    {
+        get;
+        set => field = Given(value);
+    }
 
     /// <summary>Ids of other elements that describe the field.</summary>
     public string? DescribedBy { get; set; }
@@ -93,6 +101,9 @@ public abstract class FieldTagHelper : TagHelper
         Markup group = $"<div class=\"{classes}\">{body}</div>";
         output.Replace(group);
     }
+
+    // Razor hands over an empty text when an attribute's expression gives none.
+    private static string? Given(string? value) => string.IsNullOrEmpty(value) ? null : value;
 
     // Invariant, as query strings are bound: a page that wants another form gives it as text.
     private static IEnumerable<string> Texts(object? model) =>

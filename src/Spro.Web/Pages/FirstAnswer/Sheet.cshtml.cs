@@ -22,6 +22,9 @@ internal sealed class SheetModel(
     TimeProvider clock
 ) : PageModel
 {
+    /// <summary>What fits on the sheet beside the doors; the answer says the rest.</summary>
+    internal const int MostInformation = 4;
+
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal CompleteAnswer Answer { get; private set; } = null!;
     internal string Code { get; private set; } = "";
@@ -35,7 +38,7 @@ internal sealed class SheetModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var journey = Journey.Read(Request.FormOrNothing(), Catalogue, fromForm: true);
-        if (journey.Errors.Count > 0)
+        if (!journey.IsClear)
             return Redirect(Links.Answer + journey.Query());
         var now = clock.GetUtcNow().UtcDateTime;
         Answer = CompleteAnswer.For(Catalogue, new AnswerRequest(journey.Situation, journey.Commune?.Code, null, now));
