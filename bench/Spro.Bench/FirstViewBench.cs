@@ -25,7 +25,7 @@ internal static partial class FirstViewBench
                 ("home page", "/"),
                 (
                     "result page",
-                    "/reponse?commune=53147&age=17&mainStatus=no_activity&needs=job_search&needs=discover_jobs"
+                    "/reponse?insee=53147&age=17&mainStatus=no_activity&needs=job_search&needs=discover_jobs"
                 ),
             }
         )

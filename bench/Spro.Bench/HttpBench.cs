@@ -36,12 +36,12 @@ internal static class HttpBench
 
         var requests = Mix.Requests(catalogue, [.. catalogue.Territory.Communes.Where(catalogue.Covers)], Varied);
         var answers = WriteScript(folder, "answers.lua", Posts(requests));
-        var places = Gets(requests.Select(request => $"/lieux?commune={request.CommuneCode}"));
+        var places = Gets(requests.Select(request => $"/lieux?insee={request.CommuneCode}"));
         var results = Gets(requests.Select(request => "/reponse?" + AddressOf(request)));
         using var http = new HttpClient { BaseAddress = site.Address };
         var placesBytes = await MeanBytesAsync(
             http,
-            requests.Select(request => $"/lieux?commune={request.CommuneCode}&n=-1"),
+            requests.Select(request => $"/lieux?insee={request.CommuneCode}&n=-1"),
             cancellationToken
         );
         var resultsBytes = await MeanBytesAsync(
@@ -80,7 +80,7 @@ internal static class HttpBench
                 "directory page, cached",
                 "`GET /health/live`",
                 0.80,
-                new Target(new Uri(site.Address, "/lieux?commune=53147"), null),
+                new Target(new Uri(site.Address, "/lieux?insee=53147"), null),
                 new Target(new Uri(site.Address, "/health/live"), null)
             ),
             new(
@@ -129,7 +129,7 @@ internal static class HttpBench
     // What the result page carries in its address: nothing that is confided.
     private static string AddressOf(AnswerRequest request)
     {
-        var text = new StringBuilder($"commune={request.CommuneCode}");
+        var text = new StringBuilder($"insee={request.CommuneCode}");
         var situation = request.Situation.WithoutVoluntary();
         foreach (var field in SituationField.All)
         {

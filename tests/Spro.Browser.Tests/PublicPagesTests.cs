@@ -28,11 +28,11 @@ public class PublicPagesTests(Browser browser)
         "/ma-situation/besoins",
         "/ma-situation/confidences",
         "/reponse",
-        "/reponse?commune=53147&age=16-17&mainStatus=no_activity",
+        "/reponse?insee=53147&age=16-17&mainStatus=no_activity",
         "/lieux",
-        "/lieux?commune=53147&quand=demain",
-        "/lieux?commune=53147&rayon=10",
-        "/lieux?commune=53185&rayon=5&reseau=EPIDE",
+        "/lieux?insee=53147&quand=demain",
+        "/lieux?insee=53147&rayon=10",
+        "/lieux?insee=53185&rayon=5&reseau=EPIDE",
         "/lieux/" + "{stale}",
         "/lieux/" + "{stale}" + "/signaler",
         "/code?code=bonjour",
@@ -40,7 +40,7 @@ public class PublicPagesTests(Browser browser)
         "/comment-ca-marche",
         "/open-data",
         "/integration",
-        "/integration/lieux?commune=53147",
+        "/integration/lieux?insee=53147",
         "/confidentialite",
         "/accessibilite",
         "/docs",
@@ -74,8 +74,8 @@ public class PublicPagesTests(Browser browser)
     [Theory]
     [InlineData("/")]
     [InlineData("/ma-situation/age")]
-    [InlineData("/reponse?commune=53147&age=16-17")]
-    [InlineData("/lieux?commune=53147&rayon=10")]
+    [InlineData("/reponse?insee=53147&age=16-17")]
+    [InlineData("/lieux?insee=53147&rayon=10")]
     public async Task Forced_colours_keep_borders_and_focus(string path)
     {
         var page = await browser.OpenAsync(new() { ForcedColors = ForcedColors.Active });

@@ -11,7 +11,7 @@ public class AnswerTests(Site site)
     [Fact]
     public async Task The_answer_shows_at_most_four_networks_each_with_a_reason_and_places()
     {
-        var page = await _client.PageAsync("/reponse?commune=53147&age=16-17&mainStatus=no_activity");
+        var page = await _client.PageAsync("/reponse?insee=53147&age=16-17&mainStatus=no_activity");
         var networks = page.QuerySelectorAll(".spro-branch__door");
 
         Assert.InRange(networks.Length, 1, 4);
@@ -31,7 +31,7 @@ public class AnswerTests(Site site)
     {
         foreach (var status in SituationField.MainStatus.Values)
         {
-            var page = await _client.PageAsync($"/reponse?commune=85113&mainStatus={status}");
+            var page = await _client.PageAsync($"/reponse?insee=85113&mainStatus={status}");
             var nearest = page.Only("section[aria-labelledby=lieu-ouvert]");
             Assert.NotEmpty(nearest.QuerySelectorAll("a[href^='/lieux/']"));
         }
@@ -41,7 +41,7 @@ public class AnswerTests(Site site)
     public async Task Doors_beyond_the_fourth_wait_behind_other_services()
     {
         var page = await _client.PageAsync(
-            "/reponse?commune=44109&age=18-25&mainStatus=jobseeker&highestDiplomaLevel=0&isExecutive=true&needs=vae,higher_ed_guidance,discover_jobs,business_creation"
+            "/reponse?insee=44109&age=18-25&mainStatus=jobseeker&highestDiplomaLevel=0&isExecutive=true&needs=vae,higher_ed_guidance,discover_jobs,business_creation"
         );
 
         Assert.Equal(4, page.QuerySelectorAll(".spro-branch__door").Length);
@@ -74,7 +74,7 @@ public class AnswerTests(Site site)
     [Fact]
     public async Task The_sheet_gives_a_code_that_opens_the_same_answer_however_it_is_typed()
     {
-        const string query = "?commune=53147&age=16-17&mainStatus=no_activity";
+        const string query = "?insee=53147&age=16-17&mainStatus=no_activity";
         var code = await CodeOfAsync(query);
 
         Assert.Matches("^[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}$", code);

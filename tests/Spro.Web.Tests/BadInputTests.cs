@@ -178,7 +178,7 @@ public class BadInputTests(Site site)
     [Theory]
     [InlineData("/lieux?q={0}")]
     [InlineData("/lieux?commune={0}")]
-    [InlineData("/lieux?commune=53147&rayon={0}&reseau={0}&public={0}&besoin={0}&ouvert={0}&accessible={0}&apres={0}")]
+    [InlineData("/lieux?insee=53147&rayon={0}&reseau={0}&public={0}&besoin={0}&ouvert={0}&accessible={0}&apres={0}")]
     [InlineData("/lieux?quand={0}")]
     [InlineData("/code?code={0}")]
     [InlineData("/ma-situation/commune?etape=commune&commune={0}")]
@@ -224,7 +224,7 @@ public class BadInputTests(Site site)
         [
             "/lieux?q=hostile",
             "/lieux/" + TestPlaces.HostileTexts,
-            "/integration/lieux?commune=53185",
+            "/integration/lieux?insee=53185",
             $"/lieux/{TestPlaces.HostileTexts}/signaler",
         ];
         foreach (var path in paths)
@@ -267,7 +267,7 @@ public class BadInputTests(Site site)
     [InlineData("/")]
     [InlineData("/ma-situation")]
     [InlineData("/reponse?age=15")]
-    [InlineData("/lieux?commune=53147")]
+    [InlineData("/lieux?insee=53147")]
     [InlineData("/comment-ca-marche")]
     [InlineData("/code")]
     [InlineData("/sitemap.xml")]

@@ -45,7 +45,7 @@ public class ConfidenceTests(Site site)
     [MemberData(nameof(Confidences))]
     public async Task What_is_confided_counts_by_form_and_not_by_address(string field, string value)
     {
-        const string open = "commune=53147&age=30-99&mainStatus=employee";
+        const string open = "insee=53147&age=30-99&mainStatus=employee";
         var plain = Shown(await _client.PageAsync("/reponse?" + open));
         var byAddress = Shown(await _client.PageAsync($"/reponse?{open}&{field}={value}"));
         var byForm = Shown(await _client.PostPageAsync("/reponse", Fields(open + $"&{field}={value}")));
@@ -61,7 +61,7 @@ public class ConfidenceTests(Site site)
     {
         var page = await _client.PostPageAsync(
             "/reponse",
-            Fields($"commune=53147&age=30-99&mainStatus=employee&needs=career_change&{field}={value}")
+            Fields($"insee=53147&age=30-99&mainStatus=employee&needs=career_change&{field}={value}")
         );
         var addresses = page.QuerySelectorAll("[href],[src],form[method=get],[action]")
             .SelectMany(element => new[] { "href", "src", "action" }.Select(element.GetAttribute))
@@ -77,13 +77,13 @@ public class ConfidenceTests(Site site)
     {
         var sheet = await _client.PostPageAsync(
             "/feuille",
-            Fields($"commune=53147&age=30-99&mainStatus=employee&needs=career_change&{field}={value}")
+            Fields($"insee=53147&age=30-99&mainStatus=employee&needs=career_change&{field}={value}")
         );
         var code = sheet.Words(".spro-sheet__code");
 
         Assert.DoesNotContain(value, sheet.Words(".spro-sheet__take"), StringComparison.OrdinalIgnoreCase);
         var location = await _client.LocationAsync("/c/" + code);
-        Assert.Equal("/reponse?commune=53147&age=30-99&mainStatus=employee&needs=career_change", location);
+        Assert.Equal("/reponse?insee=53147&age=30-99&mainStatus=employee&needs=career_change", location);
 
         await using var db = await site.OpenStoreAsync();
         var kept = await db.Set<SavedSituation>()
@@ -97,14 +97,15 @@ public class ConfidenceTests(Site site)
     [MemberData(nameof(Confidences))]
     public async Task No_log_tells_what_was_confided_nor_what_was_said(string field, string value)
     {
-        var fields = Fields($"commune=53147&age=30-99&mainStatus=employee&{field}={value}").ToList();
+        var fields = Fields($"insee=53147&age=30-99&mainStatus=employee&{field}={value}").ToList();
         await _client.PostPageAsync("/reponse", fields);
         await _client.PostPageAsync("/feuille", fields);
-        await _client.PageAsync("/reponse?commune=53147&mainStatus=employee");
+        await _client.PageAsync("/reponse?insee=53147&mainStatus=employee");
 
         Assert.DoesNotContain(field + "=", site.Logs.Text);
         Assert.DoesNotContain("mainStatus=", site.Logs.Text);
         Assert.DoesNotContain("commune=", site.Logs.Text);
+        Assert.DoesNotContain("insee=", site.Logs.Text);
         if (field != "needs")
             Assert.DoesNotContain(field, site.Logs.Text);
     }
@@ -112,11 +113,11 @@ public class ConfidenceTests(Site site)
     [Fact]
     public async Task Without_any_confidence_the_form_leads_to_an_address_to_keep()
     {
-        using var form = new FormUrlEncodedContent(Fields("commune=53147&age=16-17&disabilityStatus=&needs=info_jobs"));
+        using var form = new FormUrlEncodedContent(Fields("insee=53147&age=16-17&disabilityStatus=&needs=info_jobs"));
         using var response = await _client.PostAsync("/reponse", form, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.Found, response.StatusCode);
-        Assert.Equal("/reponse?commune=53147&age=16-17&needs=info_jobs", response.Headers.Location!.ToString());
+        Assert.Equal("/reponse?insee=53147&age=16-17&needs=info_jobs", response.Headers.Location!.ToString());
     }
 
     [Theory]
@@ -131,13 +132,7 @@ public class ConfidenceTests(Site site)
             "/ma-situation/commune",
             "/ma-situation/besoins",
         ];
-        string[] situations =
-        [
-            "commune=Trifouillis",
-            "commune=Chang%C3%A9",
-            "commune=53147&departmentCode=44",
-            "age=15",
-        ];
+        string[] situations = ["commune=Trifouillis", "commune=Chang%C3%A9", "insee=53147&departmentCode=44", "age=15"];
         foreach (var path in paths)
         {
             foreach (var situation in situations)

@@ -15,7 +15,7 @@ public class DirectoryTests(Site site)
 
     [Theory]
     [InlineData("/lieux")]
-    [InlineData("/lieux?commune=53147")]
+    [InlineData("/lieux?insee=53147")]
     [InlineData("/lieux?commune=Angers&rayon=5")]
     [InlineData("/lieux?q=essai")]
     public async Task The_list_the_table_and_the_map_show_the_same_places(string path)
@@ -36,7 +36,7 @@ public class DirectoryTests(Site site)
     public async Task Walking_through_the_pages_shows_every_place_once()
     {
         var seen = new List<string>();
-        string? next = "/lieux?commune=53147&rayon=50";
+        string? next = "/lieux?insee=53147&rayon=50";
         var count = "";
         for (var pages = 0; next is not null && pages < 60; pages++)
         {
@@ -58,7 +58,7 @@ public class DirectoryTests(Site site)
     [Fact]
     public async Task Around_a_commune_the_nearest_come_first()
     {
-        var page = await _client.PageAsync("/lieux?commune=53130&rayon=20");
+        var page = await _client.PageAsync("/lieux?insee=53130&rayon=20");
         var doors = page.QuerySelectorAll(".spro-cards h3 a").Select(DoorOf).ToList();
         var home = site.Catalogue.Territory.CommuneToday("53130")!.Position!.Value;
         var distances = doors
@@ -87,7 +87,7 @@ public class DirectoryTests(Site site)
     [Fact]
     public async Task Open_now_shows_places_open_now_only()
     {
-        var page = await _client.PageAsync("/lieux?commune=53130&ouvert=maintenant");
+        var page = await _client.PageAsync("/lieux?insee=53130&ouvert=maintenant");
         var doors = page.QuerySelectorAll(".spro-cards h3 a").Select(DoorOf).ToList();
 
         Assert.NotEmpty(doors);
@@ -145,7 +145,7 @@ public class DirectoryTests(Site site)
     [Fact]
     public async Task Finding_nothing_names_the_nearest_place_and_a_person()
     {
-        var page = await _client.PageAsync("/lieux?commune=53185&rayon=5&reseau=EPIDE");
+        var page = await _client.PageAsync("/lieux?insee=53185&rayon=5&reseau=EPIDE");
         var nothing = page.Only(".govuk-inset-text");
 
         Assert.Contains("à moins de 5 km", nothing.Words());
@@ -161,6 +161,17 @@ public class DirectoryTests(Site site)
         Assert.Equal("Trifouillis", page.Only("#commune").GetAttribute("value"));
         Assert.Contains("Nous ne connaissons pas", page.Words("#commune-error"));
         Assert.Equal("ML", page.Only("#reseau option[selected]").GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("/lieux?commune=44100", "Nantes")]
+    [InlineData("/lieux?insee=44100", "Monnières")]
+    [InlineData("/integration/lieux?commune=44100", "Nantes")]
+    public async Task A_typed_postcode_and_a_chosen_code_are_not_confused(string path, string commune)
+    {
+        var page = await _client.PageAsync(path);
+
+        Assert.EndsWith(" autour de " + commune, page.Words("h1"));
     }
 
     [Fact]
@@ -227,7 +238,7 @@ public class DirectoryTests(Site site)
     [Fact]
     public async Task A_place_without_a_commune_is_listed_by_department_after_the_others_and_never_as_nearest()
     {
-        var page = await _client.PageAsync("/lieux?commune=53185&q=essai&reseau=FRANCE_SERVICES");
+        var page = await _client.PageAsync("/lieux?insee=53185&q=essai&reseau=FRANCE_SERVICES");
         var rows = page.QuerySelectorAll("table tbody tr").ToList();
 
         Assert.Contains("Essai sans commune", rows[^1].Words());
@@ -321,7 +332,7 @@ public class DirectoryTests(Site site)
     }
 
     [Theory]
-    [InlineData("48.3,-0.37", "/lieux?commune=53")]
+    [InlineData("48.3,-0.37", "/lieux?insee=53")]
     [InlineData("0,0", "/lieux")]
     [InlineData("NaN,NaN", "/lieux")]
     [InlineData("1e308,1e308", "/lieux")]
@@ -336,14 +347,14 @@ public class DirectoryTests(Site site)
     public async Task Another_site_can_show_the_nearest_places_in_a_frame()
     {
         using var framed = await _client.GetAsync(
-            "/integration/lieux?commune=53147",
+            "/integration/lieux?insee=53147",
             TestContext.Current.CancellationToken
         );
-        using var page = await _client.GetAsync("/lieux?commune=53147", TestContext.Current.CancellationToken);
+        using var page = await _client.GetAsync("/lieux?insee=53147", TestContext.Current.CancellationToken);
 
         Assert.Contains("frame-ancestors *", Policy(framed));
         Assert.Contains("frame-ancestors 'none'", Policy(page));
-        var shown = await _client.PageAsync("/integration/lieux?commune=53147&reseau=ML");
+        var shown = await _client.PageAsync("/integration/lieux?insee=53147&reseau=ML");
         Assert.NotEmpty(shown.QuerySelectorAll(".spro-card"));
         Assert.Contains("Mayenne", shown.Words("title"));
         Assert.Contains("Mayenne", shown.Words("h1"));

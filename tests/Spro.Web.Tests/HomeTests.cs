@@ -19,7 +19,7 @@ public class HomeTests(Site site)
     public async Task Every_address_a_page_points_at_answers()
     {
         using var client = site.FollowingClient();
-        string[] starts = ["/", "/reponse?commune=53147", "/lieux?commune=53147", "/feuille", "/code"];
+        string[] starts = ["/", "/reponse?insee=53147", "/lieux?insee=53147", "/feuille", "/code"];
         var links = new HashSet<string>(StringComparer.Ordinal);
         foreach (var start in starts)
         {

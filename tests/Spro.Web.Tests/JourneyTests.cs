@@ -36,7 +36,7 @@ public class JourneyTests(Site site)
         using var body = new FormUrlEncodedContent(form.Fields());
         using var response = await _client.PostAsync("/reponse", body, TestContext.Current.CancellationToken);
         var address = response.Headers.Location!.ToString();
-        Assert.Equal("/reponse?commune=53147&age=16-17&mainStatus=pupil&needs=discover_jobs&onBehalfOf=child", address);
+        Assert.Equal("/reponse?insee=53147&age=16-17&mainStatus=pupil&needs=discover_jobs&onBehalfOf=child", address);
 
         var words = (await _client.PageAsync(address)).Words("main");
         Assert.Contains("Mayenne", words);
@@ -107,14 +107,10 @@ public class JourneyTests(Site site)
 
         Assert.Contains(labels, label => label.Contains("Mayenne", StringComparison.Ordinal));
         Assert.Contains(labels, label => label.Contains("Sarthe", StringComparison.Ordinal));
-        var codes = page.QuerySelectorAll("input[type=radio][name=commune]")
-            .Select(radio => radio.GetAttribute("value"));
+        var codes = page.QuerySelectorAll("input[type=radio][name=insee]").Select(radio => radio.GetAttribute("value"));
         Assert.Equal(["53054", "72058"], codes.Order(StringComparer.Ordinal));
 
-        Assert.Equal(
-            "/ma-situation/age?commune=53054",
-            await _client.LocationAsync(Submit(page, ("commune", "53054")))
-        );
+        Assert.Equal("/ma-situation/age?insee=53054", await _client.LocationAsync(Submit(page, ("insee", "53054"))));
     }
 
     [Fact]
@@ -122,8 +118,31 @@ public class JourneyTests(Site site)
     {
         var page = await _client.PageAsync("/ma-situation/commune?etape=commune&commune=53290");
 
-        Assert.True(page.QuerySelectorAll("input[type=radio][name=commune]").Length > 1);
+        Assert.True(page.QuerySelectorAll("input[type=radio][name=insee]").Length > 1);
         Assert.Contains("Grez-en-Bouère", page.Words("form"));
+    }
+
+    [Theory]
+    [InlineData("44100", "44109")] // A postcode of Nantes, the code of Monnières.
+    [InlineData("72100", "72181")] // A postcode of Le Mans, the code of Courcelles-la-Forêt.
+    [InlineData("53147", "53147")] // No postcode: the code of Mayenne.
+    public async Task Five_digits_are_a_postcode_before_they_are_an_INSEE_code(string typed, string code)
+    {
+        var location = await _client.LocationAsync("/ma-situation/commune?etape=commune&commune=" + typed);
+
+        Assert.Equal("/ma-situation/age?insee=" + code, location);
+    }
+
+    [Fact]
+    public async Task A_chosen_commune_whose_INSEE_code_is_the_postcode_of_another_stays_chosen()
+    {
+        var page = await _client.PageAsync("/ma-situation/commune?insee=53100");
+
+        Assert.Equal("Fougerolles-du-Plessis (Mayenne)", page.Only("#commune").GetAttribute("value"));
+        Assert.Equal(
+            "/ma-situation/age?insee=53100",
+            await _client.LocationAsync(Submit(page, ("commune", "Fougerolles-du-Plessis (Mayenne)")))
+        );
     }
 
     [Fact]
@@ -140,7 +159,7 @@ public class JourneyTests(Site site)
     {
         var location = await _client.LocationAsync("/ma-situation/commune?etape=commune&commune=Pr%C3%A9-en-Pail");
 
-        Assert.Equal("/ma-situation/age?commune=53185", location);
+        Assert.Equal("/ma-situation/age?insee=53185", location);
     }
 
     [Fact]
@@ -156,7 +175,7 @@ public class JourneyTests(Site site)
     [Fact]
     public async Task Going_back_keeps_every_answer()
     {
-        const string said = "?commune=53147&age=16-17&mainStatus=pupil&onBehalfOf=self";
+        const string said = "?insee=53147&age=16-17&mainStatus=pupil&onBehalfOf=self";
         var page = await _client.PageAsync("/ma-situation/besoins" + said);
         foreach (var step in Steps[..4].Reverse())
         {
@@ -171,7 +190,7 @@ public class JourneyTests(Site site)
     [Fact]
     public async Task Changing_one_thing_leads_back_to_the_answer()
     {
-        var answer = await _client.PageAsync("/reponse?commune=53147&age=16-17&mainStatus=pupil");
+        var answer = await _client.PageAsync("/reponse?insee=53147&age=16-17&mainStatus=pupil");
         var change = answer
             .QuerySelectorAll("main a")
             .First(link => link.Words().StartsWith("changer : 16", StringComparison.Ordinal))
@@ -179,7 +198,7 @@ public class JourneyTests(Site site)
         var page = await _client.PageAsync(change);
 
         Assert.Equal(
-            "/reponse?commune=53147&age=18-25&mainStatus=pupil",
+            "/reponse?insee=53147&age=18-25&mainStatus=pupil",
             await _client.LocationAsync(Submit(page, ("age", "18-25")))
         );
     }
@@ -187,7 +206,7 @@ public class JourneyTests(Site site)
     [Fact]
     public async Task The_questions_beside_the_answer_change_it()
     {
-        var page = await _client.PageAsync("/reponse?commune=53147");
+        var page = await _client.PageAsync("/reponse?insee=53147");
         var form = page.Only("form[method=get][action='/reponse']");
         var path = "/reponse" + Query(form.Fields(("age", "16-17"), ("mainStatus", "no_activity")));
         var better = await _client.PageAsync(path);
@@ -208,9 +227,7 @@ public class JourneyTests(Site site)
     {
         foreach (var status in SituationField.MainStatus.Values)
         {
-            var page = await _client.PageAsync(
-                $"/reponse?commune=53147&age={age}&mainStatus={status}&needs=job_search"
-            );
+            var page = await _client.PageAsync($"/reponse?insee=53147&age={age}&mainStatus={status}&needs=job_search");
             foreach (var form in page.QuerySelectorAll("form[action='/reponse']"))
             {
                 var carried = form.QuerySelectorAll("input[type=hidden]").Select(input => input.GetAttribute("name"));
@@ -232,7 +249,7 @@ public class JourneyTests(Site site)
     [Fact]
     public async Task A_parent_asks_for_a_child_and_gets_the_answer_of_the_child()
     {
-        const string situation = "commune=49007&age=10-14&mainStatus=pupil";
+        const string situation = "insee=49007&age=10-14&mainStatus=pupil";
         var parent = await _client.PageAsync($"/reponse?{situation}&onBehalfOf=child");
         var child = await _client.PageAsync($"/reponse?{situation}");
 

@@ -26,7 +26,7 @@ public class OtherDaysTests
         await using var db = store.CreateDbContext();
         var kept = await db.Set<SavedSituation>().SingleAsync(TestContext.Current.CancellationToken);
         Assert.Equal(Site.Start.UtcDateTime.AddDays(90), kept.ExpiresAt);
-        Assert.Equal("/reponse?commune=53147&age=15", await client.LocationAsync("/c/" + code));
+        Assert.Equal("/reponse?insee=53147&age=15", await client.LocationAsync("/c/" + code));
 
         // Ninety days of a stopped clock are long to tell: the code is made ninety days older instead.
         kept.ExpiresAt = Site.Start.UtcDateTime;
@@ -50,7 +50,7 @@ public class OtherDaysTests
         );
         Assert.Equal("ML", answer.Codes("answers")[0]);
         Assert.NotEmpty(
-            (await client.PageAsync("/lieux?commune=53147&ouvert=maintenant")).QuerySelectorAll(".spro-card")
+            (await client.PageAsync("/lieux?insee=53147&ouvert=maintenant")).QuerySelectorAll(".spro-card")
         );
         Assert.Contains(
             "inventaire",

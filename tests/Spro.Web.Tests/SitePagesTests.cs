@@ -39,8 +39,8 @@ public class SitePagesTests(Site site)
             var path in new[]
             {
                 "/",
-                "/reponse?commune=53147&age=16-17",
-                "/lieux?commune=53147",
+                "/reponse?insee=53147&age=16-17",
+                "/lieux?insee=53147",
                 "/comment-ca-marche",
                 "/docs",
             }

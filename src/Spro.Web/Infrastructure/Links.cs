@@ -1,4 +1,5 @@
 using System.Globalization;
+using Spro.Web.Pages;
 
 namespace Spro.Web.Infrastructure;
 
@@ -30,7 +31,9 @@ internal static class Links
 
     public static string Rule(string id) => $"{HowItWorks}#regle-{id}";
 
-    public static string PlacesNear(string communeCode) => $"{Places}?commune={Uri.EscapeDataString(communeCode)}";
+    public static string PlacesNear(string communeCode) => Near(Places, communeCode);
+
+    public static string EmbeddedPlacesNear(string communeCode) => Near(EmbeddedPlaces, communeCode);
 
     /// <summary>An address that a source gives, when it is one of the web: nothing else becomes a link.</summary>
     public static string? Web(string? given) =>
@@ -45,4 +48,7 @@ internal static class Links
             CultureInfo.InvariantCulture,
             $"https://www.openstreetmap.org/?mlat={latitude:0.#####}&mlon={longitude:0.#####}#map=17/{latitude:0.#####}/{longitude:0.#####}"
         );
+
+    private static string Near(string page, string communeCode) =>
+        $"{page}?{AskedCommune.CodeField}={Uri.EscapeDataString(communeCode)}";
 }

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 using Spro.Web.Jobs;
+using Spro.Web.Pages;
 using Spro.Web.Pages.Directory;
+using Spro.Web.Pages.FirstAnswer;
 
 namespace Spro.Web.Infrastructure;
 
@@ -53,6 +55,7 @@ internal static class Site
         services.AddOpenApi("v1", OpenApiSetup.Configure);
         services.AddSingleton<SiteAssets>();
         services.AddSingleton<UntouchedFilters>();
+        services.AddSingleton<FieldQuestions>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<FirstAnswerMetrics>();
         services.AddHostedService<CatalogueRefresh>();
@@ -65,7 +68,10 @@ internal static class Site
 
     // The places around a commune are asked for again and again, the rest hardly twice: it would only push them out.
     private static bool IsCommon(IQueryCollection query) =>
-        query.Count == 0 || (query.Count == 1 && query.ContainsKey("commune"));
+        query.Count == 0
+        || (
+            query.Count == 1 && (query.ContainsKey(AskedCommune.CodeField) || query.ContainsKey(AskedCommune.TextField))
+        );
 
     public static void UseSite(this WebApplication app)
     {

@@ -21,9 +21,13 @@ internal sealed class IndexModel(
 {
     private const int PageSize = 20;
 
-    /// <summary>What the person typed: a name, a postcode or an INSEE code.</summary>
-    [BindProperty(SupportsGet = true, Name = "commune")]
+    /// <summary>What the person typed: a name or a postcode.</summary>
+    [BindProperty(SupportsGet = true, Name = AskedCommune.TextField)]
     public string? CommuneText { get; set; }
+
+    /// <summary>The INSEE code of the commune that the site found.</summary>
+    [BindProperty(SupportsGet = true, Name = AskedCommune.CodeField)]
+    public string? CommuneCode { get; set; }
 
     /// <summary>Kilometres around it.</summary>
     [BindProperty(SupportsGet = true, Name = "rayon")]
@@ -59,11 +63,11 @@ internal sealed class IndexModel(
 
     /// <summary>The place after which the page starts.</summary>
     [BindProperty(SupportsGet = true, Name = "apres")]
-    public Guid? After { get; set; }
+    public string? After { get; set; }
 
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
-    internal CommuneRecord? Commune { get; private set; }
-    internal IReadOnlyList<CommuneMatch> Choices { get; private set; } = [];
+    internal AskedCommune Asked { get; private set; } = AskedCommune.None;
+    internal CommuneRecord? Commune => Asked.Commune;
     internal IReadOnlyList<DoorView> Doors { get; private set; } = [];
     internal FoundDoor? NearestBeyond { get; private set; }
     internal int Total { get; private set; }
@@ -80,19 +84,22 @@ internal sealed class IndexModel(
             && pair.Value != ""
         );
 
-    internal bool HasErrors => CommuneError is not null || WhenError is not null;
+    /// <summary>What is asked was understood: there are results, or none.</summary>
+    internal bool IsClear => !Asked.IsUnclear && WhenError is null;
 
     /// <summary>Shows the form, and the results of what it holds.</summary>
     public void OnGet()
     {
         AtUtc = clock.GetUtcNow().UtcDateTime;
-        FindCommune();
+        Asked = AskedCommune.Read(Catalogue.Territory, CommuneCode, CommuneText);
+        if (Asked.IsUnknown)
+            ModelState.AddModelError(AskedCommune.TextField, CommuneError = texts["commune.unknown"]);
         var openAt = ReadMoment();
         if (
             double.TryParse(Radius, NumberStyles.None, CultureInfo.InvariantCulture, out var km) && km is > 0 and <= 100
         )
             RadiusKm = km;
-        if (HasErrors || Choices.Count > 0)
+        if (!IsClear)
             return;
         AtUtc = openAt ?? AtUtc;
         var query = new DirectoryQuery
@@ -114,38 +121,10 @@ internal sealed class IndexModel(
                 is [var first, ..]
                 ? first
                 : null;
-        var start = After is { } after ? IndexOf(found, after) + 1 : 0;
+        var start = Guid.TryParse(After, out var after) ? IndexOf(found, after) + 1 : 0;
         Doors = [.. found.Skip(start).Take(PageSize).Select(door => new DoorView(door, AtUtc))];
         if (start + Doors.Count < Total)
             Next = Request.Path + WithAfter(Doors[^1].Place.Id);
-    }
-
-    private void FindCommune()
-    {
-        if (string.IsNullOrWhiteSpace(CommuneText))
-            return;
-        if (CommuneText.Length > 100)
-        {
-            CommuneError = texts["commune.unknown"];
-            return;
-        }
-        if (Catalogue.Territory.CommuneToday(CommuneText.Trim()) is { } known)
-        {
-            Commune = known;
-            return;
-        }
-        switch (Catalogue.Territory.Finder.Resolve(CommuneText))
-        {
-            case CommuneResolution.One one:
-                Commune = one.Commune;
-                break;
-            case CommuneResolution.Several several:
-                Choices = several.Matches;
-                break;
-            default:
-                CommuneError = texts["commune.unknown"];
-                break;
-        }
     }
 
     private DateTime? ReadMoment()
@@ -164,14 +143,16 @@ internal sealed class IndexModel(
             local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
             return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(local) ? local.AddHours(1) : local, zone);
         }
-        WhenError = texts["when.unknown"];
+        ModelState.AddModelError("quand", WhenError = texts["when.unknown"]);
         return null;
     }
 
     internal string WithCommune(string code) =>
         Request.Path
         + QueryString.Create(
-            Parameters().Where(pair => pair.Key is not ("commune" or "apres")).Append(new("commune", code))
+            Parameters()
+                .Where(pair => pair.Key is not (AskedCommune.TextField or AskedCommune.CodeField or "apres"))
+                .Append(new(AskedCommune.CodeField, code))
         );
 
     private string WithAfter(Guid last) =>

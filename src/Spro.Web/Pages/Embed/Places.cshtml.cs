@@ -17,9 +17,9 @@ internal sealed class PlacesModel(CatalogueHost catalogues, TimeProvider clock) 
     internal CommuneRecord? Commune { get; private set; }
     internal IReadOnlyList<DoorView> Doors { get; private set; } = [];
 
-    public void OnGet(string? commune, string? reseau)
+    public void OnGet(string? insee, string? commune, string? reseau)
     {
-        Commune = commune is null ? null : Catalogue.Territory.CommuneToday(commune);
+        Commune = AskedCommune.Read(Catalogue.Territory, insee, commune).Commune;
         if (Commune is null)
             return;
         var now = clock.GetUtcNow().UtcDateTime;

@@ -35,7 +35,7 @@ internal sealed class AnswerModel(CatalogueHost catalogues, FirstAnswerMetrics m
     private IActionResult Show(IEnumerable<KeyValuePair<string, StringValues>> said, bool fromForm)
     {
         Journey = Journey.Read(said, Catalogue, fromForm);
-        if (Journey.Errors.ContainsKey(Journey.CommuneField))
+        if (Journey.Asked.IsUnclear)
             return Redirect(Links.Question("commune") + Journey.Query() + "&etape=commune&suite=reponse");
         Answer = CompleteAnswer.For(
             Catalogue,

@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
 using Spro.Core.Guidance;
 using Spro.Web.Infrastructure;
+using Spro.Web.Resources;
 
 namespace Spro.Web.Pages.FirstAnswer;
 
 /// <summary>Opens a situation again from the code printed on a sheet, typed or scanned.</summary>
 [EnableRateLimiting(RateLimits.Writing)]
-internal sealed class CodeModel(SavedSituations situations) : PageModel
+internal sealed class CodeModel(SavedSituations situations, IStringLocalizer<FirstAnswers> texts) : PageModel
 {
     /// <summary>The code as typed.</summary>
     [BindProperty(SupportsGet = true)]
@@ -24,6 +26,7 @@ internal sealed class CodeModel(SavedSituations situations) : PageModel
         if (await situations.FindAsync(Code, cancellationToken) is { } query)
             return Redirect(Links.Answer + query);
         IsUnknown = true;
+        ModelState.AddModelError("code", texts["code.unknown"]);
         return Page();
     }
 }

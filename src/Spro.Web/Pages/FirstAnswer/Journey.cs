@@ -12,8 +12,10 @@ namespace Spro.Web.Pages.FirstAnswer;
 /// </summary>
 internal sealed class Journey
 {
-    public const string CommuneField = "commune";
     public const string NeedsField = "needs";
+
+    /// <summary>The last step, which asks what is confided.</summary>
+    public const string Confidences = "confidences";
 
     /// <summary>The stations of the line, in order: one question each.</summary>
     public static readonly IReadOnlyList<string> Steps =
@@ -23,7 +25,7 @@ internal sealed class Journey
         "age",
         "situation",
         "besoins",
-        "confidences",
+        Confidences,
     ];
 
     private static readonly FrozenDictionary<string, SituationField> FieldOfStep = new Dictionary<
@@ -40,14 +42,14 @@ internal sealed class Journey
     private readonly Dictionary<string, string> _errors = new(StringComparer.Ordinal);
 
     public Situation Situation { get; private set; } = Situation.Empty;
-    public string? CommuneText { get; private init; }
-    public CommuneRecord? Commune { get; private set; }
-
-    /// <summary>The communes between which the person must choose.</summary>
-    public IReadOnlyList<CommuneMatch> Choices { get; private set; } = [];
+    public AskedCommune Asked { get; private init; } = AskedCommune.None;
+    public CommuneRecord? Commune => Asked.Commune;
 
     /// <summary>Field name to what is wrong with it.</summary>
     public IReadOnlyDictionary<string, string> Errors => _errors;
+
+    /// <summary>Everything said was understood.</summary>
+    public bool IsClear => _errors.Count == 0 && !Asked.IsUnclear;
 
     /// <summary>Something was confided: everything goes on by form, nothing by address.</summary>
     public bool IsConfidential => Situation != Situation.WithoutVoluntary();
@@ -66,10 +68,11 @@ internal sealed class Journey
         var values = said.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
         var journey = new Journey
         {
-            CommuneText = values
-                .GetValueOrDefault(CommuneField)
-                .LastOrDefault(text => !string.IsNullOrWhiteSpace(text))
-                ?.Trim(),
+            Asked = AskedCommune.Read(
+                catalogue.Territory,
+                values.GetValueOrDefault(AskedCommune.CodeField).LastOrDefault(),
+                values.GetValueOrDefault(AskedCommune.TextField).LastOrDefault()
+            ),
         };
         foreach (var field in SituationField.All)
         {
@@ -86,7 +89,6 @@ internal sealed class Journey
         }
         if (!fromForm)
             journey.Situation = journey.Situation.WithoutVoluntary();
-        journey.FindCommune(catalogue);
         // The commune says the department; one that an old address still carries no longer counts.
         if (journey.Commune is not null)
             journey.Situation = journey.Situation with { DepartmentCode = null };
@@ -96,8 +98,8 @@ internal sealed class Journey
     /// <summary>What is said, as pairs to carry on; <paramref name="without"/> is asked again, so it is left out.</summary>
     public IEnumerable<KeyValuePair<string, string>> Pairs(string? without = null)
     {
-        if (without != CommuneField && (Commune?.Code ?? CommuneText) is { } commune)
-            yield return new(CommuneField, commune);
+        if (without != AskedCommune.TextField && Asked.Pair is { } commune)
+            yield return commune;
         foreach (var field in SituationField.All)
         {
             if (field.Name == without || field.TextOf(Situation) is not { } text)
@@ -123,13 +125,7 @@ internal sealed class Journey
             .ToString();
     }
 
-    public Journey WithoutConfidences() =>
-        new()
-        {
-            Situation = Situation.WithoutVoluntary(),
-            CommuneText = CommuneText,
-            Commune = Commune,
-        };
+    public Journey WithoutConfidences() => new() { Situation = Situation.WithoutVoluntary(), Asked = Asked };
 
     private void Say(SituationField field, string text, PublicCatalogue catalogue)
     {
@@ -138,34 +134,5 @@ internal sealed class Journey
             _errors[field.Name] = problem.Message;
         else
             Situation = situation;
-    }
-
-    private void FindCommune(PublicCatalogue catalogue)
-    {
-        if (CommuneText is null)
-            return;
-        if (CommuneText.Length > 100)
-        {
-            _errors[CommuneField] = "commune.unknown";
-            return;
-        }
-        if (catalogue.Territory.CommuneToday(CommuneText) is { } known)
-        {
-            Commune = known;
-            return;
-        }
-        switch (catalogue.Territory.Finder.Resolve(CommuneText))
-        {
-            case CommuneResolution.One one:
-                Commune = one.Commune;
-                break;
-            case CommuneResolution.Several several:
-                Choices = several.Matches;
-                _errors[CommuneField] = "commune.several";
-                break;
-            default:
-                _errors[CommuneField] = "commune.unknown";
-                break;
-        }
     }
 }

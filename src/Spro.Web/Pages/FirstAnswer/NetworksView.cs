@@ -1,5 +1,4 @@
 using Spro.Core.Guidance;
-using Spro.Core.Structures;
 
 namespace Spro.Web.Pages.FirstAnswer;
 
@@ -16,6 +15,3 @@ internal sealed record NetworksView(
     int Level,
     string ItemClass
 );
-
-/// <summary>A question that could change the first doors.</summary>
-internal sealed record FollowUpView(SituationField Field, Wording Words, Networks Networks);

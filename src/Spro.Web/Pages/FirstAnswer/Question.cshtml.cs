@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Primitives;
 using Spro.Core.Catalogue;
 using Spro.Core.Guidance;
 using Spro.Web.Infrastructure;
+using Spro.Web.Resources;
 
 namespace Spro.Web.Pages.FirstAnswer;
 
@@ -13,7 +15,7 @@ namespace Spro.Web.Pages.FirstAnswer;
 /// </summary>
 // Nothing is stored and nobody is signed in: a forged request could only read a public page.
 [IgnoreAntiforgeryToken]
-internal sealed class QuestionModel(CatalogueHost catalogues) : PageModel
+internal sealed class QuestionModel(CatalogueHost catalogues, IStringLocalizer<FirstAnswers> texts) : PageModel
 {
     private const string SubmittedStep = "etape";
     private const string Skip = "passer";
@@ -24,6 +26,9 @@ internal sealed class QuestionModel(CatalogueHost catalogues) : PageModel
     internal string Step { get; private set; } = "";
     internal int Station => Journey.Steps.ToList().IndexOf(Step) + 1;
     internal SituationField? Field => Journey.FieldOf(Step);
+
+    /// <summary>What the question fills; it is not among what has been said before.</summary>
+    internal string Own => Field?.Name ?? AskedCommune.TextField;
     internal bool IsForm => Request.Method == HttpMethods.Post;
     internal bool ReturnsToAnswer { get; private set; }
     internal string? Error { get; private set; }
@@ -47,16 +52,24 @@ internal sealed class QuestionModel(CatalogueHost catalogues) : PageModel
         ReturnsToAnswer = Said(BackToAnswer) is { Length: > 0 };
         if (Said(SubmittedStep) != step)
             return Page();
-        var own = Field?.Name ?? Journey.CommuneField;
         if (Said(Skip) is not null)
-            return GoOn(own);
-        if (Journey.Errors.TryGetValue(own, out var error))
+            return GoOn(Own);
+        if (Problem() is { } problem)
         {
-            Error = error;
-            return Page();
+            Error = problem;
+            ModelState.AddModelError(Own, problem);
         }
-        return GoOn(without: null);
+        else if (Field is not null || !Journey.Asked.IsUnclear)
+        {
+            return GoOn(without: null);
+        }
+        return Page();
     }
+
+    private string? Problem() =>
+        Field is not null ? Journey.Errors.GetValueOrDefault(Field.Name)
+        : Journey.Asked.IsUnknown ? texts["commune.unknown"].Value
+        : null;
 
     private RedirectResult GoOn(string? without)
     {

@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Localization;
+using Spro.Core.Guidance;
+using Spro.Core.Structures;
+using Spro.Web.Resources;
+
+namespace Spro.Web.Pages.FirstAnswer;
+
+/// <summary>A question of the vocabulary, as a form asks it.</summary>
+/// <param name="Field">The field that the answer fills.</param>
+/// <param name="Words">The question, and why it is asked.</param>
+/// <param name="Options">The answers proposed; none when it is a number or free words.</param>
+/// <param name="Chosen">What has been answered so far.</param>
+internal sealed record FieldQuestion(
+    SituationField Field,
+    FieldWording Words,
+    IReadOnlyList<ValueWording> Options,
+    IReadOnlyList<string> Chosen
+)
+{
+    /// <summary>Beyond, a list takes less room; a question alone on its page always shows every answer.</summary>
+    private const int MostRadios = 7;
+
+    /// <summary>The question is the heading of its page.</summary>
+    public bool IsHeading { get; init; }
+
+    /// <summary>What is wrong with the answer given.</summary>
+    public string? Error { get; init; }
+
+    public bool IsLong => Options.Count > MostRadios && !IsHeading;
+}
+
+/// <summary>Puts the questions of the vocabulary in words.</summary>
+internal sealed class FieldQuestions(IStringLocalizer<FirstAnswers> texts)
+{
+    /// <summary>The question of a field. The needs that are confided are left out: the last step asks them.</summary>
+    public FieldQuestion Of(SituationField field, Situation situation, Wording words, Networks networks) =>
+        new(field, words[field], [.. Options(field, words[field], networks)], Chosen(field, situation));
+
+    /// <summary>The needs that are confided, which only the last step asks.</summary>
+    public FieldQuestion ConfidedNeeds(Situation situation, Wording words)
+    {
+        var needs = words[SituationField.Needs];
+        return new FieldQuestion(
+            SituationField.Needs,
+            needs with
+            {
+                Question = texts["confidences.needs"],
+                Why = texts["confidences.needs.why"],
+            },
+            [.. needs.Values.Where(IsConfided)],
+            Chosen(SituationField.Needs, situation)
+        );
+    }
+
+    private IEnumerable<ValueWording> Options(SituationField field, FieldWording words, Networks networks) =>
+        field.Shape switch
+        {
+            FieldShape.Age => AgeBands.All.Select(band => new ValueWording(band.Value, texts["age." + band.Key])),
+            FieldShape.Network => networks
+                .Where(network => network.HasAdvisers)
+                .Select(network => new ValueWording(network.Code, network.ShortName)),
+            FieldShape.Set => words.Values.Where(value => !IsConfided(value)),
+            _ => words.Values,
+        };
+
+    private static string[] Chosen(SituationField field, Situation situation) =>
+        field.TextOf(situation)?.Split(',') ?? [];
+
+    private static bool IsConfided(ValueWording need) =>
+        NeedCodes.TryRead(need.Value, out var known) && (known & NeedCodes.Confided) != Needs.None;
+}
