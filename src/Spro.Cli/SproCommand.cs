@@ -75,6 +75,7 @@ public static class SproCommand
             OpenDataCommands.Build(workplace),
             DemoCommands.Build(workplace),
             PrivacyCommands.Build(workplace),
+            RemarksCommands.Build(workplace),
             JobsCommands.Build(workplace),
             LaterCommands.Build("search", "Chercher un métier, une formation, une certification."),
             LaterCommands.Build("guide", "Fabriquer le guide imprimable."),

@@ -28,6 +28,7 @@ public static class SproServices
         services.AddSingleton<DirectoryImport>();
         services.AddSingleton<SavedSituations>();
         services.AddSingleton<Remarks>();
+        services.AddSingleton<Retention>();
         services.AddSingleton<Rulebook>();
         services.AddSingleton<DemonstrationSet>();
         services.AddSingleton<FirstStart>();

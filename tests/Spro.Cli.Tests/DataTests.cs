@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Spro.Core.Database;
 using Spro.Core.Feedback;
 using Spro.Core.Guidance;
 using Spro.Core.Structures;
@@ -208,6 +209,65 @@ public sealed class DataTests : IDisposable
             (await after.Set<SavedSituation>().SingleAsync(TestContext.Current.CancellationToken)).CodeHash
         );
         Assert.Equal(1, await after.Set<Remark>().CountAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task What_is_kept_under_a_code_is_given_then_erased_and_the_code_opens_nothing_more()
+    {
+        await _operator.RunAsync("database", "migrate");
+        string code;
+        await using (var db = _operator.Open())
+            code = await new SavedSituations(new Stores(_operator), TimeProvider.System).KeepAsync(
+                "?insee=53147&age=16-17",
+                TestContext.Current.CancellationToken
+            );
+
+        var kept = await _operator.RunAsync("privacy", "export", "--code", code);
+        var erased = await _operator.RunAsync("privacy", "erase", "--code", code.ToLowerInvariant());
+        var again = await _operator.RunAsync("privacy", "erase", "--code", code);
+
+        Assert.Contains(
+            "?insee=53147&age=16-17",
+            kept.Out.Replace("\\u0026", "&", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(0, erased.Code);
+        Assert.Equal(1, again.Code);
+        Assert.Contains("Rien n'est gardé", again.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Remarks_are_read_with_the_latest_first()
+    {
+        await _operator.RunAsync("database", "migrate");
+        var remarks = new Remarks(new Stores(_operator), TimeProvider.System);
+        foreach (var text in new[] { "ancienne", "récente" })
+            await remarks.AddAsync(
+                new Remark
+                {
+                    Kind = RemarkKind.AskedToPay,
+                    Page = "/lieux/x",
+                    Text = text,
+                },
+                TestContext.Current.CancellationToken
+            );
+
+        var run = await _operator.RunAsync("remarks", "list", "--json");
+
+        using var list = JsonDocument.Parse(run.Out);
+        Assert.Equal(
+            ["récente", "ancienne"],
+            list.RootElement.EnumerateArray().Select(one => one.GetProperty("text").GetString())
+        );
+        Assert.All(
+            list.RootElement.EnumerateArray(),
+            one => Assert.Equal("asked-to-pay", one.GetProperty("kind").GetString())
+        );
+    }
+
+    private sealed class Stores(Operator who) : IDbContextFactory<SproDbContext>
+    {
+        public SproDbContext CreateDbContext() => who.Open();
     }
 
     private string Places(string name, string commune = "53130", string id = "l1") =>

@@ -28,8 +28,6 @@ public sealed class UsageTests : IDisposable
     [InlineData("search", "boulanger", "--limit", "3")]
     [InlineData("guide", "build", "--out", "x")]
     [InlineData("accounts", "list")]
-    [InlineData("privacy", "export")]
-    [InlineData("jobs", "run", "retention")]
     [InlineData("import", "rome", "folder")]
     public async Task A_verb_of_a_later_version_says_so(params string[] args)
     {
@@ -58,7 +56,11 @@ public sealed class UsageTests : IDisposable
     [InlineData("demo", "load")]
     [InlineData("demo", "clear")]
     [InlineData("privacy", "retention")]
+    [InlineData("privacy", "export")]
+    [InlineData("privacy", "erase")]
+    [InlineData("remarks", "list")]
     [InlineData("jobs", "list")]
+    [InlineData("jobs", "run")]
     [InlineData("search")]
     public async Task Every_verb_explains_itself_in_French(params string[] verb)
     {
@@ -87,5 +89,16 @@ public sealed class UsageTests : IDisposable
 
         Assert.Equal(0, run.Code);
         Assert.Contains("toutes les heures", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_job_can_be_run_by_hand_and_an_unknown_one_is_refused_with_those_that_exist()
+    {
+        Assert.Equal(0, (await _operator.RunAsync("jobs", "run", "retention")).Code);
+
+        var unknown = await _operator.RunAsync("jobs", "run", "coffee");
+
+        Assert.Equal(1, unknown.Code);
+        Assert.Contains("retention", unknown.Error, StringComparison.Ordinal);
     }
 }

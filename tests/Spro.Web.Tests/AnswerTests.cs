@@ -34,6 +34,12 @@ public class AnswerTests(Site site)
             var page = await _client.PageAsync($"/reponse?insee=85113&mainStatus={status}");
             var nearest = page.Only("section[aria-labelledby=lieu-ouvert]");
             Assert.NotEmpty(nearest.QuerySelectorAll("a[href^='/lieux/']"));
+            Assert.Equal(
+                nearest.Only(".spro-state").Words().StartsWith("Ouvert", StringComparison.Ordinal)
+                    ? "Un lieu ouvert, tout de suite"
+                    : "Le premier lieu qui ouvre",
+                nearest.Only("h2").Words()
+            );
         }
     }
 
@@ -69,6 +75,61 @@ public class AnswerTests(Site site)
 
         Assert.NotEmpty(cards);
         Assert.All(cards, card => Assert.Contains("govuk-button", card.QuerySelector("a[href^='tel:']")!.ClassName));
+        Assert.All(cards, card => Assert.Contains("Sans téléphoner", card.Words()));
+    }
+
+    [Fact]
+    public async Task The_answer_and_the_sheet_give_a_way_without_the_telephone_beside_every_number()
+    {
+        var answer = await _client.PageAsync("/reponse?insee=53147&age=16-17&mainStatus=no_activity");
+        var numbers = answer.QuerySelectorAll(".spro-branch__door a[href^='tel:']");
+        Assert.NotEmpty(numbers);
+        Assert.All(numbers, number => Assert.Contains("Sans téléphoner", number.ParentElement!.Words()));
+
+        var sheet = await _client.PostPageAsync("/feuille", answer.Only("form[action='/feuille']").Fields());
+        var doors = sheet
+            .QuerySelectorAll(".spro-sheet__doors p")
+            .Where(door => door.Words().Contains("Téléphone", StringComparison.Ordinal));
+        Assert.NotEmpty(doors);
+        Assert.All(doors, door => Assert.Contains("Sans téléphoner", door.Words()));
+    }
+
+    [Fact]
+    public async Task What_a_refining_question_was_told_is_read_back_and_can_be_changed()
+    {
+        const string said = "?insee=53147&age=18-25&mainStatus=jobseeker&highestDiplomaLevel=4&onBehalfOf=self";
+        var page = await _client.PageAsync("/reponse" + said);
+        var diploma = page.QuerySelectorAll(".spro-branch .spro-reasons li")
+            .Single(line => line.Words().Contains("Diplôme le plus élevé : Baccalauréat", StringComparison.Ordinal));
+
+        var question = await _client.PageAsync(diploma.QuerySelector("a")!.GetAttribute("href")!);
+        Assert.Equal("4", question.Only("input[name=highestDiplomaLevel][checked]").GetAttribute("value"));
+        Assert.StartsWith("/reponse?", question.Only(".govuk-back-link").GetAttribute("href"));
+
+        var form = question.Only("main form");
+        var changed = form.Fields(("highestDiplomaLevel", "0"))
+            .Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}");
+        Assert.Equal(
+            "/reponse" + said.Replace("highestDiplomaLevel=4", "highestDiplomaLevel=0", StringComparison.Ordinal),
+            await _client.LocationAsync($"{form.GetAttribute("action")}?{string.Join('&', changed)}")
+        );
+    }
+
+    [Fact]
+    public async Task A_sheet_of_information_is_read_whole_with_its_source()
+    {
+        var answer = await _client.PageAsync("/reponse?insee=53147&needs=vae");
+        var link = answer.QuerySelectorAll("a").Single(one => one.GetAttribute("href") == "/fiches/besoin-vae");
+
+        var sheet = await _client.PageAsync(link.GetAttribute("href")!);
+        Assert.Contains("Gardez les traces", sheet.Words("main"));
+        Assert.Contains("Source : France VAE", sheet.Words("main"));
+        Assert.Contains("Relue le", sheet.Words("main"));
+        Assert.Contains(
+            "/fiches/besoin-vae",
+            (await _client.PageAsync("/fiches")).QuerySelectorAll("main a").Select(one => one.GetAttribute("href"))
+        );
+        await _client.PageAsync("/fiches/nulle-part", System.Net.HttpStatusCode.NotFound);
     }
 
     [Fact]

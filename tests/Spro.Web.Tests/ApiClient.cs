@@ -30,7 +30,10 @@ public static class ApiClient
     {
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type);
-        return await client.PostAsync("/api/v1/first-answers", content, Cancel);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/first-answers") { Content = content };
+        // A body that is refused is not sent: else the refusal may be lost with the connection.
+        request.Headers.ExpectContinue = true;
+        return await client.SendAsync(request, Cancel);
     }
 
     /// <summary>The problem a refusal tells, its shape checked (RFC 9457).</summary>

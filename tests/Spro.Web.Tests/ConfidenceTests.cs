@@ -55,6 +55,27 @@ public class ConfidenceTests(Site site)
         Assert.Contains("Ce que vous avez confié a été pris en compte", byForm);
     }
 
+    [Fact]
+    public async Task Once_something_is_confided_the_rest_can_still_be_changed_and_nothing_is_lost()
+    {
+        var answer = await _client.PostPageAsync(
+            "/reponse",
+            Fields("insee=53147&age=30-99&mainStatus=employee&disabilityStatus=recognised")
+        );
+        var change = answer.Only("button[formaction='/ma-situation/age']");
+        var question = await _client.PostPageAsync("/ma-situation/age", change.Closest("form")!.Fields());
+
+        Assert.Equal("30-99", question.Only("input[name=age][checked]").GetAttribute("value"));
+        var form = question.Only("main form");
+        Assert.Equal("post", form.GetAttribute("method"));
+        Assert.Equal("recognised", form.Only("input[name=disabilityStatus]").GetAttribute("value"));
+
+        using var body = new FormUrlEncodedContent(form.Fields(("age", "18-25")));
+        using var sent = await _client.PostAsync("/ma-situation/age", body, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.TemporaryRedirect, sent.StatusCode);
+        Assert.Equal("/reponse", sent.Headers.Location!.ToString());
+    }
+
     [Theory]
     [MemberData(nameof(Confidences))]
     public async Task What_is_confided_is_in_no_link_of_the_answer(string field, string value)

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Spro.Core.Common;
+using Spro.Hosting;
 
 namespace Spro.Cli.Commands;
 
@@ -8,7 +10,11 @@ internal static class JobsCommands
     private static readonly (string Name, string Rhythm, string Does)[] Recurring =
     [
         ("catalogue", "toutes les 2 secondes", "relit les données publiques quand elles ont changé"),
-        ("retention", "toutes les heures", "efface les situations gardées plus de 90 jours"),
+        (
+            "retention",
+            "toutes les heures",
+            "efface les situations de plus de 90 jours et les remarques de plus d'un an"
+        ),
     ];
 
     public static Command Build(Workplace workplace)
@@ -32,10 +38,34 @@ internal static class JobsCommands
                         await workplace.Terminal.Out.WriteLineAsync($"{name, -12} {rhythm, -24} {does}");
             }
         );
-        return new Command("jobs", "Voir les travaux réguliers du site.")
-        {
-            list,
-            LaterCommands.Build("run", "Lancer un travail à la main."),
-        };
+        return new Command("jobs", "Voir et lancer les travaux réguliers du site.") { list, Run(workplace) };
+    }
+
+    private static Command Run(Workplace workplace)
+    {
+        var name = new Argument<string>("travail") { Description = "Le nom du travail, comme « jobs list » le donne." };
+        var command = new Command("run", "Faire maintenant ce que le site fera à son heure.") { name };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                switch (parsed.GetRequiredValue(name))
+                {
+                    case "catalogue":
+                        await workplace.ReadCatalogueAsync(cancellationToken);
+                        break;
+                    case "retention":
+                        await workplace.PrepareAsync(cancellationToken);
+                        await workplace.Get<Retention>().ApplyAsync(cancellationToken);
+                        break;
+                    default:
+                        throw new RefusedException(
+                            "unknown-job",
+                            $"Le travail « {parsed.GetRequiredValue(name)} » n'existe pas : {string.Join(", ", Recurring.Select(job => job.Name))}."
+                        );
+                }
+                await workplace.Terminal.Out.WriteLineAsync("Fait.");
+            }
+        );
+        return command;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Spro.Core.Feedback;
+using Spro.Core.Common;
 using Spro.Core.Guidance;
+using Spro.Hosting;
 
 namespace Spro.Cli.Commands;
 
@@ -11,8 +12,8 @@ internal static class PrivacyCommands
         new("privacy", "Appliquer les durées de conservation et les droits des personnes.")
         {
             Retention(workplace),
-            LaterCommands.Build("export", "Donner à une personne ce que l'on garde d'elle."),
-            LaterCommands.Build("erase", "Effacer ce que l'on garde d'une personne."),
+            Export(workplace),
+            Erase(workplace),
         };
 
     private static Command Retention(Workplace workplace)
@@ -23,16 +24,66 @@ internal static class PrivacyCommands
             async (parsed, cancellationToken) =>
             {
                 await workplace.PrepareAsync(cancellationToken);
-                var situations = await workplace.Get<SavedSituations>().DeleteExpiredAsync(cancellationToken);
-                var remarks = await workplace.Get<Remarks>().DeleteExpiredAsync(cancellationToken);
+                var expired = await workplace.Get<Retention>().ApplyAsync(cancellationToken);
                 if (parsed.GetValue(json))
-                    await workplace.Terminal.WriteJsonAsync(new { savedSituations = situations, remarks });
+                    await workplace.Terminal.WriteJsonAsync(
+                        new { savedSituations = expired.Codes, remarks = expired.Remarks }
+                    );
                 else
                     await workplace.Terminal.Out.WriteLineAsync(
-                        $"Effacé : {situations:N0} situation(s) gardée(s) plus de 90 jours, {remarks:N0} remarque(s) de plus d'un an."
+                        $"Effacé : {expired.Codes:N0} situation(s) gardée(s) plus de 90 jours, {expired.Remarks:N0} remarque(s) de plus d'un an."
                     );
             }
         );
         return command;
     }
+
+    private static Command Export(Workplace workplace)
+    {
+        var code = Code();
+        var command = new Command("export", "Donner à une personne ce qui est gardé sous le code de sa feuille.")
+        {
+            code,
+        };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                await workplace.PrepareAsync(cancellationToken);
+                var kept =
+                    await workplace.Get<SavedSituations>().FindAsync(parsed.GetRequiredValue(code), cancellationToken)
+                    ?? throw Unknown();
+                await workplace.Terminal.WriteJsonAsync(new { situation = kept });
+            }
+        );
+        return command;
+    }
+
+    private static Command Erase(Workplace workplace)
+    {
+        var code = Code();
+        var command = new Command("erase", "Effacer ce qui est gardé sous le code d'une feuille.") { code };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                await workplace.PrepareAsync(cancellationToken);
+                if (
+                    !await workplace.Get<SavedSituations>().EraseAsync(parsed.GetRequiredValue(code), cancellationToken)
+                )
+                    throw Unknown();
+                await workplace.Terminal.Out.WriteLineAsync("Effacé : ce code n'ouvre plus rien.");
+            }
+        );
+        return command;
+    }
+
+    // The code is all that links a person to what is kept: nobody is named.
+    private static Option<string> Code() =>
+        new("--code")
+        {
+            Description = "Le code imprimé sur la feuille de la personne.",
+            HelpName = "CODE",
+            Required = true,
+        };
+
+    private static RefusedException Unknown() => new("unknown-code", "Rien n'est gardé sous ce code.");
 }

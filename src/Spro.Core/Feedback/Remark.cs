@@ -63,7 +63,7 @@ internal sealed class RemarkMapping : IEntityTypeConfiguration<Remark>
     }
 }
 
-/// <summary>Takes remarks.</summary>
+/// <summary>Takes remarks, and gives them to those who mend.</summary>
 public sealed class Remarks(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
 {
     /// <summary>Keeps a remark, dated now.</summary>
@@ -75,6 +75,17 @@ public sealed class Remarks(IDbContextFactory<SproDbContext> databases, TimeProv
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         db.Add(remark);
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Every remark kept, the latest first.</summary>
+    public async Task<IReadOnlyList<Remark>> ListAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Remark>()
+            .AsNoTracking()
+            .OrderByDescending(remark => remark.CreatedAt)
+            .ThenBy(remark => remark.Id)
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>Deletes the remarks older than a year, the time their table promises; gives how many.</summary>

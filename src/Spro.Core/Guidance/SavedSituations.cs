@@ -37,17 +37,25 @@ public sealed class SavedSituations(IDbContextFactory<SproDbContext> databases, 
     /// <summary>The query kept under <paramref name="code"/>, however it was typed; null when unknown or expired.</summary>
     public async Task<string?> FindAsync(string code, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(code);
-        var typed = string.Concat(code.ToUpperInvariant().Where(Alphabet.Contains));
-        if (typed.Length != Length)
+        if (HashOf(code) is not { } hash)
             return null;
-        var hash = Hash(typed);
         var now = clock.GetUtcNow().UtcDateTime;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Set<SavedSituation>()
             .Where(situation => situation.CodeHash == hash && situation.ExpiresAt > now)
             .Select(situation => situation.Query)
             .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Deletes what is kept under <paramref name="code"/>; false when nothing is.</summary>
+    public async Task<bool> EraseAsync(string code, CancellationToken cancellationToken)
+    {
+        if (HashOf(code) is not { } hash)
+            return false;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<SavedSituation>()
+                .Where(situation => situation.CodeHash == hash)
+                .ExecuteDeleteAsync(cancellationToken) > 0;
     }
 
     /// <summary>Deletes what has expired; gives how many.</summary>
@@ -58,6 +66,14 @@ public sealed class SavedSituations(IDbContextFactory<SproDbContext> databases, 
         return await db.Set<SavedSituation>()
             .Where(situation => situation.ExpiresAt <= now)
             .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>The hash of a code as people type it; null when it cannot be one.</summary>
+    private static string? HashOf(string typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        var code = string.Concat(typed.ToUpperInvariant().Where(Alphabet.Contains));
+        return code.Length == Length ? Hash(code) : null;
     }
 
     private static string Hash(string code) => Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(code)));

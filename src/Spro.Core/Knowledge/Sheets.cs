@@ -50,6 +50,9 @@ public sealed class Sheets
         return matter;
     }
 
+    /// <summary>The sheet of that identifier, or null.</summary>
+    public InformationSheet? Find(string id) => All.FirstOrDefault(sheet => sheet.Id == id);
+
     /// <summary>The sheet about a need, or null: a gap.</summary>
     public InformationSheet? OnNeed(string need) => _byNeed.GetValueOrDefault(need);
 

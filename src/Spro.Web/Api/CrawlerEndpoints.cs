@@ -31,6 +31,7 @@ internal static class CrawlerEndpoints
             Links.Situation,
             Links.Places,
             Links.HowItWorks,
+            Links.InformationSheets,
             Links.OpenData,
             Links.Embed,
             Links.Privacy,
@@ -43,6 +44,7 @@ internal static class CrawlerEndpoints
         var document = new XElement(
             Sitemap + "urlset",
             pages
+                .Concat(catalogues.Current.Sheets.All.Select(sheet => Links.InformationSheet(sheet.Id)))
                 .Concat(places)
                 .Select(path => new XElement(Sitemap + "url", new XElement(Sitemap + "loc", site.Absolute(path))))
         );

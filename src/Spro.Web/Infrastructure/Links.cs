@@ -16,12 +16,15 @@ internal static class Links
     public const string OpenData = "/open-data/";
     public const string Embed = "/integration";
     public const string EmbeddedPlaces = "/integration/lieux";
+    public const string InformationSheets = "/fiches";
     public const string Privacy = "/confidentialite";
     public const string Accessibility = "/accessibilite";
     public const string ApiReference = "/docs";
     public const string NotUnderstood = "/pas-compris";
 
     public static string Question(string step) => $"{Situation}/{step}";
+
+    public static string InformationSheet(string id) => $"{InformationSheets}/{Uri.EscapeDataString(id)}";
 
     public static string Place(Guid id) => $"{Places}/{id}";
 

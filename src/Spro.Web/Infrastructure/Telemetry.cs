@@ -7,7 +7,7 @@ namespace Spro.Web.Infrastructure;
 
 /// <summary>
 /// Logs are one JSON object a line in production; metrics and traces leave by OTLP only when an endpoint is set.
-/// Neither ever holds a query string: a situation may be in it.
+/// Neither ever holds a query string, where a situation may be, nor the code of a sheet, which is in a path.
 /// </summary>
 internal static class Telemetry
 {
@@ -34,7 +34,13 @@ internal static class Telemetry
             .WithTracing(traces =>
                 traces
                     .AddAspNetCoreInstrumentation(aspnet =>
-                        aspnet.EnrichWithHttpRequest = (activity, _) => activity.SetTag("url.query", null)
+                        aspnet.EnrichWithHttpResponse = (activity, response) =>
+                            activity
+                                .SetTag("url.query", null)
+                                .SetTag(
+                                    "url.path",
+                                    (response.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText
+                                )
                     )
                     .AddOtlpExporter(export => export.Endpoint = endpoint)
             );

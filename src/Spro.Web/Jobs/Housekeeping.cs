@@ -1,15 +1,10 @@
-using Spro.Core.Feedback;
-using Spro.Core.Guidance;
+using Spro.Hosting;
 
 namespace Spro.Web.Jobs;
 
 /// <summary>Deletes, each hour, the short codes and the remarks that have been kept long enough.</summary>
-internal sealed class Housekeeping(
-    SavedSituations situations,
-    Remarks remarks,
-    TimeProvider clock,
-    ILogger<Housekeeping> log
-) : BackgroundService
+internal sealed class Housekeeping(Retention retention, TimeProvider clock, ILogger<Housekeeping> log)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -18,10 +13,13 @@ internal sealed class Housekeeping(
         {
             try
             {
-                var codes = await situations.DeleteExpiredAsync(stoppingToken);
-                var told = await remarks.DeleteExpiredAsync(stoppingToken);
-                if (codes + told > 0)
-                    log.LogInformation("{Codes} expired codes and {Remarks} old remarks deleted", codes, told);
+                var expired = await retention.ApplyAsync(stoppingToken);
+                if (expired != default)
+                    log.LogInformation(
+                        "{Codes} expired codes and {Remarks} old remarks deleted",
+                        expired.Codes,
+                        expired.Remarks
+                    );
             }
             // A timeout of the database is a cancellation too, and must not stop the site.
             catch (Exception problem) when (!stoppingToken.IsCancellationRequested)

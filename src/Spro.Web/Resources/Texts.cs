@@ -14,3 +14,5 @@ internal sealed class Directory;
 internal sealed class Rules;
 
 internal sealed class About;
+
+internal sealed class Knowledge;

@@ -36,7 +36,7 @@ internal sealed class AnswerModel(CatalogueHost catalogues, FirstAnswerMetrics m
     {
         Journey = Journey.Read(said, Catalogue, fromForm);
         if (Journey.Asked.IsUnclear)
-            return Redirect(Links.Question("commune") + Journey.Query() + "&etape=commune&suite=reponse");
+            return Redirect(Links.Question(Journey.CommuneStep) + Journey.Query() + "&etape=commune&suite=reponse");
         Answer = CompleteAnswer.For(
             Catalogue,
             new AnswerRequest(Journey.Situation, Journey.Commune?.Code, null, clock.GetUtcNow().UtcDateTime)
@@ -46,21 +46,31 @@ internal sealed class AnswerModel(CatalogueHost catalogues, FirstAnswerMetrics m
         return Page();
     }
 
-    /// <summary>What was said, as the person reads it back.</summary>
+    /// <summary>What was said, as the person reads it back, with the step that can change it. Confidences are not read back.</summary>
     internal IEnumerable<(string Text, string Step)> Said()
     {
-        var words = Catalogue.Words;
-        if (Journey.Situation.Age is { } age)
-            yield return (AgeWords(age), "age");
         if (Journey.Commune is { } commune)
-            yield return (commune.Label, "commune");
-        if (Journey.Situation.MainStatus is not null)
-            yield return (
-                words[SituationField.MainStatus].LabelOf(SituationField.MainStatus.TextOf(Journey.Situation)!),
-                "situation"
-            );
-        foreach (var need in NeedCodes.Of((Journey.Situation.Needs ?? Needs.None) & ~NeedCodes.Confided))
-            yield return (words[SituationField.Needs].LabelOf(need), "besoins");
+            yield return (commune.Label, Journey.CommuneStep);
+        var open = Journey.Situation.WithoutVoluntary();
+        foreach (var field in SituationField.All)
+        {
+            if (field.TextOf(open) is not { Length: > 0 } said)
+                continue;
+            var step = Journey.StepOf(field);
+            foreach (var text in field.Shape == FieldShape.Set ? said.Split(',') : [said])
+                yield return (Words(field, text), step);
+        }
+    }
+
+    private string Words(SituationField field, string said)
+    {
+        var words = Catalogue.Words[field];
+        if (field == SituationField.Age)
+            return AgeWords(Journey.Situation.Age!.Value);
+        // The answers to the questions of the line speak for themselves; the others need their question.
+        return Journey.Steps.Contains(Journey.StepOf(field))
+            ? words.LabelOf(said)
+            : $"{words.Label} : {Catalogue.Networks.Find(said)?.ShortName ?? words.LabelOf(said)}";
     }
 
     private static string AgeWords(AgeRange age) =>

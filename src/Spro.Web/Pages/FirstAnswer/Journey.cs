@@ -12,7 +12,7 @@ namespace Spro.Web.Pages.FirstAnswer;
 /// </summary>
 internal sealed class Journey
 {
-    public const string NeedsField = "needs";
+    public const string CommuneStep = "commune";
 
     /// <summary>The last step, which asks what is confided.</summary>
     public const string Confidences = "confidences";
@@ -21,7 +21,7 @@ internal sealed class Journey
     public static readonly IReadOnlyList<string> Steps =
     [
         "pour-qui",
-        "commune",
+        CommuneStep,
         "age",
         "situation",
         "besoins",
@@ -54,9 +54,14 @@ internal sealed class Journey
     /// <summary>Something was confided: everything goes on by form, nothing by address.</summary>
     public bool IsConfidential => Situation != Situation.WithoutVoluntary();
 
-    public static SituationField? FieldOf(string step) => FieldOfStep.GetValueOrDefault(step);
+    /// <summary>The field that a step asks; a field outside the line is asked alone, under its own name.</summary>
+    public static SituationField? FieldOf(string step) =>
+        FieldOfStep.GetValueOrDefault(step)
+        ?? (SituationField.Find(step) is { IsVoluntary: false } field ? field : null);
 
-    public static string? StepOf(SituationField field) => FieldOfStep.FirstOrDefault(step => step.Value == field).Key;
+    /// <summary>The step that asks a field.</summary>
+    public static string StepOf(SituationField field) =>
+        FieldOfStep.FirstOrDefault(step => step.Value == field).Key ?? field.Name;
 
     /// <summary>Reads what was said. From an address, what should have been confided is not listened to.</summary>
     public static Journey Read(

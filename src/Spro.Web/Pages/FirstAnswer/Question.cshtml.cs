@@ -24,6 +24,8 @@ internal sealed class QuestionModel(CatalogueHost catalogues, IStringLocalizer<F
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal Journey Journey { get; private set; } = null!;
     internal string Step { get; private set; } = "";
+
+    /// <summary>Which station of the line it is; 0 for a question asked alone, to change what the answer was refined with.</summary>
     internal int Station => Journey.Steps.ToList().IndexOf(Step) + 1;
     internal SituationField? Field => Journey.FieldOf(Step);
 
@@ -33,8 +35,11 @@ internal sealed class QuestionModel(CatalogueHost catalogues, IStringLocalizer<F
     internal bool ReturnsToAnswer { get; private set; }
     internal string? Error { get; private set; }
 
-    /// <summary>Where the back link leads: the question before, with all that has been said.</summary>
-    internal string Back => Station > 1 ? Links.Question(Journey.Steps[Station - 2]) + Journey.Query() : Links.Home;
+    /// <summary>Where the back link leads, with all that has been said: the answer one comes from, else the question before.</summary>
+    internal string Back =>
+        ReturnsToAnswer ? Links.Answer + Journey.Query()
+        : Station > 1 ? Links.Question(Journey.Steps[Station - 2]) + Journey.Query()
+        : Links.Home;
 
     /// <summary>The first question.</summary>
     public IActionResult OnGet(string? step) => Show(step, Request.Query, fromForm: false);
@@ -45,11 +50,11 @@ internal sealed class QuestionModel(CatalogueHost catalogues, IStringLocalizer<F
     private IActionResult Show(string? step, IEnumerable<KeyValuePair<string, StringValues>> said, bool fromForm)
     {
         step ??= Journey.Steps[0];
-        if (!Journey.Steps.Contains(step))
+        if (!Journey.Steps.Contains(step) && Journey.FieldOf(step) is null)
             return NotFound();
         Step = step;
         Journey = Journey.Read(said, Catalogue, fromForm);
-        ReturnsToAnswer = Said(BackToAnswer) is { Length: > 0 };
+        ReturnsToAnswer = Station == 0 || Said(BackToAnswer) is { Length: > 0 };
         if (Said(SubmittedStep) != step)
             return Page();
         if (Said(Skip) is not null)

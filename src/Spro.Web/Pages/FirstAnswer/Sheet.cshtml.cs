@@ -22,9 +22,6 @@ internal sealed class SheetModel(
     TimeProvider clock
 ) : PageModel
 {
-    /// <summary>What fits on the sheet beside the doors; the answer says the rest.</summary>
-    internal const int MostInformation = 4;
-
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal CompleteAnswer Answer { get; private set; } = null!;
     internal string Code { get; private set; } = "";
