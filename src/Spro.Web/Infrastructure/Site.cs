@@ -21,7 +21,7 @@ internal static class Site
         services.AddSingleton<IStringLocalizerFactory, SiteTexts>();
         services.AddLocalization();
         services
-            .AddRazorPages(options => options.Conventions.AllowAnonymousToFolder("/"))
+            .AddRazorPages(options => PageAccess.State(options.Conventions))
             .AddViewLocalization()
             .AddMvcOptions(mvc => FrenchMessages.Use(mvc.ModelBindingMessageProvider));
         // French is written as French: accents are no entities, and pages are smaller.
