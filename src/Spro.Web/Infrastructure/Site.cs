@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
@@ -50,6 +51,8 @@ internal static class Site
             compression.MimeTypes = ["text/html", "application/json", "text/csv", "image/svg+xml", "application/xml"];
         });
         services.AddProblemDetails();
+        // No program sends us a number as a string, and none is told that it may.
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         services.AddOpenApi("v1", OpenApiSetup.Configure);
         services.AddSingleton<SiteAssets>();
         services.AddSingleton<UntouchedFilters>();
