@@ -1,15 +1,23 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace Spro.Web.Tests;
 
 /// <summary>What no page may do, whatever it is about.</summary>
-internal static class PageFaults
+internal static partial class PageFaults
 {
     private static readonly string[] References = ["for", "aria-labelledby", "aria-describedby"];
 
     public static IEnumerable<string> Of(IDocument page) =>
-        [.. Outline(page), .. Identifiers(page), .. Controls(page), .. Inline(page), .. NeedingScript(page)];
+        [
+            .. Outline(page),
+            .. Identifiers(page),
+            .. Controls(page),
+            .. Inline(page),
+            .. NeedingScript(page),
+            .. Keys(page),
+        ];
 
     private static IEnumerable<string> Outline(IDocument page)
     {
@@ -77,4 +85,13 @@ internal static class PageFaults
                 yield return $"link that leads nowhere: {link.Words()}";
         }
     }
+
+    // A text that is missing shows its key.
+    private static IEnumerable<string> Keys(IDocument page) =>
+        page.QuerySelectorAll("main *:not(code):not(a), title")
+            .Where(element => element.ChildElementCount == 0 && ResourceKey().IsMatch(element.TextContent.Trim()))
+            .Select(element => $"key instead of text: {element.Words()}");
+
+    [GeneratedRegex(@"^[a-z]+(\.[a-z0-9+-]+)+$", RegexOptions.ExplicitCapture)]
+    private static partial Regex ResourceKey();
 }
