@@ -35,6 +35,9 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 
 // Outside Development too, the design system is served from where the build left it.
 builder.WebHost.UseStaticWebAssets();
+
+// From a build, not from a publication, the framework would answer for any file at an address that states no access.
+builder.Configuration["DisableStaticAssetNotFoundRuntimeFallback"] = "true";
 builder.AddTelemetry(settings);
 builder.Services.AddSpro(settings);
 builder.Services.AddSite();

@@ -33,16 +33,31 @@ public sealed class TestDatabase : IDbContextFactory<SproDbContext>, IAsyncDispo
     /// <summary>A new database, copied from a template that is migrated once per run.</summary>
     public static async Task<TestDatabase> CreateAsync(string engine)
     {
-        var name = $"spro_test_{Guid.NewGuid():N}";
+        var database = New(engine);
         if (engine == "sqlite")
-        {
-            var file = Path.Combine(Path.GetTempPath(), name + ".db");
-            File.Copy(await SqliteTemplate.Value, file);
-            return new TestDatabase(engine, file, $"Data Source={file}");
-        }
-        var template = await PostgresTemplate.Value;
-        await OnServerAsync($"CREATE DATABASE {name} TEMPLATE {template}");
-        return new TestDatabase(engine, name, OnDatabase(name));
+            File.Copy(await SqliteTemplate.Value, database._name);
+        else
+            await OnServerAsync($"CREATE DATABASE {database._name} TEMPLATE {await PostgresTemplate.Value}");
+        return database;
+    }
+
+    /// <summary>A new database without a table, as an operator gives it before the first migration.</summary>
+    public static async Task<TestDatabase> CreateEmptyAsync(string engine)
+    {
+        var database = New(engine);
+        // SQLite makes its file when it is first opened.
+        if (engine == "postgres")
+            await OnServerAsync($"CREATE DATABASE {database._name}");
+        return database;
+    }
+
+    private static TestDatabase New(string engine)
+    {
+        var name = $"spro_test_{Guid.NewGuid():N}";
+        if (engine == "postgres")
+            return new TestDatabase(engine, name, OnDatabase(name));
+        var file = Path.Combine(Path.GetTempPath(), name + ".db");
+        return new TestDatabase(engine, file, $"Data Source={file}");
     }
 
     /// <inheritdoc />

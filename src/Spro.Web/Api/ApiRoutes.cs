@@ -5,11 +5,16 @@ internal static class ApiRoutes
 {
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapFirstAnswers();
-        routes.MapPlaces();
-        routes.MapTerritories();
-        routes.MapCoverage();
-        routes.MapDataInclusion();
+        // What any call of the API may answer, said once.
+        var api = routes
+            .MapGroup("")
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .ProducesProblem(StatusCodes.Status500InternalServerError);
+        api.MapFirstAnswers();
+        api.MapPlaces();
+        api.MapTerritories();
+        api.MapCoverage();
+        api.MapDataInclusion();
         routes.MapOpenData();
         routes.MapCrawlers();
         routes.MapShortCodes();

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spro.Core.Catalogue;
@@ -16,15 +17,18 @@ internal static class CoverageEndpoints
             .MapGet("/api/v1/coverage", Get)
             .AllowAnonymous()
             .RequireRateLimiting(RateLimits.Reading)
+            .WithName("getCoverage")
             .WithTags("Couverture du territoire")
             .WithSummary("Dit, commune par commune, comment on joint un réseau")
             .WithDescription(
                 "« segment » est le code d'un réseau ; sans lui, tous les réseaux d'un département, qui est alors demandé."
-            );
+            )
+            .Produces<CoverageList>()
+            .ProducesProblem(StatusCodes.Status400BadRequest);
 
     private static Results<PushStreamHttpResult, ProblemHttpResult> Get(
-        string? segment,
-        string? department,
+        [Description("Code d'un réseau.")] string? segment,
+        [Description("Code d'un département.")] string? department,
         CatalogueHost catalogues,
         TimeProvider clock
     )

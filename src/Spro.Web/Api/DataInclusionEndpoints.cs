@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Spro.Core.Catalogue;
 using Spro.Core.Interchange.DataInclusion;
 using Spro.Core.Structures;
@@ -23,13 +24,17 @@ internal static class DataInclusionEndpoints
                 "structures",
                 (CatalogueHost catalogues, TimeProvider clock) => Write(Directory.Of(catalogues, clock).Structures())
             )
-            .WithSummary("Les structures, au schéma data·inclusion");
+            .WithName("listDataInclusionStructures")
+            .WithSummary("Donne les structures, au schéma data·inclusion, version 1")
+            .Produces<IReadOnlyList<JsonObject>>();
         group
             .MapGet(
                 "services",
                 (CatalogueHost catalogues, TimeProvider clock) => Write(Directory.Of(catalogues, clock).Services())
             )
-            .WithSummary("Les services, au schéma data·inclusion");
+            .WithName("listDataInclusionServices")
+            .WithSummary("Donne les services, au schéma data·inclusion, version 1")
+            .Produces<IReadOnlyList<JsonObject>>();
     }
 
     private static IResult Write<T>(IEnumerable<T> items) =>

@@ -21,14 +21,14 @@ internal sealed record FirstAnswerRequestContract(
 internal sealed record FirstAnswerContract(
     string RulesVersion,
     IReadOnlyList<InformationContract> Information,
-    HereContract? Here,
     IReadOnlyList<NetworkContract> Answers,
     IReadOnlyList<NetworkContract> Complements,
     IReadOnlyList<NetworkContract> Others,
     IReadOnlyList<QuestionContract> Questions,
     IReadOnlyList<string> Flags,
     AnswerPlaceContract? NearestOpenPlace,
-    string Notice
+    string Notice,
+    HereContract? Here = null
 );
 
 /// <summary>What matters for the situation.</summary>

@@ -18,6 +18,7 @@ internal static class FirstAnswerEndpoints
             .AllowAnonymous()
             .RequireRateLimiting(RateLimits.Reading)
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LongestBody))
+            .WithName("answer")
             .WithTags("Première réponse")
             .WithSummary("Donne une première réponse à une situation")
             .WithDescription(
@@ -25,7 +26,9 @@ internal static class FirstAnswerEndpoints
             )
             .Accepts<FirstAnswerRequestContract>("application/json")
             .Produces<FirstAnswerContract>()
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
 
     private static async Task<IResult> AnswerAsync(
         HttpContext http,

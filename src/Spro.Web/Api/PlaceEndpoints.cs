@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -25,12 +26,17 @@ internal static class PlaceEndpoints
             .WithTags("Annuaire des lieux");
         group
             .MapGet("", List)
+            .WithName("searchPlaces")
             .WithSummary("Cherche des lieux d'accueil")
             .WithDescription(
                 "Autour d'une commune : du plus proche au plus loin, à vol d'oiseau. Sinon : dans l'ordre des noms. « next » donne l'adresse de la suite."
             )
             .ProducesProblem(StatusCodes.Status400BadRequest);
-        group.MapGet("{id:guid}", Get).WithSummary("Donne un lieu d'accueil");
+        group
+            .MapGet("{id:guid}", Get)
+            .WithName("getPlace")
+            .WithSummary("Donne un lieu d'accueil")
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static Results<Ok<PlaceList>, ProblemHttpResult> List(
@@ -61,7 +67,7 @@ internal static class PlaceEndpoints
     }
 
     private static Results<Ok<PlaceContract>, ProblemHttpResult> Get(
-        Guid id,
+        [Description("Identifiant du lieu.")] Guid id,
         CatalogueHost catalogues,
         TimeProvider clock
     ) =>
@@ -80,17 +86,18 @@ internal static class PlaceEndpoints
     }
 }
 
+// French: the API shows these to people. Attributes would do, but the framework fails on those of a record.
 /// <summary>What a search of the directory may say.</summary>
-/// <param name="Commune">INSEE code of a commune.</param>
-/// <param name="RadiusKm">Kilometres around it, up to 100; 30 by default.</param>
-/// <param name="Network">Code of a network.</param>
-/// <param name="Public">A public, as <c>mainStatus</c> names it (DOMAIN §3.2).</param>
-/// <param name="Need">A need (DOMAIN §3.2).</param>
-/// <param name="OpenAt">An instant with its offset, or "now".</param>
-/// <param name="StepFree">"true": known to be step-free.</param>
-/// <param name="Q">Words of a name.</param>
-/// <param name="Department">Code of a department.</param>
-/// <param name="After">The place after which the page starts; given by <c>next</c>.</param>
+/// <param name="Commune">Code INSEE d'une commune.</param>
+/// <param name="RadiusKm">Kilomètres autour de la commune, jusqu'à 100 ; 30 sans rien dire.</param>
+/// <param name="Network">Code d'un réseau.</param>
+/// <param name="Public">Un public : une valeur de « mainStatus ».</param>
+/// <param name="Need">Un besoin : une valeur de « needs ».</param>
+/// <param name="OpenAt">Ouvert à ce moment : « now », ou une date et une heure avec leur décalage.</param>
+/// <param name="StepFree">« true » : accès de plain-pied connu.</param>
+/// <param name="Q">Des mots du nom, jusqu'à 200 caractères.</param>
+/// <param name="Department">Code d'un département.</param>
+/// <param name="After">Le lieu après lequel la page commence : « next » le donne.</param>
 internal sealed record PlaceQuery(
     string? Commune,
     string? RadiusKm,

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spro.Core.Catalogue;
 using Spro.Core.Territories;
@@ -15,16 +16,30 @@ internal static class TerritoryEndpoints
             .AllowAnonymous()
             .RequireRateLimiting(RateLimits.Reading)
             .WithTags("Territoire");
-        group.MapGet("{code}", Get).WithSummary("Donne une commune et ce dont elle fait partie");
-        group.MapGet("", Find).WithSummary("Cherche une commune par son nom, un ancien nom ou un code postal");
+        group
+            .MapGet("{code}", Get)
+            .WithName("getCommune")
+            .WithSummary("Donne une commune et ce dont elle fait partie")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        group
+            .MapGet("", Find)
+            .WithName("searchCommunes")
+            .WithSummary("Cherche une commune par son nom, un ancien nom ou un code postal")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
     }
 
-    private static Results<Ok<CommuneContract>, ProblemHttpResult> Get(string code, CatalogueHost catalogues) =>
+    private static Results<Ok<CommuneContract>, ProblemHttpResult> Get(
+        [Description("Code INSEE d'une commune.")] string code,
+        CatalogueHost catalogues
+    ) =>
         catalogues.Current.Territory.CommuneToday(code) is { } commune
             ? TypedResults.Ok(CommuneContract.Of(commune))
             : Problems.NotFound($"Le code de commune « {code} » n'existe pas.");
 
-    private static Results<Ok<CommuneList>, ProblemHttpResult> Find(string? q, CatalogueHost catalogues)
+    private static Results<Ok<CommuneList>, ProblemHttpResult> Find(
+        [Description("Nom, ancien nom ou code postal, de 1 à 100 caractères.")] string? q,
+        CatalogueHost catalogues
+    )
     {
         if (string.IsNullOrWhiteSpace(q) || q.Length > 100)
             return Problems.Of(

@@ -1,11 +1,14 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 
 namespace Spro.Web.Infrastructure;
 
-/// <summary>The head of the API's own description.</summary>
+/// <summary>What the API's own description says beside its calls.</summary>
 internal static class OpenApiSetup
 {
-    public static void Configure(OpenApiOptions options) =>
+    public static void Configure(OpenApiOptions options)
+    {
         options.AddDocumentTransformer(
             (document, _, _) =>
             {
@@ -17,4 +20,28 @@ internal static class OpenApiSetup
                 return Task.CompletedTask;
             }
         );
+        options.AddOperationTransformer(
+            (operation, _, _) =>
+            {
+                // A query bound to a record would show the names of C#.
+                foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+                    parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+                return Task.CompletedTask;
+            }
+        );
+        options.AddSchemaTransformer(
+            (schema, context, _) =>
+            {
+                if (context.JsonTypeInfo.Type == typeof(Microsoft.AspNetCore.Mvc.ProblemDetails))
+                {
+                    schema.Properties!["code"] = Text("Stable, pour les programmes.");
+                    schema.Properties["field"] = Text("Le champ en cause, s'il y en a un.");
+                }
+                return Task.CompletedTask;
+            }
+        );
+    }
+
+    private static OpenApiSchema Text(string description) =>
+        new() { Type = JsonSchemaType.String, Description = description };
 }

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
@@ -23,7 +24,7 @@ internal static class Site
         services.AddSingleton<IStringLocalizerFactory, SiteTexts>();
         services.AddLocalization();
         services
-            .AddRazorPages(options => options.Conventions.AllowAnonymousToFolder("/"))
+            .AddRazorPages(options => PageAccess.State(options.Conventions))
             .AddViewLocalization()
             .AddMvcOptions(mvc => FrenchMessages.Use(mvc.ModelBindingMessageProvider));
         // French is written as French: accents are no entities, and pages are smaller.
@@ -52,6 +53,8 @@ internal static class Site
             compression.MimeTypes = ["text/html", "application/json", "text/csv", "image/svg+xml", "application/xml"];
         });
         services.AddProblemDetails();
+        // No program sends us a number as a string, and none is told that it may.
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         services.AddOpenApi("v1", OpenApiSetup.Configure);
         services.AddSingleton<SiteAssets>();
         services.AddSingleton<UntouchedFilters>();

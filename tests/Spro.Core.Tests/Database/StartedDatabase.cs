@@ -13,7 +13,7 @@ internal sealed class StartedDatabase : IAsyncDisposable
     private StartedDatabase(TestDatabase database, bool demo)
     {
         Database = database;
-        _services = Services(database.Engine, database.ConnectionString, Clock, demo);
+        _services = Services(database, Clock, demo);
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
@@ -26,6 +26,9 @@ internal sealed class StartedDatabase : IAsyncDisposable
         await started.Get<FirstStart>().PrepareAsync(TestContext.Current.CancellationToken);
         return started;
     }
+
+    public static ServiceProvider Services(TestDatabase database, TimeProvider clock, bool demo = false) =>
+        Services(database.Engine, database.ConnectionString, clock, demo);
 
     public static ServiceProvider Services(string engine, string connectionString, TimeProvider clock, bool demo)
     {

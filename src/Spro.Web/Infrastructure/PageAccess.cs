@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+
+namespace Spro.Web.Infrastructure;
+
+/// <summary>
+/// The folders of pages that anybody may read, one by one: a page put elsewhere has stated nothing of who may read it,
+/// and a test refuses it.
+/// </summary>
+internal static class PageAccess
+{
+    private static readonly string[] PublicFolders =
+    [
+        "/About",
+        "/ApiReference",
+        "/Directory",
+        "/Embed",
+        "/FirstAnswer",
+        "/OpenData",
+        "/Rules",
+    ];
+
+    public static void State(PageConventionCollection pages)
+    {
+        pages.AllowAnonymousToPage("/Index");
+        foreach (var folder in PublicFolders)
+            pages.AllowAnonymousToFolder(folder);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Spro.Web.Tests;
+
+/// <summary>What holds for every page. Pages are those of the running site: a new one cannot be forgotten.</summary>
+public class EveryPageTests(Site site)
+{
+    // No script runs here: what these pages show and send is what anybody gets without JavaScript.
+    private readonly HttpClient _client = site.FollowingClient();
+
+    public static TheoryData<string> Examples { get; } = [.. PageExamples.ByRoute.Values.SelectMany(some => some)];
+
+    [Fact]
+    public async Task Every_page_is_tried_here()
+    {
+        var routes = await SiteRoute.AllAsync(site.Services);
+        var pages = routes.Where(route => route.Kind == RouteKind.Page).Select(route => route.Pattern).ToList();
+
+        Assert.NotEmpty(pages);
+        Assert.Empty(pages.Except(PageExamples.ByRoute.Keys));
+        Assert.Empty(PageExamples.ByRoute.Keys.Except(pages));
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task A_page_can_be_read_by_anybody_and_needs_no_script(string example)
+    {
+        Assert.Empty(PageFaults.Of(await ReadAsync(example)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task A_form_sent_as_it_stands_is_answered(string example)
+    {
+        var page = await ReadAsync(example);
+        foreach (var form in page.QuerySelectorAll("form"))
+        {
+            var action = form.GetAttribute("action") ?? example.Split(' ')[0].Split('?')[0];
+            var fields = await new FormUrlEncodedContent(form.Fields()).ReadAsStringAsync(
+                TestContext.Current.CancellationToken
+            );
+            await ReadAsync(form.GetAttribute("method") == "post" ? $"{action} {fields}" : $"{action}?{fields}");
+        }
+    }
+
+    private async Task<IDocument> ReadAsync(string example)
+    {
+        var place = site.Catalogue.Doors.All.First(door => door.Services.Count > 0).Place.Id;
+        var asked = example.Replace(PageExamples.SomePlace, place.ToString(), StringComparison.Ordinal).Split(' ', 2);
+        using var request = new HttpRequestMessage(HttpMethod.Get, asked[0]);
+        if (asked is [_, var form])
+        {
+            request.Method = HttpMethod.Post;
+            request.Content = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded");
+        }
+        using var response = await _client.SendAsync(request, TestContext.Current.CancellationToken);
+        var isError = example.StartsWith("/erreur/", StringComparison.Ordinal);
+        Assert.True(response.IsSuccessStatusCode || isError, $"{(int)response.StatusCode} {example}");
+        Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
+        return new HtmlParser().ParseDocument(
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        );
+    }
+}

@@ -1,0 +1,60 @@
+namespace Spro.Web.Tests;
+
+/// <summary>How each page of the site is asked for, in the states that show something else.</summary>
+internal static class PageExamples
+{
+    /// <summary>Stands for a place of the demonstration.</summary>
+    public const string SomePlace = "{place}";
+
+    /// <summary>By route. What follows a space is a form that is sent.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> ByRoute = new Dictionary<string, string[]>
+    {
+        ["/"] = ["/"],
+        ["/accessibilite"] = ["/accessibilite"],
+        ["/code"] = ["/code", "/code?code=bonjour"],
+        ["/comment-ca-marche"] = ["/comment-ca-marche"],
+        ["/confidentialite"] = ["/confidentialite"],
+        ["/docs"] = ["/docs"],
+        ["/erreur/{status:int}"] = ["/erreur/404", "/erreur/429", "/erreur/500"],
+        ["/feuille"] = ["/feuille commune=53147&age=16-17"],
+        ["/integration"] = ["/integration"],
+        ["/integration/lieux"] = ["/integration/lieux", "/integration/lieux?commune=53147"],
+        ["/lieux"] =
+        [
+            "/lieux",
+            "/lieux?commune=53147",
+            "/lieux?commune=saint",
+            "/lieux?commune=nulle-part&quand=jamais",
+            "/lieux?q=introuvable",
+        ],
+        ["/lieux/pres-de"] = ["/lieux/pres-de?position=48.30,-0.62"],
+        ["/lieux/{id:guid}"] = ["/lieux/" + SomePlace, "/lieux/" + TestPlaces.HostileTexts],
+        ["/lieux/{id:guid}/signaler"] =
+        [
+            $"/lieux/{SomePlace}/signaler",
+            $"/lieux/{SomePlace}/signaler?merci=true",
+            $"/lieux/{SomePlace}/signaler Kind=faux&Text=",
+        ],
+        ["/ma-situation/{step?}"] =
+        [
+            "/ma-situation",
+            "/ma-situation/commune",
+            "/ma-situation/commune?etape=commune&commune=saint",
+            "/ma-situation/commune?etape=commune&commune=nulle-part",
+            "/ma-situation/age",
+            "/ma-situation/age?etape=age&age=200",
+            "/ma-situation/situation?commune=53147&age=16-17",
+            "/ma-situation/besoins",
+            "/ma-situation/besoins commune=53147&receivesRsa=true",
+            "/ma-situation/confidences?commune=53147",
+        ],
+        ["/open-data"] = ["/open-data"],
+        ["/pas-compris"] = ["/pas-compris", "/pas-compris?merci=true"],
+        ["/reponse"] =
+        [
+            "/reponse",
+            "/reponse?commune=53147&age=16-17&mainStatus=no_activity",
+            "/reponse commune=53147&age=30-99&receivesRsa=true",
+        ],
+    };
+}
