@@ -16,13 +16,15 @@ internal static class PageExamples
         ["/confidentialite"] = ["/confidentialite"],
         ["/docs"] = ["/docs"],
         ["/erreur/{status:int}"] = ["/erreur/404", "/erreur/429", "/erreur/500"],
-        ["/feuille"] = ["/feuille commune=53147&age=16-17"],
+        ["/feuille"] = ["/feuille insee=53147&age=16-17"],
+        ["/fiches"] = ["/fiches"],
+        ["/fiches/{id}"] = ["/fiches/besoin-vae"],
         ["/integration"] = ["/integration"],
-        ["/integration/lieux"] = ["/integration/lieux", "/integration/lieux?commune=53147"],
+        ["/integration/lieux"] = ["/integration/lieux", "/integration/lieux?insee=53147"],
         ["/lieux"] =
         [
             "/lieux",
-            "/lieux?commune=53147",
+            "/lieux?insee=53147",
             "/lieux?commune=saint",
             "/lieux?commune=nulle-part&quand=jamais",
             "/lieux?q=introuvable",
@@ -43,18 +45,18 @@ internal static class PageExamples
             "/ma-situation/commune?etape=commune&commune=nulle-part",
             "/ma-situation/age",
             "/ma-situation/age?etape=age&age=200",
-            "/ma-situation/situation?commune=53147&age=16-17",
+            "/ma-situation/situation?insee=53147&age=16-17",
             "/ma-situation/besoins",
-            "/ma-situation/besoins commune=53147&receivesRsa=true",
-            "/ma-situation/confidences?commune=53147",
+            "/ma-situation/besoins insee=53147&receivesRsa=true",
+            "/ma-situation/confidences?insee=53147",
         ],
         ["/open-data"] = ["/open-data"],
         ["/pas-compris"] = ["/pas-compris", "/pas-compris?merci=true"],
         ["/reponse"] =
         [
             "/reponse",
-            "/reponse?commune=53147&age=16-17&mainStatus=no_activity",
-            "/reponse commune=53147&age=30-99&receivesRsa=true",
+            "/reponse?insee=53147&age=16-17&mainStatus=no_activity",
+            "/reponse insee=53147&age=30-99&receivesRsa=true",
         ],
     };
 }

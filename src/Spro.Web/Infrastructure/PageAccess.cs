@@ -15,6 +15,7 @@ internal static class PageAccess
         "/Directory",
         "/Embed",
         "/FirstAnswer",
+        "/Knowledge",
         "/OpenData",
         "/Rules",
     ];
