@@ -39,6 +39,10 @@ builder.WebHost.UseStaticWebAssets();
 // From a build, not from a publication, the framework would answer for any file at an address that states no access.
 builder.Configuration["DisableStaticAssetNotFoundRuntimeFallback"] = "true";
 builder.AddTelemetry(settings);
+
+// Until it listens, what stops the site is told once, on the error output.
+var isListening = false;
+builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => isListening);
 builder.Services.AddSpro(settings);
 builder.Services.AddSite();
 
@@ -60,7 +64,16 @@ app.MapRazorPages();
 app.MapApi();
 app.MapHealth();
 app.Services.GetRequiredService<SiteAssets>().Read(app);
-await app.RunAsync();
+app.Lifetime.ApplicationStarted.Register(() => isListening = true);
+try
+{
+    await app.RunAsync();
+}
+catch (Exception refused) when (!isListening && ListeningAddress.IsRefused(refused))
+{
+    await Console.Error.WriteLineAsync(ListeningAddress.Wrong.Message);
+    return 1;
+}
 return 0;
 
 /// <summary>Entry point of the site, named so that tests can host it.</summary>
