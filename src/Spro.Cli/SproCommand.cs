@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using Spro.Cli.Commands;
-using Spro.Core.Common;
 using Spro.Hosting;
 
 namespace Spro.Cli;
@@ -94,13 +92,9 @@ public static class SproCommand
     private static string? ReasonOf(Exception problem) =>
         problem switch
         {
-            RefusedException or SettingException => problem.Message,
             OperationCanceledException => "Interrompu : rien n'est resté à moitié écrit.",
             JsonException json => $"Ce n'est pas du JSON lisible (ligne {(json.LineNumber ?? 0) + 1}).",
-            IOException or UnauthorizedAccessException => $"Lecture ou écriture impossible : {problem.Message}",
-            _ when problem.GetBaseException() is DbException database =>
-                $"La base de données a refusé : {database.Message}",
-            _ => null,
+            _ => Failure.ReasonOf(problem),
         };
 
     private static string OneLine(string text) =>

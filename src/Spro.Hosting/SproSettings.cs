@@ -1,4 +1,7 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
+using Npgsql;
 
 namespace Spro.Hosting;
 
@@ -39,17 +42,6 @@ public sealed record SproSettings
         if (string.IsNullOrWhiteSpace(dataDirectory) || File.Exists(dataDirectory))
             throw new SettingException("Spro:DataDirectory", "le chemin d'un dossier, créé s'il manque");
 
-        var connectionString = configuration.GetConnectionString("Spro");
-        if (string.IsNullOrWhiteSpace(connectionString))
-        {
-            if (storage == "postgres")
-                throw new SettingException(
-                    "ConnectionStrings:Spro",
-                    "une chaîne de connexion PostgreSQL, par exemple « Host=…;Database=spro;Username=spro »"
-                );
-            connectionString = $"Data Source={Path.Combine(dataDirectory, "spro.db")}";
-        }
-
         var publicUrl = ReadUrl(configuration, "Spro:PublicUrl") ?? new Uri("http://localhost:5080");
         var demo = ReadSwitch(configuration, "Spro:Demo") ?? isDevelopment;
         if (demo && !publicUrl.IsLoopback)
@@ -58,13 +50,50 @@ public sealed record SproSettings
         return new SproSettings
         {
             Storage = storage,
-            ConnectionString = connectionString,
+            ConnectionString =
+                storage == "postgres"
+                    ? ReadPostgres(configuration)
+                    : ReadSqlite(configuration) ?? $"Data Source={Path.Combine(dataDirectory, "spro.db")}",
             DataDirectory = dataDirectory,
             PublicUrl = publicUrl,
             Demo = demo,
             Regions = (configuration["Spro:Regions"] ?? "52").Split(' ', StringSplitOptions.RemoveEmptyEntries),
             TelemetryEndpoint = ReadUrl(configuration, "Spro:Telemetry:Endpoint"),
         };
+    }
+
+    private static string ReadPostgres(IConfiguration configuration)
+    {
+        var given = configuration.GetConnectionString("Spro");
+        return !string.IsNullOrWhiteSpace(given) && IsReadable(() => new NpgsqlConnectionStringBuilder(given))
+            ? given
+            : throw new SettingException(
+                "ConnectionStrings:Spro",
+                "une chaîne de connexion PostgreSQL, par exemple « Host=…;Database=spro;Username=spro »"
+            );
+    }
+
+    private static string? ReadSqlite(IConfiguration configuration) =>
+        configuration.GetConnectionString("Spro") switch
+        {
+            null or "" => null,
+            { } given when IsReadable(() => new SqliteConnectionStringBuilder(given)) => given,
+            _ => throw new SettingException(
+                "ConnectionStrings:Spro",
+                "une chaîne de connexion SQLite, par exemple « Data Source=/var/lib/spro/spro.db »"
+            ),
+        };
+
+    private static bool IsReadable(Func<DbConnectionStringBuilder> read)
+    {
+        try
+        {
+            return read().Count > 0;
+        }
+        catch (Exception unreadable) when (unreadable is ArgumentException or FormatException)
+        {
+            return false;
+        }
     }
 
     private static bool? ReadSwitch(IConfiguration configuration, string key) =>

@@ -1,7 +1,5 @@
 using System.Globalization;
-using Microsoft.AspNetCore.HttpOverrides;
 using Spro.Core.Catalogue;
-using Spro.Core.Common;
 using Spro.Hosting;
 using Spro.Web.Api;
 using Spro.Web.Infrastructure;
@@ -16,65 +14,49 @@ var builder = WebApplication.CreateBuilder(
 
 // A default only: in appsettings.json it would win over ASPNETCORE_URLS.
 builder.Configuration["urls"] ??= "http://localhost:5080";
-SproSettings settings;
-try
-{
-    settings = SproSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
-}
-catch (SettingException wrong)
-{
-    await Console.Error.WriteLineAsync(wrong.Message);
-    return 1;
-}
 
-builder.WebHost.ConfigureKestrel(kestrel =>
-{
-    kestrel.AddServerHeader = false;
-    kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
-});
-
-// Outside Development too, the design system is served from where the build left it.
-builder.WebHost.UseStaticWebAssets();
-
-// From a build, not from a publication, the framework would answer for any file at an address that states no access.
-builder.Configuration["DisableStaticAssetNotFoundRuntimeFallback"] = "true";
-builder.AddTelemetry(settings);
-
-// Until it listens, what stops the site is told once, on the error output.
+// Until it listens, what stops the site is told once, in one sentence, on the error output.
 var isListening = false;
 builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => isListening);
-builder.Services.AddSpro(settings);
-builder.Services.AddSite();
-
-var app = builder.Build();
 try
 {
-    await app.Services.GetRequiredService<FirstStart>().PrepareAsync(app.Lifetime.ApplicationStopping);
+    var settings = SproSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
+    builder.WebHost.ConfigureKestrel(kestrel =>
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+    });
+
+    // Outside Development too, the design system is served from where the build left it.
+    builder.WebHost.UseStaticWebAssets();
+
+    // From a build, not from a publication, the framework would answer for any file at an address that states no access.
+    builder.Configuration["DisableStaticAssetNotFoundRuntimeFallback"] = "true";
+    builder.AddTelemetry(settings);
+    builder.Services.AddSpro(settings);
+    builder.Services.AddSite();
+
+    var app = builder.Build();
+    var firstStart = app.Services.GetRequiredService<FirstStart>();
+    await firstStart.PrepareAsync(app.Lifetime.ApplicationStopping);
+    await firstStart.RequireServedRegionAsync(app.Lifetime.ApplicationStopping);
     await app.Services.GetRequiredService<CatalogueHost>().RefreshAsync(app.Lifetime.ApplicationStopping);
-}
-catch (RefusedException refused)
-{
-    await Console.Error.WriteLineAsync(refused.Message);
-    return 1;
-}
 
-app.UseSite();
-app.MapStaticAssets().AllowAnonymous();
-app.MapRazorPages();
-app.MapApi();
-app.MapHealth();
-app.Services.GetRequiredService<SiteAssets>().Read(app);
-app.Lifetime.ApplicationStarted.Register(() => isListening = true);
-try
-{
-    await app.RunAsync();
+    app.UseSite();
+    app.MapStaticAssets().AllowAnonymous();
+    app.MapRazorPages();
+    app.MapApi();
+    app.MapHealth();
+    app.Services.GetRequiredService<SiteAssets>().Read(app);
+    app.Lifetime.ApplicationStarted.Register(() => isListening = true);
+    await ListeningAddress.RunAsync(app);
+    return 0;
 }
-catch (Exception refused) when (!isListening && ListeningAddress.IsRefused(refused))
+catch (Exception problem) when (!isListening && Failure.ReasonOf(problem) is { } reason)
 {
-    await Console.Error.WriteLineAsync(ListeningAddress.Wrong.Message);
+    await Console.Error.WriteLineAsync(reason);
     return 1;
 }
-return 0;
 
 /// <summary>Entry point of the site, named so that tests can host it.</summary>
 public sealed partial class Program;

@@ -42,6 +42,33 @@ public class StartTests
         }
     }
 
+    [Theory]
+    [InlineData("--Spro:Storage=postgres --ConnectionStrings:Spro=Host:here", "ConnectionStrings:Spro")]
+    [InlineData("--ConnectionStrings:Spro=nothing", "ConnectionStrings:Spro")]
+    [InlineData("--Spro:DataDirectory=/proc/none", "Lecture ou écriture impossible")]
+    [InlineData("--Spro:Storage=postgres --ConnectionStrings:Spro=Host=127.0.0.1;Port=1;Username=x", "base de données")]
+    [InlineData("--Spro:Regions=99", "Spro:Regions")]
+    public async Task What_cannot_be_used_is_told_in_one_sentence(string settings, string named)
+    {
+        var folder = Directory.CreateTempSubdirectory("spro-start-");
+        try
+        {
+            var (exit, _, error) = await StartAsync(
+                folder.FullName,
+                "Production",
+                ["--urls", "http://127.0.0.1:0", .. settings.Split(' ')]
+            );
+
+            Assert.Equal(1, exit);
+            Assert.Contains(named, error, StringComparison.Ordinal);
+            Assert.Single(error.TrimEnd().Split('\n'));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static async Task<(int Exit, string Output, string Error)> StartAsync(
         string folder,
         string environment,
