@@ -5,6 +5,7 @@ using Spro.Core.Demonstration;
 using Spro.Core.Feedback;
 using Spro.Core.Guidance;
 using Spro.Core.Interchange;
+using Spro.Core.Interchange.Rome;
 using Spro.Database.Postgres;
 using Spro.Database.Sqlite;
 
@@ -26,6 +27,7 @@ public static class SproServices
             services.AddSqliteDatabase(settings.ConnectionString);
         services.AddSingleton<CatalogueHost>();
         services.AddSingleton<DirectoryImport>();
+        services.AddSingleton<RomeImport>();
         services.AddSingleton<SavedSituations>();
         services.AddSingleton<Remarks>();
         services.AddSingleton<Retention>();

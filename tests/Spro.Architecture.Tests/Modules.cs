@@ -17,7 +17,7 @@ internal static class Modules
             // The territory, then who stands on it.
             ["Territories"] = ["Common", "Database", "Privacy", "Search"],
             ["Structures"] = ["Common", "Privacy", "Territories"],
-            ["Knowledge"] = ["Common"],
+            ["Knowledge"] = ["Common", "Database", "Privacy", "Search"],
             // Rules and answers; and the snapshot of all that the public reads.
             ["Guidance"] = ["Common", "Database", "Knowledge", "Privacy", "Structures", "Territories", "Catalogue"],
             ["Catalogue"] =
@@ -32,7 +32,17 @@ internal static class Modules
                 "Territories",
             ],
             // What goes in and out.
-            ["Interchange"] = ["Catalogue", "Common", "Database", "Privacy", "Search", "Structures", "Territories"],
+            ["Interchange"] =
+            [
+                "Catalogue",
+                "Common",
+                "Database",
+                "Knowledge",
+                "Privacy",
+                "Search",
+                "Structures",
+                "Territories",
+            ],
             ["Demonstration"] = ["Catalogue", "Common", "Database", "Interchange", "Structures", "Territories"],
             ["OpenData"] = ["Catalogue", "Common", "Guidance", "Structures", "Territories"],
             ["Steering"] = ["Catalogue", "Common", "Guidance", "Structures", "Territories"],

@@ -29,6 +29,26 @@ public sealed class DataTests : IDisposable
     }
 
     [Fact]
+    public async Task The_codes_of_the_ROME_go_in_once_and_what_is_not_the_ROME_is_refused()
+    {
+        var codes = _operator.Write(
+            "referentiel_code_rome_v460.csv",
+            "\"code_rome\",\"code_ogr\",\"libelle_rome\"\n\"A1101\",\"6\",\"Berger / Bergère d'essai\"\n"
+        );
+
+        var first = await ReportAsync("import", "rome", codes, "--json");
+        var second = await ReportAsync("import", "rome", codes, "--json");
+        var other = await _operator.RunAsync("import", "rome", Places("Accueil de l'Exemple"));
+        var missing = await _operator.RunAsync("import", "rome", "nowhere");
+
+        Assert.Equal((1, 1, 0), first);
+        Assert.Equal((1, 0, 1), second);
+        Assert.Equal(1, other.Code);
+        Assert.Contains("n'est pas une table du ROME", other.Error, StringComparison.Ordinal);
+        Assert.Equal(1, missing.Code);
+    }
+
+    [Fact]
     public async Task Columns_of_another_name_are_mapped()
     {
         var file = _operator.Write(

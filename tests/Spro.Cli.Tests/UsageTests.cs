@@ -28,7 +28,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("search", "boulanger", "--limit", "3")]
     [InlineData("guide", "build", "--out", "x")]
     [InlineData("accounts", "list")]
-    [InlineData("import", "rome", "folder")]
+    [InlineData("import", "rncp", "folder")]
     public async Task A_verb_of_a_later_version_says_so(params string[] args)
     {
         var run = await _operator.RunAsync(args);

@@ -4,6 +4,7 @@ using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Interchange;
 using Spro.Core.Interchange.Formats;
+using Spro.Core.Interchange.Rome;
 using Spro.Core.Interchange.Territories;
 using Spro.Core.Territories;
 
@@ -13,19 +14,11 @@ namespace Spro.Cli.Commands;
 internal static class ImportCommand
 {
     private const string Territory = "territory";
+    private const string Rome = "rome";
 
-    private static readonly string[] Later =
-    [
-        "rome",
-        "rncp",
-        "certifinfo",
-        "onisep",
-        "lheo",
-        "labour-market",
-        "inserjeunes",
-    ];
+    private static readonly string[] Later = ["rncp", "certifinfo", "onisep", "lheo", "labour-market", "inserjeunes"];
 
-    private static string Known => string.Join(", ", DirectoryFormats.Codes.Prepend(Territory));
+    private static string Known => string.Join(", ", [Territory, .. DirectoryFormats.Codes, Rome]);
 
     public static Command Build(Workplace workplace)
     {
@@ -34,7 +27,7 @@ internal static class ImportCommand
         {
             if (
                 result.GetValueOrDefault<string>() is { } name
-                && name != Territory
+                && name is not (Territory or Rome)
                 && !DirectoryFormats.Codes.Contains(name)
             )
                 result.AddError(
@@ -86,10 +79,14 @@ internal static class ImportCommand
                 request.RequireFitting();
                 await workplace.PrepareAsync(cancellationToken);
                 using var progress = new ImportProgress(workplace.Terminal);
-                var report =
-                    request.Format == Territory
-                        ? await workplace.ImportTerritoryAsync(request, cancellationToken)
-                        : await workplace.ImportDirectoryAsync(request, progress, cancellationToken);
+                var report = await (
+                    request.Format switch
+                    {
+                        Territory => workplace.ImportTerritoryAsync(request, cancellationToken),
+                        Rome => workplace.ImportRomeAsync(request, progress, cancellationToken),
+                        _ => workplace.ImportDirectoryAsync(request, progress, cancellationToken),
+                    }
+                );
                 progress.Clear();
                 if (parsed.GetValue(json))
                     await workplace.Terminal.WriteJsonAsync(report);
@@ -113,6 +110,16 @@ internal static class ImportCommand
             )
             : throw new RefusedException("no-such-folder", $"Le dossier « {request.Path} » n'existe pas.");
 
+    private static Task<ImportReport> ImportRomeAsync(
+        this Workplace workplace,
+        Request request,
+        ImportProgress progress,
+        CancellationToken cancellationToken
+    ) =>
+        Path.Exists(request.Path)
+            ? workplace.Get<RomeImport>().RunAsync(request.Path, request.DryRun, progress, cancellationToken)
+            : throw NoSuchFile(request.Path);
+
     private static async Task<ImportReport> ImportDirectoryAsync(
         this Workplace workplace,
         Request request,
@@ -121,7 +128,7 @@ internal static class ImportCommand
     )
     {
         if (!Path.Exists(request.Path))
-            throw new RefusedException("no-such-file", $"Le fichier « {request.Path} » n'existe pas.");
+            throw NoSuchFile(request.Path);
         var today = DateOnly.FromDateTime(workplace.Get<TimeProvider>().GetUtcNow().UtcDateTime);
         TerritoryIndex territory;
         await using (
@@ -152,14 +159,17 @@ internal static class ImportCommand
             );
     }
 
+    private static RefusedException NoSuchFile(string path) =>
+        new("no-such-file", $"Le fichier « {path} » n'existe pas.");
+
     private sealed record Request(string Format, string Path, bool DryRun, string[] Map, string[] Complete)
     {
         public void RequireFitting()
         {
             if (Map.Length > 0 && Format is not ("places" or "professionals"))
                 throw new UsageException("« --map » ne va qu'avec places et professionals.");
-            if (Complete.Length > 0 && Format == Territory)
-                throw new UsageException("« --complete » ne va pas avec territory.");
+            if (Complete.Length > 0 && Format is (Territory or Rome))
+                throw new UsageException("« --complete » ne va pas avec territory ni rome.");
         }
     }
 }

@@ -27,13 +27,19 @@ internal sealed class ImportTally
     /// <summary>Meets a record of the file, and gives its rank.</summary>
     public int Meet(DirectoryItem item)
     {
-        _fates.Add(Fate.Unchanged);
-        var rank = _fates.Count - 1;
+        var rank = Meet();
         if (item.Reject is { } reject)
             Reject(rank, reject);
         foreach (var correction in item.Corrections)
             Correct(correction);
         return rank;
+    }
+
+    /// <summary>Meets a record of which nothing is known yet, and gives its rank.</summary>
+    public int Meet()
+    {
+        _fates.Add(Fate.Unchanged);
+        return _fates.Count - 1;
     }
 
     /// <summary>Notes what was not taken as written.</summary>

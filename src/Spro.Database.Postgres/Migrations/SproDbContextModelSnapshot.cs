@@ -206,6 +206,38 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Interchange.Referentials.StagedRow", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_new");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("RowType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("row_type");
+
+                    b.HasKey("RunId", "Rank")
+                        .HasName("pk_staged_rows");
+
+                    b.ToTable("staged_rows", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Interchange.StagedItem", b =>
                 {
                     b.Property<Guid>("RunId")
@@ -241,6 +273,306 @@ namespace Spro.Database.Postgres.Migrations
                         .HasName("pk_staged_items");
 
                     b.ToTable("staged_items", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.Occupation", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("RomeCode")
+                        .HasColumnType("text")
+                        .HasColumnName("rome_code");
+
+                    b.Property<bool?>("IsRegulated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_regulated");
+
+                    b.Property<string>("ParentCode")
+                        .HasColumnType("text")
+                        .HasColumnName("parent_code");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Version", "RomeCode")
+                        .HasName("pk_occupations");
+
+                    b.ToTable("occupations", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.OccupationDomain", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.HasKey("Version", "Code")
+                        .HasName("pk_occupation_domains");
+
+                    b.ToTable("occupation_domains", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.OccupationInterests", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("RomeCode")
+                        .HasColumnType("text")
+                        .HasColumnName("rome_code");
+
+                    b.Property<string>("Major")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("major");
+
+                    b.Property<string>("Minor")
+                        .HasColumnType("text")
+                        .HasColumnName("minor");
+
+                    b.HasKey("Version", "RomeCode")
+                        .HasName("pk_occupation_interests");
+
+                    b.ToTable("occupation_interests", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.OccupationMobility", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("FromCode")
+                        .HasColumnType("text")
+                        .HasColumnName("from_code");
+
+                    b.Property<string>("FromTitle")
+                        .HasColumnType("text")
+                        .HasColumnName("from_title");
+
+                    b.Property<string>("ToCode")
+                        .HasColumnType("text")
+                        .HasColumnName("to_code");
+
+                    b.Property<string>("ToTitle")
+                        .HasColumnType("text")
+                        .HasColumnName("to_title");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Version", "FromCode", "FromTitle", "ToCode", "ToTitle", "Kind")
+                        .HasName("pk_occupation_mobilities");
+
+                    b.ToTable("occupation_mobilities", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.OccupationSkill", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("RomeCode")
+                        .HasColumnType("text")
+                        .HasColumnName("rome_code");
+
+                    b.Property<string>("SkillCode")
+                        .HasColumnType("text")
+                        .HasColumnName("skill_code");
+
+                    b.Property<bool>("IsBasic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_basic");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("Version", "RomeCode", "SkillCode")
+                        .HasName("pk_occupation_skills");
+
+                    b.ToTable("occupation_skills", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.OccupationText", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("RomeCode")
+                        .HasColumnType("text")
+                        .HasColumnName("rome_code");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Version", "RomeCode", "Kind", "Position")
+                        .HasName("pk_occupation_texts");
+
+                    b.ToTable("occupation_texts", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.OccupationTitle", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("OgrCode")
+                        .HasColumnType("text")
+                        .HasColumnName("ogr_code");
+
+                    b.Property<string>("Feminine")
+                        .HasColumnType("text")
+                        .HasColumnName("feminine");
+
+                    b.Property<bool>("IsPrincipal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_principal");
+
+                    b.Property<bool>("IsRare")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_rare");
+
+                    b.Property<string>("LongForm")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("long_form");
+
+                    b.Property<string>("Masculine")
+                        .HasColumnType("text")
+                        .HasColumnName("masculine");
+
+                    b.Property<string>("RomeCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rome_code");
+
+                    b.Property<string>("ShortForm")
+                        .HasColumnType("text")
+                        .HasColumnName("short_form");
+
+                    b.HasKey("Version", "OgrCode")
+                        .HasName("pk_occupation_titles");
+
+                    b.ToTable("occupation_titles", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.ReferentialVersion", b =>
+                {
+                    b.Property<string>("Referential")
+                        .HasColumnType("text")
+                        .HasColumnName("referential");
+
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly>("ImportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("imported_on");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demonstration");
+
+                    b.Property<string>("Licence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("licence");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("Referential", "Version")
+                        .HasName("pk_referential_versions");
+
+                    b.ToTable("referential_versions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.Skill", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("OgrCode")
+                        .HasColumnType("text")
+                        .HasColumnName("ogr_code");
+
+                    b.Property<string>("Category")
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.HasKey("Version", "OgrCode")
+                        .HasName("pk_skills");
+
+                    b.ToTable("skills", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });

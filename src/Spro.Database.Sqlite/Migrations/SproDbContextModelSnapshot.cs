@@ -200,6 +200,38 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Interchange.Referentials.StagedRow", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_new");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("RowType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("row_type");
+
+                    b.HasKey("RunId", "Rank")
+                        .HasName("pk_staged_rows");
+
+                    b.ToTable("staged_rows", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Interchange.StagedItem", b =>
                 {
                     b.Property<Guid>("RunId")
@@ -235,6 +267,306 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasName("pk_staged_items");
 
                     b.ToTable("staged_items", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.Occupation", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("RomeCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome_code");
+
+                    b.Property<bool?>("IsRegulated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_regulated");
+
+                    b.Property<string>("ParentCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_code");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Version", "RomeCode")
+                        .HasName("pk_occupations");
+
+                    b.ToTable("occupations", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.OccupationDomain", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.HasKey("Version", "Code")
+                        .HasName("pk_occupation_domains");
+
+                    b.ToTable("occupation_domains", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.OccupationInterests", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("RomeCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome_code");
+
+                    b.Property<string>("Major")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("major");
+
+                    b.Property<string>("Minor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minor");
+
+                    b.HasKey("Version", "RomeCode")
+                        .HasName("pk_occupation_interests");
+
+                    b.ToTable("occupation_interests", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.OccupationMobility", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("FromCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_code");
+
+                    b.Property<string>("FromTitle")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_title");
+
+                    b.Property<string>("ToCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_code");
+
+                    b.Property<string>("ToTitle")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_title");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Version", "FromCode", "FromTitle", "ToCode", "ToTitle", "Kind")
+                        .HasName("pk_occupation_mobilities");
+
+                    b.ToTable("occupation_mobilities", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.OccupationSkill", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("RomeCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome_code");
+
+                    b.Property<string>("SkillCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("skill_code");
+
+                    b.Property<bool>("IsBasic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_basic");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.HasKey("Version", "RomeCode", "SkillCode")
+                        .HasName("pk_occupation_skills");
+
+                    b.ToTable("occupation_skills", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.OccupationText", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("RomeCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome_code");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Version", "RomeCode", "Kind", "Position")
+                        .HasName("pk_occupation_texts");
+
+                    b.ToTable("occupation_texts", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.OccupationTitle", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("OgrCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ogr_code");
+
+                    b.Property<string>("Feminine")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("feminine");
+
+                    b.Property<bool>("IsPrincipal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_principal");
+
+                    b.Property<bool>("IsRare")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_rare");
+
+                    b.Property<string>("LongForm")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("long_form");
+
+                    b.Property<string>("Masculine")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("masculine");
+
+                    b.Property<string>("RomeCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome_code");
+
+                    b.Property<string>("ShortForm")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("short_form");
+
+                    b.HasKey("Version", "OgrCode")
+                        .HasName("pk_occupation_titles");
+
+                    b.ToTable("occupation_titles", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.ReferentialVersion", b =>
+                {
+                    b.Property<string>("Referential")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referential");
+
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly>("ImportedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("imported_on");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_demonstration");
+
+                    b.Property<string>("Licence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("licence");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("Referential", "Version")
+                        .HasName("pk_referential_versions");
+
+                    b.ToTable("referential_versions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.Skill", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("OgrCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ogr_code");
+
+                    b.Property<string>("Category")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.HasKey("Version", "OgrCode")
+                        .HasName("pk_skills");
+
+                    b.ToTable("skills", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });

@@ -8,7 +8,9 @@ namespace Spro.Core.Interchange.Files;
 /// <summary>Why a whole file is refused. Nothing has been written when one of these is thrown.</summary>
 internal static class Refusals
 {
-    public static RefusedException Empty(string file) => new("empty-file", $"Le fichier « {file} » est vide.");
+    public const string EmptyCode = "empty-file";
+
+    public static RefusedException Empty(string file) => new(EmptyCode, $"Le fichier « {file} » est vide.");
 
     public static RefusedException NotThisFormat(string file, string why) =>
         new("wrong-format", $"Le fichier « {file} » n'est pas du format attendu : {why}.");

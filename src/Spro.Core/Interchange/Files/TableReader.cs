@@ -24,13 +24,11 @@ internal abstract class TableReader(string file) : IDisposable
     protected string File { get; } = file;
 
     /// <summary>The cell of a column; null when empty, "NULL" or when there is no such column.</summary>
-    public string? this[string column] =>
-        _columns.TryGetValue(column, out var index)
-        && index < _row.Count
-        && _row[index].Trim() is { Length: > 0 } cell
-        && cell != "NULL"
-            ? cell
-            : null;
+    public string? this[string column] => _columns.TryGetValue(column, out var index) ? this[index] : null;
+
+    /// <summary>The cell at that rank, from 0: some official tables leave their headings blank.</summary>
+    public string? this[int index] =>
+        index < _row.Count && _row[index].Trim() is { Length: > 0 } cell && cell != "NULL" ? cell : null;
 
     /// <summary>Reads the header. A column missing from it, and the file is not of this format.</summary>
     public async Task<TableReader> WithHeaderAsync(

@@ -5,24 +5,28 @@ using Spro.Core.Common;
 
 namespace Spro.Core.Interchange.Files;
 
-/// <summary>The first sheet of an XLSX workbook. Formulas are never computed: the value saved with them is read.</summary>
+/// <summary>One sheet of an XLSX workbook. Formulas are never computed: the value saved with them is read.</summary>
 internal sealed class XlsxTable : TableReader
 {
     private readonly FileStream _stream;
     private readonly IEnumerator<dynamic> _rows;
     private int _line;
 
-    private XlsxTable(FileStream stream, string file)
+    private XlsxTable(FileStream stream, string file, string? sheet)
         : base(file)
     {
         _stream = stream;
-        _rows = _stream.Query(useHeaderRow: false, excelType: ExcelType.XLSX).GetEnumerator();
+        _rows = _stream.Query(useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX).GetEnumerator();
     }
 
     public override int Line => _line;
 
-    /// <summary>Opens a workbook, once it is known to unzip to a reasonable size.</summary>
-    public static async Task<XlsxTable> OpenAsync(string path, CancellationToken cancellationToken)
+    /// <summary>Opens a sheet of a workbook, the first one if none is named, once it is known to unzip to a reasonable size.</summary>
+    public static async Task<XlsxTable> OpenAsync(
+        string path,
+        CancellationToken cancellationToken,
+        string? sheet = null
+    )
     {
         var file = Path.GetFileName(path);
         await Refusals.GuardAsync(
@@ -33,7 +37,21 @@ internal sealed class XlsxTable : TableReader
                 return true;
             }
         );
-        return new XlsxTable(System.IO.File.OpenRead(path), file);
+        return new XlsxTable(System.IO.File.OpenRead(path), file, sheet);
+    }
+
+    /// <summary>The names of the sheets, in order.</summary>
+    public static IReadOnlyList<string> SheetsOf(string path)
+    {
+        try
+        {
+            return MiniExcel.GetSheetNames(path);
+        }
+        // As below.
+        catch (Exception error) when (error is not (OutOfMemoryException or OperationCanceledException))
+        {
+            throw Refusals.NotThisFormat(Path.GetFileName(path), "ce n'est pas un classeur XLSX lisible");
+        }
     }
 
     public override void Dispose()

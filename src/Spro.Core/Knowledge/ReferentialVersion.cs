@@ -1,0 +1,45 @@
+namespace Spro.Core.Knowledge;
+
+/// <summary>
+/// One edition of an official referential, beside the others: its rows carry <see cref="Version"/>, so that each value
+/// shown to the public tells where it comes from.
+/// </summary>
+public sealed record ReferentialVersion
+{
+    /// <summary>The ROME, the operational directory of occupations and jobs of France Travail.</summary>
+    public const string Rome = "rome";
+
+    /// <summary>Which referential ("rome").</summary>
+    public required string Referential { get; init; }
+
+    /// <summary>Its edition, as the source names it ("460", "2025-09-18").</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Source credited to the public.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Licence under which it is published.</summary>
+    public required string Licence { get; init; }
+
+    /// <summary>The day, or the first day of the month, the edition is of; null when its files do not tell.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>The day its rows last changed here.</summary>
+    public required DateOnly ImportedOn { get; init; }
+
+    /// <summary>Grows each time its rows change: who keeps them in memory sees it.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>Our own words for a first run, marked so on every screen; an official edition takes their place.</summary>
+    public bool IsDemonstration { get; init; }
+}
+
+/// <summary>A row of one edition of a referential. Rows are compared whole: same key and same content, nothing to do.</summary>
+public abstract record VersionedRow
+{
+    /// <summary>The edition the row belongs to.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>What tells the row apart from the others of its table and edition.</summary>
+    internal abstract object Key { get; }
+}
