@@ -50,6 +50,14 @@ internal static class PageExamples
             "/ma-situation/besoins insee=53147&receivesRsa=true",
             "/ma-situation/confidences?insee=53147",
         ],
+        ["/metiers"] = ["/metiers", "/metiers?domaine=A", "/metiers?domaine=B"],
+        ["/metiers/{code}"] =
+        [
+            "/metiers/" + TestOccupations.Whole,
+            $"/metiers/{TestOccupations.Split}?insee=53147",
+            $"/metiers/{TestOccupations.Bare}?commune=saint",
+            $"/metiers/{TestOccupations.Closed}?commune=nulle-part",
+        ],
         ["/open-data"] = ["/open-data"],
         ["/pas-compris"] = ["/pas-compris", "/pas-compris?merci=true"],
         ["/reponse"] =

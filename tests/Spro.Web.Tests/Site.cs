@@ -37,6 +37,7 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
         StartServer();
         await using var db = await OpenStoreAsync();
         TestPlaces.AddTo(db);
+        TestOccupations.AddTo(db);
         await db.SaveChangesAsync();
         await db.BumpPublicDataAsync(CancellationToken.None);
         await RefreshAsync();

@@ -30,7 +30,7 @@ public sealed class CatalogueHost(IDbContextFactory<SproDbContext> databases, Se
             && await db.PublicDataVersionAsync(cancellationToken) == current.Version
         )
             return false;
-        _current = await PublicCatalogue.LoadAsync(db, regions, clock, cancellationToken);
+        _current = await PublicCatalogue.LoadAsync(db, regions, clock, cancellationToken, _current);
         _day = day;
         return true;
     }

@@ -12,7 +12,7 @@ namespace Spro.Core.Catalogue;
 public sealed record ServedRegions(IReadOnlyList<string> Codes);
 
 /// <summary>
-/// All that the public reads, in memory, immutable: territory, doors, networks, rules and sheets, as the database had
+/// All that the public reads, in memory, immutable: territory, doors, networks, rules, sheets and occupations, as the database had
 /// them at one version. The first answer, the directory and the pages read nothing else.
 /// </summary>
 public sealed class PublicCatalogue
@@ -34,6 +34,9 @@ public sealed class PublicCatalogue
 
     /// <summary>The information sheets.</summary>
     public required Sheets Sheets { get; init; }
+
+    /// <summary>The occupations of the ROME.</summary>
+    public required Occupations Occupations { get; init; }
 
     /// <summary>The French words of questions and answers.</summary>
     public required Wording Words { get; init; }
@@ -62,12 +65,13 @@ public sealed class PublicCatalogue
         return Regions.Codes.Contains(commune.Region.Code, StringComparer.Ordinal);
     }
 
-    /// <summary>Reads the whole catalogue from the database.</summary>
+    /// <summary>Reads the whole catalogue from the database; what has not changed since <paramref name="before"/> is kept.</summary>
     public static async Task<PublicCatalogue> LoadAsync(
         SproDbContext db,
         ServedRegions regions,
         TimeProvider clock,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        PublicCatalogue? before = null
     )
     {
         ArgumentNullException.ThrowIfNull(db);
@@ -92,6 +96,7 @@ public sealed class PublicCatalogue
             Doors = doors,
             RuleSets = [.. documents.Select(document => RuleSet.Load(document, networks))],
             Sheets = Sheets.BuiltIn,
+            Occupations = await Occupations.LoadAsync(db, before?.Occupations, cancellationToken),
             Words = Wording.BuiltIn,
             IsDemonstration = doors.All.Any(door => door.Place.IsFictitious),
         };

@@ -13,6 +13,7 @@ internal static class ApiRoutes
         api.MapFirstAnswers();
         api.MapPlaces();
         api.MapTerritories();
+        api.MapOccupations();
         api.MapCoverage();
         api.MapDataInclusion();
         routes.MapOpenData();

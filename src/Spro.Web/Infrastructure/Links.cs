@@ -17,6 +17,7 @@ internal static class Links
     public const string Embed = "/integration";
     public const string EmbeddedPlaces = "/integration/lieux";
     public const string InformationSheets = "/fiches";
+    public const string Occupations = "/metiers";
     public const string Privacy = "/confidentialite";
     public const string Accessibility = "/accessibilite";
     public const string ApiReference = "/docs";
@@ -25,6 +26,12 @@ internal static class Links
     public static string Question(string step) => $"{Situation}/{step}";
 
     public static string InformationSheet(string id) => $"{InformationSheets}/{Uri.EscapeDataString(id)}";
+
+    public static string Occupation(string romeCode) => $"{Occupations}/{Uri.EscapeDataString(romeCode)}";
+
+    public static string OccupationNear(string romeCode, string communeCode) => Near(Occupation(romeCode), communeCode);
+
+    public static string OccupationDomain(string code) => $"{Occupations}?domaine={Uri.EscapeDataString(code)}";
 
     public static string Place(Guid id) => $"{Places}/{id}";
 

@@ -16,3 +16,5 @@ internal sealed class Rules;
 internal sealed class About;
 
 internal sealed class Knowledge;
+
+internal sealed class Occupations;
