@@ -43,7 +43,12 @@ var app = builder.Build();
 try
 {
     await app.Services.GetRequiredService<FirstStart>().PrepareAsync(app.Lifetime.ApplicationStopping);
-    await app.Services.GetRequiredService<CatalogueHost>().RefreshAsync(app.Lifetime.ApplicationStopping);
+    var catalogues = app.Services.GetRequiredService<CatalogueHost>();
+    await catalogues.RefreshAsync(app.Lifetime.ApplicationStopping);
+    // Better no site than a site that answers nothing.
+    _ = catalogues.Current.VersionOn(
+        DateOnly.FromDateTime(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime)
+    );
 }
 catch (RefusedException refused)
 {

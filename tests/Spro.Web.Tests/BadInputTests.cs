@@ -42,6 +42,7 @@ public class BadInputTests(Site site)
     )]
     [InlineData("""{ "at": "2026-11-24T10:00:00" }""", "wrong-date", "at")]
     [InlineData("""{ "at": "demain" }""", "wrong-date", "at")]
+    [InlineData("""{ "at": "2026-10-31T10:00:00+01:00" }""", "no-rules-in-force", "at")]
     [InlineData("""{ "at": "2026-02-30T10:00:00Z" }""", "wrong-date", "at")]
     [InlineData("""{ "at": "0001-01-01T00:00:00+14:00" }""", "wrong-date", "at")]
     [InlineData("""{ "at": "9999-12-31T23:59:59-14:00" }""", "wrong-date", "at")]

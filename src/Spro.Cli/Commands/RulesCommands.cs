@@ -41,15 +41,9 @@ internal static class RulesCommands
                 var clock = workplace.Get<TimeProvider>();
                 var rules = parsed.GetValue(file) is { } name
                     ? await FindAsync(workplace, name, cancellationToken)
-                    : catalogue.RulesOn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-                var check = RuleSetCheck.Run(rules, catalogue.Sheets, cancellationToken);
-                var coverage = CoverageCommand.Compute(
-                    catalogue,
-                    networkCode: null,
-                    departmentCode: null,
-                    clock,
-                    cancellationToken
-                );
+                    : catalogue.VersionOn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+                var coverage = CoverageOf(catalogue, clock, cancellationToken);
+                var check = RuleSetCheck.Run(rules, catalogue.Sheets, Coverage.Reach(coverage), cancellationToken);
                 if (parsed.GetValue(json))
                     await workplace.Terminal.WriteJsonAsync(RulesReports.JsonOf(check, coverage));
                 else
@@ -131,8 +125,9 @@ internal static class RulesCommands
             {
                 var document = await workplace.Terminal.ReadTextAsync(parsed.GetRequiredValue(file), cancellationToken);
                 var rules = RuleSet.Load(document, Networks.BuiltIn);
-                await workplace.PrepareAsync(cancellationToken);
-                await workplace.Get<Rulebook>().PublishAsync(document, cancellationToken);
+                var catalogue = await workplace.ReadCatalogueAsync(cancellationToken);
+                var coverage = CoverageOf(catalogue, workplace.Get<TimeProvider>(), cancellationToken);
+                await workplace.Get<Rulebook>().PublishAsync(document, Coverage.Reach(coverage), cancellationToken);
                 await workplace.Terminal.Out.WriteLineAsync(
                     $"La version {rules.Version} est publiée ; elle s'applique à partir du {rules.ValidFrom:d MMMM yyyy}."
                 );
@@ -140,6 +135,12 @@ internal static class RulesCommands
         );
         return command;
     }
+
+    private static IReadOnlyList<CommuneCoverage> CoverageOf(
+        PublicCatalogue catalogue,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    ) => CoverageCommand.Compute(catalogue, networkCode: null, departmentCode: null, clock, cancellationToken);
 
     private static async Task<RuleSet> FindAsync(
         Workplace workplace,

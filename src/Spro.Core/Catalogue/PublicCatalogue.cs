@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Guidance;
 using Spro.Core.Knowledge;
@@ -17,6 +19,8 @@ public sealed record ServedRegions(IReadOnlyList<string> Codes);
 /// </summary>
 public sealed class PublicCatalogue
 {
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
     /// <summary>The version of the public data this snapshot shows.</summary>
     public required long Version { get; init; }
 
@@ -41,15 +45,26 @@ public sealed class PublicCatalogue
     /// <summary>At least one door is invented: every screen says so.</summary>
     public required bool IsDemonstration { get; init; }
 
-    /// <summary>The rules that apply on a day: the latest published among those whose dates hold it.</summary>
-    public RuleSet RulesOn(DateOnly day)
+    /// <summary>The rules that apply on a day: those of the version in force that do.</summary>
+    /// <exception cref="RefusedException">No version applies on that day.</exception>
+    public RuleSet RulesOn(DateOnly day) => VersionOn(day).On(day);
+
+    /// <summary>The version in force on a day: the latest published among those whose dates hold it.</summary>
+    /// <exception cref="RefusedException">No version applies on that day.</exception>
+    public RuleSet VersionOn(DateOnly day)
     {
         foreach (var rules in RuleSets)
         {
             if (rules.IsInForce(day))
-                return rules.On(day);
+                return rules;
         }
-        return RuleSets[0];
+        throw new RefusedException(
+            "no-rules-in-force",
+            string.Create(French, $"Aucune version des règles ne s'applique le {day:d MMMM yyyy}.")
+        )
+        {
+            Field = "at",
+        };
     }
 
     /// <summary>The codes of the regions this service is run for.</summary>
