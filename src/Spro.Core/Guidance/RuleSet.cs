@@ -30,6 +30,9 @@ public sealed record EligibilityFilter(Network Network, Condition Condition, str
 /// </summary>
 public sealed class RuleSet
 {
+    /// <summary>Stands in a rule for the network where the person already has an adviser.</summary>
+    public const string AdvisersNetwork = "$currentReferentNetwork";
+
     private static readonly Lazy<RuleSet> Embedded = new(() => Load(BuiltInDocument, Networks.BuiltIn));
 
     private readonly Lazy<CompiledRules> _compiled;
