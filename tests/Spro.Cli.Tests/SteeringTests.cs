@@ -76,6 +76,40 @@ public sealed class SteeringTests(PreparedStore store) : IClassFixture<PreparedS
         Assert.NotEqual("answer", outcomes["APEC"]);
     }
 
+    [Theory]
+    [InlineData("44109", "complement")]
+    [InlineData("53130", "not-given")]
+    public async Task The_explanation_is_of_the_situation_answered_where_the_person_lives(
+        string commune,
+        string outcome
+    )
+    {
+        var request = $$"""
+            {"situation":{"age":20,"mainStatus":"jobseeker","highestDiplomaLevel":0},"communeCode":"{{commune}}"}
+            """;
+
+        using var explained = Read(await store.Operator.RunOnInputAsync(request, "rules", "explain", "--json"));
+        using var answered = Read(await store.Operator.RunOnInputAsync(request, "answer", "--json"));
+
+        Assert.Equal(outcome, OutcomeOf(explained, "E2C"));
+        Assert.Equal(outcome == "complement", Networks(answered, "complements").Contains("E2C"));
+        Assert.All(Networks(answered, "answers"), code => Assert.Equal("answer", OutcomeOf(explained, code)));
+
+        static string? OutcomeOf(JsonDocument explanation, string code) =>
+            explanation
+                .RootElement.GetProperty("networks")
+                .EnumerateArray()
+                .Single(network => network.GetProperty("network").GetString() == code)
+                .GetProperty("outcome")
+                .GetString();
+
+        static IEnumerable<string?> Networks(JsonDocument answer, string list) =>
+            answer
+                .RootElement.GetProperty(list)
+                .EnumerateArray()
+                .Select(network => network.GetProperty("network").GetString());
+    }
+
     [Fact]
     public async Task A_published_version_is_not_published_again()
     {
@@ -85,6 +119,12 @@ public sealed class SteeringTests(PreparedStore store) : IClassFixture<PreparedS
 
         Assert.Equal(1, run.Code);
         Assert.Contains("déjà publiée", run.Error, StringComparison.Ordinal);
+    }
+
+    private static JsonDocument Read(Outcome run)
+    {
+        Assert.Equal("", run.Error);
+        return JsonDocument.Parse(run.Out);
     }
 
     private async Task<JsonElement[]> CoverageAsync(params string[] args) =>

@@ -102,8 +102,8 @@ internal static class RulesCommands
                 using var document = JsonDocument.Parse(text, AnswerRequestJson.Options);
                 var catalogue = await workplace.ReadCatalogueAsync(cancellationToken);
                 var request = AnswerInput.Read(document.RootElement, catalogue.Networks, clock);
-                var rules = catalogue.RulesOn(DateOnly.FromDateTime(request.AtUtc));
-                var explanation = RuleSetExplanation.Of(rules, request.Situation);
+                var answered = AnsweredCase.Of(catalogue, request);
+                var explanation = RuleSetExplanation.Of(answered.Rules, answered.Situation);
                 if (parsed.GetValue(json))
                     await workplace.Terminal.WriteJsonAsync(RulesReports.JsonOf(explanation));
                 else
