@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 
 namespace Spro.Cli.Tests;
 
@@ -108,6 +109,47 @@ public sealed class SteeringTests(PreparedStore store) : IClassFixture<PreparedS
                 .RootElement.GetProperty(list)
                 .EnumerateArray()
                 .Select(network => network.GetProperty("network").GetString());
+    }
+
+    [Fact]
+    public async Task Rules_that_an_update_brings_are_offered_and_published_by_their_name()
+    {
+        using var region = new Operator();
+        Assert.Equal(0, (await region.RunAsync("demo", "load")).Code);
+        await using (var db = region.Open())
+        {
+            // What the Région would have published before the update.
+            await db.Set<Core.Guidance.PublishedRuleSet>().ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+            db.Add(
+                new Core.Guidance.PublishedRuleSet
+                {
+                    Version = "région",
+                    ValidFrom = Core.Guidance.RuleSet.BuiltIn.ValidFrom,
+                    Document = Core.Guidance.RuleSet.BuiltInDocument.Replace(
+                        "\"version\": \"2026-11\"",
+                        "\"version\": \"région\"",
+                        StringComparison.Ordinal
+                    ),
+                }
+            );
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var check = await region.RunAsync("database", "check");
+        var answer = await region.RunOnInputAsync("{}", "answer", "--json");
+        var diff = await region.RunAsync("rules", "diff", "région", "2026-11", "--json");
+        var publish = await region.RunAsync("rules", "publish", "2026-11");
+        var after = await region.RunAsync("database", "check");
+
+        Assert.Contains("spro rules publish 2026-11", check.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"rulesVersion\":\"région\"",
+            answer.Out.Replace(" ", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("", diff.Error);
+        Assert.Equal("", publish.Error);
+        Assert.DoesNotContain("spro rules publish", after.Out, StringComparison.Ordinal);
     }
 
     [Fact]

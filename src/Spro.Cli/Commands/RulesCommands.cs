@@ -44,10 +44,11 @@ internal static class RulesCommands
                     : catalogue.VersionOn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
                 var coverage = CoverageOf(catalogue, clock, cancellationToken);
                 var check = RuleSetCheck.Run(rules, catalogue.Sheets, Coverage.Reach(coverage), cancellationToken);
+                var newBuiltIn = await workplace.Get<Rulebook>().NewBuiltInAsync(cancellationToken);
                 if (parsed.GetValue(json))
-                    await workplace.Terminal.WriteJsonAsync(RulesReports.JsonOf(check, coverage));
+                    await workplace.Terminal.WriteJsonAsync(RulesReports.JsonOf(check, coverage, newBuiltIn));
                 else
-                    await workplace.Terminal.Out.WriteAsync(RulesReports.TextOf(check, coverage));
+                    await workplace.Terminal.Out.WriteAsync(RulesReports.TextOf(check, coverage, newBuiltIn));
                 if (!check.Passed)
                     throw new RefusedException(
                         "incomplete-rule-set",
@@ -115,7 +116,10 @@ internal static class RulesCommands
 
     private static Command Publish(Workplace workplace)
     {
-        var file = new Argument<string>("FICHIER") { Description = "Un fichier de règles." };
+        var file = new Argument<string>("FICHIER")
+        {
+            Description = "Un fichier de règles, ou le nom de la version fournie avec le logiciel.",
+        };
         var command = new Command("publish", "Publier une version, une fois vérifiée ; elle ne change plus ensuite.")
         {
             file,
@@ -123,7 +127,11 @@ internal static class RulesCommands
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var document = await workplace.Terminal.ReadTextAsync(parsed.GetRequiredValue(file), cancellationToken);
+                var name = parsed.GetRequiredValue(file);
+                var document =
+                    name == RuleSet.BuiltIn.Version && !File.Exists(name)
+                        ? RuleSet.BuiltInDocument
+                        : await workplace.Terminal.ReadTextAsync(name, cancellationToken);
                 var rules = RuleSet.Load(document, Networks.BuiltIn);
                 var catalogue = await workplace.ReadCatalogueAsync(cancellationToken);
                 var coverage = CoverageOf(catalogue, workplace.Get<TimeProvider>(), cancellationToken);
@@ -151,7 +159,7 @@ internal static class RulesCommands
         if (File.Exists(nameOrFile))
             return RuleSet.Load(await File.ReadAllTextAsync(nameOrFile, cancellationToken), Networks.BuiltIn);
         var published = (await workplace.ReadCatalogueAsync(cancellationToken)).RuleSets;
-        return published.FirstOrDefault(rules => rules.Version == nameOrFile)
+        return published.Append(RuleSet.BuiltIn).FirstOrDefault(rules => rules.Version == nameOrFile)
             ?? throw new RefusedException(
                 "unknown-rule-set",
                 $"« {nameOrFile} » n'est ni un fichier ni une version publiée ({string.Join(", ", published.Select(rules => rules.Version))})."

@@ -7,7 +7,11 @@ namespace Spro.Cli.Commands;
 /// <summary>What the checks of the rules found, as text and as JSON.</summary>
 internal static class RulesReports
 {
-    public static string TextOf(RuleSetCheck check, IReadOnlyList<CommuneCoverage> coverage)
+    /// <summary>Says that the software brings rules that are not published here, and what to do with them.</summary>
+    public static string InFrench(string newBuiltIn) =>
+        $"Le logiciel fournit la version {newBuiltIn}, qui n'est pas publiée ici : « spro rules diff » la compare à la vôtre, « spro rules publish {newBuiltIn} » la publie.";
+
+    public static string TextOf(RuleSetCheck check, IReadOnlyList<CommuneCoverage> coverage, string? newBuiltIn)
     {
         var text = new StringBuilder();
         text.AppendLine(
@@ -31,6 +35,8 @@ internal static class RulesReports
             text.AppendLine($"Repères sans fiche : {string.Join(", ", check.FlagsWithoutSheet)}.");
         if (check.Communes == 0)
             text.AppendLine("L'annuaire est vide : rien ne dit encore que ces services peuvent être joints partout.");
+        if (newBuiltIn is not null)
+            text.AppendLine(InFrench(newBuiltIn));
         text.AppendLine(check.Passed ? "Personne ne reste sans réponse." : "Cette version ne peut pas être publiée.");
         text.AppendLine();
         if (CoverageCommand.Gaps(coverage) is { Length: > 0 } gaps)
@@ -40,10 +46,11 @@ internal static class RulesReports
         return text.ToString();
     }
 
-    public static object JsonOf(RuleSetCheck check, IReadOnlyList<CommuneCoverage> coverage) =>
+    public static object JsonOf(RuleSetCheck check, IReadOnlyList<CommuneCoverage> coverage, string? newBuiltIn) =>
         new
         {
             rulesVersion = check.Version,
+            newBuiltIn,
             passed = check.Passed,
             gridSituations = check.GridSituations,
             singleFieldSituations = check.SingleFieldSituations,

@@ -10,14 +10,26 @@ namespace Spro.Core.Guidance;
 /// <summary>The rules published here. A version is checked before it is published, and never changes afterwards.</summary>
 public sealed class Rulebook(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
 {
-    /// <summary>Publishes the version that ships with the software, unless it is there already.</summary>
+    /// <summary>
+    /// Gives a new store the version that ships with the software. Once rules are published here, an update of the
+    /// software changes none of them: <see cref="NewBuiltInAsync"/> says that there are others to publish.
+    /// </summary>
     public async Task PublishBuiltInAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        // Our own tests run the full check on what ships: starting need not run it again.
+        if (!await db.Set<PublishedRuleSet>().AnyAsync(cancellationToken))
+            await StoreAsync(db, RuleSet.BuiltIn, RuleSet.BuiltInDocument, cancellationToken);
+    }
+
+    /// <summary>The version that ships with the software when it is not published here; null when it is.</summary>
+    public async Task<string?> NewBuiltInAsync(CancellationToken cancellationToken)
     {
         var version = RuleSet.BuiltIn.Version;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        // Our own tests run the full check on what ships: starting need not run it again.
-        if (!await db.Set<PublishedRuleSet>().AnyAsync(rules => rules.Version == version, cancellationToken))
-            await StoreAsync(db, RuleSet.BuiltIn, RuleSet.BuiltInDocument, cancellationToken);
+        return await db.Set<PublishedRuleSet>().AnyAsync(rules => rules.Version == version, cancellationToken)
+            ? null
+            : version;
     }
 
     /// <summary>Publishes a version.</summary>

@@ -27,8 +27,32 @@ public sealed class RulebookTests
         Assert.Equal(RuleSet.BuiltIn.Version, rules.Version);
         Assert.Equal(RuleSet.BuiltIn.ValidFrom, rules.ValidFrom);
         Assert.Equal(RuleSet.BuiltInDocument, rules.Document);
+        Assert.Null(await rulebook.NewBuiltInAsync(Cancellation));
         Assert.Equal(Morning.UtcDateTime, rules.PublishedAt);
         Assert.Equal(2, await db.PublicDataVersionAsync(Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task An_update_of_the_software_leaves_the_rules_published_here_alone(string engine)
+    {
+        await using var database = await StartedAsync(engine);
+        var rulebook = new Rulebook(database, new FakeTimeProvider(Morning));
+        await using var db = database.CreateDbContext();
+        db.Add(
+            new PublishedRuleSet
+            {
+                Version = "la-nôtre",
+                ValidFrom = RuleSet.BuiltIn.ValidFrom,
+                Document = RuleSet.BuiltInDocument,
+            }
+        );
+        await db.SaveChangesAsync(Cancellation);
+
+        await rulebook.PublishBuiltInAsync(Cancellation);
+
+        Assert.Equal("la-nôtre", (await db.Set<PublishedRuleSet>().SingleAsync(Cancellation)).Version);
+        Assert.Equal(RuleSet.BuiltIn.Version, await rulebook.NewBuiltInAsync(Cancellation));
     }
 
     [Theory]
