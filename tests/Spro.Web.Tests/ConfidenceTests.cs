@@ -88,10 +88,6 @@ public class ConfidenceTests(Site site)
         var proposed = page.QuerySelectorAll("select[name=besoin] option").Select(need => need.GetAttribute("value"));
 
         Assert.Equal(NeedCodes.Open, proposed.Where(need => need != ""));
-        Assert.All(
-            page.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!),
-            link => Assert.DoesNotContain("disability_rights", link, StringComparison.Ordinal)
-        );
     }
 
     [Theory]
