@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
@@ -82,7 +83,10 @@ public sealed class Rulebook(IDbContextFactory<SproDbContext> databases, TimePro
         }
         throw new RefusedException(
             "days-without-rules",
-            $"Avec la version {rules.Version}, aucune règle ne s'appliquerait le {day:d MMMM yyyy} : changez ses dates."
+            string.Create(
+                CultureInfo.GetCultureInfo("fr-FR"),
+                $"Avec la version {rules.Version}, aucune règle ne s'appliquerait le {day:d MMMM yyyy} : changez ses dates."
+            )
         );
     }
 
