@@ -104,11 +104,11 @@ public sealed class SteeringTests(PreparedStore store) : IClassFixture<PreparedS
                 .GetProperty("outcome")
                 .GetString();
 
-        static IEnumerable<string?> Networks(JsonDocument answer, string list) =>
+        static IEnumerable<string> Networks(JsonDocument answer, string list) =>
             answer
                 .RootElement.GetProperty(list)
                 .EnumerateArray()
-                .Select(network => network.GetProperty("network").GetString());
+                .Select(network => network.GetProperty("network").GetString()!);
     }
 
     [Fact]
