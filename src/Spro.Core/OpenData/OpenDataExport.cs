@@ -174,7 +174,7 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
             |---|---|
             | `places.csv`, `places.json` | les lieux d'accueil ; les horaires suivent la syntaxe `opening_hours` d'OpenStreetMap |
             | `services.csv` | ce que l'on fait dans chaque lieu ; `placeId` renvoie à `id` de `places.csv` |
-            | `communes.csv` | les communes du territoire, d'après l'Insee et La Poste |
+            | `communes.csv` | les communes du territoire, d'après l'Institut national de la statistique (Insee) et La Poste |
             | `rules.json` | les règles qui donnent la première réponse, avec leur fondement ; de quoi refaire le calcul |
 
             Les fichiers CSV sont en UTF-8, séparés par des points-virgules. Une cellule de texte qui commencerait comme une
