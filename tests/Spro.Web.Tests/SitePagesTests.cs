@@ -25,6 +25,12 @@ public class SitePagesTests(Site site)
             Assert.Contains(Html.Fold(rule.Reason), section.Words());
             Assert.Contains(Html.Fold(rule.PublicBasis), section.Words());
         }
+        Assert.Contains("(en premier, numéro 10)", page.Only("#regle-R08").Words());
+        Assert.Contains("même à une personne", page.Only("#regle-R01").Words());
+        Assert.Contains("ne proposent aucun service", page.Only("#regle-R54").Words());
+        Assert.Contains("aucun signataire", page.Only("#regle-R55").Words());
+        Assert.DoesNotContain("toujours.", page.Only("#regle-R54").Words());
+        Assert.Contains("Si aucun des 4 premiers services n'a signé la charte", page.Words("main"));
         foreach (var network in site.Catalogue.Networks)
             Assert.NotNull(page.QuerySelector("#reseau-" + network.Code));
         foreach (var field in SituationField.All.Where(field => field.IsVoluntary))

@@ -195,7 +195,8 @@ public static class AnswerJson
             _ => "outside",
         };
 
-    private static string RankOf(AnswerRank rank) =>
+    /// <summary>A rank in the API's words.</summary>
+    public static string RankOf(AnswerRank rank) =>
         rank switch
         {
             AnswerRank.Primary => "primary",

@@ -20,6 +20,7 @@ public static class AnswerRequestJson
         var situation = Situation.Empty;
         string? communeCode = null;
         Guid? atPlaceId = null;
+        string? rulesVersion = null;
         var at = clock.GetUtcNow().UtcDateTime;
         foreach (var member in json.EnumerateObject())
         {
@@ -44,6 +45,9 @@ public static class AnswerRequestJson
                         ? id
                         : throw Refuse("unknown-place", member.Name, "Ce lieu n'est pas dans l'annuaire.");
                     break;
+                case "rulesVersion":
+                    rulesVersion = Text(member);
+                    break;
                 case "at":
                     at = Instant(member);
                     break;
@@ -51,7 +55,7 @@ public static class AnswerRequestJson
                     throw Refuse("unknown-field", member.Name, $"Le champ « {member.Name} » n'existe pas.");
             }
         }
-        return new AnswerRequest(situation, communeCode, atPlaceId, at);
+        return new AnswerRequest(situation, communeCode, atPlaceId, at) { RulesVersion = rulesVersion };
     }
 
     private static string Text(JsonProperty member) =>

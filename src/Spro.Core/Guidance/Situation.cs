@@ -87,11 +87,15 @@ public sealed record Situation
     public OnBehalfOf? OnBehalfOf { get; init; }
 
     /// <summary>
-    /// The situation without its voluntary fields and confided needs: the only form that may enter an address, a stored code, a QR or a log.
+    /// The situation without its voluntary fields, its confided needs and an adviser whose network alone would tell as
+    /// much: the only form that may enter an address, a stored code, a QR or a log.
     /// </summary>
-    public Situation WithoutVoluntary() =>
-        this with
+    public Situation WithoutVoluntary(Networks networks)
+    {
+        ArgumentNullException.ThrowIfNull(networks);
+        return this with
         {
+            CurrentReferentNetwork = IsOpen(CurrentReferentNetwork, networks) ? CurrentReferentNetwork : null,
             DisabilityStatus = null,
             JobAtRiskForHealth = null,
             ReceivesRsa = null,
@@ -102,6 +106,10 @@ public sealed record Situation
             Needs =
                 Needs is { } needs && (needs & NeedCodes.Confided) != Guidance.Needs.None ? OpenNeeds(needs) : Needs,
         };
+    }
+
+    private static bool IsOpen(string? code, Networks networks) =>
+        code is not null && networks.Find(code) is { IsConfided: false };
 
     // When every need was confided, nothing is left to say of needs.
     private static Needs? OpenNeeds(Needs needs) =>

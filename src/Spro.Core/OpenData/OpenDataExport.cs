@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Spro.Core.Catalogue;
-using Spro.Core.Guidance;
 using Spro.Core.Structures;
 
 namespace Spro.Core.OpenData;
@@ -154,44 +153,13 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
             cancellationToken
         );
 
-    private Task WriteRulesAsync(Stream output, CancellationToken cancellationToken)
-    {
-        var rules = catalogue.RulesOn(today);
-        return JsonSerializer.SerializeAsync(
+    private Task WriteRulesAsync(Stream output, CancellationToken cancellationToken) =>
+        JsonSerializer.SerializeAsync(
             output,
-            new
-            {
-                licence = Licence,
-                date = today,
-                version = rules.Version,
-                title = rules.Title,
-                status = rules.Status == RuleSetStatus.Approved ? "approved" : "draft",
-                author = rules.Author,
-                approver = rules.Approver,
-                validFrom = rules.ValidFrom,
-                validTo = rules.ValidTo,
-                notice = rules.Notice,
-                rules = rules.Rules.Select(rule => new
-                {
-                    id = rule.Id,
-                    name = rule.Name,
-                    when = ConditionText.Of(rule.When, catalogue.Words),
-                    networks = rule.Gives.Select(given => given.Network?.Code ?? "CURRENT_REFERENT"),
-                    flags = rule.Flags.Select(flag => flag.Code),
-                    reason = rule.Reason,
-                    basis = rule.PublicBasis,
-                }),
-                filters = rules.Filters.Select(filter => new
-                {
-                    network = filter.Network.Code,
-                    onlyIf = ConditionText.Of(filter.Condition, catalogue.Words),
-                    reason = filter.Reason,
-                }),
-            },
+            PublishedRules.Of(catalogue.VersionOn(today), catalogue.Words, Licence, today),
             Options,
             cancellationToken
         );
-    }
 
     private async Task WriteReadmeAsync(Stream output, CancellationToken cancellationToken)
     {
@@ -206,12 +174,34 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
             |---|---|
             | `places.csv`, `places.json` | les lieux d'accueil ; les horaires suivent la syntaxe `opening_hours` d'OpenStreetMap |
             | `services.csv` | ce que l'on fait dans chaque lieu ; `placeId` renvoie à `id` de `places.csv` |
-            | `communes.csv` | les communes du territoire, d'après l'Insee et La Poste |
-            | `rules.json` | les règles qui donnent la première réponse, avec leur fondement |
+            | `communes.csv` | les communes du territoire, d'après l'Institut national de la statistique (Insee) et La Poste |
+            | `rules.json` | les règles qui donnent la première réponse, avec leur fondement ; de quoi refaire le calcul |
 
             Les fichiers CSV sont en UTF-8, séparés par des points-virgules. Une cellule de texte qui commencerait comme une
             formule de tableur est précédée d'une apostrophe. Une ligne où `fictitious` vaut `true` est inventée pour la
             démonstration : ne la diffusez pas comme un lieu réel.
+
+            ## Refaire le calcul d'une réponse
+
+            Avec `rules.json` seul, on retrouve les services d'une réponse (les lieux viennent ensuite de l'annuaire) :
+
+            1. Ne garder que les règles dont les dates (`validFrom`, `validTo`) contiennent le jour.
+            2. Une condition (`condition`) est vraie, fausse ou inconnue. `all` vaut la moins vraie de ses parties, `any` la
+               plus vraie. Un champ non dit rend inconnu le test qui le lit, sauf `said` (vrai si le champ est dit, ou s'il
+               ne l'est pas) et `unsaid` (vrai s'il n'est pas dit). Un âge entre deux bornes rend le test inconnu s'il n'a
+               pas la même valeur à tous les âges. `hasAny` : l'un de ces besoins est dit.
+            3. Une règle compte si sa condition est vraie. Un service est écarté si la condition de son filtre (`filters`)
+               est fausse, sauf quand la règle a `bypassesFilters`. `$currentReferentNetwork` est le service où la personne
+               a déjà un conseiller ou une conseillère.
+            4. Règles de secours (`fallback`) : on regarde ce que donnent les autres règles, champs volontaires
+               (`voluntaryFields`) laissés de côté, aux rangs `primary` et `secondary`. Rien : les règles `nothingElse`
+               comptent. Des services, dont aucun n'est `signatory` : les règles `noSignatory` comptent. Sinon, aucune.
+            5. Chaque service garde sa meilleure place : rang (`primary`, `secondary`, `complement`), puis `order`, puis
+               ordre alphabétique des codes.
+            6. Les `maxAnswers` premiers services des deux premiers rangs sont montrés d'abord. Si aucun n'est `signatory`,
+               le premier signataire qui suit prend la dernière de ces places. Puis `maxComplements` compléments ; le reste
+               est montré ensuite, dans l'ordre.
+            7. Les repères (`flags`) sont ceux de toutes les règles qui comptent.
 
             """;
         await output.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);

@@ -55,6 +55,25 @@ public static class Coverage
         }
     }
 
+    /// <summary>The networks that each commune reaches, on site or from afar; nothing when no signatory has a door.</summary>
+    public static IReadOnlyList<CommuneReach> Reach(IEnumerable<CommuneCoverage> coverage)
+    {
+        CommuneReach[] reach =
+        [
+            .. coverage
+                .GroupBy(item => item.Commune)
+                .Select(commune => new CommuneReach(
+                    commune.Key,
+                    commune
+                        .Where(item => item.Level != CoverageLevel.None)
+                        .Select(item => item.Network.Code)
+                        .ToHashSet(StringComparer.Ordinal)
+                )),
+        ];
+        // An empty directory says nothing about the rules.
+        return Array.Exists(reach, commune => commune.Networks.Contains(Networks.AnySignatoryPlace)) ? reach : [];
+    }
+
     private static CommuneCoverage Of(PublicCatalogue catalogue, Network network, CommuneRecord commune, DateTime atUtc)
     {
         var calendar = LocalCalendar.ForDepartment(commune.Department.Code);

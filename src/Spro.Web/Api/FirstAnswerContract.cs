@@ -10,11 +10,13 @@ namespace Spro.Web.Api;
 /// <param name="CommuneCode">INSEE code of their commune.</param>
 /// <param name="AtPlaceId">The place whose door was pushed.</param>
 /// <param name="At">The moment asked about; now by default.</param>
+/// <param name="RulesVersion">The version of the rules to answer with; the one in force by default.</param>
 internal sealed record FirstAnswerRequestContract(
     IReadOnlyDictionary<string, JsonElement>? Situation,
     string? CommuneCode,
     Guid? AtPlaceId,
-    DateTimeOffset? At
+    DateTimeOffset? At,
+    string? RulesVersion
 );
 
 /// <summary>The first answer.</summary>

@@ -96,6 +96,7 @@ public class RuleSetTests
         Assert.Contains("EXPERT_VAE", Codes(rules.On(new DateOnly(2027, 12, 31)), situation));
         Assert.DoesNotContain("EXPERT_VAE", Codes(rules.On(new DateOnly(2028, 1, 1)), situation));
         Assert.Same(RuleSet.BuiltIn, RuleSet.BuiltIn.On(new DateOnly(2030, 1, 1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => RuleSet.BuiltIn.On(new DateOnly(2026, 10, 31)));
     }
 
     [Fact]

@@ -108,7 +108,7 @@ internal sealed class IndexModel(
             RadiusKm = RadiusKm,
             Network = Catalogue.Networks.Find(NetworkCode ?? "")?.Code,
             Audience = SituationField.MainStatus.Values.Contains(Audience) ? Audience : null,
-            Need = NeedCodes.All.Contains(Need) ? Need : null,
+            Need = NeedCodes.Open.Contains(Need) ? Need : null,
             OpenAt = openAt,
             StepFree = StepFree == "oui",
             Text = Text is { Length: <= 200 } ? Text : null,

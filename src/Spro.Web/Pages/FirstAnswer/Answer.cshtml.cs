@@ -51,7 +51,7 @@ internal sealed class AnswerModel(CatalogueHost catalogues, FirstAnswerMetrics m
     {
         if (Journey.Commune is { } commune)
             yield return (commune.Label, Journey.CommuneStep);
-        var open = Journey.Situation.WithoutVoluntary();
+        var open = Journey.Situation.WithoutVoluntary(Catalogue.Networks);
         foreach (var field in SituationField.All)
         {
             if (field.TextOf(open) is not { Length: > 0 } said)
