@@ -45,6 +45,7 @@ public sealed class RulebookTests
                 Version = "la-nôtre",
                 ValidFrom = RuleSet.BuiltIn.ValidFrom,
                 Document = RuleSet.BuiltInDocument,
+                PublishedAt = Morning.UtcDateTime,
             }
         );
         await db.SaveChangesAsync(Cancellation);
@@ -102,7 +103,7 @@ public sealed class RulebookTests
         var rulebook = new Rulebook(database, new FakeTimeProvider(Morning));
         var ends = Edited("\"validTo\": null", "\"validTo\": \"2026-12-31\"");
         var starts = Edited("\"version\": \"2026-11\"", "\"version\": \"2027-01\"")
-            .Replace("\"validFrom\": \"2026-11-01\"", "\"validFrom\": \"2027-01-01\"", StringComparison.Ordinal);
+            .Replace("\"validFrom\": \"2025-01-01\"", "\"validFrom\": \"2027-01-01\"", StringComparison.Ordinal);
 
         var never = await Assert.ThrowsAsync<RefusedException>(() => rulebook.PublishAsync(ends, [], Cancellation));
         var notYet = await Assert.ThrowsAsync<RefusedException>(() => rulebook.PublishAsync(starts, [], Cancellation));
