@@ -30,6 +30,8 @@ internal sealed class SearchSession(SearchDocument[] documents, IndexedTerms ter
     /// <summary>Less than this answers nothing.</summary>
     private const float LeastScore = 0.2f;
 
+    /// <summary>Typed words for which known ones are suggested.</summary>
+    private const int WordsHelped = 2;
     private const int SuggestionsPerWord = 3;
     private const int Steps = 256;
 
@@ -67,7 +69,7 @@ internal sealed class SearchSession(SearchDocument[] documents, IndexedTerms ter
         }
 
         _query.Read(query);
-        return new SearchResults([], _query.Closest(SuggestionsPerWord));
+        return new SearchResults([], _query.Closest(WordsHelped, SuggestionsPerWord));
     }
 
     private void Run(SearchKinds kinds, int candidates, int reading, float worth)

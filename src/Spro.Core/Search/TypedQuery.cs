@@ -83,15 +83,22 @@ internal sealed class TypedQuery(IndexedTerms terms)
         }
     }
 
-    /// <summary>The closest known words to each typed word, whatever the number of edits.</summary>
-    public List<string> Closest(int each)
+    /// <summary>The known words closest to the first words typed, letters alone left out, whatever the edits.</summary>
+    /// <param name="words">How many typed words.</param>
+    /// <param name="each">How many known words for each.</param>
+    public List<string> Closest(int words, int each)
     {
         var closest = new List<string>();
-        for (var rest = Letters; !rest.IsEmpty; )
+        for (var rest = Letters; !rest.IsEmpty && words > 0; )
         {
             var end = rest.IndexOf((byte)' ');
             var word = end < 0 ? rest : rest[..end];
-            terms.Vocabulary.AddClosest(Plural.Removed(word), each, _distance, closest);
+            if (word.Length > 1)
+            {
+                terms.Vocabulary.AddClosest(Plural.Removed(word), each, _distance, closest);
+                words--;
+            }
+
             rest = end < 0 ? [] : rest[(end + 1)..];
         }
 

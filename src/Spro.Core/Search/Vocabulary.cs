@@ -122,23 +122,24 @@ internal sealed class Vocabulary
     public void AddClosest(ReadOnlySpan<byte> typed, int count, WordDistance distance, List<string> closest)
     {
         distance.Prepare(typed);
-        var best = new PriorityQueue<int, (int, int)>(count + 1);
+        // Edits, then the number of the word: the smallest are the closest.
+        Span<long> best = stackalloc long[count];
+        best.Fill(long.MaxValue);
         for (var word = 0; word < Count; word++)
         {
-            // The farthest comes out first.
-            best.Enqueue(word, (-distance.To(this[word]).Whole, -word));
-            if (best.Count > count)
+            var rank = ((long)distance.To(this[word]).Whole << 32) | (uint)word;
+            if (rank < best[^1])
             {
-                best.Dequeue();
+                best[^1] = rank;
+                best.Sort();
             }
         }
 
-        var from = closest.Count;
-        while (best.TryDequeue(out var word, out _))
+        foreach (var rank in best[..Math.Min(count, Count)])
         {
-            if (!closest.Contains(_written[word], StringComparer.Ordinal))
+            if (!closest.Contains(_written[(int)rank], StringComparer.Ordinal))
             {
-                closest.Insert(from, _written[word]);
+                closest.Add(_written[(int)rank]);
             }
         }
     }
