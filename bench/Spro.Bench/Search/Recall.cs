@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Spro.Bench.Search;
 
 /// <summary>How often an answer comes first, and among the first five.</summary>
@@ -19,9 +21,11 @@ internal sealed class Recall
     /// <summary>Counts what was found for a query, best first.</summary>
     public void Count(TitleQuery query, IEnumerable<RomeTitle> found)
     {
-        var place = found.Take(Depth).TakeWhile(title => !query.IsAnsweredBy(title)).Count();
+        var place = found.Take(Depth).ToList().FindIndex(query.IsAnsweredBy);
         _queries++;
         _first += place == 0 ? 1 : 0;
-        _amongFive += found.Take(Depth).Count() > place ? 1 : 0;
+        _amongFive += place >= 0 ? 1 : 0;
     }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{AtOne:0.0}/{AtFive:0.0} %");
 }
