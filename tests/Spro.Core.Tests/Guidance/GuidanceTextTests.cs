@@ -289,7 +289,7 @@ public partial class GuidanceTextTests
         "R15",
         "Âge : 26 ou plus ; Situation aujourd'hui : « À la recherche d'un emploi » ou « À la maison, avec ma famille ou un proche » ou « En service civique » ou « En formation professionnelle »"
     )]
-    [InlineData("R01", "Conseiller ou conseillère actuel : dit")]
+    [InlineData("R01", "Votre conseiller ou conseillère : dit")]
     [InlineData("R54", "toujours")]
     public void A_condition_is_published_in_the_words_people_read(string id, string words)
     {
