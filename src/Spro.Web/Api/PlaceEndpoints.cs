@@ -127,7 +127,7 @@ internal sealed record PlaceQuery(
                 : double.Parse(RadiusKm, CultureInfo.InvariantCulture),
             DepartmentCode = Department,
             Network = Network,
-            Audience = Public,
+            MainStatus = Public,
             Need = Need,
             OpenAt = OpenAt is null ? null : InstantOf(OpenAt, now),
             StepFree = StepFree == "true",

@@ -107,7 +107,7 @@ public sealed class DataInclusionExport(string producer, TerritoryIndex territor
         var (structure, place, structureId) = site;
         var id = service.Source == DataInclusionFormat.SourceCode ? service.SourceId : Own(service.Id);
         var isTheirs = service.Source == DataInclusionFormat.SourceCode;
-        var audiences = service.Audiences.Where(Vocabulary.Audiences.Contains).ToList();
+        var audiences = service.Audiences.Where(Audiences.All.Contains).ToList();
         // A service of theirs that is at no place of its own is given without address, as it came.
         var at = isTheirs && everywhere ? null : place;
         return new DataInclusionService
@@ -201,7 +201,7 @@ public sealed class DataInclusionExport(string producer, TerritoryIndex territor
     // The schema has no bounds of age and fewer publics than we do.
     private static string? AudienceNote(ServiceOffer service)
     {
-        var notes = service.Audiences.Where(one => !Vocabulary.Audiences.Contains(one)).ToList();
+        var notes = service.Audiences.Where(one => !Audiences.All.Contains(one)).ToList();
         if (service.MinimumAge is { } least)
             notes.Add($"à partir de {least} ans");
         if (service.MaximumAge is { } most)

@@ -265,7 +265,7 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
             Description = fields.Text("service_description", row["service_description"]),
             Level = Choice(fields, row, "niveau", Levels),
             Needs = [.. ListOf(row["besoins"]).Select(need => OneOf(fields, "besoins", need, Needs)).OfType<string>()],
-            Audiences = [.. ListOf(row["publics"]).Select(one => fields.Line("publics", one)).OfType<string>()],
+            Audiences = ReadAudiences(row, fields),
             MinimumAge = Age(fields, row, "age_min"),
             MaximumAge = Age(fields, row, "age_max"),
             EligibilityZones =
@@ -282,6 +282,15 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
         if (service.MinimumAge > service.MaximumAge)
             fields.Reject("age_max", "L'âge le plus haut est au-dessous de l'âge le plus bas.");
         return service;
+    }
+
+    // A public that we do not know would exclude people for a word: it is said, and left out.
+    private static List<string> ReadAudiences(TableReader row, FieldReader fields)
+    {
+        var known = ListOf(row["publics"]).ToLookup(Audiences.All.Contains);
+        foreach (var unknown in known[false])
+            fields.Correct("publics", $"« {Shown(unknown)} » n'est pas un public connu : il n'est pas repris.");
+        return Audiences.Named([.. known[true]]);
     }
 
     private static PlaceException? ReadException(string part, FieldReader fields)
@@ -382,9 +391,11 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
         var known = string.Join(", ", values);
         fields.Reject(
             column,
-            $"« {PlainText.Line(value[..Math.Min(40, value.Length)])} » n'est pas une valeur connue : {known}."
+            $"« {Shown(value)} » n'est pas une valeur connue : {known}."
         );
     }
+
+    private static string? Shown(string value) => PlainText.Line(value[..Math.Min(40, value.Length)]);
 
     // Spreadsheets take the first zero away.
     private static string? Padded(string? code) => code is { Length: 4 } ? "0" + code : code;

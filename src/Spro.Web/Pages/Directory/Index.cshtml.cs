@@ -107,7 +107,7 @@ internal sealed class IndexModel(
             Commune = Commune,
             RadiusKm = RadiusKm,
             Network = Catalogue.Networks.Find(NetworkCode ?? "")?.Code,
-            Audience = SituationField.MainStatus.Values.Contains(Audience) ? Audience : null,
+            MainStatus = SituationField.MainStatus.Values.Contains(Audience) ? Audience : null,
             Need = NeedCodes.All.Contains(Need) ? Need : null,
             OpenAt = openAt,
             StepFree = StepFree == "oui",
