@@ -64,8 +64,8 @@ public sealed record CompleteAnswer
         var commune = FindCommune(catalogue, request);
         var here = FindHere(catalogue, request);
         var situation = WithHome(catalogue, request.Situation, commune);
-        var calendar = LocalCalendar.ForDepartment(commune?.Department.Code ?? situation.DepartmentCode ?? "");
-        var day = DateOnly.FromDateTime(calendar.ToLocal(request.AtUtc));
+        var calendar = commune?.Calendar ?? catalogue.Territory.CalendarOf(situation.DepartmentCode);
+        var day = calendar.DayOf(request.AtUtc);
         var decision = FirstAnswer.Decide(catalogue.RulesOn(day), situation);
         var who = new Whereabouts(commune, situation.DepartmentCode, situation.Age, request.AtUtc, day);
         var remoteToo = decision.Flags.Any(flag => flag.Code is "PROXIMITY_OR_REMOTE" or "HUMAN_CHANNEL");
