@@ -30,11 +30,7 @@ public sealed class Door
         Position = place is { Latitude: { } latitude, Longitude: { } longitude }
             ? new GeoPoint(latitude, longitude)
             : commune?.Position;
-        Timetable = new Timetable(
-            place,
-            LocalCalendar.ForDepartment(place.DepartmentCode ?? commune?.Department.Code ?? ""),
-            hours
-        );
+        Timetable = new Timetable(place, commune?.Calendar ?? territory.CalendarOf(place.DepartmentCode), hours);
         SearchText = FrenchText.Fold(
             $"{place.Name} {structure.Name} {network?.Name} {network?.FormerName} {commune?.Name}"
         );
@@ -109,6 +105,9 @@ public sealed class Door
     /// first. A door never disappears for that.
     /// </summary>
     public bool IsStaleOn(DateOnly day) => Place.ConfirmedOn is not { } confirmed || confirmed.AddMonths(6) < day;
+
+    /// <summary>Whether the place receives at its hours, on a day: one that has ended is closed.</summary>
+    public PlaceStatus StatusOn(DateOnly day) => Place.ValidTo < day ? PlaceStatus.Closed : Place.Status;
 
     /// <summary>Where it is, or where it stops: a stop without a position of its own is at its commune.</summary>
     public GeoPoint? PositionOf(MobileStop stop) => _stops.GetValueOrDefault(stop);

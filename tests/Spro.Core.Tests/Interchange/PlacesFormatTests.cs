@@ -264,8 +264,8 @@ public sealed class PlacesFormatTests : IAsyncLifetime
         var row = Sound();
         (row["service_nom"], row["publics"]) = ("Accueil", written);
         var report = await _fixture.ImportAsync(Format, Csv(row));
-        Assert.Equal((1, corrections), (report.Added > 0 ? 1 : 0, report.Corrections.Count));
-        Assert.All(report.Corrections, correction => Assert.Equal("publics", correction.Field));
+        Assert.Equal((1, corrections), (report.Added > 0 ? 1 : 0, report.Corrected.Count));
+        Assert.All(report.Corrected, correction => Assert.Equal("publics", correction.Field));
         var service = Assert.Single(await _fixture.AllAsync<ServiceOffer>());
         Assert.Equal(kept, string.Join(',', service.Audiences));
     }

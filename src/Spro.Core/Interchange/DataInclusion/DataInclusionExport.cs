@@ -17,6 +17,8 @@ namespace Spro.Core.Interchange.DataInclusion;
 /// <param name="today">Stands for the date of a record that has none.</param>
 public sealed class DataInclusionExport(string producer, TerritoryIndex territory, DateOnly today)
 {
+    private const string TemporarilyClosed = "off \"Fermé temporairement\"";
+
     /// <summary>How the records are written: absent values are left out.</summary>
     public static JsonSerializerOptions Json { get; } =
         new()
@@ -176,7 +178,9 @@ public sealed class DataInclusionExport(string producer, TerritoryIndex territor
         place is { Hours: null, Source: DataInclusionFormat.SourceCode, HoursNote: { } note }
         && note.StartsWith(FieldReader.ToConfirm, StringComparison.Ordinal)
             ? note[FieldReader.ToConfirm.Length..].Split('\n')[0]
-            : place?.Hours;
+        // The schema has no status: hours are where a reader would see that nobody receives.
+        : place?.Status == PlaceStatus.TemporarilyClosed ? TemporarilyClosed
+        : place?.Hours;
 
     private static string Name(string name) => (name.Length > 150 ? name[..150] : name).PadRight(3, '.');
 

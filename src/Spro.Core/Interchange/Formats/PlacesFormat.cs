@@ -389,10 +389,7 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
     private static void NotOneOf(FieldReader fields, string column, string value, IEnumerable<string> values)
     {
         var known = string.Join(", ", values);
-        fields.Reject(
-            column,
-            $"« {Shown(value)} » n'est pas une valeur connue : {known}."
-        );
+        fields.Reject(column, $"« {Shown(value)} » n'est pas une valeur connue : {known}.");
     }
 
     private static string? Shown(string value) => PlainText.Line(value[..Math.Min(40, value.Length)]);
