@@ -106,6 +106,7 @@ public sealed class TerritoryIndex
                         ? new GeoPoint(latitude, longitude)
                         : null,
                     Postcodes = [.. postcodes[commune.Code].Order(StringComparer.Ordinal)],
+                    Island = Islands.Of(commune.Code),
                     TimeZone = department.TimeZone!,
                     HolidayZone = department.HolidayZone!,
                 }
