@@ -6,6 +6,7 @@ using Spro.Core.Interchange.Files;
 using Spro.Core.Search;
 using Spro.Core.Structures;
 using Spro.Core.Structures.Opening;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Interchange.Formats;
 
@@ -279,6 +280,16 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
             ConfirmedOn = place.ConfirmedOn,
             IsFictitious = place.IsFictitious,
         };
+        var department = place.DepartmentCode is { } code
+            ? context.Territory.Territory(TerritoryKind.Department, code)
+            : null;
+        if (
+            EligibilityZones.Unclear(service.EligibilityZones, context.Territory, department?.ParentCode) is { } unclear
+        )
+            fields.Reject(
+                "zones",
+                $"« {unclear} » est un département et une région, et rien ne dit lequel : écrivez ses EPCI, ou ses départements."
+            );
         if (service.MinimumAge > service.MaximumAge)
             fields.Reject("age_max", "L'âge le plus haut est au-dessous de l'âge le plus bas.");
         return service;
