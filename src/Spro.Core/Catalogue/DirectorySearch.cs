@@ -77,10 +77,10 @@ public static class DirectorySearch
                 .Select(door => AtNearestStop(door, home, query.Day))
                 .Where(moving => moving.Km <= query.RadiusKm)
         );
-        if (set.Moving.Count > 0)
+        if (set.Moving.Length > 0)
             found.Sort((one, other) => Nullable.Compare(one.Km, other.Km));
         found.AddRange(
-            set.ByDepartmentOnly[query.Commune.Department.Code]
+            set.SomewhereIn(query.Commune.Department.Code)
                 .Where(filter.Matches)
                 .Select(door => new FoundDoor(door, null))
         );

@@ -14,7 +14,7 @@ public sealed class Timetable
 
     private readonly OpeningHours? _weekly;
     private readonly Exception[] _exceptions;
-    private readonly Stop[] _stops;
+    private readonly DatedStop[] _stops;
     private readonly LocalCalendar _calendar;
     private readonly bool _receives;
     private readonly DateTime _beginsUtc = DateTime.MinValue;
@@ -50,7 +50,7 @@ public sealed class Timetable
             .. place
                 .Stops.OrderBy(stop => stop.Date)
                 .ThenBy(stop => stop.Opens)
-                .Select(stop => new Stop(stop, ToUtc(stop.Date, stop.Opens), ToUtc(stop.Date, stop.Closes))),
+                .Select(stop => new DatedStop(stop, ToUtc(stop.Date, stop.Opens), ToUtc(stop.Date, stop.Closes))),
         ];
     }
 
@@ -127,11 +127,15 @@ public sealed class Timetable
         return ToUtc(stop.Date, stop.Opens);
     }
 
+    /// <summary>Every stop, first first.</summary>
+    internal ReadOnlySpan<DatedStop> Stops => _stops;
+
     /// <summary>The stops still to come, first first.</summary>
     public IEnumerable<MobileStop> StopsAfter(DateTime utc) =>
         _stops.Where(stop => stop.UntilUtc > utc).Select(stop => stop.At);
 
-    private Stop? StopAt(DateTime utc) => _stops.FirstOrDefault(stop => stop.FromUtc <= utc && utc < stop.UntilUtc);
+    private DatedStop? StopAt(DateTime utc) =>
+        _stops.FirstOrDefault(stop => stop.FromUtc <= utc && utc < stop.UntilUtc);
 
     private Exception? ExceptionOn(DateOnly day)
     {
@@ -180,7 +184,7 @@ public sealed class Timetable
 
     private DateTime ToUtc(DateOnly day, TimeOnly time) => _calendar.ToUtc(day.ToDateTime(time));
 
-    private sealed record Stop(MobileStop At, DateTime FromUtc, DateTime UntilUtc);
+    internal sealed record DatedStop(MobileStop At, DateTime FromUtc, DateTime UntilUtc);
 
     private sealed record Exception(DateOnly From, DateOnly To, OpeningHours? Hours, bool HasHours)
     {
