@@ -21,6 +21,7 @@ public static class AnswerRequestJson
         string? communeCode = null;
         Guid? atPlaceId = null;
         var at = clock.GetUtcNow().UtcDateTime;
+        var accessible = false;
         foreach (var member in json.EnumerateObject())
         {
             if (member.Value.ValueKind == JsonValueKind.Null)
@@ -47,11 +48,16 @@ public static class AnswerRequestJson
                 case "at":
                     at = Instant(member);
                     break;
+                case "accessible":
+                    accessible = member.Value.ValueKind is JsonValueKind.True or JsonValueKind.False
+                        ? member.Value.GetBoolean()
+                        : throw Refuse("wrong-type", member.Name, "Le champ « accessible » attend vrai ou faux.");
+                    break;
                 default:
                     throw Refuse("unknown-field", member.Name, $"Le champ « {member.Name} » n'existe pas.");
             }
         }
-        return new AnswerRequest(situation, communeCode, atPlaceId, at);
+        return new AnswerRequest(situation, communeCode, atPlaceId, at, accessible);
     }
 
     private static string Text(JsonProperty member) =>

@@ -11,7 +11,14 @@ namespace Spro.Core.Guidance;
 /// <param name="CommuneCode">INSEE code of their commune.</param>
 /// <param name="AtPlaceId">The place whose door was pushed.</param>
 /// <param name="AtUtc">The moment asked about.</param>
-public sealed record AnswerRequest(Situation Situation, string? CommuneCode, Guid? AtPlaceId, DateTime AtUtc);
+/// <param name="Accessible">They ask for doors without a step. Voluntary: it travels in a body, and is kept nowhere.</param>
+public sealed record AnswerRequest(
+    Situation Situation,
+    string? CommuneCode,
+    Guid? AtPlaceId,
+    DateTime AtUtc,
+    bool Accessible = false
+);
 
 /// <summary>A network of the answer, with its doors.</summary>
 /// <param name="Answer">The network, its rank and the rules that gave it.</param>
@@ -67,7 +74,14 @@ public sealed record CompleteAnswer
         var calendar = commune?.Calendar ?? catalogue.Territory.CalendarOf(situation.DepartmentCode);
         var day = calendar.DayOf(request.AtUtc);
         var decision = FirstAnswer.Decide(catalogue.RulesOn(day), situation);
-        var who = new Whereabouts(commune, situation.DepartmentCode, situation.Age, request.AtUtc, day);
+        var who = new Whereabouts(
+            commune,
+            situation.DepartmentCode,
+            situation.Age,
+            request.AtUtc,
+            day,
+            request.Accessible
+        );
         var remoteToo = decision.Flags.Any(flag => flag.Code is "PROXIMITY_OR_REMOTE" or "HUMAN_CHANNEL");
         return new CompleteAnswer
         {
