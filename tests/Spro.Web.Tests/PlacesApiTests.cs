@@ -94,6 +94,19 @@ public class PlacesApiTests(Site site)
     }
 
     [Fact]
+    public async Task A_place_that_an_import_has_ended_is_closed_everywhere_although_its_hours_stay_known()
+    {
+        var ended = await _client.JsonAsync("/api/v1/places/" + TestPlaces.Ended);
+        Assert.Equal("closed", ended.GetProperty("status").GetString());
+        Assert.False(ended.GetProperty("openNow").GetBoolean());
+        Assert.Equal(JsonValueKind.Null, ended.GetProperty("nextOpening").ValueKind);
+        var page = await _client.PageAsync("/lieux/" + TestPlaces.Ended);
+        Assert.Contains("Fermé définitivement", page.Body!.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Ouvert", page.Body!.Words(), StringComparison.Ordinal);
+        Assert.Empty((await _client.JsonAsync("/api/v1/places?q=fini")).GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
     public async Task The_island_belongs_to_a_department_and_to_no_epci()
     {
         var island = await _client.JsonAsync("/api/v1/territories/communes/85113");

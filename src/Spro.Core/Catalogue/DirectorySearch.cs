@@ -23,10 +23,13 @@ public sealed record DirectoryQuery
     /// <summary>Of this network.</summary>
     public string? Network { get; init; }
 
-    /// <summary>For this public: a service that names none receives everyone.</summary>
-    public string? Audience { get; init; }
+    /// <summary>For somebody of this main situation (<c>mainStatus</c>, DOMAIN §3.2); what is not known never excludes.</summary>
+    public string? MainStatus { get; init; }
 
-    /// <summary>For this need (DOMAIN §3.2): a place that names none answers every need of its network.</summary>
+    /// <summary>
+    /// For this need (DOMAIN §3.2): a place of a network that names none answers every need of its network; a place of
+    /// no network answers those it names.
+    /// </summary>
     public string? Need { get; init; }
 
     /// <summary>Open at this instant (UTC).</summary>
@@ -74,10 +77,10 @@ public static class DirectorySearch
                 .Select(door => AtNearestStop(door, home, query.Day))
                 .Where(moving => moving.Km <= query.RadiusKm)
         );
-        if (set.Moving.Count > 0)
+        if (set.Moving.Length > 0)
             found.Sort((one, other) => Nullable.Compare(one.Km, other.Km));
         found.AddRange(
-            set.ByDepartmentOnly[query.Commune.Department.Code]
+            set.SomewhereIn(query.Commune.Department.Code)
                 .Where(filter.Matches)
                 .Select(door => new FoundDoor(door, null))
         );
@@ -108,16 +111,17 @@ public static class DirectorySearch
             && (query.Network is null || door.Network?.Code == query.Network)
             && (query.DepartmentCode is null || DepartmentOf(door) == query.DepartmentCode)
             && (!query.StepFree || door.Place.StepFree == true)
-            && (query.Audience is null || door.Services.Count == 0 || door.Services.Any(ReceivesAudience))
-            && (query.Need is null || door.Services.Count == 0 || door.Services.Any(AnswersNeed))
+            && (query.MainStatus is not { } status || Receives(door, status))
+            && (query.Need is not { } need || Answers(door, need))
             && (query.OpenAt is not { } at || door.Timetable.StateAt(at) == OpenKind.Open)
             && Array.TrueForAll(_words, word => door.SearchText.Contains(word, StringComparison.Ordinal));
 
-        private bool ReceivesAudience(ServiceOffer service) =>
-            service.Audiences.Count == 0 || service.Audiences.Contains(query.Audience!);
+        private static bool Receives(Door door, string status) =>
+            door.Services.Count == 0 || door.Services.Any(service => Audiences.MayHold(service.Audiences, status));
 
-        private bool AnswersNeed(ServiceOffer service) =>
-            service.Needs.Count == 0 || service.Needs.Contains(query.Need!);
+        private static bool Answers(Door door, string need) =>
+            door.Services.Any(service => service.Needs.Contains(need))
+            || (door.Network is not null && door.Services.All(service => service.Needs.Count == 0));
 
         private static string? DepartmentOf(Door door) => door.Commune?.Department.Code ?? door.Place.DepartmentCode;
     }

@@ -107,7 +107,7 @@ public sealed class PublicCatalogue
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var networks = Networks.BuiltIn;
         var territory = TerritoryIndex.Build(await LoadTerritoryAsync(db, cancellationToken), today);
-        var doors = await LoadDoorsAsync(db, networks, territory, cancellationToken);
+        var doors = await LoadDoorsAsync(db, networks, territory, today, cancellationToken);
         var documents = await db.Set<PublishedRuleSet>()
             .AsNoTracking()
             .OrderByDescending(rules => rules.ValidFrom)
@@ -144,13 +144,20 @@ public sealed class PublicCatalogue
         SproDbContext db,
         Networks networks,
         TerritoryIndex territory,
+        DateOnly today,
         CancellationToken cancellationToken
     )
     {
         var structures = await db.Set<Structure>()
             .AsNoTracking()
             .ToDictionaryAsync(structure => structure.Id, cancellationToken);
-        var services = await db.Set<ServiceOffer>().AsNoTracking().ToListAsync(cancellationToken);
+        var services = await db.Set<ServiceOffer>()
+            .AsNoTracking()
+            .Where(service =>
+                (service.ValidFrom == null || service.ValidFrom <= today)
+                && (service.ValidTo == null || service.ValidTo >= today)
+            )
+            .ToListAsync(cancellationToken);
         var ofPlace = services
             .Where(service => service.PlaceId is not null)
             .ToLookup(service => service.PlaceId!.Value);

@@ -22,6 +22,7 @@ public static class AnswerRequestJson
         Guid? atPlaceId = null;
         string? rulesVersion = null;
         var at = clock.GetUtcNow().UtcDateTime;
+        var accessible = false;
         foreach (var member in json.EnumerateObject())
         {
             if (member.Value.ValueKind == JsonValueKind.Null)
@@ -51,11 +52,20 @@ public static class AnswerRequestJson
                 case "at":
                     at = Instant(member);
                     break;
+                case "accessible":
+                    accessible = member.Value.ValueKind is JsonValueKind.True or JsonValueKind.False
+                        ? member.Value.GetBoolean()
+                        : throw Refuse("wrong-type", member.Name, "Le champ « accessible » attend vrai ou faux.");
+                    break;
                 default:
                     throw Refuse("unknown-field", member.Name, $"Le champ « {member.Name} » n'existe pas.");
             }
         }
-        return new AnswerRequest(situation, communeCode, atPlaceId, at) { RulesVersion = rulesVersion };
+        return new AnswerRequest(situation, communeCode, atPlaceId, at)
+        {
+            Accessible = accessible,
+            RulesVersion = rulesVersion,
+        };
     }
 
     private static string Text(JsonProperty member) =>

@@ -24,8 +24,8 @@ public sealed record AnsweredCase(CommuneRecord? Commune, Situation Situation, D
         ArgumentNullException.ThrowIfNull(request);
         var commune = FindCommune(catalogue, request);
         var situation = WithHome(catalogue, request.Situation, commune);
-        var calendar = LocalCalendar.ForDepartment(situation.DepartmentCode ?? "");
-        var day = DateOnly.FromDateTime(calendar.ToLocal(request.AtUtc));
+        var calendar = commune?.Calendar ?? catalogue.Territory.CalendarOf(situation.DepartmentCode);
+        var day = calendar.DayOf(request.AtUtc);
         return new AnsweredCase(commune, situation, day, catalogue.RulesOn(day, request.RulesVersion));
     }
 

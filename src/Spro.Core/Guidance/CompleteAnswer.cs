@@ -13,6 +13,9 @@ namespace Spro.Core.Guidance;
 /// <param name="AtUtc">The moment asked about.</param>
 public sealed record AnswerRequest(Situation Situation, string? CommuneCode, Guid? AtPlaceId, DateTime AtUtc)
 {
+    /// <summary>They ask for doors without a step. Voluntary: it travels in a body, and is kept nowhere.</summary>
+    public bool Accessible { get; init; }
+
     /// <summary>The version of the rules to answer with, as a past answer named it; the one in force when null.</summary>
     public string? RulesVersion { get; init; }
 }
@@ -68,7 +71,14 @@ public sealed record CompleteAnswer
         var (commune, situation, day, rules) = AnsweredCase.Of(catalogue, request);
         var here = FindHere(catalogue, request);
         var decision = FirstAnswer.Decide(rules, situation);
-        var who = new Whereabouts(commune, situation.DepartmentCode, situation.Age, request.AtUtc, day);
+        var who = new Whereabouts(
+            commune,
+            situation.DepartmentCode,
+            situation.Age,
+            request.AtUtc,
+            day,
+            request.Accessible
+        );
         var remoteToo = decision.Flags.Any(flag => flag.Code is "PROXIMITY_OR_REMOTE" or "HUMAN_CHANNEL");
         return new CompleteAnswer
         {

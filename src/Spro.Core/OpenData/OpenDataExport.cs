@@ -85,9 +85,7 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
                 "sourceDate",
                 "fictitious",
             ],
-            Doors.SelectMany(door =>
-                door.Services.Where(service => service.HoldsOn(today)).Select(service => CellsOf(door, service))
-            ),
+            Doors.SelectMany(door => door.Services.Select(service => CellsOf(door, service))),
             cancellationToken
         );
 

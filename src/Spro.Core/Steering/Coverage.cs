@@ -76,8 +76,7 @@ public static class Coverage
 
     private static CommuneCoverage Of(PublicCatalogue catalogue, Network network, CommuneRecord commune, DateTime atUtc)
     {
-        var calendar = LocalCalendar.ForDepartment(commune.Department.Code);
-        var day = DateOnly.FromDateTime(calendar.ToLocal(atUtc));
+        var day = commune.Calendar.DayOf(atUtc);
         var someone = new Whereabouts(commune, commune.Department.Code, Age: null, atUtc, day);
         var doors = DoorChoice.Choose(catalogue.Doors, network.Code, someone, remoteToo: false).Doors;
         var door =

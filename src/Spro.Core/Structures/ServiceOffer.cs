@@ -26,7 +26,7 @@ public sealed class ServiceOffer : SourcedRecord
     /// <summary>Needs it answers: values of <c>needs</c> (DOMAIN §3.2).</summary>
     public List<string> Needs { get; set; } = [];
 
-    /// <summary>Publics, in the source's vocabulary; empty means everyone.</summary>
+    /// <summary>Publics, in the codes of <see cref="Structures.Audiences"/>; empty means everyone.</summary>
     public List<string> Audiences { get; set; } = [];
 
     /// <summary>Youngest age, in years; null when none.</summary>

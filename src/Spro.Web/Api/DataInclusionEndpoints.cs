@@ -51,7 +51,11 @@ internal static class DataInclusionEndpoints
             var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
             return new Directory(
                 new DataInclusionExport(Producer, catalogue.Territory, today),
-                [.. catalogue.Doors.All.Where(door => door.Place.HoldsOn(today) && !door.Place.IsFictitious)]
+                [
+                    .. catalogue.Doors.All.Where(door =>
+                        door.Place.HoldsOn(today) && door.Place.Status != PlaceStatus.Closed && !door.Place.IsFictitious
+                    ),
+                ]
             );
         }
 

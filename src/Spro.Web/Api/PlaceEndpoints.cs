@@ -126,20 +126,22 @@ internal sealed record PlaceQuery(
             return false;
         }
         problem = null;
+        var commune = Commune is null ? null : catalogue.Territory.CommuneToday(Commune);
+        var calendar = commune?.Calendar ?? catalogue.Territory.CalendarOf(Department);
         query = new DirectoryQuery
         {
-            Commune = Commune is null ? null : catalogue.Territory.CommuneToday(Commune),
+            Commune = commune,
             RadiusKm = RadiusKm is null
                 ? DirectoryQuery.UsualRadiusKm
                 : double.Parse(RadiusKm, CultureInfo.InvariantCulture),
             DepartmentCode = Department,
             Network = Network,
-            Audience = Public,
+            MainStatus = Public,
             Need = Need,
             OpenAt = OpenAt is null ? null : InstantOf(OpenAt, now),
             StepFree = StepFree == "true",
             Text = Q,
-            Day = DateOnly.FromDateTime(LocalCalendar.Metropolitan.ToLocal(now.UtcDateTime)),
+            Day = calendar.DayOf(now.UtcDateTime),
         };
         return true;
     }
@@ -225,6 +227,7 @@ internal sealed record PlaceContract
     {
         var (door, place) = (found.Door, found.Door.Place);
         var state = door.Timetable.StateAt(at);
+        var day = door.Timetable.Calendar.DayOf(at);
         return new PlaceContract
         {
             Id = place.Id,
@@ -244,7 +247,7 @@ internal sealed record PlaceContract
             HoursNote = place.HoursNote,
             OpenNow = state == OpenKind.Unknown ? null : state == OpenKind.Open,
             NextOpening = door.Timetable.NextOpening(at) is { } next ? Local(door, next) : null,
-            Status = place.Status switch
+            Status = door.StatusOn(day) switch
             {
                 PlaceStatus.TemporarilyClosed => "temporarily-closed",
                 PlaceStatus.Closed => "closed",
@@ -259,7 +262,7 @@ internal sealed record PlaceContract
             Accessibility = place.AccessibilityNote,
             AccessibilityUrl = place.AccessibilityUrl,
             ConfirmedOn = place.ConfirmedOn,
-            ToBeConfirmed = door.IsStaleOn(DateOnly.FromDateTime(at)),
+            ToBeConfirmed = door.IsStaleOn(day),
             Source = place.Source,
             SourceDate = place.SourceDate,
             Fictitious = place.IsFictitious,

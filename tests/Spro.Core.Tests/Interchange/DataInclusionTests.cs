@@ -5,6 +5,8 @@ using Spro.Core.Interchange;
 using Spro.Core.Interchange.DataInclusion;
 using Spro.Core.Interchange.Formats;
 using Spro.Core.Structures;
+using Spro.Core.Structures.Opening;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Tests.Interchange;
 
@@ -127,6 +129,34 @@ public sealed class DataInclusionTests : IAsyncLifetime
         await _fixture.ImportAsync(Format, folder);
         var structures = (await _fixture.AllAsync<Structure>()).OrderBy(one => one.SourceId, StringComparer.Ordinal);
         Assert.Equal(["ML", null, null], structures.Select(one => one.NetworkCode));
+    }
+
+    [Fact]
+    public void A_place_closed_for_a_while_is_given_with_hours_that_say_so()
+    {
+        var structure = new Structure
+        {
+            Id = Guid.NewGuid(),
+            Source = "essai",
+            SourceId = "s",
+            Name = "Structure d'essai",
+        };
+        var place = new Place
+        {
+            StructureId = structure.Id,
+            Source = "essai",
+            SourceId = "l",
+            Name = "Lieu d'essai",
+            Hours = "Mo-Fr 09:00-12:00",
+            Status = PlaceStatus.TemporarilyClosed,
+        };
+        var export = new DataInclusionExport("spro", ImportFixture.Region.Territory, ImportFixture.Today);
+        var given = Assert.Single(export.Structures([structure], new[] { place }.ToLookup(one => one.StructureId)));
+        Assert.True(OpeningHours.TryParse(given.Hours!, out var hours, out _));
+        Assert.Equal(
+            OpenKind.Closed,
+            hours.StateAt(new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc), LocalCalendar.Metropolitan).Kind
+        );
     }
 
     private static DataInclusionStructure Structure(int rank, int seed) =>

@@ -254,6 +254,22 @@ public sealed class PlacesFormatTests : IAsyncLifetime
         Assert.Equal((0, 0), (report.Read, report.Rejected.Count));
     }
 
+    [Theory]
+    [InlineData("jeunes, etudiants", "jeunes,etudiants", 0)]
+    [InlineData("tous-publics, jeunes", "", 0)]
+    [InlineData("jeunes, les grands", "jeunes", 1)]
+    [InlineData("les grands", "", 1)]
+    public async Task A_public_that_we_do_not_know_is_said_and_left_out(string written, string kept, int corrections)
+    {
+        var row = Sound();
+        (row["service_nom"], row["publics"]) = ("Accueil", written);
+        var report = await _fixture.ImportAsync(Format, Csv(row));
+        Assert.Equal((1, corrections), (report.Added > 0 ? 1 : 0, report.Corrected.Count));
+        Assert.All(report.Corrected, correction => Assert.Equal("publics", correction.Field));
+        var service = Assert.Single(await _fixture.AllAsync<ServiceOffer>());
+        Assert.Equal(kept, string.Join(',', service.Audiences));
+    }
+
     [Fact]
     public async Task A_workbook_says_the_same_as_its_csv()
     {

@@ -17,6 +17,8 @@ namespace Spro.Core.Interchange.DataInclusion;
 /// <param name="today">Stands for the date of a record that has none.</param>
 public sealed class DataInclusionExport(string producer, TerritoryIndex territory, DateOnly today)
 {
+    private const string TemporarilyClosed = "off \"Fermé temporairement\"";
+
     /// <summary>How the records are written: absent values are left out.</summary>
     public static JsonSerializerOptions Json { get; } =
         new()
@@ -107,7 +109,7 @@ public sealed class DataInclusionExport(string producer, TerritoryIndex territor
         var (structure, place, structureId) = site;
         var id = service.Source == DataInclusionFormat.SourceCode ? service.SourceId : Own(service.Id);
         var isTheirs = service.Source == DataInclusionFormat.SourceCode;
-        var audiences = service.Audiences.Where(Vocabulary.Audiences.Contains).ToList();
+        var audiences = service.Audiences.Where(Audiences.All.Contains).ToList();
         // A service of theirs that is at no place of its own is given without address, as it came.
         var at = isTheirs && everywhere ? null : place;
         return new DataInclusionService
@@ -176,7 +178,9 @@ public sealed class DataInclusionExport(string producer, TerritoryIndex territor
         place is { Hours: null, Source: DataInclusionFormat.SourceCode, HoursNote: { } note }
         && note.StartsWith(FieldReader.ToConfirm, StringComparison.Ordinal)
             ? note[FieldReader.ToConfirm.Length..].Split('\n')[0]
-            : place?.Hours;
+        // The schema has no status: hours are where a reader would see that nobody receives.
+        : place?.Status == PlaceStatus.TemporarilyClosed ? TemporarilyClosed
+        : place?.Hours;
 
     private static string Name(string name) => (name.Length > 150 ? name[..150] : name).PadRight(3, '.');
 
@@ -201,7 +205,7 @@ public sealed class DataInclusionExport(string producer, TerritoryIndex territor
     // The schema has no bounds of age and fewer publics than we do.
     private static string? AudienceNote(ServiceOffer service)
     {
-        var notes = service.Audiences.Where(one => !Vocabulary.Audiences.Contains(one)).ToList();
+        var notes = service.Audiences.Where(one => !Audiences.All.Contains(one)).ToList();
         if (service.MinimumAge is { } least)
             notes.Add($"à partir de {least} ans");
         if (service.MaximumAge is { } most)

@@ -116,7 +116,7 @@ public sealed class DataInclusionFormat(ReadingContext context) : IDirectoryForm
         if (reader.Code("frais", Vocabulary.Fees) == "payant")
             fields.Reject("frais", "Service payant : les services du réseau sont gratuits.");
         var themes = reader.Codes("thematiques", Vocabulary.Themes);
-        var audiences = reader.Codes("publics", Vocabulary.Audiences);
+        var audiences = reader.Codes("publics", Audiences.All);
         var askers = reader.Codes("mobilisable_par", Vocabulary.Askers);
         var service = new ServiceOffer
         {
@@ -133,7 +133,7 @@ public sealed class DataInclusionFormat(ReadingContext context) : IDirectoryForm
                     : ServiceLevel.FirstAnswer,
             Needs = [.. themes.Select(theme => Vocabulary.NeedOf.GetValueOrDefault(theme)).OfType<string>().Distinct()],
             Themes = themes,
-            Audiences = audiences.Contains("tous-publics") ? [] : audiences,
+            Audiences = Audiences.Named(audiences),
             EligibilityZones = reader.Zones(),
             Conditions = Conditions(reader, onlyProfessionals: askers is ["professionnels"]),
             Channels = ReadChannels(reader),

@@ -56,7 +56,7 @@ internal sealed partial class SchemaReader(JsonElement record, FieldReader field
     }
 
     /// <summary>One code of a closed list.</summary>
-    public string? Code(string property, HashSet<string> known)
+    public string? Code(string property, IReadOnlySet<string> known)
     {
         var code = String(property);
         if (code is not null && !known.Contains(code))
@@ -65,7 +65,7 @@ internal sealed partial class SchemaReader(JsonElement record, FieldReader field
     }
 
     /// <summary>Distinct codes of a closed list; empty when absent.</summary>
-    public List<string> Codes(string property, HashSet<string> known)
+    public List<string> Codes(string property, IReadOnlySet<string> known)
     {
         var codes = Strings(property);
         foreach (var code in codes.Where(code => !known.Contains(code)))

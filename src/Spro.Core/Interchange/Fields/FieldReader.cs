@@ -25,9 +25,7 @@ internal sealed partial class FieldReader(string where, ReadingContext context)
     /// <summary>The item: what the record gives, unless a field has rejected it.</summary>
     public DirectoryItem Result(params IReadOnlyList<Common.SourcedRecord> gives) =>
         _reject is { } reject
-            ? DirectoryItem
-                .Refuse(where, reject.Field, reject.Reason)
-                .KeepingOpen(gives.OfType<Place>().FirstOrDefault()?.SourceId)
+            ? DirectoryItem.Refuse(where, reject.Field, reject.Reason).KeepingOpen(gives)
             : DirectoryItem.Take(where, gives).With(_corrections);
 
     public void Reject(string field, string reason) => _reject ??= new ImportReject(where, field, reason);

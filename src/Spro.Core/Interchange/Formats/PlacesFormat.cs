@@ -6,6 +6,7 @@ using Spro.Core.Interchange.Files;
 using Spro.Core.Search;
 using Spro.Core.Structures;
 using Spro.Core.Structures.Opening;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Interchange.Formats;
 
@@ -265,7 +266,7 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
             Description = fields.Text("service_description", row["service_description"]),
             Level = Choice(fields, row, "niveau", Levels),
             Needs = [.. ListOf(row["besoins"]).Select(need => OneOf(fields, "besoins", need, Needs)).OfType<string>()],
-            Audiences = [.. ListOf(row["publics"]).Select(one => fields.Line("publics", one)).OfType<string>()],
+            Audiences = ReadAudiences(row, fields),
             MinimumAge = Age(fields, row, "age_min"),
             MaximumAge = Age(fields, row, "age_max"),
             EligibilityZones =
@@ -279,9 +280,28 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
             ConfirmedOn = place.ConfirmedOn,
             IsFictitious = place.IsFictitious,
         };
+        var department = place.DepartmentCode is { } code
+            ? context.Territory.Territory(TerritoryKind.Department, code)
+            : null;
+        if (
+            EligibilityZones.Unclear(service.EligibilityZones, context.Territory, department?.ParentCode) is { } unclear
+        )
+            fields.Reject(
+                "zones",
+                $"« {unclear} » est un département et une région, et rien ne dit lequel : écrivez ses EPCI, ou ses départements."
+            );
         if (service.MinimumAge > service.MaximumAge)
             fields.Reject("age_max", "L'âge le plus haut est au-dessous de l'âge le plus bas.");
         return service;
+    }
+
+    // A public that we do not know would exclude people for a word: it is said, and left out.
+    private static List<string> ReadAudiences(TableReader row, FieldReader fields)
+    {
+        var known = ListOf(row["publics"]).ToLookup(Audiences.All.Contains);
+        foreach (var unknown in known[false])
+            fields.Correct("publics", $"« {Shown(unknown)} » n'est pas un public connu : il n'est pas repris.");
+        return Audiences.Named([.. known[true]]);
     }
 
     private static PlaceException? ReadException(string part, FieldReader fields)
@@ -380,11 +400,10 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
     private static void NotOneOf(FieldReader fields, string column, string value, IEnumerable<string> values)
     {
         var known = string.Join(", ", values);
-        fields.Reject(
-            column,
-            $"« {PlainText.Line(value[..Math.Min(40, value.Length)])} » n'est pas une valeur connue : {known}."
-        );
+        fields.Reject(column, $"« {Shown(value)} » n'est pas une valeur connue : {known}.");
     }
+
+    private static string? Shown(string value) => PlainText.Line(value[..Math.Min(40, value.Length)]);
 
     // Spreadsheets take the first zero away.
     private static string? Padded(string? code) => code is { Length: 4 } ? "0" + code : code;

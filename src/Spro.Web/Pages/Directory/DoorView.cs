@@ -16,7 +16,7 @@ internal sealed class DoorView
         Stop = stop;
         AtUtc = atUtc;
         State = door.Timetable.StateAt(atUtc);
-        Today = DateOnly.FromDateTime(door.Timetable.Calendar.ToLocal(atUtc));
+        Today = door.Timetable.Calendar.DayOf(atUtc);
     }
 
     public DoorView(ProposedDoor proposed, DateTime atUtc)
@@ -47,7 +47,7 @@ internal sealed class DoorView
 
     /// <summary>The class of the state: a word and a shape, colour only repeats them.</summary>
     public string StateClass =>
-        Place.Status != PlaceStatus.Open ? "spro-state--stop"
+        Door.StatusOn(Today) != PlaceStatus.Open ? "spro-state--stop"
         : State == OpenKind.Open ? "spro-state--go"
         : "spro-state--wait";
 

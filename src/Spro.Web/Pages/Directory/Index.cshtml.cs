@@ -68,6 +68,7 @@ internal sealed class IndexModel(
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal AskedCommune Asked { get; private set; } = AskedCommune.None;
     internal CommuneRecord? Commune => Asked.Commune;
+    private LocalCalendar Calendar => Commune?.Calendar ?? LocalCalendar.Metropolitan;
     internal IReadOnlyList<DoorView> Doors { get; private set; } = [];
     internal FoundDoor? NearestBeyond { get; private set; }
     internal int Total { get; private set; }
@@ -107,12 +108,12 @@ internal sealed class IndexModel(
             Commune = Commune,
             RadiusKm = RadiusKm,
             Network = Catalogue.Networks.Find(NetworkCode ?? "")?.Code,
-            Audience = SituationField.MainStatus.Values.Contains(Audience) ? Audience : null,
+            MainStatus = SituationField.MainStatus.Values.Contains(Audience) ? Audience : null,
             Need = NeedCodes.Open.Contains(Need) ? Need : null,
             OpenAt = openAt,
             StepFree = StepFree == "oui",
             Text = Text is { Length: <= 200 } ? Text : null,
-            Day = DateOnly.FromDateTime(LocalCalendar.Metropolitan.ToLocal(AtUtc)),
+            Day = Calendar.DayOf(AtUtc),
         };
         var found = DirectorySearch.Find(Catalogue.Doors, query);
         Total = found.Count;
@@ -137,12 +138,7 @@ internal sealed class IndexModel(
             DateTime.TryParse(When, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
             && local.Year is > 2000 and < 2100
         )
-        {
-            // A time that the spring change skips is read an hour later, as clocks show it.
-            var zone = LocalCalendar.Metropolitan.Zone;
-            local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
-            return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(local) ? local.AddHours(1) : local, zone);
-        }
+            return Calendar.ToUtc(local);
         ModelState.AddModelError("quand", WhenError = texts["when.unknown"]);
         return null;
     }
