@@ -180,7 +180,7 @@ public sealed class PlacesFormatTests : IAsyncLifetime
     [InlineData("accueil@example.org")]
     [InlineData("contact.laval@example.org")]
     [InlineData("saint-martin@france-services.gouv.fr")]
-    [InlineData("cio.nantes@example.org")]
+    [InlineData("cio.laval@example.org")]
     public async Task The_address_of_a_service_is_kept(string address)
     {
         var row = Sound();

@@ -18,6 +18,7 @@ internal sealed partial class FieldReader(string where, ReadingContext context)
     private const int LongestLine = 300;
     private const int LongestText = 10_000;
     private readonly List<ImportReject> _corrections = [];
+    private readonly List<string> _names = [];
     private ImportReject? _reject;
 
     public bool Rejected => _reject is not null;
@@ -33,6 +34,18 @@ internal sealed partial class FieldReader(string where, ReadingContext context)
     public void Reject(string field, string reason) => _reject ??= new ImportReject(where, field, reason);
 
     public void Correct(string field, string reason) => _corrections.Add(new ImportReject(where, field, reason));
+
+    /// <summary>What the place and its structure are called: an e-mail address made of these words is not a person's.</summary>
+    public void KnownAs(string? communeCode, params ReadOnlySpan<string?> names)
+    {
+        foreach (var name in names)
+        {
+            if (name is not null)
+                _names.Add(name);
+        }
+        if (communeCode is not null && context.Territory.CommuneToday(communeCode) is { } commune)
+            _names.Add(commune.Name);
+    }
 
     /// <summary>An identifier of the source, which is never mended. Empty when it rejects the record.</summary>
     public string Id(string field, string? raw)
@@ -125,7 +138,7 @@ internal sealed partial class FieldReader(string where, ReadingContext context)
             Correct(field, "Cette adresse électronique n'en est pas une : elle n'est pas reprise.");
             return null;
         }
-        if (!PersonalEmail.Is(address))
+        if (!PersonalEmail.Is(address, _names))
             return address;
         Correct(field, "Cette adresse électronique semble être celle d'une personne : elle n'est pas reprise.");
         return null;
@@ -265,7 +278,7 @@ internal sealed partial class FieldReader(string where, ReadingContext context)
         var text = clean(raw);
         if (text is null || !text.Contains('@', StringComparison.Ordinal))
             return text;
-        var kept = PersonalEmail.Without(text);
+        var kept = PersonalEmail.Without(text, _names);
         if (kept != text)
             Correct(field, "Une adresse électronique qui semble être celle d'une personne est retirée.");
         return kept;

@@ -165,6 +165,7 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
         if (row.Flaw is { } flaw)
             return DirectoryItem.Refuse(row.Where, "ligne", flaw);
         var fields = new FieldReader(row.Where, context);
+        fields.KnownAs(Padded(row["code_insee"]), row["structure_nom"], row["lieu_nom"], row["commune"]);
         var structure = ReadStructure(row, fields);
         var place = ReadPlace(row, structure, fields);
         return ServiceColumns.All(column => row[column] is null)
