@@ -22,7 +22,10 @@ public sealed record DirectoryItem
     /// <summary>What was mended or dropped in a record that is taken.</summary>
     public IReadOnlyList<ImportReject> Corrections { get; private init; } = [];
 
-    /// <summary>The source's identifier of a place left out: it is still in the file, so it is not closed as absent.</summary>
+    /// <summary>
+    /// The source's identifier of a place left out: it is still in the file, so it is not closed as absent. Null when the
+    /// record does not say which it is: it may be any.
+    /// </summary>
     public string? PlaceStillListed { get; private init; }
 
     /// <summary>A record to take.</summary>

@@ -21,6 +21,9 @@ public sealed record ImportReport(
 {
     /// <summary>Taken, but not as written: a position mended, hours to confirm, an e-mail address kept out.</summary>
     public IReadOnlyList<ImportReject> Corrected { get; init; } = [];
+
+    /// <summary>Why a file declared complete closes nothing, in plain French; null when it may close.</summary>
+    public string? NothingClosed { get; init; }
 }
 
 /// <summary>One record left out, or one field not taken as written.</summary>

@@ -109,6 +109,33 @@ public sealed class DirectoryImportTests
     }
 
     [Theory]
+    [InlineData("s1;Structure \"d'essai;;l2;Mayenne;53147;;;;", "un guillemet au milieu")]
+    [InlineData("s1;Structure d'essai;;l2", "des cases qui manquent")]
+    [InlineData(";Structure d'essai;;;Mayenne;53147;;;;", "aucun identifiant")]
+    public async Task A_line_that_does_not_say_which_place_it_is_lets_a_complete_file_close_nothing(
+        string line,
+        string why
+    )
+    {
+        await using var fixture = await ImportFixture.OnAsync("sqlite");
+        const string first = "s1;Structure d'essai;;l1;Laval;53130;;;;\n";
+        await fixture.ImportAsync(
+            Format,
+            fixture.File("a.csv", Header + first + "s1;Structure d'essai;;l2;Mayenne;53147;;;;\n")
+        );
+        var complete = new DirectoryImportOptions { CompleteDepartments = ["53"] };
+
+        var damaged = fixture.File("b.csv", $"{Header}{line}\n{first}");
+        var report = await fixture.ImportAsync(Format, damaged, complete);
+        Assert.Equal((0, 1), (report.Closed, report.Unchanged));
+        Assert.Contains("b.csv:2", report.NothingClosed, StringComparison.Ordinal);
+        Assert.True((await fixture.AllAsync<Place>()).TrueForAll(place => place.ValidTo is null), why);
+
+        report = await fixture.ImportAsync(Format, fixture.File("c.csv", Header + first), complete);
+        Assert.Equal((1, null), (report.Closed, report.NothingClosed));
+    }
+
+    [Theory]
     [OnEachDatabase]
     public async Task What_a_member_confirmed_is_not_overwritten_but_proposed_once(string engine)
     {

@@ -28,7 +28,7 @@ internal sealed partial class FieldReader(string where, ReadingContext context)
         _reject is { } reject
             ? DirectoryItem
                 .Refuse(where, reject.Field, reject.Reason)
-                .KeepingOpen(gives.OfType<Place>().FirstOrDefault()?.SourceId)
+                .KeepingOpen((gives.OfType<Place>().FirstOrDefault() ?? gives[^1]).SourceId)
             : DirectoryItem.Take(where, gives).With(_corrections);
 
     public void Reject(string field, string reason) => _reject ??= new ImportReject(where, field, reason);
