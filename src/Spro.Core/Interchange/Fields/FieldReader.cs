@@ -85,14 +85,15 @@ internal sealed partial class FieldReader(string where, ReadingContext context)
     public string? Siret(string field, string? raw) =>
         Matching(field, raw?.Replace(" ", "", StringComparison.Ordinal), FourteenDigits(), "un SIRET à 14 chiffres");
 
+    /// <summary>A day, as programs write it or as a French spreadsheet does.</summary>
     public DateOnly? Date(string field, string? raw)
     {
         var text = raw?.Trim();
         if (string.IsNullOrEmpty(text))
             return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (DateOnly.TryParseExact(text, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
-        Reject(field, $"« {Short(text)} » n'est pas une date de la forme 2026-11-24.");
+        Reject(field, $"« {Short(text)} » n'est pas une date de la forme 2026-11-24 ou 24/11/2026.");
         return null;
     }
 
@@ -122,7 +123,10 @@ internal sealed partial class FieldReader(string where, ReadingContext context)
         return digits.Length switch
         {
             10 when digits[0] == '0' => string.Join(' ', digits.Chunk(2).Select(pair => new string(pair))),
-            >= 2 and <= 8 => digits,
+            // A spreadsheet that took the number for a quantity has taken its zero away.
+            9 when digits[0] != '0' => Phone(field, "0" + digits),
+            // "2,61910E+08": the same, beyond repair.
+            >= 2 and <= 8 when !text.Contains("E+", StringComparison.OrdinalIgnoreCase) => digits,
             _ => NotAPhone(field, text),
         };
     }
@@ -305,6 +309,8 @@ internal sealed partial class FieldReader(string where, ReadingContext context)
             : null;
 
     private static string Short(string text) => PlainText.Line(text.Length > 40 ? text[..40] + "…" : text) ?? "…";
+
+    private static readonly string[] DayForms = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"];
 
     // France, La Réunion and Mayotte, Guadeloupe, Guyane, Martinique: nine digits follow, written with a 0 at home.
     private static readonly string[] NationalPrefixes = ["33", "262", "590", "594", "596"];
