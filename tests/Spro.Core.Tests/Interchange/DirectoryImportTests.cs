@@ -53,6 +53,19 @@ public sealed class DirectoryImportTests
         Assert.Equal("53130", (await fixture.PlaceAsync("l1")).CommuneCode);
     }
 
+    [Fact]
+    public async Task Every_record_left_out_is_counted_even_when_the_list_of_them_is_cut()
+    {
+        await using var fixture = await ImportFixture.OnAsync("sqlite");
+        var lines = string.Concat(Enumerable.Repeat(";Structure d'essai;;;;53130;;;;\n", 10_500));
+        var report = await fixture.ImportAsync(
+            Format,
+            fixture.File("a.csv", Header + lines + "s1;Structure d'essai;;l1;Laval;53130;;;;\n")
+        );
+        Assert.Equal((10_501, 10_500, 10_000), (report.Read, report.RejectedCount, report.Rejected.Count));
+        Assert.Equal(report.Read, report.Added + report.Changed + report.Unchanged + report.RejectedCount);
+    }
+
     [Theory]
     [OnEachDatabase]
     public async Task A_dry_run_reports_and_writes_nothing(string engine)
