@@ -237,6 +237,17 @@ public sealed class PlacesFormatTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_cell_of_several_lines_is_no_markup_whatever_ends_its_lines()
+    {
+        var row = Sound();
+        row["venir"] = "Par le bus.\r\nPar le train.";
+        row["apporter"] = "Rien\u0007.";
+        var report = await _fixture.ImportAsync(Format, Csv(row));
+        Assert.Equal("apporter", Assert.Single(report.Corrected).Field);
+        Assert.Equal("Par le bus.\nPar le train.", (await _fixture.PlaceAsync("l1")).HowToGetThere);
+    }
+
+    [Fact]
     public async Task Markup_and_formulas_do_not_reach_the_directory()
     {
         var row = Sound();
