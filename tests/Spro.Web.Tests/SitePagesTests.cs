@@ -116,6 +116,33 @@ public class SitePagesTests(Site site)
         await _client.PageAsync("/open-data/secret.db", HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task A_source_that_states_no_licence_is_not_given_again_and_the_files_say_so()
+    {
+        using var places = JsonDocument.Parse(await TextAsync("/open-data/places.json"));
+        var left = places
+            .RootElement.GetProperty("leftOut")
+            .EnumerateArray()
+            .Single(source => source.GetProperty("source").GetString() == "france-travail-agencies");
+        Assert.Equal(48, left.GetProperty("places").GetInt32());
+        var licences = places
+            .RootElement.GetProperty("items")
+            .EnumerateArray()
+            .Select(item => (item.GetProperty("source").GetString(), item.GetProperty("licence").GetString()))
+            .ToHashSet();
+        Assert.Superset(
+            new HashSet<(string?, string?)> { ("france-services", "Licence Ouverte"), ("missions-locales", "MIT") },
+            licences
+        );
+        Assert.DoesNotContain("france-travail-agencies", licences.Select(pair => pair.Item1));
+        Assert.Contains("France Travail, liste des agences", (await _client.PageAsync("/open-data")).Words("main"));
+        Assert.Contains("France Travail, liste des agences (48 lieux)", await TextAsync("/open-data/README.md"));
+        // Of the communes, the presumed CLEFOP alone come from such a list.
+        var lines = (await TextAsync("/open-data/communes.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var clefop = lines[0].Split(';').IndexOf("clefop");
+        Assert.All(lines[1..], line => Assert.Equal("", line.Split(';')[clefop]));
+    }
+
     [Theory]
     [InlineData("/nulle-part", HttpStatusCode.NotFound)]
     [InlineData("/erreur/404", HttpStatusCode.NotFound)]

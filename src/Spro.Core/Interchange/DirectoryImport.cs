@@ -82,6 +82,8 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
                     item.StillListed.Where(record => record.SourceId.Length > 0)
                         .Select(record => run.StillListed(rank, item.Where, IdOf(run, record)))
                 );
+                if (!item.SaysWhichPlace)
+                    run.Unidentified ??= item.Where;
             }
             else
             {
@@ -181,7 +183,8 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
         await SwitchKindAsync<Place>(db, run, StagedKind.Place, cancellationToken);
         await SwitchKindAsync<ServiceOffer>(db, run, StagedKind.Service, cancellationToken);
         await SwitchKindAsync<Professional>(db, run, StagedKind.Professional, cancellationToken);
-        var closed = run.Options.CompleteDepartments.Count > 0 ? await CloseAbsentAsync(db, run, cancellationToken) : 0;
+        var isComplete = run.Options.CompleteDepartments.Count > 0;
+        var closed = isComplete && run.Unidentified is null ? await CloseAbsentAsync(db, run, cancellationToken) : 0;
         if (run.Options.DryRun)
         {
             await transaction.RollbackAsync(cancellationToken);
@@ -192,7 +195,13 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
                 await db.BumpPublicDataAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
-        return run.Tally.Report(closed);
+        return run.Tally.Report(closed) with
+        {
+            NothingClosed =
+                isComplete && run.Unidentified is { } where
+                    ? $"Rien n'est clos : la fiche {where} ne dit pas quel lieu elle décrit, et ce lieu serait clos à tort."
+                    : null,
+        };
     }
 
     private async Task SwitchKindAsync<T>(
@@ -472,6 +481,9 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
     private sealed record Run(Guid Id, string Source, DirectoryImportOptions Options)
     {
         public ImportTally Tally { get; } = new();
+
+        /// <summary>The first record left out of which we cannot tell what it is: no absence is certain any more.</summary>
+        public string? Unidentified { get; set; }
 
         public StagedItem StillListed(int rank, string where, Guid id) =>
             new()

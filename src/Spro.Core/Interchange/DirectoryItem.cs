@@ -1,4 +1,5 @@
 using Spro.Core.Common;
+using Spro.Core.Structures;
 
 namespace Spro.Core.Interchange;
 
@@ -24,6 +25,11 @@ public sealed record DirectoryItem
 
     /// <summary>What a record left out would have given: it is still in the file, so it is not closed as absent.</summary>
     public IReadOnlyList<SourcedRecord> StillListed { get; private init; } = [];
+
+    /// <summary>Whether a record left out says which place it is; when it does not, it may be any.</summary>
+    public bool SaysWhichPlace =>
+        (StillListed.FirstOrDefault(record => record is Place) ?? (StillListed is [.., var last] ? last : null))
+            is { SourceId.Length: > 0 };
 
     /// <summary>A record to take.</summary>
     public static DirectoryItem Take(string where, params IReadOnlyList<SourcedRecord> gives) =>

@@ -4,7 +4,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Spro.Core.Catalogue;
+using Spro.Core.Common;
 using Spro.Core.Structures;
+using Spro.Core.Territories;
 
 namespace Spro.Core.OpenData;
 
@@ -17,7 +19,7 @@ namespace Spro.Core.OpenData;
 /// <param name="today">The day of the export.</param>
 public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, DateOnly today)
 {
-    /// <summary>The licence, as named to whoever reuses the data.</summary>
+    /// <summary>Our licence, on what is ours; each line of a source keeps the source's.</summary>
     public const string Licence = "Licence Ouverte 2.0 (Etalab)";
 
     private const string Csv = "text/csv; charset=utf-8";
@@ -40,16 +42,26 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
             new("README.md", "text/markdown; charset=utf-8", WriteReadmeAsync),
         ];
 
+    /// <summary>The sources left out, which state no licence: their places, seen on the site, are not ours to give.</summary>
+    public IReadOnlyList<SourceLeftOut> LeftOut =>
+        [
+            .. Current
+                .Where(door => LicenceOf(door) is null)
+                .GroupBy(door => door.Place.Source, StringComparer.Ordinal)
+                .Select(group => new SourceLeftOut(group.Key, Sources.Of(group.Key).Name, group.Count())),
+        ];
+
     // A place that has ended is no more part of the directory.
-    private IEnumerable<Door> Doors => catalogue.Doors.All.Where(door => door.Place.HoldsOn(today));
+    private IEnumerable<Door> Current => catalogue.Doors.All.Where(door => door.Place.HoldsOn(today));
+
+    private IEnumerable<Door> Doors => Current.Where(door => LicenceOf(door) is not null);
+
+    private static string? LicenceOf(Door door) => Sources.Of(door.Place.Source).Licence;
+
+    private IEnumerable<OpenPlace> Places => Doors.Select(door => OpenPlace.Of(door, LicenceOf(door)!, publicUrl));
 
     private Task WritePlacesAsync(Stream output, CancellationToken cancellationToken) =>
-        OpenCsv.WriteAsync(
-            output,
-            OpenPlace.Columns,
-            Doors.Select(door => OpenPlace.Of(door, publicUrl).Cells),
-            cancellationToken
-        );
+        OpenCsv.WriteAsync(output, OpenPlace.Columns, Places.Select(place => place.Cells), cancellationToken);
 
     private Task WritePlacesJsonAsync(Stream output, CancellationToken cancellationToken) =>
         JsonSerializer.SerializeAsync(
@@ -59,7 +71,8 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
                 licence = Licence,
                 date = today,
                 version = catalogue.Version,
-                items = Doors.Select(door => OpenPlace.Of(door, publicUrl)),
+                leftOut = LeftOut,
+                items = Places,
             },
             Options,
             cancellationToken
@@ -83,9 +96,13 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
                 "themes",
                 "source",
                 "sourceDate",
+                "licence",
                 "fictitious",
             ],
-            Doors.SelectMany(door => door.Services.Select(service => CellsOf(door, service))),
+            Doors.SelectMany(door =>
+                door.Services.Where(service => Sources.Of(service.Source).Licence is not null)
+                    .Select(service => CellsOf(door, service))
+            ),
             cancellationToken
         );
 
@@ -110,6 +127,7 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
             service.Themes,
             service.Source,
             service.SourceDate,
+            Sources.Of(service.Source).Licence,
             service.IsFictitious,
         ];
 
@@ -141,7 +159,11 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
                         commune.Epci?.Code,
                         commune.Epci?.Name,
                         commune.EmploymentZone?.Name,
-                        commune.Clefop?.Name,
+                        // The committees that stand for CLEFOP come from a list without licence.
+                        commune.Clefop
+                            is { Note: not TerritorySources.PresumedClefop } clefop
+                            ? clefop.Name
+                            : null,
                         commune.Population,
                         commune.Position?.Latitude,
                         commune.Position?.Longitude,
@@ -165,8 +187,11 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
         var text = $"""
             # Données ouvertes du service public régional de l'orientation
 
-            Données du {today.ToString("d MMMM yyyy", french)}, publiées par {publicUrl}. {Licence} : vous pouvez les
-            réutiliser librement en citant ce service et cette date, avec la source de chaque ligne (colonne « source »).
+            Données du {today.ToString("d MMMM yyyy", french)}, publiées par {publicUrl}. Ce que nous avons écrit ou
+            rassemblé est sous {Licence} : vous pouvez le réutiliser librement en citant ce service et cette date. Chaque
+            lieu et chaque service vient d'une source et garde la licence qu'elle énonce (colonnes `source` et `licence`).
+
+            {LeftOutText()}
 
             | fichier | contenu |
             |---|---|
@@ -204,4 +229,11 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
             """;
         await output.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
     }
+
+    private string LeftOutText() =>
+        LeftOut is { Count: > 0 } sources
+            ? "Ne sont pas reprises, faute de licence énoncée par leur source : "
+                + string.Join(" ; ", sources.Select(source => $"{source.Name} ({source.Places} lieux)"))
+                + ". Le nom des CLEFOP présumés ne l'est pas non plus, pour la même raison."
+            : "Le nom des CLEFOP présumés n'est pas repris, faute de licence énoncée par sa source.";
 }

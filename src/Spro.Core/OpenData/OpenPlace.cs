@@ -33,6 +33,7 @@ internal sealed record OpenPlace(
     string Source,
     string SourceVersion,
     DateOnly? SourceDate,
+    string Licence,
     bool Fictitious,
     string Url
 )
@@ -67,6 +68,7 @@ internal sealed record OpenPlace(
         "source",
         "sourceVersion",
         "sourceDate",
+        "licence",
         "fictitious",
         "url",
     ];
@@ -100,11 +102,12 @@ internal sealed record OpenPlace(
             Source,
             SourceVersion,
             SourceDate,
+            Licence,
             Fictitious,
             Url,
         ];
 
-    public static OpenPlace Of(Door door, Uri publicUrl)
+    public static OpenPlace Of(Door door, string licence, Uri publicUrl)
     {
         var place = door.Place;
         return new OpenPlace(
@@ -149,6 +152,7 @@ internal sealed record OpenPlace(
             place.Source,
             place.SourceVersion,
             place.SourceDate,
+            licence,
             place.IsFictitious,
             $"{publicUrl.ToString().TrimEnd('/')}/lieux/{place.Id}"
         );

@@ -53,6 +53,19 @@ public sealed class DirectoryImportTests
         Assert.Equal("53130", (await fixture.PlaceAsync("l1")).CommuneCode);
     }
 
+    [Fact]
+    public async Task Every_record_left_out_is_counted_even_when_the_list_of_them_is_cut()
+    {
+        await using var fixture = await ImportFixture.OnAsync("sqlite");
+        var lines = string.Concat(Enumerable.Repeat(";Structure d'essai;;;;53130;;;;\n", 10_500));
+        var report = await fixture.ImportAsync(
+            Format,
+            fixture.File("a.csv", Header + lines + "s1;Structure d'essai;;l1;Laval;53130;;;;\n")
+        );
+        Assert.Equal((10_501, 10_500, 10_000), (report.Read, report.RejectedCount, report.Rejected.Count));
+        Assert.Equal(report.Read, report.Added + report.Changed + report.Unchanged + report.RejectedCount);
+    }
+
     [Theory]
     [OnEachDatabase]
     public async Task A_dry_run_reports_and_writes_nothing(string engine)
@@ -106,6 +119,33 @@ public sealed class DirectoryImportTests
 
         Assert.Equal(1, (await fixture.ImportAsync(Format, all)).Changed);
         Assert.DoesNotContain(await fixture.AllAsync<Place>(), place => place.ValidTo is not null);
+    }
+
+    [Theory]
+    [InlineData("s1;Structure \"d'essai;;l2;Mayenne;53147;;;;", "un guillemet au milieu")]
+    [InlineData("s1;Structure d'essai;;l2", "des cases qui manquent")]
+    [InlineData(";Structure d'essai;;;Mayenne;53147;;;;", "aucun identifiant")]
+    public async Task A_line_that_does_not_say_which_place_it_is_lets_a_complete_file_close_nothing(
+        string line,
+        string why
+    )
+    {
+        await using var fixture = await ImportFixture.OnAsync("sqlite");
+        const string first = "s1;Structure d'essai;;l1;Laval;53130;;;;\n";
+        await fixture.ImportAsync(
+            Format,
+            fixture.File("a.csv", Header + first + "s1;Structure d'essai;;l2;Mayenne;53147;;;;\n")
+        );
+        var complete = new DirectoryImportOptions { CompleteDepartments = ["53"] };
+
+        var damaged = fixture.File("b.csv", $"{Header}{line}\n{first}");
+        var report = await fixture.ImportAsync(Format, damaged, complete);
+        Assert.Equal((0, 1), (report.Closed, report.Unchanged));
+        Assert.Contains("b.csv:2", report.NothingClosed, StringComparison.Ordinal);
+        Assert.True((await fixture.AllAsync<Place>()).TrueForAll(place => place.ValidTo is null), why);
+
+        report = await fixture.ImportAsync(Format, fixture.File("c.csv", Header + first), complete);
+        Assert.Equal((1, null), (report.Closed, report.NothingClosed));
     }
 
     [Theory]

@@ -70,6 +70,7 @@ public sealed class DataInclusionFormat(ReadingContext context) : IDirectoryForm
         if (record.ValueKind != JsonValueKind.Object)
             return DirectoryItem.Refuse(where, "", "Cet élément n'est pas un objet.");
         var reader = new SchemaReader(record, new FieldReader(where, context));
+        reader.Fields.KnownAs(record.Text("code_insee"), record.Text("nom"), record.Text("commune"));
         var isService = record.TryGetProperty("structure_id", out _);
         return isService ? ReadService(reader, addresses) : ReadStructure(reader, addresses);
     }

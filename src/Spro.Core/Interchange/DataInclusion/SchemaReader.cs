@@ -37,7 +37,8 @@ internal sealed partial class SchemaReader(JsonElement record, FieldReader field
 
     public DateOnly? UpdatedOn()
     {
-        var day = Fields.PastDate("date_maj", String("date_maj"));
+        var written = Fields.Matching("date_maj", String("date_maj"), IsoDay(), "une date de la forme 2026-11-24");
+        var day = Fields.PastDate("date_maj", written);
         if (day is null)
             Fields.Reject("date_maj", "Ce champ est obligatoire.");
         else if (day < new DateOnly(2000, 1, 1))
@@ -151,6 +152,9 @@ internal sealed partial class SchemaReader(JsonElement record, FieldReader field
 
     [GeneratedRegex(@"\A\d{5}\z")]
     private static partial Regex FiveDigits();
+
+    [GeneratedRegex(@"\A\d{4}-\d\d-\d\d\z")]
+    private static partial Regex IsoDay();
 
     [GeneratedRegex(@"\A\w{5}\z")]
     private static partial Regex FiveSigns();

@@ -166,6 +166,7 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
         if (row.Flaw is { } flaw)
             return DirectoryItem.Refuse(row.Where, "ligne", flaw);
         var fields = new FieldReader(row.Where, context);
+        fields.KnownAs(Padded(row["code_insee"]), row["structure_nom"], row["lieu_nom"], row["commune"]);
         var structure = ReadStructure(row, fields);
         var place = ReadPlace(row, structure, fields);
         return ServiceColumns.All(column => row[column] is null)
@@ -178,7 +179,7 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
         {
             Source = Code,
             SourceId = fields.Id("structure_id", row["structure_id"]),
-            NetworkCode = OneOf(fields, "reseau", row["reseau"], NetworkCodes),
+            NetworkCode = Known(fields, "reseau", row["reseau"], NetworkCodes),
             Name = fields.Required("structure_nom", row["structure_nom"]),
             Siret = fields.Siret("siret", row["siret"]),
             Website = fields.Url("structure_site", row["structure_site"]),
@@ -216,10 +217,8 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
         };
         foreach (var channel in ListOf(row["canaux"]))
         {
-            if (ChannelNames.TryGetValue(channel, out var value))
-                place.Channels |= value;
-            else
-                NotOneOf(fields, "canaux", channel, ChannelNames.Keys);
+            if (Known(fields, "canaux", channel, ChannelNames.Keys) is { } name)
+                place.Channels |= ChannelNames[name];
         }
         fields.Hours(place, "horaires", row["horaires"]);
         place.Exceptions =
@@ -265,7 +264,7 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
             Name = name,
             Description = fields.Text("service_description", row["service_description"]),
             Level = Choice(fields, row, "niveau", Levels),
-            Needs = [.. ListOf(row["besoins"]).Select(need => OneOf(fields, "besoins", need, Needs)).OfType<string>()],
+            Needs = [.. ListOf(row["besoins"]).Select(need => Known(fields, "besoins", need, Needs)).OfType<string>()],
             Audiences = ReadAudiences(row, fields),
             MinimumAge = Age(fields, row, "age_min"),
             MaximumAge = Age(fields, row, "age_max"),
@@ -315,7 +314,7 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
         {
             fields.Reject(
                 "fermetures",
-                "Écrivez « 2026-12-24/2027-01-02 congés » ou « 2026-12-24 09:00-12:00 motif »."
+                "Écrivez « 24/12/2026 au 02/01/2027 congés » ou « 2026-12-24 09:00-12:00 motif »."
             );
             return null;
         }
@@ -381,26 +380,19 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
         return null;
     }
 
-    private static T Choice<T>(FieldReader fields, TableReader row, string column, Dictionary<string, T> values)
-    {
-        if (row[column] is not { } text)
-            return default!;
-        if (!values.TryGetValue(text, out var value))
-            NotOneOf(fields, column, text, values.Keys);
-        return value!;
-    }
+    private static T Choice<T>(FieldReader fields, TableReader row, string column, Dictionary<string, T> values) =>
+        Known(fields, column, row[column], values.Keys) is { } name ? values[name] : default!;
 
-    private static string? OneOf(FieldReader fields, string column, string? value, string[] values)
+    /// <summary>The known value that the cell means, whatever its capitals and accents.</summary>
+    private static string? Known(FieldReader fields, string column, string? cell, IReadOnlyCollection<string> values)
     {
-        if (value is not null && !values.Contains(value))
-            NotOneOf(fields, column, value, values);
-        return value;
-    }
-
-    private static void NotOneOf(FieldReader fields, string column, string value, IEnumerable<string> values)
-    {
-        var known = string.Join(", ", values);
-        fields.Reject(column, $"« {Shown(value)} » n'est pas une valeur connue : {known}.");
+        if (cell is null)
+            return null;
+        var folded = FrenchText.Fold(cell);
+        if (values.FirstOrDefault(value => FrenchText.Fold(value) == folded) is { } known)
+            return known;
+        fields.Reject(column, $"« {Shown(cell)} » n'est pas une valeur connue : {string.Join(", ", values)}.");
+        return null;
     }
 
     private static string? Shown(string value) => PlainText.Line(value[..Math.Min(40, value.Length)]);
@@ -424,12 +416,12 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
     private static partial Regex Zone();
 
     [GeneratedRegex(
-        @"\A(?<from>[\d-]{10})(?:/(?<to>[\d-]{10}))?(?:\s+(?<hours>\d\d:\d\d-\d\d:\d\d(?:,\s?\d\d:\d\d-\d\d:\d\d)*))?(?:\s+(?<why>.+))?\z"
+        @"\A(?<from>\d{4}-\d\d-\d\d|\d\d/\d\d/\d{4})(?:(?:/|\s+au\s+)(?<to>\d{4}-\d\d-\d\d|\d\d/\d\d/\d{4}))?(?:\s+(?<hours>\d\d:\d\d-\d\d:\d\d(?:,\s?\d\d:\d\d-\d\d:\d\d)*))?(?:\s+(?<why>.+))?\z"
     )]
     private static partial Regex Closure();
 
     [GeneratedRegex(
-        @"\A(?<day>[\d-]{10})\s+(?<opens>\d\d:\d\d)-(?<closes>\d\d:\d\d)\s+(?<commune>\w{5})(?:\s+(?<where>.+))?\z"
+        @"\A(?<day>\d{4}-\d\d-\d\d|\d\d/\d\d/\d{4})\s+(?<opens>\d\d:\d\d)-(?<closes>\d\d:\d\d)\s+(?<commune>\w{5})(?:\s+(?<where>.+))?\z"
     )]
     private static partial Regex Stop();
 }
