@@ -35,6 +35,7 @@ public class SitePagesTests(Site site)
             Assert.NotNull(page.QuerySelector("#reseau-" + network.Code));
         foreach (var field in SituationField.All.Where(field => field.IsVoluntary))
             Assert.Contains(site.Catalogue.Words[field].Label, page.Words("main"));
+        Assert.Contains("Votre conseiller ou conseillère : Cap emploi", page.Words("main"));
         Assert.Contains("L311-3-1", page.Words("main").Replace(". ", "", StringComparison.Ordinal));
     }
 
