@@ -1,5 +1,6 @@
 using Spro.Core.Guidance;
 using Spro.Core.Knowledge;
+using Spro.Core.Structures;
 
 namespace Spro.Core.Tests.Guidance;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using Spro.Core.Guidance;
+using Spro.Core.Structures;
 
 namespace Spro.Core.Tests.Guidance;
 

@@ -18,61 +18,7 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
 {
     private static readonly string[] Required = ["structure_id", "structure_nom"];
 
-    private static readonly string[] NetworkCodes =
-    [
-        "REGION",
-        "CIO",
-        "SUIO",
-        "IJ",
-        "FT",
-        "ML",
-        "CAP_EMPLOI",
-        "APEC",
-        "CCI",
-        "CMA",
-        "CA",
-        "CEP_OP",
-        "EXPERT_VAE",
-        "CARIFOREF",
-        "ASSOCIATED",
-        "PSAD_MLDS",
-        "E2C",
-        "EPIDE",
-        "TRANSITIONS_PRO",
-        "MDPH",
-        "DEPARTEMENT",
-        "FRANCE_SERVICES",
-        "CIDFF",
-        "PREPA_CLES",
-        "CFA",
-        "CMC",
-        "OCC_HEALTH",
-        "SPIP",
-        "NATIONAL_SERVICE",
-    ];
-
-    private static readonly string[] Needs =
-    [
-        "info_jobs",
-        "discover_jobs",
-        "school_guidance",
-        "higher_ed_guidance",
-        "apprenticeship_search",
-        "job_search",
-        "career_change",
-        "return_to_training",
-        "financing_training",
-        "resignation_project",
-        "vae",
-        "business_creation",
-        "disability_rights",
-        "job_retention_health",
-        "basic_skills",
-        "french_language",
-        "mobility_abroad",
-        "social_obstacles",
-        "return_after_break",
-    ];
+    private static readonly string[] NetworkCodes = [.. Networks.BuiltIn.Select(network => network.Code)];
 
     private static readonly string[] ServiceColumns =
     [
@@ -263,7 +209,12 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
             Name = name,
             Description = fields.Text("service_description", row["service_description"]),
             Level = Choice(fields, row, "niveau", Levels),
-            Needs = [.. ListOf(row["besoins"]).Select(need => Known(fields, "besoins", need, Needs)).OfType<string>()],
+            Needs =
+            [
+                .. ListOf(row["besoins"])
+                    .Select(need => Known(fields, "besoins", need, NeedCodes.All))
+                    .OfType<string>(),
+            ],
             Audiences = [.. ListOf(row["publics"]).Select(one => fields.Line("publics", one)).OfType<string>()],
             MinimumAge = Age(fields, row, "age_min"),
             MaximumAge = Age(fields, row, "age_max"),
