@@ -330,9 +330,9 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
     }
 
     // Spreadsheets take the first zero away.
-    private static string? Padded(string? code) => code is { Length: 4 } ? "0" + code : code;
+    internal static string? Padded(string? code) => code is { Length: 4 } ? "0" + code : code;
 
-    private static string[] ListOf(string? cell) =>
+    internal static string[] ListOf(string? cell) =>
         cell?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private static string[] Parts(string? cell) =>
