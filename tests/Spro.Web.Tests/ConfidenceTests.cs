@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Guidance;
+using Spro.Core.Structures;
 
 namespace Spro.Web.Tests;
 

@@ -1,4 +1,5 @@
 using Spro.Core.Knowledge;
+using Spro.Core.Structures;
 using Spro.Core.Territories;
 
 namespace Spro.Core.Guidance;

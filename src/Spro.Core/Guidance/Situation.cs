@@ -59,7 +59,7 @@ public sealed record Situation
     /// <summary>Can travel.</summary>
     public bool? HasTransport { get; init; }
 
-    /// <summary>What the person comes for; <see cref="Guidance.Needs.None"/> when they said "nothing in particular".</summary>
+    /// <summary>What the person comes for; <see cref="Structures.Needs.None"/> when they said "nothing in particular".</summary>
     public Needs? Needs { get; init; }
 
     /// <summary>Disability, as the person wishes to say it. Voluntary.</summary>
@@ -104,7 +104,7 @@ public sealed record Situation
             FrenchLevel = null,
             IsDetained = null,
             Needs =
-                Needs is { } needs && (needs & NeedCodes.Confided) != Guidance.Needs.None ? OpenNeeds(needs) : Needs,
+                Needs is { } needs && (needs & NeedCodes.Confided) != Structures.Needs.None ? OpenNeeds(needs) : Needs,
         };
     }
 
@@ -113,7 +113,7 @@ public sealed record Situation
 
     // When every need was confided, nothing is left to say of needs.
     private static Needs? OpenNeeds(Needs needs) =>
-        (needs & ~NeedCodes.Confided) is var open and not Guidance.Needs.None ? open : null;
+        (needs & ~NeedCodes.Confided) is var open and not Structures.Needs.None ? open : null;
 
     /// <summary>
     /// Reads a JSON object of the public vocabulary. A member that is null counts as not said; every problem is

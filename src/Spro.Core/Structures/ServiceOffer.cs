@@ -44,6 +44,12 @@ public sealed class ServiceOffer : SourcedRecord
     /// <summary>Ways of being received for this service.</summary>
     public Channels Channels { get; set; }
 
+    /// <summary>
+    /// The source's own record, cleaned, to be given back as it came: its schema holds more than this model. Null when
+    /// the source asks nothing back.
+    /// </summary>
+    public string? AsGiven { get; set; }
+
     /// <summary>Subjects, in the source's vocabulary (data·inclusion <c>thematiques</c>).</summary>
     public List<string> Themes { get; set; } = [];
 }

@@ -190,6 +190,23 @@ public sealed class PlacesFormatTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_network_and_every_need_that_the_service_knows_can_be_written_in_the_list()
+    {
+        var rows = Networks
+            .BuiltIn.Select((network, rank) => $"s{rank};Structure d'essai;{network.Code};53130;;")
+            .Concat(NeedCodes.All.Select((need, rank) => $"n{rank};Structure d'essai;;53130;Conseil;{need}"));
+        var report = await _fixture.ImportAsync(
+            Format,
+            _fixture.File(
+                "lieux.csv",
+                "structure_id;structure_nom;reseau;code_insee;service_nom;besoins\n" + string.Join('\n', rows) + "\n"
+            )
+        );
+        Assert.Empty(report.Rejected);
+        Assert.Equal(Networks.BuiltIn.Count + NeedCodes.All.Count, report.Added);
+    }
+
+    [Fact]
     public async Task A_list_written_in_a_French_spreadsheet_needs_no_retyping()
     {
         var row = Sound();

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Spro.Core.Common;
 using Spro.Core.Interchange.Fields;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
@@ -80,6 +81,8 @@ public sealed class DataInclusionExport(string producer, TerritoryIndex territor
     private DataInclusionStructure ToStructure(Site site)
     {
         var (structure, place, id) = site;
+        if (AsGiven<DataInclusionStructure>(structure.AsGiven, structure, place) is { } given)
+            return given;
         return new DataInclusionStructure
         {
             Source = ProducerOf(id),
@@ -107,6 +110,8 @@ public sealed class DataInclusionExport(string producer, TerritoryIndex territor
     private DataInclusionService ToService(ServiceOffer service, Site site, int rank, bool everywhere)
     {
         var (structure, place, structureId) = site;
+        if (AsGiven<DataInclusionService>(service.AsGiven, service, place) is { } given)
+            return given;
         var id = service.Source == DataInclusionFormat.SourceCode ? service.SourceId : Own(service.Id);
         var isTheirs = service.Source == DataInclusionFormat.SourceCode;
         var audiences = service.Audiences.Where(Audiences.All.Contains).ToList();
@@ -155,6 +160,18 @@ public sealed class DataInclusionExport(string producer, TerritoryIndex territor
         };
     }
 
+    // What a member of the network has confirmed since is ours to tell.
+    private static T? AsGiven<T>(string? record, params ReadOnlySpan<SourcedRecord?> about)
+        where T : DataInclusionRecord
+    {
+        foreach (var one in about)
+        {
+            if (one is { ConfirmedByMember: true })
+                return null;
+        }
+        return record is null ? null : JsonSerializer.Deserialize<T>(record, Json);
+    }
+
     private string Own(Guid id) => $"{producer}--{id}";
 
     private string ProducerOf(string id) =>
@@ -174,7 +191,7 @@ public sealed class DataInclusionExport(string producer, TerritoryIndex territor
         place?.CommuneCode is { } code ? territory.CommuneToday(code) : null;
 
     // Hours of theirs that we could not read go back as they came: they are not ours to lose.
-    private static string? HoursOf(Place? place) =>
+    internal static string? HoursOf(Place? place) =>
         place is { Hours: null, Source: DataInclusionFormat.SourceCode, HoursNote: { } note }
         && note.StartsWith(FieldReader.ToConfirm, StringComparison.Ordinal)
             ? note[FieldReader.ToConfirm.Length..].Split('\n')[0]

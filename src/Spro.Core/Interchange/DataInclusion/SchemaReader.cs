@@ -86,7 +86,7 @@ internal sealed partial class SchemaReader(JsonElement record, FieldReader field
     /// <summary>Whether the record says anything of where it is.</summary>
     public bool HasAddress => AddressProperties.Any(property => !string.IsNullOrWhiteSpace(record.Text(property)));
 
-    /// <summary>The place that the record says it is at.</summary>
+    /// <summary>The place that the record speaks of, without its position yet.</summary>
     public Place Place(string source, string id, Guid structureId, string name, DateOnly? date)
     {
         var place = new Place
@@ -104,6 +104,11 @@ internal sealed partial class SchemaReader(JsonElement record, FieldReader field
             Email = Fields.Email("courriel", Text("courriel")),
         };
         Fields.Hours(place, "horaires_accueil", Text("horaires_accueil"));
+        return place;
+    }
+
+    /// <summary>Places it where the record says.</summary>
+    public void Locate(Place place) =>
         Fields.Locate(
             place,
             new Location("commune", "latitude")
@@ -113,7 +118,36 @@ internal sealed partial class SchemaReader(JsonElement record, FieldReader field
                 Position = Fields.Position("latitude", Number("latitude"), Number("longitude")),
             }
         );
-        return place;
+
+    /// <summary>
+    /// The record to give back as it came: only what the schema knows, less what was dropped or mended on the way and the
+    /// name of a person. Null when it is rejected.
+    /// </summary>
+    /// <param name="place">The place that it speaks of, as read.</param>
+    /// <param name="cleaned">Puts what was cleaned in the place of what was written.</param>
+    public string? AsGiven<T>(Place place, Func<T, T> cleaned)
+        where T : DataInclusionRecord
+    {
+        var commune = Fields.Line("commune", Text("commune"));
+        var sourceUrl = Fields.Url("lien_source", Text("lien_source"));
+        // What breaks the schema could not be read as a record of it.
+        if (Fields.Rejected)
+            return null;
+        var written = cleaned(record.Deserialize<T>(DataInclusionExport.Json)!);
+        var hasPosition = place is { PositionIsCommune: false, Latitude: not null };
+        var given = written with
+        {
+            Address = place.Address,
+            AddressComplement = place.AddressComplement,
+            Commune = commune,
+            Latitude = hasPosition ? place.Latitude : null,
+            Longitude = hasPosition ? place.Longitude : null,
+            Phone = place.Phone is not null && PhoneSigns().IsMatch(written.Phone!) ? written.Phone : place.Phone,
+            Email = place.Email,
+            Hours = DataInclusionExport.HoursOf(place),
+            SourceUrl = sourceUrl,
+        };
+        return JsonSerializer.Serialize(given, given.GetType(), DataInclusionExport.Json);
     }
 
     private List<string> Strings(string property)
@@ -149,6 +183,9 @@ internal sealed partial class SchemaReader(JsonElement record, FieldReader field
             property,
             $"« {PlainText.Line(code[..Math.Min(code.Length, 80)])} » n'est pas dans la liste du schéma {Vocabulary.Version}."
         );
+
+    [GeneratedRegex(@"\A[\d +().-]+\z")]
+    private static partial Regex PhoneSigns();
 
     [GeneratedRegex(@"\A\d{5}\z")]
     private static partial Regex FiveDigits();

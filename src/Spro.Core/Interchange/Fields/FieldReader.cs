@@ -23,6 +23,9 @@ internal sealed partial class FieldReader(string where, ReadingContext context)
 
     public bool Rejected => _reject is not null;
 
+    /// <summary>Why the record is left out; null while it is not.</summary>
+    public ImportReject? Rejection => _reject;
+
     /// <summary>The item: what the record gives, unless a field has rejected it.</summary>
     public DirectoryItem Result(params IReadOnlyList<Common.SourcedRecord> gives) =>
         _reject is { } reject

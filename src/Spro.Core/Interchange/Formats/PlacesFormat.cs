@@ -19,61 +19,7 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
 {
     private static readonly string[] Required = ["structure_id", "structure_nom"];
 
-    private static readonly string[] NetworkCodes =
-    [
-        "REGION",
-        "CIO",
-        "SUIO",
-        "IJ",
-        "FT",
-        "ML",
-        "CAP_EMPLOI",
-        "APEC",
-        "CCI",
-        "CMA",
-        "CA",
-        "CEP_OP",
-        "EXPERT_VAE",
-        "CARIFOREF",
-        "ASSOCIATED",
-        "PSAD_MLDS",
-        "E2C",
-        "EPIDE",
-        "TRANSITIONS_PRO",
-        "MDPH",
-        "DEPARTEMENT",
-        "FRANCE_SERVICES",
-        "CIDFF",
-        "PREPA_CLES",
-        "CFA",
-        "CMC",
-        "OCC_HEALTH",
-        "SPIP",
-        "NATIONAL_SERVICE",
-    ];
-
-    private static readonly string[] Needs =
-    [
-        "info_jobs",
-        "discover_jobs",
-        "school_guidance",
-        "higher_ed_guidance",
-        "apprenticeship_search",
-        "job_search",
-        "career_change",
-        "return_to_training",
-        "financing_training",
-        "resignation_project",
-        "vae",
-        "business_creation",
-        "disability_rights",
-        "job_retention_health",
-        "basic_skills",
-        "french_language",
-        "mobility_abroad",
-        "social_obstacles",
-        "return_after_break",
-    ];
+    private static readonly string[] NetworkCodes = [.. Networks.BuiltIn.Select(network => network.Code)];
 
     private static readonly string[] ServiceColumns =
     [
@@ -264,7 +210,12 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
             Name = name,
             Description = fields.Text("service_description", row["service_description"]),
             Level = Choice(fields, row, "niveau", Levels),
-            Needs = [.. ListOf(row["besoins"]).Select(need => Known(fields, "besoins", need, Needs)).OfType<string>()],
+            Needs =
+            [
+                .. ListOf(row["besoins"])
+                    .Select(need => Known(fields, "besoins", need, NeedCodes.All))
+                    .OfType<string>(),
+            ],
             Audiences = ReadAudiences(row, fields),
             MinimumAge = Age(fields, row, "age_min"),
             MaximumAge = Age(fields, row, "age_max"),
@@ -398,9 +349,9 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
     private static string? Shown(string value) => PlainText.Line(value[..Math.Min(40, value.Length)]);
 
     // Spreadsheets take the first zero away.
-    private static string? Padded(string? code) => code is { Length: 4 } ? "0" + code : code;
+    internal static string? Padded(string? code) => code is { Length: 4 } ? "0" + code : code;
 
-    private static string[] ListOf(string? cell) =>
+    internal static string[] ListOf(string? cell) =>
         cell?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private static string[] Parts(string? cell) =>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Primitives;
 using Spro.Core.Catalogue;
 using Spro.Core.Guidance;
+using Spro.Core.Structures;
 using Spro.Web.Infrastructure;
 
 namespace Spro.Web.Pages.FirstAnswer;

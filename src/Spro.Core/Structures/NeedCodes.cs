@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Text.Json;
 
-namespace Spro.Core.Guidance;
+namespace Spro.Core.Structures;
 
 /// <summary>The codes of needs, as JSON, addresses, rules and information sheets write them.</summary>
 public static class NeedCodes
