@@ -48,7 +48,7 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
         OpenCsv.WriteAsync(
             output,
             OpenPlace.Columns,
-            Doors.Select(door => OpenPlace.Of(door, publicUrl).Cells),
+            Doors.Select(door => OpenPlace.Of(door, publicUrl, today).Cells),
             cancellationToken
         );
 
@@ -60,7 +60,7 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
                 licence = Licence,
                 date = today,
                 version = catalogue.Version,
-                items = Doors.Select(door => OpenPlace.Of(door, publicUrl)),
+                items = Doors.Select(door => OpenPlace.Of(door, publicUrl, today)),
             },
             Options,
             cancellationToken
@@ -96,12 +96,7 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
             service.Id,
             service.Name,
             service.Description,
-            service.Level switch
-            {
-                ServiceLevel.FirstAnswer => "first-answer",
-                ServiceLevel.PersonalAdvice => "personal-advice",
-                _ => "support",
-            },
+            ServiceDetails.LevelOf(service.Level),
             service.Needs,
             service.Audiences,
             service.MinimumAge,
@@ -202,7 +197,7 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
 
             | fichier | contenu |
             |---|---|
-            | `places.csv`, `places.json` | les lieux d'accueil ; les horaires suivent la syntaxe `opening_hours` d'OpenStreetMap |
+            | `places.csv`, `places.json` | les lieux d'accueil ; les horaires suivent la syntaxe `opening_hours` d'OpenStreetMap ; `exceptions` (jours particuliers) et `stops` (passages d'un lieu mobile) l'emportent sur eux |
             | `services.csv` | ce que l'on fait dans chaque lieu ; `placeId` renvoie à `id` de `places.csv` |
             | `communes.csv` | les communes du territoire, d'après l'Insee et La Poste |
             | `rules.json` | les règles qui donnent la première réponse, avec leur fondement |
