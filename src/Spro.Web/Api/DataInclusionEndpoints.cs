@@ -19,13 +19,13 @@ internal static class DataInclusionEndpoints
             .RequireRateLimiting(RateLimits.Reading)
             .WithTags("data·inclusion");
         group
-            .MapGet(
+            .MapReading(
                 "structures",
                 (CatalogueHost catalogues, TimeProvider clock) => Write(Directory.Of(catalogues, clock).Structures())
             )
             .WithSummary("Les structures, au schéma data·inclusion");
         group
-            .MapGet(
+            .MapReading(
                 "services",
                 (CatalogueHost catalogues, TimeProvider clock) => Write(Directory.Of(catalogues, clock).Services())
             )

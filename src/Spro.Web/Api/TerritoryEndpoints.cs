@@ -8,6 +8,8 @@ namespace Spro.Web.Api;
 /// <summary>The territory, for programs.</summary>
 internal static class TerritoryEndpoints
 {
+    private const int PageSize = 20;
+
     public static void MapTerritories(this IEndpointRouteBuilder routes)
     {
         var group = routes
@@ -15,8 +17,8 @@ internal static class TerritoryEndpoints
             .AllowAnonymous()
             .RequireRateLimiting(RateLimits.Reading)
             .WithTags("Territoire");
-        group.MapGet("{code}", Get).WithSummary("Donne une commune et ce dont elle fait partie");
-        group.MapGet("", Find).WithSummary("Cherche une commune par son nom, un ancien nom ou un code postal");
+        group.MapReading("{code}", Get).WithSummary("Donne une commune et ce dont elle fait partie");
+        group.MapReading("", Find).WithSummary("Cherche une commune par son nom, un ancien nom ou un code postal");
     }
 
     private static Results<Ok<CommuneContract>, ProblemHttpResult> Get(string code, CatalogueHost catalogues) =>
@@ -24,7 +26,12 @@ internal static class TerritoryEndpoints
             ? TypedResults.Ok(CommuneContract.Of(commune))
             : Problems.NotFound($"Le code de commune « {code} » n'existe pas.");
 
-    private static Results<Ok<CommuneList>, ProblemHttpResult> Find(string? q, CatalogueHost catalogues)
+    private static Results<Ok<CommuneList>, ProblemHttpResult> Find(
+        string? q,
+        string? after,
+        HttpRequest request,
+        CatalogueHost catalogues
+    )
     {
         if (string.IsNullOrWhiteSpace(q) || q.Length > 100)
             return Problems.Of(
@@ -33,10 +40,32 @@ internal static class TerritoryEndpoints
                 "« q » attend un nom de commune ou un code postal, de 1 à 100 caractères.",
                 "q"
             );
-        var matches = catalogues.Current.Territory.Finder.Find(q, 20);
-        return TypedResults.Ok(
-            new CommuneList([.. matches.Select(match => CommuneContract.Of(match.Commune))], matches.Count, null)
-        );
+        var matches = catalogues.Current.Territory.Finder.Find(q, int.MaxValue);
+        // The order is that of the finder; communes do not come and go between two pages.
+        var seen = after is null ? -1 : IndexOf(matches, after);
+        if (after is not null && seen < 0)
+            return Problems.Of(
+                StatusCodes.Status400BadRequest,
+                "unknown-value",
+                "« after » attend ce que donne « next ».",
+                "after"
+            );
+        var page = matches.Skip(seen + 1).Take(PageSize).Select(match => match.Commune).ToList();
+        var next =
+            seen + 1 + page.Count < matches.Count
+                ? request.Path + QueryString.Create([KeyValuePair.Create("q", (string?)q), new("after", page[^1].Code)])
+                : null;
+        return TypedResults.Ok(new CommuneList([.. page.Select(CommuneContract.Of)], matches.Count, next));
+    }
+
+    private static int IndexOf(IReadOnlyList<CommuneMatch> matches, string code)
+    {
+        for (var i = 0; i < matches.Count; i++)
+        {
+            if (matches[i].Commune.Code == code)
+                return i;
+        }
+        return -1;
     }
 }
 
