@@ -87,6 +87,51 @@ public sealed class AnswerTests(PreparedStore store) : IClassFixture<PreparedSto
     }
 
     [Fact]
+    public async Task A_past_answer_is_found_again_with_the_version_it_named()
+    {
+        using var region = new Operator();
+        Assert.Equal(0, (await region.RunAsync("demo", "load")).Code);
+        var next = region.Write(
+            "next.json",
+            Core.Guidance.RuleSet.BuiltInDocument.Replace(
+                "\"version\": \"2026-11\"",
+                "\"version\": \"2026-11b\"",
+                StringComparison.Ordinal
+            )
+        );
+        Assert.Equal(0, (await region.RunAsync("rules", "publish", next)).Code);
+
+        var now = await region.RunOnInputAsync(Young, "answer", "--json");
+        var replayed = await region.RunOnInputAsync(Young, "answer", "--json", "--rules", "2026-11");
+        var named = await region.RunOnInputAsync(
+            $$"""{"situation":{{Young}},"rulesVersion":"2026-11"}""",
+            "answer",
+            "--json"
+        );
+        var unknown = await region.RunOnInputAsync(Young, "answer", "--json", "--rules", "1999");
+        var before = await region.RunOnInputAsync(
+            $$"""{"situation":{{Young}},"at":"2020-01-01T10:00:00Z"}""",
+            "answer",
+            "--rules",
+            "2026-11"
+        );
+
+        Assert.Equal("2026-11b", VersionOf(now));
+        Assert.Equal("2026-11", VersionOf(replayed));
+        Assert.Equal("2026-11", VersionOf(named));
+        Assert.Equal(1, unknown.Code);
+        Assert.Contains("rulesVersion : La version « 1999 »", unknown.Error, StringComparison.Ordinal);
+        Assert.Equal(1, before.Code);
+        Assert.Contains("1 janvier 2020", before.Error, StringComparison.Ordinal);
+
+        static string? VersionOf(Outcome run)
+        {
+            using var answer = JsonDocument.Parse(run.Out);
+            return answer.RootElement.GetProperty("rulesVersion").GetString();
+        }
+    }
+
+    [Fact]
     public async Task A_file_that_is_missing_is_said_in_French()
     {
         var run = await store.Operator.RunAsync("answer", "--in", store.Operator.At("missing.json"));

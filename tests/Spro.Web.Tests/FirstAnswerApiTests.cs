@@ -20,6 +20,38 @@ public class FirstAnswerApiTests(Site site)
     public static TheoryData<string> PersonaIds => [.. Persona.Open.Select(persona => persona.Id)];
 
     [Fact]
+    public async Task Step_free_doors_come_first_for_whoever_asks_and_only_in_the_body()
+    {
+        const string body = """{"situation":{"mainStatus":"jobseeker","age":20},"communeCode":"44109"ACCESS}""";
+        var usual = await _client.AnswerAsync(body.Replace("ACCESS", "", StringComparison.Ordinal));
+        var asked = await _client.AnswerAsync(body.Replace("ACCESS", ",\"accessible\":true", StringComparison.Ordinal));
+        Assert.Equal(usual.Codes("answers"), asked.Codes("answers"));
+        foreach (var network in asked.GetProperty("answers").EnumerateArray())
+        {
+            var known = network
+                .GetProperty("places")
+                .EnumerateArray()
+                .Where(place => place.GetProperty("distanceKm").ValueKind == JsonValueKind.Number)
+                .Select(place => place.GetProperty("stepFree").ValueKind)
+                .Select(kind =>
+                    kind switch
+                    {
+                        JsonValueKind.True => 0,
+                        JsonValueKind.Null => 1,
+                        _ => 2,
+                    }
+                )
+                .ToList();
+            Assert.Equal(known.Order(), known);
+        }
+        using var wrong = await _client.PostJsonAsync("""{"accessible":"oui"}"""u8.ToArray());
+        Assert.Equal(
+            ("wrong-type", "accessible"),
+            ((await wrong.ProblemAsync()).Code, (await wrong.ProblemAsync()).Field)
+        );
+    }
+
+    [Fact]
     public async Task The_answer_has_the_members_of_the_contract()
     {
         var answer = await _client.AnswerAsync(

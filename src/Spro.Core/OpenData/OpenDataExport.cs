@@ -58,7 +58,8 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
 
     private static string? LicenceOf(Door door) => Sources.Of(door.Place.Source).Licence;
 
-    private IEnumerable<OpenPlace> Places => Doors.Select(door => OpenPlace.Of(door, LicenceOf(door)!, publicUrl));
+    private IEnumerable<OpenPlace> Places =>
+        Doors.Select(door => OpenPlace.Of(door, LicenceOf(door)!, publicUrl, today));
 
     private Task WritePlacesAsync(Stream output, CancellationToken cancellationToken) =>
         OpenCsv.WriteAsync(output, OpenPlace.Columns, Places.Select(place => place.Cells), cancellationToken);
@@ -112,12 +113,7 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
             service.Id,
             service.Name,
             service.Description,
-            service.Level switch
-            {
-                ServiceLevel.FirstAnswer => "first-answer",
-                ServiceLevel.PersonalAdvice => "personal-advice",
-                _ => "support",
-            },
+            ServiceDetails.LevelOf(service.Level),
             service.Needs,
             service.Audiences,
             service.MinimumAge,
@@ -195,7 +191,7 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
 
             | fichier | contenu |
             |---|---|
-            | `places.csv`, `places.json` | les lieux d'accueil ; les horaires suivent la syntaxe `opening_hours` d'OpenStreetMap |
+            | `places.csv`, `places.json` | les lieux d'accueil ; les horaires suivent la syntaxe `opening_hours` d'OpenStreetMap ; `exceptions` (jours particuliers) et `stops` (passages d'un lieu mobile) l'emportent sur eux |
             | `services.csv` | ce que l'on fait dans chaque lieu ; `placeId` renvoie à `id` de `places.csv` |
             | `communes.csv` | les communes du territoire, d'après l'Institut national de la statistique (Insee) et La Poste |
             | `rules.json` | les règles qui donnent la première réponse, avec leur fondement ; de quoi refaire le calcul |

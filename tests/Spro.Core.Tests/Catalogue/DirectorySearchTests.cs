@@ -88,6 +88,90 @@ public sealed class DirectorySearchTests
         );
     }
 
+    [Fact]
+    public void Around_a_commune_what_is_reached_from_afar_comes_last_for_those_it_receives()
+    {
+        var doors = Directories.Of(
+            Directories.Door(Directories.At("Au téléphone", null, "ML", place => place.Kind = PlaceKind.Remote)),
+            Directories.Door(
+                Directories.At("Pour Nantes", null, "ML", place => place.Kind = PlaceKind.Remote),
+                "ML",
+                Directories.Service(service => service.EligibilityZones = ["44109"])
+            ),
+            Directories.Door(Directories.At("Dans la Mayenne", null, "ML", place => place.DepartmentCode = "53")),
+            Directories.Door(Directories.At("Laval", Laval)),
+            Directories.Door(Directories.At("Mayenne", Mayenne))
+        );
+        var query = new DirectoryQuery { Day = Today, Commune = Directories.Commune(Mayenne) };
+        Assert.Equal(["Mayenne", "Laval", "Dans la Mayenne", "Au téléphone"], Names(doors, query));
+        Assert.Equal(
+            ["Au téléphone", "Dans la Mayenne", "Laval", "Mayenne", "Pour Nantes"],
+            Names(doors, new DirectoryQuery { Day = Today })
+        );
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(Mayenne)]
+    public void A_page_goes_on_after_the_last_place_seen_even_when_that_place_has_gone(string? commune)
+    {
+        var all = Enumerable
+            .Range(0, 12)
+            .Select(rank =>
+                Directories.Door(
+                    Directories.At(
+                        $"Lieu {rank % 5} ~ {rank}",
+                        rank < 9 ? (rank % 2 == 0 ? Mayenne : Laval) : null,
+                        "ML",
+                        place =>
+                        {
+                            place.Kind = rank > 10 ? PlaceKind.Remote : PlaceKind.Fixed;
+                            place.DepartmentCode = "53";
+                        }
+                    )
+                )
+            )
+            .OrderBy(door => door.Place.Name, StringComparer.Ordinal)
+            .ThenBy(door => door.Place.Id)
+            .ToArray();
+        var query = new DirectoryQuery { Day = Today, Commune = commune is null ? null : Directories.Commune(commune) };
+        var found = DirectorySearch.Find(Directories.Of(all), query);
+        Assert.Equal(12, found.Count);
+        for (var last = 0; last < found.Count; last++)
+        {
+            var key = DirectoryKey.Of(found[last]);
+            Assert.Equal(key, DirectoryKey.Read(key.ToString()));
+            var without = Directories.Of([.. all.Where(door => door != found[last].Door)]);
+            var page = DirectoryPage.Of(DirectorySearch.Find(without, query), key, 100);
+            Assert.Equal(
+                found.Skip(last + 1).Select(door => door.Door.Place.Id),
+                page.Doors.Select(door => door.Door.Place.Id)
+            );
+            Assert.Null(page.Next);
+        }
+    }
+
+    [Fact]
+    public void When_nothing_is_near_the_nearest_otherwise_has_a_distance_and_everything_but_the_moment()
+    {
+        var doors = Directories.Of(
+            Directories.Door(Directories.At("Dans la Mayenne", null, "ML", place => place.DepartmentCode = "53")),
+            Directories.Door(Directories.At("Fermé ici", Mayenne, "ML", place => place.Hours = "Sa 09:00-12:00")),
+            Directories.Door(Directories.At("Ouvert loin", "44109", "ML", place => place.Hours = "24/7")),
+            Directories.Door(Directories.At("Autre réseau", Mayenne, "CIO", place => place.Hours = "24/7"), "CIO")
+        );
+        var query = new DirectoryQuery
+        {
+            Day = Today,
+            Commune = Directories.Commune(Mayenne),
+            Network = "ML",
+            OpenAt = new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc),
+        };
+        Assert.Empty(DirectorySearch.Find(doors, query));
+        Assert.Equal("Fermé ici", DirectorySearch.NearestOtherwise(doors, query)?.Door.Place.Name);
+        Assert.Null(DirectorySearch.NearestOtherwise(doors, query with { Network = "FT" }));
+    }
+
     private static async Task<PublicCatalogue> DemonstrationAsync()
     {
         await using var started = await StartedDatabase.CreateAsync("sqlite", demo: true);

@@ -40,6 +40,9 @@ internal sealed class DoorView
     public bool NeedsFictitiousMark =>
         Place.IsFictitious && !Place.Name.Contains("fictif", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>One is received there by telephone, video or writing only.</summary>
+    public bool IsRemote => Place.Kind == PlaceKind.Remote;
+
     public bool IsStale => Door.IsStaleOn(Today);
 
     /// <summary>"4,2 km", or nothing when it is not a matter of distance.</summary>
