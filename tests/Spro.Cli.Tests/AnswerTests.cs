@@ -86,6 +86,21 @@ public sealed class AnswerTests(PreparedStore store) : IClassFixture<PreparedSto
         Assert.All(run.Out.Split('\n'), line => Assert.DoesNotContain("  ML", line, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("2026-11-24T10:00:00+01:00", "LE LIEU OUVERT LE PLUS PROCHE")]
+    [InlineData("2026-11-24T03:00:00+01:00", "LE PREMIER LIEU QUI OUVRE PRÈS DE CHEZ VOUS")]
+    public async Task A_closed_place_is_not_called_open_it_is_the_first_that_opens(string at, string title)
+    {
+        var file = store.Operator.Write(
+            "moment.json",
+            $$"""{"situation":{{Young}},"communeCode":"44109","at":"{{at}}"}"""
+        );
+
+        var run = await store.Operator.RunAsync("answer", "--in", file);
+
+        Assert.Contains(title, run.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_past_answer_is_found_again_with_the_version_it_named()
     {

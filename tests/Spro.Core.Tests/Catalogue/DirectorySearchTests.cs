@@ -93,14 +93,14 @@ public sealed class DirectorySearchTests
     {
         var doors = Directories.Of(
             Directories.Door(Directories.At("Au téléphone", null, "ML", place => place.Kind = PlaceKind.Remote)),
+            Directories.Door(Directories.At("Dans la Mayenne", null, "ML", place => place.DepartmentCode = "53")),
+            Directories.Door(Directories.At("Laval", Laval)),
+            Directories.Door(Directories.At("Mayenne", Mayenne)),
             Directories.Door(
                 Directories.At("Pour Nantes", null, "ML", place => place.Kind = PlaceKind.Remote),
                 "ML",
                 Directories.Service(service => service.EligibilityZones = ["44109"])
-            ),
-            Directories.Door(Directories.At("Dans la Mayenne", null, "ML", place => place.DepartmentCode = "53")),
-            Directories.Door(Directories.At("Laval", Laval)),
-            Directories.Door(Directories.At("Mayenne", Mayenne))
+            )
         );
         var query = new DirectoryQuery { Day = Today, Commune = Directories.Commune(Mayenne) };
         Assert.Equal(["Mayenne", "Laval", "Dans la Mayenne", "Au téléphone"], Names(doors, query));
