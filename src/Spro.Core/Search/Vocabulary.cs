@@ -15,7 +15,7 @@ internal readonly record struct NearWord(int Word, float Likeness);
 internal sealed class Vocabulary
 {
     /// <summary>What an incomplete word loses when nearly all of it is yet to come.</summary>
-    private const float IncompleteLoss = 0.1f;
+    private const float IncompleteLoss = 0.5f;
 
     private readonly byte[] _letters;
     private readonly int[] _starts;
