@@ -106,7 +106,8 @@ internal sealed class Vocabulary
                     continue;
                 }
 
-                var (whole, beginning) = distance.To(letters);
+                // Whatever comes after the last letter that counts makes the word neither nearer nor farther.
+                var (whole, beginning) = distance.To(letters[..Math.Min(letters.Length, typed.Length + most + 1)]);
                 var edits = incomplete ? Math.Min(whole, beginning) : whole;
                 if (edits <= most)
                 {
