@@ -12,7 +12,7 @@ internal static class SearchBench
 
     /// <summary>Peers take tens of milliseconds a query.</summary>
     private const int PeerSeeds = 2;
-    private const int Passes = 5;
+    private const int Passes = 9;
     private const int PeerPasses = 1;
 
     /// <summary>Percentages are promised to the tenth.</summary>
