@@ -100,7 +100,7 @@ internal sealed class Report(string folder)
           100,000 places spread by population. Memory is that of the process that loads the store and answers.
         - *Search*: the 13,120 titles of the ROME 4.60, sets of 300 queries drawn and damaged at random (docs/search.md), 20 sets of
           each kind for us, the first two for peers, which get folded text and the masculine form as a field of its own;
-          "first/among five" is how often an answer comes there. One thread; for us the median of five passes of each query, for
+          "first/among five" is how often an answer comes there. One thread; for us the median of nine passes of each query, for
           peers one pass after warming: the script libraries in a Node process that measures itself, SQLite in memory,
           PostgreSQL by prepared statements on a Unix socket.
         - *HTTP*: the published site and its peer as processes of their own, `wrk` on the same machine (so it takes its share of the

@@ -3,11 +3,9 @@ namespace Spro.Bench.Search;
 /// <summary>How an engine does on one query set.</summary>
 internal sealed record SearchResult(Recall Recall, Latencies Latencies)
 {
-    /// <summary>Never worse, and better in something.</summary>
-    public bool IsMoreAccurateThan(SearchResult other) =>
-        Recall.AtOne >= other.Recall.AtOne
-        && Recall.AtFive >= other.Recall.AtFive
-        && (Recall.AtOne > other.Recall.AtOne || Recall.AtFive > other.Recall.AtFive);
+    public bool IsBetterFirstThan(SearchResult other) => Recall.AtOne > other.Recall.AtOne;
+
+    public bool IsBetterAmongFiveThan(SearchResult other) => Recall.AtFive > other.Recall.AtFive;
 
     public bool IsFasterThan(SearchResult other) => Latencies.P50 < other.Latencies.P50;
 

@@ -145,8 +145,8 @@ internal sealed class TypedQuery(IndexedTerms terms)
     private static (int Fewest, int Most) EditsAllowed(ReadOnlySpan<byte> word) =>
         word.Length switch
         {
-            < 3 => (0, 0),
-            3 => (0, GrammarWords.Contain(word) ? 0 : 1),
+            1 => (0, 0),
+            < 4 => (0, GrammarWords.Contain(word) ? 0 : 1),
             < 6 => GrammarWords.Contain(word) ? (0, 0) : (1, 1),
             _ => (1, 2),
         };

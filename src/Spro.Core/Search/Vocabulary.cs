@@ -15,7 +15,7 @@ internal readonly record struct NearWord(int Word, float Likeness);
 internal sealed class Vocabulary
 {
     /// <summary>What an incomplete word loses when nearly all of it is yet to come.</summary>
-    private const float IncompleteLoss = 0.1f;
+    private const float IncompleteLoss = 0.5f;
 
     private readonly byte[] _letters;
     private readonly int[] _starts;
@@ -106,7 +106,8 @@ internal sealed class Vocabulary
                     continue;
                 }
 
-                var (whole, beginning) = distance.To(letters);
+                // Whatever comes after the last letter that counts makes the word neither nearer nor farther.
+                var (whole, beginning) = distance.To(letters[..Math.Min(letters.Length, typed.Length + most + 1)]);
                 var edits = incomplete ? Math.Min(whole, beginning) : whole;
                 if (edits <= most)
                 {
