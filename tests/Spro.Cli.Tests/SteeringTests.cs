@@ -125,6 +125,7 @@ public sealed class SteeringTests(PreparedStore store) : IClassFixture<PreparedS
                 {
                     Version = "région",
                     ValidFrom = Core.Guidance.RuleSet.BuiltIn.ValidFrom,
+                    PublishedAt = DateTime.UnixEpoch,
                     Document = Core.Guidance.RuleSet.BuiltInDocument.Replace(
                         "\"version\": \"2026-11\"",
                         "\"version\": \"région\"",
