@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Spro.Core.Catalogue;
 using Spro.Core.Guidance;
+using Spro.Core.Structures;
 
 namespace Spro.Bench;
 
@@ -130,7 +131,7 @@ internal static class HttpBench
     private static string AddressOf(AnswerRequest request)
     {
         var text = new StringBuilder($"insee={request.CommuneCode}");
-        var situation = request.Situation.WithoutVoluntary();
+        var situation = request.Situation.WithoutVoluntary(Networks.BuiltIn);
         foreach (var field in SituationField.All)
         {
             if (field.TextOf(situation) is not { } said || field == SituationField.ResidesInRegion)

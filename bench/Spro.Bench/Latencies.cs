@@ -39,6 +39,31 @@ internal sealed class Latencies
         return all.OrderBy(pass => pass.P99).ElementAt(passes / 2);
     }
 
+    /// <summary>
+    /// Calls <paramref name="work"/> with each index and keeps, of each call, the median of its passes: on a machine
+    /// that does other things too, what interrupts a call is not counted as its own.
+    /// </summary>
+    public static Latencies OfEach(int calls, int passes, Action<int> work)
+    {
+        var took = new double[calls][];
+        for (var call = 0; call < calls; call++)
+            took[call] = new double[passes];
+        for (var pass = -1; pass < passes; pass++)
+        {
+            for (var call = 0; call < calls; call++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                work(call);
+                if (pass >= 0)
+                    took[call][pass] = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+            }
+        }
+        return From(took.Select(passesOfCall => passesOfCall.Order().ElementAt(passes / 2)));
+    }
+
+    /// <summary>Times measured elsewhere.</summary>
+    public static Latencies From(IEnumerable<double> microseconds) => new([.. microseconds]);
+
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"p50 {P50:0.0} µs, p99 {P99:0.0} µs");
 

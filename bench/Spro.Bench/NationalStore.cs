@@ -20,7 +20,11 @@ internal static class NationalStore
         await store.Get<FirstStart>().PrepareAsync(cancellationToken);
         var databases = store.Get<IDbContextFactory<SproDbContext>>();
         if (Repository.SharedData("data/communes") is { } official)
-            await new TerritoryImport(databases).RunAsync(official, dryRun: false, cancellationToken);
+            await new TerritoryImport(databases, TimeProvider.System).RunAsync(
+                official,
+                dryRun: false,
+                cancellationToken
+            );
         else
             await InventCommunesAsync(databases, cancellationToken);
         var catalogue = await store.CatalogueAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using Spro.Bench;
+using Spro.Bench.Search;
 
 // One measure a process, so that none warms, fills or slows the next. bench.sh runs them in turn.
 var output = new Report(args is [_, var folder, ..] ? folder : "artifacts/bench");
@@ -9,6 +10,14 @@ switch (args)
 {
     case ["answer", _]:
         await FirstAnswerBench.RunAsync(output, Environment.GetEnvironmentVariable("SPRO_BENCH_POSTGRES"), stop);
+        return 0;
+    case ["search", _, .. var scripts]:
+        await SearchBench.RunAsync(
+            output,
+            Environment.GetEnvironmentVariable("SPRO_BENCH_POSTGRES"),
+            scripts.Length > 0 ? scripts[0] : null,
+            stop
+        );
         return 0;
     case ["national-store", _, var store]:
         await NationalStore.WriteAsync(store, stop);

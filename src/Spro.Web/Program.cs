@@ -40,7 +40,13 @@ try
     var firstStart = app.Services.GetRequiredService<FirstStart>();
     await firstStart.PrepareAsync(app.Lifetime.ApplicationStopping);
     await firstStart.RequireServedRegionAsync(app.Lifetime.ApplicationStopping);
-    await app.Services.GetRequiredService<CatalogueHost>().RefreshAsync(app.Lifetime.ApplicationStopping);
+    var catalogues = app.Services.GetRequiredService<CatalogueHost>();
+    await catalogues.RefreshAsync(app.Lifetime.ApplicationStopping);
+
+    // Better no site than a site that answers nothing.
+    _ = catalogues.Current.VersionOn(
+        DateOnly.FromDateTime(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime)
+    );
 
     app.UseSite();
     app.MapStaticAssets().AllowAnonymous();

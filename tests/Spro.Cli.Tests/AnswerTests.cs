@@ -58,7 +58,7 @@ public sealed class AnswerTests(PreparedStore store) : IClassFixture<PreparedSto
     [InlineData("""[{"age":17},{"shoeSize":42}]""", "[1].shoeSize")]
     [InlineData("""{"communeCode":"99999"}""", "communeCode")]
     [InlineData("""{"situation":{"departmentCode":"44"},"communeCode":"53130"}""", "departmentCode")]
-    [InlineData("""{"age":17,"age":18}""", "JSON")]
+    [InlineData("""{"age":17,"age":18}""", "age : Ce champ est écrit deux fois")]
     [InlineData("""{"age":""", "JSON")]
     [InlineData("""[[[[[[[[[[[[1]]]]]]]]]]]]""", "JSON")]
     [InlineData("""12""", "objet")]
@@ -84,6 +84,66 @@ public sealed class AnswerTests(PreparedStore store) : IClassFixture<PreparedSto
         Assert.Contains("à vol d'oiseau", run.Out, StringComparison.Ordinal);
         Assert.Contains("Téléphone", run.Out, StringComparison.Ordinal);
         Assert.All(run.Out.Split('\n'), line => Assert.DoesNotContain("  ML", line, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2026-11-24T10:00:00+01:00", "LE LIEU OUVERT LE PLUS PROCHE")]
+    [InlineData("2026-11-24T03:00:00+01:00", "LE PREMIER LIEU QUI OUVRE PRÈS DE CHEZ VOUS")]
+    public async Task A_closed_place_is_not_called_open_it_is_the_first_that_opens(string at, string title)
+    {
+        var file = store.Operator.Write(
+            "moment.json",
+            $$"""{"situation":{{Young}},"communeCode":"44109","at":"{{at}}"}"""
+        );
+
+        var run = await store.Operator.RunAsync("answer", "--in", file);
+
+        Assert.Contains(title, run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_past_answer_is_found_again_with_the_version_it_named()
+    {
+        using var region = new Operator();
+        Assert.Equal(0, (await region.RunAsync("demo", "load")).Code);
+        var next = region.Write(
+            "next.json",
+            Core.Guidance.RuleSet.BuiltInDocument.Replace(
+                "\"version\": \"2026-11\"",
+                "\"version\": \"2026-11b\"",
+                StringComparison.Ordinal
+            )
+        );
+        Assert.Equal(0, (await region.RunAsync("rules", "publish", next)).Code);
+
+        var now = await region.RunOnInputAsync(Young, "answer", "--json");
+        var replayed = await region.RunOnInputAsync(Young, "answer", "--json", "--rules", "2026-11");
+        var named = await region.RunOnInputAsync(
+            $$"""{"situation":{{Young}},"rulesVersion":"2026-11"}""",
+            "answer",
+            "--json"
+        );
+        var unknown = await region.RunOnInputAsync(Young, "answer", "--json", "--rules", "1999");
+        var before = await region.RunOnInputAsync(
+            $$"""{"situation":{{Young}},"at":"2020-01-01T10:00:00Z"}""",
+            "answer",
+            "--rules",
+            "2026-11"
+        );
+
+        Assert.Equal("2026-11b", VersionOf(now));
+        Assert.Equal("2026-11", VersionOf(replayed));
+        Assert.Equal("2026-11", VersionOf(named));
+        Assert.Equal(1, unknown.Code);
+        Assert.Contains("rulesVersion : La version « 1999 »", unknown.Error, StringComparison.Ordinal);
+        Assert.Equal(1, before.Code);
+        Assert.Contains("1 janvier 2020", before.Error, StringComparison.Ordinal);
+
+        static string? VersionOf(Outcome run)
+        {
+            using var answer = JsonDocument.Parse(run.Out);
+            return answer.RootElement.GetProperty("rulesVersion").GetString();
+        }
     }
 
     [Fact]

@@ -134,6 +134,20 @@ public sealed class DataTests : IDisposable
         Assert.Equal(0, run.Code);
     }
 
+    [Theory]
+    [InlineData("clefop.csv")]
+    [InlineData("clefop.xlsx")]
+    public async Task The_list_of_CLEFOP_is_a_template_that_the_territory_import_takes(string name)
+    {
+        await _operator.RunAsync("templates", "clefop", _operator.At(name));
+
+        var empty = await _operator.RunAsync("import", "territory", _operator.At(name), "--json");
+
+        Assert.Equal((0, ""), (empty.Code, empty.Error));
+        using var report = JsonDocument.Parse(empty.Out);
+        Assert.Equal(0, report.RootElement.GetProperty("closed").GetInt32());
+    }
+
     [Fact]
     public async Task Open_data_has_every_place_and_no_formula()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 
 namespace Spro.Cli.Tests;
 
@@ -76,6 +77,82 @@ public sealed class SteeringTests(PreparedStore store) : IClassFixture<PreparedS
         Assert.NotEqual("answer", outcomes["APEC"]);
     }
 
+    [Theory]
+    [InlineData("44109", "complement")]
+    [InlineData("53130", "not-given")]
+    public async Task The_explanation_is_of_the_situation_answered_where_the_person_lives(
+        string commune,
+        string outcome
+    )
+    {
+        var request = $$"""
+            {"situation":{"age":20,"mainStatus":"jobseeker","highestDiplomaLevel":0},"communeCode":"{{commune}}"}
+            """;
+
+        using var explained = Read(await store.Operator.RunOnInputAsync(request, "rules", "explain", "--json"));
+        using var answered = Read(await store.Operator.RunOnInputAsync(request, "answer", "--json"));
+
+        Assert.Equal(outcome, OutcomeOf(explained, "E2C"));
+        Assert.Equal(outcome == "complement", Networks(answered, "complements").Contains("E2C"));
+        Assert.All(Networks(answered, "answers"), code => Assert.Equal("answer", OutcomeOf(explained, code)));
+
+        static string? OutcomeOf(JsonDocument explanation, string code) =>
+            explanation
+                .RootElement.GetProperty("networks")
+                .EnumerateArray()
+                .Single(network => network.GetProperty("network").GetString() == code)
+                .GetProperty("outcome")
+                .GetString();
+
+        static IEnumerable<string> Networks(JsonDocument answer, string list) =>
+            answer
+                .RootElement.GetProperty(list)
+                .EnumerateArray()
+                .Select(network => network.GetProperty("network").GetString()!);
+    }
+
+    [Fact]
+    public async Task Rules_that_an_update_brings_are_offered_and_published_by_their_name()
+    {
+        using var region = new Operator();
+        Assert.Equal(0, (await region.RunAsync("demo", "load")).Code);
+        await using (var db = region.Open())
+        {
+            // What the Région would have published before the update.
+            await db.Set<Core.Guidance.PublishedRuleSet>().ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+            db.Add(
+                new Core.Guidance.PublishedRuleSet
+                {
+                    Version = "région",
+                    ValidFrom = Core.Guidance.RuleSet.BuiltIn.ValidFrom,
+                    PublishedAt = DateTime.UnixEpoch,
+                    Document = Core.Guidance.RuleSet.BuiltInDocument.Replace(
+                        "\"version\": \"2026-11\"",
+                        "\"version\": \"région\"",
+                        StringComparison.Ordinal
+                    ),
+                }
+            );
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var check = await region.RunAsync("database", "check");
+        var answer = await region.RunOnInputAsync("{}", "answer", "--json");
+        var diff = await region.RunAsync("rules", "diff", "région", "2026-11", "--json");
+        var publish = await region.RunAsync("rules", "publish", "2026-11");
+        var after = await region.RunAsync("database", "check");
+
+        Assert.Contains("spro rules publish 2026-11", check.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"rulesVersion\":\"région\"",
+            answer.Out.Replace(" ", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("", diff.Error);
+        Assert.Equal("", publish.Error);
+        Assert.DoesNotContain("spro rules publish", after.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_published_version_is_not_published_again()
     {
@@ -85,6 +162,12 @@ public sealed class SteeringTests(PreparedStore store) : IClassFixture<PreparedS
 
         Assert.Equal(1, run.Code);
         Assert.Contains("déjà publiée", run.Error, StringComparison.Ordinal);
+    }
+
+    private static JsonDocument Read(Outcome run)
+    {
+        Assert.Equal("", run.Error);
+        return JsonDocument.Parse(run.Out);
     }
 
     private async Task<JsonElement[]> CoverageAsync(params string[] args) =>

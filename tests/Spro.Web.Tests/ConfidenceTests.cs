@@ -2,12 +2,15 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Guidance;
+using Spro.Core.Structures;
 
 namespace Spro.Web.Tests;
 
 /// <summary>What people confide is used for the answer, and is nowhere afterwards.</summary>
 public class ConfidenceTests(Site site)
 {
+    private const string Adviser = "currentReferentNetwork";
+
     private readonly HttpClient _client = site.Client();
 
     public static TheoryData<string, string> Confidences =>
@@ -23,22 +26,69 @@ public class ConfidenceTests(Site site)
             { "needs", "disability_rights" },
             { "needs", "job_retention_health" },
             { "needs", "basic_skills" },
+            { "currentReferentNetwork", "CAP_EMPLOI" },
+            { "currentReferentNetwork", "MDPH" },
+            { "currentReferentNetwork", "SPIP" },
+            { "currentReferentNetwork", "DEPARTEMENT" },
+            { "currentReferentNetwork", "OCC_HEALTH" },
+            { "currentReferentNetwork", "PREPA_CLES" },
         };
 
     [Fact]
-    public void Every_voluntary_field_is_tried_here()
+    public void Every_confidence_is_tried_here()
     {
         Assert.Equal(
-            SituationField
-                .All.Where(field => field.IsVoluntary)
-                .Select(field => field.Name)
-                .Order(StringComparer.Ordinal),
-            Confidences
-                .Select(row => row.Data.Item1)
-                .Where(name => name != "needs")
-                .Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal)
+            SituationField.All.Where(field => field.IsVoluntary).Select(field => field.Name).ToHashSet(),
+            Confidences.Select(row => row.Data.Item1).Where(name => name is not ("needs" or Adviser)).ToHashSet()
         );
+        Assert.Equal(NeedCodes.All.Except(NeedCodes.Open).ToHashSet(), Tried("needs"));
+        Assert.Equal(
+            site.Catalogue.Networks.Where(network => network.IsConfided).Select(network => network.Code).ToHashSet(),
+            Tried(Adviser)
+        );
+
+        static HashSet<string> Tried(string field) =>
+            [.. Confidences.Where(row => row.Data.Item1 == field).Select(row => row.Data.Item2)];
+    }
+
+    [Fact]
+    public async Task An_adviser_whose_network_tells_of_health_is_proposed_by_the_last_step_only()
+    {
+        var confided = site.Catalogue.Networks.Where(network => network.IsConfided).Select(network => network.Code);
+        var last = await _client.PageAsync("/ma-situation/confidences?age=40&currentReferentNetwork=FT");
+        var refined = await _client.PageAsync(
+            "/reponse?insee=53147&age=40&mainStatus=public_agent&needs=info_jobs&highestDiplomaLevel=3&isExecutive=false"
+                + "&sector=other&contractAtRisk=false&lastEducation=secondary&monthsOutOfEducation=99"
+                + "&hasProfessionalQualification=true&hasTransport=true"
+        );
+        var proposed = Values(refined, $"form[method=get] select[name={Adviser}] option");
+
+        Assert.Equal(confided, Values(last, $"form[method=post] input[type=radio][name={Adviser}]"));
+        Assert.Contains("ML", proposed);
+        Assert.Empty(proposed.Intersect(confided));
+
+        static IEnumerable<string> Values(IDocument page, string selector) =>
+            page.QuerySelectorAll(selector).Select(option => option.GetAttribute("value")!).Where(code => code != "");
+    }
+
+    [Fact]
+    public async Task The_adviser_confided_last_replaces_the_one_said_before()
+    {
+        var page = await _client.PostPageAsync(
+            "/reponse",
+            Fields("insee=53147&age=40&currentReferentNetwork=FT&currentReferentNetwork=CAP_EMPLOI")
+        );
+
+        Assert.StartsWith("Cap emploi", page.QuerySelector(".spro-branch__door h2")!.Words());
+    }
+
+    [Fact]
+    public async Task The_directory_does_not_ask_in_its_address_what_is_confided()
+    {
+        var page = await _client.PageAsync("/lieux?insee=53147&besoin=disability_rights");
+        var proposed = page.QuerySelectorAll("select[name=besoin] option").Select(need => need.GetAttribute("value"));
+
+        Assert.Equal(NeedCodes.Open, proposed.Where(need => need != ""));
     }
 
     [Theory]
@@ -203,6 +253,8 @@ public class ConfidenceTests(Site site)
         var text = Uri.UnescapeDataString(address);
         if (field == "needs")
             Assert.DoesNotContain(value, text, StringComparison.OrdinalIgnoreCase);
+        else if (field == Adviser)
+            Assert.DoesNotContain($"{field}={value}", text, StringComparison.OrdinalIgnoreCase);
         else
             Assert.DoesNotContain(field, text, StringComparison.OrdinalIgnoreCase);
     }

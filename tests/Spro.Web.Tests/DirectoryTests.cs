@@ -154,6 +154,29 @@ public class DirectoryTests(Site site)
     }
 
     [Fact]
+    public async Task At_night_the_page_says_that_nothing_is_open_and_which_place_is_nearest()
+    {
+        var page = await _client.PageAsync("/lieux?insee=53185&q=essai&reseau=FRANCE_SERVICES&quand=2026-11-24T03:00");
+        var nothing = page.Only(".govuk-inset-text").Words();
+
+        Assert.Contains("aucun lieu n'est ouvert à ce moment", nothing, StringComparison.Ordinal);
+        Assert.Contains("à moins de 1 km à vol d'oiseau", nothing, StringComparison.Ordinal);
+        Assert.DoesNotContain("rien trouvé", nothing, StringComparison.Ordinal);
+        Assert.DoesNotContain("sans commune", nothing, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Around_a_commune_the_places_reached_from_afar_are_listed_last_and_not_drawn()
+    {
+        var page = await _client.PageAsync("/lieux?insee=53147&reseau=APEC");
+        var rows = page.QuerySelectorAll("table tbody tr").ToList();
+
+        Assert.NotEmpty(rows);
+        Assert.Contains("À distance", rows[^1].Words(), StringComparison.Ordinal);
+        Assert.Contains("–", rows[^1].Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unknown_commune_keeps_what_was_typed_and_the_filters()
     {
         var page = await _client.PageAsync("/lieux?commune=Trifouillis&reseau=ML");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Spro.Core.Structures;
 
 namespace Spro.Web.Tests;
 
@@ -94,6 +95,18 @@ public class PlacesApiTests(Site site)
     }
 
     [Fact]
+    public async Task A_place_that_an_import_has_ended_is_closed_everywhere_although_its_hours_stay_known()
+    {
+        var ended = await _client.JsonAsync("/api/v1/places/" + TestPlaces.Ended);
+        Assert.Equal("closed", ended.GetProperty("status").GetString());
+        Assert.False(ended.GetProperty("openNow").GetBoolean());
+        Assert.Equal(JsonValueKind.Null, ended.GetProperty("nextOpening").ValueKind);
+        var page = await _client.PageAsync("/lieux/" + TestPlaces.Ended);
+        Assert.Equal("Fermé définitivement", page.Words(".spro-state"));
+        Assert.Empty((await _client.JsonAsync("/api/v1/places?q=fini")).GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
     public async Task The_island_belongs_to_a_department_and_to_no_epci()
     {
         var island = await _client.JsonAsync("/api/v1/territories/communes/85113");
@@ -155,7 +168,7 @@ public class PlacesApiTests(Site site)
             {
                 ("segment=NSA", "segment"),
                 ("department=999", "department"),
-                ("", "segment"),
+                ("after=nowhere", "after"),
             }
         )
         {
@@ -165,6 +178,92 @@ public class PlacesApiTests(Site site)
             );
             Assert.Equal(field, (await refused.ProblemAsync()).Field);
         }
+    }
+
+    [Fact]
+    public async Task Coverage_may_be_asked_whole_page_by_page()
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var total = 0;
+        for (string? next = "/api/v1/coverage"; next is not null; )
+        {
+            var page = await _client.JsonAsync(next);
+            total = page.GetProperty("total").GetInt32();
+            foreach (var item in page.GetProperty("items").EnumerateArray())
+                Assert.True(seen.Add($"{item.GetProperty("network")}/{item.GetProperty("communeCode")}"));
+            next = page.GetProperty("next").GetString();
+        }
+        Assert.Equal(total, seen.Count);
+        Assert.Equal(
+            site.Catalogue.Territory.Communes.Count(site.Catalogue.Covers)
+                * site.Catalogue.Networks.Count(network => network.Code != Networks.AnySignatoryPlace),
+            total
+        );
+    }
+
+    [Fact]
+    public async Task The_communes_that_answer_a_word_are_all_counted_and_all_given()
+    {
+        var seen = new List<string>();
+        var total = 0;
+        for (string? next = "/api/v1/territories/communes?q=saint"; next is not null; )
+        {
+            var page = await _client.JsonAsync(next);
+            total = page.GetProperty("total").GetInt32();
+            seen.AddRange(
+                page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("code").GetString()!)
+            );
+            Assert.True(seen.Count <= total);
+            next = page.GetProperty("next").GetString();
+        }
+        Assert.True(total > 100);
+        Assert.Equal(total, seen.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Theory]
+    [InlineData("/api/v1/places")]
+    [InlineData("/api/v1/territories/communes/53147")]
+    [InlineData("/api/v1/territories/communes?q=laval")]
+    [InlineData("/api/v1/coverage?segment=ML&department=53")]
+    [InlineData("/api/v1/data-inclusion/structures")]
+    [InlineData("/api/v1/data-inclusion/services")]
+    public async Task What_is_only_read_answers_HEAD_too(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var response = await _client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Whoever_reuses_a_place_gets_its_closures_its_stops_and_its_services()
+    {
+        var closed = await _client.JsonAsync("/api/v1/places/" + TestPlaces.ExceptionallyClosed);
+        var exception = Assert.Single(closed.GetProperty("exceptions").EnumerateArray());
+        Assert.Equal(
+            ("2026-11-24", "2026-11-25", "inventaire"),
+            (
+                exception.GetProperty("from").GetString(),
+                exception.GetProperty("to").GetString(),
+                exception.GetProperty("reason").GetString()
+            )
+        );
+        var bus = site.Catalogue.Doors.All.First(door => door.Timetable.IsMobile && door.Services.Count > 0);
+        var moving = await _client.JsonAsync($"/api/v1/places/{bus.Place.Id}");
+        Assert.Equal("mobile", moving.GetProperty("kind").GetString());
+        var stop = moving.GetProperty("stops")[0];
+        Assert.Matches("^[0-9]{2}:[0-9]{2}$", stop.GetProperty("opens").GetString());
+        Assert.Equal(
+            bus.Services.Select(service => service.Name),
+            moving.GetProperty("services").EnumerateArray().Select(service => service.GetProperty("name").GetString())
+        );
+
+        // The open data say the same.
+        var open = await _client.JsonAsync("/open-data/places.json");
+        var same = open.GetProperty("items")
+            .EnumerateArray()
+            .Single(item => item.GetProperty("id").GetGuid() == bus.Place.Id);
+        Assert.Equal(moving.GetProperty("stops").GetArrayLength(), same.GetProperty("stops").GetArrayLength());
     }
 
     [Theory]

@@ -25,10 +25,17 @@ public class SitePagesTests(Site site)
             Assert.Contains(Html.Fold(rule.Reason), section.Words());
             Assert.Contains(Html.Fold(rule.PublicBasis), section.Words());
         }
+        Assert.Contains("(en premier, numéro 10)", page.Only("#regle-R08").Words());
+        Assert.Contains("même à une personne", page.Only("#regle-R01").Words());
+        Assert.Contains("ne proposent aucun service", page.Only("#regle-R54").Words());
+        Assert.Contains("aucun signataire", page.Only("#regle-R55").Words());
+        Assert.DoesNotContain("toujours.", page.Only("#regle-R54").Words());
+        Assert.Contains("Si aucun des 4 premiers services n'a signé la charte", page.Words("main"));
         foreach (var network in site.Catalogue.Networks)
             Assert.NotNull(page.QuerySelector("#reseau-" + network.Code));
         foreach (var field in SituationField.All.Where(field => field.IsVoluntary))
             Assert.Contains(site.Catalogue.Words[field].Label, page.Words("main"));
+        Assert.Contains("Votre conseiller ou conseillère : Cap emploi", page.Words("main"));
         Assert.Contains("L311-3-1", page.Words("main").Replace(". ", "", StringComparison.Ordinal));
     }
 
@@ -108,6 +115,33 @@ public class SitePagesTests(Site site)
         foreach (var cell in (await TextAsync("/open-data/places.csv")).Split('\n').SelectMany(line => line.Split(';')))
             Assert.DoesNotMatch("^\"?[=@\t]", cell);
         await _client.PageAsync("/open-data/secret.db", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_source_that_states_no_licence_is_not_given_again_and_the_files_say_so()
+    {
+        using var places = JsonDocument.Parse(await TextAsync("/open-data/places.json"));
+        var left = places
+            .RootElement.GetProperty("leftOut")
+            .EnumerateArray()
+            .Single(source => source.GetProperty("source").GetString() == "france-travail-agencies");
+        Assert.Equal(48, left.GetProperty("places").GetInt32());
+        var licences = places
+            .RootElement.GetProperty("items")
+            .EnumerateArray()
+            .Select(item => (item.GetProperty("source").GetString(), item.GetProperty("licence").GetString()))
+            .ToHashSet();
+        Assert.Superset(
+            new HashSet<(string?, string?)> { ("france-services", "Licence Ouverte"), ("missions-locales", "MIT") },
+            licences
+        );
+        Assert.DoesNotContain("france-travail-agencies", licences.Select(pair => pair.Item1));
+        Assert.Contains("France Travail, liste des agences", (await _client.PageAsync("/open-data")).Words("main"));
+        Assert.Contains("France Travail, liste des agences (48 lieux)", await TextAsync("/open-data/README.md"));
+        // Of the communes, the presumed CLEFOP alone come from such a list.
+        var lines = (await TextAsync("/open-data/communes.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var clefop = lines[0].Split(';').IndexOf("clefop");
+        Assert.All(lines[1..], line => Assert.Equal("", line.Split(';')[clefop]));
     }
 
     [Theory]

@@ -19,6 +19,7 @@ public static class TestPlaces
     public static readonly Guid Stale = Id("stale");
     public static readonly Guid WithoutCommune = Id("without-commune");
     public static readonly Guid ClosedForGood = Id("closed-for-good");
+    public static readonly Guid Ended = Id("ended");
     public static readonly Guid HostileTexts = Id("hostile");
 
     public static void AddTo(SproDbContext db)
@@ -87,6 +88,15 @@ public static class TestPlaces
                 {
                     place.Status = PlaceStatus.Closed;
                     place.ValidTo = Today.AddDays(-30);
+                }
+            ),
+            Fixed(
+                "ended",
+                "Essai fini hier",
+                place =>
+                {
+                    place.Hours = "24/7";
+                    place.ValidTo = Today.AddDays(-1);
                 }
             ),
             Fixed(

@@ -14,10 +14,16 @@ internal static class AnswerCommand
         var input = SharedOptions.In(
             "Une situation en JSON, ou une liste ; « - » (par défaut) pour l'entrée standard."
         );
+        var rules = new Option<string?>("--rules")
+        {
+            Description = "La version des règles avec laquelle répondre, pour refaire une réponse passée.",
+            HelpName = "VERSION",
+        };
         var json = SharedOptions.Json();
         var command = new Command("answer", "Donner une première réponse à une situation, ou à chacune d'une liste.")
         {
             input,
+            rules,
             json,
         };
         command.SetAction(
@@ -32,7 +38,13 @@ internal static class AnswerCommand
                 var answers = asked
                     .Select(
                         (element, index) =>
-                            Answer(catalogue, element, several ? $"[{index}]" : "", workplace.Get<TimeProvider>())
+                            Answer(
+                                catalogue,
+                                element,
+                                parsed.GetValue(rules),
+                                several ? $"[{index}]" : "",
+                                workplace.Get<TimeProvider>()
+                            )
                     )
                     .ToArray();
                 if (parsed.GetValue(json))
@@ -46,11 +58,18 @@ internal static class AnswerCommand
         return command;
     }
 
-    private static CompleteAnswer Answer(PublicCatalogue catalogue, JsonElement element, string at, TimeProvider clock)
+    private static CompleteAnswer Answer(
+        PublicCatalogue catalogue,
+        JsonElement element,
+        string? rulesVersion,
+        string at,
+        TimeProvider clock
+    )
     {
         try
         {
-            return CompleteAnswer.For(catalogue, AnswerInput.Read(element, catalogue.Networks, clock));
+            var request = AnswerInput.Read(element, catalogue.Networks, clock);
+            return CompleteAnswer.For(catalogue, request with { RulesVersion = request.RulesVersion ?? rulesVersion });
         }
         catch (RefusedException refused)
         {

@@ -45,8 +45,18 @@ internal static class AnswerText
         }
         if (answer.NearestOpen is { } nearest)
         {
-            text.AppendLine("LE LIEU OUVERT LE PLUS PROCHE");
+            text.AppendLine(TitleOf(nearest));
             Append(text, nearest, answer.AtUtc);
+            text.AppendLine();
+        }
+        else
+        {
+            Wrap(
+                text,
+                "",
+                "Nous ne connaissons aucun lieu du service public régional de l'orientation qui ouvre près de chez vous, "
+                    + "ni d'accueil à distance."
+            );
             text.AppendLine();
         }
         if (answer.Commune is null)
@@ -64,6 +74,15 @@ internal static class AnswerText
         Wrap(text, "", answer.Decision.Rules.Notice);
         return text.ToString();
     }
+
+    private static string TitleOf(ProposedDoor nearest) =>
+        (nearest.Door.Place.Kind, nearest.IsOpen) switch
+        {
+            (PlaceKind.Remote, true) => "UN ACCUEIL À DISTANCE, OUVERT MAINTENANT",
+            (PlaceKind.Remote, false) => "UN ACCUEIL À DISTANCE",
+            (_, true) => "LE LIEU OUVERT LE PLUS PROCHE",
+            (_, false) => "LE PREMIER LIEU QUI OUVRE PRÈS DE CHEZ VOUS",
+        };
 
     private static void Append(
         StringBuilder text,

@@ -63,6 +63,7 @@ internal static class DatabaseCommands
             problems.Add($"Le schéma attend {pending.Count} mise(s) à jour : lancez « spro database migrate ».");
         // A schema that is behind may lack the very tables to count.
         var counts = pending.Count > 0 ? [] : await CountAsync(db, cancellationToken);
+        var newBuiltIn = pending.Count > 0 ? null : await workplace.Get<Rulebook>().NewBuiltInAsync(cancellationToken);
         if (asJson)
         {
             await workplace.Terminal.WriteJsonAsync(
@@ -71,6 +72,7 @@ internal static class DatabaseCommands
                     sound = problems.Count == 0,
                     problems,
                     counts,
+                    newBuiltInRules = newBuiltIn,
                 }
             );
         }
@@ -78,6 +80,8 @@ internal static class DatabaseCommands
         {
             foreach (var (what, count) in counts)
                 await workplace.Terminal.Out.WriteLineAsync($"{count, 10:N0}  {what}");
+            if (newBuiltIn is not null)
+                await workplace.Terminal.Out.WriteLineAsync(RulesReports.InFrench(newBuiltIn));
             await workplace.Terminal.Out.WriteLineAsync(
                 problems.Count == 0 ? "La base est saine et à jour." : string.Join(Environment.NewLine, problems)
             );

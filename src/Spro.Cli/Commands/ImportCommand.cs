@@ -102,13 +102,12 @@ internal static class ImportCommand
         Request request,
         CancellationToken cancellationToken
     ) =>
-        Directory.Exists(request.Path)
-            ? new TerritoryImport(workplace.Get<IDbContextFactory<SproDbContext>>()).RunAsync(
-                request.Path,
-                request.DryRun,
-                cancellationToken
-            )
-            : throw new RefusedException("no-such-folder", $"Le dossier « {request.Path} » n'existe pas.");
+        Path.Exists(request.Path)
+            ? new TerritoryImport(
+                workplace.Get<IDbContextFactory<SproDbContext>>(),
+                workplace.Get<TimeProvider>()
+            ).RunAsync(request.Path, request.DryRun, cancellationToken)
+            : throw new RefusedException("no-such-folder", $"« {request.Path} » n'existe pas.");
 
     private static Task<ImportReport> ImportRomeAsync(
         this Workplace workplace,

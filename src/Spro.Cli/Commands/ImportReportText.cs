@@ -20,7 +20,9 @@ internal static partial class ImportReportText
         text.AppendLine($"{report.Changed, 8:N0}  modifiées");
         text.AppendLine($"{report.Closed, 8:N0}  closes");
         text.AppendLine($"{report.Unchanged, 8:N0}  inchangées");
-        text.AppendLine($"{report.Rejected.Count, 8:N0}  écartées");
+        text.AppendLine($"{report.RejectedCount, 8:N0}  écartées");
+        if (report.NothingClosed is { } why)
+            text.AppendLine().AppendLine(why);
         Append(text, "Écartées, par motif :", report.Rejected);
         Append(text, "Reprises avec une correction, par motif :", report.Corrected);
         return text.ToString();

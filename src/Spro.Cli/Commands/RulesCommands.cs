@@ -41,19 +41,14 @@ internal static class RulesCommands
                 var clock = workplace.Get<TimeProvider>();
                 var rules = parsed.GetValue(file) is { } name
                     ? await FindAsync(workplace, name, cancellationToken)
-                    : catalogue.RulesOn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-                var check = RuleSetCheck.Run(rules, catalogue.Sheets, cancellationToken);
-                var coverage = CoverageCommand.Compute(
-                    catalogue,
-                    networkCode: null,
-                    departmentCode: null,
-                    clock,
-                    cancellationToken
-                );
+                    : catalogue.VersionOn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+                var coverage = CoverageOf(catalogue, clock, cancellationToken);
+                var check = RuleSetCheck.Run(rules, catalogue.Sheets, Coverage.Reach(coverage), cancellationToken);
+                var newBuiltIn = await workplace.Get<Rulebook>().NewBuiltInAsync(cancellationToken);
                 if (parsed.GetValue(json))
-                    await workplace.Terminal.WriteJsonAsync(RulesReports.JsonOf(check, coverage));
+                    await workplace.Terminal.WriteJsonAsync(RulesReports.JsonOf(check, coverage, newBuiltIn));
                 else
-                    await workplace.Terminal.Out.WriteAsync(RulesReports.TextOf(check, coverage));
+                    await workplace.Terminal.Out.WriteAsync(RulesReports.TextOf(check, coverage, newBuiltIn));
                 if (!check.Passed)
                     throw new RefusedException(
                         "incomplete-rule-set",
@@ -108,8 +103,8 @@ internal static class RulesCommands
                 using var document = JsonDocument.Parse(text, AnswerRequestJson.Options);
                 var catalogue = await workplace.ReadCatalogueAsync(cancellationToken);
                 var request = AnswerInput.Read(document.RootElement, catalogue.Networks, clock);
-                var rules = catalogue.RulesOn(DateOnly.FromDateTime(request.AtUtc));
-                var explanation = RuleSetExplanation.Of(rules, request.Situation);
+                var answered = AnsweredCase.Of(catalogue, request);
+                var explanation = RuleSetExplanation.Of(answered.Rules, answered.Situation);
                 if (parsed.GetValue(json))
                     await workplace.Terminal.WriteJsonAsync(RulesReports.JsonOf(explanation));
                 else
@@ -121,7 +116,10 @@ internal static class RulesCommands
 
     private static Command Publish(Workplace workplace)
     {
-        var file = new Argument<string>("FICHIER") { Description = "Un fichier de règles." };
+        var file = new Argument<string>("FICHIER")
+        {
+            Description = "Un fichier de règles, ou le nom de la version fournie avec le logiciel.",
+        };
         var command = new Command("publish", "Publier une version, une fois vérifiée ; elle ne change plus ensuite.")
         {
             file,
@@ -129,10 +127,15 @@ internal static class RulesCommands
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var document = await workplace.Terminal.ReadTextAsync(parsed.GetRequiredValue(file), cancellationToken);
+                var name = parsed.GetRequiredValue(file);
+                var document =
+                    name == RuleSet.BuiltIn.Version && !File.Exists(name)
+                        ? RuleSet.BuiltInDocument
+                        : await workplace.Terminal.ReadTextAsync(name, cancellationToken);
                 var rules = RuleSet.Load(document, Networks.BuiltIn);
-                await workplace.PrepareAsync(cancellationToken);
-                await workplace.Get<Rulebook>().PublishAsync(document, cancellationToken);
+                var catalogue = await workplace.ReadCatalogueAsync(cancellationToken);
+                var coverage = CoverageOf(catalogue, workplace.Get<TimeProvider>(), cancellationToken);
+                await workplace.Get<Rulebook>().PublishAsync(document, Coverage.Reach(coverage), cancellationToken);
                 await workplace.Terminal.Out.WriteLineAsync(
                     $"La version {rules.Version} est publiée ; elle s'applique à partir du {rules.ValidFrom:d MMMM yyyy}."
                 );
@@ -140,6 +143,12 @@ internal static class RulesCommands
         );
         return command;
     }
+
+    private static IReadOnlyList<CommuneCoverage> CoverageOf(
+        PublicCatalogue catalogue,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    ) => CoverageCommand.Compute(catalogue, networkCode: null, departmentCode: null, clock, cancellationToken);
 
     private static async Task<RuleSet> FindAsync(
         Workplace workplace,
@@ -150,7 +159,7 @@ internal static class RulesCommands
         if (File.Exists(nameOrFile))
             return RuleSet.Load(await File.ReadAllTextAsync(nameOrFile, cancellationToken), Networks.BuiltIn);
         var published = (await workplace.ReadCatalogueAsync(cancellationToken)).RuleSets;
-        return published.FirstOrDefault(rules => rules.Version == nameOrFile)
+        return published.Append(RuleSet.BuiltIn).FirstOrDefault(rules => rules.Version == nameOrFile)
             ?? throw new RefusedException(
                 "unknown-rule-set",
                 $"« {nameOrFile} » n'est ni un fichier ni une version publiée ({string.Join(", ", published.Select(rules => rules.Version))})."

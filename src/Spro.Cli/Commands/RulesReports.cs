@@ -7,7 +7,11 @@ namespace Spro.Cli.Commands;
 /// <summary>What the checks of the rules found, as text and as JSON.</summary>
 internal static class RulesReports
 {
-    public static string TextOf(RuleSetCheck check, IReadOnlyList<CommuneCoverage> coverage)
+    /// <summary>Says that the software brings rules that are not published here, and what to do with them.</summary>
+    public static string InFrench(string newBuiltIn) =>
+        $"Le logiciel fournit la version {newBuiltIn}, qui n'est pas publiée ici : « spro rules diff » la compare à la vôtre, « spro rules publish {newBuiltIn} » la publie.";
+
+    public static string TextOf(RuleSetCheck check, IReadOnlyList<CommuneCoverage> coverage, string? newBuiltIn)
     {
         var text = new StringBuilder();
         text.AppendLine(
@@ -15,9 +19,13 @@ internal static class RulesReports
         );
         foreach (var failure in check.Failures)
         {
-            text.AppendLine($"{failure.Count, 8:N0}  {InFrench(failure.Kind)}, par exemple :");
+            text.AppendLine(
+                $"{failure.Count, 8:N0}  {InFrench(failure.Kind)}, à partir du {failure.Since:d MMMM yyyy}, par exemple :"
+            );
             foreach (var example in failure.Examples)
                 text.AppendLine($"          {example}");
+            if (failure.Communes is [var first, ..])
+                text.AppendLine($"          dans {failure.Communes.Count:N0} communes, par exemple {first.Label}");
         }
         if (check.Unreachable.Count > 0)
             text.AppendLine($"Règles qu'aucune situation n'appelle : {string.Join(", ", check.Unreachable)}.");
@@ -25,6 +33,10 @@ internal static class RulesReports
             text.AppendLine($"Besoins sans fiche : {string.Join(", ", check.NeedsWithoutSheet)}.");
         if (check.FlagsWithoutSheet.Count > 0)
             text.AppendLine($"Repères sans fiche : {string.Join(", ", check.FlagsWithoutSheet)}.");
+        if (check.Communes == 0)
+            text.AppendLine("L'annuaire est vide : rien ne dit encore que ces services peuvent être joints partout.");
+        if (newBuiltIn is not null)
+            text.AppendLine(InFrench(newBuiltIn));
         text.AppendLine(check.Passed ? "Personne ne reste sans réponse." : "Cette version ne peut pas être publiée.");
         text.AppendLine();
         if (CoverageCommand.Gaps(coverage) is { Length: > 0 } gaps)
@@ -34,23 +46,28 @@ internal static class RulesReports
         return text.ToString();
     }
 
-    public static object JsonOf(RuleSetCheck check, IReadOnlyList<CommuneCoverage> coverage) =>
+    public static object JsonOf(RuleSetCheck check, IReadOnlyList<CommuneCoverage> coverage, string? newBuiltIn) =>
         new
         {
             rulesVersion = check.Version,
+            newBuiltIn,
             passed = check.Passed,
             gridSituations = check.GridSituations,
             singleFieldSituations = check.SingleFieldSituations,
+            communes = check.Communes,
             failures = check.Failures.Select(failure => new
             {
                 kind = failure.Kind switch
                 {
                     CheckFailureKind.NoPrimary => "no-primary",
                     CheckFailureKind.TooManyAnswers => "too-many-answers",
-                    _ => "no-signatory",
+                    CheckFailureKind.NoSignatory => "no-signatory",
+                    _ => "no-reachable-signatory",
                 },
+                since = failure.Since,
                 count = failure.Count,
                 examples = failure.Examples.Select(example => example.ToString()),
+                communes = failure.Communes.Select(commune => commune.Code),
             }),
             unreachable = check.Unreachable.Select(rule => rule.Id),
             needsWithoutSheet = check.NeedsWithoutSheet,
@@ -141,7 +158,8 @@ internal static class RulesReports
         {
             CheckFailureKind.NoPrimary => "situations sans premier service",
             CheckFailureKind.TooManyAnswers => "situations avec trop de premiers services",
-            _ => "situations sans service signataire de la charte",
+            CheckFailureKind.NoSignatory => "situations sans service signataire de la charte",
+            _ => "situations sans service signataire que l'on puisse joindre",
         };
 
     private static string InFrench(NetworkOutcome outcome) =>

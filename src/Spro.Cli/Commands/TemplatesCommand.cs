@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spro.Core.Common;
 using Spro.Core.Interchange.Formats;
+using Spro.Core.Interchange.Territories;
 
 namespace Spro.Cli.Commands;
 
@@ -9,8 +10,8 @@ internal static class TemplatesCommand
 {
     public static Command Build(Workplace workplace)
     {
-        var template = new Argument<string>("MODÈLE") { Description = "places ou professionals." };
-        template.AcceptOnlyFromAmong("places", "professionals");
+        var template = new Argument<string>("MODÈLE") { Description = "places, professionals ou clefop." };
+        template.AcceptOnlyFromAmong("places", "professionals", "clefop");
         var file = new Argument<string>("FICHIER")
         {
             Description = "Le fichier à écrire : .csv, ou .xlsx pour un classeur.",
@@ -24,10 +25,14 @@ internal static class TemplatesCommand
                 if (File.Exists(path))
                     throw new RefusedException("file-exists", $"« {path} » existe déjà : choisissez un autre nom.");
                 await using var output = File.Create(path);
-                if (parsed.GetRequiredValue(template) == "places")
-                    await PlacesTemplate.WriteAsync(output, workbook, cancellationToken);
-                else
-                    await ProfessionalsFormat.WriteTemplateAsync(output, workbook, cancellationToken);
+                await (
+                    parsed.GetRequiredValue(template) switch
+                    {
+                        "places" => PlacesTemplate.WriteAsync(output, workbook, cancellationToken),
+                        "clefop" => ClefopTemplate.WriteAsync(output, workbook, cancellationToken),
+                        _ => ProfessionalsFormat.WriteTemplateAsync(output, workbook, cancellationToken),
+                    }
+                );
                 await workplace.Terminal.Out.WriteLineAsync($"Modèle écrit dans « {path} ».");
             }
         );

@@ -23,10 +23,13 @@ public sealed record DirectoryQuery
     /// <summary>Of this network.</summary>
     public string? Network { get; init; }
 
-    /// <summary>For this public: a service that names none receives everyone.</summary>
-    public string? Audience { get; init; }
+    /// <summary>For somebody of this main situation (<c>mainStatus</c>, DOMAIN §3.2); what is not known never excludes.</summary>
+    public string? MainStatus { get; init; }
 
-    /// <summary>For this need (DOMAIN §3.2): a place that names none answers every need of its network.</summary>
+    /// <summary>
+    /// For this need (DOMAIN §3.2): a place of a network that names none answers every need of its network; a place of
+    /// no network answers those it names.
+    /// </summary>
     public string? Need { get; init; }
 
     /// <summary>Open at this instant (UTC).</summary>
@@ -46,14 +49,20 @@ public sealed record DirectoryQuery
 /// <param name="Door">The door.</param>
 /// <param name="Km">Kilometres as the crow flies; null without a commune, or for a place without a position.</param>
 /// <param name="Stop">The stop meant, for a moving place.</param>
-public sealed record FoundDoor(Door Door, double? Km, MobileStop? Stop = null);
+public sealed record FoundDoor(Door Door, double? Km, MobileStop? Stop = null)
+{
+    internal FoundOrder Order { get; init; }
+}
 
 /// <summary>
-/// Searches the directory. Around a commune: nearest first, then places known by their department only. Otherwise: in
-/// the order of names. Nothing else weighs.
+/// Searches the directory. Around a commune: nearest first, then places known by their department only, then those
+/// reached from afar. Otherwise: in the order of names. Nothing else weighs.
 /// </summary>
 public static class DirectorySearch
 {
+    /// <summary>How far a nearest place is looked for when there is none in the radius, in kilometres.</summary>
+    public const int FarthestKm = 150;
+
     /// <summary>All that matches, in order.</summary>
     public static IReadOnlyList<FoundDoor> Find(Doors doors, DirectoryQuery query)
     {
@@ -64,6 +73,37 @@ public static class DirectorySearch
             return [.. doors.All.Where(filter.Matches).Select(door => new FoundDoor(door, null))];
 
         var set = query.Network is { } network ? doors.Of(network) : doors.Everywhere;
+        var found = Near(set, home, query, filter);
+        found.AddRange(
+            set.SomewhereIn(query.Commune.Department.Code)
+                .Where(filter.Matches)
+                .Select(door => new FoundDoor(door, null) { Order = FoundOrder.Somewhere })
+        );
+        found.AddRange(
+            set.Remote.Where(door => filter.Matches(door) && door.Serves(query.Commune, null))
+                .Select(door => new FoundDoor(door, null) { Order = FoundOrder.FromAfar })
+        );
+        found.Sort((one, other) => DirectoryKey.Of(one).CompareTo(DirectoryKey.Of(other)));
+        return found;
+    }
+
+    /// <summary>
+    /// When nothing is found near: the nearest place that has all the rest, farther or closed at the moment asked. Never
+    /// one of which no distance is known.
+    /// </summary>
+    public static FoundDoor? NearestOtherwise(Doors doors, DirectoryQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(doors);
+        ArgumentNullException.ThrowIfNull(query);
+        if (query.Commune?.Position is not { } home)
+            return null;
+        var wider = query with { RadiusKm = FarthestKm, OpenAt = null };
+        var set = query.Network is { } network ? doors.Of(network) : doors.Everywhere;
+        return Near(set, home, wider, new Matching(wider)).MinBy(DirectoryKey.Of);
+    }
+
+    private static List<FoundDoor> Near(DoorSet set, GeoPoint home, DirectoryQuery query, Matching filter)
+    {
         var near = new List<Neighbour>();
         set.Index.Nearest(home, int.MaxValue, query.RadiusKm, new Filter(set.Fixed, filter), near);
         var found = new List<FoundDoor>(near.Count);
@@ -73,13 +113,6 @@ public static class DirectorySearch
             set.Moving.Where(filter.Matches)
                 .Select(door => AtNearestStop(door, home, query.Day))
                 .Where(moving => moving.Km <= query.RadiusKm)
-        );
-        if (set.Moving.Count > 0)
-            found.Sort((one, other) => Nullable.Compare(one.Km, other.Km));
-        found.AddRange(
-            set.ByDepartmentOnly[query.Commune.Department.Code]
-                .Where(filter.Matches)
-                .Select(door => new FoundDoor(door, null))
         );
         return found;
     }
@@ -108,16 +141,17 @@ public static class DirectorySearch
             && (query.Network is null || door.Network?.Code == query.Network)
             && (query.DepartmentCode is null || DepartmentOf(door) == query.DepartmentCode)
             && (!query.StepFree || door.Place.StepFree == true)
-            && (query.Audience is null || door.Services.Count == 0 || door.Services.Any(ReceivesAudience))
-            && (query.Need is null || door.Services.Count == 0 || door.Services.Any(AnswersNeed))
+            && (query.MainStatus is not { } status || Receives(door, status))
+            && (query.Need is not { } need || Answers(door, need))
             && (query.OpenAt is not { } at || door.Timetable.StateAt(at) == OpenKind.Open)
             && Array.TrueForAll(_words, word => door.SearchText.Contains(word, StringComparison.Ordinal));
 
-        private bool ReceivesAudience(ServiceOffer service) =>
-            service.Audiences.Count == 0 || service.Audiences.Contains(query.Audience!);
+        private static bool Receives(Door door, string status) =>
+            door.Services.Count == 0 || door.Services.Any(service => Audiences.MayHold(service.Audiences, status));
 
-        private bool AnswersNeed(ServiceOffer service) =>
-            service.Needs.Count == 0 || service.Needs.Contains(query.Need!);
+        private static bool Answers(Door door, string need) =>
+            door.Services.Any(service => service.Needs.Contains(need))
+            || (door.Network is not null && door.Services.All(service => service.Needs.Count == 0));
 
         private static string? DepartmentOf(Door door) => door.Commune?.Department.Code ?? door.Place.DepartmentCode;
     }

@@ -10,7 +10,7 @@ namespace Spro.Core.Catalogue;
 /// </summary>
 public sealed class Door
 {
-    private readonly FrozenDictionary<MobileStop, GeoPoint?> _stops;
+    private readonly FrozenDictionary<MobileStop, (GeoPoint? Position, string? Island)> _stops;
 
     internal Door(
         Place place,
@@ -30,20 +30,19 @@ public sealed class Door
         Position = place is { Latitude: { } latitude, Longitude: { } longitude }
             ? new GeoPoint(latitude, longitude)
             : commune?.Position;
-        Timetable = new Timetable(
-            place,
-            LocalCalendar.ForDepartment(place.DepartmentCode ?? commune?.Department.Code ?? ""),
-            hours
-        );
+        Timetable = new Timetable(place, commune?.Calendar ?? territory.CalendarOf(place.DepartmentCode), hours);
         SearchText = FrenchText.Fold(
             $"{place.Name} {structure.Name} {network?.Name} {network?.FormerName} {commune?.Name}"
         );
         _stops = place.Stops.ToFrozenDictionary(
             stop => stop,
             stop =>
-                stop is { Latitude: { } north, Longitude: { } east }
-                    ? new GeoPoint(north, east)
-                    : territory.CommuneToday(stop.CommuneCode)?.Position
+            {
+                var at = territory.CommuneToday(stop.CommuneCode);
+                return stop is { Latitude: { } north, Longitude: { } east }
+                    ? (new GeoPoint(north, east), at?.Island)
+                    : (at?.Position, at?.Island);
+            }
         );
         MinimumAge =
             services.Count > 0 && services.All(service => service.MinimumAge is not null)
@@ -55,9 +54,17 @@ public sealed class Door
                 : null;
         Zones =
             services.Count > 0 && services.All(service => service.EligibilityZones.Count > 0)
-                ? services.SelectMany(service => service.EligibilityZones).ToHashSet(StringComparer.Ordinal)
+                ? services
+                    .SelectMany(service =>
+                        EligibilityZones.Meant(service.EligibilityZones, territory, RegionOf(place, commune, territory))
+                    )
+                    .ToHashSet(StringComparer.Ordinal)
                 : null;
     }
+
+    private static string? RegionOf(Place place, CommuneRecord? commune, TerritoryIndex territory) =>
+        commune?.Region.Code
+        ?? (place.DepartmentCode is { } code ? territory.Territory(TerritoryKind.Department, code)?.ParentCode : null);
 
     /// <summary>The place.</summary>
     public Place Place { get; }
@@ -86,7 +93,9 @@ public sealed class Door
     /// <summary>Oldest age received; null when one of its services sets none.</summary>
     public int? MaximumAge { get; }
 
-    /// <summary>Where one must live for every service there; null when one of them asks nothing.</summary>
+    /// <summary>
+    /// Where one must live for every service there (communes, EPCI, departments); null when one of them asks nothing.
+    /// </summary>
     public IReadOnlySet<string>? Zones { get; }
 
     /// <summary>The place can be reached without going there.</summary>
@@ -110,8 +119,14 @@ public sealed class Door
     /// </summary>
     public bool IsStaleOn(DateOnly day) => Place.ConfirmedOn is not { } confirmed || confirmed.AddMonths(6) < day;
 
+    /// <summary>Whether the place receives at its hours, on a day: one that has ended is closed.</summary>
+    public PlaceStatus StatusOn(DateOnly day) => Place.ValidTo < day ? PlaceStatus.Closed : Place.Status;
+
     /// <summary>Where it is, or where it stops: a stop without a position of its own is at its commune.</summary>
-    public GeoPoint? PositionOf(MobileStop stop) => _stops.GetValueOrDefault(stop);
+    public GeoPoint? PositionOf(MobileStop stop) => _stops.GetValueOrDefault(stop).Position;
+
+    /// <summary>The island where it stops; null on the mainland.</summary>
+    internal string? IslandOf(MobileStop stop) => _stops.GetValueOrDefault(stop).Island;
 
     /// <summary>Whether somebody living there may come; unknown never excludes.</summary>
     public bool Serves(CommuneRecord? commune, string? departmentCode)

@@ -15,7 +15,7 @@ public static class DoorText
     {
         ArgumentNullException.ThrowIfNull(door);
         var timetable = door.Timetable;
-        return (door.Place.Status, timetable.StateAt(atUtc)) switch
+        return (door.StatusOn(timetable.Calendar.DayOf(atUtc)), timetable.StateAt(atUtc)) switch
         {
             (PlaceStatus.TemporarilyClosed, _) => "Fermé pour le moment",
             (PlaceStatus.Closed, _) => "Fermé définitivement",

@@ -43,31 +43,35 @@ public sealed class Doors
 /// <summary>Doors searched together: those with a position, those that move, those reached from afar, those of a department only.</summary>
 internal sealed class DoorSet
 {
+    private readonly FrozenDictionary<string, Door[]> _inDepartment;
+    private readonly FrozenDictionary<string, Door[]> _somewhereInDepartment;
+
     public DoorSet(IReadOnlyList<Door> doors)
     {
         Fixed = [.. doors.Where(door => door.ReceivesOnSite && !door.Timetable.IsMobile)];
         Index = new SpatialIndex([.. Fixed.Select(door => door.Position!.Value)]);
         Moving = [.. doors.Where(door => door.Timetable.IsMobile)];
         Remote = [.. doors.Where(door => door.Place.Kind == PlaceKind.Remote).OrderBy(door => door.Place.Id)];
-        ByDepartmentOnly = doors
-            .Where(door =>
-                door.Place.Kind != PlaceKind.Remote
-                && !door.Timetable.IsMobile
-                && door.Position is null
-                && door.Place.DepartmentCode is not null
-            )
-            .ToLookup(door => door.Place.DepartmentCode!, StringComparer.Ordinal);
-        ByDepartment = doors
-            .Where(door => door.Place.Kind != PlaceKind.Remote)
-            .OrderBy(door => door.Place.Id)
-            .ToLookup(door => door.Place.DepartmentCode ?? door.Commune?.Department.Code ?? "", StringComparer.Ordinal);
+        _inDepartment = ByDepartment(doors, door => door.Position is not null || door.Timetable.IsMobile);
+        _somewhereInDepartment = ByDepartment(doors, door => door.Position is null && !door.Timetable.IsMobile);
     }
 
     /// <summary>In the order of <see cref="Index"/>.</summary>
-    public IReadOnlyList<Door> Fixed { get; }
+    public Door[] Fixed { get; }
     public SpatialIndex Index { get; }
-    public IReadOnlyList<Door> Moving { get; }
-    public IReadOnlyList<Door> Remote { get; }
-    public ILookup<string, Door> ByDepartmentOnly { get; }
-    public ILookup<string, Door> ByDepartment { get; }
+    public Door[] Moving { get; }
+    public Door[] Remote { get; }
+
+    /// <summary>Those of a department that one can go to, by identifier.</summary>
+    public Door[] In(string department) => _inDepartment.GetValueOrDefault(department, []);
+
+    /// <summary>Those known by their department only, by identifier: listed, never "nearest".</summary>
+    public Door[] SomewhereIn(string department) => _somewhereInDepartment.GetValueOrDefault(department, []);
+
+    private static FrozenDictionary<string, Door[]> ByDepartment(IEnumerable<Door> doors, Func<Door, bool> which) =>
+        doors
+            .Where(door => door.Place.Kind != PlaceKind.Remote && which(door))
+            .OrderBy(door => door.Place.Id)
+            .GroupBy(door => door.Place.DepartmentCode ?? door.Commune?.Department.Code ?? "", StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Guidance;
 using Spro.Core.Knowledge;
@@ -17,6 +19,8 @@ public sealed record ServedRegions(IReadOnlyList<string> Codes);
 /// </summary>
 public sealed class PublicCatalogue
 {
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
     /// <summary>The version of the public data this snapshot shows.</summary>
     public required long Version { get; init; }
 
@@ -44,16 +48,43 @@ public sealed class PublicCatalogue
     /// <summary>At least one door is invented: every screen says so.</summary>
     public required bool IsDemonstration { get; init; }
 
-    /// <summary>The rules that apply on a day: the latest published among those whose dates hold it.</summary>
-    public RuleSet RulesOn(DateOnly day)
+    /// <summary>The rules that apply on a day: those of the version in force that do, or of the version named.</summary>
+    /// <exception cref="RefusedException">No version applies on that day, or the one named is unknown or does not.</exception>
+    public RuleSet RulesOn(DateOnly day, string? version = null) =>
+        (version is null ? VersionOn(day) : VersionNamed(version, day)).On(day);
+
+    /// <summary>The version in force on a day: the latest published among those whose dates hold it.</summary>
+    /// <exception cref="RefusedException">No version applies on that day.</exception>
+    public RuleSet VersionOn(DateOnly day)
     {
         foreach (var rules in RuleSets)
         {
             if (rules.IsInForce(day))
-                return rules.On(day);
+                return rules;
         }
-        return RuleSets[0];
+        throw Refuse("no-rules-in-force", "at", $"Aucune version des règles ne s'applique le {day:d MMMM yyyy}.");
     }
+
+    private RuleSet VersionNamed(string version, DateOnly day)
+    {
+        var named =
+            RuleSets.FirstOrDefault(rules => rules.Version == version)
+            ?? throw Refuse(
+                "unknown-rules-version",
+                "rulesVersion",
+                $"La version « {version} » des règles n'est pas publiée ici ({string.Join(", ", RuleSets.Select(rules => rules.Version))})."
+            );
+        return named.IsInForce(day)
+            ? named
+            : throw Refuse(
+                "no-rules-in-force",
+                "at",
+                $"La version « {version} » des règles ne s'applique pas le {day:d MMMM yyyy} : donnez le moment de la réponse à refaire."
+            );
+    }
+
+    private static RefusedException Refuse(string code, string field, FormattableString message) =>
+        new(code, message.ToString(French)) { Field = field };
 
     /// <summary>The codes of the regions this service is run for.</summary>
     public required ServedRegions Regions { get; init; }
@@ -80,7 +111,7 @@ public sealed class PublicCatalogue
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var networks = Networks.BuiltIn;
         var territory = TerritoryIndex.Build(await LoadTerritoryAsync(db, cancellationToken), today);
-        var doors = await LoadDoorsAsync(db, networks, territory, cancellationToken);
+        var doors = await LoadDoorsAsync(db, networks, territory, today, cancellationToken);
         var documents = await db.Set<PublishedRuleSet>()
             .AsNoTracking()
             .OrderByDescending(rules => rules.ValidFrom)
@@ -118,13 +149,20 @@ public sealed class PublicCatalogue
         SproDbContext db,
         Networks networks,
         TerritoryIndex territory,
+        DateOnly today,
         CancellationToken cancellationToken
     )
     {
         var structures = await db.Set<Structure>()
             .AsNoTracking()
             .ToDictionaryAsync(structure => structure.Id, cancellationToken);
-        var services = await db.Set<ServiceOffer>().AsNoTracking().ToListAsync(cancellationToken);
+        var services = await db.Set<ServiceOffer>()
+            .AsNoTracking()
+            .Where(service =>
+                (service.ValidFrom == null || service.ValidFrom <= today)
+                && (service.ValidTo == null || service.ValidTo >= today)
+            )
+            .ToListAsync(cancellationToken);
         var ofPlace = services
             .Where(service => service.PlaceId is not null)
             .ToLookup(service => service.PlaceId!.Value);

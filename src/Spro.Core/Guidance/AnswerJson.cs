@@ -139,6 +139,10 @@ public static class AnswerJson
         WriteChannels(writer, place.Channels);
         writer.WriteString("phone"u8, place.Phone);
         writer.WriteString("writtenAlternative"u8, place.WrittenAlternative);
+        if (place.StepFree is { } stepFree)
+            writer.WriteBoolean("stepFree"u8, stepFree);
+        else
+            writer.WriteNull("stepFree"u8);
         writer.WriteString("confirmedOn"u8, place.ConfirmedOn is { } day ? IsoDate(day) : null);
         writer.WriteBoolean("fictitious"u8, place.IsFictitious);
         writer.WriteEndObject();
@@ -195,7 +199,8 @@ public static class AnswerJson
             _ => "outside",
         };
 
-    private static string RankOf(AnswerRank rank) =>
+    /// <summary>A rank in the API's words.</summary>
+    public static string RankOf(AnswerRank rank) =>
         rank switch
         {
             AnswerRank.Primary => "primary",

@@ -7,8 +7,11 @@ namespace Spro.Core.Guidance;
 /// <summary>Reads what the API and the command line are asked (CONTRACT: <c>POST /api/v1/first-answers</c>).</summary>
 public static class AnswerRequestJson
 {
-    /// <summary>How a request must be written: no comment, no member twice, nothing deeper than a situation needs.</summary>
-    public static readonly JsonDocumentOptions Options = new() { MaxDepth = 8, AllowDuplicateProperties = false };
+    /// <summary>
+    /// How a request must be written: no comment, nothing deeper than a situation needs. A member written twice is for
+    /// <see cref="Read"/> to refuse: the parser would not name it.
+    /// </summary>
+    public static readonly JsonDocumentOptions Options = new() { MaxDepth = 8 };
 
     /// <summary>Reads one request.</summary>
     /// <exception cref="RefusedException">Something is unknown or misplaced: stable code, field and French sentence.</exception>
@@ -20,9 +23,14 @@ public static class AnswerRequestJson
         var situation = Situation.Empty;
         string? communeCode = null;
         Guid? atPlaceId = null;
+        string? rulesVersion = null;
         var at = clock.GetUtcNow().UtcDateTime;
+        var accessible = false;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in json.EnumerateObject())
         {
+            if (!seen.Add(member.Name))
+                throw Refuse("duplicate-field", member.Name, $"Le champ « {member.Name} » est écrit deux fois.");
             if (member.Value.ValueKind == JsonValueKind.Null)
                 continue;
             switch (member.Name)
@@ -44,14 +52,26 @@ public static class AnswerRequestJson
                         ? id
                         : throw Refuse("unknown-place", member.Name, "Ce lieu n'est pas dans l'annuaire.");
                     break;
+                case "rulesVersion":
+                    rulesVersion = Text(member);
+                    break;
                 case "at":
                     at = Instant(member);
+                    break;
+                case "accessible":
+                    accessible = member.Value.ValueKind is JsonValueKind.True or JsonValueKind.False
+                        ? member.Value.GetBoolean()
+                        : throw Refuse("wrong-type", member.Name, "Le champ « accessible » attend vrai ou faux.");
                     break;
                 default:
                     throw Refuse("unknown-field", member.Name, $"Le champ « {member.Name} » n'existe pas.");
             }
         }
-        return new AnswerRequest(situation, communeCode, atPlaceId, at);
+        return new AnswerRequest(situation, communeCode, atPlaceId, at)
+        {
+            Accessible = accessible,
+            RulesVersion = rulesVersion,
+        };
     }
 
     private static string Text(JsonProperty member) =>

@@ -1,3 +1,5 @@
+using Spro.Core.Structures;
+
 namespace Spro.Core.Guidance;
 
 /// <summary>A conjunction of tests, as one bit of the compiled rules.</summary>

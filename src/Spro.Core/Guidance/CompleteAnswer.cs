@@ -11,7 +11,14 @@ namespace Spro.Core.Guidance;
 /// <param name="CommuneCode">INSEE code of their commune.</param>
 /// <param name="AtPlaceId">The place whose door was pushed.</param>
 /// <param name="AtUtc">The moment asked about.</param>
-public sealed record AnswerRequest(Situation Situation, string? CommuneCode, Guid? AtPlaceId, DateTime AtUtc);
+public sealed record AnswerRequest(Situation Situation, string? CommuneCode, Guid? AtPlaceId, DateTime AtUtc)
+{
+    /// <summary>They ask for doors without a step. Voluntary: it travels in a body, and is kept nowhere.</summary>
+    public bool Accessible { get; init; }
+
+    /// <summary>The version of the rules to answer with, as a past answer named it; the one in force when null.</summary>
+    public string? RulesVersion { get; init; }
+}
 
 /// <summary>A network of the answer, with its doors.</summary>
 /// <param name="Answer">The network, its rank and the rules that gave it.</param>
@@ -56,18 +63,22 @@ public sealed record CompleteAnswer
     public ProposedDoor? NearestOpen { get; init; }
 
     /// <summary>Answers a request from a snapshot.</summary>
-    /// <exception cref="RefusedException">The commune or the place is unknown, or the department contradicts the commune.</exception>
+    /// <exception cref="RefusedException">The place is unknown, or <see cref="AnsweredCase.Of"/> refuses the request.</exception>
     public static CompleteAnswer For(PublicCatalogue catalogue, AnswerRequest request)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(request);
-        var commune = FindCommune(catalogue, request);
+        var (commune, situation, day, rules) = AnsweredCase.Of(catalogue, request);
         var here = FindHere(catalogue, request);
-        var situation = WithHome(catalogue, request.Situation, commune);
-        var calendar = LocalCalendar.ForDepartment(commune?.Department.Code ?? situation.DepartmentCode ?? "");
-        var day = DateOnly.FromDateTime(calendar.ToLocal(request.AtUtc));
-        var decision = FirstAnswer.Decide(catalogue.RulesOn(day), situation);
-        var who = new Whereabouts(commune, situation.DepartmentCode, situation.Age, request.AtUtc, day);
+        var decision = FirstAnswer.Decide(rules, situation);
+        var who = new Whereabouts(
+            commune,
+            situation.DepartmentCode,
+            situation.Age,
+            request.AtUtc,
+            day,
+            request.Accessible
+        );
         var remoteToo = decision.Flags.Any(flag => flag.Code is "PROXIMITY_OR_REMOTE" or "HUMAN_CHANNEL");
         return new CompleteAnswer
         {
@@ -98,27 +109,6 @@ public sealed record CompleteAnswer
         }
     }
 
-    private static CommuneRecord? FindCommune(PublicCatalogue catalogue, AnswerRequest request)
-    {
-        if (request.CommuneCode is not { } code)
-            return null;
-        var commune =
-            catalogue.Territory.CommuneToday(code)
-            ?? throw new RefusedException("unknown-commune", $"Le code de commune « {code} » n'existe pas.")
-            {
-                Field = "communeCode",
-            };
-        if (request.Situation.DepartmentCode is { } department && department != commune.Department.Code)
-            throw new RefusedException(
-                "department-mismatch",
-                $"Le département « {department} » n'est pas celui de la commune {commune.Name} ({commune.Department.Code})."
-            )
-            {
-                Field = "departmentCode",
-            };
-        return commune;
-    }
-
     private static Door? FindHere(PublicCatalogue catalogue, AnswerRequest request) =>
         request.AtPlaceId is not { } placeId
             ? null
@@ -127,14 +117,4 @@ public sealed record CompleteAnswer
                 {
                     Field = "atPlaceId",
                 };
-
-    // The commune says the department, and whether one lives in a region this service covers.
-    private static Situation WithHome(PublicCatalogue catalogue, Situation situation, CommuneRecord? commune) =>
-        commune is null
-            ? situation
-            : situation with
-            {
-                DepartmentCode = commune.Department.Code,
-                ResidesInRegion = situation.ResidesInRegion ?? catalogue.Covers(commune),
-            };
 }

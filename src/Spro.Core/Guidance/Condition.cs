@@ -1,3 +1,5 @@
+using Spro.Core.Structures;
+
 namespace Spro.Core.Guidance;
 
 /// <summary>

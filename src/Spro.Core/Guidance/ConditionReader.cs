@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Spro.Core.Structures;
 
 namespace Spro.Core.Guidance;
 

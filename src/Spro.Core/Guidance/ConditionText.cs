@@ -1,3 +1,5 @@
+using Spro.Core.Structures;
+
 namespace Spro.Core.Guidance;
 
 /// <summary>Says a condition in French, from the condition itself: what is published cannot differ from what is applied.</summary>

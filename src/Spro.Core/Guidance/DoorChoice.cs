@@ -9,15 +9,15 @@ namespace Spro.Core.Guidance;
 /// <param name="Door">The door.</param>
 /// <param name="Km">Kilometres as the crow flies; null for a door reached from afar or known by its department only.</param>
 /// <param name="State">Open, closed, or not known at the moment asked.</param>
-/// <param name="NextOpening">When it opens next (UTC); null when open or not known.</param>
+/// <param name="NextOpening">
+/// When it opens next (UTC), also when it is open now; of the stop meant, for a moving place. Null when none is known.
+/// </param>
 /// <param name="Stop">The stop meant, for a moving place.</param>
-public sealed record ProposedDoor(
-    Door Door,
-    double? Km,
-    OpenKind State,
-    DateTime? NextOpening,
-    MobileStop? Stop = null
-);
+public sealed record ProposedDoor(Door Door, double? Km, OpenKind State, DateTime? NextOpening, MobileStop? Stop = null)
+{
+    /// <summary>It receives at the moment asked: otherwise it is not "open", only the first that opens.</summary>
+    public bool IsOpen => State == OpenKind.Open;
+}
 
 /// <summary>The doors of one network for one person.</summary>
 /// <param name="Doors">In the published order, three at most.</param>
@@ -30,12 +30,14 @@ public sealed record ProposedDoors(IReadOnlyList<ProposedDoor> Doors, bool Cover
 /// <param name="Age">Their age.</param>
 /// <param name="AtUtc">The moment asked about.</param>
 /// <param name="Day">Its day, on the territory's calendar.</param>
+/// <param name="StepFree">They ask for doors without a step: those known to be come first, none is left out.</param>
 public sealed record Whereabouts(
     CommuneRecord? Commune,
     string? DepartmentCode,
     AgeRange? Age,
     DateTime AtUtc,
-    DateOnly Day
+    DateOnly Day,
+    bool StepFree = false
 );
 
 /// <summary>
@@ -51,10 +53,18 @@ public static class DoorChoice
     public const int Shown = 3;
 
     private const int Considered = 8;
+    private const int DaysOfStops = 30;
     private static readonly TimeSpan Soon = TimeSpan.FromDays(7);
 
+    // One answer asks dozens of times: these are filled again and again instead of being made.
     [ThreadStatic]
     private static List<Neighbour>? s_near;
+
+    [ThreadStatic]
+    private static List<Candidate>? s_candidates;
+
+    [ThreadStatic]
+    private static List<Door>? s_suitable;
 
     /// <summary>The doors of <paramref name="network"/> for somebody.</summary>
     /// <param name="doors">The directory.</param>
@@ -70,11 +80,15 @@ public static class DoorChoice
         if (who.Commune?.Position is { } home)
             AddNearest(set, who, home, chosen);
         else if (who.DepartmentCode is { } department)
-            AddOfDepartment(set, who, department, chosen);
-        if (chosen.Count < Shown && (who.Commune?.Department.Code ?? who.DepartmentCode) is { } own)
-            AddByDepartmentOnly(set, who, own, chosen);
-        if (chosen.Count == 0 || remoteToo)
-            AddRemote(set, who, chosen);
+            AddInTurn(set.In(department), who, Shown, chosen);
+        // From an island, what asks no crossing comes before a place that is somewhere in the department.
+        var onAnIsland = who.Commune?.Island is not null;
+        if (onAnIsland)
+            AddInTurn(set.Remote, who, chosen.Count + 1, chosen);
+        if ((who.Commune?.Department.Code ?? who.DepartmentCode) is { } own)
+            AddInTurn(set.SomewhereIn(own), who, Shown, chosen);
+        if (!onAnIsland && (chosen.Count == 0 || remoteToo))
+            AddInTurn(set.Remote, who, chosen.Count + 1, chosen);
         var somewhere = who.Commune is not null || who.DepartmentCode is not null;
         return new ProposedDoors(chosen, CoverageGap: somewhere && chosen.Count == 0);
     }
@@ -82,6 +96,7 @@ public static class DoorChoice
     /// <summary>
     /// The nearest door of a signatory that is open at the moment asked, or else the one within reach that opens
     /// first; a door reached from afar when nothing is near or nothing is known of the place.
+    /// <see cref="ProposedDoor.IsOpen"/> says which.
     /// </summary>
     public static ProposedDoor? NearestOpen(Doors doors, Whereabouts who)
     {
@@ -90,123 +105,188 @@ public static class DoorChoice
         var set = doors.OfSignatories;
         if (who.Commune?.Position is { } home)
         {
-            var near = s_near ??= [];
-            set.Index.Nearest(home, 1, ReachKm, new OpenNow(set, who), near);
-            if (near.Count > 0)
-                return At(set.Fixed[FirstInTurn(near, set, who.Day)], near[0].Km, who);
-            set.Index.Nearest(home, 4 * Considered, ReachKm, new Suitable(set, who), near);
-            var first = near.Select(hit => At(set.Fixed[hit.Item], hit.Km, who))
-                .Where(door => door.NextOpening is not null)
-                .MinBy(door => door.NextOpening);
-            if (first is not null)
-                return first;
+            foreach (var access in AccessesOf(who))
+            {
+                if (NearestOpen(set, who, home, access) is { } open)
+                    return open;
+            }
+            foreach (var access in AccessesOf(who))
+            {
+                if (FirstToOpen(set, who, home, access) is { } first)
+                    return first;
+            }
         }
         var remote = set.Remote.Where(door => IsSuitable(door, who)).Select(door => At(door, null, who)).ToList();
-        return remote.Find(door => door.State == OpenKind.Open)
-            ?? remote.MinBy(door => door.NextOpening ?? DateTime.MaxValue);
+        return remote.Find(door => door.IsOpen) ?? remote.MinBy(door => door.NextOpening ?? DateTime.MaxValue);
     }
 
-    private static void AddNearest(DoorSet set, Whereabouts who, GeoPoint from, List<ProposedDoor> chosen)
+    private static ProposedDoor? NearestOpen(DoorSet set, Whereabouts who, GeoPoint home, Access access)
     {
-        var near = s_near ??= [];
-        set.Index.Nearest(from, Considered, ReachKm, new Suitable(set, who), near);
-        InTurns(near, set, who.Day);
-        List<ProposedDoor>? later = null;
-        var moving = NearestStops(set, who, from);
-        foreach (var hit in near)
+        var candidates = Near(set, home, 1, new OpenNow(set, who, access));
+        foreach (var door in set.Moving)
         {
-            while (moving.Count > 0 && moving.Peek() is { } stop && stop.Km <= hit.Km && chosen.Count < Shown)
-                chosen.Add(moving.Dequeue());
+            if (
+                Is(door, access)
+                && IsSuitable(door, who)
+                && door.Timetable.CurrentStop(who.AtUtc) is { } stop
+                && Reached(door, stop, who, home) is { } km
+            )
+                candidates.Add(new Candidate(door, km, stop));
+        }
+        InTurns(candidates, who.Day);
+        return candidates.Count > 0 ? Propose(candidates[0], who) : null;
+    }
+
+    private static ProposedDoor? FirstToOpen(DoorSet set, Whereabouts who, GeoPoint home, Access access)
+    {
+        ProposedDoor? first = null;
+        var candidates = Near(set, home, 4 * Considered, new Suitable(set, who, access));
+        foreach (var door in set.Moving)
+        {
+            if (!Is(door, access) || !IsSuitable(door, who))
+                continue;
+            foreach (var stop in door.Timetable.Stops)
+            {
+                if (stop.FromUtc > who.AtUtc && Reached(door, stop.At, who, home) is { } km)
+                {
+                    candidates.Add(new Candidate(door, km, stop.At));
+                    break;
+                }
+            }
+        }
+        foreach (var candidate in candidates)
+        {
+            var door = Propose(candidate, who);
+            if (door.NextOpening is { } opens && !(opens >= first?.NextOpening))
+                first = door;
+        }
+        return first;
+    }
+
+    private static void AddNearest(DoorSet set, Whereabouts who, GeoPoint home, List<ProposedDoor> chosen)
+    {
+        foreach (var access in AccessesOf(who))
+        {
             if (chosen.Count == Shown)
                 return;
-            var door = At(set.Fixed[hit.Item], hit.Km, who);
-            if (ReceivesSoon(door, who))
-                chosen.Add(door);
-            else
-                (later ??= []).Add(door);
+            var candidates = Near(set, home, Considered, new Suitable(set, who, access));
+            foreach (var door in set.Moving)
+            {
+                if (Is(door, access) && IsSuitable(door, who) && BestStop(door, who, home) is { } stop)
+                    candidates.Add(stop);
+            }
+            InTurns(candidates, who.Day);
+            List<ProposedDoor>? later = null;
+            for (var i = 0; i < candidates.Count && chosen.Count < Shown; i++)
+                Add(Propose(candidates[i], who), who, chosen, ref later);
+            AddLater(later, Shown, chosen);
         }
-        while (moving.Count > 0 && chosen.Count < Shown)
-            chosen.Add(moving.Dequeue());
-        for (var i = 0; later is not null && i < later.Count && chosen.Count < Shown; i++)
+    }
+
+    // Doors of which no distance is known take turns, each as often first as the others.
+    private static void AddInTurn(Door[] doors, Whereabouts who, int upTo, List<ProposedDoor> chosen)
+    {
+        if (doors.Length == 0)
+            return;
+        foreach (var access in AccessesOf(who))
+        {
+            if (chosen.Count >= upTo)
+                return;
+            var suitable = s_suitable ??= [];
+            suitable.Clear();
+            foreach (var door in doors)
+            {
+                if (Is(door, access) && IsSuitable(door, who))
+                    suitable.Add(door);
+            }
+            List<ProposedDoor>? later = null;
+            for (var i = 0; i < suitable.Count && chosen.Count < upTo; i++)
+                Add(At(suitable[(i + who.Day.DayNumber) % suitable.Count], null, who), who, chosen, ref later);
+            AddLater(later, upTo, chosen);
+        }
+    }
+
+    private static void Add(
+        ProposedDoor door,
+        Whereabouts who,
+        List<ProposedDoor> chosen,
+        ref List<ProposedDoor>? later
+    ) => (ReceivesSoon(door, who) ? chosen : later ??= []).Add(door);
+
+    private static void AddLater(List<ProposedDoor>? later, int upTo, List<ProposedDoor> chosen)
+    {
+        for (var i = 0; later is not null && i < later.Count && chosen.Count < upTo; i++)
             chosen.Add(later[i]);
     }
 
-    // A moving place is where it stops: the nearest of its stops within a month.
-    private static Queue<ProposedDoor> NearestStops(DoorSet set, Whereabouts who, GeoPoint from)
+    private static List<Candidate> Near<TFilter>(DoorSet set, GeoPoint home, int wanted, TFilter filter)
+        where TFilter : struct, IPointFilter
     {
-        var stops = new Queue<ProposedDoor>();
-        if (set.Moving.Count == 0)
-            return stops;
-        var until = who.Day.AddDays(30);
-        foreach (var door in set.Moving.Where(door => IsSuitable(door, who)))
+        var near = s_near ??= [];
+        set.Index.Nearest(home, wanted, ReachKm, filter, near);
+        var candidates = s_candidates ??= [];
+        candidates.Clear();
+        foreach (var hit in near)
+            candidates.Add(new Candidate(set.Fixed[hit.Item], hit.Km, null));
+        return candidates;
+    }
+
+    // A moving place is where it stops: of the stops within a month, the one that the published order puts first.
+    private static Candidate? BestStop(Door door, Whereabouts who, GeoPoint home)
+    {
+        Candidate? best = null;
+        var bestIsSoon = false;
+        foreach (var stop in door.Timetable.Stops)
         {
-            var best = door
-                .Timetable.StopsAfter(who.AtUtc)
-                .Where(stop => stop.Date <= until)
-                .Select(stop => (Stop: stop, Km: door.PositionOf(stop)?.FlatDistanceKmTo(from) ?? double.MaxValue))
-                .OrderBy(stop => (int)stop.Km)
-                .ThenBy(stop => stop.Stop.Date)
-                .FirstOrDefault();
-            if (best.Stop is null || best.Km > ReachKm)
+            if (
+                stop.UntilUtc <= who.AtUtc
+                || stop.At.Date > who.Day.AddDays(DaysOfStops)
+                || Reached(door, stop.At, who, home) is not { } km
+            )
                 continue;
-            var here = door.Timetable.CurrentStop(who.AtUtc) == best.Stop;
-            stops.Enqueue(
-                new ProposedDoor(
-                    door,
-                    best.Km,
-                    here ? OpenKind.Open : OpenKind.Closed,
-                    here ? null : door.Timetable.OpeningOf(best.Stop),
-                    best.Stop
-                )
-            );
-        }
-        return stops;
-    }
-
-    private static void AddOfDepartment(DoorSet set, Whereabouts who, string department, List<ProposedDoor> chosen)
-    {
-        var suitable = set.ByDepartment[department]
-            .Where(door => door.Position is not null && IsSuitable(door, who))
-            .ToList();
-        for (var i = 0; i < suitable.Count && chosen.Count < Shown; i++)
-            chosen.Add(At(suitable[(i + who.Day.DayNumber) % suitable.Count], null, who));
-    }
-
-    private static void AddByDepartmentOnly(DoorSet set, Whereabouts who, string department, List<ProposedDoor> chosen)
-    {
-        foreach (var door in set.ByDepartmentOnly[department])
-        {
-            if (chosen.Count == Shown)
-                return;
-            if (IsSuitable(door, who))
-                chosen.Add(At(door, null, who));
-        }
-    }
-
-    private static void AddRemote(DoorSet set, Whereabouts who, List<ProposedDoor> chosen)
-    {
-        var count = set.Remote.Count;
-        for (var i = 0; i < count; i++)
-        {
-            var door = set.Remote[(i + who.Day.DayNumber) % count];
-            if (!IsSuitable(door, who))
+            var soon = stop.FromUtc - who.AtUtc <= Soon;
+            if (best is { } other && (bestIsSoon, -other.WholeKm).CompareTo((soon, -(int)km)) >= 0)
                 continue;
-            chosen.Add(At(door, null, who));
-            return;
+            (best, bestIsSoon) = (new Candidate(door, km, stop.At), soon);
         }
+        return best;
     }
 
-    private static ProposedDoor At(Door door, double? km, Whereabouts who)
+    // How far a stop is; null when it is beyond reach, or across the sea.
+    private static double? Reached(Door door, MobileStop stop, Whereabouts who, GeoPoint home) =>
+        door.IslandOf(stop) == who.Commune?.Island
+        && door.PositionOf(stop)?.FlatDistanceKmTo(home) is { } km
+        && km <= ReachKm
+            ? km
+            : null;
+
+    private static ProposedDoor Propose(Candidate candidate, Whereabouts who)
     {
-        var state = door.Timetable.StateAt(who.AtUtc);
-        return new ProposedDoor(door, km, state, state == OpenKind.Open ? null : door.Timetable.NextOpening(who.AtUtc));
+        if (candidate.Stop is not { } stop)
+            return At(candidate.Door, candidate.Km, who);
+        var timetable = candidate.Door.Timetable;
+        var opens = timetable.OpeningOf(stop);
+        var receives = candidate.Door.Place.Status == PlaceStatus.Open && candidate.Door.Place.HoldsOn(stop.Date);
+        return new ProposedDoor(
+            candidate.Door,
+            candidate.Km,
+            receives && opens <= who.AtUtc ? OpenKind.Open : OpenKind.Closed,
+            receives && opens > who.AtUtc ? opens : null,
+            stop
+        );
     }
+
+    private static ProposedDoor At(Door door, double? km, Whereabouts who) =>
+        new(door, km, door.Timetable.StateAt(who.AtUtc), door.Timetable.NextOpening(who.AtUtc));
 
     // Hours that nobody knows do not push a door behind.
     private static bool ReceivesSoon(ProposedDoor door, Whereabouts who) =>
-        door.State == OpenKind.Open
+        door.IsOpen
         || door.Door.Place.Status == PlaceStatus.Open
-            && (door.Door.Timetable.Weekly is null || door.NextOpening is { } next && next - who.AtUtc <= Soon);
+            && (
+                door.Door.Timetable is { Weekly: null, IsMobile: false }
+                || door.NextOpening is { } next && next - who.AtUtc <= Soon
+            );
 
     private static bool IsSuitable(Door door, Whereabouts who) =>
         door.Place.Status != PlaceStatus.Closed
@@ -218,47 +298,76 @@ public static class DoorChoice
         age is not { } range || !(range.Max < door.MinimumAge) && !(range.Min > door.MaximumAge);
 
     // Places at the same whole kilometre take turns: each day another one of them comes first.
-    private static void InTurns(List<Neighbour> near, DoorSet set, DateOnly day)
+    private static void InTurns(List<Candidate> near, DateOnly day)
     {
+        near.Sort(Candidate.NearestFirst);
         for (var start = 0; start < near.Count; )
         {
             var end = start + 1;
             while (end < near.Count && near[end].WholeKm == near[start].WholeKm)
                 end++;
-            if (end - start > 1)
-                Rotate(near, start, end - start, day, set);
+            var (count, turn) = (end - start, day.DayNumber % (end - start));
+            near.Reverse(start, turn);
+            near.Reverse(start + turn, count - turn);
+            near.Reverse(start, count);
             start = end;
         }
     }
 
-    private static void Rotate(List<Neighbour> near, int start, int count, DateOnly day, DoorSet set)
+    // Who needs a door without a step gets first those known to have none, then those of which nothing is known.
+    private static Access[] AccessesOf(Whereabouts who) => who.StepFree ? StepFreeFirst : AnyAccess;
+
+    private static readonly Access[] AnyAccess = [Access.Any];
+    private static readonly Access[] StepFreeFirst = [Access.StepFree, Access.Unknown, Access.Steps];
+
+    private enum Access
     {
-        near.Sort(
-            start,
-            count,
-            Comparer<Neighbour>.Create(
-                (one, other) => set.Fixed[one.Item].Place.Id.CompareTo(set.Fixed[other.Item].Place.Id)
-            )
-        );
-        var equals = near.GetRange(start, count);
-        for (var i = 0; i < count; i++)
-            near[start + i] = equals[(i + day.DayNumber) % count];
+        Any,
+        StepFree,
+        Unknown,
+        Steps,
     }
 
-    private static int FirstInTurn(List<Neighbour> near, DoorSet set, DateOnly day)
+    private static bool Is(Door door, Access access) =>
+        access switch
+        {
+            Access.Any => true,
+            Access.StepFree => door.Place.StepFree == true,
+            Access.Unknown => door.Place.StepFree is null,
+            _ => door.Place.StepFree == false,
+        };
+
+    private readonly record struct Candidate(Door Door, double Km, MobileStop? Stop)
     {
-        InTurns(near, set, day);
-        return near[0].Item;
+        public static readonly Comparison<Candidate> NearestFirst = (one, other) =>
+            one.WholeKm.CompareTo(other.WholeKm) is var byDistance and not 0
+                ? byDistance
+                : one.Door.Place.Id.CompareTo(other.Door.Place.Id);
+
+        public int WholeKm => (int)Km;
     }
 
-    private readonly struct Suitable(DoorSet set, Whereabouts who) : IPointFilter
+    // Without a bridge, the other side is not near, however short the way of a crow.
+    private static bool IsAshore(Door door, Whereabouts who) => door.Commune?.Island == who.Commune?.Island;
+
+    private readonly struct Suitable(DoorSet set, Whereabouts who, Access access) : IPointFilter
     {
-        public bool Accepts(int item) => IsSuitable(set.Fixed[item], who);
+        public bool Accepts(int item)
+        {
+            var door = set.Fixed[item];
+            return Is(door, access) && IsAshore(door, who) && IsSuitable(door, who);
+        }
     }
 
-    private readonly struct OpenNow(DoorSet set, Whereabouts who) : IPointFilter
+    private readonly struct OpenNow(DoorSet set, Whereabouts who, Access access) : IPointFilter
     {
-        public bool Accepts(int item) =>
-            IsSuitable(set.Fixed[item], who) && set.Fixed[item].Timetable.StateAt(who.AtUtc) == OpenKind.Open;
+        public bool Accepts(int item)
+        {
+            var door = set.Fixed[item];
+            return Is(door, access)
+                && IsAshore(door, who)
+                && IsSuitable(door, who)
+                && door.Timetable.StateAt(who.AtUtc) == OpenKind.Open;
+        }
     }
 }

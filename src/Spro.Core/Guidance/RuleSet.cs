@@ -30,15 +30,18 @@ public sealed record EligibilityFilter(Network Network, Condition Condition, str
 /// </summary>
 public sealed class RuleSet
 {
+    /// <summary>Stands in a rule for the network where the person already has an adviser.</summary>
+    public const string AdvisersNetwork = "$currentReferentNetwork";
+
     private static readonly Lazy<RuleSet> Embedded = new(() => Load(BuiltInDocument, Networks.BuiltIn));
 
     private readonly Lazy<CompiledRules> _compiled;
-    private readonly Lazy<Period[]> _periods;
+    private readonly Lazy<RuleSetPeriod[]> _periods;
 
     internal RuleSet()
     {
         _compiled = new Lazy<CompiledRules>(() => new CompiledRules(this));
-        _periods = new Lazy<Period[]>(() => [.. Periods()]);
+        _periods = new Lazy<RuleSetPeriod[]>(() => [.. CutIntoPeriods()]);
     }
 
     /// <summary>The file of the rule set that comes with Spro, as it is to be published.</summary>
@@ -110,18 +113,24 @@ public sealed class RuleSet
     /// <summary>Whether the version applies on that day.</summary>
     public bool IsInForce(DateOnly day) => ValidFrom <= day && day <= (ValidTo ?? day);
 
+    /// <summary>
+    /// The stretches of time, between the first day of the version and its last, in which the same rules apply.
+    /// </summary>
+    public IReadOnlyList<RuleSetPeriod> Periods => _periods.Value;
+
     /// <summary>The same version with the rules that apply on that day; itself when they all do.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The version does not apply on that day.</exception>
     public RuleSet On(DateOnly day)
     {
-        foreach (var (until, rules) in _periods.Value)
+        foreach (var period in _periods.Value)
         {
-            if (day < until)
+            if (period.From <= day && day <= period.To)
             {
-                return rules;
+                return period.Rules;
             }
         }
 
-        return _periods.Value[^1].Rules;
+        throw new ArgumentOutOfRangeException(nameof(day), day, $"Version {Version} does not apply on that day.");
     }
 
     /// <summary>The same version with other rules, or the same rules in another order.</summary>
@@ -147,26 +156,32 @@ public sealed class RuleSet
             Networks = Networks,
         };
 
-    /// <summary>The stretches of time in which the same rules apply, each up to the day before <c>Until</c>.</summary>
-    private IEnumerable<Period> Periods()
+    private IEnumerable<RuleSetPeriod> CutIntoPeriods()
     {
-        var turns = Rules
-            .SelectMany(rule => new[] { rule.ValidFrom, rule.ValidTo?.AddDays(1) })
-            .OfType<DateOnly>()
-            .Append(DateOnly.MaxValue)
-            .Distinct()
-            .Order();
-        var day = DateOnly.MinValue;
-        foreach (var turn in turns)
+        var last = ValidTo ?? DateOnly.MaxValue;
+        DateOnly[] firstDays =
+        [
+            .. Rules
+                .SelectMany(rule => new[] { rule.ValidFrom, rule.ValidTo?.AddDays(1) })
+                .OfType<DateOnly>()
+                .Where(day => ValidFrom < day && day <= last)
+                .Append(ValidFrom)
+                .Distinct()
+                .Order(),
+        ];
+        foreach (var (index, day) in firstDays.Index())
         {
-            var first = day;
-            yield return new Period(
-                turn,
-                Rules.All(rule => rule.IsInForce(first)) ? this : With([.. Rules.Where(rule => rule.IsInForce(first))])
+            yield return new RuleSetPeriod(
+                day,
+                index + 1 < firstDays.Length ? firstDays[index + 1].AddDays(-1) : last,
+                Rules.All(rule => rule.IsInForce(day)) ? this : With([.. Rules.Where(rule => rule.IsInForce(day))])
             );
-            day = turn;
         }
     }
-
-    private sealed record Period(DateOnly Until, RuleSet Rules);
 }
+
+/// <summary>A stretch of time in which the same rules of a version apply.</summary>
+/// <param name="From">First day.</param>
+/// <param name="To">Last day.</param>
+/// <param name="Rules">The version with the rules that apply then.</param>
+public sealed record RuleSetPeriod(DateOnly From, DateOnly To, RuleSet Rules);

@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using Spro.Core.Knowledge;
 using Spro.Core.Structures;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Guidance;
 
@@ -15,23 +15,38 @@ public enum CheckFailureKind
 
     /// <summary>No first door belongs to a signatory of the charter.</summary>
     NoSignatory,
+
+    /// <summary>Somewhere, no first door of a signatory can be reached, neither on site nor from afar.</summary>
+    NoReachableSignatory,
 }
+
+/// <summary>The networks that people of a commune reach, on site or from afar, as a directory has them.</summary>
+/// <param name="Commune">The commune.</param>
+/// <param name="Networks">Codes of the networks.</param>
+public sealed record CommuneReach(CommuneRecord Commune, IReadOnlySet<string> Networks);
 
 /// <summary>A promise that the rule set breaks.</summary>
 /// <param name="Kind">Which promise.</param>
+/// <param name="Since">First day of the period in which it does.</param>
 /// <param name="Count">In how many situations.</param>
 /// <param name="Examples">Some of them.</param>
-public sealed record CheckFailure(CheckFailureKind Kind, int Count, IReadOnlyList<Situation> Examples);
+/// <param name="Communes">Where, when it depends on the commune.</param>
+public sealed record CheckFailure(
+    CheckFailureKind Kind,
+    DateOnly Since,
+    int Count,
+    IReadOnlyList<Situation> Examples,
+    IReadOnlyList<CommuneRecord> Communes
+);
 
 /// <summary>
 /// The proof that a rule set leaves nobody without a door, over the whole grid of DOMAIN §3.6 M8: 14 statuses × ages 12
 /// to 75 × executive × diploma × disability × (no need, each need), then nothing said and every value of every field
-/// alone. That no rule reads a field outside the vocabulary is already certain: such a rule set does not load.
+/// alone; once for each stretch of time in which the same rules apply. That no rule reads a field outside the vocabulary
+/// is already certain: such a rule set does not load.
 /// </summary>
 public sealed record RuleSetCheck
 {
-    private const int ExamplesKept = 10;
-
     /// <summary>The version that was checked.</summary>
     public required string Version { get; init; }
 
@@ -41,10 +56,13 @@ public sealed record RuleSetCheck
     /// <summary>Situations in which a single field, or none, is known.</summary>
     public required int SingleFieldSituations { get; init; }
 
+    /// <summary>Communes in which it was checked that a signatory can be reached; none without a directory.</summary>
+    public required int Communes { get; init; }
+
     /// <summary>The promises broken; none when the rule set may be published.</summary>
     public required IReadOnlyList<CheckFailure> Failures { get; init; }
 
-    /// <summary>Rules that no situation makes count.</summary>
+    /// <summary>Rules that no situation makes count, on any day.</summary>
     public required IReadOnlyList<Rule> Unreachable { get; init; }
 
     /// <summary>Needs about which no information sheet says anything: counted gaps, which block nothing.</summary>
@@ -57,86 +75,50 @@ public sealed record RuleSetCheck
     public bool Passed => Failures.Count == 0 && Unreachable.Count == 0;
 
     /// <summary>Checks a rule set on every core.</summary>
-    public static RuleSetCheck Run(RuleSet rules, Sheets sheets, CancellationToken cancellation = default)
+    /// <param name="rules">The rule set.</param>
+    /// <param name="sheets">The information sheets.</param>
+    /// <param name="reach">What each commune reaches; none when there is no directory to check against.</param>
+    /// <param name="cancellation">Stops the check.</param>
+    public static RuleSetCheck Run(
+        RuleSet rules,
+        Sheets sheets,
+        IReadOnlyList<CommuneReach> reach,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(sheets);
-        ConcurrentBag<(CheckFailureKind Kind, Situation Situation)> broken = [];
-        var grid = 0;
-        Parallel.ForEach(
-            SituationGrid.StatusesAndAges(),
-            new ParallelOptions { CancellationToken = cancellation },
-            situation =>
-            {
-                var count = 0;
-                foreach (var crossed in SituationGrid.Crossed(situation))
-                {
-                    count++;
-                    var decision = Decide(rules, crossed);
-                    if (decision.Answers is not [{ Rank: AnswerRank.Primary }, ..])
-                    {
-                        broken.Add((CheckFailureKind.NoPrimary, crossed));
-                    }
-
-                    CheckDoors(decision, crossed, broken);
-                }
-
-                Interlocked.Add(ref grid, count);
-            }
-        );
+        ArgumentNullException.ThrowIfNull(reach);
         Situation[] single = [.. SituationGrid.SingleFields(rules)];
-        foreach (var situation in single)
-        {
-            CheckDoors(Decide(rules, situation), situation, broken);
-        }
-
+        PeriodCheck[] periods =
+        [
+            .. rules.Periods.Select(period => PeriodCheck.Run(period, single, reach, cancellation)),
+        ];
         return new RuleSetCheck
         {
             Version = rules.Version,
-            GridSituations = grid,
+            GridSituations = periods[0].GridSituations,
             SingleFieldSituations = single.Length,
-            Failures =
+            Communes = reach.Count,
+            Failures = [.. periods.SelectMany(period => period.Failures)],
+            Unreachable =
             [
-                .. broken
-                    .GroupBy(failure => failure.Kind, failure => failure.Situation)
-                    .OrderBy(kind => kind.Key)
-                    .Select(kind => new CheckFailure(
-                        kind.Key,
-                        kind.Count(),
-                        [.. kind.OrderBy(situation => situation.ToString(), StringComparer.Ordinal).Take(ExamplesKept)]
-                    )),
+                .. rules.Rules.Where(rule => !rules.Periods.Any(period => IsReachable(rule, period.Rules, single))),
             ],
-            Unreachable = [.. rules.Rules.Where(rule => !IsReachable(rule, rules, single))],
             NeedsWithoutSheet = [.. NeedCodes.All.Where(need => sheets.OnNeed(need) is null)],
             FlagsWithoutSheet = [.. rules.Flags.Select(flag => flag.Code).Where(flag => sheets.OnFlag(flag) is null)],
         };
     }
 
-    private static void CheckDoors(
-        Decision decision,
-        Situation situation,
-        ConcurrentBag<(CheckFailureKind Kind, Situation Situation)> broken
-    )
-    {
-        if (decision.Answers.Count > decision.Rules.MaxAnswers)
-        {
-            broken.Add((CheckFailureKind.TooManyAnswers, situation));
-        }
-
-        if (!decision.Answers.Any(answer => answer.Network.Membership == Membership.Signatory))
-        {
-            broken.Add((CheckFailureKind.NoSignatory, situation));
-        }
-    }
-
     private static bool IsReachable(Rule rule, RuleSet rules, IEnumerable<Situation> single) =>
-        SituationGrid
+        rules.Rules.Contains(rule)
+        && SituationGrid
             .WhereItHolds(rule, rules.Networks)
             .Concat(rule.Fallback is null ? [] : single)
             .Any(situation =>
-                rule.Flags.Count > 0 || Decide(rules, situation).All.Any(answer => answer.Reasons.Contains(rule))
+                rule.Flags.Count > 0
+                || rules
+                    .Compiled.Decide(situation, withQuestions: false)
+                    .All.Any(answer => answer.Reasons.Contains(rule))
             );
-
-    private static Decision Decide(RuleSet rules, Situation situation) =>
-        rules.Compiled.Decide(situation, withQuestions: false);
 }

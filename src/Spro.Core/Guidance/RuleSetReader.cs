@@ -8,8 +8,6 @@ namespace Spro.Core.Guidance;
 /// <summary>Reads a rule set file, member by member, refusing whatever it does not understand.</summary>
 internal sealed class RuleSetReader
 {
-    private const string TheAdvisersNetwork = "$currentReferentNetwork";
-
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -124,7 +122,7 @@ internal sealed class RuleSetReader
     }
 
     private NetworkGiven Given(GivenFile file, string ruleId) =>
-        new(file.Network == TheAdvisersNetwork ? null : Network(file.Network, ruleId), file.Rank, file.Order);
+        new(file.Network == RuleSet.AdvisersNetwork ? null : Network(file.Network, ruleId), file.Rank, file.Order);
 
     private EligibilityFilter Filter(FilterFile file)
     {

@@ -59,7 +59,7 @@ public sealed record Situation
     /// <summary>Can travel.</summary>
     public bool? HasTransport { get; init; }
 
-    /// <summary>What the person comes for; <see cref="Guidance.Needs.None"/> when they said "nothing in particular".</summary>
+    /// <summary>What the person comes for; <see cref="Structures.Needs.None"/> when they said "nothing in particular".</summary>
     public Needs? Needs { get; init; }
 
     /// <summary>Disability, as the person wishes to say it. Voluntary.</summary>
@@ -87,11 +87,15 @@ public sealed record Situation
     public OnBehalfOf? OnBehalfOf { get; init; }
 
     /// <summary>
-    /// The situation without its voluntary fields and confided needs: the only form that may enter an address, a stored code, a QR or a log.
+    /// The situation without its voluntary fields, its confided needs and an adviser whose network alone would tell as
+    /// much: the only form that may enter an address, a stored code, a QR or a log.
     /// </summary>
-    public Situation WithoutVoluntary() =>
-        this with
+    public Situation WithoutVoluntary(Networks networks)
+    {
+        ArgumentNullException.ThrowIfNull(networks);
+        return this with
         {
+            CurrentReferentNetwork = IsOpen(CurrentReferentNetwork, networks) ? CurrentReferentNetwork : null,
             DisabilityStatus = null,
             JobAtRiskForHealth = null,
             ReceivesRsa = null,
@@ -100,12 +104,16 @@ public sealed record Situation
             FrenchLevel = null,
             IsDetained = null,
             Needs =
-                Needs is { } needs && (needs & NeedCodes.Confided) != Guidance.Needs.None ? OpenNeeds(needs) : Needs,
+                Needs is { } needs && (needs & NeedCodes.Confided) != Structures.Needs.None ? OpenNeeds(needs) : Needs,
         };
+    }
+
+    private static bool IsOpen(string? code, Networks networks) =>
+        code is not null && networks.Find(code) is { IsConfided: false };
 
     // When every need was confided, nothing is left to say of needs.
     private static Needs? OpenNeeds(Needs needs) =>
-        (needs & ~NeedCodes.Confided) is var open and not Guidance.Needs.None ? open : null;
+        (needs & ~NeedCodes.Confided) is var open and not Structures.Needs.None ? open : null;
 
     /// <summary>
     /// Reads a JSON object of the public vocabulary. A member that is null counts as not said; every problem is

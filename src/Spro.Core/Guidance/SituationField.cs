@@ -492,7 +492,7 @@ public sealed class SituationField
     private static Needs ParseNeeds(string text) =>
         text.Split(',', StringSplitOptions.RemoveEmptyEntries)
             .Aggregate(
-                Guidance.Needs.None,
+                Structures.Needs.None,
                 (needs, code) =>
                     NeedCodes.TryRead(code, out var need) ? needs | need : throw FieldException.UnknownValue
             );

@@ -78,8 +78,12 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
                 progress?.Report(run.Tally.Read);
             if (item.Reject is not null)
             {
-                if (item.PlaceStillListed is { Length: > 0 } place)
-                    batch.Add(run.StillListed(rank, item.Where, DirectoryIds.OfPlace(run.Source, place)));
+                batch.AddRange(
+                    item.StillListed.Where(record => record.SourceId.Length > 0)
+                        .Select(record => run.StillListed(rank, item.Where, IdOf(run, record)))
+                );
+                if (!item.SaysWhichPlace)
+                    run.Unidentified ??= item.Where;
             }
             else
             {
@@ -98,7 +102,7 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
         if (!string.Equals(record.Source, run.Source, StringComparison.Ordinal))
             throw new InvalidOperationException($"{where}: a record of {record.Source} in an import of {run.Source}.");
         var kind = KindOf(record);
-        record.Id = StableId.Of($"{kind}/{run.Source}", record.SourceId);
+        record.Id = IdOf(run, record);
         record.FromDemonstration = run.Options.AsDemonstration;
         return new StagedItem
         {
@@ -110,6 +114,10 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
             Payload = JsonSerializer.Serialize(record, record.GetType(), Json),
         };
     }
+
+    // The kind is part of it: no two records of the directory share an identifier.
+    private static Guid IdOf(Run run, SourcedRecord record) =>
+        StableId.Of($"{KindOf(record)}/{run.Source}", record.SourceId);
 
     private async Task StageBatchAsync(Run run, List<StagedItem> batch, CancellationToken cancellationToken)
     {
@@ -138,12 +146,7 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
                         "Cette structure est reprise telle que décrite plus haut dans le fichier."
                     )
                 );
-            if (record.First().Kind == StagedKind.PlaceStillListed)
-            {
-                if (repeated.Count > 0)
-                    continue;
-            }
-            else if (contradicts is not null)
+            if (contradicts is not null)
             {
                 run.Tally.Reject(
                     record.Key,
@@ -156,7 +159,7 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
                 );
                 continue;
             }
-            else if (repeated.Count == record.Count())
+            if (repeated.Count == record.Count() && record.First().Kind != StagedKind.StillListed)
             {
                 var where = record.First().Where;
                 run.Tally.Reject(record.Key, new ImportReject(where, "id", "Cette fiche figure déjà plus haut."));
@@ -180,7 +183,8 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
         await SwitchKindAsync<Place>(db, run, StagedKind.Place, cancellationToken);
         await SwitchKindAsync<ServiceOffer>(db, run, StagedKind.Service, cancellationToken);
         await SwitchKindAsync<Professional>(db, run, StagedKind.Professional, cancellationToken);
-        var closed = run.Options.CompleteDepartments.Count > 0 ? await CloseAbsentAsync(db, run, cancellationToken) : 0;
+        var isComplete = run.Options.CompleteDepartments.Count > 0;
+        var closed = isComplete && run.Unidentified is null ? await CloseAbsentAsync(db, run, cancellationToken) : 0;
         if (run.Options.DryRun)
         {
             await transaction.RollbackAsync(cancellationToken);
@@ -191,7 +195,13 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
                 await db.BumpPublicDataAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
-        return run.Tally.Report(closed);
+        return run.Tally.Report(closed) with
+        {
+            NothingClosed =
+                isComplete && run.Unidentified is { } where
+                    ? $"Rien n'est clos : la fiche {where} ne dit pas quel lieu elle décrit, et ce lieu serait clos à tort."
+                    : null,
+        };
     }
 
     private async Task SwitchKindAsync<T>(
@@ -358,33 +368,85 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
         proposal.ProposedAt = clock.GetUtcNow().UtcDateTime;
     }
 
+    /// <summary>
+    /// Ends what the file, whole for some departments, no longer lists there: places, then services and people, then the
+    /// structures at which nothing open points any more. What follows the end of a place is not counted again.
+    /// </summary>
     private async Task<int> CloseAbsentAsync(SproDbContext db, Run run, CancellationToken cancellationToken)
     {
-        var lastDay = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-1);
         var departments = run.Options.CompleteDepartments;
-        var absent = db.Set<Place>()
-            .Where(place =>
-                place.Source == run.Source
-                && place.ValidTo == null
-                && departments.Contains(place.DepartmentCode!)
-                && !db.Set<StagedItem>()
-                    .Any(item =>
-                        item.RunId == run.Id
-                        && (item.Kind == StagedKind.Place || item.Kind == StagedKind.PlaceStillListed)
-                        && item.ItemId == place.Id
-                    )
-            );
+        var staged = db.Set<StagedItem>().Where(item => item.RunId == run.Id);
+        var open = db.Set<Place>().Where(place => place.ValidTo == null);
+        var here = db.Set<Place>().Where(place => departments.Contains(place.DepartmentCode!));
+        var elsewhere = open.Where(place => !departments.Contains(place.DepartmentCode!));
+
+        var places = await EndAsync(Absent<Place>().Where(place => departments.Contains(place.DepartmentCode!)));
+        // Those of a place that has just ended, of one whose lines were all read, of a structure wholly here.
+        await EndAsync(
+            Absent<ServiceOffer>()
+                .Where(service => here.Any(place => place.Id == service.PlaceId && place.ValidTo != null))
+        );
+        var services = await EndAsync(
+            Absent<ServiceOffer>()
+                .Where(service =>
+                    service.PlaceId == null
+                        ? here.Any(place => place.StructureId == service.StructureId)
+                            && !elsewhere.Any(place => place.StructureId == service.StructureId)
+                        : here.Any(place => place.Id == service.PlaceId)
+                            && staged.Any(item => item.Kind == StagedKind.Place && item.ItemId == service.PlaceId)
+                            && !staged.Any(item =>
+                                item.Kind == StagedKind.StillListed && item.ItemId == service.PlaceId
+                            )
+                )
+        );
+        var people = await EndAsync(
+            Absent<Professional>()
+                .Where(person =>
+                    here.Any(place => place.StructureId == person.StructureId)
+                    && !elsewhere.Any(place => place.StructureId == person.StructureId)
+                )
+        );
+        await EndAsync(
+            Absent<Structure>()
+                .Where(structure =>
+                    here.Any(place => place.StructureId == structure.Id)
+                    && !open.Any(place => place.StructureId == structure.Id)
+                    && !db.Set<ServiceOffer>()
+                        .Any(service => service.ValidTo == null && service.StructureId == structure.Id)
+                    && !db.Set<Professional>()
+                        .Any(person => person.ValidTo == null && person.StructureId == structure.Id)
+                )
+        );
+        return places + services + people;
+
+        IQueryable<T> Absent<T>()
+            where T : SourcedRecord =>
+            db.Set<T>()
+                .Where(record =>
+                    record.Source == run.Source
+                    && record.ValidTo == null
+                    && !staged.Any(item => item.ItemId == record.Id)
+                );
+
+        Task<int> EndAsync<T>(IQueryable<T> absent)
+            where T : SourcedRecord => this.EndAsync(db, absent, cancellationToken);
+    }
+
+    private async Task<int> EndAsync<T>(SproDbContext db, IQueryable<T> absent, CancellationToken cancellationToken)
+        where T : SourcedRecord
+    {
+        var lastDay = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-1);
         // Closing what a member confirmed is proposed, like any other change.
-        foreach (var current in await absent.Where(place => place.ConfirmedByMember).ToListAsync(cancellationToken))
+        foreach (var current in await absent.Where(record => record.ConfirmedByMember).ToListAsync(cancellationToken))
         {
-            var ended = JsonSerializer.Deserialize<Place>(JsonSerializer.Serialize(current, Json), Json)!;
+            var ended = JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(current, Json), Json)!;
             ended.ValidTo = lastDay;
             await ProposeAsync(db, current, ended, cancellationToken);
         }
         await db.SaveChangesAsync(cancellationToken);
         return await absent
-            .Where(place => !place.ConfirmedByMember)
-            .ExecuteUpdateAsync(place => place.SetProperty(value => value.ValidTo, lastDay), cancellationToken);
+            .Where(record => !record.ConfirmedByMember)
+            .ExecuteUpdateAsync(record => record.SetProperty(value => value.ValidTo, lastDay), cancellationToken);
     }
 
     private async Task ClearStagingAsync(Guid runId)
@@ -420,12 +482,15 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
     {
         public ImportTally Tally { get; } = new();
 
-        public StagedItem StillListed(int rank, string where, Guid placeId) =>
+        /// <summary>The first record left out of which we cannot tell what it is: no absence is certain any more.</summary>
+        public string? Unidentified { get; set; }
+
+        public StagedItem StillListed(int rank, string where, Guid id) =>
             new()
             {
                 RunId = Id,
-                Kind = StagedKind.PlaceStillListed,
-                ItemId = placeId,
+                Kind = StagedKind.StillListed,
+                ItemId = id,
                 Where = where,
                 Record = rank,
             };

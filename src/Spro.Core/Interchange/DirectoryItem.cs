@@ -1,4 +1,5 @@
 using Spro.Core.Common;
+using Spro.Core.Structures;
 
 namespace Spro.Core.Interchange;
 
@@ -22,8 +23,13 @@ public sealed record DirectoryItem
     /// <summary>What was mended or dropped in a record that is taken.</summary>
     public IReadOnlyList<ImportReject> Corrections { get; private init; } = [];
 
-    /// <summary>The source's identifier of a place left out: it is still in the file, so it is not closed as absent.</summary>
-    public string? PlaceStillListed { get; private init; }
+    /// <summary>What a record left out would have given: it is still in the file, so it is not closed as absent.</summary>
+    public IReadOnlyList<SourcedRecord> StillListed { get; private init; } = [];
+
+    /// <summary>Whether a record left out says which place it is; when it does not, it may be any.</summary>
+    public bool SaysWhichPlace =>
+        (StillListed.FirstOrDefault(record => record is Place) ?? (StillListed is [.., var last] ? last : null))
+            is { SourceId.Length: > 0 };
 
     /// <summary>A record to take.</summary>
     public static DirectoryItem Take(string where, params IReadOnlyList<SourcedRecord> gives) =>
@@ -35,5 +41,5 @@ public sealed record DirectoryItem
 
     internal DirectoryItem With(IReadOnlyList<ImportReject> corrections) => this with { Corrections = corrections };
 
-    internal DirectoryItem KeepingOpen(string? placeSourceId) => this with { PlaceStillListed = placeSourceId };
+    internal DirectoryItem KeepingOpen(IReadOnlyList<SourcedRecord> records) => this with { StillListed = records };
 }

@@ -66,7 +66,11 @@ internal sealed class ImportTally
     }
 
     public ImportReport Report(int closed) =>
-        new(Read, Of(Fate.Added), Of(Fate.Changed), closed, Of(Fate.Unchanged), _rejects) { Corrected = _corrections };
+        new(Read, Of(Fate.Added), Of(Fate.Changed), closed, Of(Fate.Unchanged), _rejects)
+        {
+            RejectedCount = Of(Fate.Rejected),
+            Corrected = _corrections,
+        };
 
     private int Of(Fate fate) => _fates.Count(one => one == fate);
 }

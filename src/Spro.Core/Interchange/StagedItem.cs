@@ -26,8 +26,8 @@ internal enum StagedKind
     Service,
     Professional,
 
-    /// <summary>A place whose record is left out: nothing to switch in, but it is still in the file.</summary>
-    PlaceStillListed,
+    /// <summary>Something whose record is left out: nothing to switch in, but it is still in the file.</summary>
+    StillListed,
 }
 
 internal sealed class StagedItemMapping : IEntityTypeConfiguration<StagedItem>

@@ -4,8 +4,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Spro.Core.Catalogue;
-using Spro.Core.Guidance;
+using Spro.Core.Common;
 using Spro.Core.Structures;
+using Spro.Core.Territories;
 
 namespace Spro.Core.OpenData;
 
@@ -18,7 +19,7 @@ namespace Spro.Core.OpenData;
 /// <param name="today">The day of the export.</param>
 public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, DateOnly today)
 {
-    /// <summary>The licence, as named to whoever reuses the data.</summary>
+    /// <summary>Our licence, on what is ours; each line of a source keeps the source's.</summary>
     public const string Licence = "Licence Ouverte 2.0 (Etalab)";
 
     private const string Csv = "text/csv; charset=utf-8";
@@ -41,16 +42,27 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
             new("README.md", "text/markdown; charset=utf-8", WriteReadmeAsync),
         ];
 
+    /// <summary>The sources left out, which state no licence: their places, seen on the site, are not ours to give.</summary>
+    public IReadOnlyList<SourceLeftOut> LeftOut =>
+        [
+            .. Current
+                .Where(door => LicenceOf(door) is null)
+                .GroupBy(door => door.Place.Source, StringComparer.Ordinal)
+                .Select(group => new SourceLeftOut(group.Key, Sources.Of(group.Key).Name, group.Count())),
+        ];
+
     // A place that has ended is no more part of the directory.
-    private IEnumerable<Door> Doors => catalogue.Doors.All.Where(door => door.Place.HoldsOn(today));
+    private IEnumerable<Door> Current => catalogue.Doors.All.Where(door => door.Place.HoldsOn(today));
+
+    private IEnumerable<Door> Doors => Current.Where(door => LicenceOf(door) is not null);
+
+    private static string? LicenceOf(Door door) => Sources.Of(door.Place.Source).Licence;
+
+    private IEnumerable<OpenPlace> Places =>
+        Doors.Select(door => OpenPlace.Of(door, LicenceOf(door)!, publicUrl, today));
 
     private Task WritePlacesAsync(Stream output, CancellationToken cancellationToken) =>
-        OpenCsv.WriteAsync(
-            output,
-            OpenPlace.Columns,
-            Doors.Select(door => OpenPlace.Of(door, publicUrl).Cells),
-            cancellationToken
-        );
+        OpenCsv.WriteAsync(output, OpenPlace.Columns, Places.Select(place => place.Cells), cancellationToken);
 
     private Task WritePlacesJsonAsync(Stream output, CancellationToken cancellationToken) =>
         JsonSerializer.SerializeAsync(
@@ -60,7 +72,8 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
                 licence = Licence,
                 date = today,
                 version = catalogue.Version,
-                items = Doors.Select(door => OpenPlace.Of(door, publicUrl)),
+                leftOut = LeftOut,
+                items = Places,
             },
             Options,
             cancellationToken
@@ -84,10 +97,12 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
                 "themes",
                 "source",
                 "sourceDate",
+                "licence",
                 "fictitious",
             ],
             Doors.SelectMany(door =>
-                door.Services.Where(service => service.HoldsOn(today)).Select(service => CellsOf(door, service))
+                door.Services.Where(service => Sources.Of(service.Source).Licence is not null)
+                    .Select(service => CellsOf(door, service))
             ),
             cancellationToken
         );
@@ -98,12 +113,7 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
             service.Id,
             service.Name,
             service.Description,
-            service.Level switch
-            {
-                ServiceLevel.FirstAnswer => "first-answer",
-                ServiceLevel.PersonalAdvice => "personal-advice",
-                _ => "support",
-            },
+            ServiceDetails.LevelOf(service.Level),
             service.Needs,
             service.Audiences,
             service.MinimumAge,
@@ -113,6 +123,7 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
             service.Themes,
             service.Source,
             service.SourceDate,
+            Sources.Of(service.Source).Licence,
             service.IsFictitious,
         ];
 
@@ -144,7 +155,11 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
                         commune.Epci?.Code,
                         commune.Epci?.Name,
                         commune.EmploymentZone?.Name,
-                        commune.Clefop?.Name,
+                        // The committees that stand for CLEFOP come from a list without licence.
+                        commune.Clefop
+                            is { Note: not TerritorySources.PresumedClefop } clefop
+                            ? clefop.Name
+                            : null,
                         commune.Population,
                         commune.Position?.Latitude,
                         commune.Position?.Longitude,
@@ -154,44 +169,13 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
             cancellationToken
         );
 
-    private Task WriteRulesAsync(Stream output, CancellationToken cancellationToken)
-    {
-        var rules = catalogue.RulesOn(today);
-        return JsonSerializer.SerializeAsync(
+    private Task WriteRulesAsync(Stream output, CancellationToken cancellationToken) =>
+        JsonSerializer.SerializeAsync(
             output,
-            new
-            {
-                licence = Licence,
-                date = today,
-                version = rules.Version,
-                title = rules.Title,
-                status = rules.Status == RuleSetStatus.Approved ? "approved" : "draft",
-                author = rules.Author,
-                approver = rules.Approver,
-                validFrom = rules.ValidFrom,
-                validTo = rules.ValidTo,
-                notice = rules.Notice,
-                rules = rules.Rules.Select(rule => new
-                {
-                    id = rule.Id,
-                    name = rule.Name,
-                    when = ConditionText.Of(rule.When, catalogue.Words),
-                    networks = rule.Gives.Select(given => given.Network?.Code ?? "CURRENT_REFERENT"),
-                    flags = rule.Flags.Select(flag => flag.Code),
-                    reason = rule.Reason,
-                    basis = rule.PublicBasis,
-                }),
-                filters = rules.Filters.Select(filter => new
-                {
-                    network = filter.Network.Code,
-                    onlyIf = ConditionText.Of(filter.Condition, catalogue.Words),
-                    reason = filter.Reason,
-                }),
-            },
+            PublishedRules.Of(catalogue.VersionOn(today), catalogue.Words, Licence, today),
             Options,
             cancellationToken
         );
-    }
 
     private async Task WriteReadmeAsync(Stream output, CancellationToken cancellationToken)
     {
@@ -199,21 +183,53 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
         var text = $"""
             # Données ouvertes du service public régional de l'orientation
 
-            Données du {today.ToString("d MMMM yyyy", french)}, publiées par {publicUrl}. {Licence} : vous pouvez les
-            réutiliser librement en citant ce service et cette date, avec la source de chaque ligne (colonne « source »).
+            Données du {today.ToString("d MMMM yyyy", french)}, publiées par {publicUrl}. Ce que nous avons écrit ou
+            rassemblé est sous {Licence} : vous pouvez le réutiliser librement en citant ce service et cette date. Chaque
+            lieu et chaque service vient d'une source et garde la licence qu'elle énonce (colonnes `source` et `licence`).
+
+            {LeftOutText()}
 
             | fichier | contenu |
             |---|---|
-            | `places.csv`, `places.json` | les lieux d'accueil ; les horaires suivent la syntaxe `opening_hours` d'OpenStreetMap |
+            | `places.csv`, `places.json` | les lieux d'accueil ; les horaires suivent la syntaxe `opening_hours` d'OpenStreetMap ; `exceptions` (jours particuliers) et `stops` (passages d'un lieu mobile) l'emportent sur eux |
             | `services.csv` | ce que l'on fait dans chaque lieu ; `placeId` renvoie à `id` de `places.csv` |
-            | `communes.csv` | les communes du territoire, d'après l'Insee et La Poste |
-            | `rules.json` | les règles qui donnent la première réponse, avec leur fondement |
+            | `communes.csv` | les communes du territoire, d'après l'Institut national de la statistique (Insee) et La Poste |
+            | `rules.json` | les règles qui donnent la première réponse, avec leur fondement ; de quoi refaire le calcul |
 
             Les fichiers CSV sont en UTF-8, séparés par des points-virgules. Une cellule de texte qui commencerait comme une
             formule de tableur est précédée d'une apostrophe. Une ligne où `fictitious` vaut `true` est inventée pour la
             démonstration : ne la diffusez pas comme un lieu réel.
 
+            ## Refaire le calcul d'une réponse
+
+            Avec `rules.json` seul, on retrouve les services d'une réponse (les lieux viennent ensuite de l'annuaire) :
+
+            1. Ne garder que les règles dont les dates (`validFrom`, `validTo`) contiennent le jour.
+            2. Une condition (`condition`) est vraie, fausse ou inconnue. `all` vaut la moins vraie de ses parties, `any` la
+               plus vraie. Un champ non dit rend inconnu le test qui le lit, sauf `said` (vrai si le champ est dit, ou s'il
+               ne l'est pas) et `unsaid` (vrai s'il n'est pas dit). Un âge entre deux bornes rend le test inconnu s'il n'a
+               pas la même valeur à tous les âges. `hasAny` : l'un de ces besoins est dit.
+            3. Une règle compte si sa condition est vraie. Un service est écarté si la condition de son filtre (`filters`)
+               est fausse, sauf quand la règle a `bypassesFilters`. `$currentReferentNetwork` est le service où la personne
+               a déjà un conseiller ou une conseillère.
+            4. Règles de secours (`fallback`) : on regarde ce que donnent les autres règles, champs volontaires
+               (`voluntaryFields`) laissés de côté, aux rangs `primary` et `secondary`. Rien : les règles `nothingElse`
+               comptent. Des services, dont aucun n'est `signatory` : les règles `noSignatory` comptent. Sinon, aucune.
+            5. Chaque service garde sa meilleure place : rang (`primary`, `secondary`, `complement`), puis `order`, puis
+               ordre alphabétique des codes.
+            6. Les `maxAnswers` premiers services des deux premiers rangs sont montrés d'abord. Si aucun n'est `signatory`,
+               le premier signataire qui suit prend la dernière de ces places. Puis `maxComplements` compléments ; le reste
+               est montré ensuite, dans l'ordre.
+            7. Les repères (`flags`) sont ceux de toutes les règles qui comptent.
+
             """;
         await output.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
     }
+
+    private string LeftOutText() =>
+        LeftOut is { Count: > 0 } sources
+            ? "Ne sont pas reprises, faute de licence énoncée par leur source : "
+                + string.Join(" ; ", sources.Select(source => $"{source.Name} ({source.Places} lieux)"))
+                + ". Le nom des CLEFOP présumés ne l'est pas non plus, pour la même raison."
+            : "Le nom des CLEFOP présumés n'est pas repris, faute de licence énoncée par sa source.";
 }

@@ -48,17 +48,48 @@ public static class Coverage
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(network);
-        foreach (var commune in catalogue.Territory.Communes.OrderBy(commune => commune.Code, StringComparer.Ordinal))
-        {
-            if (catalogue.Covers(commune) && (departmentCode ?? commune.Department.Code) == commune.Department.Code)
-                yield return Of(catalogue, network, commune, atUtc);
-        }
+        return Communes(catalogue, departmentCode).Select(commune => Of(catalogue, network, commune, atUtc));
     }
 
-    private static CommuneCoverage Of(PublicCatalogue catalogue, Network network, CommuneRecord commune, DateTime atUtc)
+    /// <summary>The networks that each commune reaches, on site or from afar; nothing when no signatory has a door.</summary>
+    public static IReadOnlyList<CommuneReach> Reach(IEnumerable<CommuneCoverage> coverage)
     {
-        var calendar = LocalCalendar.ForDepartment(commune.Department.Code);
-        var day = DateOnly.FromDateTime(calendar.ToLocal(atUtc));
+        CommuneReach[] reach =
+        [
+            .. coverage
+                .GroupBy(item => item.Commune)
+                .Select(commune => new CommuneReach(
+                    commune.Key,
+                    commune
+                        .Where(item => item.Level != CoverageLevel.None)
+                        .Select(item => item.Network.Code)
+                        .ToHashSet(StringComparer.Ordinal)
+                )),
+        ];
+        // An empty directory says nothing about the rules.
+        return Array.Exists(reach, commune => commune.Networks.Contains(Networks.AnySignatoryPlace)) ? reach : [];
+    }
+
+    /// <summary>The communes of the served regions, by code.</summary>
+    /// <param name="catalogue">The snapshot looked at.</param>
+    /// <param name="departmentCode">One department only; null for all.</param>
+    public static IEnumerable<CommuneRecord> Communes(PublicCatalogue catalogue, string? departmentCode)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        return catalogue
+            .Territory.Communes.Where(commune =>
+                catalogue.Covers(commune) && (departmentCode ?? commune.Department.Code) == commune.Department.Code
+            )
+            .OrderBy(commune => commune.Code, StringComparer.Ordinal);
+    }
+
+    /// <summary>One network for one commune.</summary>
+    public static CommuneCoverage Of(PublicCatalogue catalogue, Network network, CommuneRecord commune, DateTime atUtc)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(commune);
+        var day = commune.Calendar.DayOf(atUtc);
         var someone = new Whereabouts(commune, commune.Department.Code, Age: null, atUtc, day);
         var doors = DoorChoice.Choose(catalogue.Doors, network.Code, someone, remoteToo: false).Doors;
         var door =

@@ -7,18 +7,25 @@ namespace Spro.Core.Steering;
 /// <summary>Writes coverage as the API and the command line give it.</summary>
 public static class CoverageJson
 {
-    /// <summary>Writes <c>{"items":[…],"total":N,"next":null}</c>, one item for each commune and network.</summary>
+    /// <summary>Writes the whole as <c>{"items":[…],"total":N,"next":null}</c>.</summary>
     public static void Write(Utf8JsonWriter writer, IReadOnlyCollection<CommuneCoverage> coverage)
     {
-        ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(coverage);
+        Write(writer, coverage, coverage.Count, next: null);
+    }
+
+    /// <summary>Writes a page, one item for each commune and network, computed as it is written.</summary>
+    public static void Write(Utf8JsonWriter writer, IEnumerable<CommuneCoverage> page, int total, string? next)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(page);
         writer.WriteStartObject();
         writer.WriteStartArray("items"u8);
-        foreach (var item in coverage)
+        foreach (var item in page)
             Write(writer, item);
         writer.WriteEndArray();
-        writer.WriteNumber("total"u8, coverage.Count);
-        writer.WriteNull("next"u8);
+        writer.WriteNumber("total"u8, total);
+        writer.WriteString("next"u8, next);
         writer.WriteEndObject();
     }
 

@@ -11,6 +11,12 @@ internal sealed class StructureMapping : IEntityTypeConfiguration<Structure>
     {
         builder.ToTable("structures").HoldsNoPersonalData();
         builder.HasSource();
+        builder.Classify(
+            structure => structure.AsGiven,
+            DataClass.PublicContact,
+            GivenBack.Purpose,
+            GivenBack.Retention
+        );
         builder.HasIndex(structure => structure.NetworkCode);
     }
 }
@@ -49,7 +55,14 @@ internal sealed class ServiceOfferMapping : IEntityTypeConfiguration<ServiceOffe
             .HasForeignKey(service => service.StructureId)
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Place>().WithMany().HasForeignKey(service => service.PlaceId).OnDelete(DeleteBehavior.Restrict);
+        builder.Classify(service => service.AsGiven, DataClass.PublicContact, GivenBack.Purpose, GivenBack.Retention);
     }
+}
+
+internal static class GivenBack
+{
+    public const string Purpose = "Rendre à la source sa fiche entière (annuaire public)";
+    public const string Retention = "Tant que la fiche figure dans l'annuaire";
 }
 
 internal static class SourcedRecordMapping

@@ -51,4 +51,10 @@ public sealed record Network
 
     /// <summary>Whether a person may say "my adviser is there": false for resources that follow nobody.</summary>
     public bool HasAdvisers { get; init; } = true;
+
+    /// <summary>
+    /// Whether "my adviser is there" tells of health, disability, reading, resources or detention: it is then confided
+    /// like a voluntary field, and never enters an address, a stored code or a log.
+    /// </summary>
+    public bool IsConfided { get; init; }
 }

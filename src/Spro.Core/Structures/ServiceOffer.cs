@@ -26,7 +26,7 @@ public sealed class ServiceOffer : SourcedRecord
     /// <summary>Needs it answers: values of <c>needs</c> (DOMAIN §3.2).</summary>
     public List<string> Needs { get; set; } = [];
 
-    /// <summary>Publics, in the source's vocabulary; empty means everyone.</summary>
+    /// <summary>Publics, in the codes of <see cref="Structures.Audiences"/>; empty means everyone.</summary>
     public List<string> Audiences { get; set; } = [];
 
     /// <summary>Youngest age, in years; null when none.</summary>
@@ -43,6 +43,12 @@ public sealed class ServiceOffer : SourcedRecord
 
     /// <summary>Ways of being received for this service.</summary>
     public Channels Channels { get; set; }
+
+    /// <summary>
+    /// The source's own record, cleaned, to be given back as it came: its schema holds more than this model. Null when
+    /// the source asks nothing back.
+    /// </summary>
+    public string? AsGiven { get; set; }
 
     /// <summary>Subjects, in the source's vocabulary (data·inclusion <c>thematiques</c>).</summary>
     public List<string> Themes { get; set; } = [];

@@ -20,6 +20,12 @@ public sealed class Structure : SourcedRecord
     /// <summary>Public web site.</summary>
     public string? Website { get; set; }
 
+    /// <summary>
+    /// The source's own record, cleaned, to be given back as it came: its schema holds more than this model. Null when
+    /// the source asks nothing back.
+    /// </summary>
+    public string? AsGiven { get; set; }
+
     /// <summary>The day it signed the values of the charter; null shows as "signature attendue" and hides no door.</summary>
     public DateOnly? CharterSignedOn { get; set; }
 }

@@ -4,8 +4,8 @@ using Spro.Core.Territories;
 namespace Spro.Core.Structures;
 
 /// <summary>
-/// When a place receives: its weekly hours, beaten by its dated exceptions, or the dated stops of a moving place. Pure
-/// and immutable; days are counted as the place's territory counts them.
+/// When a place receives: its weekly hours, beaten by its dated exceptions, or the dated stops of a moving place; never
+/// outside the days the place holds. Pure and immutable; days are counted as the place's territory counts them.
 /// </summary>
 public sealed class Timetable
 {
@@ -14,9 +14,11 @@ public sealed class Timetable
 
     private readonly OpeningHours? _weekly;
     private readonly Exception[] _exceptions;
-    private readonly Stop[] _stops;
+    private readonly DatedStop[] _stops;
     private readonly LocalCalendar _calendar;
     private readonly bool _receives;
+    private readonly DateTime _beginsUtc = DateTime.MinValue;
+    private readonly DateTime _endsUtc = DateTime.MaxValue;
 
     /// <summary>The timetable of a place on the calendar of its territory.</summary>
     public Timetable(Place place, LocalCalendar calendar)
@@ -28,6 +30,10 @@ public sealed class Timetable
         ArgumentNullException.ThrowIfNull(place);
         _calendar = calendar;
         _receives = place.Status == PlaceStatus.Open;
+        if (place.ValidFrom is { } first)
+            _beginsUtc = ToUtc(first, TimeOnly.MinValue);
+        if (place.ValidTo is { } last && last < DateOnly.MaxValue)
+            _endsUtc = ToUtc(last.AddDays(1), TimeOnly.MinValue);
         IsMobile = place.Kind == PlaceKind.Mobile && place.Stops.Count > 0;
         _weekly = read.Of(place.Hours);
         _exceptions =
@@ -44,7 +50,7 @@ public sealed class Timetable
             .. place
                 .Stops.OrderBy(stop => stop.Date)
                 .ThenBy(stop => stop.Opens)
-                .Select(stop => new Stop(stop, ToUtc(stop.Date, stop.Opens), ToUtc(stop.Date, stop.Closes))),
+                .Select(stop => new DatedStop(stop, ToUtc(stop.Date, stop.Opens), ToUtc(stop.Date, stop.Closes))),
         ];
     }
 
@@ -60,7 +66,7 @@ public sealed class Timetable
     /// <summary>Whether the place is open at an instant.</summary>
     public OpenKind StateAt(DateTime utc)
     {
-        if (!_receives)
+        if (!_receives || utc < _beginsUtc || utc >= _endsUtc)
             return OpenKind.Closed;
         if (IsMobile)
             return StopAt(utc) is null ? OpenKind.Closed : OpenKind.Open;
@@ -76,8 +82,15 @@ public sealed class Timetable
     /// <summary>The next instant, after <paramref name="utc"/>, when the door opens; null when none is known.</summary>
     public DateTime? NextOpening(DateTime utc)
     {
-        if (!_receives)
+        if (!_receives || utc >= _endsUtc)
             return null;
+        if (utc < _beginsUtc)
+            return StateAt(_beginsUtc) == OpenKind.Open ? _beginsUtc : NextOpening(_beginsUtc);
+        return NextOpeningByHours(utc) is { } next && next < _endsUtc ? next : null;
+    }
+
+    private DateTime? NextOpeningByHours(DateTime utc)
+    {
         if (IsMobile)
             return _stops.FirstOrDefault(stop => stop.FromUtc > utc)?.FromUtc;
         if (_exceptions.Length == 0)
@@ -90,6 +103,13 @@ public sealed class Timetable
     {
         if (StateAt(utc) != OpenKind.Open)
             return null;
+        var closes = ClosesByHours(utc) ?? DateTime.MaxValue;
+        var first = closes < _endsUtc ? closes : _endsUtc;
+        return first == DateTime.MaxValue ? null : first;
+    }
+
+    private DateTime? ClosesByHours(DateTime utc)
+    {
         if (IsMobile)
             return StopAt(utc)?.UntilUtc;
         if (_exceptions.Length == 0)
@@ -107,11 +127,15 @@ public sealed class Timetable
         return ToUtc(stop.Date, stop.Opens);
     }
 
+    /// <summary>Every stop, first first.</summary>
+    internal ReadOnlySpan<DatedStop> Stops => _stops;
+
     /// <summary>The stops still to come, first first.</summary>
     public IEnumerable<MobileStop> StopsAfter(DateTime utc) =>
         _stops.Where(stop => stop.UntilUtc > utc).Select(stop => stop.At);
 
-    private Stop? StopAt(DateTime utc) => _stops.FirstOrDefault(stop => stop.FromUtc <= utc && utc < stop.UntilUtc);
+    private DatedStop? StopAt(DateTime utc) =>
+        _stops.FirstOrDefault(stop => stop.FromUtc <= utc && utc < stop.UntilUtc);
 
     private Exception? ExceptionOn(DateOnly day)
     {
@@ -158,10 +182,9 @@ public sealed class Timetable
             : hours.IntervalsOn(day, _calendar).Where(interval => interval.State.Kind == OpenKind.Open);
     }
 
-    private DateTime ToUtc(DateOnly day, TimeOnly time) =>
-        TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(time), _calendar.Zone);
+    private DateTime ToUtc(DateOnly day, TimeOnly time) => _calendar.ToUtc(day.ToDateTime(time));
 
-    private sealed record Stop(MobileStop At, DateTime FromUtc, DateTime UntilUtc);
+    internal sealed record DatedStop(MobileStop At, DateTime FromUtc, DateTime UntilUtc);
 
     private sealed record Exception(DateOnly From, DateOnly To, OpeningHours? Hours, bool HasHours)
     {

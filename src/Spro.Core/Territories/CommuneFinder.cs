@@ -314,7 +314,7 @@ public sealed class CommuneFinder
 
         public List<CommuneMatch> Take(Func<int, MatchRank, CommuneMatch> match)
         {
-            var best = new PriorityQueue<int, long>(limit + 1);
+            var best = new PriorityQueue<int, long>(Math.Min(limit, _kept.Count) + 1);
             foreach (var commune in _kept)
             {
                 var worseFirst = -(((long)_scores[commune] << ScoreShift) | (uint)commune);

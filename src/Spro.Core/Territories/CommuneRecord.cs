@@ -53,6 +53,12 @@ public sealed class CommuneRecord
     /// <summary>Public-holiday calendar.</summary>
     public required string HolidayZone { get; init; }
 
+    /// <summary>The island it is on, when only the sea leads there; null elsewhere.</summary>
+    public string? Island { get; init; }
+
+    /// <summary>How its days are counted.</summary>
+    public LocalCalendar Calendar => field ??= LocalCalendar.Of(TimeZone, HolidayZone);
+
     /// <summary>Name with department, so that homonyms are never mistaken: "Changé (Mayenne)".</summary>
     public string Label => $"{Name} ({Department.Name})";
 }

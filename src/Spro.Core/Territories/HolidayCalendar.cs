@@ -4,42 +4,42 @@ using System.Collections.Frozen;
 namespace Spro.Core.Territories;
 
 /// <summary>
-/// The public holidays of a French department: the eleven of article L3133-1 of the Code du travail, the two of
+/// The public holidays of a French territory: the eleven of article L3133-1 of the Code du travail, the two of
 /// Alsace-Moselle (L3134-13) and the day of the abolition of slavery overseas (L3422-2).
 /// </summary>
 public sealed class HolidayCalendar
 {
-    private static readonly ConcurrentDictionary<string, HolidayCalendar> Departments = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, HolidayCalendar> Zones = new(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<int, FrozenDictionary<DateOnly, string>> _years = new();
     private readonly bool _alsaceMoselle;
     private readonly (int Month, int Day)? _abolition;
 
-    private HolidayCalendar(string department)
+    private HolidayCalendar(string zone)
     {
-        _alsaceMoselle = department is "57" or "67" or "68";
-        _abolition = department switch
+        _alsaceMoselle = zone == "alsace-moselle";
+        _abolition = zone switch
         {
-            "971" => (5, 27),
-            "972" => (5, 22),
-            "973" => (6, 10),
-            "974" => (12, 20),
-            "976" => (4, 27),
-            "977" => (10, 9),
-            "978" => (5, 28),
+            "guadeloupe" => (5, 27),
+            "martinique" => (5, 22),
+            "guyane" => (6, 10),
+            "la-reunion" => (12, 20),
+            "mayotte" => (4, 27),
+            "saint-barthelemy" => (10, 9),
+            "saint-martin" => (5, 28),
             _ => null,
         };
     }
 
     /// <summary>The holidays of metropolitan France outside Alsace and Moselle.</summary>
-    public static HolidayCalendar Metropolitan { get; } = ForDepartment("");
+    public static HolidayCalendar Metropolitan { get; } = Of("metropole");
 
-    /// <summary>The holidays of a department; only the nationwide ones for a code without days of its own.</summary>
-    /// <param name="code">INSEE code ("44", "67", "974").</param>
-    public static HolidayCalendar ForDepartment(string code)
+    /// <summary>The holidays of a calendar; only the nationwide ones for one without days of its own.</summary>
+    /// <param name="zone">As territories name it ("metropole", "alsace-moselle", "la-reunion").</param>
+    public static HolidayCalendar Of(string zone)
     {
-        ArgumentNullException.ThrowIfNull(code);
-        return Departments.GetOrAdd(code, static department => new HolidayCalendar(department));
+        ArgumentNullException.ThrowIfNull(zone);
+        return Zones.GetOrAdd(zone, static zone => new HolidayCalendar(zone));
     }
 
     /// <summary>Whether the day is a public holiday.</summary>

@@ -10,7 +10,7 @@ public sealed class LocalCalendar
 {
     private const int Slots = 1024;
 
-    private static readonly ConcurrentDictionary<string, LocalCalendar> Departments = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<(string, string), LocalCalendar> Shared = new();
 
     private readonly LocalDay?[] _days = new LocalDay?[Slots];
     private readonly long _usualOffset;
@@ -26,7 +26,7 @@ public sealed class LocalCalendar
     }
 
     /// <summary>Europe/Paris with the holidays of metropolitan France.</summary>
-    public static LocalCalendar Metropolitan { get; } = ForDepartment("");
+    public static LocalCalendar Metropolitan { get; } = Of("Europe/Paris", "metropole");
 
     /// <summary>The time zone in which opening hours are read.</summary>
     public TimeZoneInfo Zone { get; }
@@ -34,25 +34,36 @@ public sealed class LocalCalendar
     /// <summary>The public holidays observed.</summary>
     public HolidayCalendar Holidays { get; }
 
-    /// <summary>The shared calendar of a department or overseas territory.</summary>
-    /// <param name="code">INSEE code ("44", "974", "975").</param>
-    public static LocalCalendar ForDepartment(string code)
-    {
-        ArgumentNullException.ThrowIfNull(code);
-        return Departments.GetOrAdd(
-            code,
-            static department => new LocalCalendar(
-                TimeZoneInfo.FindSystemTimeZoneById(ZoneOf(department)),
-                HolidayCalendar.ForDepartment(department)
+    /// <summary>The shared calendar of the territories that have this time zone and these holidays.</summary>
+    /// <param name="timeZone">IANA time zone ("Indian/Reunion").</param>
+    /// <param name="holidayZone">Public-holiday calendar ("la-reunion").</param>
+    public static LocalCalendar Of(string timeZone, string holidayZone) =>
+        Shared.GetOrAdd(
+            (timeZone, holidayZone),
+            static zones => new LocalCalendar(
+                TimeZoneInfo.FindSystemTimeZoneById(zones.Item1),
+                HolidayCalendar.Of(zones.Item2)
             )
         );
-    }
 
     /// <summary>The local date and time (unspecified kind) at a UTC instant.</summary>
     public DateTime ToLocal(DateTime utc)
     {
         var day = DayAt(utc);
         return day.Date.ToDateTime(TimeOnly.MinValue).AddTicks(day.WallTicksAt(utc.Ticks - day.StartTicks));
+    }
+
+    /// <summary>The local day at a UTC instant.</summary>
+    public DateOnly DayOf(DateTime utc) => DayAt(utc).Date;
+
+    /// <summary>
+    /// The UTC instant of what local clocks show. An hour that the spring change skips is read an hour later, as clocks
+    /// show it; one that the autumn change repeats is its second passage.
+    /// </summary>
+    public DateTime ToUtc(DateTime local)
+    {
+        var wall = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        return TimeZoneInfo.ConvertTimeToUtc(Zone.IsInvalidTime(wall) ? wall.AddHours(1) : wall, Zone);
     }
 
     internal LocalDay DayAt(DateTime utc)
@@ -80,18 +91,4 @@ public sealed class LocalCalendar
         }
         return day;
     }
-
-    private static string ZoneOf(string department) =>
-        department switch
-        {
-            "971" or "972" or "977" or "978" => "America/Guadeloupe",
-            "973" => "America/Cayenne",
-            "974" => "Indian/Reunion",
-            "975" => "America/Miquelon",
-            "976" => "Indian/Mayotte",
-            "986" => "Pacific/Wallis",
-            "987" => "Pacific/Tahiti",
-            "988" => "Pacific/Noumea",
-            _ => "Europe/Paris",
-        };
 }

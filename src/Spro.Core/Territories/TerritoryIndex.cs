@@ -12,6 +12,7 @@ public sealed class TerritoryIndex
     private readonly FrozenDictionary<string, string> _codeToday;
     private readonly FrozenDictionary<(TerritoryKind, string), TerritoryRecord> _territories;
     private readonly ILookup<string, CommuneMembership> _memberships;
+    private readonly FrozenDictionary<string, LocalCalendar> _calendars;
 
     private TerritoryIndex(
         TerritoryData data,
@@ -25,6 +26,13 @@ public sealed class TerritoryIndex
         _communes = communes.ToFrozenDictionary(commune => commune.Code, StringComparer.Ordinal);
         _territories = territories;
         _memberships = memberships;
+        _calendars = data
+            .Territories.Where(territory => territory is { Kind: TerritoryKind.Department, TimeZone: not null })
+            .ToFrozenDictionary(
+                department => department.Code,
+                department => LocalCalendar.Of(department.TimeZone!, department.HolidayZone!),
+                StringComparer.Ordinal
+            );
         _codeToday = data
             .FormerNames.Where(former =>
                 !_communes.ContainsKey(former.FormerCode) && _communes.ContainsKey(former.CommuneCode)
@@ -55,7 +63,7 @@ public sealed class TerritoryIndex
     public static TerritoryIndex Build(TerritoryData data, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var calendars = data
+        var departments = data
             .Territories.Where(territory => territory.Kind == TerritoryKind.Department)
             .ToDictionary(territory => territory.Code, StringComparer.Ordinal);
         var territories = data.Territories.ToFrozenDictionary(
@@ -80,7 +88,7 @@ public sealed class TerritoryIndex
                 .ThenBy(commune => commune.Code, StringComparer.Ordinal)
         )
         {
-            var department = calendars[commune.DepartmentCode];
+            var department = departments[commune.DepartmentCode];
             communes.Add(
                 new CommuneRecord
                 {
@@ -98,6 +106,7 @@ public sealed class TerritoryIndex
                         ? new GeoPoint(latitude, longitude)
                         : null,
                     Postcodes = [.. postcodes[commune.Code].Order(StringComparer.Ordinal)],
+                    Island = Islands.Of(commune.Code),
                     TimeZone = department.TimeZone!,
                     HolidayZone = department.HolidayZone!,
                 }
@@ -116,6 +125,12 @@ public sealed class TerritoryIndex
     /// <summary>The commune a code leads to today: its own, that of a merged commune or of a municipal arrondissement.</summary>
     public CommuneRecord? CommuneToday(string code) =>
         Commune(code) ?? (_codeToday.TryGetValue(code, out var today) ? Commune(today) : null);
+
+    /// <summary>How a department counts its days; as metropolitan France does when it is not known.</summary>
+    public LocalCalendar CalendarOf(string? departmentCode) =>
+        departmentCode is null
+            ? LocalCalendar.Metropolitan
+            : _calendars.GetValueOrDefault(departmentCode, LocalCalendar.Metropolitan);
 
     /// <summary>A territory by kind and code; null when unknown.</summary>
     public TerritoryRecord? Territory(TerritoryKind kind, string code) => _territories.GetValueOrDefault((kind, code));

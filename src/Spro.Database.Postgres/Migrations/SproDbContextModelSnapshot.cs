@@ -868,6 +868,13 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AsGiven")
+                        .HasColumnType("text")
+                        .HasColumnName("as_given")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Rendre à la source sa fiche entière (annuaire public)")
+                        .HasAnnotation("Spro:Retention", "Tant que la fiche figure dans l'annuaire");
+
                     b.PrimitiveCollection<List<string>>("Audiences")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -993,6 +1000,13 @@ namespace Spro.Database.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("AsGiven")
+                        .HasColumnType("text")
+                        .HasColumnName("as_given")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Rendre à la source sa fiche entière (annuaire public)")
+                        .HasAnnotation("Spro:Retention", "Tant que la fiche figure dans l'annuaire");
 
                     b.Property<DateOnly?>("CharterSignedOn")
                         .HasColumnType("date")

@@ -862,6 +862,13 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("AsGiven")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_given")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Rendre à la source sa fiche entière (annuaire public)")
+                        .HasAnnotation("Spro:Retention", "Tant que la fiche figure dans l'annuaire");
+
                     b.PrimitiveCollection<string>("Audiences")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -987,6 +994,13 @@ namespace Spro.Database.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("AsGiven")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_given")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Rendre à la source sa fiche entière (annuaire public)")
+                        .HasAnnotation("Spro:Retention", "Tant que la fiche figure dans l'annuaire");
 
                     b.Property<DateOnly?>("CharterSignedOn")
                         .HasColumnType("TEXT")

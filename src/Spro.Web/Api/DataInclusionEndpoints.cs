@@ -20,7 +20,7 @@ internal static class DataInclusionEndpoints
             .RequireRateLimiting(RateLimits.Reading)
             .WithTags("data·inclusion");
         group
-            .MapGet(
+            .MapReading(
                 "structures",
                 (CatalogueHost catalogues, TimeProvider clock) => Write(Directory.Of(catalogues, clock).Structures())
             )
@@ -28,7 +28,7 @@ internal static class DataInclusionEndpoints
             .WithSummary("Donne les structures, au schéma data·inclusion, version 1")
             .Produces<IReadOnlyList<JsonObject>>();
         group
-            .MapGet(
+            .MapReading(
                 "services",
                 (CatalogueHost catalogues, TimeProvider clock) => Write(Directory.Of(catalogues, clock).Services())
             )
@@ -51,7 +51,11 @@ internal static class DataInclusionEndpoints
             var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
             return new Directory(
                 new DataInclusionExport(Producer, catalogue.Territory, today),
-                [.. catalogue.Doors.All.Where(door => door.Place.HoldsOn(today) && !door.Place.IsFictitious)]
+                [
+                    .. catalogue.Doors.All.Where(door =>
+                        door.Place.HoldsOn(today) && door.Place.Status != PlaceStatus.Closed && !door.Place.IsFictitious
+                    ),
+                ]
             );
         }
 

@@ -10,11 +10,15 @@ namespace Spro.Web.Api;
 /// <param name="CommuneCode">INSEE code of their commune.</param>
 /// <param name="AtPlaceId">The place whose door was pushed.</param>
 /// <param name="At">The moment asked about; now by default.</param>
+/// <param name="RulesVersion">The version of the rules to answer with; the one in force by default.</param>
+/// <param name="Accessible">Doors known to be step-free first; none is left out. Voluntary.</param>
 internal sealed record FirstAnswerRequestContract(
     IReadOnlyDictionary<string, JsonElement>? Situation,
     string? CommuneCode,
     Guid? AtPlaceId,
-    DateTimeOffset? At
+    DateTimeOffset? At,
+    string? RulesVersion,
+    bool? Accessible
 );
 
 /// <summary>The first answer.</summary>
@@ -65,6 +69,7 @@ internal sealed record AnswerPlaceContract(
     IReadOnlyList<string> Channels,
     string? Phone,
     string? WrittenAlternative,
+    bool? StepFree,
     DateOnly? ConfirmedOn,
     bool Fictitious
 );

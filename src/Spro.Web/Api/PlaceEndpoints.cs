@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Guidance;
+using Spro.Core.OpenData;
 using Spro.Core.Structures;
 using Spro.Core.Structures.Opening;
 using Spro.Core.Territories;
@@ -25,15 +26,15 @@ internal static class PlaceEndpoints
             .RequireRateLimiting(RateLimits.Reading)
             .WithTags("Annuaire des lieux");
         group
-            .MapGet("", List)
+            .MapReading("", List)
             .WithName("searchPlaces")
             .WithSummary("Cherche des lieux d'accueil")
             .WithDescription(
-                "Autour d'une commune : du plus proche au plus loin, à vol d'oiseau. Sinon : dans l'ordre des noms. « next » donne l'adresse de la suite."
+                "Autour d'une commune : du plus proche au plus loin, à vol d'oiseau, puis ceux dont on ne connaît que le département, puis ceux que l'on joint à distance. Sinon : dans l'ordre des noms. « next » donne l'adresse de la suite."
             )
             .ProducesProblem(StatusCodes.Status400BadRequest);
         group
-            .MapGet("{id:guid}", Get)
+            .MapReading("{id:guid}", Get)
             .WithName("getPlace")
             .WithSummary("Donne un lieu d'accueil")
             .ProducesProblem(StatusCodes.Status404NotFound);
@@ -50,20 +51,12 @@ internal static class PlaceEndpoints
         if (query.Read(catalogue, clock, out var directory, out var problem) is false)
             return problem!;
         var found = DirectorySearch.Find(catalogue.Doors, directory!);
-        var start = 0;
-        if (query.After is not null)
-        {
-            // The page goes on after the last place seen, wherever that place now stands.
-            start =
-                found
-                    .Select((door, rank) => (door, rank))
-                    .FirstOrDefault(item => item.door.Door.Place.Id == Guid.Parse(query.After))
-                    .rank + 1;
-        }
         var at = directory!.OpenAt ?? clock.GetUtcNow().UtcDateTime;
-        var page = found.Skip(start).Take(PageSize).ToList();
-        var next = start + page.Count < found.Count ? NextOf(request, page[^1].Door.Place.Id) : null;
-        return TypedResults.Ok(new PlaceList([.. page.Select(door => PlaceContract.Of(door, at))], found.Count, next));
+        var page = DirectoryPage.Of(found, DirectoryKey.Read(query.After), PageSize);
+        var next = page.Next is { } key ? NextOf(request, key) : null;
+        return TypedResults.Ok(
+            new PlaceList([.. page.Doors.Select(door => PlaceContract.Of(door, at))], found.Count, next)
+        );
     }
 
     private static Results<Ok<PlaceContract>, ProblemHttpResult> Get(
@@ -75,7 +68,7 @@ internal static class PlaceEndpoints
             ? TypedResults.Ok(PlaceContract.Of(new FoundDoor(door, null), clock.GetUtcNow().UtcDateTime))
             : Problems.NotFound("Ce lieu n'est pas dans l'annuaire.");
 
-    private static string NextOf(HttpRequest request, Guid last)
+    private static string NextOf(HttpRequest request, DirectoryKey last)
     {
         var query = QueryString.Create(
             request
@@ -97,7 +90,7 @@ internal static class PlaceEndpoints
 /// <param name="StepFree">« true » : accès de plain-pied connu.</param>
 /// <param name="Q">Des mots du nom, jusqu'à 200 caractères.</param>
 /// <param name="Department">Code d'un département.</param>
-/// <param name="After">Le lieu après lequel la page commence : « next » le donne.</param>
+/// <param name="After">Où la page commence : « next » le donne.</param>
 internal sealed record PlaceQuery(
     string? Commune,
     string? RadiusKm,
@@ -126,20 +119,22 @@ internal sealed record PlaceQuery(
             return false;
         }
         problem = null;
+        var commune = Commune is null ? null : catalogue.Territory.CommuneToday(Commune);
+        var calendar = commune?.Calendar ?? catalogue.Territory.CalendarOf(Department);
         query = new DirectoryQuery
         {
-            Commune = Commune is null ? null : catalogue.Territory.CommuneToday(Commune),
+            Commune = commune,
             RadiusKm = RadiusKm is null
                 ? DirectoryQuery.UsualRadiusKm
                 : double.Parse(RadiusKm, CultureInfo.InvariantCulture),
             DepartmentCode = Department,
             Network = Network,
-            Audience = Public,
+            MainStatus = Public,
             Need = Need,
             OpenAt = OpenAt is null ? null : InstantOf(OpenAt, now),
             StepFree = StepFree == "true",
             Text = Q,
-            Day = DateOnly.FromDateTime(LocalCalendar.Metropolitan.ToLocal(now.UtcDateTime)),
+            Day = calendar.DayOf(now.UtcDateTime),
         };
         return true;
     }
@@ -168,8 +163,8 @@ internal sealed record PlaceQuery(
             return ("wrong-date", "openAt", "« openAt » attend « now » ou une date et une heure avec leur décalage.");
         if (StepFree is not (null or "true" or "false"))
             return ("unknown-value", "stepFree", "« stepFree » attend « true » ou « false ».");
-        if (After is not null && !Guid.TryParse(After, out _))
-            return ("unknown-value", "after", "« after » attend l'identifiant d'un lieu : suivez « next ».");
+        if (After is not null && DirectoryKey.Read(After) is null)
+            return ("unknown-value", "after", "« after » attend ce que donne « next ».");
         if (Q is { Length: > 200 })
             return ("too-long", "q", "La recherche ne dépasse pas 200 caractères.");
         return null;
@@ -203,17 +198,33 @@ internal sealed record PlaceContract
     public double? DistanceKm { get; init; }
     public string? OpeningHours { get; init; }
     public string? HoursNote { get; init; }
+
+    /// <summary>Days that differ from the weekly hours, and beat them.</summary>
+    public required IReadOnlyList<ExceptionDetails> Exceptions { get; init; }
+
+    /// <summary>Where and when a moving place stops.</summary>
+    public required IReadOnlyList<StopDetails> Stops { get; init; }
     public bool? OpenNow { get; init; }
+
+    /// <summary>The next instant when the door opens, also when it is open; null when none is known.</summary>
     public string? NextOpening { get; init; }
+    public required string Kind { get; init; }
     public required string Status { get; init; }
+    public string? StatusNote { get; init; }
+    public DateOnly? ValidFrom { get; init; }
+    public DateOnly? ValidTo { get; init; }
     public required IReadOnlyList<string> Channels { get; init; }
     public string? Phone { get; init; }
     public string? WrittenAlternative { get; init; }
     public string? Email { get; init; }
     public string? Website { get; init; }
+    public string? AppointmentUrl { get; init; }
     public bool? StepFree { get; init; }
     public string? Accessibility { get; init; }
     public string? AccessibilityUrl { get; init; }
+    public string? HowToGetThere { get; init; }
+    public string? WhatToBring { get; init; }
+    public required IReadOnlyList<ServiceDetails> Services { get; init; }
     public DateOnly? ConfirmedOn { get; init; }
     public bool ToBeConfirmed { get; init; }
     public required string Source { get; init; }
@@ -225,6 +236,7 @@ internal sealed record PlaceContract
     {
         var (door, place) = (found.Door, found.Door.Place);
         var state = door.Timetable.StateAt(at);
+        var day = door.Timetable.Calendar.DayOf(at);
         return new PlaceContract
         {
             Id = place.Id,
@@ -242,9 +254,20 @@ internal sealed record PlaceContract
             DistanceKm = found.Km is { } km ? Math.Round(km, 1) : null,
             OpeningHours = place.Hours,
             HoursNote = place.HoursNote,
+            Exceptions = ExceptionDetails.Of(place, day),
+            Stops = StopDetails.Of(door, day),
             OpenNow = state == OpenKind.Unknown ? null : state == OpenKind.Open,
             NextOpening = door.Timetable.NextOpening(at) is { } next ? Local(door, next) : null,
-            Status = place.Status switch
+            Kind = place.Kind switch
+            {
+                PlaceKind.Fixed => "fixed",
+                PlaceKind.Mobile => "mobile",
+                _ => "remote",
+            },
+            StatusNote = place.StatusNote,
+            ValidFrom = place.ValidFrom,
+            ValidTo = place.ValidTo,
+            Status = door.StatusOn(day) switch
             {
                 PlaceStatus.TemporarilyClosed => "temporarily-closed",
                 PlaceStatus.Closed => "closed",
@@ -255,11 +278,15 @@ internal sealed record PlaceContract
             WrittenAlternative = place.WrittenAlternative,
             Email = place.Email,
             Website = place.Website,
+            AppointmentUrl = place.AppointmentUrl,
             StepFree = place.StepFree,
             Accessibility = place.AccessibilityNote,
             AccessibilityUrl = place.AccessibilityUrl,
+            HowToGetThere = place.HowToGetThere,
+            WhatToBring = place.WhatToBring,
+            Services = [.. door.Services.Select(ServiceDetails.Of)],
             ConfirmedOn = place.ConfirmedOn,
-            ToBeConfirmed = door.IsStaleOn(DateOnly.FromDateTime(at)),
+            ToBeConfirmed = door.IsStaleOn(day),
             Source = place.Source,
             SourceDate = place.SourceDate,
             Fictitious = place.IsFictitious,

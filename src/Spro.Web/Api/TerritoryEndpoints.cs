@@ -9,6 +9,8 @@ namespace Spro.Web.Api;
 /// <summary>The territory, for programs.</summary>
 internal static class TerritoryEndpoints
 {
+    private const int PageSize = 20;
+
     public static void MapTerritories(this IEndpointRouteBuilder routes)
     {
         var group = routes
@@ -17,12 +19,12 @@ internal static class TerritoryEndpoints
             .RequireRateLimiting(RateLimits.Reading)
             .WithTags("Territoire");
         group
-            .MapGet("{code}", Get)
+            .MapReading("{code}", Get)
             .WithName("getCommune")
             .WithSummary("Donne une commune et ce dont elle fait partie")
             .ProducesProblem(StatusCodes.Status404NotFound);
         group
-            .MapGet("", Find)
+            .MapReading("", Find)
             .WithName("searchCommunes")
             .WithSummary("Cherche une commune par son nom, un ancien nom ou un code postal")
             .ProducesProblem(StatusCodes.Status400BadRequest);
@@ -38,6 +40,8 @@ internal static class TerritoryEndpoints
 
     private static Results<Ok<CommuneList>, ProblemHttpResult> Find(
         [Description("Nom, ancien nom ou code postal, de 1 à 100 caractères.")] string? q,
+        [Description("Où la page commence : « next » le donne.")] string? after,
+        HttpRequest request,
         CatalogueHost catalogues
     )
     {
@@ -48,10 +52,32 @@ internal static class TerritoryEndpoints
                 "« q » attend un nom de commune ou un code postal, de 1 à 100 caractères.",
                 "q"
             );
-        var matches = catalogues.Current.Territory.Finder.Find(q, 20);
-        return TypedResults.Ok(
-            new CommuneList([.. matches.Select(match => CommuneContract.Of(match.Commune))], matches.Count, null)
-        );
+        var matches = catalogues.Current.Territory.Finder.Find(q, int.MaxValue);
+        // The order is that of the finder; communes do not come and go between two pages.
+        var seen = after is null ? -1 : IndexOf(matches, after);
+        if (after is not null && seen < 0)
+            return Problems.Of(
+                StatusCodes.Status400BadRequest,
+                "unknown-value",
+                "« after » attend ce que donne « next ».",
+                "after"
+            );
+        var page = matches.Skip(seen + 1).Take(PageSize).Select(match => match.Commune).ToList();
+        var next =
+            seen + 1 + page.Count < matches.Count
+                ? request.Path + QueryString.Create([KeyValuePair.Create("q", (string?)q), new("after", page[^1].Code)])
+                : null;
+        return TypedResults.Ok(new CommuneList([.. page.Select(CommuneContract.Of)], matches.Count, next));
+    }
+
+    private static int IndexOf(IReadOnlyList<CommuneMatch> matches, string code)
+    {
+        for (var i = 0; i < matches.Count; i++)
+        {
+            if (matches[i].Commune.Code == code)
+                return i;
+        }
+        return -1;
     }
 }
 

@@ -17,6 +17,9 @@ internal static class OpenApiSetup
                 document.Info.Description =
                     "Le service public régional de l'orientation, pour les programmes. La lecture est libre et sans clé.";
                 document.Servers = [];
+                // HEAD says what GET says: describing both would only double the pages.
+                foreach (var path in document.Paths.Values)
+                    path.Operations?.Remove(HttpMethod.Head);
                 return Task.CompletedTask;
             }
         );

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Spro.Core.Catalogue;
 using Spro.Core.Database;
 using Spro.Core.Demonstration;
+using Spro.Core.Structures;
 using Spro.Core.Territories;
 using Spro.Core.Tests.Database;
 using Spro.TestSupport;
@@ -29,6 +30,27 @@ public sealed class CatalogueHostTests
         Assert.True(await host.RefreshAsync(Cancellation));
         Assert.NotEmpty(host.Current.Doors.All);
         Assert.True(host.Current.Version > before.Version);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_service_that_has_ended_is_no_more_offered_at_its_door(string engine)
+    {
+        await using var started = await StartedDatabase.CreateAsync(engine, demo: true);
+        Guid ended;
+        await using (var db = started.Database.CreateDbContext())
+        {
+            var service = await db.Set<ServiceOffer>().FirstAsync(service => service.PlaceId != null, Cancellation);
+            service.ValidTo = new DateOnly(2026, 11, 24);
+            ended = service.Id;
+            await db.SaveChangesAsync(Cancellation);
+        }
+        var host = started.Get<CatalogueHost>();
+        await host.RefreshAsync(Cancellation);
+        Assert.Contains(host.Current.Doors.All, door => door.Services.Any(service => service.Id == ended));
+        started.Clock.Advance(TimeSpan.FromDays(1));
+        await host.RefreshAsync(Cancellation);
+        Assert.DoesNotContain(host.Current.Doors.All, door => door.Services.Any(service => service.Id == ended));
     }
 
     [Theory]

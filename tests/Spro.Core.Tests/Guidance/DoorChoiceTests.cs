@@ -213,6 +213,217 @@ public sealed class DoorChoiceTests
         Assert.Null(DoorChoice.NearestOpen(Directories.Of(outside), Who(Mayenne)));
     }
 
+    [Fact]
+    public void Moving_places_follow_the_published_order_like_the_others()
+    {
+        var doors = Directories.Of(
+            Bus("Bus de Laval", (Day: 1, Laval)),
+            Bus("Autobus lointain", (Day: 20, Mayenne)),
+            Bus("Bus de Mayenne", (Day: 2, Mayenne)),
+            Door("Fixe à Laval", Laval)
+        );
+        // Soon first, then by kilometre: the near bus before the far one, the one of next month after everybody.
+        var names = Names(Choose(doors, Mayenne));
+        Assert.Equal("Bus de Mayenne", names[0]);
+        Assert.Equal(["Bus de Laval", "Fixe à Laval"], names[1..].Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Bus de Mayenne", "Autobus lointain"],
+            Names(
+                Choose(
+                    Directories.Of(Bus("Autobus lointain", (20, Mayenne)), Bus("Bus de Mayenne", (2, Mayenne))),
+                    Mayenne
+                )
+            )
+        );
+    }
+
+    [Fact]
+    public void A_moving_place_and_a_fixed_one_at_the_same_kilometre_take_turns()
+    {
+        var doors = Directories.Of(
+            Bus("Bus", [.. Enumerable.Range(1, 40).Select(day => (day, Mayenne))]),
+            Door("Fixe", Mayenne)
+        );
+        var firsts = Enumerable
+            .Range(0, 20)
+            .Select(day => Names(Choose(doors, Mayenne, Tuesday10h.AddDays(day)))[0])
+            .CountBy(name => name)
+            .ToDictionary();
+        Assert.Equal((10, 10), (firsts["Bus"], firsts["Fixe"]));
+    }
+
+    [Fact]
+    public void Of_its_stops_a_moving_place_is_proposed_at_one_within_the_week_before_a_nearer_one()
+    {
+        var bus = Bus("Bus", (3, Laval), (20, Mayenne));
+        Assert.Equal(Laval, Assert.Single(Choose(Directories.Of(bus), Mayenne).Doors).Stop?.CommuneCode);
+    }
+
+    [Theory]
+    [InlineData(PlaceKind.Fixed)]
+    [InlineData(PlaceKind.Remote)]
+    public void Doors_known_by_their_department_or_reached_from_afar_take_turns_too(PlaceKind kind)
+    {
+        // One of them receives other people: nobody takes its turn twice.
+        var doors = Directories.Of([
+            .. Enumerable
+                .Range(0, 5)
+                .Select(rank => Door($"{rank}", null, place => (place.Kind, place.DepartmentCode) = (kind, "53"))),
+            Directories.Door(
+                Directories.At("Pour d'autres", null, "ML", place => (place.Kind, place.DepartmentCode) = (kind, "53")),
+                "ML",
+                Directories.Service(service => service.EligibilityZones = [Nantes])
+            ),
+        ]);
+        var firsts = Enumerable
+            .Range(0, 50)
+            .Select(day => Names(Choose(doors, Mayenne, Tuesday10h.AddDays(day)))[0])
+            .CountBy(name => name)
+            .ToList();
+        Assert.Equal(5, firsts.Count);
+        Assert.All(firsts, first => Assert.Equal(10, first.Value));
+    }
+
+    [Fact]
+    public void In_a_department_the_doors_that_receive_within_the_week_come_first()
+    {
+        var doors = Directories.Of([
+            .. Enumerable
+                .Range(0, 9)
+                .Select(rank => Door($"Fermé {rank}", Laval, place => place.Hours = "Jul-Aug Mo 09:00-12:00")),
+            Door("Ouvert", Mayenne, place => place.Hours = "24/7"),
+        ]);
+        var who = new Whereabouts(null, "53", null, Tuesday10h, new DateOnly(2026, 11, 24));
+        Assert.All(
+            Enumerable.Range(0, 10),
+            day =>
+                Assert.Equal(
+                    "Ouvert",
+                    Names(DoorChoice.Choose(doors, "ML", who with { Day = who.Day.AddDays(day) }, false))[0]
+                )
+        );
+    }
+
+    [Fact]
+    public void The_sea_is_not_crossed_to_the_nearest_door_from_either_side()
+    {
+        var coast = Directories.Territory.Communes.Single(commune => commune.Name == "Saint-Hilaire-de-Riez").Code;
+        var doors = Directories.Of(
+            Door("Sur la côte", coast),
+            Bus("Bus sur la côte", (1, coast)),
+            Door("Sur l'île", Yeu),
+            Bus("Bus sur l'île", (2, Yeu)),
+            Door("Quelque part en Vendée", null, place => place.DepartmentCode = "85"),
+            Door("Au téléphone", null, place => place.Kind = PlaceKind.Remote)
+        );
+        Assert.Equal(
+            ["Au téléphone", "Bus sur l'île", "Sur l'île"],
+            Names(Choose(doors, Yeu)).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            ["Bus sur la côte", "Quelque part en Vendée", "Sur la côte"],
+            Names(Choose(doors, coast)).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            "Sur l'île",
+            DoorChoice
+                .NearestOpen(Directories.Of(Always("Sur l'île", Yeu), Always("Sur la côte", coast)), Who(Yeu))
+                ?.Door.Place.Name
+        );
+        Assert.Equal(
+            "Sur la côte",
+            DoorChoice
+                .NearestOpen(Directories.Of(Always("Sur l'île", Yeu), Always("Sur la côte", coast)), Who(coast))
+                ?.Door.Place.Name
+        );
+    }
+
+    [Fact]
+    public void From_an_island_what_asks_no_crossing_comes_before_somewhere_in_the_department()
+    {
+        var doors = Directories.Of(
+            Door("Quelque part en Vendée", null, place => place.DepartmentCode = "85"),
+            Door("Au téléphone", null, place => place.Kind = PlaceKind.Remote)
+        );
+        Assert.Equal(["Au téléphone", "Quelque part en Vendée"], Names(Choose(doors, Yeu)));
+    }
+
+    [Fact]
+    public void Whoever_asks_for_it_gets_first_the_doors_known_step_free_and_none_is_left_out()
+    {
+        var doors = Directories.Of(
+            Door("Avec marches", Mayenne, place => place.StepFree = false),
+            Door("Non précisé", Mayenne),
+            Door("De plain-pied", Laval, place => place.StepFree = true)
+        );
+        var who = Who(Mayenne) with { StepFree = true };
+        Assert.Equal(
+            ["De plain-pied", "Non précisé", "Avec marches"],
+            Names(DoorChoice.Choose(doors, "ML", who, remoteToo: false))
+        );
+        Assert.Equal("De plain-pied", Names(Choose(doors, Mayenne))[^1]);
+    }
+
+    [Fact]
+    public void A_moving_place_that_receives_now_is_the_nearest_open_place()
+    {
+        var doors = Directories.Of(
+            Door("Au téléphone", null, place => (place.Kind, place.Hours) = (PlaceKind.Remote, "24/7")),
+            Bus("Bus ici", (0, Mayenne)),
+            Always("Ouvert plus loin", Laval)
+        );
+        var nearest = DoorChoice.NearestOpen(doors, Who(Mayenne));
+        Assert.Equal(("Bus ici", true), (nearest?.Door.Place.Name, nearest?.IsOpen));
+        Assert.Equal(Mayenne, nearest?.Stop?.CommuneCode);
+    }
+
+    [Fact]
+    public void On_a_Sunday_the_first_that_opens_may_be_a_moving_place_and_is_not_called_open()
+    {
+        var doors = Directories.Of(
+            Door("Ouvre mardi", Mayenne, place => place.Hours = "Tu 09:00-12:00"),
+            Bus("Bus de lundi", (6, Laval))
+        );
+        var nearest = DoorChoice.NearestOpen(
+            doors,
+            Who(Mayenne, new DateTime(2026, 11, 29, 9, 0, 0, DateTimeKind.Utc))
+        );
+        Assert.Equal(("Bus de lundi", false), (nearest?.Door.Place.Name, nearest?.IsOpen));
+        Assert.Equal(new DateTime(2026, 11, 30, 8, 30, 0, DateTimeKind.Utc), nearest?.NextOpening);
+    }
+
+    [Fact]
+    public void The_next_opening_is_said_also_when_the_door_is_open()
+    {
+        var door = Assert.Single(
+            Choose(Directories.Of(Door("Ici", Mayenne, place => place.Hours = "Mo-Fr 09:00-12:00")), Mayenne).Doors
+        );
+        Assert.Equal((true, new DateTime(2026, 11, 25, 8, 0, 0, DateTimeKind.Utc)), (door.IsOpen, door.NextOpening));
+        Assert.Null(Assert.Single(Choose(Directories.Of(Always("Ici", Mayenne)), Mayenne).Doors).NextOpening);
+    }
+
+    private static Door Always(string name, string commune) => Door(name, commune, place => place.Hours = "24/7");
+
+    private static Door Bus(string name, params (int Day, string Commune)[] stops) =>
+        Door(
+            name,
+            null,
+            place =>
+            {
+                place.Kind = PlaceKind.Mobile;
+                place.Stops =
+                [
+                    .. stops.Select(stop => new MobileStop
+                    {
+                        Date = new DateOnly(2026, 11, 24).AddDays(stop.Day),
+                        Opens = new TimeOnly(9, 30),
+                        Closes = new TimeOnly(12, 0),
+                        CommuneCode = stop.Commune,
+                    }),
+                ];
+            }
+        );
+
     private static Door Door(string name, string? commune, Action<Place>? change = null) =>
         Directories.Door(Directories.At(name, commune, "ML", change));
 

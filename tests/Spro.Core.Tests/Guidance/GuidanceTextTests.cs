@@ -145,6 +145,40 @@ public partial class GuidanceTextTests
     }
 
     [Fact]
+    public void A_service_whose_source_is_not_verified_can_help_and_promises_nothing()
+    {
+        Assert.All(
+            Rules.Rules.Where(rule => rule.Mark is not (EvidenceMark.Verified or EvidenceMark.Charter)),
+            rule => Assert.DoesNotMatch(CertainHelp(), rule.Reason)
+        );
+        var schooling = Rules.Flags.Single(flag => flag.Code == "COMPULSORY_SCHOOLING");
+        Assert.Contains("référence en cours de vérification", schooling.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "référence est en cours de vérification",
+            Sheets.BuiltIn.OnFlag(schooling.Code)!.Summary,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void What_is_said_of_a_service_outside_the_charter_is_true_wherever_it_stands()
+    {
+        // The rule that raises the flag may give the second door as well as the first.
+        var second = new Situation
+        {
+            Age = AgeRange.Exactly(30),
+            MainStatus = MainStatus.Jobseeker,
+            Needs = Needs.DisabilityRights,
+        };
+        var decision = FirstAnswer.Decide(Rules, second);
+        var flag = decision.Flags.Single(raised => raised.Code == "PRIMARY_OUTSIDE_SPRO");
+
+        Assert.Equal("FT", decision.Answers[0].Network.Code);
+        Assert.StartsWith("Un des services", flag.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Un des services", Sheets.BuiltIn.OnFlag(flag.Code)!.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_unverified_is_promised_as_a_right_or_as_a_delay()
     {
         Assert.All(
@@ -255,7 +289,7 @@ public partial class GuidanceTextTests
         "R15",
         "Âge : 26 ou plus ; Situation aujourd'hui : « À la recherche d'un emploi » ou « À la maison, avec ma famille ou un proche » ou « En service civique » ou « En formation professionnelle »"
     )]
-    [InlineData("R01", "Conseiller ou conseillère actuel : dit")]
+    [InlineData("R01", "Votre conseiller ou conseillère : dit")]
     [InlineData("R54", "toujours")]
     public void A_condition_is_published_in_the_words_people_read(string id, string words)
     {
@@ -295,6 +329,12 @@ public partial class GuidanceTextTests
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Promise();
+
+    [GeneratedRegex(
+        @"(?<!peut |peuvent )\b(vous (reçoit|accompagne|aide|conseille|donne|met|renseigne)|reçoit (toute|aussi)|cherche (avec|une)|aide à)\b",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex CertainHelp();
 
     [GeneratedRegex(@"\d")]
     private static partial Regex Digits();

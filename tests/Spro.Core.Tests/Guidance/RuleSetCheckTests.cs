@@ -1,5 +1,7 @@
 using Spro.Core.Guidance;
 using Spro.Core.Knowledge;
+using Spro.Core.Structures;
+using Spro.Core.Tests.Catalogue;
 
 namespace Spro.Core.Tests.Guidance;
 
@@ -10,7 +12,7 @@ public class RuleSetCheckTests
     [Fact]
     public void M8_the_rule_set_leaves_nobody_without_a_door_over_the_whole_grid()
     {
-        var check = RuleSetCheck.Run(Rules, Sheets.BuiltIn, TestContext.Current.CancellationToken);
+        var check = RuleSetCheck.Run(Rules, Sheets.BuiltIn, reach: [], TestContext.Current.CancellationToken);
 
         Assert.Empty(check.Failures);
         Assert.Empty(check.Unreachable);
@@ -33,6 +35,7 @@ public class RuleSetCheckTests
                     !sheet.Needs.Contains("vae") && !sheet.Flags.Contains("INTERPRETER")
                 ),
             ]),
+            reach: [],
             TestContext.Current.CancellationToken
         );
 
@@ -45,6 +48,57 @@ public class RuleSetCheckTests
         Assert.True(check.Failures.Single(failure => failure.Kind == CheckFailureKind.NoSignatory).Count > 1000);
         Assert.Equal(["vae"], check.NeedsWithoutSheet);
         Assert.Equal(["INTERPRETER"], check.FlagsWithoutSheet);
+    }
+
+    [Fact]
+    public void A_rule_that_ends_before_the_version_is_checked_with_and_without_it()
+    {
+        var endsWithTheYear = Rules.With([
+            .. Rules.Rules.Select(rule => rule.Id == "R54" ? rule with { ValidTo = new DateOnly(2026, 12, 31) } : rule),
+        ]);
+
+        var check = RuleSetCheck.Run(endsWithTheYear, Sheets.BuiltIn, reach: [], TestContext.Current.CancellationToken);
+
+        Assert.Empty(check.Unreachable);
+        Assert.All(check.Failures, failure => Assert.Equal(new DateOnly(2027, 1, 1), failure.Since));
+        Assert.Contains(
+            Situation.Empty,
+            check.Failures.Single(failure => failure.Kind == CheckFailureKind.NoSignatory).Examples
+        );
+    }
+
+    [Fact]
+    public void A_signatory_that_cannot_be_reached_from_a_commune_leaves_its_people_without_a_door()
+    {
+        var everything = Rules.Networks.Select(network => network.Code).ToHashSet(StringComparer.Ordinal);
+        var noSchoolGuidance = everything.Except(["CIO"]).ToHashSet(StringComparer.Ordinal);
+
+        var check = RuleSetCheck.Run(
+            Rules,
+            Sheets.BuiltIn,
+            [
+                new CommuneReach(Directories.Commune("53130"), everything),
+                new CommuneReach(Directories.Commune("85113"), noSchoolGuidance),
+            ],
+            TestContext.Current.CancellationToken
+        );
+
+        var failure = Assert.Single(check.Failures);
+        Assert.Equal(CheckFailureKind.NoReachableSignatory, failure.Kind);
+        Assert.Equal(["85113"], failure.Communes.Select(commune => commune.Code));
+        Assert.True(failure.Count > 1000);
+        Assert.All(
+            failure.Examples,
+            situation =>
+            {
+                var signatories = FirstAnswer
+                    .Decide(Rules, situation)
+                    .Answers.Select(answer => answer.Network)
+                    .Where(network => network.Membership == Membership.Signatory);
+                Assert.Equal(["CIO"], signatories.Select(network => network.Code));
+            }
+        );
+        Assert.False(check.Passed);
     }
 
     [Fact]

@@ -96,13 +96,14 @@ public class RuleSetTests
         Assert.Contains("EXPERT_VAE", Codes(rules.On(new DateOnly(2027, 12, 31)), situation));
         Assert.DoesNotContain("EXPERT_VAE", Codes(rules.On(new DateOnly(2028, 1, 1)), situation));
         Assert.Same(RuleSet.BuiltIn, RuleSet.BuiltIn.On(new DateOnly(2030, 1, 1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => RuleSet.BuiltIn.On(new DateOnly(2024, 12, 31)));
     }
 
     [Fact]
     public void A_version_is_in_force_between_its_dates()
     {
-        Assert.False(RuleSet.BuiltIn.IsInForce(new DateOnly(2026, 10, 31)));
-        Assert.True(RuleSet.BuiltIn.IsInForce(new DateOnly(2026, 11, 1)));
+        Assert.False(RuleSet.BuiltIn.IsInForce(new DateOnly(2024, 12, 31)));
+        Assert.True(RuleSet.BuiltIn.IsInForce(new DateOnly(2025, 1, 1)));
         Assert.True(RuleSet.BuiltIn.IsInForce(new DateOnly(2040, 1, 1)));
     }
 

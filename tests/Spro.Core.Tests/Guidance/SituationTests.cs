@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using Spro.Core.Guidance;
+using Spro.Core.Structures;
 
 namespace Spro.Core.Tests.Guidance;
 
@@ -26,9 +27,10 @@ public class SituationTests
     {
         Situations.Any.Sample(situation =>
             SituationField
-                .All.Where(field => field != SituationField.Needs)
+                .All.Except([SituationField.Needs, SituationField.CurrentReferentNetwork])
                 .All(field =>
-                    field.TextOf(situation.WithoutVoluntary()) == (field.IsVoluntary ? null : field.TextOf(situation))
+                    field.TextOf(situation.WithoutVoluntary(Networks.BuiltIn))
+                    == (field.IsVoluntary ? null : field.TextOf(situation))
                 )
         );
     }
@@ -44,9 +46,56 @@ public class SituationTests
         Assert.Equal(
             kept,
             new Situation { Needs = said }
-                .WithoutVoluntary()
+                .WithoutVoluntary(Networks.BuiltIn)
                 .Needs
         );
+    }
+
+    [Theory]
+    [InlineData("ML", "ML")]
+    [InlineData("SPIP", null)]
+    [InlineData("CAP_EMPLOI", null)]
+    [InlineData(null, null)]
+    public void An_adviser_whose_network_tells_of_health_or_detention_is_stripped_too(string? said, string? kept)
+    {
+        Assert.Equal(
+            kept,
+            new Situation { CurrentReferentNetwork = said }
+                .WithoutVoluntary(Networks.BuiltIn)
+                .CurrentReferentNetwork
+        );
+    }
+
+    [Fact]
+    public void A_network_that_nobody_meets_without_confiding_something_is_itself_confided()
+    {
+        // France services receives everybody, for any paper: going there tells nothing.
+        string[] met =
+        [
+            "FRANCE_SERVICES",
+            .. RuleSet
+                .BuiltIn.Rules.SelectMany(rule => SituationGrid.WhereItHolds(rule, Networks.BuiltIn))
+                .Select(situation =>
+                    situation.WithoutVoluntary(Networks.BuiltIn) with
+                    {
+                        CurrentReferentNetwork = null,
+                    }
+                )
+                .Distinct()
+                .SelectMany(situation => FirstAnswer.Decide(RuleSet.BuiltIn, situation).All)
+                .Select(answer => answer.Network.Code)
+                .Distinct(StringComparer.Ordinal),
+        ];
+        var given = RuleSet
+            .BuiltIn.Rules.SelectMany(rule => rule.Gives)
+            .Select(given => given.Network)
+            .OfType<Network>();
+
+        Assert.All(
+            given.Where(network => !met.Contains(network.Code)),
+            network => Assert.True(network.IsConfided, network.Code)
+        );
+        Assert.DoesNotContain("SPIP", met);
     }
 
     [Fact]

@@ -1,10 +1,13 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CsCheck;
+using Microsoft.EntityFrameworkCore;
 using Spro.Core.Interchange;
 using Spro.Core.Interchange.DataInclusion;
 using Spro.Core.Interchange.Formats;
 using Spro.Core.Structures;
+using Spro.Core.Structures.Opening;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Tests.Interchange;
 
@@ -37,6 +40,47 @@ public sealed class DataInclusionTests : IAsyncLifetime
         var second = await _fixture.ImportAsync(Format, Write(export.Structures, export.Services));
         Assert.Empty(second.Rejected);
         Assert.Equal((0, 0, first.Added), (second.Added, second.Changed, second.Unchanged));
+    }
+
+    [Fact]
+    public async Task What_comes_out_is_what_came_in_for_every_word_of_the_schema()
+    {
+        var structures = Vocabulary.Networks.Select(StructureWith).ToList();
+        var services = Vocabulary.Networks.Select((_, rank) => ServiceWith(rank)).ToList();
+        var report = await _fixture.ImportAsync(Format, Write(structures, services));
+        Assert.Equal((structures.Count * 2, 0), (report.Added, report.RejectedCount));
+
+        var export = await ExportAsync();
+        Assert.Equal(Lines(structures), Lines(export.Structures));
+        Assert.Equal(Lines(services), Lines(export.Services));
+        Conforms(export.Structures, "structure.json");
+        Conforms(export.Services, "service.json");
+    }
+
+    [Fact]
+    public async Task The_name_and_the_address_of_a_person_do_not_come_out_and_what_a_member_confirmed_is_ours()
+    {
+        var folder = Write([StructureWith("epide", 0)], []);
+        var service = JsonSerializer.SerializeToNode(ServiceWith(0), DataInclusionExport.Json)!.AsObject();
+        service["contact_nom_prenom"] = "Camille Essai";
+        service["courriel"] = "cessai@example.org";
+        service["publics_precisions"] = "Écrire à cessai@example.org";
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "services.json"),
+            $"[{service.ToJsonString()}]",
+            TestContext.Current.CancellationToken
+        );
+        await _fixture.ImportAsync(Format, folder);
+        var given = JsonSerializer.Serialize(Assert.Single((await ExportAsync()).Services), DataInclusionExport.Json);
+        Assert.DoesNotContain("essai@", given, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Camille", given, StringComparison.Ordinal);
+
+        await _fixture.EditAsync(async db =>
+        {
+            var record = await db.Set<ServiceOffer>().SingleAsync(TestContext.Current.CancellationToken);
+            (record.Name, record.ConfirmedByMember) = ("Nom confirmé", true);
+        });
+        Assert.Equal("Nom confirmé", Assert.Single((await ExportAsync()).Services).Name);
     }
 
     [Fact]
@@ -129,6 +173,34 @@ public sealed class DataInclusionTests : IAsyncLifetime
         Assert.Equal(["ML", null, null], structures.Select(one => one.NetworkCode));
     }
 
+    [Fact]
+    public void A_place_closed_for_a_while_is_given_with_hours_that_say_so()
+    {
+        var structure = new Structure
+        {
+            Id = Guid.NewGuid(),
+            Source = "essai",
+            SourceId = "s",
+            Name = "Structure d'essai",
+        };
+        var place = new Place
+        {
+            StructureId = structure.Id,
+            Source = "essai",
+            SourceId = "l",
+            Name = "Lieu d'essai",
+            Hours = "Mo-Fr 09:00-12:00",
+            Status = PlaceStatus.TemporarilyClosed,
+        };
+        var export = new DataInclusionExport("spro", ImportFixture.Region.Territory, ImportFixture.Today);
+        var given = Assert.Single(export.Structures([structure], new[] { place }.ToLookup(one => one.StructureId)));
+        Assert.True(OpeningHours.TryParse(given.Hours!, out var hours, out _));
+        Assert.Equal(
+            OpenKind.Closed,
+            hours.StateAt(new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc), LocalCalendar.Metropolitan).Kind
+        );
+    }
+
     private static DataInclusionStructure Structure(int rank, int seed) =>
         new()
         {
@@ -178,6 +250,88 @@ public sealed class DataInclusionTests : IAsyncLifetime
             AudienceNote = Pick(seed, 9, null, "Jusqu'à 30 ans."),
             BookingUrl = Pick(seed, 10, null, "https://example.org/rdv"),
         };
+
+    private static DataInclusionStructure StructureWith(string network, int rank) =>
+        new()
+        {
+            Source = "essai",
+            Id = $"essai--{rank}",
+            Name = $"Structure d'essai {rank}",
+            UpdatedOn = new DateOnly(2026, 1, 1),
+            Description = "Une description.",
+            Address = $"{rank} rue de l'Essai",
+            AddressComplement = "Bâtiment A",
+            Commune = "Laval",
+            Postcode = "53000",
+            CommuneCode = "53130",
+            Latitude = 48.0700001,
+            Longitude = -0.7700001,
+            Phone = Nth(["0261910001", "02 61 91 00 01", "+33 2 61 91 00 01", "3949"], rank),
+            Email = "accueil.laval@example.org",
+            Hours = Nth(["Mo-Fr 09:00-12:00; PH off", "selon la météo"], rank),
+            SourceUrl = "https://example.org/fiche",
+            Siret = "12345678900012",
+            Website = "https://example.org/a?b=c",
+            AccessibilityUrl = "https://acceslibre.example.org/1",
+            Networks = [network, .. Vocabulary.Networks.Where(other => other != network).Take(rank % 3)],
+        };
+
+    private static DataInclusionService ServiceWith(int rank) =>
+        new()
+        {
+            Source = "essai",
+            Id = $"essai--service-{rank}",
+            StructureId = $"essai--{rank}",
+            Name = $"Service d'essai {rank}",
+            UpdatedOn = new DateOnly(2026, 2, 1),
+            Description = "Ce que fait ce service.",
+            Address = Nth([null, "2 place de l'Essai"], rank),
+            CommuneCode = Nth([null, "44109"], rank),
+            Phone = "0261910001",
+            SourceUrl = "https://example.org/service",
+            Type = Nth([.. Vocabulary.ServiceTypes], rank),
+            Fee = Nth([null, "gratuit"], rank),
+            FeeNote = "Rien à payer.",
+            Themes = [Nth([.. Vocabulary.Themes], rank)],
+            Audiences = [Nth([.. Audiences.All], rank)],
+            AudienceNote = "Jusqu'à 30 ans.",
+            Conditions = Nth([null, "Avoir un projet."], rank / 2),
+            ReceptionModes = Nth(
+                [
+                    ["en-presentiel"],
+                    ["a-distance"],
+                    Vocabulary.ReceptionModes.ToArray(),
+                ],
+                rank
+            ),
+            ContactModes = [Nth([.. Vocabulary.ContactModes], rank)],
+            Askers = Nth(
+                [
+                    ["usagers"],
+                    ["professionnels"],
+                    Vocabulary.Askers.ToArray(),
+                ],
+                rank
+            ),
+            ContactNote = "Prendre rendez-vous.",
+            Weeks = 3,
+            WeeklyHours = 10.5,
+            BookingUrl = "https://example.org/rdv",
+            EligibilityZones = Nth<string[]>(
+                [
+                    ["france"],
+                    ["53", "53130", "200083392"],
+                ],
+                rank
+            ),
+        };
+
+    private static T Nth<T>(T[] values, int rank) => values[rank % values.Length];
+
+    private static IEnumerable<string> Lines<T>(IEnumerable<T> records) =>
+        records
+            .Select(record => JsonSerializer.Serialize(record, DataInclusionExport.Json))
+            .Order(StringComparer.Ordinal);
 
     private static T Pick<T>(int seed, int bit, T zero, T one) => (seed >> bit & 1) == 0 ? zero : one;
 

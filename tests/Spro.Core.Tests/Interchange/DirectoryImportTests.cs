@@ -53,6 +53,19 @@ public sealed class DirectoryImportTests
         Assert.Equal("53130", (await fixture.PlaceAsync("l1")).CommuneCode);
     }
 
+    [Fact]
+    public async Task Every_record_left_out_is_counted_even_when_the_list_of_them_is_cut()
+    {
+        await using var fixture = await ImportFixture.OnAsync("sqlite");
+        var lines = string.Concat(Enumerable.Repeat(";Structure d'essai;;;;53130;;;;\n", 10_500));
+        var report = await fixture.ImportAsync(
+            Format,
+            fixture.File("a.csv", Header + lines + "s1;Structure d'essai;;l1;Laval;53130;;;;\n")
+        );
+        Assert.Equal((10_501, 10_500, 10_000), (report.Read, report.RejectedCount, report.Rejected.Count));
+        Assert.Equal(report.Read, report.Added + report.Changed + report.Unchanged + report.RejectedCount);
+    }
+
     [Theory]
     [OnEachDatabase]
     public async Task A_dry_run_reports_and_writes_nothing(string engine)
@@ -107,6 +120,89 @@ public sealed class DirectoryImportTests
         Assert.Equal(1, (await fixture.ImportAsync(Format, all)).Changed);
         Assert.DoesNotContain(await fixture.AllAsync<Place>(), place => place.ValidTo is not null);
     }
+
+    [Theory]
+    [InlineData("s1;Structure \"d'essai;;l2;Mayenne;53147;;;;", "un guillemet au milieu")]
+    [InlineData("s1;Structure d'essai;;l2", "des cases qui manquent")]
+    [InlineData(";Structure d'essai;;;Mayenne;53147;;;;", "aucun identifiant")]
+    public async Task A_line_that_does_not_say_which_place_it_is_lets_a_complete_file_close_nothing(
+        string line,
+        string why
+    )
+    {
+        await using var fixture = await ImportFixture.OnAsync("sqlite");
+        const string first = "s1;Structure d'essai;;l1;Laval;53130;;;;\n";
+        await fixture.ImportAsync(
+            Format,
+            fixture.File("a.csv", Header + first + "s1;Structure d'essai;;l2;Mayenne;53147;;;;\n")
+        );
+        var complete = new DirectoryImportOptions { CompleteDepartments = ["53"] };
+
+        var damaged = fixture.File("b.csv", $"{Header}{line}\n{first}");
+        var report = await fixture.ImportAsync(Format, damaged, complete);
+        Assert.Equal((0, 1), (report.Closed, report.Unchanged));
+        Assert.Contains("b.csv:2", report.NothingClosed, StringComparison.Ordinal);
+        Assert.True((await fixture.AllAsync<Place>()).TrueForAll(place => place.ValidTo is null), why);
+
+        report = await fixture.ImportAsync(Format, fixture.File("c.csv", Header + first), complete);
+        Assert.Equal((1, null), (report.Closed, report.NothingClosed));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task What_a_complete_file_no_longer_has_ends_with_its_services_its_people_and_its_structure(
+        string engine
+    )
+    {
+        await using var fixture = await ImportFixture.OnAsync(engine);
+        const string kept = "s1;Structure d'essai;;l1;Laval;53130;;;Accueil;vae\n";
+        var all = fixture.File(
+            "a.csv",
+            Header
+                + kept
+                + "s1;Structure d'essai;;l1;Laval;53130;;;Conseil;vae\n"
+                + "s2;Structure partie;;l2;Mayenne;53147;;;Accueil;vae\n"
+                + "s3;Structure avec quelqu'un;;l3;Mayenne;53147;;;;\n"
+                + "s4;Structure aussi ailleurs;;l4;Mayenne;53147;;;;\n"
+                + "s4;Structure aussi ailleurs;;l5;Nantes;44109;;;;\n"
+                + "s5;Structure mal écrite;;l6;Mayenne;53147;;;Accueil;vae\n"
+        );
+        await fixture.ImportAsync(Format, all);
+        const string people = "professionnel_id;structure_id;nom;fonction;courriel\np3;s3;Camille Essai;;\n";
+        var staff = new ProfessionalsFormat(ImportFixture.Region, ColumnMapping.None);
+        await fixture.ImportAsync(
+            staff,
+            fixture.File("p.csv", people + "p1;s1;Dominique Essai;;\np4;s4;Sacha Essai;;\n")
+        );
+        var complete = new DirectoryImportOptions { CompleteDepartments = ["53"] };
+
+        // A line that is wrong closes neither its place nor its service nor its structure.
+        var fewer = fixture.File(
+            "b.csv",
+            Header + kept + "s5;Structure mal écrite;XYZ;l6;Mayenne;53147;;;Accueil;vae\n"
+        );
+        var report = await fixture.ImportAsync(Format, fewer, complete);
+        // Three places, and one service of a place that stays; what follows the end of a place is not counted again.
+        Assert.Equal(4, report.Closed);
+        Assert.Equal(["l2", "l3", "l4"], await EndedAsync<Place>(fixture));
+        Assert.Equal(["l1/conseil", "l2/accueil"], await EndedAsync<ServiceOffer>(fixture));
+        Assert.Equal(["s2"], await EndedAsync<Structure>(fixture));
+
+        var report2 = await fixture.ImportAsync(staff, fixture.File("q.csv", people), complete);
+        Assert.Equal((1, "p1"), (report2.Closed, Assert.Single(await EndedAsync<Professional>(fixture))));
+
+        await fixture.ImportAsync(Format, all, complete);
+        Assert.Empty(await EndedAsync<Place>(fixture));
+        Assert.Empty(await EndedAsync<ServiceOffer>(fixture));
+        Assert.Empty(await EndedAsync<Structure>(fixture));
+    }
+
+    private static async Task<IEnumerable<string>> EndedAsync<T>(ImportFixture fixture)
+        where T : SourcedRecord =>
+        (await fixture.AllAsync<T>())
+            .Where(record => record.ValidTo is not null)
+            .Select(record => record.SourceId)
+            .Order(StringComparer.Ordinal);
 
     [Theory]
     [OnEachDatabase]

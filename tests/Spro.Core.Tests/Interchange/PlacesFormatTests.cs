@@ -89,7 +89,7 @@ public sealed class PlacesFormatTests : IAsyncLifetime
     [InlineData("age_min", "-3")]
     [InlineData("zones", "DROP TABLE")]
     [InlineData("confirme_le", "2031-01-01")]
-    [InlineData("confirme_le", "01/02/2026")]
+    [InlineData("confirme_le", "31/02/2026")]
     [InlineData("fermetures", "demain")]
     [InlineData("fermetures", "2026-12-24/2026-12-01")]
     [InlineData("passages", "2026-12-03 12:00-09:00 53130")]
@@ -180,13 +180,88 @@ public sealed class PlacesFormatTests : IAsyncLifetime
     [InlineData("accueil@example.org")]
     [InlineData("contact.laval@example.org")]
     [InlineData("saint-martin@france-services.gouv.fr")]
-    [InlineData("cio.nantes@example.org")]
+    [InlineData("cio.laval@example.org")]
     public async Task The_address_of_a_service_is_kept(string address)
     {
         var row = Sound();
         row["courriel"] = address;
         await _fixture.ImportAsync(Format, Csv(row));
         Assert.Equal(address, (await _fixture.PlaceAsync("l1")).Email);
+    }
+
+    [Fact]
+    public async Task Every_network_and_every_need_that_the_service_knows_can_be_written_in_the_list()
+    {
+        var rows = Networks
+            .BuiltIn.Select((network, rank) => $"s{rank};Structure d'essai;{network.Code};53130;;")
+            .Concat(NeedCodes.All.Select((need, rank) => $"n{rank};Structure d'essai;;53130;Conseil;{need}"));
+        var report = await _fixture.ImportAsync(
+            Format,
+            _fixture.File(
+                "lieux.csv",
+                "structure_id;structure_nom;reseau;code_insee;service_nom;besoins\n" + string.Join('\n', rows) + "\n"
+            )
+        );
+        Assert.Empty(report.Rejected);
+        Assert.Equal(Networks.BuiltIn.Count + NeedCodes.All.Count, report.Added);
+    }
+
+    [Fact]
+    public async Task A_list_written_in_a_French_spreadsheet_needs_no_retyping()
+    {
+        var row = Sound();
+        row["reseau"] = "Cap emploi";
+        row["type"] = "Fixe";
+        row["statut"] = "FERME TEMPORAIREMENT";
+        row["plain_pied"] = "Oui";
+        row["fictif"] = "NON";
+        row["canaux"] = "Sur place, TELEPHONE";
+        row["telephone"] = "261910001";
+        row["confirme_le"] = "01/11/2026";
+        row["fermetures"] = "24/12/2026 au 02/01/2027 congés | 31/12/2026 09:00-12:00 motif | 24/12/2028/02/01/2029";
+        row["passages"] = "03/12/2026 09:30-12:00 85113 Port-Joinville";
+        row["service_nom"] = "Conseil";
+        row["niveau"] = "Premier Accueil";
+        row["besoins"] = "Job search";
+        var report = await _fixture.ImportAsync(Format, Csv(row));
+        Assert.Empty(report.Rejected);
+        Assert.Empty(report.Corrected);
+        var place = await _fixture.PlaceAsync("l1");
+        Assert.Equal("CAP_EMPLOI", Assert.Single(await _fixture.AllAsync<Structure>()).NetworkCode);
+        Assert.Equal(
+            (PlaceStatus.TemporarilyClosed, true, Channels.Place | Channels.Phone),
+            (place.Status, place.StepFree, place.Channels)
+        );
+        Assert.Equal(("02 61 91 00 01", new DateOnly(2026, 11, 1)), (place.Phone, place.ConfirmedOn));
+        Assert.Equal(
+            [new(2027, 1, 2), new(2026, 12, 31), new DateOnly(2029, 1, 2)],
+            place.Exceptions.Select(one => one.To)
+        );
+        Assert.Equal(new DateOnly(2026, 12, 3), Assert.Single(place.Stops).Date);
+        var service = Assert.Single(await _fixture.AllAsync<ServiceOffer>());
+        Assert.Equal((ServiceLevel.FirstAnswer, "job_search"), (service.Level, Assert.Single(service.Needs)));
+    }
+
+    [Theory]
+    [InlineData("2,61910E+08")]
+    [InlineData("012345678")]
+    public async Task A_number_that_a_spreadsheet_spoilt_is_not_taken_for_a_telephone(string number)
+    {
+        var row = Sound();
+        row["telephone"] = number;
+        Assert.Equal("telephone", Assert.Single((await _fixture.ImportAsync(Format, Csv(row))).Corrected).Field);
+        Assert.Null((await _fixture.PlaceAsync("l1")).Phone);
+    }
+
+    [Fact]
+    public async Task A_cell_of_several_lines_is_no_markup_whatever_ends_its_lines()
+    {
+        var row = Sound();
+        row["venir"] = "Par le bus.\r\nPar le train.";
+        row["apporter"] = "Rien\u0007.";
+        var report = await _fixture.ImportAsync(Format, Csv(row));
+        Assert.Equal("apporter", Assert.Single(report.Corrected).Field);
+        Assert.Equal("Par le bus.\nPar le train.", (await _fixture.PlaceAsync("l1")).HowToGetThere);
     }
 
     [Fact]
@@ -252,6 +327,22 @@ public sealed class PlacesFormatTests : IAsyncLifetime
         var file = _fixture.File(workbook ? "modele.xlsx" : "modele.csv", output.ToArray());
         var report = await _fixture.ImportAsync(Format, file);
         Assert.Equal((0, 0), (report.Read, report.Rejected.Count));
+    }
+
+    [Theory]
+    [InlineData("jeunes, etudiants", "jeunes,etudiants", 0)]
+    [InlineData("tous-publics, jeunes", "", 0)]
+    [InlineData("jeunes, les grands", "jeunes", 1)]
+    [InlineData("les grands", "", 1)]
+    public async Task A_public_that_we_do_not_know_is_said_and_left_out(string written, string kept, int corrections)
+    {
+        var row = Sound();
+        (row["service_nom"], row["publics"]) = ("Accueil", written);
+        var report = await _fixture.ImportAsync(Format, Csv(row));
+        Assert.Equal((1, corrections), (report.Added > 0 ? 1 : 0, report.Corrected.Count));
+        Assert.All(report.Corrected, correction => Assert.Equal("publics", correction.Field));
+        var service = Assert.Single(await _fixture.AllAsync<ServiceOffer>());
+        Assert.Equal(kept, string.Join(',', service.Audiences));
     }
 
     [Fact]

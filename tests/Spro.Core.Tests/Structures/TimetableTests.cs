@@ -121,6 +121,51 @@ public sealed class TimetableTests
         Assert.Null(timetable.NextOpening(Tuesday10h.AddHours(3)));
     }
 
+    [Fact]
+    public void A_stop_in_the_hour_that_spring_skips_is_an_hour_later()
+    {
+        var timetable = Of(place =>
+        {
+            place.Kind = PlaceKind.Mobile;
+            place.Stops.Add(
+                new MobileStop
+                {
+                    Date = new DateOnly(2027, 3, 28),
+                    Opens = new TimeOnly(2, 30),
+                    Closes = new TimeOnly(5, 0),
+                    CommuneCode = "53147",
+                }
+            );
+        });
+        Assert.Equal(new DateTime(2027, 3, 28, 1, 30, 0, DateTimeKind.Utc), timetable.NextOpening(Tuesday10h));
+    }
+
+    [Fact]
+    public void A_place_that_has_ended_or_has_not_begun_is_closed_whatever_its_hours()
+    {
+        var ended = Of(place => (place.Hours, place.ValidTo) = ("24/7", new DateOnly(2026, 11, 23)));
+        Assert.Equal(OpenKind.Closed, ended.StateAt(Tuesday10h));
+        Assert.Null(ended.NextOpening(Tuesday10h));
+        var begins = Of(place => (place.Hours, place.ValidFrom) = ("Mo-Fr 09:00-12:00", new DateOnly(2026, 12, 1)));
+        Assert.Equal(OpenKind.Closed, begins.StateAt(Tuesday10h));
+        Assert.Equal(new DateTime(2026, 12, 1, 8, 0, 0, DateTimeKind.Utc), begins.NextOpening(Tuesday10h));
+        Assert.Equal(OpenKind.Closed, Of(place => place.ValidFrom = new DateOnly(2026, 12, 1)).StateAt(Tuesday10h));
+    }
+
+    [Fact]
+    public void On_its_last_day_a_place_is_open_and_does_not_open_again()
+    {
+        var last = Of(place => (place.Hours, place.ValidTo) = ("24/7", new DateOnly(2026, 11, 24)));
+        Assert.Equal(OpenKind.Open, last.StateAt(Tuesday10h));
+        Assert.Equal(new DateTime(2026, 11, 24, 23, 0, 0, DateTimeKind.Utc), last.ClosesAt(Tuesday10h));
+        Assert.Null(
+            Of(place => (place.Hours, place.ValidTo) = ("Tu 09:00-12:00", new DateOnly(2026, 11, 24)))
+                .NextOpening(Tuesday10h)
+        );
+        var begins = Of(place => (place.Hours, place.ValidFrom) = ("24/7", new DateOnly(2026, 11, 25)));
+        Assert.Equal(new DateTime(2026, 11, 24, 23, 0, 0, DateTimeKind.Utc), begins.NextOpening(Tuesday10h));
+    }
+
     private static Timetable Of(Action<Place> change)
     {
         var place = new Place

@@ -33,19 +33,19 @@ public sealed class HolidayCalendarTests
         );
 
     [Theory]
-    [InlineData("67", "2026-04-03")]
-    [InlineData("57", "2026-12-26")]
-    [InlineData("971", "2026-05-27")]
-    [InlineData("972", "2026-05-22")]
-    [InlineData("973", "2026-06-10")]
-    [InlineData("974", "2026-12-20")]
-    [InlineData("976", "2026-04-27")]
-    public void Some_departments_have_days_of_their_own(string department, string day)
+    [InlineData("alsace-moselle", "2026-04-03")]
+    [InlineData("alsace-moselle", "2026-12-26")]
+    [InlineData("guadeloupe", "2026-05-27")]
+    [InlineData("martinique", "2026-05-22")]
+    [InlineData("guyane", "2026-06-10")]
+    [InlineData("la-reunion", "2026-12-20")]
+    [InlineData("mayotte", "2026-04-27")]
+    public void Some_territories_have_days_of_their_own(string zone, string day)
     {
         var date = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-        Assert.True(HolidayCalendar.ForDepartment(department).IsHoliday(date));
-        Assert.False(HolidayCalendar.ForDepartment("44").IsHoliday(date));
+        Assert.True(HolidayCalendar.Of(zone).IsHoliday(date));
+        Assert.False(HolidayCalendar.Of("metropole").IsHoliday(date));
     }
 
     [Fact]
@@ -53,18 +53,30 @@ public sealed class HolidayCalendarTests
         Assert.Equal(10, HolidayCalendar.Metropolitan.Of(2008).Count);
 
     [Theory]
-    [InlineData("44", "2026-03-29T00:59Z", "2026-03-29T01:59")]
-    [InlineData("44", "2026-03-29T01:00Z", "2026-03-29T03:00")]
-    [InlineData("44", "2026-10-25T00:59Z", "2026-10-25T02:59")]
-    [InlineData("44", "2026-10-25T01:00Z", "2026-10-25T02:00")]
-    [InlineData("44", "2026-07-13T22:00Z", "2026-07-14T00:00")]
-    [InlineData("974", "2026-07-13T20:00Z", "2026-07-14T00:00")]
-    [InlineData("971", "2026-07-14T03:59Z", "2026-07-13T23:59")]
-    public void Each_territory_reads_its_own_clock(string department, string utc, string local) =>
+    [InlineData("Europe/Paris", "2026-03-29T00:59Z", "2026-03-29T01:59")]
+    [InlineData("Europe/Paris", "2026-03-29T01:00Z", "2026-03-29T03:00")]
+    [InlineData("Europe/Paris", "2026-10-25T00:59Z", "2026-10-25T02:59")]
+    [InlineData("Europe/Paris", "2026-10-25T01:00Z", "2026-10-25T02:00")]
+    [InlineData("Europe/Paris", "2026-07-13T22:00Z", "2026-07-14T00:00")]
+    [InlineData("Indian/Reunion", "2026-07-13T20:00Z", "2026-07-14T00:00")]
+    [InlineData("America/Guadeloupe", "2026-07-14T03:59Z", "2026-07-13T23:59")]
+    public void Each_territory_reads_its_own_clock(string timeZone, string utc, string local) =>
         Assert.Equal(
             DateTime.Parse(local, CultureInfo.InvariantCulture),
             LocalCalendar
-                .ForDepartment(department)
+                .Of(timeZone, "metropole")
                 .ToLocal(DateTime.Parse(utc, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal))
+        );
+
+    [Theory]
+    [InlineData("2026-03-29T01:59", "2026-03-29T00:59Z")]
+    [InlineData("2026-03-29T02:30", "2026-03-29T01:30Z")]
+    [InlineData("2026-03-29T03:30", "2026-03-29T01:30Z")]
+    [InlineData("2026-10-25T02:30", "2026-10-25T01:30Z")]
+    [InlineData("2026-11-24T10:00", "2026-11-24T09:00Z")]
+    public void What_a_clock_shows_is_one_instant_even_in_the_hour_that_spring_skips(string local, string utc) =>
+        Assert.Equal(
+            DateTime.Parse(utc, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal),
+            LocalCalendar.Metropolitan.ToUtc(DateTime.Parse(local, CultureInfo.InvariantCulture))
         );
 }

@@ -51,7 +51,8 @@ public sealed class NationalTerritoryReaderTests(ITestOutputHelper output)
         var index = TerritoryIndex.Build((await NationalFolder.ReadingAsync()).Data, PaysDeLaLoire.Today);
         var commune = index.Commune(code);
         Assert.Equal((timeZone, holidays), (commune?.TimeZone, commune?.HolidayZone));
-        Assert.NotNull(TimeZoneInfo.FindSystemTimeZoneById(commune!.TimeZone));
+        Assert.Equal(timeZone, commune!.Calendar.Zone.Id);
+        Assert.Same(commune.Calendar, index.CalendarOf(commune.Department.Code));
     }
 
     [Theory]

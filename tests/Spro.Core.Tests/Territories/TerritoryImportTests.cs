@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Time.Testing;
 using Spro.Core.Common;
 using Spro.Core.Interchange.Territories;
 using Spro.Core.Territories;
@@ -15,7 +16,7 @@ public sealed class TerritoryImportTests(ITestOutputHelper output)
     public async Task The_country_is_imported_once_and_importing_it_again_changes_nothing(string engine)
     {
         await using var database = await TerritoryDatabase.CreateAsync(engine);
-        var import = new TerritoryImport(database);
+        var import = new TerritoryImport(database, TimeProvider.System);
         var clock = Stopwatch.StartNew();
         var first = await import.RunAsync(NationalFolder.Source, dryRun: false, Cancellation);
         output.WriteLine($"{engine}: {first.Added} rows in {clock.Elapsed.TotalSeconds:0.0} s");
@@ -39,7 +40,11 @@ public sealed class TerritoryImportTests(ITestOutputHelper output)
     {
         await using var database = await TerritoryDatabase.CreateAsync(engine);
         var reading = Reading(TerritorySeed.Load());
-        var report = await new TerritoryImport(database).ApplyAsync(reading, dryRun: true, Cancellation);
+        var report = await new TerritoryImport(database, TimeProvider.System).ApplyAsync(
+            reading,
+            dryRun: true,
+            Cancellation
+        );
         await using var db = database.CreateDbContext();
         Assert.NotEqual(0, report.Added);
         Assert.Empty((await TerritoryData.LoadAsync(db, Cancellation)).Communes);
@@ -84,7 +89,7 @@ public sealed class TerritoryImportTests(ITestOutputHelper output)
             ],
             Postcodes = [.. next.Postcodes.Where(postcode => postcode.CommuneCode != "44001")],
         };
-        var import = new TerritoryImport(database);
+        var import = new TerritoryImport(database, TimeProvider.System);
         var report = await import.ApplyAsync(Reading(changed, edition), dryRun: false, Cancellation);
         Assert.Equal(1, report.Added);
         // The commune, its four memberships, its postcode; the old EPCI of the other.
@@ -118,7 +123,7 @@ public sealed class TerritoryImportTests(ITestOutputHelper output)
             await db.SaveChangesAsync(Cancellation);
         }
 
-        var report = await new TerritoryImport(database).ApplyAsync(
+        var report = await new TerritoryImport(database, TimeProvider.System).ApplyAsync(
             Reading(TerritorySeed.Load()),
             dryRun: false,
             Cancellation
@@ -130,6 +135,92 @@ public sealed class TerritoryImportTests(ITestOutputHelper output)
 
     [Theory]
     [OnEachDatabase]
+    public async Task The_CLEFOP_that_the_Region_writes_take_the_place_of_the_presumed_ones_for_good(string engine)
+    {
+        await using var database = await TerritoryDatabase.CreateAsync(engine);
+        await new TerritorySeeder(database).SeedAsync(Cancellation);
+        using var files = new ClefopFiles();
+        var import = new TerritoryImport(
+            database,
+            new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero))
+        );
+        // Nantes Métropole by its code, and two communes of Mayenne one by one.
+        var path = files.Write(
+            "CL-44;Nantes et alentour;244400404;;2026-06-01;;\n"
+                + "CL-53;Mayenne;;53130, 53147;01/06/2026;;À relire en 2027\n"
+        );
+        var trial = await import.RunAsync(path, dryRun: true, Cancellation);
+        Assert.Equal((2, 2), (trial.Read, trial.Added));
+        Assert.Equal(18, trial.Closed);
+        Assert.Equal("CLPE53", (await ClefopOfAsync(database, "53130", new(2026, 6, 1)))?.Code[..6]);
+
+        await import.RunAsync(path, dryRun: false, Cancellation);
+        Assert.Equal("Nantes et alentour", (await ClefopOfAsync(database, "44109", new(2026, 6, 1)))?.Name);
+        Assert.Equal("À relire en 2027", (await ClefopOfAsync(database, "53147", new(2026, 6, 1)))?.Note);
+        Assert.Equal("CLPE53", (await ClefopOfAsync(database, "53130", new(2026, 5, 31)))?.Code[..6]);
+        Assert.Null(await ClefopOfAsync(database, "85191", new(2026, 11, 24)));
+
+        var again = await import.RunAsync(path, dryRun: false, Cancellation);
+        Assert.Equal((0, 0, 0, 2), (again.Added, again.Changed, again.Closed, again.Unchanged));
+        var national = await import.ApplyAsync(Reading(TerritorySeed.Load()), dryRun: false, Cancellation);
+        Assert.Equal((0, 0, 0), (national.Added, national.Changed, national.Closed));
+        Assert.Null(await ClefopOfAsync(database, "85191", new(2026, 11, 24)));
+
+        // Mayenne goes over to the other, on a day that the Région says.
+        path = files.Write("CL-44;Nantes et alentour;244400404;53130;2026-06-01;;\n");
+        var moved = await import.RunAsync(path, dryRun: false, Cancellation);
+        Assert.Equal((0, 1, 1), (moved.Added, moved.Changed, moved.Closed));
+        Assert.Equal("CL-44", (await ClefopOfAsync(database, "53130", new(2027, 1, 1)))?.Code);
+    }
+
+    [Theory]
+    [InlineData("CL-1;;244400404;;;;", "nom")]
+    [InlineData(";Nantes;244400404;;;;", "code")]
+    [InlineData("CL-1;Nantes;999999999;;;;", "epci")]
+    [InlineData("CL-1;Nantes;;44999;;;", "communes")]
+    [InlineData("CL-1;Nantes;;;;;", "epci")]
+    [InlineData("CL-1;Nantes;244400404;;demain;;", "depuis")]
+    [InlineData("CL-1;Nantes;244400404;;2026-06-01;2026-05-01;", "jusqu_au")]
+    [InlineData("CL-0;Nantes;244400404;;;;", "code")]
+    [InlineData("CL-1;Nantes;;53130;;;", "communes")]
+    public async Task A_line_of_CLEFOP_that_means_nothing_is_left_out_and_nothing_ends(string line, string field)
+    {
+        await using var database = await TerritoryDatabase.CreateAsync("sqlite");
+        await new TerritorySeeder(database).SeedAsync(Cancellation);
+        using var files = new ClefopFiles();
+        var report = await new TerritoryImport(database, TimeProvider.System).RunAsync(
+            files.Write($"CL-0;Laval;;53130;2026-01-01;;\n{line}\n"),
+            dryRun: false,
+            Cancellation
+        );
+        Assert.Equal((2, 1, 0), (report.Read, report.Added, report.Closed));
+        Assert.Equal(("clefop.csv:3", field), (report.Rejected[0].Where, report.Rejected[0].Field));
+    }
+
+    private static async Task<TerritoryRecord?> ClefopOfAsync(TestDatabase database, string commune, DateOnly day)
+    {
+        await using var db = database.CreateDbContext();
+        return TerritoryIndex
+            .Build(await TerritoryData.LoadAsync(db, Cancellation), day)
+            .MembershipOn(commune, TerritoryKind.Clefop, day);
+    }
+
+    private sealed class ClefopFiles : IDisposable
+    {
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("spro-clefop-");
+
+        public string Write(string lines)
+        {
+            var path = Path.Combine(_folder.FullName, "clefop.csv");
+            File.WriteAllText(path, "code;nom;epci;communes;depuis;jusqu_au;note\n" + lines);
+            return path;
+        }
+
+        public void Dispose() => _folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task A_file_that_would_empty_the_territory_is_refused_and_nothing_changes(string engine)
     {
         await using var database = await TerritoryDatabase.CreateAsync(engine);
@@ -137,7 +228,7 @@ public sealed class TerritoryImportTests(ITestOutputHelper output)
         var seed = TerritorySeed.Load();
         var cut = seed with { Communes = [.. seed.Communes.Take(900)] };
         await Assert.ThrowsAsync<RefusedException>(() =>
-            new TerritoryImport(database).ApplyAsync(Reading(cut), dryRun: false, Cancellation)
+            new TerritoryImport(database, TimeProvider.System).ApplyAsync(Reading(cut), dryRun: false, Cancellation)
         );
         await using var db = database.CreateDbContext();
         Assert.Equal(1_228, db.Set<Commune>().Count(commune => commune.ValidTo == null));

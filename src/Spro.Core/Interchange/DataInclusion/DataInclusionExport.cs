@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Spro.Core.Common;
 using Spro.Core.Interchange.Fields;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
@@ -17,6 +18,8 @@ namespace Spro.Core.Interchange.DataInclusion;
 /// <param name="today">Stands for the date of a record that has none.</param>
 public sealed class DataInclusionExport(string producer, TerritoryIndex territory, DateOnly today)
 {
+    private const string TemporarilyClosed = "off \"Fermé temporairement\"";
+
     /// <summary>How the records are written: absent values are left out.</summary>
     public static JsonSerializerOptions Json { get; } =
         new()
@@ -78,6 +81,8 @@ public sealed class DataInclusionExport(string producer, TerritoryIndex territor
     private DataInclusionStructure ToStructure(Site site)
     {
         var (structure, place, id) = site;
+        if (AsGiven<DataInclusionStructure>(structure.AsGiven, structure, place) is { } given)
+            return given;
         return new DataInclusionStructure
         {
             Source = ProducerOf(id),
@@ -105,9 +110,11 @@ public sealed class DataInclusionExport(string producer, TerritoryIndex territor
     private DataInclusionService ToService(ServiceOffer service, Site site, int rank, bool everywhere)
     {
         var (structure, place, structureId) = site;
+        if (AsGiven<DataInclusionService>(service.AsGiven, service, place) is { } given)
+            return given;
         var id = service.Source == DataInclusionFormat.SourceCode ? service.SourceId : Own(service.Id);
         var isTheirs = service.Source == DataInclusionFormat.SourceCode;
-        var audiences = service.Audiences.Where(Vocabulary.Audiences.Contains).ToList();
+        var audiences = service.Audiences.Where(Audiences.All.Contains).ToList();
         // A service of theirs that is at no place of its own is given without address, as it came.
         var at = isTheirs && everywhere ? null : place;
         return new DataInclusionService
@@ -153,6 +160,18 @@ public sealed class DataInclusionExport(string producer, TerritoryIndex territor
         };
     }
 
+    // What a member of the network has confirmed since is ours to tell.
+    private static T? AsGiven<T>(string? record, params ReadOnlySpan<SourcedRecord?> about)
+        where T : DataInclusionRecord
+    {
+        foreach (var one in about)
+        {
+            if (one is { ConfirmedByMember: true })
+                return null;
+        }
+        return record is null ? null : JsonSerializer.Deserialize<T>(record, Json);
+    }
+
     private string Own(Guid id) => $"{producer}--{id}";
 
     private string ProducerOf(string id) =>
@@ -172,11 +191,13 @@ public sealed class DataInclusionExport(string producer, TerritoryIndex territor
         place?.CommuneCode is { } code ? territory.CommuneToday(code) : null;
 
     // Hours of theirs that we could not read go back as they came: they are not ours to lose.
-    private static string? HoursOf(Place? place) =>
+    internal static string? HoursOf(Place? place) =>
         place is { Hours: null, Source: DataInclusionFormat.SourceCode, HoursNote: { } note }
         && note.StartsWith(FieldReader.ToConfirm, StringComparison.Ordinal)
             ? note[FieldReader.ToConfirm.Length..].Split('\n')[0]
-            : place?.Hours;
+        // The schema has no status: hours are where a reader would see that nobody receives.
+        : place?.Status == PlaceStatus.TemporarilyClosed ? TemporarilyClosed
+        : place?.Hours;
 
     private static string Name(string name) => (name.Length > 150 ? name[..150] : name).PadRight(3, '.');
 
@@ -201,7 +222,7 @@ public sealed class DataInclusionExport(string producer, TerritoryIndex territor
     // The schema has no bounds of age and fewer publics than we do.
     private static string? AudienceNote(ServiceOffer service)
     {
-        var notes = service.Audiences.Where(one => !Vocabulary.Audiences.Contains(one)).ToList();
+        var notes = service.Audiences.Where(one => !Audiences.All.Contains(one)).ToList();
         if (service.MinimumAge is { } least)
             notes.Add($"à partir de {least} ans");
         if (service.MaximumAge is { } most)

@@ -70,6 +70,7 @@ public sealed class DataInclusionFormat(ReadingContext context) : IDirectoryForm
         if (record.ValueKind != JsonValueKind.Object)
             return DirectoryItem.Refuse(where, "", "Cet élément n'est pas un objet.");
         var reader = new SchemaReader(record, new FieldReader(where, context));
+        reader.Fields.KnownAs(record.Text("code_insee"), record.Text("nom"), record.Text("commune"));
         var isService = record.TryGetProperty("structure_id", out _);
         return isService ? ReadService(reader, addresses) : ReadStructure(reader, addresses);
     }
@@ -93,16 +94,26 @@ public sealed class DataInclusionFormat(ReadingContext context) : IDirectoryForm
             Description = fields.Text("description", reader.Text("description", 5, 10_000)),
             Website = fields.Url("site_web", reader.Text("site_web")),
         };
-        if (!reader.HasAddress)
-        {
-            addresses[id] = null;
-            return fields.Result(structure);
-        }
         var place = reader.Place(Code, id, StructureId(id), structure.Name, date);
         place.Website = structure.Website;
         place.AccessibilityUrl = fields.Url("accessibilite_lieu", reader.Text("accessibilite_lieu"));
         place.Channels = Channels.Place;
-        addresses[id] = AddressKey(place);
+        if (reader.HasAddress)
+            reader.Locate(place);
+        structure.AsGiven = reader.AsGiven<DataInclusionStructure>(
+            place,
+            written =>
+                written with
+                {
+                    Name = structure.Name,
+                    Description = structure.Description,
+                    Website = structure.Website,
+                    AccessibilityUrl = place.AccessibilityUrl,
+                }
+        );
+        addresses[id] = reader.HasAddress ? AddressKey(place) : null;
+        if (!reader.HasAddress)
+            return fields.Result(structure);
         return fields.Result(structure, place);
     }
 
@@ -116,8 +127,7 @@ public sealed class DataInclusionFormat(ReadingContext context) : IDirectoryForm
         if (reader.Code("frais", Vocabulary.Fees) == "payant")
             fields.Reject("frais", "Service payant : les services du réseau sont gratuits.");
         var themes = reader.Codes("thematiques", Vocabulary.Themes);
-        var audiences = reader.Codes("publics", Vocabulary.Audiences);
-        var askers = reader.Codes("mobilisable_par", Vocabulary.Askers);
+        var audiences = reader.Codes("publics", Audiences.All);
         var service = new ServiceOffer
         {
             Source = Code,
@@ -133,13 +143,18 @@ public sealed class DataInclusionFormat(ReadingContext context) : IDirectoryForm
                     : ServiceLevel.FirstAnswer,
             Needs = [.. themes.Select(theme => Vocabulary.NeedOf.GetValueOrDefault(theme)).OfType<string>().Distinct()],
             Themes = themes,
-            Audiences = audiences.Contains("tous-publics") ? [] : audiences,
+            Audiences = Audiences.Named(audiences),
             EligibilityZones = reader.Zones(),
-            Conditions = Conditions(reader, onlyProfessionals: askers is ["professionnels"]),
             Channels = ReadChannels(reader),
         };
         if (service.Description is null)
             fields.Reject("description", "Ce champ est obligatoire.");
+        var place = reader.Place(Code, id, service.StructureId, service.Name, date);
+        place.AppointmentUrl = fields.Url("lien_mobilisation", reader.Text("lien_mobilisation"));
+        place.Channels = service.Channels;
+        if (reader.HasAddress)
+            reader.Locate(place);
+        ReadConditions(reader, service, place);
         if (!addresses.TryGetValue(structureId, out var structureAddress))
             return fields.Result(service);
         if (!reader.HasAddress)
@@ -147,9 +162,6 @@ public sealed class DataInclusionFormat(ReadingContext context) : IDirectoryForm
             service.PlaceId = structureAddress is null ? null : DirectoryIds.OfPlace(Code, structureId);
             return fields.Result(service);
         }
-        var place = reader.Place(Code, id, service.StructureId, service.Name, date);
-        place.AppointmentUrl = fields.Url("lien_mobilisation", reader.Text("lien_mobilisation"));
-        place.Channels = service.Channels;
         if (AddressKey(place) == structureAddress)
         {
             service.PlaceId = DirectoryIds.OfPlace(Code, structureId);
@@ -159,15 +171,39 @@ public sealed class DataInclusionFormat(ReadingContext context) : IDirectoryForm
         return fields.Result(place, service);
     }
 
-    private static string? Conditions(SchemaReader reader, bool onlyProfessionals)
+    private static void ReadConditions(SchemaReader reader, ServiceOffer service, Place place)
     {
+        var fields = reader.Fields;
+        var access = fields.Text("conditions_acces", reader.Text("conditions_acces"));
+        var audiences = fields.Text("publics_precisions", reader.Text("publics_precisions"));
+        var fee = fields.Text("frais_precisions", reader.Text("frais_precisions"));
+        var contact = fields.Text("mobilisation_precisions", reader.Text("mobilisation_precisions"));
+        reader.Number("nombre_semaines");
+        reader.Number("volume_horaire_hebdomadaire");
+        var onlyProfessionals = reader.Codes("mobilisable_par", Vocabulary.Askers) is ["professionnels"];
         var conditions = new[]
         {
-            reader.Fields.Text("conditions_acces", reader.Text("conditions_acces")),
-            reader.Fields.Text("publics_precisions", reader.Text("publics_precisions")),
-            onlyProfessionals ? "Sur orientation d'un professionnel." : null,
+            access,
+            audiences,
+            onlyProfessionals ? "Pour y aller, un professionnel ou une professionnelle doit vous adresser." : null,
         };
-        return conditions.Any(text => text is not null) ? string.Join('\n', conditions.OfType<string>()) : null;
+        service.Conditions = conditions.Any(text => text is not null)
+            ? string.Join('\n', conditions.OfType<string>())
+            : null;
+        service.AsGiven = reader.AsGiven<DataInclusionService>(
+            place,
+            written =>
+                written with
+                {
+                    Name = service.Name,
+                    Description = service.Description,
+                    Conditions = access,
+                    AudienceNote = audiences,
+                    FeeNote = fee,
+                    ContactNote = contact,
+                    BookingUrl = place.AppointmentUrl,
+                }
+        );
     }
 
     private static Channels ReadChannels(SchemaReader reader)

@@ -37,7 +37,8 @@ internal sealed partial class SchemaReader(JsonElement record, FieldReader field
 
     public DateOnly? UpdatedOn()
     {
-        var day = Fields.PastDate("date_maj", String("date_maj"));
+        var written = Fields.Matching("date_maj", String("date_maj"), IsoDay(), "une date de la forme 2026-11-24");
+        var day = Fields.PastDate("date_maj", written);
         if (day is null)
             Fields.Reject("date_maj", "Ce champ est obligatoire.");
         else if (day < new DateOnly(2000, 1, 1))
@@ -56,7 +57,7 @@ internal sealed partial class SchemaReader(JsonElement record, FieldReader field
     }
 
     /// <summary>One code of a closed list.</summary>
-    public string? Code(string property, HashSet<string> known)
+    public string? Code(string property, IReadOnlySet<string> known)
     {
         var code = String(property);
         if (code is not null && !known.Contains(code))
@@ -65,7 +66,7 @@ internal sealed partial class SchemaReader(JsonElement record, FieldReader field
     }
 
     /// <summary>Distinct codes of a closed list; empty when absent.</summary>
-    public List<string> Codes(string property, HashSet<string> known)
+    public List<string> Codes(string property, IReadOnlySet<string> known)
     {
         var codes = Strings(property);
         foreach (var code in codes.Where(code => !known.Contains(code)))
@@ -85,7 +86,7 @@ internal sealed partial class SchemaReader(JsonElement record, FieldReader field
     /// <summary>Whether the record says anything of where it is.</summary>
     public bool HasAddress => AddressProperties.Any(property => !string.IsNullOrWhiteSpace(record.Text(property)));
 
-    /// <summary>The place that the record says it is at.</summary>
+    /// <summary>The place that the record speaks of, without its position yet.</summary>
     public Place Place(string source, string id, Guid structureId, string name, DateOnly? date)
     {
         var place = new Place
@@ -103,6 +104,11 @@ internal sealed partial class SchemaReader(JsonElement record, FieldReader field
             Email = Fields.Email("courriel", Text("courriel")),
         };
         Fields.Hours(place, "horaires_accueil", Text("horaires_accueil"));
+        return place;
+    }
+
+    /// <summary>Places it where the record says.</summary>
+    public void Locate(Place place) =>
         Fields.Locate(
             place,
             new Location("commune", "latitude")
@@ -112,7 +118,36 @@ internal sealed partial class SchemaReader(JsonElement record, FieldReader field
                 Position = Fields.Position("latitude", Number("latitude"), Number("longitude")),
             }
         );
-        return place;
+
+    /// <summary>
+    /// The record to give back as it came: only what the schema knows, less what was dropped or mended on the way and the
+    /// name of a person. Null when it is rejected.
+    /// </summary>
+    /// <param name="place">The place that it speaks of, as read.</param>
+    /// <param name="cleaned">Puts what was cleaned in the place of what was written.</param>
+    public string? AsGiven<T>(Place place, Func<T, T> cleaned)
+        where T : DataInclusionRecord
+    {
+        var commune = Fields.Line("commune", Text("commune"));
+        var sourceUrl = Fields.Url("lien_source", Text("lien_source"));
+        // What breaks the schema could not be read as a record of it.
+        if (Fields.Rejected)
+            return null;
+        var written = cleaned(record.Deserialize<T>(DataInclusionExport.Json)!);
+        var hasPosition = place is { PositionIsCommune: false, Latitude: not null };
+        var given = written with
+        {
+            Address = place.Address,
+            AddressComplement = place.AddressComplement,
+            Commune = commune,
+            Latitude = hasPosition ? place.Latitude : null,
+            Longitude = hasPosition ? place.Longitude : null,
+            Phone = place.Phone is not null && PhoneSigns().IsMatch(written.Phone!) ? written.Phone : place.Phone,
+            Email = place.Email,
+            Hours = DataInclusionExport.HoursOf(place),
+            SourceUrl = sourceUrl,
+        };
+        return JsonSerializer.Serialize(given, given.GetType(), DataInclusionExport.Json);
     }
 
     private List<string> Strings(string property)
@@ -149,8 +184,14 @@ internal sealed partial class SchemaReader(JsonElement record, FieldReader field
             $"« {PlainText.Line(code[..Math.Min(code.Length, 80)])} » n'est pas dans la liste du schéma {Vocabulary.Version}."
         );
 
+    [GeneratedRegex(@"\A[\d +().-]+\z")]
+    private static partial Regex PhoneSigns();
+
     [GeneratedRegex(@"\A\d{5}\z")]
     private static partial Regex FiveDigits();
+
+    [GeneratedRegex(@"\A\d{4}-\d\d-\d\d\z")]
+    private static partial Regex IsoDay();
 
     [GeneratedRegex(@"\A\w{5}\z")]
     private static partial Regex FiveSigns();

@@ -64,6 +64,10 @@ public abstract record DataInclusionRecord
     /// <summary>OpenStreetMap hours.</summary>
     [JsonPropertyName("horaires_accueil")]
     public string? Hours { get; init; }
+
+    /// <summary>The record at its producer's.</summary>
+    [JsonPropertyName("lien_source")]
+    public string? SourceUrl { get; init; }
 }
 
 /// <summary>A structure of the schema: a body at one address.</summary>
@@ -101,9 +105,13 @@ public sealed record DataInclusionService : DataInclusionRecord
     [JsonPropertyName("thematiques")]
     public IReadOnlyList<string>? Themes { get; init; }
 
-    /// <summary>"gratuit" for our own services (charter §3); null where the source's word is not ours to repeat.</summary>
+    /// <summary>"gratuit" for our own services (charter §3); for others, the word of their source.</summary>
     [JsonPropertyName("frais")]
     public string? Fee { get; init; }
+
+    /// <summary>About the fee, in words.</summary>
+    [JsonPropertyName("frais_precisions")]
+    public string? FeeNote { get; init; }
 
     /// <summary>Publics of the schema's list.</summary>
     [JsonPropertyName("publics")]
@@ -124,6 +132,22 @@ public sealed record DataInclusionService : DataInclusionRecord
     /// <summary>Ways of asking.</summary>
     [JsonPropertyName("modes_mobilisation")]
     public IReadOnlyList<string>? ContactModes { get; init; }
+
+    /// <summary>Who may ask: the person, professionals.</summary>
+    [JsonPropertyName("mobilisable_par")]
+    public IReadOnlyList<string>? Askers { get; init; }
+
+    /// <summary>How to ask, in words.</summary>
+    [JsonPropertyName("mobilisation_precisions")]
+    public string? ContactNote { get; init; }
+
+    /// <summary>How many weeks it lasts.</summary>
+    [JsonPropertyName("nombre_semaines")]
+    public double? Weeks { get; init; }
+
+    /// <summary>Hours per week.</summary>
+    [JsonPropertyName("volume_horaire_hebdomadaire")]
+    public double? WeeklyHours { get; init; }
 
     /// <summary>Where to book.</summary>
     [JsonPropertyName("lien_mobilisation")]

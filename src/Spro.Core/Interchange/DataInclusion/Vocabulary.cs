@@ -210,25 +210,6 @@ internal static class Vocabulary
     /// <summary>Fees (<c>frais</c>).</summary>
     public static readonly HashSet<string> Fees = ["gratuit", "payant"];
 
-    /// <summary>Publics (<c>publics</c>).</summary>
-    public static readonly HashSet<string> Audiences =
-    [
-        "tous-publics",
-        "actifs",
-        "beneficiaires-des-minimas-sociaux",
-        "demandeurs-emploi",
-        "etudiants",
-        "familles",
-        "femmes",
-        "jeunes",
-        "personnes-en-situation-de-handicap",
-        "personnes-en-situation-durgence",
-        "personnes-en-situation-juridique-specifique",
-        "personnes-exilees",
-        "residents-qpv-frr",
-        "seniors",
-    ];
-
     /// <summary>Ways of being received (<c>modes_accueil</c>).</summary>
     public static readonly HashSet<string> ReceptionModes = ["a-distance", "en-presentiel"];
 

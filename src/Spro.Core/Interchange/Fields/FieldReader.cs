@@ -18,21 +18,35 @@ internal sealed partial class FieldReader(string where, ReadingContext context)
     private const int LongestLine = 300;
     private const int LongestText = 10_000;
     private readonly List<ImportReject> _corrections = [];
+    private readonly List<string> _names = [];
     private ImportReject? _reject;
 
     public bool Rejected => _reject is not null;
 
+    /// <summary>Why the record is left out; null while it is not.</summary>
+    public ImportReject? Rejection => _reject;
+
     /// <summary>The item: what the record gives, unless a field has rejected it.</summary>
     public DirectoryItem Result(params IReadOnlyList<Common.SourcedRecord> gives) =>
         _reject is { } reject
-            ? DirectoryItem
-                .Refuse(where, reject.Field, reject.Reason)
-                .KeepingOpen(gives.OfType<Place>().FirstOrDefault()?.SourceId)
+            ? DirectoryItem.Refuse(where, reject.Field, reject.Reason).KeepingOpen(gives)
             : DirectoryItem.Take(where, gives).With(_corrections);
 
     public void Reject(string field, string reason) => _reject ??= new ImportReject(where, field, reason);
 
     public void Correct(string field, string reason) => _corrections.Add(new ImportReject(where, field, reason));
+
+    /// <summary>What the place and its structure are called: an e-mail address made of these words is not a person's.</summary>
+    public void KnownAs(string? communeCode, params ReadOnlySpan<string?> names)
+    {
+        foreach (var name in names)
+        {
+            if (name is not null)
+                _names.Add(name);
+        }
+        if (communeCode is not null && context.Territory.CommuneToday(communeCode) is { } commune)
+            _names.Add(commune.Name);
+    }
 
     /// <summary>An identifier of the source, which is never mended. Empty when it rejects the record.</summary>
     public string Id(string field, string? raw)
@@ -72,14 +86,15 @@ internal sealed partial class FieldReader(string where, ReadingContext context)
     public string? Siret(string field, string? raw) =>
         Matching(field, raw?.Replace(" ", "", StringComparison.Ordinal), FourteenDigits(), "un SIRET à 14 chiffres");
 
+    /// <summary>A day, as programs write it or as a French spreadsheet does.</summary>
     public DateOnly? Date(string field, string? raw)
     {
         var text = raw?.Trim();
         if (string.IsNullOrEmpty(text))
             return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (DateOnly.TryParseExact(text, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
-        Reject(field, $"« {Short(text)} » n'est pas une date de la forme 2026-11-24.");
+        Reject(field, $"« {Short(text)} » n'est pas une date de la forme 2026-11-24 ou 24/11/2026.");
         return null;
     }
 
@@ -109,7 +124,10 @@ internal sealed partial class FieldReader(string where, ReadingContext context)
         return digits.Length switch
         {
             10 when digits[0] == '0' => string.Join(' ', digits.Chunk(2).Select(pair => new string(pair))),
-            >= 2 and <= 8 => digits,
+            // A spreadsheet that took the number for a quantity has taken its zero away.
+            9 when digits[0] != '0' => Phone(field, "0" + digits),
+            // "2,61910E+08": the same, beyond repair.
+            >= 2 and <= 8 when !text.Contains("E+", StringComparison.OrdinalIgnoreCase) => digits,
             _ => NotAPhone(field, text),
         };
     }
@@ -125,7 +143,7 @@ internal sealed partial class FieldReader(string where, ReadingContext context)
             Correct(field, "Cette adresse électronique n'en est pas une : elle n'est pas reprise.");
             return null;
         }
-        if (!PersonalEmail.Is(address))
+        if (!PersonalEmail.Is(address, _names))
             return address;
         Correct(field, "Cette adresse électronique semble être celle d'une personne : elle n'est pas reprise.");
         return null;
@@ -265,7 +283,7 @@ internal sealed partial class FieldReader(string where, ReadingContext context)
         var text = clean(raw);
         if (text is null || !text.Contains('@', StringComparison.Ordinal))
             return text;
-        var kept = PersonalEmail.Without(text);
+        var kept = PersonalEmail.Without(text, _names);
         if (kept != text)
             Correct(field, "Une adresse électronique qui semble être celle d'une personne est retirée.");
         return kept;
@@ -292,6 +310,8 @@ internal sealed partial class FieldReader(string where, ReadingContext context)
             : null;
 
     private static string Short(string text) => PlainText.Line(text.Length > 40 ? text[..40] + "…" : text) ?? "…";
+
+    private static readonly string[] DayForms = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"];
 
     // France, La Réunion and Mayotte, Guadeloupe, Guyane, Martinique: nine digits follow, written with a 0 at home.
     private static readonly string[] NationalPrefixes = ["33", "262", "590", "594", "596"];

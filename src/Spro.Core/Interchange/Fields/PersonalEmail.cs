@@ -1,393 +1,109 @@
 using System.Text.RegularExpressions;
+using Spro.Core.Search;
 
 namespace Spro.Core.Interchange.Fields;
 
 /// <summary>
-/// Tells an address of one person from that of a service. In doubt it is a person's: a missing address costs a phone
-/// call, a published one cannot be called back.
+/// Tells the address of a service from that of one person. It is a service's only when it is wholly made of words for a
+/// function, or of the name of the place or of its commune: those can be listed, people cannot. In doubt it is a
+/// person's: a missing address costs a phone call, a published one cannot be called back.
 /// </summary>
 internal static partial class PersonalEmail
 {
-    // Mail boxes anybody opens for oneself.
-    private static readonly HashSet<string> FreeMail = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "gmail.com",
-        "gmail.fr",
-        "gmail.co",
-        "googlemail.com",
-        "yahoo.fr",
-        "yahoo.com",
-        "ymail.com",
-        "hotmail.fr",
-        "hotmail.com",
-        "outlook.fr",
-        "outlook.com",
-        "live.fr",
-        "live.com",
-        "msn.com",
-        "orange.fr",
-        "wanadoo.fr",
-        "free.fr",
-        "sfr.fr",
-        "neuf.fr",
-        "cegetel.net",
-        "bbox.fr",
-        "numericable.fr",
-        "club-internet.fr",
-        "aol.com",
-        "aol.fr",
-        "icloud.com",
-        "me.com",
-        "laposte.net",
-        "protonmail.com",
-        "proton.me",
-        "gmx.fr",
-        "gmx.com",
-        "mailo.com",
-        "voila.fr",
-        "aliceadsl.fr",
-    };
+    // Glued to others, a shorter word would be found in anybody's name.
+    private const int ShortestGlued = 3;
 
-    // Domains that only give addresses to places.
-    private static readonly HashSet<string> OfPlacesOnly = new(StringComparer.OrdinalIgnoreCase)
+    private enum Sense : byte
     {
-        "france-services.gouv.fr",
-    };
-
-    // What the address of a service is made of: a function or the short name of a kind of place.
-    private static readonly HashSet<string> Functions = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "accueil",
-        "administratif",
-        "administration",
-        "adm",
-        "agence",
-        "agglo",
-        "apec",
-        "asso",
-        "association",
-        "antenne",
-        "bij",
-        "bus",
-        "cap",
-        "ccas",
-        "cci",
-        "centre",
-        "centresocial",
-        "cfa",
-        "cidff",
-        "cij",
-        "cio",
-        "cma",
-        "com",
-        "communaute",
-        "commune",
-        "communication",
-        "compta",
-        "conseil",
-        "contact",
-        "crij",
-        "csc",
-        "culture",
-        "departement",
-        "direction",
-        "drh",
-        "ecole",
-        "emploi",
-        "epn",
-        "espace",
-        "formation",
-        "france",
-        "franceservice",
-        "franceservices",
-        "fs",
-        "gestion",
-        "greta",
-        "ij",
-        "info",
-        "information",
-        "infos",
-        "inscription",
-        "insertion",
-        "itinerance",
-        "itinerant",
-        "itinerante",
-        "jeunes",
-        "jeunesse",
-        "lycee",
-        "mairie",
-        "maison",
-        "mde",
-        "mdph",
-        "mds",
-        "mediatheque",
-        "mfs",
-        "mission",
-        "missionlocale",
-        "mjc",
-        "ml",
-        "mobile",
-        "msap",
-        "mutualisation",
-        "numerique",
-        "orientation",
-        "permanence",
-        "pfs",
-        "pij",
-        "plateforme",
-        "plie",
-        "point",
-        "pole",
-        "poleemploi",
-        "relais",
-        "rh",
-        "sante",
-        "scolarite",
-        "secretariat",
-        "service",
-        "services",
-        "siege",
-        "social",
-        "solidarite",
-        "solidarites",
-        "standard",
-        "suio",
-        "territoire",
-        "vae",
-        "ville",
-    };
-
-    private static readonly HashSet<string> FirstNames = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "adele",
-        "agnes",
-        "alain",
-        "albert",
-        "alexandre",
-        "alice",
-        "aline",
-        "amelie",
-        "andre",
-        "anne",
-        "annie",
-        "anthony",
-        "antoine",
-        "arnaud",
-        "arthur",
-        "audrey",
-        "aurelie",
-        "aurelien",
-        "baptiste",
-        "beatrice",
-        "benjamin",
-        "benoit",
-        "bernard",
-        "brigitte",
-        "bruno",
-        "camille",
-        "carine",
-        "carole",
-        "caroline",
-        "catherine",
-        "cecile",
-        "cedric",
-        "celine",
-        "chantal",
-        "charlotte",
-        "christelle",
-        "christian",
-        "christine",
-        "christophe",
-        "claire",
-        "claude",
-        "clement",
-        "corinne",
-        "cyril",
-        "damien",
-        "daniel",
-        "david",
-        "delphine",
-        "denis",
-        "didier",
-        "dominique",
-        "edith",
-        "elisabeth",
-        "elise",
-        "elodie",
-        "emilie",
-        "emma",
-        "emmanuel",
-        "emmanuelle",
-        "eric",
-        "estelle",
-        "etienne",
-        "eva",
-        "fabien",
-        "fabienne",
-        "fabrice",
-        "fanny",
-        "fatima",
-        "florence",
-        "florian",
-        "francis",
-        "franck",
-        "francois",
-        "francoise",
-        "frederic",
-        "gabriel",
-        "gael",
-        "gaelle",
-        "genevieve",
-        "gerard",
-        "gilles",
-        "guillaume",
-        "gregory",
-        "guy",
-        "helene",
-        "henri",
-        "herve",
-        "hugo",
-        "isabelle",
-        "jacqueline",
-        "jacques",
-        "jean",
-        "jeanne",
-        "jennifer",
-        "jerome",
-        "jessica",
-        "joel",
-        "jonathan",
-        "josiane",
-        "julia",
-        "julie",
-        "julien",
-        "juliette",
-        "justine",
-        "karim",
-        "karine",
-        "kevin",
-        "laetitia",
-        "laura",
-        "laure",
-        "laurence",
-        "laurent",
-        "lea",
-        "louis",
-        "louise",
-        "luc",
-        "lucas",
-        "lucie",
-        "ludovic",
-        "magali",
-        "manon",
-        "marc",
-        "margaux",
-        "marie",
-        "marine",
-        "marion",
-        "martin",
-        "martine",
-        "mathieu",
-        "mathilde",
-        "matthieu",
-        "maxime",
-        "melanie",
-        "michel",
-        "michele",
-        "mickael",
-        "mohamed",
-        "monique",
-        "morgane",
-        "muriel",
-        "myriam",
-        "nadege",
-        "nadia",
-        "nadine",
-        "nathalie",
-        "nicolas",
-        "nicole",
-        "noemie",
-        "odile",
-        "olivier",
-        "oceane",
-        "pascal",
-        "pascale",
-        "patrice",
-        "patricia",
-        "patrick",
-        "paul",
-        "pauline",
-        "philippe",
-        "pierre",
-        "quentin",
-        "rachel",
-        "raphael",
-        "regis",
-        "remi",
-        "romain",
-        "sabine",
-        "sabrina",
-        "samuel",
-        "sandra",
-        "sandrine",
-        "sarah",
-        "sebastien",
-        "serge",
-        "severine",
-        "simon",
-        "sonia",
-        "sophie",
-        "stephane",
-        "stephanie",
-        "sylvain",
-        "sylvie",
-        "theo",
-        "thierry",
-        "thomas",
-        "valentin",
-        "valerie",
-        "vanessa",
-        "veronique",
-        "victor",
-        "vincent",
-        "virginie",
-        "xavier",
-        "yann",
-        "yannick",
-        "yves",
-        "yvette",
-        "zoe",
-    };
+        Unknown,
+        Joins,
+        Says,
+    }
 
     /// <summary>Whether <paramref name="address"/> names, or may name, one person.</summary>
-    public static bool Is(string address)
+    /// <param name="address">An e-mail address.</param>
+    /// <param name="names">The names of the structure, of the place, of its commune.</param>
+    public static bool Is(string address, IEnumerable<string> names)
     {
         var at = address.LastIndexOf('@');
-        var domain = address[(at + 1)..];
-        if (FreeMail.Contains(domain) || OfPlacesOnly.Contains(domain))
-            return FreeMail.Contains(domain);
-        // "saint-martin" is a commune, not somebody.
-        var words = Words().Matches(Saints().Replace(address[..at], "")).Select(word => word.Value).ToList();
-        return words.Exists(FirstNames.Contains) || (words.Count > 1 && !words.Exists(IsFunction));
+        var domain = address[(at + 1)..].ToLowerInvariant();
+        if (EmailWords.BuiltIn.FreeMail.Contains(domain))
+            return true;
+        if (EmailWords.BuiltIn.PlacesOnly.Contains(domain))
+            return false;
+        var ofThePlace = WordsOf(names);
+        var senses = Words().Matches(Folded(address[..at])).Select(word => SenseOf(word.Value, ofThePlace)).ToList();
+        return senses.Contains(Sense.Unknown) || !senses.Contains(Sense.Says);
     }
 
     /// <summary>The text without the addresses of persons.</summary>
-    public static string Without(string text) =>
-        Address().Replace(text, found => Is(found.Value) ? "(adresse personnelle retirée)" : found.Value);
+    public static string Without(string text, IReadOnlyCollection<string> names) =>
+        Address().Replace(text, found => Is(found.Value, names) ? "(adresse personnelle retirée)" : found.Value);
 
     /// <summary>Whether it is written as an e-mail address.</summary>
     public static bool IsAddress(string text) => text.Length <= 254 && WholeAddress().IsMatch(text);
 
-    private static bool IsFunction(string word) =>
-        Functions.Contains(word)
-        || word.StartsWith("france", StringComparison.OrdinalIgnoreCase)
-        || word.StartsWith("maison", StringComparison.OrdinalIgnoreCase);
+    /// <summary>What a word says, also when it is several glued together ("mfslaval", "centresocialdubourg").</summary>
+    private static Sense SenseOf(string word, HashSet<string> ofThePlace)
+    {
+        var upTo = new Sense[word.Length + 1];
+        upTo[0] = Sense.Joins;
+        for (var from = 0; from < word.Length; from++)
+        {
+            for (var to = from + 1; to <= word.Length && upTo[from] != Sense.Unknown; to++)
+            {
+                var isWhole = IsEdge(word, from - 1) && IsEdge(word, to);
+                var sense = SenseOfPiece(word[from..to], isWhole, ofThePlace);
+                if (sense != Sense.Unknown)
+                    upTo[to] = Max(upTo[to], Max(upTo[from], sense));
+            }
+        }
+        return upTo[^1];
+    }
 
-    [GeneratedRegex(@"\p{L}+")]
+    private static bool IsEdge(string word, int at) => at < 0 || at == word.Length || char.IsDigit(word[at]);
+
+    private static Sense SenseOfPiece(string piece, bool isWhole, HashSet<string> ofThePlace)
+    {
+        if (piece.All(char.IsDigit))
+            return Sense.Joins;
+        if (EmailWords.BuiltIn.Connectors.Contains(piece))
+            return isWhole || piece.Length > 1 ? Sense.Joins : Sense.Unknown;
+        var says = EmailWords.BuiltIn.Functions.Contains(piece) || ofThePlace.Contains(piece);
+        return says && (isWhole || piece.Length >= ShortestGlued) ? Sense.Says : Sense.Unknown;
+    }
+
+    private static Sense Max(Sense one, Sense other) => one > other ? one : other;
+
+    private static HashSet<string> WordsOf(IEnumerable<string> names)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var word in names.SelectMany(name => Words().Matches(Folded(name))).Select(word => word.Value))
+        {
+            if (word.Length < ShortestGlued || EmailWords.BuiltIn.FirstNames.Contains(word))
+                continue;
+            words.Add(word);
+            if (word.StartsWith("sainte", StringComparison.Ordinal))
+                words.Add("ste" + word["sainte".Length..]);
+            else if (word.StartsWith("saint", StringComparison.Ordinal))
+                words.Add("st" + word["saint".Length..]);
+        }
+        return words;
+    }
+
+    // "saint-martin" is a commune, not somebody: one word.
+    private static string Folded(string text) =>
+        Saint()
+            .Replace(
+                FrenchText.Fold(text),
+                found => found.Value.Contains('e', StringComparison.Ordinal) ? "sainte" : "saint"
+            );
+
+    [GeneratedRegex(@"[\p{L}\d]+")]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"\b(?:saint|sainte|st|ste)[-_.]\p{L}+", RegexOptions.IgnoreCase)]
-    private static partial Regex Saints();
+    [GeneratedRegex(@"\b(?:sainte?|ste?) (?=\p{L})")]
+    private static partial Regex Saint();
 
     [GeneratedRegex(@"[\w.+%'-]{1,64}@[\w-]+(?:\.[\w-]+)+")]
     private static partial Regex Address();

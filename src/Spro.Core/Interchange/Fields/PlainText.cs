@@ -22,7 +22,9 @@ internal static partial class PlainText
 
     /// <summary>Whether cleaning takes away markup or the start of a formula, and not only spaces.</summary>
     public static bool IsUnsafe(string raw) =>
-        ControlCharacters().IsMatch(raw) || Markup().IsMatch(raw) || FormulaStart().IsMatch(raw.TrimStart());
+        ControlCharacters().IsMatch(raw.ReplaceLineEndings("\n"))
+        || Markup().IsMatch(raw)
+        || FormulaStart().IsMatch(raw.TrimStart());
 
     private static string? Clean(string? raw)
     {

@@ -69,6 +69,7 @@ public sealed class DilaFormat(ReadingContext context) : IDirectoryFormat
     private DirectoryItem FromJson(JsonElement record, string where, string edition)
     {
         var fields = new FieldReader(where, context);
+        fields.KnownAs(record.Text("code_insee_commune"), record.Text("nom"));
         var kinds = record
             .Elements("pivot")
             .Select(pivot => pivot.Text("type_service_local"))

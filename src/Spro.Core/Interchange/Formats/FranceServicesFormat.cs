@@ -52,6 +52,7 @@ public sealed partial class FranceServicesFormat(ReadingContext context) : IDire
         if (row.Flaw is { } flaw)
             return DirectoryItem.Refuse(row.Where, "ligne", flaw);
         var fields = new FieldReader(row.Where, context);
+        fields.KnownAs(row["insee_com"], row["lib_fs"], row["lib_com"]);
         var id = fields.Id("id_fs", row["id_fs"]);
         var name = fields.Required("lib_fs", row["lib_fs"]);
         var phone = fields.Phone("telephone", row["telephone"]);

@@ -6,6 +6,7 @@ using Spro.Core.Interchange.Files;
 using Spro.Core.Search;
 using Spro.Core.Structures;
 using Spro.Core.Structures.Opening;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Interchange.Formats;
 
@@ -18,61 +19,7 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
 {
     private static readonly string[] Required = ["structure_id", "structure_nom"];
 
-    private static readonly string[] NetworkCodes =
-    [
-        "REGION",
-        "CIO",
-        "SUIO",
-        "IJ",
-        "FT",
-        "ML",
-        "CAP_EMPLOI",
-        "APEC",
-        "CCI",
-        "CMA",
-        "CA",
-        "CEP_OP",
-        "EXPERT_VAE",
-        "CARIFOREF",
-        "ASSOCIATED",
-        "PSAD_MLDS",
-        "E2C",
-        "EPIDE",
-        "TRANSITIONS_PRO",
-        "MDPH",
-        "DEPARTEMENT",
-        "FRANCE_SERVICES",
-        "CIDFF",
-        "PREPA_CLES",
-        "CFA",
-        "CMC",
-        "OCC_HEALTH",
-        "SPIP",
-        "NATIONAL_SERVICE",
-    ];
-
-    private static readonly string[] Needs =
-    [
-        "info_jobs",
-        "discover_jobs",
-        "school_guidance",
-        "higher_ed_guidance",
-        "apprenticeship_search",
-        "job_search",
-        "career_change",
-        "return_to_training",
-        "financing_training",
-        "resignation_project",
-        "vae",
-        "business_creation",
-        "disability_rights",
-        "job_retention_health",
-        "basic_skills",
-        "french_language",
-        "mobility_abroad",
-        "social_obstacles",
-        "return_after_break",
-    ];
+    private static readonly string[] NetworkCodes = [.. Networks.BuiltIn.Select(network => network.Code)];
 
     private static readonly string[] ServiceColumns =
     [
@@ -165,6 +112,7 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
         if (row.Flaw is { } flaw)
             return DirectoryItem.Refuse(row.Where, "ligne", flaw);
         var fields = new FieldReader(row.Where, context);
+        fields.KnownAs(Padded(row["code_insee"]), row["structure_nom"], row["lieu_nom"], row["commune"]);
         var structure = ReadStructure(row, fields);
         var place = ReadPlace(row, structure, fields);
         return ServiceColumns.All(column => row[column] is null)
@@ -177,7 +125,7 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
         {
             Source = Code,
             SourceId = fields.Id("structure_id", row["structure_id"]),
-            NetworkCode = OneOf(fields, "reseau", row["reseau"], NetworkCodes),
+            NetworkCode = Known(fields, "reseau", row["reseau"], NetworkCodes),
             Name = fields.Required("structure_nom", row["structure_nom"]),
             Siret = fields.Siret("siret", row["siret"]),
             Website = fields.Url("structure_site", row["structure_site"]),
@@ -215,10 +163,8 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
         };
         foreach (var channel in ListOf(row["canaux"]))
         {
-            if (ChannelNames.TryGetValue(channel, out var value))
-                place.Channels |= value;
-            else
-                NotOneOf(fields, "canaux", channel, ChannelNames.Keys);
+            if (Known(fields, "canaux", channel, ChannelNames.Keys) is { } name)
+                place.Channels |= ChannelNames[name];
         }
         fields.Hours(place, "horaires", row["horaires"]);
         place.Exceptions =
@@ -264,8 +210,13 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
             Name = name,
             Description = fields.Text("service_description", row["service_description"]),
             Level = Choice(fields, row, "niveau", Levels),
-            Needs = [.. ListOf(row["besoins"]).Select(need => OneOf(fields, "besoins", need, Needs)).OfType<string>()],
-            Audiences = [.. ListOf(row["publics"]).Select(one => fields.Line("publics", one)).OfType<string>()],
+            Needs =
+            [
+                .. ListOf(row["besoins"])
+                    .Select(need => Known(fields, "besoins", need, NeedCodes.All))
+                    .OfType<string>(),
+            ],
+            Audiences = ReadAudiences(row, fields),
             MinimumAge = Age(fields, row, "age_min"),
             MaximumAge = Age(fields, row, "age_max"),
             EligibilityZones =
@@ -279,9 +230,28 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
             ConfirmedOn = place.ConfirmedOn,
             IsFictitious = place.IsFictitious,
         };
+        var department = place.DepartmentCode is { } code
+            ? context.Territory.Territory(TerritoryKind.Department, code)
+            : null;
+        if (
+            EligibilityZones.Unclear(service.EligibilityZones, context.Territory, department?.ParentCode) is { } unclear
+        )
+            fields.Reject(
+                "zones",
+                $"« {unclear} » est un département et une région, et rien ne dit lequel : écrivez ses EPCI, ou ses départements."
+            );
         if (service.MinimumAge > service.MaximumAge)
             fields.Reject("age_max", "L'âge le plus haut est au-dessous de l'âge le plus bas.");
         return service;
+    }
+
+    // A public that we do not know would exclude people for a word: it is said, and left out.
+    private static List<string> ReadAudiences(TableReader row, FieldReader fields)
+    {
+        var known = ListOf(row["publics"]).ToLookup(Audiences.All.Contains);
+        foreach (var unknown in known[false])
+            fields.Correct("publics", $"« {Shown(unknown)} » n'est pas un public connu : il n'est pas repris.");
+        return Audiences.Named([.. known[true]]);
     }
 
     private static PlaceException? ReadException(string part, FieldReader fields)
@@ -295,7 +265,7 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
         {
             fields.Reject(
                 "fermetures",
-                "Écrivez « 2026-12-24/2027-01-02 congés » ou « 2026-12-24 09:00-12:00 motif »."
+                "Écrivez « 24/12/2026 au 02/01/2027 congés » ou « 2026-12-24 09:00-12:00 motif »."
             );
             return null;
         }
@@ -361,35 +331,27 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
         return null;
     }
 
-    private static T Choice<T>(FieldReader fields, TableReader row, string column, Dictionary<string, T> values)
+    private static T Choice<T>(FieldReader fields, TableReader row, string column, Dictionary<string, T> values) =>
+        Known(fields, column, row[column], values.Keys) is { } name ? values[name] : default!;
+
+    /// <summary>The known value that the cell means, whatever its capitals and accents.</summary>
+    private static string? Known(FieldReader fields, string column, string? cell, IReadOnlyCollection<string> values)
     {
-        if (row[column] is not { } text)
-            return default!;
-        if (!values.TryGetValue(text, out var value))
-            NotOneOf(fields, column, text, values.Keys);
-        return value!;
+        if (cell is null)
+            return null;
+        var folded = FrenchText.Fold(cell);
+        if (values.FirstOrDefault(value => FrenchText.Fold(value) == folded) is { } known)
+            return known;
+        fields.Reject(column, $"« {Shown(cell)} » n'est pas une valeur connue : {string.Join(", ", values)}.");
+        return null;
     }
 
-    private static string? OneOf(FieldReader fields, string column, string? value, string[] values)
-    {
-        if (value is not null && !values.Contains(value))
-            NotOneOf(fields, column, value, values);
-        return value;
-    }
-
-    private static void NotOneOf(FieldReader fields, string column, string value, IEnumerable<string> values)
-    {
-        var known = string.Join(", ", values);
-        fields.Reject(
-            column,
-            $"« {PlainText.Line(value[..Math.Min(40, value.Length)])} » n'est pas une valeur connue : {known}."
-        );
-    }
+    private static string? Shown(string value) => PlainText.Line(value[..Math.Min(40, value.Length)]);
 
     // Spreadsheets take the first zero away.
-    private static string? Padded(string? code) => code is { Length: 4 } ? "0" + code : code;
+    internal static string? Padded(string? code) => code is { Length: 4 } ? "0" + code : code;
 
-    private static string[] ListOf(string? cell) =>
+    internal static string[] ListOf(string? cell) =>
         cell?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private static string[] Parts(string? cell) =>
@@ -405,12 +367,12 @@ public sealed partial class PlacesFormat(ReadingContext context, ColumnMapping m
     private static partial Regex Zone();
 
     [GeneratedRegex(
-        @"\A(?<from>[\d-]{10})(?:/(?<to>[\d-]{10}))?(?:\s+(?<hours>\d\d:\d\d-\d\d:\d\d(?:,\s?\d\d:\d\d-\d\d:\d\d)*))?(?:\s+(?<why>.+))?\z"
+        @"\A(?<from>\d{4}-\d\d-\d\d|\d\d/\d\d/\d{4})(?:(?:/|\s+au\s+)(?<to>\d{4}-\d\d-\d\d|\d\d/\d\d/\d{4}))?(?:\s+(?<hours>\d\d:\d\d-\d\d:\d\d(?:,\s?\d\d:\d\d-\d\d:\d\d)*))?(?:\s+(?<why>.+))?\z"
     )]
     private static partial Regex Closure();
 
     [GeneratedRegex(
-        @"\A(?<day>[\d-]{10})\s+(?<opens>\d\d:\d\d)-(?<closes>\d\d:\d\d)\s+(?<commune>\w{5})(?:\s+(?<where>.+))?\z"
+        @"\A(?<day>\d{4}-\d\d-\d\d|\d\d/\d\d/\d{4})\s+(?<opens>\d\d:\d\d)-(?<closes>\d\d:\d\d)\s+(?<commune>\w{5})(?:\s+(?<where>.+))?\z"
     )]
     private static partial Regex Stop();
 }

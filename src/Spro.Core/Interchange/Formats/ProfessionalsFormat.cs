@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Spro.Core.Interchange.Fields;
 using Spro.Core.Interchange.Files;
+using Spro.Core.Search;
 using Spro.Core.Structures;
 
 namespace Spro.Core.Interchange.Formats;
@@ -65,7 +66,7 @@ public sealed class ProfessionalsFormat(ReadingContext context, ColumnMapping ma
             Phone = fields.Phone("telephone", row["telephone"]),
             Topics = fields.Line("sujets", row["sujets"]),
             ConfirmedOn = fields.PastDate("confirme_le", row["confirme_le"]),
-            IsFictitious = row["fictif"] == "oui",
+            IsFictitious = FrenchText.Fold(row["fictif"] ?? "") == "oui",
         };
         return fields.Result(person);
     }

@@ -29,6 +29,9 @@ public static class NationalTerritoryReader
 {
     private const double RequiredCoverage = 0.95;
 
+    /// <summary>Whether a folder holds national files, whole or not.</summary>
+    internal static bool IsIn(string folder) => new SourceFolder(folder).Has("communes.json");
+
     /// <summary>Reads the whole folder.</summary>
     /// <exception cref="Common.RefusedException">A file is missing, wrong, cut or badly encoded.</exception>
     public static async Task<TerritoryReading> ReadAsync(string folder, CancellationToken cancellationToken)

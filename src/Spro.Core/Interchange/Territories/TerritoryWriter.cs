@@ -24,11 +24,14 @@ internal sealed class TerritoryWriter(SproDbContext database, bool dryRun)
     private readonly List<object> _changed = [];
     private int _closed;
     private int _unchanged;
+    private Func<string, bool> _hasItsOwnClefop = _ => false;
+    private bool _someHaveTheirOwnClefop;
 
     public async Task<WriteCount> WriteAsync(TerritoryData data, DateOnly edition, CancellationToken cancellationToken)
     {
         var eve = edition.AddDays(-1);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        data = await LeaveTheClefopOfARegionAsync(data, cancellationToken);
         await CompareTerritoriesAsync(data.Territories, eve, cancellationToken);
         await CompareCommunesAsync(data.Communes, eve, cancellationToken);
         await CompareMembershipsAsync(data.Memberships, edition, cancellationToken);
@@ -47,6 +50,50 @@ internal sealed class TerritoryWriter(SproDbContext database, bool dryRun)
         }
 
         return new WriteCount(_added.Count, _changed.Count - _closed, _closed, _unchanged);
+    }
+
+    /// <summary>Where a Région has written its CLEFOP, presumed ones neither come in nor end anything.</summary>
+    private async Task<TerritoryData> LeaveTheClefopOfARegionAsync(
+        TerritoryData data,
+        CancellationToken cancellationToken
+    )
+    {
+        var configured = await ConfiguredClefopAsync(cancellationToken);
+        var members = await database
+            .Set<CommuneMembership>()
+            .Where(one =>
+                one.Kind == TerritoryKind.Clefop && one.ValidTo == null && configured.Contains(one.TerritoryCode)
+            )
+            .Select(one => one.CommuneCode)
+            .ToListAsync(cancellationToken);
+        if (members.Count == 0)
+            return data;
+        var regions = data
+            .Territories.Where(territory => territory.Kind == TerritoryKind.Department)
+            .ToDictionary(territory => territory.Code, territory => territory.ParentCode, StringComparer.Ordinal);
+        var regionOf = data.Communes.ToDictionary(
+            commune => commune.Code,
+            commune => regions.GetValueOrDefault(commune.DepartmentCode),
+            StringComparer.Ordinal
+        );
+        // An intercommunalité may reach beyond the region: the region is the one where most communes are.
+        var region = members.CountBy(code => regionOf.GetValueOrDefault(code) ?? "").MaxBy(one => one.Value).Key;
+        _someHaveTheirOwnClefop = true;
+        _hasItsOwnClefop = commune => regionOf.GetValueOrDefault(commune) == region;
+        var memberships = data
+            .Memberships.Where(one => one.Kind != TerritoryKind.Clefop || !_hasItsOwnClefop(one.CommuneCode))
+            .ToList();
+        var named = memberships.Select(one => (one.Kind, one.TerritoryCode)).ToHashSet();
+        return data with
+        {
+            Memberships = memberships,
+            Territories =
+            [
+                .. data.Territories.Where(one =>
+                    one.Kind != TerritoryKind.Clefop || named.Contains((one.Kind, one.Code))
+                ),
+            ],
+        };
     }
 
     private async Task CompareTerritoriesAsync(
@@ -95,8 +142,8 @@ internal sealed class TerritoryWriter(SproDbContext database, bool dryRun)
                 of.ValidTo
             );
 
-        static bool IsReplaced(Territory of) =>
-            of.Kind != TerritoryKind.Clefop || of.Note == TerritorySources.PresumedClefop;
+        bool IsReplaced(Territory of) =>
+            of.Kind != TerritoryKind.Clefop || (of.Note == TerritorySources.PresumedClefop && !_someHaveTheirOwnClefop);
     }
 
     private async Task CompareCommunesAsync(
@@ -193,7 +240,8 @@ internal sealed class TerritoryWriter(SproDbContext database, bool dryRun)
 
         CloseAll(
             stored.Values.Where(membership =>
-                membership.Kind != TerritoryKind.Clefop || !configured.Contains(membership.TerritoryCode)
+                membership.Kind != TerritoryKind.Clefop
+                || (!configured.Contains(membership.TerritoryCode) && !_hasItsOwnClefop(membership.CommuneCode))
             ),
             membership => membership.ValidTo,
             (membership, day) => membership.ValidTo = day,

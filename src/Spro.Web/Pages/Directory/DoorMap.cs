@@ -78,7 +78,9 @@ internal sealed class DoorMap
     public static string N(double value) => ((int)Math.Round(value)).ToString(CultureInfo.InvariantCulture);
 
     private static GeoPoint? Position(DoorView door) =>
-        door.Stop is { } stop ? door.Door.PositionOf(stop) : door.Door.Position;
+        door.IsRemote ? null
+        : door.Stop is { } stop ? door.Door.PositionOf(stop)
+        : door.Door.Position;
 
     private (double X, double Y) At(GeoPoint point)
     {

@@ -16,7 +16,7 @@ internal sealed class DoorView
         Stop = stop;
         AtUtc = atUtc;
         State = door.Timetable.StateAt(atUtc);
-        Today = DateOnly.FromDateTime(door.Timetable.Calendar.ToLocal(atUtc));
+        Today = door.Timetable.Calendar.DayOf(atUtc);
     }
 
     public DoorView(ProposedDoor proposed, DateTime atUtc)
@@ -40,6 +40,9 @@ internal sealed class DoorView
     public bool NeedsFictitiousMark =>
         Place.IsFictitious && !Place.Name.Contains("fictif", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>One is received there by telephone, video or writing only.</summary>
+    public bool IsRemote => Place.Kind == PlaceKind.Remote;
+
     public bool IsStale => Door.IsStaleOn(Today);
 
     /// <summary>"4,2 km", or nothing when it is not a matter of distance.</summary>
@@ -47,7 +50,7 @@ internal sealed class DoorView
 
     /// <summary>The class of the state: a word and a shape, colour only repeats them.</summary>
     public string StateClass =>
-        Place.Status != PlaceStatus.Open ? "spro-state--stop"
+        Door.StatusOn(Today) != PlaceStatus.Open ? "spro-state--stop"
         : State == OpenKind.Open ? "spro-state--go"
         : "spro-state--wait";
 

@@ -61,15 +61,24 @@ internal sealed class IndexModel(
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Text { get; set; }
 
-    /// <summary>The place after which the page starts.</summary>
+    /// <summary>Where the page starts, as the page before gave it.</summary>
     [BindProperty(SupportsGet = true, Name = "apres")]
     public string? After { get; set; }
 
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal AskedCommune Asked { get; private set; } = AskedCommune.None;
     internal CommuneRecord? Commune => Asked.Commune;
+    private LocalCalendar Calendar => Commune?.Calendar ?? LocalCalendar.Metropolitan;
     internal IReadOnlyList<DoorView> Doors { get; private set; } = [];
-    internal FoundDoor? NearestBeyond { get; private set; }
+
+    /// <summary>A commune was given, and nothing that was asked for is within the radius.</summary>
+    internal bool IsNearNothing { get; private set; }
+
+    /// <summary>Then, the nearest that is farther, or closed at the moment asked.</summary>
+    internal FoundDoor? NearestOtherwise { get; private set; }
+
+    /// <summary>It is within the radius: only the moment is wrong.</summary>
+    internal bool IsOnlyClosed => NearestOtherwise?.Km <= RadiusKm;
     internal int Total { get; private set; }
     internal string? Next { get; private set; }
     internal string? CommuneError { get; private set; }
@@ -107,24 +116,22 @@ internal sealed class IndexModel(
             Commune = Commune,
             RadiusKm = RadiusKm,
             Network = Catalogue.Networks.Find(NetworkCode ?? "")?.Code,
-            Audience = SituationField.MainStatus.Values.Contains(Audience) ? Audience : null,
-            Need = NeedCodes.All.Contains(Need) ? Need : null,
+            MainStatus = SituationField.MainStatus.Values.Contains(Audience) ? Audience : null,
+            Need = NeedCodes.Open.Contains(Need) ? Need : null,
             OpenAt = openAt,
             StepFree = StepFree == "oui",
             Text = Text is { Length: <= 200 } ? Text : null,
-            Day = DateOnly.FromDateTime(LocalCalendar.Metropolitan.ToLocal(AtUtc)),
+            Day = Calendar.DayOf(AtUtc),
         };
         var found = DirectorySearch.Find(Catalogue.Doors, query);
         Total = found.Count;
-        if (Total == 0 && Commune is not null)
-            NearestBeyond = DirectorySearch.Find(Catalogue.Doors, query with { RadiusKm = 150, OpenAt = null })
-                is [var first, ..]
-                ? first
-                : null;
-        var start = Guid.TryParse(After, out var after) ? IndexOf(found, after) + 1 : 0;
-        Doors = [.. found.Skip(start).Take(PageSize).Select(door => new DoorView(door, AtUtc))];
-        if (start + Doors.Count < Total)
-            Next = Request.Path + WithAfter(Doors[^1].Place.Id);
+        IsNearNothing = Commune is not null && found is not [{ Km: not null }, ..];
+        if (IsNearNothing)
+            NearestOtherwise = DirectorySearch.NearestOtherwise(Catalogue.Doors, query);
+        var page = DirectoryPage.Of(found, DirectoryKey.Read(After), PageSize);
+        Doors = [.. page.Doors.Select(door => new DoorView(door, AtUtc))];
+        if (page.Next is { } next)
+            Next = Request.Path + WithAfter(next);
     }
 
     private DateTime? ReadMoment()
@@ -137,12 +144,7 @@ internal sealed class IndexModel(
             DateTime.TryParse(When, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
             && local.Year is > 2000 and < 2100
         )
-        {
-            // A time that the spring change skips is read an hour later, as clocks show it.
-            var zone = LocalCalendar.Metropolitan.Zone;
-            local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
-            return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(local) ? local.AddHours(1) : local, zone);
-        }
+            return Calendar.ToUtc(local);
         ModelState.AddModelError("quand", WhenError = texts["when.unknown"]);
         return null;
     }
@@ -155,21 +157,11 @@ internal sealed class IndexModel(
                 .Append(new(AskedCommune.CodeField, code))
         );
 
-    private string WithAfter(Guid last) =>
+    private string WithAfter(DirectoryKey last) =>
         QueryString
             .Create(Parameters().Where(pair => pair.Key != "apres").Append(new("apres", last.ToString())))
             .ToString();
 
     private IEnumerable<KeyValuePair<string, string?>> Parameters() =>
         Request.Query.SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
-
-    private static int IndexOf(IReadOnlyList<FoundDoor> found, Guid place)
-    {
-        for (var i = 0; i < found.Count; i++)
-        {
-            if (found[i].Door.Place.Id == place)
-                return i;
-        }
-        return -1;
-    }
 }

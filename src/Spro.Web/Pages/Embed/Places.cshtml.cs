@@ -27,7 +27,7 @@ internal sealed class PlacesModel(CatalogueHost catalogues, TimeProvider clock) 
         {
             Commune = Commune,
             Network = Catalogue.Networks.Find(reseau ?? "")?.Code,
-            Day = DateOnly.FromDateTime(LocalCalendar.Metropolitan.ToLocal(now)),
+            Day = Commune.Calendar.DayOf(now),
         };
         Doors = [.. DirectorySearch.Find(Catalogue.Doors, query).Take(Shown).Select(door => new DoorView(door, now))];
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Primitives;
 using Spro.Core.Catalogue;
 using Spro.Core.Guidance;
+using Spro.Core.Structures;
 using Spro.Web.Infrastructure;
 
 namespace Spro.Web.Pages.FirstAnswer;
@@ -51,7 +52,7 @@ internal sealed class AnswerModel(CatalogueHost catalogues, FirstAnswerMetrics m
     {
         if (Journey.Commune is { } commune)
             yield return (commune.Label, Journey.CommuneStep);
-        var open = Journey.Situation.WithoutVoluntary();
+        var open = Journey.Situation.WithoutVoluntary(Catalogue.Networks);
         foreach (var field in SituationField.All)
         {
             if (field.TextOf(open) is not { Length: > 0 } said)

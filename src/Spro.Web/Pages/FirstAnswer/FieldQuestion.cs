@@ -32,9 +32,9 @@ internal sealed record FieldQuestion(
 /// <summary>Puts the questions of the vocabulary in words.</summary>
 internal sealed class FieldQuestions(IStringLocalizer<FirstAnswers> texts)
 {
-    /// <summary>The question of a field. The needs that are confided are left out: the last step asks them.</summary>
+    /// <summary>The question of a field. What is confided is left out of its answers: the last step proposes it.</summary>
     public FieldQuestion Of(SituationField field, Situation situation, Wording words, Networks networks) =>
-        new(field, words[field], [.. Options(field, words[field], networks)], Chosen(field, situation));
+        new(field, Asked(field, words), [.. Options(field, words[field], networks)], Chosen(field, situation));
 
     /// <summary>The needs that are confided, which only the last step asks.</summary>
     public FieldQuestion ConfidedNeeds(Situation situation, Wording words)
@@ -52,13 +52,38 @@ internal sealed class FieldQuestions(IStringLocalizer<FirstAnswers> texts)
         );
     }
 
+    /// <summary>The networks whose name alone tells of health or resources, which only the last step proposes.</summary>
+    public FieldQuestion ConfidedAdviser(Situation situation, Wording words, Networks networks)
+    {
+        var adviser = SituationField.CurrentReferentNetwork;
+        return new FieldQuestion(
+            adviser,
+            words[adviser] with
+            {
+                Question = texts["confidences.adviser"],
+            },
+            [.. networks.Where(network => network.IsConfided).Select(Named)],
+            Chosen(adviser, situation)
+        );
+    }
+
+    private FieldWording Asked(SituationField field, Wording words) =>
+        field.Shape == FieldShape.Network
+            ? words[field] with
+            {
+                Why = $"{words[field].Why} {texts["adviser.confided"]}",
+            }
+            : words[field];
+
+    private static ValueWording Named(Network network) => new(network.Code, network.ShortName);
+
     private IEnumerable<ValueWording> Options(SituationField field, FieldWording words, Networks networks) =>
         field.Shape switch
         {
             FieldShape.Age => AgeBands.All.Select(band => new ValueWording(band.Value, texts["age." + band.Key])),
             FieldShape.Network => networks
-                .Where(network => network.HasAdvisers)
-                .Select(network => new ValueWording(network.Code, network.ShortName)),
+                .Where(network => network is { HasAdvisers: true, IsConfided: false })
+                .Select(Named),
             FieldShape.Set => words.Values.Where(value => !IsConfided(value)),
             _ => words.Values,
         };

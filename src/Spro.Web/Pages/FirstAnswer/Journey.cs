@@ -2,15 +2,17 @@ using System.Collections.Frozen;
 using Microsoft.Extensions.Primitives;
 using Spro.Core.Catalogue;
 using Spro.Core.Guidance;
+using Spro.Core.Structures;
 using Spro.Core.Territories;
 
 namespace Spro.Web.Pages.FirstAnswer;
 
 /// <summary>
 /// What somebody has said so far, as their address or their form carries it: there is no session and no cookie. What is
-/// confided (<see cref="SituationField.IsVoluntary"/> and the needs that tell of health) is carried by forms only.
+/// confided (<see cref="SituationField.IsVoluntary"/>, the needs that tell of health and the networks that tell of it) is carried
+/// by forms only.
 /// </summary>
-internal sealed class Journey
+internal sealed class Journey(Networks networks)
 {
     public const string CommuneStep = "commune";
 
@@ -52,7 +54,7 @@ internal sealed class Journey
     public bool IsClear => _errors.Count == 0 && !Asked.IsUnclear;
 
     /// <summary>Something was confided: everything goes on by form, nothing by address.</summary>
-    public bool IsConfidential => Situation != Situation.WithoutVoluntary();
+    public bool IsConfidential => Situation != Situation.WithoutVoluntary(networks);
 
     /// <summary>The field that a step asks; a field outside the line is asked alone, under its own name.</summary>
     public static SituationField? FieldOf(string step) =>
@@ -71,7 +73,7 @@ internal sealed class Journey
     )
     {
         var values = said.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
-        var journey = new Journey
+        var journey = new Journey(catalogue.Networks)
         {
             Asked = AskedCommune.Read(
                 catalogue.Territory,
@@ -85,15 +87,14 @@ internal sealed class Journey
                 continue;
             if (!values.TryGetValue(field.Name, out var given))
                 continue;
-            var text = string.Join(
-                ',',
-                given.Where(value => !string.IsNullOrWhiteSpace(value)).Distinct(StringComparer.Ordinal)
-            );
-            if (text.Length > 0)
-                journey.Say(field, text, catalogue);
+            var texts = given.OfType<string>().Where(value => !string.IsNullOrWhiteSpace(value));
+            // Several needs make a set; anywhere else, what is said last replaces what was said before.
+            var text = field.Shape == FieldShape.Set ? string.Join(',', texts.Distinct()) : texts.LastOrDefault();
+            if (text is { Length: > 0 })
+                journey.Say(field, text);
         }
         if (!fromForm)
-            journey.Situation = journey.Situation.WithoutVoluntary();
+            journey.Situation = journey.Situation.WithoutVoluntary(catalogue.Networks);
         // The commune says the department; one that an old address still carries no longer counts.
         if (journey.Commune is not null)
             journey.Situation = journey.Situation with { DepartmentCode = null };
@@ -130,12 +131,13 @@ internal sealed class Journey
             .ToString();
     }
 
-    public Journey WithoutConfidences() => new() { Situation = Situation.WithoutVoluntary(), Asked = Asked };
+    public Journey WithoutConfidences() =>
+        new(networks) { Situation = Situation.WithoutVoluntary(networks), Asked = Asked };
 
-    private void Say(SituationField field, string text, PublicCatalogue catalogue)
+    private void Say(SituationField field, string text)
     {
         var situation = Situation;
-        if (field.Read(text, catalogue.Networks, ref situation) is { } problem)
+        if (field.Read(text, networks, ref situation) is { } problem)
             _errors[field.Name] = problem.Message;
         else
             Situation = situation;

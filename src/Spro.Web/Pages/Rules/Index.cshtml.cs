@@ -16,6 +16,6 @@ internal sealed class IndexModel(CatalogueHost catalogues, TimeProvider clock) :
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal RuleSet Rules { get; private set; } = null!;
 
-    /// <summary>Shows the version in force today.</summary>
-    public void OnGet() => Rules = Catalogue.RulesOn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+    /// <summary>Shows the version in force today, with the rules of it that have ended or are still to come.</summary>
+    public void OnGet() => Rules = Catalogue.VersionOn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
 }

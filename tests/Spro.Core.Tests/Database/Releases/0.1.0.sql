@@ -1,5 +1,5 @@
 -- The store of version 0.1.0, every column of every table filled somewhere. All of it is invented.
--- Schema: Initial
+-- Schema: AddOccupations
 --
 -- The same for both engines: text_list() is defined by whoever loads this, since one keeps lists as JSON and the other
 -- as arrays. Identifiers are in capitals and instants in UTC, as SQLite keeps them as text. Once the version is
@@ -10,7 +10,7 @@ INSERT INTO public_data_version (id, version, first_started_on, demonstration_lo
 
 INSERT INTO territories (kind, code, name, sort_name, parent_code, time_zone, holiday_zone, note, valid_from, valid_to, source, source_version, source_date) VALUES
   ('Region', '52', 'Région d''essai', 'region d essai', NULL, 'Europe/Paris', 'metropole', 'Région inventée.', '2016-01-01', NULL, 'essai', '2026', '2026-01-01'),
-  ('Department', '53', 'Département d''essai', 'departement d essai', '52', NULL, NULL, NULL, NULL, NULL, 'essai', '2026', '2026-01-01'),
+  ('Department', '53', 'Département d''essai', 'departement d essai', '52', 'Europe/Paris', 'metropole', NULL, NULL, NULL, 'essai', '2026', '2026-01-01'),
   ('Epci', '200000001', 'Communauté d''essai', 'communaute d essai', NULL, NULL, NULL, NULL, '2017-01-01', '2026-12-31', 'essai', '2026', '2026-01-01');
 
 INSERT INTO communes (code, name, sort_name, department_code, latitude, longitude, population, valid_from, valid_to, source, source_version, source_date) VALUES
@@ -28,17 +28,17 @@ INSERT INTO commune_postcodes (commune_code, postcode, valid_to) VALUES
 INSERT INTO commune_former_names (commune_code, former_code, name, kind, valid_to) VALUES
   ('53998', '53999', 'Essai-le-Vieux', 'Delegated', '2018-12-31');
 
-INSERT INTO structures (id, network_code, name, siret, description, website, charter_signed_on, source, source_id, source_version, source_date, valid_from, valid_to, confirmed_on, confirmed_by_member, is_fictitious, from_demonstration) VALUES
-  ('0B000000-0000-4000-8000-00000000000A', 'ML', 'Mission locale d''essai', '00000000000000', 'Lieu fictif.', 'https://example.org/', '2025-10-09', 'essai', 'ml', '2026-11', '2026-11-01', '2026-01-01', NULL, '2026-11-20', true, true, false),
-  ('0B000000-0000-4000-8000-00000000000B', NULL, 'Association d''essai', NULL, NULL, NULL, NULL, 'essai', 'association', '', NULL, NULL, '2026-10-31', NULL, false, true, true);
+INSERT INTO structures (id, network_code, name, siret, description, website, charter_signed_on, source, source_id, source_version, source_date, valid_from, valid_to, confirmed_on, confirmed_by_member, is_fictitious, from_demonstration, as_given) VALUES
+  ('0B000000-0000-4000-8000-00000000000A', 'ML', 'Mission locale d''essai', '00000000000000', 'Lieu fictif.', 'https://example.org/', '2025-10-09', 'essai', 'ml', '2026-11', '2026-11-01', '2026-01-01', NULL, '2026-11-20', true, true, false, '{"id":"essai"}'),
+  ('0B000000-0000-4000-8000-00000000000B', NULL, 'Association d''essai', NULL, NULL, NULL, NULL, 'essai', 'association', '', NULL, NULL, '2026-10-31', NULL, false, true, true, NULL);
 
 INSERT INTO places (id, structure_id, name, kind, address, address_complement, postcode, commune_code, department_code, latitude, longitude, position_is_commune, hours, hours_note, phone, email, written_alternative, website, appointment_url, channels, step_free, accessibility_note, accessibility_url, how_to_get_there, what_to_bring, status, status_note, exceptions, stops, source, source_id, source_version, source_date, valid_from, valid_to, confirmed_on, confirmed_by_member, is_fictitious, from_demonstration) VALUES
   ('0C000000-0000-4000-8000-00000000000A', '0B000000-0000-4000-8000-00000000000A', 'Accueil d''essai', 'Fixed', '1 rue de l''Exemple', 'Escalier B', '53990', '53998', '53', 48.301, -0.601, false, 'Mo-Fr 09:00-17:00', 'Sur rendez-vous le jeudi.', '02 61 91 99 01', 'accueil@example.org', 'SMS au 06 39 98 99 01', 'https://example.org/', 'https://example.org/rendez-vous', 'Place, Phone, Written', true, 'Salle calme.', 'https://example.org/acces', 'Bus 1.', 'Rien.', 'TemporarilyClosed', 'Travaux.', '[{"From": "2026-12-24", "To": "2026-12-31", "Hours": null, "Reason": "fêtes"}]', '[]', 'essai', 'accueil', '2026-11', '2026-11-01', '2026-01-01', NULL, '2026-11-20', true, true, false),
   ('0C000000-0000-4000-8000-00000000000B', '0B000000-0000-4000-8000-00000000000B', 'Bus d''essai', 'Mobile', NULL, NULL, NULL, NULL, '53', NULL, NULL, false, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'Place', NULL, NULL, NULL, NULL, NULL, 'Open', NULL, '[]', '[{"Date": "2026-12-01", "Opens": "09:00:00", "Closes": "12:00:00", "CommuneCode": "53998", "Address": "Place du marché", "Latitude": 48.3, "Longitude": -0.6}]', 'essai', 'bus', '', NULL, NULL, '2027-12-31', NULL, false, true, true);
 
-INSERT INTO services (id, structure_id, place_id, name, description, level, needs, audiences, minimum_age, maximum_age, eligibility_zones, conditions, channels, themes, source, source_id, source_version, source_date, valid_from, valid_to, confirmed_on, confirmed_by_member, is_fictitious, from_demonstration) VALUES
-  ('0D000000-0000-4000-8000-00000000000A', '0B000000-0000-4000-8000-00000000000A', '0C000000-0000-4000-8000-00000000000A', 'Conseil d''essai', 'Une heure.', 'PersonalAdvice', text_list('vae', 'job_search'), text_list('jeunes'), 16, 25, text_list('53'), 'Aucune.', 'Place, Video', text_list('choisir-un-metier'), 'essai', 'conseil', '2026-11', '2026-11-01', '2026-01-01', '2027-12-31', '2026-11-20', true, true, false),
-  ('0D000000-0000-4000-8000-00000000000B', '0B000000-0000-4000-8000-00000000000A', NULL, 'Accueil d''essai', NULL, 'FirstAnswer', text_list(), text_list(), NULL, NULL, text_list(), NULL, 'None', text_list(), 'essai', 'accueil', '', NULL, NULL, NULL, NULL, false, true, true);
+INSERT INTO services (id, structure_id, place_id, name, description, level, needs, audiences, minimum_age, maximum_age, eligibility_zones, conditions, channels, themes, source, source_id, source_version, source_date, valid_from, valid_to, confirmed_on, confirmed_by_member, is_fictitious, from_demonstration, as_given) VALUES
+  ('0D000000-0000-4000-8000-00000000000A', '0B000000-0000-4000-8000-00000000000A', '0C000000-0000-4000-8000-00000000000A', 'Conseil d''essai', 'Une heure.', 'PersonalAdvice', text_list('vae', 'job_search'), text_list('jeunes'), 16, 25, text_list('53'), 'Aucune.', 'Place, Video', text_list('choisir-un-metier'), 'essai', 'conseil', '2026-11', '2026-11-01', '2026-01-01', '2027-12-31', '2026-11-20', true, true, false, '{"id":"essai"}'),
+  ('0D000000-0000-4000-8000-00000000000B', '0B000000-0000-4000-8000-00000000000A', NULL, 'Accueil d''essai', NULL, 'FirstAnswer', text_list(), text_list(), NULL, NULL, text_list(), NULL, 'None', text_list(), 'essai', 'accueil', '', NULL, NULL, NULL, NULL, false, true, true, NULL);
 
 INSERT INTO professionals (id, structure_id, name, role, email, phone, topics, source, source_id, source_version, source_date, valid_from, valid_to, confirmed_on, confirmed_by_member, is_fictitious, from_demonstration) VALUES
   ('0E000000-0000-4000-8000-00000000000A', '0B000000-0000-4000-8000-00000000000A', 'Camille Exemple', 'conseillère', 'camille@example.org', '02 61 91 99 02', 'apprentissage', 'essai', 'camille', '2026-11', '2026-11-01', '2026-01-01', '2027-12-31', '2026-11-20', true, true, false);
@@ -58,3 +58,40 @@ INSERT INTO proposed_changes (id, record_id, source, payload, proposed_at) VALUE
 
 INSERT INTO staged_items (run_id, kind, item_id, "where", record, payload) VALUES
   ('1B000000-0000-4000-8000-00000000000A', 'Structure', '1B000000-0000-4000-8000-00000000000B', 'essai.csv:2', 1, '{"Name":"Essai"}');
+
+INSERT INTO referential_versions (referential, version, source, licence, date, imported_on, revision, is_demonstration) VALUES
+  ('rome', '900', 'Essai', 'Licence d''essai', '2026-01-01', '2026-11-24', 0, false),
+  ('rome', '901', 'Essai', 'Licence d''essai', NULL, '2026-11-24', 2, true);
+
+INSERT INTO occupations (version, rome_code, title, parent_code, is_regulated) VALUES
+  ('900', 'A1101', 'Veilleur / Veilleuse d''essai', 'A1101', true),
+  ('900', 'A1102', 'Guide d''essai', NULL, NULL);
+
+INSERT INTO occupation_domains (version, code, label) VALUES
+  ('900', 'A', 'Domaine d''essai'),
+  ('900', 'A11', 'Sous-domaine d''essai');
+
+INSERT INTO occupation_titles (version, ogr_code, rome_code, long_form, short_form, masculine, feminine, is_principal, is_rare) VALUES
+  ('900', '10', 'A1101', 'Veilleur / Veilleuse d''essai', 'Veilleur(se)', 'Veilleur d''essai', 'Veilleuse d''essai', true, false),
+  ('900', '11', 'A1101', 'Sentinelle d''essai', NULL, NULL, NULL, false, true);
+
+INSERT INTO occupation_texts (version, rome_code, kind, position, text) VALUES
+  ('900', 'A1101', 'Definition', 0, 'Veille la nuit.');
+
+INSERT INTO occupation_interests (version, rome_code, major, minor) VALUES
+  ('900', 'A1101', 'R', 'S'),
+  ('900', 'A1102', 'A', NULL);
+
+INSERT INTO occupation_mobilities (version, from_code, from_title, to_code, to_title, kind) VALUES
+  ('900', 'A1101', '', 'A1102', '', 'Near');
+
+INSERT INTO skills (version, ogr_code, kind, label, category) VALUES
+  ('900', '100', 'KnowHow', 'Rester éveillé', NULL),
+  ('900', '101', 'Condition', 'Travail de nuit', 'Horaires');
+
+INSERT INTO occupation_skills (version, rome_code, skill_code, is_basic, position) VALUES
+  ('900', 'A1101', '100', true, 1),
+  ('900', 'A1101', '101', false, 2);
+
+INSERT INTO staged_rows (run_id, rank, row_type, is_new, payload) VALUES
+  ('1C000000-0000-4000-8000-00000000000A', 0, 'Skill', true, '{"Version":"900"}');

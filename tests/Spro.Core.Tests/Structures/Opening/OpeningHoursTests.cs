@@ -71,7 +71,7 @@ public sealed class OpeningHoursTests
         var instant = Hours.Utc("2026-12-21T06:00Z");
 
         Assert.Equal(OpenKind.Closed, hours.StateAt(instant, Paris).Kind);
-        Assert.Equal(OpenKind.Open, hours.StateAt(instant, LocalCalendar.ForDepartment("974")).Kind);
+        Assert.Equal(OpenKind.Open, hours.StateAt(instant, LocalCalendar.Of("Indian/Reunion", "la-reunion")).Kind);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Text.Json;
 
-namespace Spro.Core.Guidance;
+namespace Spro.Core.Structures;
 
 /// <summary>The codes of needs, as JSON, addresses, rules and information sheets write them.</summary>
 public static class NeedCodes
@@ -16,6 +16,12 @@ public static class NeedCodes
 
     /// <summary>The needs that tell of health, disability or reading: confided like the voluntary fields.</summary>
     public const Needs Confided = Needs.DisabilityRights | Needs.JobRetentionHealth | Needs.BasicSkills;
+
+    /// <summary>The codes of the others: those that an address may carry.</summary>
+    public static readonly IReadOnlyList<string> Open =
+    [
+        .. All.Where((_, index) => (Singles[index] & Confided) == Needs.None),
+    ];
 
     /// <summary>The codes of a set, in the order of the vocabulary.</summary>
     public static IEnumerable<string> Of(Needs needs)
