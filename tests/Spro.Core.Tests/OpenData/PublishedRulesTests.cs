@@ -83,6 +83,7 @@ public sealed class PublishedRulesTests
             Networks = Networks.BuiltIn,
             Doors = Directories.Of(),
             RuleSets = [rules],
+            Occupations = Occupations.None,
             Sheets = Sheets.BuiltIn,
             Words = Wording.BuiltIn,
             IsDemonstration = false,
