@@ -8,11 +8,15 @@ internal static class Wrk
 {
     private const int Seconds = 3;
 
-    /// <summary>Requests a second; <paramref name="script"/> is Lua that makes the requests.</summary>
+    /// <summary>
+    /// Requests a second; <paramref name="script"/> is Lua that makes the requests. <paramref name="asBrowser"/>: whoever
+    /// asks takes compressed answers, as every browser does.
+    /// </summary>
     /// <exception cref="InvalidOperationException">Some responses were no success: they would measure nothing.</exception>
     public static async Task<double> RequestsPerSecondAsync(
         Uri address,
         string? script,
+        bool asBrowser,
         CancellationToken cancellationToken
     )
     {
@@ -27,6 +31,8 @@ internal static class Wrk
         ];
         if (script is not null)
             arguments.AddRange(["--script", script]);
+        if (asBrowser)
+            arguments.AddRange(["--header", "Accept-Encoding: br, gzip"]);
         arguments.Add(address.ToString());
         var start = new ProcessStartInfo("wrk", arguments) { UseShellExecute = false, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
