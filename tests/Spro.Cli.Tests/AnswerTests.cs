@@ -54,6 +54,17 @@ public sealed class AnswerTests(PreparedStore store) : IClassFixture<PreparedSto
     }
 
     [Theory]
+    [InlineData("accessible", "true")]
+    [InlineData("rulesVersion", "\"2026-11\"")]
+    [InlineData("at", "\"2026-11-24T10:00:00+01:00\"")]
+    public async Task A_request_is_known_by_any_of_its_members(string member, string value)
+    {
+        var run = await store.Operator.RunOnInputAsync($$"""{"{{member}}":{{value}}}""", "answer", "--json");
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+    }
+
+    [Theory]
     [InlineData("""[{"age":17},{"age":200}]""", "[1].age")]
     [InlineData("""[{"age":17},{"shoeSize":42}]""", "[1].shoeSize")]
     [InlineData("""{"communeCode":"99999"}""", "communeCode")]

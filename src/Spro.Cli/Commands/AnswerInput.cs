@@ -14,7 +14,15 @@ internal static class AnswerInput
         MaxDepth = AnswerRequestJson.Options.MaxDepth + 1,
     };
 
-    private static readonly string[] RequestMembers = ["situation", "communeCode", "atPlaceId", "at", "rulesVersion"];
+    private static readonly string[] RequestMembers =
+    [
+        "situation",
+        "communeCode",
+        "atPlaceId",
+        "at",
+        "accessible",
+        "rulesVersion",
+    ];
 
     /// <summary>One request.</summary>
     /// <exception cref="RefusedException">It cannot be read; the message names the field.</exception>
