@@ -6,7 +6,6 @@ using Spro.Core.Demonstration;
 using Spro.Core.Guidance;
 using Spro.Core.Interchange.Territories;
 using Spro.Core.Structures;
-using Spro.Core.Territories;
 
 namespace Spro.Hosting;
 
@@ -61,22 +60,6 @@ public sealed class FirstStart(
         }
         await new TerritorySeeder(databases).SeedAsync(cancellationToken);
         await rulebook.PublishBuiltInAsync(cancellationToken);
-    }
-
-    /// <summary>Makes sure that the service covers somebody: another region's territory is imported first, by command.</summary>
-    /// <exception cref="SettingException">No region served is in the territory.</exception>
-    public async Task RequireServedRegionAsync(CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var known = await db.Set<Territory>()
-            .Where(territory => territory.Kind == TerritoryKind.Region)
-            .Select(territory => territory.Code)
-            .ToListAsync(cancellationToken);
-        if (!settings.Regions.Any(known.Contains))
-            throw new SettingException(
-                "Spro:Regions",
-                $"les codes Insee de régions du territoire ({string.Join(", ", known)}) ; une autre s'importe d'abord par « spro import territory »"
-            );
     }
 
     // Never loaded whole (a start may have been killed half-way), and no real place would be mixed with invented ones.

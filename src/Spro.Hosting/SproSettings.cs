@@ -62,6 +62,18 @@ public sealed record SproSettings
         };
     }
 
+    /// <summary>Makes sure that the service covers somebody: another region's territory is imported first, by command.</summary>
+    /// <param name="known">INSEE codes of the regions of the territory.</param>
+    /// <exception cref="SettingException">No region served is among them.</exception>
+    public void RequireRegionAmong(IReadOnlyList<string> known)
+    {
+        if (!Regions.Any(known.Contains))
+            throw new SettingException(
+                "Spro:Regions",
+                $"les codes Insee de régions du territoire ({string.Join(", ", known)}) ; une autre s'importe d'abord par « spro import territory »"
+            );
+    }
+
     private static string ReadPostgres(IConfiguration configuration)
     {
         var given = configuration.GetConnectionString("Spro");

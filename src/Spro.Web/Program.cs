@@ -37,11 +37,10 @@ try
     builder.Services.AddSite();
 
     var app = builder.Build();
-    var firstStart = app.Services.GetRequiredService<FirstStart>();
-    await firstStart.PrepareAsync(app.Lifetime.ApplicationStopping);
-    await firstStart.RequireServedRegionAsync(app.Lifetime.ApplicationStopping);
+    await app.Services.GetRequiredService<FirstStart>().PrepareAsync(app.Lifetime.ApplicationStopping);
     var catalogues = app.Services.GetRequiredService<CatalogueHost>();
     await catalogues.RefreshAsync(app.Lifetime.ApplicationStopping);
+    settings.RequireRegionAmong([.. catalogues.Current.Territory.Regions.Select(region => region.Code)]);
 
     // Better no site than a site that answers nothing.
     _ = catalogues.Current.VersionOn(

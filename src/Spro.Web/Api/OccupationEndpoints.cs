@@ -15,7 +15,7 @@ internal static class OccupationEndpoints
             .AllowAnonymous()
             .RequireRateLimiting(RateLimits.Reading)
             .WithTags("Métiers")
-            .MapGet("{romeCode}", Get)
+            .MapReading("{romeCode}", Get)
             .WithName("getOccupation")
             .WithSummary("Donne un métier en cinq blocs")
             .WithDescription(
