@@ -9,7 +9,9 @@ namespace Spro.Bench;
 /// <summary>The published site under load, each address beside its peer, in turn.</summary>
 internal static class HttpBench
 {
-    private const int Rounds = 3;
+    private const int Rounds = 5;
+    private const int WarmingSeconds = 12;
+    private const int Seconds = 3;
     private const int Varied = 2000;
 
     public static async Task RunAsync(
@@ -64,18 +66,18 @@ internal static class HttpBench
                 new Target(new Uri(site.Address, "/health/live"), null)
             ),
             new(
-                $"directory page `/lieux?commune=…`, uncached ({Kilobytes(placesBytes)})",
+                $"directory page `/lieux?insee=…`, uncached ({Kilobytes(placesBytes)})",
                 $"bare Razor page ({Kilobytes(placesPeerBytes)})",
                 0.60,
                 new Target(site.Address, WriteScript(folder, "places.lua", places)),
-                new Target(new Uri(bare.Address, placesPeer), null)
+                new Target(bare.Address, WriteScript(folder, "places-peer.lua", Gets([placesPeer])))
             ),
             new(
                 $"result page `/reponse?…`, uncached ({Kilobytes(resultsBytes)})",
                 $"bare Razor page ({Kilobytes(resultsPeerBytes)})",
                 0.60,
                 new Target(site.Address, WriteScript(folder, "results.lua", results)),
-                new Target(new Uri(bare.Address, resultsPeer), null)
+                new Target(bare.Address, WriteScript(folder, "results-peer.lua", Gets([resultsPeer])))
             ),
             new(
                 "directory page, cached, compressed as browsers ask",
@@ -100,8 +102,7 @@ internal static class HttpBench
         };
         foreach (var contest in contests)
         {
-            var (ours, theirs) = await contest.RunAsync(cancellationToken);
-            var ratio = ours / theirs;
+            var (ours, theirs, ratio) = await contest.RunAsync(cancellationToken);
             figures[contest.What] = ours;
             figures[contest.What + ", peer"] = theirs;
             lines.Add(
@@ -220,37 +221,30 @@ internal static class HttpBench
         return (path, (await bare.GetByteArrayAsync(path, cancellationToken)).Length);
     }
 
-    private sealed record Target(Uri Address, string? Script, bool AsBrowser = false);
+    private sealed record Target(Uri Address, string? Script, bool AsBrowser = false)
+    {
+        public Task<double> AskAsync(int seconds, CancellationToken cancellationToken) =>
+            Wrk.RequestsPerSecondAsync(Address, Script, AsBrowser, seconds, cancellationToken);
+    }
 
     private sealed record Contest(string What, string Peer, double Bar, Target Ours, Target Theirs)
     {
-        /// <summary>In turn, so that whatever else the machine does weighs on both; medians.</summary>
-        public async Task<(double Ours, double Theirs)> RunAsync(CancellationToken cancellationToken)
+        /// <summary>
+        /// In turn, so that whatever else the machine does weighs on both: the median of each, and of the ratios of the rounds.
+        /// </summary>
+        public async Task<(double Ours, double Theirs, double Ratio)> RunAsync(CancellationToken cancellationToken)
         {
+            await Ours.AskAsync(WarmingSeconds, cancellationToken);
+            await Theirs.AskAsync(WarmingSeconds, cancellationToken);
             var (ours, theirs) = (new List<double>(), new List<double>());
-            for (var round = 0; round <= Rounds; round++)
+            for (var round = 0; round < Rounds; round++)
             {
-                var mine = await Wrk.RequestsPerSecondAsync(
-                    Ours.Address,
-                    Ours.Script,
-                    Ours.AsBrowser,
-                    cancellationToken
-                );
-                var peer = await Wrk.RequestsPerSecondAsync(
-                    Theirs.Address,
-                    Theirs.Script,
-                    Theirs.AsBrowser,
-                    cancellationToken
-                );
-                // The first round warms.
-                if (round == 0)
-                    continue;
-                ours.Add(mine);
-                theirs.Add(peer);
+                ours.Add(await Ours.AskAsync(Seconds, cancellationToken));
+                theirs.Add(await Theirs.AskAsync(Seconds, cancellationToken));
             }
-            return (Median(ours), Median(theirs));
+            return (Median(ours), Median(theirs), Median(ours.Zip(theirs, (mine, peer) => mine / peer)));
         }
 
-        private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+        private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
     }
 }

@@ -6,8 +6,6 @@ namespace Spro.Bench;
 /// <summary>The load tool, with the same settings for every address.</summary>
 internal static class Wrk
 {
-    private const int Seconds = 3;
-
     /// <summary>
     /// Requests a second; <paramref name="script"/> is Lua that makes the requests. <paramref name="asBrowser"/>: whoever
     /// asks takes compressed answers, as every browser does.
@@ -17,6 +15,7 @@ internal static class Wrk
         Uri address,
         string? script,
         bool asBrowser,
+        int seconds,
         CancellationToken cancellationToken
     )
     {
@@ -27,7 +26,7 @@ internal static class Wrk
             "--connections",
             "16",
             "--duration",
-            string.Create(CultureInfo.InvariantCulture, $"{Seconds}s"),
+            string.Create(CultureInfo.InvariantCulture, $"{seconds}s"),
         ];
         if (script is not null)
             arguments.AddRange(["--script", script]);

@@ -37,22 +37,15 @@ try
     builder.Services.AddSite();
 
     var app = builder.Build();
-    await app.Services.GetRequiredService<FirstStart>().PrepareAsync(app.Lifetime.ApplicationStopping);
-    var catalogues = app.Services.GetRequiredService<CatalogueHost>();
-    await catalogues.RefreshAsync(app.Lifetime.ApplicationStopping);
-    settings.RequireRegionAmong([.. catalogues.Current.Territory.Regions.Select(region => region.Code)]);
-
-    // Better no site than a site that answers nothing.
-    _ = catalogues.Current.VersionOn(
-        DateOnly.FromDateTime(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime)
-    );
-
+    // The store is prepared and read while the pages are mapped.
+    var preparing = Task.Run(() => PrepareAsync(app, settings));
     app.UseSite();
     app.MapStaticAssets().AllowAnonymous();
     app.MapRazorPages();
     app.MapApi();
     app.MapHealth();
     app.Services.GetRequiredService<SiteAssets>().Read(app);
+    await preparing;
     app.Lifetime.ApplicationStarted.Register(() => isListening = true);
     await ListeningAddress.RunAsync(app);
     return 0;
@@ -61,6 +54,20 @@ catch (Exception problem) when (!isListening && Failure.ReasonOf(problem) is { }
 {
     await Console.Error.WriteLineAsync(reason);
     return 1;
+}
+
+static async Task PrepareAsync(WebApplication app, SproSettings settings)
+{
+    var stopping = app.Lifetime.ApplicationStopping;
+    await app.Services.GetRequiredService<FirstStart>().PrepareAsync(stopping);
+    var catalogues = app.Services.GetRequiredService<CatalogueHost>();
+    await catalogues.RefreshAsync(stopping);
+    settings.RequireRegionAmong([.. catalogues.Current.Territory.Regions.Select(region => region.Code)]);
+
+    // Better no site than a site that answers nothing.
+    _ = catalogues.Current.VersionOn(
+        DateOnly.FromDateTime(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime)
+    );
 }
 
 /// <summary>Entry point of the site, named so that tests can host it.</summary>

@@ -23,15 +23,16 @@ public sealed class CatalogueHost(IDbContextFactory<SproDbContext> databases, Se
     public async Task<bool> RefreshAsync(CancellationToken cancellationToken)
     {
         var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (
-            _current is { } current
-            && _day == day
-            && await db.PublicDataVersionAsync(cancellationToken) == current.Version
-        )
+        if (_current is { } current && _day == day && await VersionAsync(cancellationToken) == current.Version)
             return false;
-        _current = await PublicCatalogue.LoadAsync(db, regions, clock, cancellationToken, _current);
+        _current = await PublicCatalogue.LoadAsync(databases, regions, clock, cancellationToken, _current);
         _day = day;
         return true;
+    }
+
+    private async Task<long> VersionAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.PublicDataVersionAsync(cancellationToken);
     }
 }

@@ -64,7 +64,7 @@ public readonly record struct DirectoryKey : IComparable<DirectoryKey>
     public int CompareTo(DirectoryKey other)
     {
         if (Order != other.Order)
-            return Order.CompareTo(other.Order);
+            return (int)Order - (int)other.Order;
         if (Km.CompareTo(other.Km) is var byDistance and not 0)
             return byDistance;
         return string.CompareOrdinal(Name, other.Name) is var byName and not 0 ? byName : Id.CompareTo(other.Id);

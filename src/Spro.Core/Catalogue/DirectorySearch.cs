@@ -83,8 +83,9 @@ public static class DirectorySearch
             set.Remote.Where(door => filter.Matches(door) && door.Serves(query.Commune, null))
                 .Select(door => new FoundDoor(door, null) { Order = FoundOrder.FromAfar })
         );
-        found.Sort((one, other) => DirectoryKey.Of(one).CompareTo(DirectoryKey.Of(other)));
-        return found;
+        var sorted = found.ToArray();
+        Array.Sort(Array.ConvertAll(sorted, DirectoryKey.Of), sorted);
+        return sorted;
     }
 
     /// <summary>
@@ -117,12 +118,22 @@ public static class DirectorySearch
         return found;
     }
 
-    private static FoundDoor AtNearestStop(Door door, GeoPoint home, DateOnly day) =>
-        door.Place.Stops.Where(stop => stop.Date >= day)
-            .OrderBy(stop => stop.Date)
-            .Select(stop => new FoundDoor(door, door.PositionOf(stop)?.FlatDistanceKmTo(home), stop))
-            .MinBy(found => found.Km ?? double.MaxValue)
-        ?? new FoundDoor(door, null);
+    // The earliest of the nearest stops to come.
+    private static FoundDoor AtNearestStop(Door door, GeoPoint home, DateOnly day)
+    {
+        MobileStop? nearest = null;
+        double? nearestKm = null;
+        foreach (var stop in door.Place.Stops)
+        {
+            if (stop.Date < day)
+                continue;
+            var km = door.PositionOf(stop)?.FlatDistanceKmTo(home);
+            var by = (km ?? double.MaxValue).CompareTo(nearestKm ?? double.MaxValue);
+            if (nearest is null || by < 0 || (by == 0 && stop.Date < nearest.Date))
+                (nearest, nearestKm) = (stop, km);
+        }
+        return new FoundDoor(door, nearestKm, nearest);
+    }
 
     private readonly struct Filter(IReadOnlyList<Door> doors, Matching matching) : IPointFilter
     {
@@ -144,7 +155,17 @@ public static class DirectorySearch
             && (query.MainStatus is not { } status || Receives(door, status))
             && (query.Need is not { } need || Answers(door, need))
             && (query.OpenAt is not { } at || door.Timetable.StateAt(at) == OpenKind.Open)
-            && Array.TrueForAll(_words, word => door.SearchText.Contains(word, StringComparison.Ordinal));
+            && HasWords(door);
+
+        private bool HasWords(Door door)
+        {
+            foreach (var word in _words)
+            {
+                if (!door.SearchText.Contains(word, StringComparison.Ordinal))
+                    return false;
+            }
+            return true;
+        }
 
         private static bool Receives(Door door, string status) =>
             door.Services.Count == 0 || door.Services.Any(service => Audiences.MayHold(service.Audiences, status));

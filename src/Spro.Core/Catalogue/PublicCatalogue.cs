@@ -96,42 +96,74 @@ public sealed class PublicCatalogue
         return Regions.Codes.Contains(commune.Region.Code, StringComparer.Ordinal);
     }
 
-    /// <summary>Reads the whole catalogue from the database; what has not changed since <paramref name="before"/> is kept.</summary>
+    /// <summary>
+    /// Reads the whole catalogue from the database, its parts side by side; what has not changed since
+    /// <paramref name="before"/> is kept. When an import switches while it reads, it reads again: never half of each.
+    /// </summary>
     public static async Task<PublicCatalogue> LoadAsync(
-        SproDbContext db,
+        IDbContextFactory<SproDbContext> databases,
         ServedRegions regions,
         TimeProvider clock,
         CancellationToken cancellationToken,
         PublicCatalogue? before = null
     )
     {
-        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(databases);
         ArgumentNullException.ThrowIfNull(clock);
-        var version = await db.PublicDataVersionAsync(cancellationToken);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var networks = Networks.BuiltIn;
-        var territory = TerritoryIndex.Build(await LoadTerritoryAsync(db, cancellationToken), today);
-        var doors = await LoadDoorsAsync(db, networks, territory, today, cancellationToken);
-        var documents = await db.Set<PublishedRuleSet>()
-            .AsNoTracking()
-            .OrderByDescending(rules => rules.ValidFrom)
-            .ThenByDescending(rules => rules.PublishedAt)
-            .Select(rules => rules.Document)
-            .ToListAsync(cancellationToken);
-        return new PublicCatalogue
+        while (true)
         {
-            Version = version,
-            Regions = regions,
-            Territory = territory,
-            Networks = networks,
-            Doors = doors,
-            RuleSets = [.. documents.Select(document => RuleSet.Load(document, networks))],
-            Sheets = Sheets.BuiltIn,
-            Occupations = await Occupations.LoadAsync(db, before?.Occupations, cancellationToken),
-            Words = Wording.BuiltIn,
-            IsDemonstration = doors.All.Any(door => door.Place.IsFictitious),
-        };
+            var version = await ReadAsync(db => db.PublicDataVersionAsync(cancellationToken));
+            var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+            var territory = ReadAsync(async db =>
+                TerritoryIndex.Build(await LoadTerritoryAsync(db, cancellationToken), today)
+            );
+            var directory = ReadAsync(db => LoadDirectoryAsync(db, today, cancellationToken));
+            var rules = ReadAsync(db => LoadRulesAsync(db, cancellationToken));
+            var occupations = ReadAsync(db => Occupations.LoadAsync(db, before?.Occupations, cancellationToken));
+            await Task.WhenAll(territory, directory, rules, occupations);
+            if (version != await ReadAsync(db => db.PublicDataVersionAsync(cancellationToken)))
+                continue;
+            var doors = DoorsOf(await directory, Networks.BuiltIn, await territory);
+            return new PublicCatalogue
+            {
+                Version = version,
+                Regions = regions,
+                Territory = await territory,
+                Networks = Networks.BuiltIn,
+                Doors = doors,
+                RuleSets = await rules,
+                Sheets = Sheets.BuiltIn,
+                Occupations = await occupations,
+                Words = Wording.BuiltIn,
+                IsDemonstration = doors.All.Any(door => door.Place.IsFictitious),
+            };
+        }
+
+        Task<T> ReadAsync<T>(Func<SproDbContext, Task<T>> read) =>
+            Task.Run(
+                async () =>
+                {
+                    await using var db = await databases.CreateDbContextAsync(cancellationToken);
+                    return await read(db);
+                },
+                cancellationToken
+            );
     }
+
+    private static async Task<IReadOnlyList<RuleSet>> LoadRulesAsync(
+        SproDbContext db,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. (
+                await db.Set<PublishedRuleSet>()
+                    .AsNoTracking()
+                    .OrderByDescending(rules => rules.ValidFrom)
+                    .ThenByDescending(rules => rules.PublishedAt)
+                    .Select(rules => rules.Document)
+                    .ToListAsync(cancellationToken)
+            ).Select(document => RuleSet.Load(document, Networks.BuiltIn)),
+        ];
 
     private static async Task<TerritoryData> LoadTerritoryAsync(
         SproDbContext db,
@@ -145,33 +177,38 @@ public sealed class PublicCatalogue
             await db.Set<CommuneFormerName>().AsNoTracking().ToListAsync(cancellationToken)
         );
 
-    private static async Task<Doors> LoadDoorsAsync(
+    private sealed record DirectoryRows(List<Structure> Structures, List<ServiceOffer> Services, List<Place> Places);
+
+    private static async Task<DirectoryRows> LoadDirectoryAsync(
         SproDbContext db,
-        Networks networks,
-        TerritoryIndex territory,
         DateOnly today,
         CancellationToken cancellationToken
-    )
+    ) =>
+        new(
+            await db.Set<Structure>().AsNoTracking().ToListAsync(cancellationToken),
+            await db.Set<ServiceOffer>()
+                .AsNoTracking()
+                .Where(service =>
+                    (service.ValidFrom == null || service.ValidFrom <= today)
+                    && (service.ValidTo == null || service.ValidTo >= today)
+                )
+                .ToListAsync(cancellationToken),
+            await db.Set<Place>().AsNoTracking().ToListAsync(cancellationToken)
+        );
+
+    private static Doors DoorsOf(DirectoryRows rows, Networks networks, TerritoryIndex territory)
     {
-        var structures = await db.Set<Structure>()
-            .AsNoTracking()
-            .ToDictionaryAsync(structure => structure.Id, cancellationToken);
-        var services = await db.Set<ServiceOffer>()
-            .AsNoTracking()
-            .Where(service =>
-                (service.ValidFrom == null || service.ValidFrom <= today)
-                && (service.ValidTo == null || service.ValidTo >= today)
-            )
-            .ToListAsync(cancellationToken);
-        var ofPlace = services
-            .Where(service => service.PlaceId is not null)
+        var structures = rows.Structures.ToDictionary(structure => structure.Id);
+        var ofPlace = rows
+            .Services.Where(service => service.PlaceId is not null)
             .ToLookup(service => service.PlaceId!.Value);
-        var ofStructure = services.Where(service => service.PlaceId is null).ToLookup(service => service.StructureId);
-        var places = await db.Set<Place>().AsNoTracking().ToListAsync(cancellationToken);
+        var ofStructure = rows
+            .Services.Where(service => service.PlaceId is null)
+            .ToLookup(service => service.StructureId);
         var hours = new ReadHours();
         return new Doors([
-            .. places
-                .OrderBy(place => place.Name, StringComparer.Ordinal)
+            .. rows
+                .Places.OrderBy(place => place.Name, StringComparer.Ordinal)
                 .ThenBy(place => place.Id)
                 .Select(place =>
                 {

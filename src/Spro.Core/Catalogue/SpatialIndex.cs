@@ -28,22 +28,28 @@ internal sealed class SpatialIndex
     private const int PointsPerCell = 3;
     private const double DegreeKm = 111.2;
 
-    private readonly GeoPoint[] _points;
     private readonly Dictionary<long, Range> _cells = [];
-    private readonly int[] _items;
+
+    // Cell after cell, so that a search reads memory in a row.
+    private readonly IndexedPoint[] _points;
     private readonly double _latitudeStep;
     private readonly double _longitudeStep;
 
     public SpatialIndex(IReadOnlyList<GeoPoint> points)
     {
-        _points = [.. points];
-        (_latitudeStep, _longitudeStep) = CellFor(_points);
-        _items = [.. Enumerable.Range(0, _points.Length).OrderBy(item => CellOf(_points[item]))];
-        for (var start = 0; start < _items.Length; )
+        (_latitudeStep, _longitudeStep) = CellFor(points);
+        _points =
+        [
+            .. points
+                .Select((point, item) => (Cell: CellOf(point), Point: new IndexedPoint(point, item)))
+                .OrderBy(indexed => indexed.Cell)
+                .Select(indexed => indexed.Point),
+        ];
+        for (var start = 0; start < _points.Length; )
         {
-            var cell = CellOf(_points[_items[start]]);
+            var cell = CellOf(_points[start].Point);
             var end = start;
-            while (end < _items.Length && CellOf(_points[_items[end]]) == cell)
+            while (end < _points.Length && CellOf(_points[end].Point) == cell)
                 end++;
             _cells[cell] = new Range(start, end);
             start = end;
@@ -68,6 +74,7 @@ internal sealed class SpatialIndex
         var ringKm = Math.Min(_latitudeStep, _longitudeStep * narrowest) * DegreeKm;
         var rings = (int)Math.Ceiling(withinKm / ringKm) + 1;
         var limit = withinKm;
+        var centre = new IndexedPoint(from, -1);
         for (var ring = 0; ring <= rings; ring++)
         {
             // Nothing in this ring or beyond is nearer than this.
@@ -78,7 +85,7 @@ internal sealed class SpatialIndex
                 var edge = r == row - ring || r == row + ring;
                 var step = edge || ring == 0 ? 1 : 2 * ring;
                 for (var c = column - ring; c <= column + ring; c += step)
-                    Collect(Key(r, c), from, limit, filter, found);
+                    Collect(Key(r, c), centre, limit, filter, found);
             }
             if (found.Count >= wanted)
             {
@@ -97,23 +104,22 @@ internal sealed class SpatialIndex
         }
     }
 
-    private void Collect<TFilter>(long cell, GeoPoint from, double limit, TFilter filter, List<Neighbour> found)
+    private void Collect<TFilter>(long cell, in IndexedPoint from, double limit, TFilter filter, List<Neighbour> found)
         where TFilter : struct, IPointFilter
     {
         if (!_cells.TryGetValue(cell, out var range))
             return;
-        for (var i = range.Start.Value; i < range.End.Value; i++)
+        foreach (ref readonly var indexed in _points.AsSpan(range))
         {
-            var item = _items[i];
-            var km = _points[item].FlatDistanceKmTo(from);
-            if (km <= limit && filter.Accepts(item))
-                found.Add(new Neighbour(item, km));
+            var km = indexed.FlatDistanceKmTo(from);
+            if (km <= limit && filter.Accepts(indexed.Item))
+                found.Add(new Neighbour(indexed.Item, km));
         }
     }
 
-    private static (double Latitude, double Longitude) CellFor(GeoPoint[] points)
+    private static (double Latitude, double Longitude) CellFor(IReadOnlyList<GeoPoint> points)
     {
-        if (points.Length == 0)
+        if (points.Count == 0)
             return (1, 1);
         // Quantiles, not extremes: a few points overseas must not stretch the cells of the mainland.
         var latitudes = points.Select(point => point.Latitude).Order().ToArray();
@@ -122,7 +128,7 @@ internal sealed class SpatialIndex
         var shrink = Math.Max(0.2, Math.Cos(double.DegreesToRadians(middle)));
         var height = Math.Max(Spread(latitudes) * DegreeKm, 20);
         var width = Math.Max(Spread(longitudes) * DegreeKm * shrink, 20);
-        var km = Math.Clamp(Math.Sqrt(height * width * PointsPerCell / points.Length), 2, 60);
+        var km = Math.Clamp(Math.Sqrt(height * width * PointsPerCell / points.Count), 2, 60);
         return (km / DegreeKm, km / (DegreeKm * shrink));
     }
 
@@ -136,4 +142,18 @@ internal sealed class SpatialIndex
     private long CellOf(GeoPoint point) => Key(RowOf(point), ColumnOf(point));
 
     private static long Key(int row, int column) => ((long)row << 32) ^ (uint)column;
+
+    /// <summary>A point with what its distances need, computed once: the cosine of a mean latitude is then two products.</summary>
+    private readonly struct IndexedPoint(GeoPoint point, int item)
+    {
+        private readonly double _halfCosine = Math.Cos(double.DegreesToRadians(point.Latitude / 2));
+        private readonly double _halfSine = Math.Sin(double.DegreesToRadians(point.Latitude / 2));
+
+        public GeoPoint Point { get; } = point;
+        public int Item { get; } = item;
+
+        /// <summary>The same as <see cref="GeoPoint.FlatDistanceKmTo(GeoPoint)"/>.</summary>
+        public double FlatDistanceKmTo(in IndexedPoint other) =>
+            Point.FlatDistanceKmTo(other.Point, _halfCosine * other._halfCosine - _halfSine * other._halfSine);
+    }
 }

@@ -139,7 +139,8 @@ public static class DoorChoice
 
     private static ProposedDoor? FirstToOpen(DoorSet set, Whereabouts who, GeoPoint home, Access access)
     {
-        ProposedDoor? first = null;
+        Candidate? first = null;
+        DateTime? firstOpens = null;
         var candidates = Near(set, home, 4 * Considered, new Suitable(set, who, access));
         foreach (var door in set.Moving)
         {
@@ -156,11 +157,10 @@ public static class DoorChoice
         }
         foreach (var candidate in candidates)
         {
-            var door = Propose(candidate, who);
-            if (door.NextOpening is { } opens && !(opens >= first?.NextOpening))
-                first = door;
+            if (OpeningOf(candidate, who) is { } opens && !(opens >= firstOpens))
+                (first, firstOpens) = (candidate, opens);
         }
-        return first;
+        return first is { } found ? Propose(found, who) : null;
     }
 
     private static void AddNearest(DoorSet set, Whereabouts who, GeoPoint home, List<ProposedDoor> chosen)
@@ -264,17 +264,28 @@ public static class DoorChoice
     {
         if (candidate.Stop is not { } stop)
             return At(candidate.Door, candidate.Km, who);
-        var timetable = candidate.Door.Timetable;
-        var opens = timetable.OpeningOf(stop);
-        var receives = candidate.Door.Place.Status == PlaceStatus.Open && candidate.Door.Place.HoldsOn(stop.Date);
+        var isThere = Receives(candidate.Door, stop) && candidate.Door.Timetable.OpeningOf(stop) <= who.AtUtc;
         return new ProposedDoor(
             candidate.Door,
             candidate.Km,
-            receives && opens <= who.AtUtc ? OpenKind.Open : OpenKind.Closed,
-            receives && opens > who.AtUtc ? opens : null,
+            isThere ? OpenKind.Open : OpenKind.Closed,
+            OpeningOf(candidate, who),
             stop
         );
     }
+
+    private static DateTime? OpeningOf(Candidate candidate, Whereabouts who)
+    {
+        var timetable = candidate.Door.Timetable;
+        if (candidate.Stop is not { } stop)
+            return timetable.NextOpening(who.AtUtc);
+        return Receives(candidate.Door, stop) && timetable.OpeningOf(stop) is var opens && opens > who.AtUtc
+            ? opens
+            : null;
+    }
+
+    private static bool Receives(Door door, MobileStop stop) =>
+        door.Place.Status == PlaceStatus.Open && door.Place.HoldsOn(stop.Date);
 
     private static ProposedDoor At(Door door, double? km, Whereabouts who) =>
         new(door, km, door.Timetable.StateAt(who.AtUtc), door.Timetable.NextOpening(who.AtUtc));

@@ -93,8 +93,8 @@ public sealed class Timetable
     {
         if (IsMobile)
             return _stops.FirstOrDefault(stop => stop.FromUtc > utc)?.FromUtc;
-        if (_exceptions.Length == 0)
-            return _weekly?.NextOpening(utc, _calendar);
+        if (_weekly?.NextOpening(utc, _calendar) is var usual && HasNoExceptionIn(utc, usual))
+            return usual;
         return Changes(utc).Where(change => change.Opens).Select(change => (DateTime?)change.AtUtc).FirstOrDefault();
     }
 
@@ -112,8 +112,8 @@ public sealed class Timetable
     {
         if (IsMobile)
             return StopAt(utc)?.UntilUtc;
-        if (_exceptions.Length == 0)
-            return _weekly?.NextChange(utc, _calendar);
+        if (_weekly?.NextChange(utc, _calendar) is var usual && HasNoExceptionIn(utc, usual))
+            return usual;
         return Changes(utc).Where(change => !change.Opens).Select(change => (DateTime?)change.AtUtc).FirstOrDefault();
     }
 
@@ -147,7 +147,24 @@ public sealed class Timetable
         return null;
     }
 
-    // Only places with exceptions come here: day by day, whichever hours rule that day.
+    // Only weekly hours count then. The day before too: its hours may go on after midnight.
+    private bool HasNoExceptionIn(DateTime fromUtc, DateTime? untilUtc)
+    {
+        if (_exceptions.Length == 0)
+            return true;
+        if (untilUtc is not { } until)
+            return false;
+        var first = DateOnly.FromDateTime(_calendar.ToLocal(fromUtc)).AddDays(-1);
+        var last = DateOnly.FromDateTime(_calendar.ToLocal(until));
+        foreach (var exception in _exceptions)
+        {
+            if (exception.From <= last && first <= exception.To)
+                return false;
+        }
+        return true;
+    }
+
+    // Only around exceptions: day by day, whichever hours rule that day.
     private IEnumerable<(DateTime AtUtc, bool Opens)> Changes(DateTime utc)
     {
         var today = DateOnly.FromDateTime(_calendar.ToLocal(utc));

@@ -23,13 +23,14 @@ public readonly record struct GeoPoint(double Latitude, double Longitude)
     /// Distance in kilometres on a flat map, for ranking many places: several times faster than
     /// <see cref="DistanceKmTo"/>, within 0.5 % of it up to 300 km at French latitudes.
     /// </summary>
-    public double FlatDistanceKmTo(GeoPoint other)
+    public double FlatDistanceKmTo(GeoPoint other) =>
+        FlatDistanceKmTo(other, Math.Cos(double.DegreesToRadians((Latitude + other.Latitude) / 2)));
+
+    /// <summary>The same, the cosine of the mean latitude being known.</summary>
+    internal double FlatDistanceKmTo(GeoPoint other, double cosineBetween)
     {
         var north = (other.Latitude - Latitude) * DegreeKm;
-        var east =
-            (other.Longitude - Longitude)
-            * DegreeKm
-            * Math.Cos(double.DegreesToRadians((Latitude + other.Latitude) / 2));
+        var east = (other.Longitude - Longitude) * DegreeKm * cosineBetween;
         return Math.Sqrt(Square(north) + Square(east));
     }
 

@@ -1,6 +1,12 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace Spro.Core.Territories;
+
+/// <summary>A commune as a map shows it.</summary>
+/// <param name="Position">Its centre.</param>
+/// <param name="Name">Its name.</param>
+public readonly record struct CommuneOnTheMap(GeoPoint Position, string Name);
 
 /// <summary>
 /// The territory in memory: communes by code, what they belong to on a given day, and the finder of communes.
@@ -22,7 +28,13 @@ public sealed class TerritoryIndex
     )
     {
         Communes = communes;
-        LargestFirst = [.. communes.OrderByDescending(commune => commune.Population ?? 0)];
+        OnTheMap =
+        [
+            .. communes
+                .Where(commune => commune.Position is not null)
+                .OrderByDescending(commune => commune.Population ?? 0)
+                .Select(commune => new CommuneOnTheMap(commune.Position!.Value, commune.Name)),
+        ];
         _communes = communes.ToFrozenDictionary(commune => commune.Code, StringComparer.Ordinal);
         _territories = territories;
         _memberships = memberships;
@@ -47,8 +59,8 @@ public sealed class TerritoryIndex
     /// <summary>The communes in force, by sort name then code.</summary>
     public IReadOnlyList<CommuneRecord> Communes { get; }
 
-    /// <summary>The same, the most populated first.</summary>
-    public IReadOnlyList<CommuneRecord> LargestFirst { get; }
+    /// <summary>Those whose position is known, the most populated first: side by side in memory, for maps read them all.</summary>
+    public ImmutableArray<CommuneOnTheMap> OnTheMap { get; }
 
     /// <summary>The regions, by code.</summary>
     public IReadOnlyList<TerritoryRecord> Regions { get; }

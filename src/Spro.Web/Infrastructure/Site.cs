@@ -1,9 +1,11 @@
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 using Spro.Web.Jobs;
@@ -23,9 +25,9 @@ internal static class Site
     {
         services.AddSingleton<IStringLocalizerFactory, SiteTexts>();
         services.AddLocalization();
+        services.AddSingleton(typeof(PageTexts<>));
         services
             .AddRazorPages(options => PageAccess.State(options.Conventions))
-            .AddViewLocalization()
             .AddMvcOptions(mvc => FrenchMessages.Use(mvc.ModelBindingMessageProvider));
         // French is written as French: accents are no entities, and pages are smaller.
         services.Configure<WebEncoderOptions>(encoder =>
@@ -52,12 +54,14 @@ internal static class Site
             compression.EnableForHttps = true;
             compression.MimeTypes = ["text/html", "application/json", "text/csv", "image/svg+xml", "application/xml"];
         });
+        // A third fewer bytes for a phone, for a third of a millisecond here; the pages kept pay it once.
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         services.AddProblemDetails();
         // No program sends us a number as a string, and none is told that it may.
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         services.AddOpenApi("v1", OpenApiSetup.Configure);
         services.AddSingleton<SiteAssets>();
-        services.AddSingleton<UntouchedFilters>();
+        services.AddSingleton<WrittenOnce>();
         services.AddSingleton<FieldQuestions>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<FirstAnswerMetrics>();
@@ -80,6 +84,9 @@ internal static class Site
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        // Before all that a kept page does not need.
+        app.UseRouting();
+        app.UseOutputCache();
         app.UseWhen(
             context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
             api => api.UseExceptionHandler(Problems.OnException).UseStatusCodePages(Problems.OnStatus)
@@ -88,8 +95,6 @@ internal static class Site
             context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
             pages => pages.UseExceptionHandler("/erreur/500").UseStatusCodePagesWithReExecute("/erreur/{0}")
         );
-        app.UseRouting();
-        app.UseOutputCache();
         app.UseResponseCompression();
         app.UseRateLimiter();
         app.UseAntiforgery();

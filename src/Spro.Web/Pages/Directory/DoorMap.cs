@@ -17,6 +17,7 @@ internal sealed class DoorMap
 
     private readonly GeoPoint _centre;
     private readonly double _kmWide;
+    private readonly (double X, double Y) _unitsPerDegree;
 
     public DoorMap(CommuneRecord? commune, IReadOnlyList<DoorView> doors, TerritoryIndex territory)
     {
@@ -36,6 +37,11 @@ internal sealed class DoorMap
             );
             _kmWide = 2 * Math.Max(3, points.Max(point => point.FlatDistanceKmTo(_centre)));
         }
+        var unitsPerKm = (Size - 2 * Margin) / _kmWide;
+        _unitsPerDegree = (
+            unitsPerKm * KmPerDegree * Math.Cos(double.DegreesToRadians(_centre.Latitude)),
+            unitsPerKm * KmPerDegree
+        );
         Points =
         [
             .. doors
@@ -82,42 +88,43 @@ internal sealed class DoorMap
         : door.Stop is { } stop ? door.Door.PositionOf(stop)
         : door.Door.Position;
 
-    private (double X, double Y) At(GeoPoint point)
-    {
-        var east =
-            (point.Longitude - _centre.Longitude) * KmPerDegree * Math.Cos(double.DegreesToRadians(_centre.Latitude));
-        var north = (point.Latitude - _centre.Latitude) * KmPerDegree;
-        var scale = (Size - 2 * Margin) / _kmWide;
-        return (Size / 2.0 + east * scale, Size / 2.0 - north * scale);
-    }
+    private (double X, double Y) At(GeoPoint point) =>
+        (
+            Size / 2.0 + (point.Longitude - _centre.Longitude) * _unitsPerDegree.X,
+            Size / 2.0 - (point.Latitude - _centre.Latitude) * _unitsPerDegree.Y
+        );
 
     // The commune centres are the ground of the map, and its largest towns its names.
     private (string, IReadOnlyList<(double, double, string)>) Around(TerritoryIndex territory)
     {
         const int MostTowns = 6;
         const int MostDots = 250;
-        var half = _kmWide * 0.56;
         var towns = new List<(double X, double Y, string Name)>(MostTowns);
         // One path for all the dots: far shorter to write and to read than as many circles.
         var ground = new StringBuilder(MostDots * 12);
         var dots = 0;
-        foreach (var commune in territory.LargestFirst)
+        foreach (var commune in territory.OnTheMap)
         {
             if (dots == MostDots)
                 break;
-            if (commune.Position is not { } place || Math.Abs(place.Latitude - _centre.Latitude) * KmPerDegree > half)
-                continue;
-            var (x, y) = At(place);
+            var (x, y) = At(commune.Position);
             if (x is <= 4 or >= Size - 4 || y is <= 4 or >= Size - 4)
                 continue;
             dots++;
             ground.Append('M').Append((int)x).Append(' ').Append((int)y).Append("h0");
-            if (
-                towns.Count < MostTowns
-                && towns.TrueForAll(town => Math.Abs(town.X - x) > 170 || Math.Abs(town.Y - y) > 40)
-            )
+            if (towns.Count < MostTowns && !IsCrowded(towns, x, y))
                 towns.Add((x, y, commune.Name));
         }
         return (ground.ToString(), towns);
+    }
+
+    private static bool IsCrowded(List<(double X, double Y, string Name)> towns, double x, double y)
+    {
+        foreach (var town in towns)
+        {
+            if (Math.Abs(town.X - x) <= 170 && Math.Abs(town.Y - y) <= 40)
+                return true;
+        }
+        return false;
     }
 }
