@@ -75,7 +75,7 @@ public static class SproCommand
             PrivacyCommands.Build(workplace),
             RemarksCommands.Build(workplace),
             JobsCommands.Build(workplace),
-            LaterCommands.Build("search", "Chercher un métier, une formation, une certification."),
+            SearchCommand.Build(workplace),
             LaterCommands.Build("guide", "Fabriquer le guide imprimable."),
             LaterCommands.Build("accounts", "Gérer les comptes."),
         };

@@ -43,7 +43,16 @@ internal static class Modules
                 "Structures",
                 "Territories",
             ],
-            ["Demonstration"] = ["Catalogue", "Common", "Database", "Interchange", "Structures", "Territories"],
+            ["Demonstration"] =
+            [
+                "Catalogue",
+                "Common",
+                "Database",
+                "Interchange",
+                "Knowledge",
+                "Structures",
+                "Territories",
+            ],
             ["OpenData"] = ["Catalogue", "Common", "Guidance", "Structures", "Territories"],
             ["Steering"] = ["Catalogue", "Common", "Guidance", "Structures", "Territories"],
             ["Feedback"] = ["Database", "Privacy"],

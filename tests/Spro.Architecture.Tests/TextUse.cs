@@ -69,7 +69,7 @@ internal sealed partial record TextUse(string Where, string Part, Regex? Key, in
     }
 
     [GeneratedRegex(
-        @"I(?:Html|String)Localizer<(?:[\w.]+\.)?(?<part>\w+)>\s+(?<name>\w+)",
+        @"(?:IStringLocalizer|PageTexts)<(?:[\w.]+\.)?(?<part>\w+)>\s+(?<name>\w+)",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Localizer();

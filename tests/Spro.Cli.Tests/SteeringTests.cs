@@ -36,6 +36,24 @@ public sealed class SteeringTests(PreparedStore store) : IClassFixture<PreparedS
     }
 
     [Fact]
+    public async Task The_search_box_answers_in_a_terminal()
+    {
+        var run = await store.Operator.RunAsync(
+            "search",
+            "aide soignante",
+            "--kind",
+            "occupation",
+            "--limit",
+            "1",
+            "--json"
+        );
+
+        Assert.Equal(0, run.Code);
+        using var found = JsonDocument.Parse(run.Out);
+        Assert.Equal("J1501", found.RootElement[0].GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task An_unknown_network_is_refused()
     {
         var run = await store.Operator.RunAsync("coverage", "--segment", "NOBODY");

@@ -25,7 +25,6 @@ public sealed class UsageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("search", "boulanger", "--limit", "3")]
     [InlineData("guide", "build", "--out", "x")]
     [InlineData("accounts", "list")]
     [InlineData("import", "rncp", "folder")]

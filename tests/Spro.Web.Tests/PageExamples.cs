@@ -60,6 +60,14 @@ internal static class PageExamples
         ],
         ["/open-data"] = ["/open-data"],
         ["/pas-compris"] = ["/pas-compris", "/pas-compris?merci=true"],
+        ["/recherche"] =
+        [
+            "/recherche",
+            "/recherche?q=aide+soignant",
+            "/recherche?q=xyzxyzq",
+            "/recherche?q=mission&type=place",
+            "/recherche?q=" + new string('a', 300),
+        ],
         ["/reponse"] =
         [
             "/reponse",

@@ -86,6 +86,9 @@ public sealed class PublicCatalogue
     private static RefusedException Refuse(string code, string field, FormattableString message) =>
         new(code, message.ToString(French)) { Field = field };
 
+    /// <summary>The search box over all of it.</summary>
+    public CatalogueSearch Search => field ??= new CatalogueSearch(Occupations, Doors, Sheets);
+
     /// <summary>The codes of the regions this service is run for.</summary>
     public required ServedRegions Regions { get; init; }
 

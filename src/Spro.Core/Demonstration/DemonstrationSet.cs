@@ -6,6 +6,7 @@ using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Interchange;
 using Spro.Core.Interchange.Formats;
+using Spro.Core.Knowledge;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
 
@@ -59,6 +60,13 @@ public sealed partial class DemonstrationSet(
         await using (var db = await databases.CreateDbContextAsync(cancellationToken))
         {
             var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+            if (!await db.Set<ReferentialVersion>().AnyAsync(cancellationToken))
+            {
+                db.AddRange(DemonstrationOccupations.Rows());
+                db.Add(DemonstrationOccupations.Edition(today));
+                await db.SaveChangesAsync(cancellationToken);
+                await db.BumpPublicDataAsync(cancellationToken);
+            }
             await db.Set<PublicDataVersion>()
                 .ExecuteUpdateAsync(
                     row => row.SetProperty(value => value.DemonstrationLoadedOn, today),
@@ -93,9 +101,30 @@ public sealed partial class DemonstrationSet(
                 && !db.Set<Professional>().Any(person => person.StructureId == structure.Id)
             )
             .ExecuteDeleteAsync(cancellationToken);
+        await ClearOccupationsAsync(db, cancellationToken);
         await db.BumpPublicDataAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return places;
+    }
+
+    private static async Task ClearOccupationsAsync(SproDbContext db, CancellationToken cancellationToken)
+    {
+        Task DeleteAsync<T>()
+            where T : VersionedRow =>
+            db.Set<T>()
+                .Where(row => row.Version == DemonstrationOccupations.Version)
+                .ExecuteDeleteAsync(cancellationToken);
+        await DeleteAsync<Occupation>();
+        await DeleteAsync<OccupationDomain>();
+        await DeleteAsync<OccupationTitle>();
+        await DeleteAsync<OccupationText>();
+        await DeleteAsync<OccupationInterests>();
+        await DeleteAsync<OccupationMobility>();
+        await DeleteAsync<Skill>();
+        await DeleteAsync<OccupationSkill>();
+        await db.Set<ReferentialVersion>()
+            .Where(version => version.IsDemonstration)
+            .ExecuteDeleteAsync(cancellationToken);
     }
 
     // {J+12} is the twelfth day after the first start.

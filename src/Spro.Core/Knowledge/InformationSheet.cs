@@ -9,6 +9,9 @@ public sealed record InformationSheet
     /// <summary>French title.</summary>
     public required string Title { get; init; }
 
+    /// <summary>Other words that people look for it by: acronyms, everyday words.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     /// <summary>Codes of the needs it answers (DOMAIN §3.2).</summary>
     public required IReadOnlyList<string> Needs { get; init; }
 

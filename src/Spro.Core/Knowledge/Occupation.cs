@@ -71,6 +71,12 @@ public enum OccupationTextKind
 
     /// <summary>Where, when and under which constraints.</summary>
     Conditions,
+
+    /// <summary>What one does in a day.</summary>
+    Day,
+
+    /// <summary>What is hard.</summary>
+    HardSides,
 }
 
 /// <summary>A paragraph about an occupation.</summary>

@@ -73,6 +73,8 @@ internal sealed class OccupationJoin
         record with
         {
             Definition = Texts(originIn, OccupationTextKind.Definition),
+            Day = Texts(originIn, OccupationTextKind.Day),
+            HardSides = Texts(originIn, OccupationTextKind.HardSides),
             Access = Texts(originIn, OccupationTextKind.Access),
             Conditions = Texts(originIn, OccupationTextKind.Conditions),
             Skills = Newest(originIn, SkillsOf),

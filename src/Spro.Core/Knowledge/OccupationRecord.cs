@@ -79,6 +79,12 @@ public sealed record OccupationRecord
     /// <summary>What one does.</summary>
     public Quoted<IReadOnlyList<string>>? Definition { get; init; }
 
+    /// <summary>What one does in a day, act by act.</summary>
+    public Quoted<IReadOnlyList<string>>? Day { get; init; }
+
+    /// <summary>What is hard there.</summary>
+    public Quoted<IReadOnlyList<string>>? HardSides { get; init; }
+
     /// <summary>How one gets there.</summary>
     public Quoted<IReadOnlyList<string>>? Access { get; init; }
 

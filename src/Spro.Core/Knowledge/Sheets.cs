@@ -8,13 +8,23 @@ namespace Spro.Core.Knowledge;
 public sealed class Sheets
 {
     private const int MostAtOnce = 3;
-    private const string Fence = "---";
 
     private static readonly Lazy<Sheets> Embedded = new(() =>
         new Sheets([.. EmbeddedData.List("sheets").Select(path => Read(path, EmbeddedData.ReadText(path)))])
     );
 
-    private static readonly string[] Keys = ["id", "title", "needs", "flags", "source", "url", "reviewed", "owner"];
+    private static readonly string[] Keys =
+    [
+        "id",
+        "title",
+        "words",
+        "needs",
+        "flags",
+        "source",
+        "url",
+        "reviewed",
+        "owner",
+    ];
 
     private readonly FrozenDictionary<string, InformationSheet> _byNeed;
     private readonly FrozenDictionary<string, InformationSheet> _byFlag;
@@ -67,56 +77,36 @@ public sealed class Sheets
     public static InformationSheet Read(string name, string markdown)
     {
         ArgumentNullException.ThrowIfNull(markdown);
-        var lines = markdown.ReplaceLineEndings("\n").Split('\n');
-        var end = Array.IndexOf(lines, Fence, 1);
-        if (lines[0] != Fence || end < 0)
-        {
-            throw Refuse(name, "l'en-tête entre deux lignes « --- » manque");
-        }
-
-        Dictionary<string, string> head = new(StringComparer.Ordinal);
-        foreach (var line in lines[1..end])
-        {
-            var colon = line.IndexOf(':', StringComparison.Ordinal);
-            var key = colon > 0 ? line[..colon].Trim() : line;
-            if (!Keys.Contains(key, StringComparer.Ordinal) || !head.TryAdd(key, line[(colon + 1)..].Trim()))
-            {
-                throw Refuse(name, $"la ligne « {line} » n'est pas comprise ou est répétée");
-            }
-        }
-
-        var text = string.Join('\n', lines[(end + 1)..]).Trim();
-        var paragraph = text.IndexOf("\n\n", StringComparison.Ordinal);
+        var head = new MarkdownHead(name, markdown, Keys);
+        var paragraph = head.Text.IndexOf("\n\n", StringComparison.Ordinal);
         return new InformationSheet
         {
-            Id = Required(head, "id", name),
-            Title = Required(head, "title", name),
-            Needs = Codes(head, "needs"),
-            Flags = Codes(head, "flags"),
-            Summary =
-                text.Length == 0
-                    ? throw Refuse(name, "le texte manque")
-                    : (paragraph < 0 ? text : text[..paragraph]).ReplaceLineEndings(" "),
-            Body = paragraph < 0 ? "" : text[paragraph..].Trim(),
-            Source = Required(head, "source", name),
-            Url = head.GetValueOrDefault("url") is { Length: > 0 } url ? Address(url, name) : null,
+            Id = head.Required("id"),
+            Title = head.Required("title"),
+            Words = head.List("words"),
+            Needs = head.List("needs"),
+            Flags = head.List("flags"),
+            Summary = (paragraph < 0 ? head.Text : head.Text[..paragraph]).ReplaceLineEndings(" "),
+            Body = paragraph < 0 ? "" : head.Text[paragraph..].Trim(),
+            Source = head.Required("source"),
+            Url = head.Find("url") is { } url ? Address(url, head) : null,
             ReviewedOn = DateOnly.TryParseExact(
-                head.GetValueOrDefault("reviewed"),
+                head.Find("reviewed"),
                 "yyyy-MM-dd",
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.None,
                 out var day
             )
                 ? day
-                : throw Refuse(name, "« reviewed » doit être une date comme 2026-11-20"),
-            Owner = Required(head, "owner", name),
+                : throw head.Refuse("« reviewed » doit être une date comme 2026-11-20"),
+            Owner = head.Required("owner"),
         };
     }
 
-    private static Uri Address(string url, string name) =>
+    private static Uri Address(string url, MarkdownHead head) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
             ? address
-            : throw Refuse(name, "« url » doit commencer par https://");
+            : throw head.Refuse("« url » doit commencer par https://");
 
     private static FrozenDictionary<string, InformationSheet> ByCode(
         IReadOnlyList<InformationSheet> all,
@@ -125,14 +115,4 @@ public sealed class Sheets
         all.SelectMany(sheet => codes(sheet).Select(code => (code, sheet)))
             .DistinctBy(entry => entry.code, StringComparer.Ordinal)
             .ToFrozenDictionary(entry => entry.code, entry => entry.sheet, StringComparer.Ordinal);
-
-    private static string[] Codes(Dictionary<string, string> head, string key) =>
-        head.GetValueOrDefault(key, "")
-            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    private static string Required(Dictionary<string, string> head, string key, string name) =>
-        head.GetValueOrDefault(key) is { Length: > 0 } value ? value : throw Refuse(name, $"« {key} » manque");
-
-    private static RefusedException Refuse(string name, string why) =>
-        new("invalid-sheet", $"Fiche {name} : {why}.") { Field = name };
 }

@@ -13,6 +13,7 @@ internal static class ApiRoutes
         api.MapFirstAnswers();
         api.MapPlaces();
         api.MapTerritories();
+        api.MapSearch();
         api.MapOccupations();
         api.MapCoverage();
         api.MapDataInclusion();

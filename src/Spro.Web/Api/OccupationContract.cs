@@ -98,6 +98,8 @@ internal sealed record OccupationNeighboursContract(
 internal sealed record OccupationContract(
     OccupationTitleContract Title,
     OccupationTextContract? Definition,
+    OccupationTextContract? Day,
+    OccupationTextContract? HardSides,
     OccupationTextContract? Access,
     OccupationTextContract? Conditions,
     OccupationSkillsContract? Skills,
@@ -121,6 +123,8 @@ internal sealed record OccupationContract(
                 SourceContract.Of(record.From, record.RomeCode)
             ),
             OccupationTextContract.Of(record.Definition),
+            OccupationTextContract.Of(record.Day),
+            OccupationTextContract.Of(record.HardSides),
             OccupationTextContract.Of(record.Access),
             OccupationTextContract.Of(record.Conditions),
             record.Skills is { } skills

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Spro.Core.Search;
 using Spro.Web.Pages;
 
 namespace Spro.Web.Infrastructure;
@@ -12,6 +13,7 @@ internal static class Links
     public const string Sheet = "/feuille";
     public const string Code = "/code";
     public const string Places = "/lieux";
+    public const string Search = "/recherche";
     public const string HowItWorks = "/comment-ca-marche";
     public const string OpenData = "/open-data/";
     public const string Embed = "/integration";
@@ -32,6 +34,18 @@ internal static class Links
     public static string OccupationNear(string romeCode, string communeCode) => Near(Occupation(romeCode), communeCode);
 
     public static string OccupationDomain(string code) => $"{Occupations}?domaine={Uri.EscapeDataString(code)}";
+
+    public static string SearchOf(string text) => $"{Search}?q={Uri.EscapeDataString(text)}";
+
+    /// <summary>The page of something found.</summary>
+    public static string Found(SearchDocument found) =>
+        found.Kind switch
+        {
+            SearchKinds.Occupation => Occupation(found.Code),
+            SearchKinds.Place => $"{Places}/{found.Code}",
+            SearchKinds.Sheet => InformationSheet(found.Code),
+            _ => throw new ArgumentOutOfRangeException(nameof(found)),
+        };
 
     public static string Place(Guid id) => $"{Places}/{id}";
 

@@ -18,6 +18,7 @@ internal static class PageAccess
         "/Knowledge",
         "/OpenData",
         "/Rules",
+        "/Search",
     ];
 
     public static void State(PageConventionCollection pages)

@@ -84,9 +84,6 @@ internal static class Site
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
-        // Before all that a kept page does not need.
-        app.UseRouting();
-        app.UseOutputCache();
         app.UseWhen(
             context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
             api => api.UseExceptionHandler(Problems.OnException).UseStatusCodePages(Problems.OnStatus)
@@ -95,6 +92,8 @@ internal static class Site
             context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
             pages => pages.UseExceptionHandler("/erreur/500").UseStatusCodePagesWithReExecute("/erreur/{0}")
         );
+        app.UseRouting();
+        app.UseOutputCache();
         app.UseResponseCompression();
         app.UseRateLimiter();
         app.UseAntiforgery();

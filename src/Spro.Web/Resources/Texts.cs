@@ -18,3 +18,5 @@ internal sealed class About;
 internal sealed class Knowledge;
 
 internal sealed class Occupations;
+
+internal sealed class Search;

@@ -3,6 +3,7 @@ using Spro.Core.Catalogue;
 using Spro.Core.Demonstration;
 using Spro.Core.Guidance;
 using Spro.Core.Interchange;
+using Spro.Core.Knowledge;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
 using Spro.Core.Tests.Database;
@@ -45,6 +46,9 @@ public sealed class DemonstrationSetTests
         Assert.Equal(0, await CountAsync<Place>(started));
         Assert.Equal(0, await CountAsync<Structure>(started));
         Assert.Equal(0, await CountAsync<ServiceOffer>(started));
+        Assert.Equal(0, await CountAsync<Occupation>(started));
+        Assert.Equal(0, await CountAsync<OccupationSkill>(started));
+        Assert.Equal(0, await CountAsync<ReferentialVersion>(started));
         Assert.Equal(
             (communes, rules),
             (await CountAsync<Commune>(started), await CountAsync<PublishedRuleSet>(started))

@@ -1,0 +1,89 @@
+using Spro.Core.Knowledge;
+using Spro.Core.Search;
+
+namespace Spro.Core.Catalogue;
+
+/// <summary>
+/// One box for everything that the public reads: occupations by each of their titles, places by their names, sheets by
+/// theirs. What was typed is kept nowhere.
+/// </summary>
+public sealed class CatalogueSearch
+{
+    /// <summary>The longest text that is looked for, in characters: more is no question to a search box.</summary>
+    public const int LongestQuery = 200;
+
+    /// <summary>What a match of another title, of a structure or of a town is worth beside one of the title itself.</summary>
+    private const double OtherTitle = 0.95;
+    private const double Context = 0.6;
+
+    // Made at the first question: a start does not wait for it.
+    private readonly Lazy<TextIndex> _index;
+
+    internal CatalogueSearch(Occupations occupations, Doors doors, Sheets sheets) =>
+        _index = new Lazy<TextIndex>(() =>
+            TextIndex.Build([
+                .. occupations.All.Select(Document),
+                .. doors.All.Select(Document),
+                .. sheets.All.Select(Document),
+            ])
+        );
+
+    /// <summary>What answers best, best first; nothing for a text that is empty or too long.</summary>
+    public SearchResults Find(string? text, SearchKinds kinds, int limit) =>
+        string.IsNullOrWhiteSpace(text) || text.Length > LongestQuery
+            ? SearchResults.Nothing
+            : Helpful(_index.Value.Search(text, kinds, limit));
+
+    // A letter or two help nobody.
+    private static SearchResults Helpful(SearchResults found) =>
+        found.Suggestions.Count == 0
+            ? found
+            : found with
+            {
+                Suggestions = [.. found.Suggestions.Where(word => word.Length > 2)],
+            };
+
+    /// <summary>The kinds that a text names: "occupation", "place"…; all without one, null for an unknown one.</summary>
+    public static SearchKinds? KindsOf(string? name)
+    {
+        if (string.IsNullOrEmpty(name))
+            return SearchKinds.All;
+        foreach (var kind in Enum.GetValues<SearchKinds>())
+        {
+            if (kind is not (SearchKinds.None or SearchKinds.All) && NameOf(kind) == name)
+                return kind;
+        }
+        return null;
+    }
+
+    /// <summary>The name of one kind, as programs say it.</summary>
+    public static string NameOf(SearchKinds kind) => kind.ToString().ToLowerInvariant();
+
+    private static SearchDocument Document(OccupationRecord occupation) =>
+        new(SearchKinds.Occupation, occupation.RomeCode, occupation.Title, 0)
+        {
+            OtherTerms =
+            [
+                new SearchTerm(occupation.RomeCode, 1),
+                .. occupation.OtherTitles.Select(title => new SearchTerm(title.LongForm, OtherTitle)),
+            ],
+        };
+
+    private static SearchDocument Document(Door door) =>
+        new(SearchKinds.Place, door.Place.Id.ToString(), door.Place.Name, 0)
+        {
+            OtherTerms =
+            [
+                .. new[] { door.Network?.Name, door.Network?.ShortName, door.Structure.Name }
+                    .OfType<string>()
+                    .Distinct(StringComparer.Ordinal)
+                    .Select(name => new SearchTerm($"{name} {door.Commune?.Name}".TrimEnd(), Context)),
+            ],
+        };
+
+    private static SearchDocument Document(InformationSheet sheet) =>
+        new(SearchKinds.Sheet, sheet.Id, sheet.Title, 0)
+        {
+            OtherTerms = [.. sheet.Words.Select(word => new SearchTerm(word, 1))],
+        };
+}
