@@ -43,6 +43,10 @@ public class PublicPagesTests(Browser browser)
         "/integration/lieux?insee=53147",
         "/confidentialite",
         "/accessibilite",
+        "/metiers",
+        "/metiers/J1501?insee=53147",
+        "/recherche?q=travailler+avec+les+enfants",
+        "/recherche?q=zzqxwvk",
         "/docs",
         "/nulle-part",
     ];

@@ -7,9 +7,11 @@ namespace Spro.Web.Pages.Knowledge;
 /// <summary>Where a value of a referential comes from, in words.</summary>
 internal sealed class EditionText(IStringLocalizer<Resources.Occupations> texts)
 {
-    /// <summary>"Source : …, édition 460, novembre 2025."</summary>
+    /// <summary>"Source : …, édition 460, novembre 2025."; texts of our own have no edition.</summary>
     public string Of(ReferentialVersion edition) =>
-        texts["edition", edition.Source, edition.Version, DateOf(edition) ?? texts["date.unknown"].Value];
+        edition.IsDemonstration
+            ? texts["edition.own", edition.Source, DateOf(edition) ?? texts["date.unknown"].Value]
+            : texts["edition", edition.Source, edition.Version, DateOf(edition) ?? texts["date.unknown"].Value];
 
     /// <summary>The same, and the occupation it was written for when that is another one.</summary>
     public string Of<T>(Quoted<T> quoted, string romeCode) =>
