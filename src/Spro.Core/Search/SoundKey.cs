@@ -48,6 +48,7 @@ internal static partial class SoundKey
         ("euse", "eur"),
         ("ere", ""),
         ("er", ""),
+        ("et", ""),
         ("es", ""),
         ("ee", ""),
         ("e", ""),
