@@ -14,18 +14,30 @@ internal sealed class SaidWords
     /// <summary>What a word is worth that is one edit away from a known one.</summary>
     private const float Mistaken = 0.6f;
 
+    /// <summary>What a word is worth that begins as a known one: "vendangeur" beside "vendange".</summary>
+    private const float Kindred = 0.5f;
+
+    /// <summary>Words of one family share at least a known word of so many letters, or one more.</summary>
+    private const int ShortestFamily = 5;
+
     private const string Articles = "ldjnsmt";
     private const string Vowels = "aeiouh";
 
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _sounds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _shortened = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _families = new(StringComparer.Ordinal);
 
     /// <summary>Makes a folded word known; gives it without its plural.</summary>
     public string Add(string word)
     {
         var singular = Singular(word);
         var sound = SoundKey.Of(word);
+        if (sound.Length > ShortestFamily)
+        {
+            _families.TryAdd(sound[..(ShortestFamily + 1)], singular);
+        }
+
         if (_words.Add(singular) && _sounds.TryAdd(sound, singular) && sound.Length >= ShortestMistaken)
         {
             foreach (var shorter in Shortened(sound))
@@ -39,7 +51,7 @@ internal sealed class SaidWords
 
     /// <summary>
     /// The known word that a typed one is, and how surely: the same, one that sounds alike, the same after an article that
-    /// lost its apostrophe ("lopital"), or one edit away with the same first letter. Itself when it is none.
+    /// lost its apostrophe ("lopital"), one edit away with the same first letter, or of the same family. Itself when it is none.
     /// </summary>
     public (string Word, float Likeness) Recognise(string word)
     {
@@ -60,7 +72,22 @@ internal sealed class SaidWords
             return (known, Sounding);
         }
 
-        return Near(sound) is { } near ? (near, Mistaken) : (singular, 1);
+        return Near(sound) is { } near ? (near, Mistaken)
+            : Family(sound) is { } kindred ? (kindred, Kindred)
+            : (singular, 1);
+    }
+
+    private string? Family(string sound)
+    {
+        for (var length = sound.Length - 1; length >= ShortestFamily; length--)
+        {
+            if (_sounds.TryGetValue(sound[..length], out var known))
+            {
+                return known;
+            }
+        }
+
+        return sound.Length > ShortestFamily ? _families.GetValueOrDefault(sound[..(ShortestFamily + 1)]) : null;
     }
 
     private static bool HasArticle(string word) =>

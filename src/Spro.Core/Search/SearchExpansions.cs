@@ -23,7 +23,7 @@ public sealed class SearchExpansions
     private const float LeastWorth = 0.8f;
 
     /// <summary>What each meaning loses beside the one before.</summary>
-    private const float LaterMeaning = 0.9f;
+    private const float LaterMeaning = 0.8f;
 
     /// <summary>What a phrase is worth beside each of its letters: a short word says as much as a long one.</summary>
     private const float WordWorth = 8;
