@@ -8,7 +8,8 @@ namespace Spro.Bench.Search;
 /// <summary>A title of the ROME.</summary>
 /// <param name="Code">Its OGR code.</param>
 /// <param name="Title">In full: "Agent / Agente de sûreté".</param>
-internal sealed record RomeTitle(string Code, string Title)
+/// <param name="Occupation">The ROME code of what it names, which other titles name too.</param>
+internal sealed record RomeTitle(string Code, string Title, string Occupation)
 {
     /// <summary>Where the titles stand in the shared data.</summary>
     public const string File = "data/rome/v460-csv/unix_referentiel_appellation_v460_utf8.csv.gz";
@@ -26,7 +27,7 @@ internal sealed record RomeTitle(string Code, string Title)
         csv.ReadHeader();
         var titles = new List<RomeTitle>();
         while (csv.Read())
-            titles.Add(new RomeTitle(csv["code_ogr"]!, csv["libelle_appellation_long"]!));
+            titles.Add(new RomeTitle(csv["code_ogr"]!, csv["libelle_appellation_long"]!, csv["code_rome"]!));
         return titles;
     }
 

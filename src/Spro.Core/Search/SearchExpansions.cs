@@ -4,36 +4,70 @@ namespace Spro.Core.Search;
 
 /// <summary>An everyday word or phrase, and what titles say in its place.</summary>
 /// <param name="Said">"toubib", "prof de maths", "bosser dans".</param>
-/// <param name="Meant">"médecin"; empty when it says nothing of what is looked for.</param>
+/// <param name="Meant">
+/// "médecin"; "vendeur …" when it says something only with the words beside it; empty when it says nothing of what is
+/// looked for.
+/// </param>
 public readonly record struct SearchExpansion(string Said, string Meant);
 
 /// <summary>Reads everyday words as titles would say them: data of the caller, none is known here.</summary>
 public sealed class SearchExpansions
 {
     /// <summary>Readings after this many are left out.</summary>
-    internal const int MostReadings = 8;
+    internal const int MostReadings = 10;
 
-    private readonly Dictionary<string, List<string>> _meanings = new(StringComparer.Ordinal);
-    private readonly int _longestPhrase;
+    /// <summary>What another reading loses beside what was typed.</summary>
+    private const float ReadingWorth = 0.95f;
 
-    /// <param name="expansions">What is said and meant; several meanings make several readings.</param>
+    /// <summary>What the least likely meaning of the least part keeps beside the likeliest.</summary>
+    private const float LeastWorth = 0.8f;
+
+    /// <summary>What each meaning loses beside the one before.</summary>
+    private const float LaterMeaning = 0.8f;
+
+    /// <summary>What a phrase is worth beside each of its letters: a short word says as much as a long one.</summary>
+    private const float WordWorth = 8;
+
+    /// <summary>What a word is worth by itself that says more with what is beside it: a verb beside its object.</summary>
+    private const float OpeningAlone = 0.5f;
+
+    /// <summary>Readings of the parts together: their first meanings, then their second ones.</summary>
+    private const int Together = 2;
+
+    private const char GoesOn = '…';
+
+    private readonly SaidWords _words = new();
+    private readonly Dictionary<string, SaidMeaning> _meanings = new(StringComparer.Ordinal);
+
+    /// <summary>The phrases, and what they begin with.</summary>
+    private readonly HashSet<string> _beginnings = new(StringComparer.Ordinal);
+
+    /// <param name="expansions">What is said and meant; several meanings, likeliest first, make several readings.</param>
     public SearchExpansions(IEnumerable<SearchExpansion> expansions)
     {
         ArgumentNullException.ThrowIfNull(expansions);
         foreach (var (said, meant) in expansions)
         {
-            var phrase = FrenchText.Fold(said);
-            if (!_meanings.TryGetValue(phrase, out var meanings))
+            var words = FrenchText.Fold(said).Split(' ').Where(word => !IsGrammar(word)).Select(_words.Add).ToList();
+            var phrase = string.Join(' ', words);
+            if (!_meanings.TryGetValue(phrase, out var meaning))
             {
-                _meanings.Add(phrase, meanings = []);
+                _meanings.Add(phrase, meaning = new SaidMeaning());
             }
 
-            if (meant.Length > 0)
+            if (meant.EndsWith(GoesOn))
             {
-                meanings.Add(meant);
+                meaning.Opening = meant.TrimEnd(GoesOn).TrimEnd();
+            }
+            else if (meant.Length > 0)
+            {
+                meaning.Whole.Add(meant);
             }
 
-            _longestPhrase = Math.Max(_longestPhrase, phrase.Count(letter => letter == ' ') + 1);
+            for (var length = 1; length <= words.Count; length++)
+            {
+                _beginnings.Add(string.Join(' ', words.Take(length)));
+            }
         }
     }
 
@@ -41,97 +75,125 @@ public sealed class SearchExpansions
     public static SearchExpansions None { get; } = new([]);
 
     /// <summary>
-    /// The readings of a folded text: none when it holds nothing to expand. Of several phrases with several meanings,
-    /// the first meanings go together, then the second ones.
+    /// The readings of a folded text: none when it holds nothing to expand. Its parts are read together, then each
+    /// alone: what several parts mean, or a long one, is worth more than the rest.
     /// </summary>
-    internal IReadOnlyList<string> Readings(ReadOnlySpan<byte> folded)
+    internal IReadOnlyList<Reading> Readings(ReadOnlySpan<byte> folded)
     {
         if (_meanings.Count == 0)
         {
             return [];
         }
 
-        Span<char> text = stackalloc char[folded.Length];
-        Encoding.Latin1.GetChars(folded, text);
-        return Parts(text.TrimEnd(' ')) is { } parts
-            ?
-            [
-                .. Enumerable
-                    .Range(0, Math.Min(MostReadings, parts.Max(part => part.Count)))
-                    .Select(reading =>
-                        string.Join(' ', parts.Where(part => part.Count > 0).Select(part => part[reading % part.Count]))
-                    )
-                    .Where(reading => reading.Length > 0),
-            ]
-            : [];
-    }
-
-    /// <summary>The text in parts, each with what it may mean; null when every part means what it says.</summary>
-    private List<IReadOnlyList<string>>? Parts(ReadOnlySpan<char> text)
-    {
-        var meanings = _meanings.GetAlternateLookup<ReadOnlySpan<char>>();
-        List<IReadOnlyList<string>>? parts = null;
-        var said = 0;
-        for (var start = 0; start < text.Length; )
+        var parts = Parts(Encoding.Latin1.GetString(folded).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        if (parts.TrueForAll(part => part.Meaning is null))
         {
-            var end = PhraseAt(text, start, meanings, out var meant);
-            if (meant is not null)
-            {
-                parts ??= [];
-                AddSaid(parts, text[said..start]);
-                parts.Add(meant);
-                said = Math.Min(end + 1, text.Length);
-            }
-
-            start = end + 1;
+            return [];
         }
 
-        if (parts is not null)
+        return
+        [
+            .. AllParts(parts)
+                .Select(text => new Reading(text, ReadingWorth, false))
+                .Concat(EachPart(parts))
+                .Where(reading => reading.Text.Length > 0)
+                .DistinctBy(reading => reading.Text)
+                .Take(MostReadings),
+        ];
+    }
+
+    private static IEnumerable<string> AllParts(List<SaidPart> parts)
+    {
+        var meanings = parts.Max(part => part.Meaning?.Whole.Count ?? 0);
+        if (meanings == 0 || parts.Exists(part => part.IsOpening))
         {
-            AddSaid(parts, text[said..]);
+            yield return Joined(parts.Select(part => part.Opened()));
+        }
+
+        for (var number = 0; number < Math.Min(Together, meanings); number++)
+        {
+            yield return Joined(parts.Select(part => part.Said(number)));
+        }
+    }
+
+    private static IEnumerable<Reading> EachPart(List<SaidPart> parts)
+    {
+        var evidence = new Dictionary<string, float>(StringComparer.Ordinal);
+        foreach (var part in parts.Where(part => part.IsWhole))
+        {
+            var worth = (WordWorth + part.Text.Length) * part.Likeness * (part.IsOpening ? OpeningAlone : 1);
+            foreach (var meant in part.Meaning!.Whole)
+            {
+                evidence[meant] = evidence.GetValueOrDefault(meant) + worth;
+                worth *= LaterMeaning;
+            }
+        }
+
+        var most = evidence.Count == 0 ? 1 : evidence.Values.Max();
+        return evidence
+            .OrderByDescending(meant => meant.Value)
+            .Select(meant => new Reading(
+                meant.Key,
+                ReadingWorth * (LeastWorth + ((1 - LeastWorth) * meant.Value / most)),
+                true
+            ));
+    }
+
+    /// <summary>The text in parts, longest phrases first; grammar words inside a phrase count for nothing.</summary>
+    private List<SaidPart> Parts(string[] words)
+    {
+        var keys = Array.ConvertAll(words, word => IsGrammar(word) ? ("", 1) : _words.Recognise(word));
+        var parts = new List<SaidPart>();
+        for (var start = 0; start < words.Length; )
+        {
+            var isGrammar = keys[start].Word.Length == 0;
+            var (end, meaning, likeness) = isGrammar ? (start + 1, null, 1) : PhraseAt(keys, start);
+            var afterIdle = parts.Count == 0 || parts[^1].IsIdle;
+            if (!isGrammar || !afterIdle)
+            {
+                parts.Add(new SaidPart(string.Join(' ', words[start..end]), meaning, likeness));
+            }
+
+            start = end;
         }
 
         return parts;
     }
 
-    private static void AddSaid(List<IReadOnlyList<string>> parts, ReadOnlySpan<char> text)
+    /// <summary>
+    /// The end of the longest known phrase from a word on, or of that word. Words that say nothing may stand inside it.
+    /// </summary>
+    private (int End, SaidMeaning? Meaning, float Likeness) PhraseAt((string Word, float Likeness)[] keys, int start)
     {
-        if (text.TrimEnd(' ') is { IsEmpty: false } words)
+        (int End, SaidMeaning? Meaning, float Likeness) longest = (start + 1, null, 1);
+        var likeness = 1f;
+        var phrase = "";
+        for (var end = start; end < keys.Length; end++)
         {
-            parts.Add([words.ToString()]);
-        }
-    }
-
-    /// <summary>The end of the longest known phrase from <paramref name="start"/> on, or of one word.</summary>
-    private int PhraseAt(
-        ReadOnlySpan<char> text,
-        int start,
-        Dictionary<string, List<string>>.AlternateLookup<ReadOnlySpan<char>> meanings,
-        out IReadOnlyList<string>? meant
-    )
-    {
-        meant = null;
-        var firstWord = EndOfWord(text, start);
-        var longest = firstWord;
-        var end = firstWord;
-        for (var words = 0; words < _longestPhrase; words++)
-        {
-            if (meanings.TryGetValue(text[start..end], out var found))
+            var (word, likely) = keys[end];
+            var longer = phrase.Length == 0 ? word : $"{phrase} {word}";
+            if (word.Length > 0 && _beginnings.Contains(longer))
             {
-                (meant, longest) = (found, end);
+                likeness *= likely;
+                phrase = longer;
+                if (_meanings.TryGetValue(phrase, out var meaning))
+                {
+                    longest = (end + 1, meaning, likeness);
+                }
             }
-
-            if (end == text.Length)
+            else if (phrase.Length == 0 || !IsIdle(word))
             {
                 break;
             }
-
-            end = EndOfWord(text, end + 1);
         }
 
         return longest;
     }
 
-    private static int EndOfWord(ReadOnlySpan<char> text, int start) =>
-        text[start..].IndexOf(' ') is >= 0 and var length ? start + length : text.Length;
+    private bool IsIdle(string word) =>
+        word.Length == 0 || (_meanings.TryGetValue(word, out var meaning) && meaning.IsIdle);
+
+    private static string Joined(IEnumerable<string> texts) => string.Join(' ', texts.Where(text => text.Length > 0));
+
+    private static bool IsGrammar(string word) => GrammarWords.Contain(Encoding.Latin1.GetBytes(word));
 }

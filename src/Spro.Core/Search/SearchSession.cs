@@ -24,8 +24,8 @@ internal sealed class SearchSession(SearchDocument[] documents, IndexedTerms ter
     /// <summary>What the beginning of a row loses beside a whole row.</summary>
     private const float BeginningLoss = 0.1f;
 
-    /// <summary>What another reading loses beside what was typed.</summary>
-    private const float ReadingWorth = 0.95f;
+    /// <summary>A title typed in full needs no other reading.</summary>
+    private const float TypedInFull = 0.999f;
 
     /// <summary>Less than this answers nothing.</summary>
     private const float LeastScore = 0.2f;
@@ -43,7 +43,7 @@ internal sealed class SearchSession(SearchDocument[] documents, IndexedTerms ter
     private readonly List<ulong> _ranked = [];
     private readonly int[] _histogram = new int[Steps];
 
-    public SearchResults Search(string query, SearchKinds kinds, int limit)
+    public SearchResults Search(string query, SearchKinds kinds, int limit, bool oncePerCode)
     {
         _ranked.Clear();
         _query.Read(query);
@@ -54,15 +54,20 @@ internal sealed class SearchSession(SearchDocument[] documents, IndexedTerms ter
 
         var readings = expansions.Readings(_query.Letters);
         var candidates = Math.Max(FewestCandidates, CandidatesPerHit * Math.Min(limit, documents.Length));
-        Run(kinds, candidates, 0, 1);
+        Run(kinds, candidates, 0, new Reading(query, 1, InFull: false));
+        if (_ranked.Exists(key => Ranked.Of(key).Score >= TypedInFull))
+        {
+            readings = [];
+        }
+
         for (var reading = 0; reading < readings.Count; reading++)
         {
-            _query.Read(readings[reading]);
-            Run(kinds, candidates, reading + 1, ReadingWorth);
+            _query.Read(readings[reading].Text);
+            Run(kinds, candidates, reading + 1, readings[reading]);
         }
 
         _ranked.Sort();
-        var hits = Hits(limit, readings);
+        var hits = Hits(limit, readings, oncePerCode);
         if (hits.Count > 0)
         {
             return new SearchResults(hits, []);
@@ -72,17 +77,17 @@ internal sealed class SearchSession(SearchDocument[] documents, IndexedTerms ter
         return new SearchResults([], _query.Closest(WordsHelped, SuggestionsPerWord));
     }
 
-    private void Run(SearchKinds kinds, int candidates, int reading, float worth)
+    private void Run(SearchKinds kinds, int candidates, int number, Reading reading)
     {
         Gather();
         Choose(kinds, candidates);
         _distance.Prepare(_query.Letters);
         foreach (var row in _candidates)
         {
-            var score = Score(row) * worth;
+            var score = Score(row, reading.InFull) * reading.Worth;
             if (score >= LeastScore)
             {
-                _ranked.Add(Ranked.Key(score * terms.Rows[row].Weight, row, reading));
+                _ranked.Add(Ranked.Key(score * terms.Rows[row].Weight, row, number));
             }
         }
 
@@ -176,10 +181,10 @@ internal sealed class SearchSession(SearchDocument[] documents, IndexedTerms ter
     /// <summary>0 for what is worth nothing.</summary>
     private static int Step(float worth) => Math.Min((int)MathF.Ceiling(worth * (Steps - 2)), Steps - 1);
 
-    private float Score(int row)
+    private float Score(int row, bool inFull)
     {
         var byWords = ByWords(row);
-        return Math.Max(WordsAlone * byWords, (LettersShare * ByLetters(row)) + ((1 - LettersShare) * byWords));
+        return Math.Max(WordsAlone * byWords, (LettersShare * ByLetters(row, inFull)) + ((1 - LettersShare) * byWords));
     }
 
     /// <summary>The share of words in common, each by its worth and its likeness, whatever their order.</summary>
@@ -211,17 +216,18 @@ internal sealed class SearchSession(SearchDocument[] documents, IndexedTerms ter
     }
 
     /// <summary>The share of letters that need no edit for the query to be the row or its beginning.</summary>
-    private float ByLetters(int row)
+    private float ByLetters(int row, bool inFull)
     {
         var typed = Math.Min(_query.Letters.Length, WordDistance.LongestPattern);
         var letters = terms.LettersOf(row);
         // A long query is cut: so are the rows, or the whole of a short one would win over the beginning of a long one.
         var compared = typed < _query.Letters.Length ? letters[..Math.Min(letters.Length, typed)] : letters;
         var (whole, beginning) = _distance.To(compared);
-        return 1 - (Math.Min(whole, beginning + BeginningLoss) / typed);
+        var edits = inFull ? Math.Min(whole, typed) : Math.Min(whole, beginning + BeginningLoss);
+        return 1 - (edits / typed);
     }
 
-    private List<SearchHit> Hits(int limit, IReadOnlyList<string> readings)
+    private List<SearchHit> Hits(int limit, IReadOnlyList<Reading> readings, bool oncePerCode)
     {
         var hits = new List<SearchHit>(Math.Min(limit, _ranked.Count));
         foreach (var key in _ranked)
@@ -229,7 +235,7 @@ internal sealed class SearchSession(SearchDocument[] documents, IndexedTerms ter
             var (score, number, reading) = Ranked.Of(key);
             var row = terms.Rows[number];
             var document = documents[row.Document];
-            if (Holds(hits, document))
+            if (Holds(hits, document, oncePerCode))
             {
                 continue;
             }
@@ -238,7 +244,7 @@ internal sealed class SearchSession(SearchDocument[] documents, IndexedTerms ter
                 new SearchHit(
                     document,
                     row.Term == 0 ? document.Title : document.OtherTerms[row.Term - 1].Text,
-                    reading == 0 ? null : readings[reading - 1],
+                    reading == 0 ? null : readings[reading - 1].Text,
                     score
                 )
             );
@@ -251,11 +257,12 @@ internal sealed class SearchSession(SearchDocument[] documents, IndexedTerms ter
         return hits;
     }
 
-    private static bool Holds(List<SearchHit> hits, SearchDocument document)
+    private static bool Holds(List<SearchHit> hits, SearchDocument document, bool oncePerCode)
     {
         foreach (var hit in hits)
         {
-            if (ReferenceEquals(hit.Document, document))
+            var same = ReferenceEquals(hit.Document, document);
+            if (same || (oncePerCode && hit.Document.Kind == document.Kind && hit.Document.Code == document.Code))
             {
                 return true;
             }

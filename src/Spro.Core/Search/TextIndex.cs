@@ -46,7 +46,8 @@ public sealed class TextIndex
     /// <param name="query">What was typed.</param>
     /// <param name="kinds">Only these.</param>
     /// <param name="limit">At most so many.</param>
-    public SearchResults Search(string query, SearchKinds kinds, int limit)
+    /// <param name="oncePerCode">Of documents of one kind and code, only the best: an occupation has many titles.</param>
+    public SearchResults Search(string query, SearchKinds kinds, int limit, bool oncePerCode = false)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
@@ -55,7 +56,7 @@ public sealed class TextIndex
             session = new SearchSession(_documents, _terms, _expansions);
         }
 
-        var results = session.Search(query, kinds, limit);
+        var results = session.Search(query, kinds, limit, oncePerCode);
         _sessions.Add(session);
         return results;
     }

@@ -13,22 +13,49 @@ public sealed class SearchExpansionsTests
         new("prof", "enseignant"),
         new("prof de gym", "professeur d'éducation physique"),
         new("bosser dans", ""),
+        new("vendre", "vendeur …"),
     ]);
 
     private static readonly string[] Words = ["toubib", "prof", "de", "gym", "bosser", "dans", "x"];
 
     [Theory]
     [InlineData("toubib", "médecin")]
-    [InlineData("toubib pour gosses", "médecin pour enfants")]
-    [InlineData("prof de maths", "professeur de maths|enseignant de maths")]
+    [InlineData("toubib pour gosses", "médecin pour enfants|médecin|enfants")]
+    [InlineData("prof de maths", "professeur de maths|enseignant de maths|professeur|enseignant")]
     [InlineData("prof de gym", "professeur d'éducation physique")]
-    [InlineData("bosser dans le bois", "le bois")]
-    [InlineData("prof pour gosses", "professeur pour enfants|enseignant pour enfants")]
+    [InlineData("bosser dans le bois", "bois")]
+    [InlineData("prof pour gosse", "professeur pour enfants|enseignant pour enfants|enfants|professeur|enseignant")]
+    [InlineData("vendre des tapis", "vendeur des tapis")]
+    [InlineData("vendre aux gosses", "vendeur aux gosses|vendeur aux enfants|enfants")]
     [InlineData("bosser dans", "")]
     [InlineData("boulanger", "")]
     [InlineData("profession", "")]
     public void Everyday_words_are_read_as_titles_say_them(string typed, string readings) =>
-        Assert.Equal(readings, string.Join('|', Expansions.Readings(Encoding.Latin1.GetBytes(typed))));
+        Assert.Equal(readings, string.Join('|', Readings(typed).Select(reading => reading.Text)));
+
+    [Theory]
+    [InlineData("toubibe")]
+    [InlineData("toubbib")]
+    [InlineData("toubi")]
+    [InlineData("toubibs")]
+    [InlineData("je toubib")]
+    public void A_mistake_in_an_everyday_word_is_forgiven(string typed) =>
+        Assert.Contains(
+            "médecin",
+            string.Join('|', Readings(typed).Select(reading => reading.Text)),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void What_several_parts_mean_is_worth_more() =>
+        Assert.Equal(
+            "mécanicien",
+            new SearchExpansions([new("pneu", "monteur"), new("pneu", "mécanicien"), new("vidange", "mécanicien")])
+                .Readings("pneu vidange"u8)
+                .Where(reading => !reading.Text.Contains(' ', StringComparison.Ordinal))
+                .MaxBy(reading => reading.Worth)
+                .Text
+        );
 
     [Fact]
     public void Readings_are_few_whatever_the_text() =>
@@ -39,4 +66,7 @@ public sealed class SearchExpansionsTests
                 Expansions.Readings(Encoding.Latin1.GetBytes(string.Join(' ', words))).Count
                 <= SearchExpansions.MostReadings
             );
+
+    private static IReadOnlyList<Reading> Readings(string typed) =>
+        Expansions.Readings(Encoding.Latin1.GetBytes(typed));
 }
