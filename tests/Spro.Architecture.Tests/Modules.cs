@@ -12,7 +12,7 @@ internal static class Modules
             // What everything stands on: nothing of the domain here.
             ["Common"] = [],
             ["Privacy"] = [],
-            ["Search"] = [],
+            ["Search"] = ["Common"],
             ["Database"] = ["Common"],
             // The territory, then who stands on it.
             ["Territories"] = ["Common", "Database", "Privacy", "Search"],

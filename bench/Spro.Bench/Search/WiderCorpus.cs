@@ -14,7 +14,7 @@ internal static class WiderCorpus
         {
             for (var place = 0; place < titles.Count; place++)
             {
-                var (code, title) = titles[place];
+                var (code, title, _) = titles[place];
                 var text =
                     time == 0
                         ? title

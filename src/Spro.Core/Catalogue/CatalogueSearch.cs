@@ -21,11 +21,10 @@ public sealed class CatalogueSearch
 
     internal CatalogueSearch(Occupations occupations, Doors doors, Sheets sheets) =>
         _index = new Lazy<TextIndex>(() =>
-            TextIndex.Build([
-                .. occupations.All.Select(Document),
-                .. doors.All.Select(Document),
-                .. sheets.All.Select(Document),
-            ])
+            TextIndex.Build(
+                [.. occupations.All.Select(Document), .. doors.All.Select(Document), .. sheets.All.Select(Document)],
+                EverydayWords.BuiltIn
+            )
         );
 
     /// <summary>What answers best, best first; nothing for a text that is empty or too long.</summary>

@@ -1,6 +1,7 @@
 using Spro.Core.Common;
 using Spro.Core.Demonstration;
 using Spro.Core.Knowledge;
+using Spro.Core.Search;
 
 namespace Spro.Core.Tests.Demonstration;
 
@@ -45,6 +46,24 @@ public sealed class DemonstrationOccupationsTests
     {
         var days = All.All.Select(one => string.Join('\n', one.Day!.Value)).ToList();
         Assert.Equal(days.Count, days.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Theory]
+    [InlineData("travailler avec les enfants", "K1202 K1307 G1203 K1303 J1304 K2106 K1311")]
+    [InlineData("aide soignant", "J1501")]
+    [InlineData("CAP cuisine", "G1609")]
+    [InlineData("coifeuse", "D1202")]
+    [InlineData("bosser dans l'informatique", "M1810 M1855 M1805 I1401 M1801")]
+    public void What_people_type_on_a_first_run_leads_where_they_expect(string typed, string codes)
+    {
+        var index = TextIndex.Build(
+            All.All.Select(one => new SearchDocument(SearchKinds.Occupation, one.RomeCode, one.Title, 0)
+            {
+                OtherTerms = [.. one.OtherTitles.Select(title => new SearchTerm(title.LongForm, 1))],
+            }),
+            EverydayWords.BuiltIn
+        );
+        Assert.Contains(index.Search(typed, SearchKinds.All, 1).Hits[0].Document.Code, codes.Split(' '));
     }
 
     [Fact]
