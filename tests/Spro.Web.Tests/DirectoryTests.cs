@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Feedback;
 using Spro.Core.Guidance;
+using Spro.Core.Structures;
 using Spro.Core.Structures.Opening;
 
 namespace Spro.Web.Tests;
@@ -305,6 +306,20 @@ public class DirectoryTests(Site site)
 
         Assert.Equal("https://schema.org", data.RootElement.GetProperty("@context").GetString());
         Assert.Equal("Essai hostile " + TestPlaces.Hostile, data.RootElement.GetProperty("name").GetString());
+    }
+
+    [Theory]
+    [InlineData(Membership.Signatory, true)]
+    [InlineData(Membership.Vacant, true)]
+    [InlineData(Membership.Partner, false)]
+    [InlineData(Membership.Outside, false)]
+    public async Task Only_who_is_bound_by_the_charter_is_said_to_be_free(Membership membership, bool isSaid)
+    {
+        var door = site.Catalogue.Doors.All.First(door => door.Network?.Membership == membership);
+        var page = await _client.PageAsync("/lieux/" + door.Place.Id);
+        using var data = JsonDocument.Parse(page.Only("script[type='application/ld+json']").TextContent);
+
+        Assert.Equal(isSaid, data.RootElement.TryGetProperty("isAccessibleForFree", out _));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Spro.Core.Catalogue;
+using Spro.Core.Structures;
 
 namespace Spro.Web.Pages.Directory;
 
@@ -17,11 +18,10 @@ internal static class PlaceStructuredData
         var data = new JsonObject
         {
             ["@context"] = "https://schema.org",
-            ["@type"] = "GovernmentOffice",
+            ["@type"] = "CivicStructure",
             ["name"] = place.Name,
             ["url"] = url,
             ["telephone"] = place.Phone,
-            ["isAccessibleForFree"] = true,
             ["parentOrganization"] = new JsonObject { ["@type"] = "Organization", ["name"] = door.Structure.Name },
             ["address"] = new JsonObject
             {
@@ -32,6 +32,9 @@ internal static class PlaceStructuredData
                 ["addressCountry"] = "FR",
             },
         };
+        // Whoever is bound by the charter promises it; of the others we do not know.
+        if (door.Network is { Membership: Membership.Signatory or Membership.Vacant or Membership.Associated })
+            data["isAccessibleForFree"] = true;
         if (door.Position is { } position)
             data["geo"] = new JsonObject
             {
