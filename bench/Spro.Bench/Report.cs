@@ -104,7 +104,8 @@ internal sealed class Report(string folder)
           peers one pass after warming: the script libraries in a Node process that measures itself, SQLite in memory,
           PostgreSQL by prepared statements on a Unix socket.
         - *HTTP*: the published site and its peer as processes of their own, `wrk` on the same machine (so it takes its share of the
-          cores), each address in turn, over and over; medians. "Uncached" addresses never come twice. The bare Razor page
+          cores), each address in turn after twelve seconds of warming; medians of five rounds, and of their ratios. "Uncached"
+          addresses never come twice, those of the peer neither. The bare Razor page
           writes as many bytes from rows in memory, without layout, tag helpers or middleware.
         - *Start*: from the creation of the process to the first 200 of `/health/ready`; median of five.
         - *First view*: what a browser without cache fetches, as compressed as the server sends it.

@@ -7,9 +7,6 @@ namespace Spro.Cli.Commands;
 /// <summary><c>spro search</c>: the search box in a terminal.</summary>
 internal static class SearchCommand
 {
-    private const int UsualLimit = 10;
-    private const int MostAtOnce = 50;
-
     public static Command Build(Workplace workplace)
     {
         var query = new Argument<string>("QUERY") { Description = "Ce qu'on cherche, avec ses mots." };
@@ -22,7 +19,7 @@ internal static class SearchCommand
         {
             Description = "Combien au plus.",
             HelpName = "N",
-            DefaultValueFactory = _ => UsualLimit,
+            DefaultValueFactory = _ => CatalogueSearch.UsualLimit,
         };
         var json = SharedOptions.Json();
         var command = new Command("search", "Chercher un métier, un lieu ou une fiche.") { query, kind, limit, json };
@@ -35,8 +32,8 @@ internal static class SearchCommand
                         "unknown-value",
                         $"Le genre « {parsed.GetValue(kind)} » n'est pas connu."
                     );
-                if (parsed.GetValue(limit) is < 1 or > MostAtOnce)
-                    throw new UsageException($"--limit va de 1 à {MostAtOnce}.");
+                if (parsed.GetValue(limit) is < 1 or > CatalogueSearch.MostAtOnce)
+                    throw new UsageException($"--limit va de 1 à {CatalogueSearch.MostAtOnce}.");
                 var catalogue = await workplace.ReadCatalogueAsync(cancellationToken);
                 var found = catalogue.Search.Find(parsed.GetValue(query), kinds, parsed.GetValue(limit));
                 if (parsed.GetValue(json))

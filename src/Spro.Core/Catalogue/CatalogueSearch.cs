@@ -12,6 +12,12 @@ public sealed class CatalogueSearch
     /// <summary>The longest text that is looked for, in characters: more is no question to a search box.</summary>
     public const int LongestQuery = 200;
 
+    /// <summary>How many are given to a program that does not say.</summary>
+    public const int UsualLimit = 10;
+
+    /// <summary>How many a program may ask for.</summary>
+    public const int MostAtOnce = 50;
+
     /// <summary>What a match of another title, of a structure or of a town is worth beside one of the title itself.</summary>
     private const double OtherTitle = 0.95;
     private const double Context = 0.6;

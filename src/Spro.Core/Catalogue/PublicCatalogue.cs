@@ -87,7 +87,8 @@ public sealed class PublicCatalogue
         new(code, message.ToString(French)) { Field = field };
 
     /// <summary>The search box over all of it.</summary>
-    public CatalogueSearch Search => field ??= new CatalogueSearch(Occupations, Doors, Sheets);
+    public CatalogueSearch Search =>
+        LazyInitializer.EnsureInitialized(ref field, () => new CatalogueSearch(Occupations, Doors, Sheets));
 
     /// <summary>The codes of the regions this service is run for.</summary>
     public required ServedRegions Regions { get; init; }

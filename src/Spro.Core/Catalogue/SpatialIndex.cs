@@ -41,15 +41,15 @@ internal sealed class SpatialIndex
         _points =
         [
             .. points
-                .Select((point, item) => (Cell: CellOf(point), Point: new IndexedPoint(point, item)))
+                .Select((point, item) => (Cell: CellOf(point), Point: new IndexedPoint(new FlatPoint(point), item)))
                 .OrderBy(indexed => indexed.Cell)
                 .Select(indexed => indexed.Point),
         ];
         for (var start = 0; start < _points.Length; )
         {
-            var cell = CellOf(_points[start].Point);
+            var cell = CellOf(_points[start].Place.Point);
             var end = start;
-            while (end < _points.Length && CellOf(_points[end].Point) == cell)
+            while (end < _points.Length && CellOf(_points[end].Place.Point) == cell)
                 end++;
             _cells[cell] = new Range(start, end);
             start = end;
@@ -74,7 +74,7 @@ internal sealed class SpatialIndex
         var ringKm = Math.Min(_latitudeStep, _longitudeStep * narrowest) * DegreeKm;
         var rings = (int)Math.Ceiling(withinKm / ringKm) + 1;
         var limit = withinKm;
-        var centre = new IndexedPoint(from, -1);
+        var centre = new FlatPoint(from);
         for (var ring = 0; ring <= rings; ring++)
         {
             // Nothing in this ring or beyond is nearer than this.
@@ -104,14 +104,14 @@ internal sealed class SpatialIndex
         }
     }
 
-    private void Collect<TFilter>(long cell, in IndexedPoint from, double limit, TFilter filter, List<Neighbour> found)
+    private void Collect<TFilter>(long cell, in FlatPoint from, double limit, TFilter filter, List<Neighbour> found)
         where TFilter : struct, IPointFilter
     {
         if (!_cells.TryGetValue(cell, out var range))
             return;
         foreach (ref readonly var indexed in _points.AsSpan(range))
         {
-            var km = indexed.FlatDistanceKmTo(from);
+            var km = indexed.Place.DistanceKmTo(from);
             if (km <= limit && filter.Accepts(indexed.Item))
                 found.Add(new Neighbour(indexed.Item, km));
         }
@@ -143,17 +143,5 @@ internal sealed class SpatialIndex
 
     private static long Key(int row, int column) => ((long)row << 32) ^ (uint)column;
 
-    /// <summary>A point with what its distances need, computed once: the cosine of a mean latitude is then two products.</summary>
-    private readonly struct IndexedPoint(GeoPoint point, int item)
-    {
-        private readonly double _halfCosine = Math.Cos(double.DegreesToRadians(point.Latitude / 2));
-        private readonly double _halfSine = Math.Sin(double.DegreesToRadians(point.Latitude / 2));
-
-        public GeoPoint Point { get; } = point;
-        public int Item { get; } = item;
-
-        /// <summary>The same as <see cref="GeoPoint.FlatDistanceKmTo(GeoPoint)"/>.</summary>
-        public double FlatDistanceKmTo(in IndexedPoint other) =>
-            Point.FlatDistanceKmTo(other.Point, _halfCosine * other._halfCosine - _halfSine * other._halfSine);
-    }
+    private readonly record struct IndexedPoint(FlatPoint Place, int Item);
 }

@@ -39,9 +39,6 @@ internal sealed record FoundList(
 /// <summary>The search box, for programs.</summary>
 internal static class SearchEndpoints
 {
-    private const int UsualLimit = 10;
-    private const int MostAtOnce = 50;
-
     public static void MapSearch(this IEndpointRouteBuilder routes) =>
         routes
             .MapReading("/api/v1/search", Get)
@@ -66,9 +63,9 @@ internal static class SearchEndpoints
             return Refuse("invalid-value", "q", "« q » est le texte cherché : de 1 à 200 caractères.");
         if (CatalogueSearch.KindsOf(kind) is not { } kinds)
             return Refuse("unknown-value", "kind", $"« {kind} » n'est pas un genre connu.");
-        if (limit is < 1 or > MostAtOnce)
+        if (limit is < 1 or > CatalogueSearch.MostAtOnce)
             return Refuse("invalid-value", "limit", "« limit » va de 1 à 50.");
-        var found = catalogues.Current.Search.Find(q, kinds, limit ?? UsualLimit);
+        var found = catalogues.Current.Search.Find(q, kinds, limit ?? CatalogueSearch.UsualLimit);
         FoundContract[] items = [.. found.Hits.Select(FoundContract.Of)];
         return TypedResults.Ok(new FoundList(items, items.Length, null, found.Suggestions));
     }

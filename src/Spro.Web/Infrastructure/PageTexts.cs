@@ -8,7 +8,7 @@ namespace Spro.Web.Infrastructure;
 
 /// <summary>
 /// The texts of one part of the site, as its pages write them. The framework's own localizer formats every text, those
-/// without an argument too, at each writing: that was a tenth of the time of a page.
+/// without an argument too, each time it writes it.
 /// </summary>
 internal sealed class PageTexts<TResource>(IStringLocalizer<TResource> texts)
 {

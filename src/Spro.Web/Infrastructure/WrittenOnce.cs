@@ -11,17 +11,17 @@ namespace Spro.Web.Infrastructure;
 /// Parts of pages that say the same to everybody (a question nobody has answered yet, a hundred options of a filter),
 /// written once for each snapshot of the public data and each language.
 /// </summary>
-internal sealed class WrittenOnce(CatalogueHost catalogues, HtmlEncoder encoder)
+internal sealed class WrittenOnce(HtmlEncoder encoder)
 {
     private readonly ConditionalWeakTable<
         PublicCatalogue,
         ConcurrentDictionary<(string, CultureInfo), IHtmlContent>
     > _written = [];
 
-    /// <summary>The part of that name, made by <paramref name="write"/> the first time.</summary>
-    public async Task<IHtmlContent> GetAsync(string name, Func<Task<IHtmlContent>> write)
+    /// <summary>The part of that name, made by <paramref name="write"/> from <paramref name="catalogue"/> the first time.</summary>
+    public async Task<IHtmlContent> GetAsync(PublicCatalogue catalogue, string name, Func<Task<IHtmlContent>> write)
     {
-        var parts = _written.GetOrAdd(catalogues.Current, _ => new());
+        var parts = _written.GetOrAdd(catalogue, _ => new());
         if (parts.TryGetValue((name, CultureInfo.CurrentUICulture), out var known))
             return known;
         await using var text = new StringWriter();

@@ -54,7 +54,7 @@ internal sealed class IndexModel(
     /// <summary>Where the page starts, as the page before gave it.</summary>
     public string? After => Said("apres");
 
-    // Read where they are: eleven bound properties cost as much as finding the places.
+    // Read where it is, without binding: no page is asked for more often.
     private string? Said(string name) => Request.Query[name] is [{ Length: > 0 } said, ..] ? said : null;
 
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
