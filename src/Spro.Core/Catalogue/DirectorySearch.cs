@@ -78,14 +78,14 @@ public static class DirectorySearch
             set.SomewhereIn(query.Commune.Department.Code)
                 .Where(filter.Matches)
                 .Select(door => new FoundDoor(door, null) { Order = FoundOrder.Somewhere })
+                .OrderBy(DirectoryKey.Of)
         );
         found.AddRange(
             set.Remote.Where(door => filter.Matches(door) && door.Serves(query.Commune, null))
                 .Select(door => new FoundDoor(door, null) { Order = FoundOrder.FromAfar })
+                .OrderBy(DirectoryKey.Of)
         );
-        var sorted = found.ToArray();
-        Array.Sort(Array.ConvertAll(sorted, DirectoryKey.Of), sorted);
-        return sorted;
+        return found;
     }
 
     /// <summary>
@@ -100,21 +100,31 @@ public static class DirectorySearch
             return null;
         var wider = query with { RadiusKm = FarthestKm, OpenAt = null };
         var set = query.Network is { } network ? doors.Of(network) : doors.Everywhere;
-        return Near(set, home, wider, new Matching(wider)).MinBy(DirectoryKey.Of);
+        return Near(set, home, wider, new Matching(wider)).FirstOrDefault();
     }
 
+    // Nearest first, those equally near by identifier.
     private static List<FoundDoor> Near(DoorSet set, GeoPoint home, DirectoryQuery query, Matching filter)
     {
         var near = new List<Neighbour>();
         set.Index.Nearest(home, int.MaxValue, query.RadiusKm, new Filter(set.Fixed, filter), near);
-        var found = new List<FoundDoor>(near.Count);
+        var moving = set
+            .Moving.Where(filter.Matches)
+            .Select(door => AtNearestStop(door, home, query.Day))
+            .Where(moving => moving.Km <= query.RadiusKm)
+            .OrderBy(DirectoryKey.Of)
+            .ToList();
+        // Both are in order: merged, without comparing again what the index has ordered.
+        var found = new List<FoundDoor>(near.Count + moving.Count);
+        var next = 0;
         foreach (var hit in near)
-            found.Add(new FoundDoor(set.Fixed[hit.Item], hit.Km));
-        found.AddRange(
-            set.Moving.Where(filter.Matches)
-                .Select(door => AtNearestStop(door, home, query.Day))
-                .Where(moving => moving.Km <= query.RadiusKm)
-        );
+        {
+            var fixedDoor = new FoundDoor(set.Fixed[hit.Item], hit.Km);
+            while (next < moving.Count && DirectoryKey.Of(moving[next]) < DirectoryKey.Of(fixedDoor))
+                found.Add(moving[next++]);
+            found.Add(fixedDoor);
+        }
+        found.AddRange(moving.Skip(next));
         return found;
     }
 

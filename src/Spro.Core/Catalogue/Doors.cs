@@ -48,7 +48,10 @@ internal sealed class DoorSet
 
     public DoorSet(IReadOnlyList<Door> doors)
     {
-        Fixed = [.. doors.Where(door => door.ReceivesOnSite && !door.Timetable.IsMobile)];
+        Fixed =
+        [
+            .. doors.Where(door => door.ReceivesOnSite && !door.Timetable.IsMobile).OrderBy(door => door.Place.Id),
+        ];
         Index = new SpatialIndex([.. Fixed.Select(door => door.Position!.Value)]);
         Moving = [.. doors.Where(door => door.Timetable.IsMobile)];
         Remote = [.. doors.Where(door => door.Place.Kind == PlaceKind.Remote).OrderBy(door => door.Place.Id)];
@@ -56,7 +59,7 @@ internal sealed class DoorSet
         _somewhereInDepartment = ByDepartment(doors, door => door.Position is null && !door.Timetable.IsMobile);
     }
 
-    /// <summary>In the order of <see cref="Index"/>.</summary>
+    /// <summary>In the order of <see cref="Index"/>, by identifier: so it gives those equally near.</summary>
     public Door[] Fixed { get; }
     public SpatialIndex Index { get; }
     public Door[] Moving { get; }

@@ -1,6 +1,8 @@
-using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Spro.Core.Territories;
+using Spro.Web.Infrastructure;
 
 namespace Spro.Web.Pages.Directory;
 
@@ -8,21 +10,36 @@ namespace Spro.Web.Pages.Directory;
 /// A map made here, as plain SVG: the places numbered as in the list, the communes around as a faint ground, circles of
 /// distance. Nothing is asked of another site, and the table under it says the same.
 /// </summary>
-internal sealed class DoorMap
+internal sealed class DoorMap : IHtmlContent
 {
     private const double KmPerDegree = 111.2;
-    public const int Size = 640;
+    private const int Size = 640;
+    private const int Middle = Size / 2;
     private const int Margin = 40;
     private static readonly int[] Rings = [2, 5, 10, 20, 30, 50, 100];
 
+    private readonly CommuneRecord? _commune;
+    private readonly PageTexts<Resources.Directory> _texts;
     private readonly GeoPoint _centre;
     private readonly double _kmWide;
     private readonly (double X, double Y) _unitsPerDegree;
 
-    public DoorMap(CommuneRecord? commune, IReadOnlyList<DoorView> doors, TerritoryIndex territory)
+    // Numbered as in the list.
+    private readonly List<(double X, double Y, string Label)> _points;
+
+    // The communes around, as the dots of one SVG path.
+    private readonly string _ground = "";
+    private readonly IReadOnlyList<(double X, double Y, string Name)> _towns = [];
+
+    public DoorMap(
+        CommuneRecord? commune,
+        IReadOnlyList<DoorView> doors,
+        TerritoryIndex territory,
+        PageTexts<Resources.Directory> texts
+    )
     {
-        Commune = commune;
-        Doors = doors;
+        _commune = commune;
+        _texts = texts;
         var points = doors.Select(Position).OfType<GeoPoint>().ToList();
         if (commune?.Position is { } home)
         {
@@ -42,7 +59,7 @@ internal sealed class DoorMap
             unitsPerKm * KmPerDegree * Math.Cos(double.DegreesToRadians(_centre.Latitude)),
             unitsPerKm * KmPerDegree
         );
-        Points =
+        _points =
         [
             .. doors
                 .Select((door, rank) => (Point: Position(door), Rank: rank + 1))
@@ -59,29 +76,48 @@ internal sealed class DoorMap
                 )
                 .Reverse(),
         ];
-        if (Points.Count > 0)
-            (Ground, Towns) = Around(territory);
+        if (_points.Count > 0)
+            (_ground, _towns) = Around(territory);
     }
 
-    public CommuneRecord? Commune { get; }
-    public IReadOnlyList<DoorView> Doors { get; }
-    public IReadOnlyList<(double X, double Y, string Label)> Points { get; }
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        if (_points.Count == 0)
+            return;
+        var html = new Markup(writer, encoder);
+        html.Write(
+            $"""
+            <section aria-labelledby="carte" class="spro-screen-only">
+            <h2 id="carte">{_texts["map"]}</h2>
+            <div class="spro-map"><svg viewBox="0 0 {Size} {Size}" role="img" aria-labelledby="carte-titre"><title id="carte-titre">{_texts[
+                "map.title"
+            ]}</title>
+            <g class="spro-map__land"><path d="{_ground}"/></g>
 
-    /// <summary>The communes around, as the dots of one SVG path.</summary>
-    public string Ground { get; } = "";
+            """
+        );
+        foreach (var km in Rings.Where(km => _commune is not null && km <= _kmWide / 2 * 1.05 && km >= _kmWide / 12))
+        {
+            var radius = Whole(km / _kmWide * (Size - 2 * Margin));
+            html.Write(
+                $"""<g class="spro-map__circle"><circle cx="{Middle}" cy="{Middle}" r="{radius}"/><text x="{Middle}" y="{Middle - radius - 4}" text-anchor="middle">{_texts["km", km]}</text></g>"""
+            );
+        }
+        foreach (var (x, y, name) in _towns)
+            html.Write(
+                $"""<g class="spro-map__town"><text x="{Whole(x)}" y="{Whole(y - 6)}" text-anchor="middle">{name}</text></g>"""
+            );
+        if (_commune is not null)
+            html.Write($"""<circle class="spro-map__here" cx="{Middle}" cy="{Middle}" r="7"/>""");
+        foreach (var (x, y, label) in _points)
+            html.Write(
+                $"""<g class="spro-map__point"><circle cx="{Whole(x)}" cy="{Whole(y)}" r="18"/><text x="{Whole(x)}" y="{Whole(y + 7)}" text-anchor="middle">{label}</text></g>"""
+            );
+        html.Write($"</svg></div></section>");
+    }
 
-    public IReadOnlyList<(double X, double Y, string Name)> Towns { get; } = [];
-
-    /// <summary>Circles around the commune: their radius in kilometres, and drawn.</summary>
-    public IEnumerable<(int Km, double Radius)> Circles =>
-        Commune is null
-            ? []
-            : Rings
-                .Where(km => km <= _kmWide / 2 * 1.05 && km >= _kmWide / 12)
-                .Select(km => (km, km / _kmWide * (Size - 2 * Margin)));
-
-    /// <summary>A length in the drawing: whole units are finer than a dot.</summary>
-    public static string N(double value) => ((int)Math.Round(value)).ToString(CultureInfo.InvariantCulture);
+    // Whole units are finer than a dot.
+    private static int Whole(double units) => (int)Math.Round(units);
 
     private static GeoPoint? Position(DoorView door) =>
         door.IsRemote ? null

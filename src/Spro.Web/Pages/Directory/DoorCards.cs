@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+using Spro.Core.Structures.Opening.French;
+using Spro.Web.Infrastructure;
+
+namespace Spro.Web.Pages.Directory;
+
+/// <summary>Doors as cards, the items of a list.</summary>
+internal sealed class DoorCards(IReadOnlyList<DoorView> doors, PageTexts<Resources.Directory> texts) : IHtmlContent
+{
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        var html = new Markup(writer, encoder);
+        foreach (var door in doors)
+            Card(html, door);
+    }
+
+    private void Card(Markup html, DoorView door)
+    {
+        var place = door.Place;
+        html.Write(
+            $"""
+            <li class="spro-card">
+            <h3><a href="{Links.Place(place.Id)}">{place.Name}</a>
+            """
+        );
+        if (door.NeedsFictitiousMark)
+            html.Write($""" <span class="govuk-tag">{texts["fictitious"]}</span>""");
+        html.Write($"""</h3><p class="spro-muted">{door.Door.Network?.Name ?? door.Door.Structure.Name}""");
+        if (door.IsOutside)
+            html.Write($" · {texts["outside"]}");
+        html.Write($"""</p><p><span class="spro-state {door.StateClass}">{door.StateText}</span>""");
+        if (door.Distance is { } distance)
+            html.Write($" · {distance} {texts["crow"]}");
+        else if (door.IsRemote)
+            html.Write($" · {texts["remote"]}");
+        html.Write($"</p>");
+        if (door.Stop is { } stop)
+            html.Write(
+                $"<p>{texts["stop", stop.Date.ToString("dddd d MMMM", CultureInfo.CurrentCulture), FrenchHours.Clock(stop.Opens), FrenchHours.Clock(stop.Closes), stop.Address ?? ""]}</p>"
+            );
+        if (door.AddressLine is { } address)
+            html.Write($"<p>{address}</p>");
+        if (place.Phone is { } phone)
+        {
+            html.Write($"""<p><a href="{door.PhoneLink}">{texts["call", phone]}</a><br>{texts["written"]} """);
+            html.Write($"{door.WrittenWay ?? texts["written.relay"].Value}</p>");
+        }
+        if (door.IsStale)
+            html.Write($"""<p class="spro-muted">{texts["stale"]}</p>""");
+        html.Write($"</li>\n");
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+using Spro.Core.Guidance;
+using Spro.Core.Structures;
+using Spro.Core.Structures.Opening.French;
+using Spro.Web.Infrastructure;
+using Spro.Web.Pages.Directory;
+using Spro.Web.Resources;
+
+namespace Spro.Web.Pages.FirstAnswer;
+
+/// <summary>Networks of the answer as the items of a list: what they do, every reason, their doors.</summary>
+/// <param name="networks">Each with its reasons and doors.</param>
+/// <param name="atUtc">The moment of the answer.</param>
+/// <param name="phoneFirst">The person prefers to talk: the telephone comes before the page.</param>
+/// <param name="level">Level of their headings.</param>
+/// <param name="itemClass">Class of their list items.</param>
+/// <param name="texts">The texts of the answer.</param>
+internal sealed class NetworkAnswers(
+    IReadOnlyList<AnsweredNetwork> networks,
+    DateTime atUtc,
+    bool phoneFirst,
+    int level,
+    string itemClass,
+    PageTexts<FirstAnswers> texts
+) : IHtmlContent
+{
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        var html = new Markup(writer, encoder);
+        foreach (var answered in networks)
+        {
+            var network = answered.Answer.Network;
+            html.Write($"""<li class="{itemClass}"><h{level}>{network.Name}</h{level}>""");
+            if (network.Membership == Membership.Outside)
+                html.Write($"""<p><span class="govuk-tag">{texts["outside"]}</span></p>""");
+            html.Write($"<p>{network.Description}</p>");
+            Reasons(html, network, answered.Answer.Reasons);
+            if (answered.Doors.Count > 0)
+            {
+                html.Write($"""<ul class="spro-cards">""");
+                foreach (var proposed in answered.Doors)
+                    Card(html, new DoorView(proposed, atUtc));
+                html.Write($"</ul>");
+            }
+            else if (answered.CoverageGap)
+                html.Write($"<p>{texts["gap", DoorChoice.ReachKm]}</p>");
+            else
+                html.Write($"""<p class="spro-muted">{texts["no.commune"]}</p>""");
+            html.Write($"</li>\n");
+        }
+    }
+
+    private void Reasons(Markup html, Network network, IReadOnlyList<Rule> reasons)
+    {
+        html.Write(
+            $"""
+            <p>{reasons[0].Reason}</p>
+            <details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{(
+                reasons.Count == 1 ? texts["why.one"] : texts["why.all", reasons.Count]
+            )}<span class="govuk-visually-hidden"> : {network.Name}</span></span></summary>
+            <div class="govuk-details__text"><ul class="spro-reasons">
+            """
+        );
+        foreach (var rule in reasons)
+        {
+            html.Write($"<li>{rule.Reason}");
+            if (rule.Delay is { } delay)
+                html.Write($" {delay}");
+            html.Write(
+                $"""<br><span class="spro-source">{rule.PublicBasis}. <a href="{Links.Rule(rule.Id)}">{texts["rule", rule.Id]}</a></span></li>"""
+            );
+        }
+        html.Write($"</ul></div></details>\n");
+    }
+
+    // Shorter than the card of the directory: the network is said above it.
+    private void Card(Markup html, DoorView door)
+    {
+        var place = door.Place;
+        html.Write($"""<li class="spro-card"><p><strong><a href="{Links.Place(place.Id)}">{place.Name}</a></strong>""");
+        if (door.NeedsFictitiousMark)
+            html.Write($""" <span class="govuk-tag">{texts["fictitious"]}</span>""");
+        html.Write($"""<br><span class="spro-state {door.StateClass}">{door.StateText}</span>""");
+        if (door.Distance is { } distance)
+            html.Write($" · {distance} {texts["crow"]}");
+        else if (door.IsRemote)
+            html.Write($" · {texts["remote"]}");
+        else if (place.DepartmentCode is { } department && door.Door.Commune is null)
+            html.Write($" · {texts["department.only", department]}");
+        html.Write($"</p>");
+        if (phoneFirst && place.Phone is { } first)
+            html.Write(
+                $"""<p><a class="govuk-button" href="{door.PhoneLink}">{texts["call", first]}</a><br>{Written(door)}</p>"""
+            );
+        if (door.Stop is { } stop)
+            html.Write(
+                $"<p>{texts["stop", stop.Date.ToString("dddd d MMMM", CultureInfo.CurrentCulture), FrenchHours.Clock(stop.Opens), FrenchHours.Clock(stop.Closes), stop.Address ?? ""]}</p>"
+            );
+        if (door.AddressLine is { } address)
+            html.Write($"<p>{address}</p>");
+        if (!phoneFirst && place.Phone is { } phone)
+            html.Write($"""<p><a href="{door.PhoneLink}">{texts["call", phone]}</a><br>{Written(door)}</p>""");
+        if (door.IsStale)
+            html.Write($"""<p class="spro-muted">{texts["stale"]}</p>""");
+        html.Write($"</li>\n");
+    }
+
+    private PageText Written(DoorView door) => texts["written", door.WrittenWay ?? texts["written.relay"].Value];
+}
