@@ -10,6 +10,7 @@ namespace Spro.Web.Tests;
 public class ConfidenceTests(Site site)
 {
     private const string Adviser = "currentReferentNetwork";
+    private const string StepFree = "accessible";
 
     private readonly HttpClient _client = site.Client();
 
@@ -23,6 +24,7 @@ public class ConfidenceTests(Site site)
             { "digitalFragile", "true" },
             { "frenchLevel", "beginner" },
             { "isDetained", "true" },
+            { StepFree, "oui" },
             { "needs", "disability_rights" },
             { "needs", "job_retention_health" },
             { "needs", "basic_skills" },
@@ -39,7 +41,10 @@ public class ConfidenceTests(Site site)
     {
         Assert.Equal(
             SituationField.All.Where(field => field.IsVoluntary).Select(field => field.Name).ToHashSet(),
-            Confidences.Select(row => row.Data.Item1).Where(name => name is not ("needs" or Adviser)).ToHashSet()
+            Confidences
+                .Select(row => row.Data.Item1)
+                .Where(name => name is not ("needs" or Adviser or StepFree))
+                .ToHashSet()
         );
         Assert.Equal(NeedCodes.All.Except(NeedCodes.Open).ToHashSet(), Tried("needs"));
         Assert.Equal(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using AngleSharp.Dom;
@@ -320,6 +321,62 @@ public class DirectoryTests(Site site)
         using var data = JsonDocument.Parse(page.Only("script[type='application/ld+json']").TextContent);
 
         Assert.Equal(isSaid, data.RootElement.TryGetProperty("isAccessibleForFree", out _));
+    }
+
+    [Fact]
+    public async Task The_hours_told_to_search_engines_are_those_of_the_coming_week_exceptions_included()
+    {
+        using var usual = await StructuredAsync(TestPlaces.ClosedToday);
+        using var closed = await StructuredAsync(TestPlaces.ExceptionallyClosed);
+
+        var first = usual.RootElement.GetProperty("openingHoursSpecification")[0];
+        // Site.Start is a Tuesday: it opens again on Wednesday.
+        var tomorrow = Site.Start.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Assert.Equal(tomorrow, first.GetProperty("validFrom").GetString());
+        Assert.Equal(tomorrow, first.GetProperty("validThrough").GetString());
+        Assert.Equal("09:00", first.GetProperty("opens").GetString());
+        Assert.Equal("12:00", first.GetProperty("closes").GetString());
+        Assert.All(
+            closed.RootElement.GetProperty("openingHoursSpecification").EnumerateArray(),
+            opening => Assert.NotEqual(tomorrow, opening.GetProperty("validFrom").GetString())
+        );
+        using var over = await StructuredAsync(TestPlaces.Ended);
+        Assert.False(over.RootElement.TryGetProperty("openingHoursSpecification", out _));
+
+        async Task<JsonDocument> StructuredAsync(Guid place) =>
+            JsonDocument.Parse(
+                (await _client.PageAsync($"/lieux/{place}")).Only("script[type='application/ld+json']").TextContent
+            );
+    }
+
+    [Fact]
+    public async Task A_place_that_receives_nobody_any_more_shows_no_hours()
+    {
+        var page = await _client.PageAsync($"/lieux/{TestPlaces.Ended}");
+
+        Assert.Contains("Fermé définitivement", page.Words("main"));
+        Assert.DoesNotContain("24 h sur 24", page.Words("main"));
+        Assert.Empty(page.QuerySelectorAll("main .spro-reasons"));
+    }
+
+    [Theory]
+    [InlineData("rayon", "-5", "jusqu'à 100 km")]
+    [InlineData("rayon", "beaucoup", "jusqu'à 100 km")]
+    [InlineData("reseau", "INCONNU", "Ce choix n'existe pas")]
+    [InlineData("public", "martien", "Ce choix n'existe pas")]
+    [InlineData("besoin", "disability_rights", "Ce choix n'existe pas")]
+    [InlineData("besoin", "voler", "Ce choix n'existe pas")]
+    public async Task A_filter_that_means_nothing_is_said_beside_its_field_and_finds_nothing(
+        string field,
+        string value,
+        string message
+    )
+    {
+        var page = await _client.PageAsync($"/lieux?insee=53147&{field}={value}");
+
+        Assert.Contains(message, page.Words($"#{field}-error"));
+        Assert.NotNull(page.QuerySelector($".govuk-error-summary a[href='#{field}']"));
+        Assert.Empty(page.QuerySelectorAll(".spro-cards li"));
     }
 
     [Fact]

@@ -100,6 +100,20 @@ public class JourneyTests(Site site)
     }
 
     [Fact]
+    public async Task Whoever_lives_in_another_region_says_so_and_gets_an_answer()
+    {
+        var unknown = await _client.PageAsync("/ma-situation/commune?etape=commune&commune=Rennes&age=30-99");
+        var elsewhere = unknown.Only("main form button[name=ailleurs]");
+        var fields = elsewhere.Closest("form")!.Fields().Append(new("ailleurs", "1"));
+        var address = "/ma-situation/commune?" + string.Join('&', fields.Select(pair => $"{pair.Key}={pair.Value}"));
+        var next = await _client.LocationAsync(address);
+        var answer = await _client.PageAsync(next.Replace("/ma-situation/age", "/reponse", StringComparison.Ordinal));
+
+        Assert.Equal("/ma-situation/age?age=30-99&residesInRegion=false", next);
+        Assert.Contains("Vous habitez dans une autre région", answer.Words("main"));
+    }
+
+    [Fact]
     public async Task Two_communes_of_one_name_are_told_apart_by_their_department()
     {
         var page = await _client.PageAsync("/ma-situation/commune?etape=commune&commune=Chang%C3%A9");

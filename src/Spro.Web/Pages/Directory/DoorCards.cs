@@ -11,12 +11,12 @@ internal sealed class DoorCards(IReadOnlyList<DoorView> doors, PageTexts<Resourc
 {
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
-        var html = new Markup(writer, encoder);
+        var html = new MarkupWriter(writer, encoder);
         foreach (var door in doors)
             Card(html, door);
     }
 
-    private void Card(Markup html, DoorView door)
+    private void Card(MarkupWriter html, DoorView door)
     {
         var place = door.Place;
         html.Write(

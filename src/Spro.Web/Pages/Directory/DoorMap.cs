@@ -84,7 +84,7 @@ internal sealed class DoorMap : IHtmlContent
     {
         if (_points.Count == 0)
             return;
-        var html = new Markup(writer, encoder);
+        var html = new MarkupWriter(writer, encoder);
         html.Write(
             $"""
             <section aria-labelledby="carte" class="spro-screen-only">

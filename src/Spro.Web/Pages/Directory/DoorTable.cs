@@ -9,7 +9,7 @@ internal sealed class DoorTable(IReadOnlyList<DoorView> doors, PageTexts<Resourc
 {
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
-        var html = new Markup(writer, encoder);
+        var html = new MarkupWriter(writer, encoder);
         html.Write(
             $"""
             <div class="spro-scroll" tabindex="0" role="region" aria-label="{texts["table"].Value}">

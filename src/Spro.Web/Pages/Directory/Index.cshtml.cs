@@ -20,6 +20,7 @@ internal sealed class IndexModel(
 ) : PageModel
 {
     private const int PageSize = 20;
+    private const int LongestText = 200;
 
     /// <summary>What the person typed: a name or a postcode.</summary>
     public string? CommuneText => Said(AskedCommune.TextField);
@@ -73,8 +74,6 @@ internal sealed class IndexModel(
     internal bool IsOnlyClosed => NearestOtherwise?.Km <= RadiusKm;
     internal int Total { get; private set; }
     internal string? Next { get; private set; }
-    internal string? CommuneError { get; private set; }
-    internal string? WhenError { get; private set; }
     internal double RadiusKm { get; private set; } = DirectoryQuery.UsualRadiusKm;
     internal DateTime AtUtc { get; private set; }
 
@@ -86,7 +85,7 @@ internal sealed class IndexModel(
         );
 
     /// <summary>What is asked was understood: there are results, or none.</summary>
-    internal bool IsClear => !Asked.IsUnclear && WhenError is null;
+    internal bool IsClear => !Asked.IsUnclear && ModelState.IsValid;
 
     /// <summary>Shows the form, and the results of what it holds.</summary>
     public void OnGet()
@@ -94,12 +93,13 @@ internal sealed class IndexModel(
         AtUtc = clock.GetUtcNow().UtcDateTime;
         Asked = AskedCommune.Read(Catalogue.Territory, CommuneCode, CommuneText);
         if (Asked.IsUnknown)
-            ModelState.AddModelError(AskedCommune.TextField, CommuneError = texts["commune.unknown"]);
+            ModelState.AddModelError(AskedCommune.TextField, texts["commune.unknown"]);
         var openAt = ReadMoment();
-        if (
-            double.TryParse(Radius, NumberStyles.None, CultureInfo.InvariantCulture, out var km) && km is > 0 and <= 100
-        )
-            RadiusKm = km;
+        ReadRadius();
+        Check("reseau", NetworkCode, code => Catalogue.Networks.Find(code) is not null);
+        Check("public", Audience, SituationField.MainStatus.Values.Contains);
+        Check("besoin", Need, NeedCodes.Open.Contains);
+        Check("q", Text, text => text.Length <= LongestText);
         if (!IsClear)
             return;
         AtUtc = openAt ?? AtUtc;
@@ -107,12 +107,12 @@ internal sealed class IndexModel(
         {
             Commune = Commune,
             RadiusKm = RadiusKm,
-            Network = Catalogue.Networks.Find(NetworkCode ?? "")?.Code,
-            MainStatus = SituationField.MainStatus.Values.Contains(Audience) ? Audience : null,
-            Need = NeedCodes.Open.Contains(Need) ? Need : null,
+            Network = NetworkCode,
+            MainStatus = Audience,
+            Need = Need,
             OpenAt = openAt,
             StepFree = StepFree == "oui",
-            Text = Text is { Length: <= 200 } ? Text : null,
+            Text = Text,
             Day = Calendar.DayOf(AtUtc),
         };
         var found = DirectorySearch.Find(Catalogue.Doors, query);
@@ -126,6 +126,28 @@ internal sealed class IndexModel(
             Next = Request.Path + WithAfter(next);
     }
 
+    /// <summary>What is wrong with a filter; null when it was understood.</summary>
+    internal string? ErrorOf(string field) => ModelState[field]?.Errors.FirstOrDefault()?.ErrorMessage;
+
+    private void ReadRadius()
+    {
+        if (Radius is null)
+            return;
+        if (
+            double.TryParse(Radius, NumberStyles.Float, CultureInfo.InvariantCulture, out var km)
+            && km is > 0 and <= 100
+        )
+            RadiusKm = km;
+        else
+            ModelState.AddModelError("rayon", texts["radius.unknown"]);
+    }
+
+    private void Check(string field, string? said, Func<string, bool> isKnown)
+    {
+        if (said is not null && !isKnown(said))
+            ModelState.AddModelError(field, texts[field == "q" ? "text.long" : "filter.unknown"]);
+    }
+
     private DateTime? ReadMoment()
     {
         if (Open == "maintenant")
@@ -137,7 +159,7 @@ internal sealed class IndexModel(
             && local.Year is > 2000 and < 2100
         )
             return Calendar.ToUtc(local);
-        ModelState.AddModelError("quand", WhenError = texts["when.unknown"]);
+        ModelState.AddModelError("quand", texts["when.unknown"]);
         return null;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Spro.Core.Catalogue;
+using Spro.Core.Structures;
 using Spro.Core.Structures.Opening;
 using Spro.Core.Structures.Opening.French;
 using Spro.Web.Infrastructure;
@@ -17,14 +18,17 @@ internal sealed class PlaceModel(CatalogueHost catalogues, TimeProvider clock, S
     internal IReadOnlyList<string> Hours { get; private set; } = [];
     internal string StructuredData { get; private set; } = "";
 
+    /// <summary>Nobody is received there any more: its hours would mislead.</summary>
+    internal bool IsOver => View.Door.StatusOn(View.Today) == PlaceStatus.Closed;
+
     /// <summary>Shows the place, closed ones included: what pointed at it still leads somewhere.</summary>
     public IActionResult OnGet(Guid id)
     {
         if (Catalogue.Doors.Find(id) is not { } door)
             return NotFound();
         View = new DoorView(door, null, clock.GetUtcNow().UtcDateTime);
-        Hours = door.Timetable.Weekly is { } weekly ? FrenchHours.Describe(weekly) : [];
-        StructuredData = PlaceStructuredData.Of(door, site.Absolute(Links.Place(id)));
+        Hours = IsOver || door.Timetable.Weekly is not { } weekly ? [] : FrenchHours.Describe(weekly);
+        StructuredData = PlaceStructuredData.Of(door, site.Absolute(Links.Place(id)), View.AtUtc);
         return Page();
     }
 }

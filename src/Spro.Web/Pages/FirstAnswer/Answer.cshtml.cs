@@ -41,6 +41,9 @@ internal sealed class AnswerModel(CatalogueHost catalogues, FirstAnswerMetrics m
         Answer = CompleteAnswer.For(
             Catalogue,
             new AnswerRequest(Journey.Situation, Journey.Commune?.Code, null, clock.GetUtcNow().UtcDateTime)
+            {
+                Accessible = Journey.StepFree,
+            }
         );
         metrics.Count(Answer);
         Response.Headers.CacheControl = "no-store";

@@ -19,6 +19,12 @@ internal sealed class Journey(Networks networks)
     /// <summary>The last step, which asks what is confided.</summary>
     public const string Confidences = "confidences";
 
+    /// <summary>Said instead of a commune by somebody who lives in another region, which may not be known here.</summary>
+    public const string Elsewhere = "ailleurs";
+
+    /// <summary>Confided: they need doors without a step (<see cref="AnswerRequest.Accessible"/>).</summary>
+    public const string StepFreeField = "accessible";
+
     /// <summary>The stations of the line, in order: one question each.</summary>
     public static readonly IReadOnlyList<string> Steps =
     [
@@ -47,6 +53,9 @@ internal sealed class Journey(Networks networks)
     public AskedCommune Asked { get; private init; } = AskedCommune.None;
     public CommuneRecord? Commune => Asked.Commune;
 
+    /// <summary>They need doors without a step: carried by forms only.</summary>
+    public bool StepFree { get; private init; }
+
     /// <summary>Field name to what is wrong with it.</summary>
     public IReadOnlyDictionary<string, string> Errors => _errors;
 
@@ -54,7 +63,7 @@ internal sealed class Journey(Networks networks)
     public bool IsClear => _errors.Count == 0 && !Asked.IsUnclear;
 
     /// <summary>Something was confided: everything goes on by form, nothing by address.</summary>
-    public bool IsConfidential => Situation != Situation.WithoutVoluntary(networks);
+    public bool IsConfidential => StepFree || Situation != Situation.WithoutVoluntary(networks);
 
     /// <summary>The field that a step asks; a field outside the line is asked alone, under its own name.</summary>
     public static SituationField? FieldOf(string step) =>
@@ -75,11 +84,14 @@ internal sealed class Journey(Networks networks)
         var values = said.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
         var journey = new Journey(catalogue.Networks)
         {
-            Asked = AskedCommune.Read(
-                catalogue.Territory,
-                values.GetValueOrDefault(AskedCommune.CodeField).LastOrDefault(),
-                values.GetValueOrDefault(AskedCommune.TextField).LastOrDefault()
-            ),
+            Asked = values.ContainsKey(Elsewhere)
+                ? AskedCommune.None
+                : AskedCommune.Read(
+                    catalogue.Territory,
+                    values.GetValueOrDefault(AskedCommune.CodeField).LastOrDefault(),
+                    values.GetValueOrDefault(AskedCommune.TextField).LastOrDefault()
+                ),
+            StepFree = fromForm && values.ContainsKey(StepFreeField),
         };
         foreach (var field in SituationField.All)
         {
@@ -95,6 +107,8 @@ internal sealed class Journey(Networks networks)
         }
         if (!fromForm)
             journey.Situation = journey.Situation.WithoutVoluntary(catalogue.Networks);
+        if (values.ContainsKey(Elsewhere))
+            journey.Situation = journey.Situation with { ResidesInRegion = false };
         // The commune says the department; one that an old address still carries no longer counts.
         if (journey.Commune is not null)
             journey.Situation = journey.Situation with { DepartmentCode = null };
@@ -106,6 +120,8 @@ internal sealed class Journey(Networks networks)
     {
         if (without != AskedCommune.TextField && Asked.Pair is { } commune)
             yield return commune;
+        if (StepFree)
+            yield return new(StepFreeField, "oui");
         foreach (var field in SituationField.All)
         {
             if (field.Name == without || field.TextOf(Situation) is not { } text)

@@ -28,7 +28,7 @@ internal sealed class NetworkAnswers(
 {
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
-        var html = new Markup(writer, encoder);
+        var html = new MarkupWriter(writer, encoder);
         foreach (var answered in networks)
         {
             var network = answered.Answer.Network;
@@ -52,7 +52,7 @@ internal sealed class NetworkAnswers(
         }
     }
 
-    private void Reasons(Markup html, Network network, IReadOnlyList<Rule> reasons)
+    private void Reasons(MarkupWriter html, Network network, IReadOnlyList<Rule> reasons)
     {
         html.Write(
             $"""
@@ -76,7 +76,7 @@ internal sealed class NetworkAnswers(
     }
 
     // Shorter than the card of the directory: the network is said above it.
-    private void Card(Markup html, DoorView door)
+    private void Card(MarkupWriter html, DoorView door)
     {
         var place = door.Place;
         html.Write($"""<li class="spro-card"><p><strong><a href="{Links.Place(place.Id)}">{place.Name}</a></strong>""");

@@ -38,7 +38,10 @@ internal sealed class SheetModel(
         if (!journey.IsClear)
             return Redirect(Links.Answer + journey.Query());
         var now = clock.GetUtcNow().UtcDateTime;
-        Answer = CompleteAnswer.For(Catalogue, new AnswerRequest(journey.Situation, journey.Commune?.Code, null, now));
+        Answer = CompleteAnswer.For(
+            Catalogue,
+            new AnswerRequest(journey.Situation, journey.Commune?.Code, null, now) { Accessible = journey.StepFree }
+        );
         Code = await situations.KeepAsync(journey.Query(), cancellationToken);
         CodeAddress = site.Absolute(Links.ShortCode(Code));
         using var qr = QRCodeGenerator.GenerateQrCode(CodeAddress, QRCodeGenerator.ECCLevel.M);

@@ -8,9 +8,9 @@ namespace Spro.Web.Infrastructure;
 
 /// <summary>
 /// HTML written straight to the response, for the lists that the busiest pages repeat: what the template says is ours,
-/// what it holds is encoded. A Razor view keeps each piece in memory before it writes it, which costs several times more.
+/// what it holds is encoded. Markup made by a Razor view or a tag helper is kept in pieces before it is written, which costs several times more.
 /// </summary>
-internal readonly struct Markup(TextWriter writer, HtmlEncoder encoder)
+internal readonly struct MarkupWriter(TextWriter writer, HtmlEncoder encoder)
 {
     private TextWriter Writer { get; } = writer;
     private HtmlEncoder Encoder { get; } = encoder;
@@ -23,30 +23,30 @@ internal readonly struct Markup(TextWriter writer, HtmlEncoder encoder)
     [InterpolatedStringHandler]
     public readonly ref struct Pieces
     {
-        private readonly Markup _markup;
+        private readonly MarkupWriter _to;
 
         /// <summary>The compiler says how long the text is: nothing is kept, so it does not matter.</summary>
-        public Pieces(int literalLength, int formattedCount, Markup markup)
+        public Pieces(int literalLength, int formattedCount, MarkupWriter to)
         {
             _ = (literalLength, formattedCount);
-            _markup = markup;
+            _to = to;
         }
 
-        public void AppendLiteral(string ours) => _markup.Writer.Write(ours);
+        public void AppendLiteral(string ours) => _to.Writer.Write(ours);
 
         public void AppendFormatted(string? value)
         {
             if (value is not null)
-                _markup.Encoder.Encode(_markup.Writer, value);
+                _to.Encoder.Encode(_to.Writer, value);
         }
 
-        public void AppendFormatted(IHtmlContent? content) => content?.WriteTo(_markup.Writer, _markup.Encoder);
+        public void AppendFormatted(IHtmlContent? content) => content?.WriteTo(_to.Writer, _to.Encoder);
 
         public void AppendFormatted(int value)
         {
             Span<char> digits = stackalloc char[11];
             value.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
-            _markup.Writer.Write(digits[..length]);
+            _to.Writer.Write(digits[..length]);
         }
     }
 }
