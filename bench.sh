@@ -30,7 +30,7 @@ out=artifacts/bench
 mkdir -p "$out"
 rm -f "$out"/*.json
 # What runs in production is what is measured: published.
-dotnet publish src/Spro.Web -c Release --use-current-runtime --no-self-contained -o "$out/site" --verbosity quiet
+dotnet publish src/Spro.Web -c Release -r "linux-$(uname -m | sed s/x86_64/x64/\;s/aarch64/arm64/)" --no-self-contained -o "$out/site" --verbosity quiet
 dotnet publish bench/Spro.Bench.BareSite -c Release -o "$out/bare" --verbosity quiet
 dotnet publish bench/Spro.Bench -c Release -o "$out/bin" --verbosity quiet
 bench() { dotnet "$out/bin/Spro.Bench.dll" "$1" "$out" "${@:2}"; }

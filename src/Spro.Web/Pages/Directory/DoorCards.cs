@@ -27,7 +27,7 @@ internal sealed class DoorCards(IReadOnlyList<DoorView> doors, PageTexts<Resourc
         );
         if (door.NeedsFictitiousMark)
             html.Write($""" <span class="govuk-tag">{texts["fictitious"]}</span>""");
-        html.Write($"""</h3><p class="spro-muted">{door.Door.Network?.Name ?? door.Door.Structure.Name}""");
+        html.Write($"""</h3><p class="spro-muted">{door.Door.Network?.ShortName ?? door.Door.Structure.Name}""");
         if (door.IsOutside)
             html.Write($" · {texts["outside"]}");
         html.Write($"""</p><p><span class="spro-state {door.StateClass}">{door.StateText}</span>""");
