@@ -81,9 +81,8 @@ public static class DirectorySearch
                 .OrderBy(DirectoryKey.Of)
         );
         found.AddRange(
-            set.Remote.Where(door => filter.Matches(door) && door.Serves(query.Commune, null))
+            set.RemoteByName.Where(door => filter.Matches(door) && door.Serves(query.Commune, null))
                 .Select(door => new FoundDoor(door, null) { Order = FoundOrder.FromAfar })
-                .OrderBy(DirectoryKey.Of)
         );
         return found;
     }
@@ -107,7 +106,13 @@ public static class DirectorySearch
     private static List<FoundDoor> Near(DoorSet set, GeoPoint home, DirectoryQuery query, Matching filter)
     {
         var near = new List<Neighbour>();
-        set.Index.Nearest(home, int.MaxValue, query.RadiusKm, new Filter(set.Fixed, filter), near);
+        set.Index.Nearest(
+            home,
+            int.MaxValue,
+            query.RadiusKm,
+            new Filter(set.Fixed, set.ListedOn(query.Day), filter),
+            near
+        );
         var moving = set
             .Moving.Where(filter.Matches)
             .Select(door => AtNearestStop(door, home, query.Day))
@@ -145,9 +150,9 @@ public static class DirectorySearch
         return new FoundDoor(door, nearestKm, nearest);
     }
 
-    private readonly struct Filter(IReadOnlyList<Door> doors, Matching matching) : IPointFilter
+    private readonly struct Filter(Door[] doors, bool[] listed, Matching matching) : IPointFilter
     {
-        public bool Accepts(int item) => matching.Matches(doors[item]);
+        public bool Accepts(int item) => listed[item] && (matching.TakesAll || matching.Suits(doors[item]));
     }
 
     private sealed class Matching(DirectoryQuery query)
@@ -156,10 +161,18 @@ public static class DirectorySearch
             ? FrenchText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)
             : [];
 
-        public bool Matches(Door door) =>
-            door.Place.Status != PlaceStatus.Closed
-            && door.Place.HoldsOn(query.Day)
-            && (query.Network is null || door.Network?.Code == query.Network)
+        /// <summary>Nothing is asked beside the place and the day.</summary>
+        public bool TakesAll { get; } =
+            query with
+            {
+                Commune = null,
+                RadiusKm = DirectoryQuery.UsualRadiusKm,
+            } == new DirectoryQuery { Day = query.Day };
+
+        public bool Matches(Door door) => DoorSet.IsListed(door, query.Day) && (TakesAll || Suits(door));
+
+        public bool Suits(Door door) =>
+            (query.Network is null || door.Network?.Code == query.Network)
             && (query.DepartmentCode is null || DepartmentOf(door) == query.DepartmentCode)
             && (!query.StepFree || door.Place.StepFree == true)
             && (query.MainStatus is not { } status || Receives(door, status))

@@ -55,15 +55,39 @@ internal sealed class DoorSet
         Index = new SpatialIndex([.. Fixed.Select(door => door.Position!.Value)]);
         Moving = [.. doors.Where(door => door.Timetable.IsMobile)];
         Remote = [.. doors.Where(door => door.Place.Kind == PlaceKind.Remote).OrderBy(door => door.Place.Id)];
+        RemoteByName =
+        [
+            .. Remote.OrderBy(door => door.Place.Name, StringComparer.Ordinal).ThenBy(door => door.Place.Id),
+        ];
         _inDepartment = ByDepartment(doors, door => door.Position is not null || door.Timetable.IsMobile);
         _somewhereInDepartment = ByDepartment(doors, door => door.Position is null && !door.Timetable.IsMobile);
     }
+
+    // Which of Fixed are in the directory, on the last day asked: the same for every search of that day.
+    private Tuple<DateOnly, bool[]>? _listed;
 
     /// <summary>In the order of <see cref="Index"/>, by identifier: so it gives those equally near.</summary>
     public Door[] Fixed { get; }
     public SpatialIndex Index { get; }
     public Door[] Moving { get; }
+
+    /// <summary>For each of <see cref="Fixed"/>, whether the directory lists it that day.</summary>
+    public bool[] ListedOn(DateOnly day)
+    {
+        var listed = _listed;
+        if (listed?.Item1 != day)
+            _listed = listed = Tuple.Create(day, Array.ConvertAll(Fixed, door => IsListed(door, day)));
+        return listed.Item2;
+    }
+
+    /// <summary>Whether the directory lists a door on a day: not one closed for good, nor outside its dates.</summary>
+    public static bool IsListed(Door door, DateOnly day) =>
+        door.Place.Status != PlaceStatus.Closed && door.Place.HoldsOn(day);
+
     public Door[] Remote { get; }
+
+    /// <summary><see cref="Remote"/>, as the directory lists them.</summary>
+    public Door[] RemoteByName { get; }
 
     /// <summary>Those of a department that one can go to, by identifier.</summary>
     public Door[] In(string department) => _inDepartment.GetValueOrDefault(department, []);

@@ -16,6 +16,7 @@ internal sealed class DoorMap : IHtmlContent
     private const int Size = 640;
     private const int Middle = Size / 2;
     private const int Margin = 40;
+    private const int Edge = 4;
     private static readonly int[] Rings = [2, 5, 10, 20, 30, 50, 100];
 
     private readonly CommuneRecord? _commune;
@@ -139,13 +140,19 @@ internal sealed class DoorMap : IHtmlContent
         // One path for all the dots: far shorter to write and to read than as many circles.
         var ground = new StringBuilder(MostDots * 12);
         var dots = 0;
+        // Compared as degrees: nearly all the communes of a country are elsewhere.
+        var tall = (Middle - Edge) / _unitsPerDegree.Y;
+        var wide = (Middle - Edge) / _unitsPerDegree.X;
         foreach (var commune in territory.OnTheMap)
         {
+            if (
+                Math.Abs(commune.Position.Latitude - _centre.Latitude) >= tall
+                || Math.Abs(commune.Position.Longitude - _centre.Longitude) >= wide
+            )
+                continue;
             if (dots == MostDots)
                 break;
             var (x, y) = At(commune.Position);
-            if (x is <= 4 or >= Size - 4 || y is <= 4 or >= Size - 4)
-                continue;
             dots++;
             ground.Append('M').Append((int)x).Append(' ').Append((int)y).Append("h0");
             if (towns.Count < MostTowns && !IsCrowded(towns, x, y))
