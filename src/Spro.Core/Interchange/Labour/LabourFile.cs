@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Spro.Core.Common;
 using Spro.Core.Interchange.Files;
+using Spro.Core.Knowledge.Labour;
 
 namespace Spro.Core.Interchange.Labour;
 
@@ -28,6 +30,15 @@ internal sealed partial record LabourFile(string Path, LabourTable Table, string
         ["intitule_fap2009.txt"] = "2009",
         ["passage_fap2009_romev3.txt"] = "2009",
     };
+
+    /// <summary>
+    /// The bands of pay published with the portraits of 2021: the two highest have each other's label. As written, 60 of
+    /// the 299 families that have both contradict the median of the same publication; once exchanged, none.
+    /// </summary>
+    private const string ExchangedBands = "AB6752FCDC90BE94C886E9440ED99C41C89604E0D825A0438FC2260487FC95B7";
+
+    /// <summary>Whether the two highest bands of pay have each other's label in this very file.</summary>
+    public bool HasExchangedBands { get; private init; }
 
     /// <summary>Name of the file.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
@@ -127,7 +138,17 @@ internal sealed partial record LabourFile(string Path, LabourTable Table, string
             table.Period
             ?? KnownPeriods.GetValueOrDefault(name)
             ?? (YearInName().Match(name) is { Success: true } year ? year.Value : null);
-        return new LabourFile(path, table, period, period is null ? null : YearOf(period));
+        return new LabourFile(path, table, period, period is null ? null : YearOf(period))
+        {
+            HasExchangedBands =
+                table.Dataset == LabourDataset.Pay && await HashOfAsync(path, cancellationToken) == ExchangedBands,
+        };
+    }
+
+    private static async Task<string> HashOfAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var stream = InputFile.Open(path);
+        return Convert.ToHexString(await SHA256.HashDataAsync(stream, cancellationToken));
     }
 
     private static async Task<int?> LastYearAsync(

@@ -66,6 +66,14 @@ public sealed class LabourImport(IDbContextFactory<SproDbContext> databases, Tim
         CancellationToken cancellationToken
     )
     {
+        if (file.HasExchangedBands)
+            tally.Correct(
+                new ImportReject(
+                    file.Name,
+                    "Salaire",
+                    "Les deux tranches du haut sont échangées dans ce fichier, la médiane de la même publication le montre : elles sont remises dans l'ordre."
+                )
+            );
         using var table = await file.OpenAsync(cancellationToken);
         var row = new LabourRow(table, file, families);
         while (await table.ReadAsync(cancellationToken))

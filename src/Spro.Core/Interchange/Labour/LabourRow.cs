@@ -26,6 +26,9 @@ internal sealed partial class LabourRow(TableReader table, LabourFile file, Dict
     /// <summary>The period of a file that has no column for it.</summary>
     public string FilePeriod => file.Period!;
 
+    /// <summary>Whether the two highest bands of pay have each other's label.</summary>
+    public bool HasExchangedBands => file.HasExchangedBands;
+
     /// <summary>Names of the columns.</summary>
     public IReadOnlyList<string> Columns => table.Header;
 
@@ -125,11 +128,11 @@ internal sealed partial class LabourRow(TableReader table, LabourFile file, Dict
         return (Nomenclature.Fap, "");
     }
 
-    /// <summary>Refuses a name that files read before give to another family.</summary>
+    /// <summary>Notes the name of a family, and refuses one that another family already has.</summary>
     public void RequireName(string column, string familyCode)
     {
         var name = Required(column);
-        if (families.TryGetValue(FrenchText.Fold(name), out var other) && other != familyCode)
+        if (!families.TryAdd(FrenchText.Fold(name), familyCode) && families[FrenchText.Fold(name)] != familyCode)
             Refuse(column, $"« {name} » est le nom d'une autre famille que celle du code.");
     }
 

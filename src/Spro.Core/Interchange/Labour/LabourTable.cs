@@ -82,7 +82,7 @@ internal sealed record LabourTable(
     private static IEnumerable<VersionedRow> Women(LabourRow row)
     {
         var (nomenclature, code) = row.FamilyOrAll("Fap3");
-        if (nomenclature == Nomenclature.Fap && row.Optional("libelle") is { } label)
+        if (nomenclature == Nomenclature.Fap && row.Optional("libelle") is { } label && label != code)
             yield return row.Family(code, label);
         yield return row.Figure(LabourMeasure.WomenShare, row.Number("Part"), nomenclature, code, row.Period("Annee"));
     }
@@ -151,6 +151,13 @@ internal sealed record LabourTable(
             ("De 2000 € à moins de 3000 €", LabourMeasure.PayFrom2000),
             ("3000 € ou plus", LabourMeasure.PayFrom3000)
         );
+        if (row.HasExchangedBands)
+            band = band switch
+            {
+                LabourMeasure.PayFrom2000 => LabourMeasure.PayFrom3000,
+                LabourMeasure.PayFrom3000 => LabourMeasure.PayFrom2000,
+                _ => band,
+            };
         return [row.Figure(band, row.Number("Pourcentage"), nomenclature, code, row.FilePeriod)];
     }
 

@@ -64,7 +64,7 @@ public sealed record LabourDataset(string Code, string Source, string Licence, s
             "metiers-2030",
             "Dares et France Stratégie, Les métiers en 2030",
             "Licence Ouverte 2.0",
-            "tous les emplois de la région ; une projection, pas une promesse"
+            "tous les emplois de la région"
         );
 
     /// <summary>The needs survey.</summary>

@@ -121,6 +121,11 @@ public sealed class FamilyFigures
 /// <param name="Shares">One for each of <see cref="LabourMeasures.PayBands"/>, all known.</param>
 public sealed record PaySpread(IReadOnlyList<LabourFigure> Shares)
 {
+    /// <summary>
+    /// Whether the file had its two highest bands exchanged, and the import put them back: the reader is told.
+    /// </summary>
+    public bool WasMended => Shares[0].Version.EndsWith("dares-pay-2019", StringComparison.Ordinal);
+
     /// <summary>The euros each band begins with.</summary>
     public static IReadOnlyList<int> Starts { get; } = [0, 1250, 1500, 2000, 3000];
 
