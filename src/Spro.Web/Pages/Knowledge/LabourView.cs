@@ -112,10 +112,10 @@ internal sealed class LabourView
     {
         var change = trend[^1].Value!.Value - trend[0].Value!.Value;
         var way =
-            change > Steady ? "trend.up"
-            : change < -Steady ? "trend.down"
-            : "trend.steady";
-        return _texts[way, trend[0].Period, trend[^1].Period];
+            change > Steady ? "up"
+            : change < -Steady ? "down"
+            : "steady";
+        return _texts["trend." + way, trend[0].Period, trend[^1].Period];
     }
 
     /// <summary>Out of a hundred; somebody is not nobody.</summary>
