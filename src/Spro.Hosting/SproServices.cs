@@ -5,6 +5,8 @@ using Spro.Core.Demonstration;
 using Spro.Core.Feedback;
 using Spro.Core.Guidance;
 using Spro.Core.Interchange;
+using Spro.Core.Interchange.InserJeunes;
+using Spro.Core.Interchange.Labour;
 using Spro.Core.Interchange.Rome;
 using Spro.Database.Postgres;
 using Spro.Database.Sqlite;
@@ -28,6 +30,8 @@ public static class SproServices
         services.AddSingleton<CatalogueHost>();
         services.AddSingleton<DirectoryImport>();
         services.AddSingleton<RomeImport>();
+        services.AddSingleton<LabourImport>();
+        services.AddSingleton<InserJeunesImport>();
         services.AddSingleton<SavedSituations>();
         services.AddSingleton<Remarks>();
         services.AddSingleton<Retention>();

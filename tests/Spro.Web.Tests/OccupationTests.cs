@@ -1,10 +1,12 @@
 using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
 namespace Spro.Web.Tests;
 
-public class OccupationTests(Site site)
+public partial class OccupationTests(Site site)
 {
     private readonly HttpClient _client = site.Client();
 
@@ -86,6 +88,85 @@ public class OccupationTests(Site site)
     }
 
     [Fact]
+    public async Task Outlets_are_shown_by_territory_with_their_year_their_source_and_the_family_they_are_about()
+    {
+        var page = await PageAsync("/metiers/" + TestOccupations.Whole);
+        var outlets = page.QuerySelector("section[aria-labelledby=debouches]")!;
+        var text = Spaces().Replace(outlets.TextContent, " ");
+        Assert.Contains("portent sur une famille de métiers", text);
+        Assert.Contains("(A0Z41), pas sur ce seul métier.", text);
+        Assert.Contains("Pays de la Loire, 2019 : la tension était forte (4 sur 5).", text);
+        Assert.Contains("Loire-Atlantique faible (2 sur 5)", text);
+        Assert.Contains("Mayenne non connu : trop peu de personnes pour le dire", text);
+        Assert.Contains("Conditions de travail dures 5 sur 5", text);
+        Assert.Contains("La tension a augmenté entre 2018 et 2019.", text);
+        // Another publication says otherwise: both are read.
+        Assert.Contains("Une autre publication dit, pour Pays de la Loire en 2019 : très forte (5 sur 5).", text);
+        Assert.Contains("environ 12 000 postes à pourvoir entre 2019 et 2030", text);
+        Assert.Contains("-1 200", text);
+        Assert.Contains("99 étaient des femmes et 1 des hommes", text);
+        Assert.Contains("Chiffres de 2019. Source : Dares et Pôle emploi", text);
+        Assert.Contains("Ces chiffres ont plus de 3 ans", text);
+        Assert.DoesNotContain("pas encore importés", text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Each_chart_stands_beside_words_that_say_the_same_and_nothing_needs_a_script()
+    {
+        var page = await PageAsync("/metiers/" + TestOccupations.Whole);
+        var charts = page.QuerySelectorAll("svg.spro-chart");
+        Assert.NotEmpty(charts);
+        Assert.All(
+            charts,
+            chart =>
+            {
+                Assert.Equal("true", chart.GetAttribute("aria-hidden"));
+                Assert.Null(chart.GetAttribute("style"));
+                // In a cell, the words are in the cell; else in the paragraph or the one before.
+                var around = chart.Closest("td") ?? chart.Closest("p")!;
+                Assert.NotEmpty((around.TextContent + around.PreviousElementSibling?.TextContent).Trim());
+            }
+        );
+    }
+
+    [Fact]
+    public async Task Pay_is_told_low_middle_and_high_with_whom_it_describes_and_what_is_not_known()
+    {
+        // Split from the occupation the figures are about.
+        var page = await PageAsync("/metiers/" + TestOccupations.Split);
+        var pay = Spaces().Replace(page.QuerySelector("section[aria-labelledby=salaires]")!.TextContent, " ");
+        Assert.Contains("De 2017 à 2019, la moitié gagnait moins de 1 549 € par mois", pay);
+        Assert.Contains("au moins une personne sur quatre gagnait moins de 1 500 €", pay);
+        Assert.Contains("au moins une personne sur quatre gagnait 1 500 € ou plus", pay);
+        Assert.Contains("3 000 € ou plus moins de 1 %", pay);
+        Assert.Contains("salariés à temps complet, hors apprentis et stagiaires", pay);
+        Assert.Contains("Non connus ici", pay);
+    }
+
+    [Fact]
+    public async Task The_API_gives_each_figure_with_its_territory_unit_source_and_why_it_is_not_known()
+    {
+        var sheet = await _client.JsonAsync("/api/v1/occupations/" + TestOccupations.Whole);
+        var outlets = sheet.GetProperty("outlets");
+        Assert.Equal("known", outlets.GetProperty("state").GetString());
+        Assert.Equal("A0Z41", outlets.GetProperty("families")[0].GetProperty("code").GetString());
+        var figures = outlets.GetProperty("figures").EnumerateArray().ToList();
+        var withheld = figures.Single(figure =>
+            figure.GetProperty("area").GetProperty("code").GetString() == "53"
+            && figure.GetProperty("measure").GetString() == "tension-level"
+        );
+        Assert.Equal(JsonValueKind.Null, withheld.GetProperty("value").ValueKind);
+        Assert.Equal("withheld", withheld.GetProperty("notKnown").GetString());
+        Assert.Equal("Mayenne", withheld.GetProperty("area").GetProperty("name").GetString());
+        Assert.Equal("dares-tension-2019", withheld.GetProperty("from").GetProperty("version").GetString());
+        Assert.True(withheld.GetProperty("old").GetBoolean());
+        var pay = sheet.GetProperty("pay").GetProperty("figures")[0];
+        Assert.Equal("median-pay", pay.GetProperty("measure").GetString());
+        Assert.Equal(1_549, pay.GetProperty("value").GetDouble());
+        Assert.Equal("euros-per-month", pay.GetProperty("unit").GetString());
+    }
+
+    [Fact]
     public async Task The_API_gives_the_five_blocks_each_value_with_its_source_and_date()
     {
         var sheet = await _client.JsonAsync("/api/v1/occupations/" + TestOccupations.Split);
@@ -94,12 +175,16 @@ public class OccupationTests(Site site)
         Assert.Equal("Garde des bêtes d'essai.", definition.GetProperty("paragraphs")[0].GetString());
         Assert.Equal("2021-01-01", definition.GetProperty("from").GetProperty("date").GetString());
         Assert.Equal(TestOccupations.Whole, definition.GetProperty("from").GetProperty("romeCode").GetString());
-        Assert.Equal("not-imported", sheet.GetProperty("pay").GetProperty("state").GetString());
+        var bare = await _client.JsonAsync("/api/v1/occupations/" + TestOccupations.Bare);
+        Assert.Equal("not-imported", bare.GetProperty("pay").GetProperty("state").GetString());
 
         using var unknown = await _client.GetAsync("/api/v1/occupations/Z9999", Cancel);
         var problem = await unknown.ProblemAsync();
         Assert.Equal((HttpStatusCode.NotFound, "not-found"), (problem.Status, problem.Code));
     }
+
+    [GeneratedRegex(@"[\s\u00A0\u202F]+")]
+    private static partial Regex Spaces();
 
     private async Task<IDocument> PageAsync(string address)
     {

@@ -1,5 +1,6 @@
 using Spro.Core.Database;
 using Spro.Core.Knowledge;
+using Spro.Core.Knowledge.Labour;
 
 namespace Spro.Web.Tests;
 
@@ -67,6 +68,72 @@ public static class TestOccupations
             Link(Whole, "101"),
             Link(Whole, "102"),
             Link(Closed, "100")
+        );
+        AddFiguresTo(db);
+    }
+
+    /// <summary>Made-up figures about the family of <see cref="Whole"/>, and so of what was split from it.</summary>
+    private static void AddFiguresTo(SproDbContext db)
+    {
+        LabourFigure Figure(
+            LabourDataset dataset,
+            LabourMeasure measure,
+            double? value,
+            string period,
+            LabourArea area = LabourArea.Nation,
+            string areaCode = ""
+        ) =>
+            new()
+            {
+                Version = dataset.Code + "-2019",
+                Nomenclature = Nomenclature.Fap,
+                Code = "A0Z41",
+                Measure = measure,
+                Area = area,
+                AreaCode = areaCode,
+                Period = period,
+                Value = value,
+                Why = value is null ? WhyUnknown.Withheld : null,
+            };
+        db.AddRange(
+            new[]
+            {
+                LabourDataset.Tension,
+                LabourDataset.Pay,
+                LabourDataset.Women,
+                LabourDataset.Jobs2030,
+                LabourDataset.Links,
+            }.Select(dataset => dataset.Edition(2019, DateOnly.FromDateTime(Site.Start.Date)))
+        );
+        db.AddRange(
+            new OccupationFamily
+            {
+                Version = "dares-links-2019",
+                Code = "A0Z41",
+                Label = "Famille d'essai " + TestPlaces.Hostile,
+            },
+            new FamilyLink
+            {
+                Version = "dares-links-2019",
+                FamilyCode = "A0Z41",
+                RomeCode = Whole,
+            },
+            Figure(LabourDataset.Tension, LabourMeasure.TensionLevel, 4, "2019", LabourArea.Region, "52"),
+            Figure(LabourDataset.Tension, LabourMeasure.TensionLevel, 2, "2019", LabourArea.Department, "44"),
+            Figure(LabourDataset.Tension, LabourMeasure.TensionLevel, null, "2019", LabourArea.Department, "53"),
+            Figure(LabourDataset.Tension, LabourMeasure.HardConditions, 5, "2019", LabourArea.Region, "52"),
+            Figure(LabourDataset.Tension, LabourMeasure.TensionIndex, -0.4, "2018"),
+            Figure(LabourDataset.Tension, LabourMeasure.TensionIndex, 0.7, "2019"),
+            Figure(LabourDataset.Jobs2030, LabourMeasure.TensionLevel, 5, "2019", LabourArea.Region, "52"),
+            Figure(LabourDataset.Jobs2030, LabourMeasure.JobsToFill, 12_345, "2019-2030", LabourArea.Region, "52"),
+            Figure(LabourDataset.Jobs2030, LabourMeasure.NetJobs, -1_234, "2019-2030", LabourArea.Region, "52"),
+            Figure(LabourDataset.Women, LabourMeasure.WomenShare, 99.8, "2017-2019"),
+            Figure(LabourDataset.Pay, LabourMeasure.MedianPay, 1_549, "2017-2019"),
+            Figure(LabourDataset.Pay, LabourMeasure.PayUnder1250, 10, "2017-2019"),
+            Figure(LabourDataset.Pay, LabourMeasure.PayFrom1250, 29.7, "2017-2019"),
+            Figure(LabourDataset.Pay, LabourMeasure.PayFrom1500, 53, "2017-2019"),
+            Figure(LabourDataset.Pay, LabourMeasure.PayFrom2000, 7, "2017-2019"),
+            Figure(LabourDataset.Pay, LabourMeasure.PayFrom3000, 0.3, "2017-2019")
         );
     }
 

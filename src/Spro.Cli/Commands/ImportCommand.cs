@@ -4,6 +4,8 @@ using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Interchange;
 using Spro.Core.Interchange.Formats;
+using Spro.Core.Interchange.InserJeunes;
+using Spro.Core.Interchange.Labour;
 using Spro.Core.Interchange.Rome;
 using Spro.Core.Interchange.Territories;
 using Spro.Core.Territories;
@@ -16,9 +18,13 @@ internal static class ImportCommand
     private const string Territory = "territory";
     private const string Rome = "rome";
 
-    private static readonly string[] Later = ["rncp", "certifinfo", "onisep", "lheo", "labour-market", "inserjeunes"];
+    private const string LabourMarket = "labour-market";
+    private const string InserJeunes = "inserjeunes";
 
-    private static string Known => string.Join(", ", [Territory, .. DirectoryFormats.Codes, Rome]);
+    private static readonly string[] Later = ["rncp", "certifinfo", "onisep", "lheo"];
+
+    private static string Known =>
+        string.Join(", ", [Territory, .. DirectoryFormats.Codes, Rome, LabourMarket, InserJeunes]);
 
     public static Command Build(Workplace workplace)
     {
@@ -27,7 +33,7 @@ internal static class ImportCommand
         {
             if (
                 result.GetValueOrDefault<string>() is { } name
-                && name is not (Territory or Rome)
+                && name is not (Territory or Rome or LabourMarket or InserJeunes)
                 && !DirectoryFormats.Codes.Contains(name)
             )
                 result.AddError(
@@ -84,6 +90,11 @@ internal static class ImportCommand
                     {
                         Territory => workplace.ImportTerritoryAsync(request, cancellationToken),
                         Rome => workplace.ImportRomeAsync(request, progress, cancellationToken),
+                        LabourMarket or InserJeunes => workplace.ImportFiguresAsync(
+                            request,
+                            progress,
+                            cancellationToken
+                        ),
                         _ => workplace.ImportDirectoryAsync(request, progress, cancellationToken),
                     }
                 );
@@ -118,6 +129,17 @@ internal static class ImportCommand
         Path.Exists(request.Path)
             ? workplace.Get<RomeImport>().RunAsync(request.Path, request.DryRun, progress, cancellationToken)
             : throw NoSuchFile(request.Path);
+
+    private static Task<ImportReport> ImportFiguresAsync(
+        this Workplace workplace,
+        Request request,
+        ImportProgress progress,
+        CancellationToken cancellationToken
+    ) =>
+        !Path.Exists(request.Path) ? throw NoSuchFile(request.Path)
+        : request.Format == LabourMarket
+            ? workplace.Get<LabourImport>().RunAsync(request.Path, request.DryRun, progress, cancellationToken)
+        : workplace.Get<InserJeunesImport>().RunAsync(request.Path, request.DryRun, progress, cancellationToken);
 
     private static async Task<ImportReport> ImportDirectoryAsync(
         this Workplace workplace,
@@ -167,8 +189,8 @@ internal static class ImportCommand
         {
             if (Map.Length > 0 && Format is not ("places" or "professionals"))
                 throw new UsageException("« --map » ne va qu'avec places et professionals.");
-            if (Complete.Length > 0 && Format is (Territory or Rome))
-                throw new UsageException("« --complete » ne va pas avec territory ni rome.");
+            if (Complete.Length > 0 && Format is (Territory or Rome or LabourMarket or InserJeunes))
+                throw new UsageException($"« --complete » ne va pas avec {Format}.");
         }
     }
 }

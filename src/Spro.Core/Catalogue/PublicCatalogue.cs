@@ -4,6 +4,7 @@ using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Guidance;
 using Spro.Core.Knowledge;
+using Spro.Core.Knowledge.Labour;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
 
@@ -41,6 +42,9 @@ public sealed class PublicCatalogue
 
     /// <summary>The occupations of the ROME.</summary>
     public required Occupations Occupations { get; init; }
+
+    /// <summary>What is known of outlets and pay.</summary>
+    public LabourMarket LabourMarket { get; init; } = LabourMarket.None;
 
     /// <summary>The French words of questions and answers.</summary>
     public required Wording Words { get; init; }
@@ -124,7 +128,15 @@ public sealed class PublicCatalogue
             var directory = ReadAsync(db => LoadDirectoryAsync(db, today, cancellationToken));
             var rules = ReadAsync(db => LoadRulesAsync(db, cancellationToken));
             var occupations = ReadAsync(db => Occupations.LoadAsync(db, before?.Occupations, cancellationToken));
-            await Task.WhenAll(territory, directory, rules, occupations);
+            var labour = ReadAsync(async db =>
+                await LabourMarket.LoadAsync(
+                    db,
+                    await AreasAsync(db, regions, cancellationToken),
+                    before?.LabourMarket,
+                    cancellationToken
+                )
+            );
+            await Task.WhenAll(territory, directory, rules, occupations, labour);
             if (version != await ReadAsync(db => db.PublicDataVersionAsync(cancellationToken)))
                 continue;
             var doors = DoorsOf(await directory, Networks.BuiltIn, await territory);
@@ -138,6 +150,7 @@ public sealed class PublicCatalogue
                 RuleSets = await rules,
                 Sheets = Sheets.BuiltIn,
                 Occupations = await occupations,
+                LabourMarket = await labour,
                 Words = Wording.BuiltIn,
                 IsDemonstration = doors.All.Any(door => door.Place.IsFictitious),
             };
@@ -153,6 +166,22 @@ public sealed class PublicCatalogue
                 cancellationToken
             );
     }
+
+    private static async Task<LabourAreas> AreasAsync(
+        SproDbContext db,
+        ServedRegions regions,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            regions.Codes,
+            await db.Set<Territory>()
+                .Where(territory =>
+                    territory.Kind == TerritoryKind.Department && regions.Codes.Contains(territory.ParentCode!)
+                )
+                .Select(territory => territory.Code)
+                .OrderBy(code => code)
+                .ToListAsync(cancellationToken)
+        );
 
     private static async Task<IReadOnlyList<RuleSet>> LoadRulesAsync(
         SproDbContext db,

@@ -7,6 +7,7 @@ using Spro.Core.Database;
 using Spro.Core.Interchange;
 using Spro.Core.Interchange.Formats;
 using Spro.Core.Knowledge;
+using Spro.Core.Knowledge.Labour;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
 
@@ -40,7 +41,7 @@ public sealed partial class DemonstrationSet(
         foreach (
             var file in EmbeddedData
                 .List("demonstration")
-                .Where(path => path.EndsWith(".csv", StringComparison.Ordinal))
+                .Where(path => path.EndsWith(".csv", StringComparison.Ordinal) && path != DemonstrationFigures.File)
         )
         {
             var source = Path.GetFileNameWithoutExtension(file);
@@ -60,13 +61,19 @@ public sealed partial class DemonstrationSet(
         await using (var db = await databases.CreateDbContextAsync(cancellationToken))
         {
             var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-            if (!await db.Set<ReferentialVersion>().AnyAsync(cancellationToken))
+            var has = await db.Set<ReferentialVersion>()
+                .Select(version => version.Referential)
+                .Distinct()
+                .ToListAsync(cancellationToken);
+            if (!has.Contains(ReferentialVersion.Rome))
             {
                 db.AddRange(DemonstrationOccupations.Rows());
                 db.Add(DemonstrationOccupations.Edition(today));
-                await db.SaveChangesAsync(cancellationToken);
-                await db.BumpPublicDataAsync(cancellationToken);
             }
+            if (!has.Contains(ReferentialVersion.LabourMarket))
+                await LoadFiguresAsync(db, today, cancellationToken);
+            if (await db.SaveChangesAsync(cancellationToken) > 0)
+                await db.BumpPublicDataAsync(cancellationToken);
             await db.Set<PublicDataVersion>()
                 .ExecuteUpdateAsync(
                     row => row.SetProperty(value => value.DemonstrationLoadedOn, today),
@@ -74,6 +81,19 @@ public sealed partial class DemonstrationSet(
                 );
         }
         return added;
+    }
+
+    private static async Task LoadFiguresAsync(SproDbContext db, DateOnly today, CancellationToken cancellationToken)
+    {
+        List<VersionedRow> rows = [.. DemonstrationFigures.Rows()];
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await BulkInsert.InsertAsync<OccupationFamily>(db, [.. rows.OfType<OccupationFamily>()], cancellationToken);
+        await BulkInsert.InsertAsync<FamilyLink>(db, [.. rows.OfType<FamilyLink>()], cancellationToken);
+        await BulkInsert.InsertAsync<LabourFigure>(db, [.. rows.OfType<LabourFigure>()], cancellationToken);
+        db.AddRange(DemonstrationFigures.Editions(rows, today));
+        await db.SaveChangesAsync(cancellationToken);
+        await db.BumpPublicDataAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>
@@ -101,10 +121,23 @@ public sealed partial class DemonstrationSet(
                 && !db.Set<Professional>().Any(person => person.StructureId == structure.Id)
             )
             .ExecuteDeleteAsync(cancellationToken);
+        await ClearFiguresAsync(db, cancellationToken);
         await ClearOccupationsAsync(db, cancellationToken);
         await db.BumpPublicDataAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return places;
+    }
+
+    private static async Task ClearFiguresAsync(SproDbContext db, CancellationToken cancellationToken)
+    {
+        Task DeleteAsync<T>()
+            where T : VersionedRow =>
+            db.Set<T>()
+                .Where(row => row.Version.StartsWith(LabourDataset.Demonstration))
+                .ExecuteDeleteAsync(cancellationToken);
+        await DeleteAsync<LabourFigure>();
+        await DeleteAsync<OccupationFamily>();
+        await DeleteAsync<FamilyLink>();
     }
 
     private static async Task ClearOccupationsAsync(SproDbContext db, CancellationToken cancellationToken)

@@ -40,6 +40,15 @@ internal sealed class OccupationJoin
                 RomeCode = code,
                 Title = occupation.Title,
                 From = _current.Version,
+                FormerCodes =
+                [
+                    .. _editions
+                        .Select(one => one.Map?.OriginOf(code))
+                        .Append(occupation.ParentCode)
+                        .OfType<string>()
+                        .Where(former => former != code)
+                        .Distinct(StringComparer.Ordinal),
+                ],
                 OtherTitles = OtherTitles(_current, occupation),
                 Domain = DomainOf(_current, code),
                 IsRegulated = occupation.IsRegulated,

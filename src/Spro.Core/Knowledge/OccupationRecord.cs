@@ -61,6 +61,9 @@ public sealed record OccupationRecord
     /// <summary>The edition that names it.</summary>
     public required ReferentialVersion From { get; init; }
 
+    /// <summary>The codes it had in older editions, or was split from, when they are others; the newest first.</summary>
+    public IReadOnlyList<string> FormerCodes { get; init; } = [];
+
     /// <summary>Its other titles, in alphabetical order.</summary>
     public required IReadOnlyList<OccupationTitle> OtherTitles { get; init; }
 

@@ -9,6 +9,12 @@ public sealed record ReferentialVersion
     /// <summary>The ROME, the operational directory of occupations and jobs of France Travail.</summary>
     public const string Rome = "rome";
 
+    /// <summary>Figures of the labour market: one version for each edition of each publication.</summary>
+    public const string LabourMarket = "labour-market";
+
+    /// <summary>InserJeunes: what became of those who left a lycée or a training centre.</summary>
+    public const string InserJeunes = "inserjeunes";
+
     /// <summary>Which referential ("rome").</summary>
     public required string Referential { get; init; }
 

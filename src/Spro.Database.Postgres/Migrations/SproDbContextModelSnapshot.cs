@@ -277,6 +277,191 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Knowledge.Labour.EmploymentBasin", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("Version", "Code")
+                        .HasName("pk_employment_basins");
+
+                    b.ToTable("employment_basins", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.Labour.FamilyLink", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("FamilyCode")
+                        .HasColumnType("text")
+                        .HasColumnName("family_code");
+
+                    b.Property<string>("RomeCode")
+                        .HasColumnType("text")
+                        .HasColumnName("rome_code");
+
+                    b.HasKey("Version", "FamilyCode", "RomeCode")
+                        .HasName("pk_occupation_family_links");
+
+                    b.ToTable("occupation_family_links", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.Labour.InsertionRate", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Uai")
+                        .HasColumnType("text")
+                        .HasColumnName("uai");
+
+                    b.Property<string>("Cohort")
+                        .HasColumnType("text")
+                        .HasColumnName("cohort");
+
+                    b.Property<string>("Track")
+                        .HasColumnType("text")
+                        .HasColumnName("track");
+
+                    b.Property<double?>("BrokenContracts")
+                        .HasColumnType("double precision")
+                        .HasColumnName("broken_contracts");
+
+                    b.Property<double?>("EmployedAfter12")
+                        .HasColumnType("double precision")
+                        .HasColumnName("employed_after12");
+
+                    b.Property<double?>("EmployedAfter18")
+                        .HasColumnType("double precision")
+                        .HasColumnName("employed_after18");
+
+                    b.Property<double?>("EmployedAfter24")
+                        .HasColumnType("double precision")
+                        .HasColumnName("employed_after24");
+
+                    b.Property<double?>("EmployedAfter6")
+                        .HasColumnType("double precision")
+                        .HasColumnName("employed_after6");
+
+                    b.Property<double?>("ExpectedAfter6")
+                        .HasColumnType("double precision")
+                        .HasColumnName("expected_after6");
+
+                    b.Property<double?>("InWork")
+                        .HasColumnType("double precision")
+                        .HasColumnName("in_work");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<double?>("Otherwise")
+                        .HasColumnType("double precision")
+                        .HasColumnName("otherwise");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("text")
+                        .HasColumnName("region_code");
+
+                    b.Property<double?>("WentOn")
+                        .HasColumnType("double precision")
+                        .HasColumnName("went_on");
+
+                    b.HasKey("Version", "Uai", "Cohort", "Track")
+                        .HasName("pk_insertion_rates");
+
+                    b.ToTable("insertion_rates", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.Labour.LabourFigure", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Nomenclature")
+                        .HasColumnType("text")
+                        .HasColumnName("nomenclature");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("text")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("Area")
+                        .HasColumnType("text")
+                        .HasColumnName("area");
+
+                    b.Property<string>("AreaCode")
+                        .HasColumnType("text")
+                        .HasColumnName("area_code");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("double precision")
+                        .HasColumnName("value");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Version", "Nomenclature", "Code", "Measure", "Area", "AreaCode", "Period")
+                        .HasName("pk_labour_figures");
+
+                    b.ToTable("labour_figures", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.Labour.OccupationFamily", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.HasKey("Version", "Code")
+                        .HasName("pk_occupation_families");
+
+                    b.ToTable("occupation_families", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Knowledge.Occupation", b =>
                 {
                     b.Property<string>("Version")

@@ -271,6 +271,191 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Knowledge.Labour.EmploymentBasin", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Version", "Code")
+                        .HasName("pk_employment_basins");
+
+                    b.ToTable("employment_basins", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.Labour.FamilyLink", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("FamilyCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("family_code");
+
+                    b.Property<string>("RomeCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome_code");
+
+                    b.HasKey("Version", "FamilyCode", "RomeCode")
+                        .HasName("pk_occupation_family_links");
+
+                    b.ToTable("occupation_family_links", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.Labour.InsertionRate", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Uai")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uai");
+
+                    b.Property<string>("Cohort")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cohort");
+
+                    b.Property<string>("Track")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("track");
+
+                    b.Property<double?>("BrokenContracts")
+                        .HasColumnType("REAL")
+                        .HasColumnName("broken_contracts");
+
+                    b.Property<double?>("EmployedAfter12")
+                        .HasColumnType("REAL")
+                        .HasColumnName("employed_after12");
+
+                    b.Property<double?>("EmployedAfter18")
+                        .HasColumnType("REAL")
+                        .HasColumnName("employed_after18");
+
+                    b.Property<double?>("EmployedAfter24")
+                        .HasColumnType("REAL")
+                        .HasColumnName("employed_after24");
+
+                    b.Property<double?>("EmployedAfter6")
+                        .HasColumnType("REAL")
+                        .HasColumnName("employed_after6");
+
+                    b.Property<double?>("ExpectedAfter6")
+                        .HasColumnType("REAL")
+                        .HasColumnName("expected_after6");
+
+                    b.Property<double?>("InWork")
+                        .HasColumnType("REAL")
+                        .HasColumnName("in_work");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<double?>("Otherwise")
+                        .HasColumnType("REAL")
+                        .HasColumnName("otherwise");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
+
+                    b.Property<double?>("WentOn")
+                        .HasColumnType("REAL")
+                        .HasColumnName("went_on");
+
+                    b.HasKey("Version", "Uai", "Cohort", "Track")
+                        .HasName("pk_insertion_rates");
+
+                    b.ToTable("insertion_rates", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.Labour.LabourFigure", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Nomenclature")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nomenclature");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("Area")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area");
+
+                    b.Property<string>("AreaCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_code");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("REAL")
+                        .HasColumnName("value");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Version", "Nomenclature", "Code", "Measure", "Area", "AreaCode", "Period")
+                        .HasName("pk_labour_figures");
+
+                    b.ToTable("labour_figures", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.Labour.OccupationFamily", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.HasKey("Version", "Code")
+                        .HasName("pk_occupation_families");
+
+                    b.ToTable("occupation_families", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Knowledge.Occupation", b =>
                 {
                     b.Property<string>("Version")

@@ -10,19 +10,19 @@ internal sealed record OccupationSheetContract(
     OccupationContract Occupation,
     UnknownBlock Training,
     UnknownBlock Certifications,
-    UnknownBlock Outlets,
-    UnknownBlock Pay
+    OutletsContract Outlets,
+    PayContract Pay
 )
 {
-    public static OccupationSheetContract Of(OccupationRecord record) =>
+    public static OccupationSheetContract Of(OccupationRecord record, FiguresContract figures) =>
         new(
             record.RomeCode,
             Links.Occupation(record.RomeCode),
             OccupationContract.Of(record),
             UnknownBlock.NotImported,
             UnknownBlock.NotImported,
-            UnknownBlock.NotImported,
-            UnknownBlock.NotImported
+            figures.Outlets,
+            figures.Pay
         );
 }
 

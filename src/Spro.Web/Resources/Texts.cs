@@ -19,4 +19,6 @@ internal sealed class Knowledge;
 
 internal sealed class Occupations;
 
+internal sealed class Outlets;
+
 internal sealed class Search;

@@ -15,7 +15,8 @@ namespace Spro.Web.Pages.Knowledge;
 internal sealed class OccupationModel(
     CatalogueHost catalogues,
     TimeProvider clock,
-    IStringLocalizer<Resources.Occupations> texts
+    IStringLocalizer<Resources.Occupations> texts,
+    IStringLocalizer<Resources.Outlets> outletTexts
 ) : PageModel
 {
     private const int MostDoors = 3;
@@ -31,6 +32,7 @@ internal sealed class OccupationModel(
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal OccupationRecord Occupation { get; private set; } = null!;
     internal EditionText Sources { get; } = new(texts);
+    internal LabourView Labour { get; private set; } = null!;
     internal AskedCommune Asked { get; private set; } = AskedCommune.None;
     internal IReadOnlyList<DoorView> Doors { get; private set; } = [];
 
@@ -41,6 +43,13 @@ internal sealed class OccupationModel(
             return NotFound();
         Occupation = occupation;
         Asked = AskedCommune.Read(Catalogue.Territory, CommuneCode, CommuneText);
+        Labour = new LabourView(
+            Catalogue,
+            occupation,
+            Asked.Commune,
+            DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
+            outletTexts
+        );
         if (Asked.Commune is { } commune)
             Doors = DoorsNear(commune);
         return Page();
