@@ -47,6 +47,10 @@ public class PublicPagesTests(Browser browser)
         "/metiers/J1501?insee=53147",
         "/recherche?q=travailler+avec+les+enfants",
         "/recherche?q=zzqxwvk",
+        "/fiches",
+        "/fiches/droit-compte-formation",
+        "/fiches/droit-compte-formation/pas-aide",
+        "/sigles",
         "/docs",
         "/nulle-part",
     ];

@@ -18,7 +18,8 @@ internal static class PageExamples
         ["/erreur/{status:int}"] = ["/erreur/404", "/erreur/429", "/erreur/500"],
         ["/feuille"] = ["/feuille insee=53147&age=16-17"],
         ["/fiches"] = ["/fiches"],
-        ["/fiches/{id}"] = ["/fiches/besoin-vae"],
+        ["/fiches/{id}"] = ["/fiches/besoin-vae", "/fiches/droit-compte-formation", "/fiches/savoir-droits-accueil"],
+        ["/fiches/{id}/pas-aide"] = ["/fiches/besoin-vae/pas-aide", "/fiches/besoin-vae/pas-aide?merci=true"],
         ["/integration"] = ["/integration"],
         ["/integration/lieux"] = ["/integration/lieux", "/integration/lieux?insee=53147"],
         ["/lieux"] =
@@ -68,6 +69,7 @@ internal static class PageExamples
             "/recherche?q=mission&type=place",
             "/recherche?q=" + new string('a', 300),
         ],
+        ["/sigles"] = ["/sigles"],
         ["/reponse"] =
         [
             "/reponse",

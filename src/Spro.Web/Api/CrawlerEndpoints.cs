@@ -32,6 +32,7 @@ internal static class CrawlerEndpoints
             Links.Places,
             Links.HowItWorks,
             Links.InformationSheets,
+            Links.Acronyms,
             Links.OpenData,
             Links.Embed,
             Links.Privacy,

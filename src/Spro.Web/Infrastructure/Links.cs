@@ -19,6 +19,7 @@ internal static class Links
     public const string Embed = "/integration";
     public const string EmbeddedPlaces = "/integration/lieux";
     public const string InformationSheets = "/fiches";
+    public const string Acronyms = "/sigles";
     public const string Occupations = "/metiers";
     public const string Privacy = "/confidentialite";
     public const string Accessibility = "/accessibilite";
@@ -28,6 +29,8 @@ internal static class Links
     public static string Question(string step) => $"{Situation}/{step}";
 
     public static string InformationSheet(string id) => $"{InformationSheets}/{Uri.EscapeDataString(id)}";
+
+    public static string NotHelped(string id) => $"{InformationSheet(id)}/pas-aide";
 
     public static string Occupation(string romeCode) => $"{Occupations}/{Uri.EscapeDataString(romeCode)}";
 

@@ -10,7 +10,7 @@ namespace Spro.Web.Pages.Knowledge;
 
 /// <summary>One information sheet, whole, with its source, its date and who answers for it.</summary>
 [OutputCache(PolicyName = Site.PublicPages)]
-internal sealed class SheetModel(CatalogueHost catalogues) : PageModel
+internal sealed class SheetModel(CatalogueHost catalogues, TimeProvider clock) : PageModel
 {
     private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().Build();
 
@@ -19,11 +19,15 @@ internal sealed class SheetModel(CatalogueHost catalogues) : PageModel
     /// <summary>The rest of the sheet, as HTML.</summary>
     internal string Body { get; private set; } = "";
 
+    /// <summary>Whether nobody has read it over for a year.</summary>
+    internal bool IsStale { get; private set; }
+
     public IActionResult OnGet(string id)
     {
         if (catalogues.Current.Sheets.Find(id) is not { } sheet)
             return NotFound();
         Sheet = sheet;
+        IsStale = sheet.IsStaleOn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         Body = Markdig.Markdown.ToHtml(sheet.Body, Markdown);
         return Page();
     }
