@@ -79,13 +79,20 @@ public sealed partial class TextTests
     [Fact]
     public void Every_text_is_easy_enough_to_read()
     {
+        List<string> hard = [];
         foreach (var file in ResourceFile.All.Where(file => file.Language == "fr"))
         {
-            var texts = file.Texts.Select(text => Markup().Replace(text.Text, "")).ToList();
+            // A label is no sentence.
+            var texts = file
+                .Texts.Select(text => Markup().Replace(text.Text, ""))
+                .Where(text => text.TrimEnd() is [.., '.' or '!' or '?'])
+                .ToList();
             var whole = texts.Select(Readability.Of).Aggregate(default(Readability), Readability.Add);
-            Assert.Empty(texts.SelectMany(SheetCheck.HardSentences).Select(sentence => $"{file.Part}: {sentence}"));
-            Assert.True(whole.Ease >= Readability.Least, $"{file.Part}: {whole.Ease:0}");
+            hard.AddRange(texts.SelectMany(SheetCheck.HardSentences).Select(sentence => $"{file.Part}: {sentence}"));
+            if (whole.Words >= Readability.FewestWords && whole.Ease < Readability.Least)
+                hard.Add($"{file.Part}: {whole.Ease:0}");
         }
+        Assert.True(hard.Count == 0, string.Join('\n', hard));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public class EveryPageTests(Site site)
     [MemberData(nameof(Examples))]
     public async Task An_acronym_is_said_in_full_where_the_page_first_writes_it(string example)
     {
-        Assert.Empty(PageWords.AcronymsLeftAlone(await ReadAsync(example)));
+        Assert.Empty(PageWords.AcronymsLeftAlone(await ReadAsync(example), site.NamesOfBodies));
     }
 
     [Theory]

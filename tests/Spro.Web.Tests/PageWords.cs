@@ -14,14 +14,26 @@ internal static partial class PageWords
     private const string NotRead = "script, style, svg, code, pre, option, textarea, title, template";
 
     /// <summary>What looks like an acronym and needs no words, with the reason.</summary>
-    private static readonly Dictionary<string, string> NeedNoWords = new(StringComparer.Ordinal) { };
-
-    /// <summary>The acronyms that nobody explains, at the place where they are or above.</summary>
-    public static IReadOnlyList<string> AcronymsLeftAlone(IDocument page)
+    private static readonly Dictionary<string, string> NeedNoWords = new(StringComparer.Ordinal)
     {
-        var text = TextOf(page.Body!);
-        var folded = Html.Fold(text).ToLowerInvariant();
-        var said = Html.Fold(text);
+        ["CE"] = "the end of the number of a European directive",
+        ["README"] = "the name of a file",
+        ["RFC"] = "the number of a standard, on the page for programmers",
+        ["SMS"] = "a word of every day, whose English words say nothing more",
+    };
+
+    /// <summary>
+    /// The acronyms that nobody explains, at the place where they are or above. Those inside a name under which a body
+    /// registered itself are its own, when they are not of the glossary.
+    /// </summary>
+    public static IReadOnlyList<string> AcronymsLeftAlone(IDocument page, IEnumerable<string> namesOfBodies)
+    {
+        var said = ShortCode().Replace(Html.Fold(TextOf(page.Body!)), "");
+        var folded = said.ToLowerInvariant();
+        HashSet<string> inNames =
+        [
+            .. namesOfBodies.SelectMany(name => SeveralCapitals().Matches(name)).Select(word => word.Value),
+        ];
         return
         [
             .. SeveralCapitals()
@@ -32,9 +44,10 @@ internal static partial class PageWords
 
         bool IsSaid(Match word) =>
             Acronyms.BuiltIn.Find(word.Value) is { } acronym
-            && (IsBefore(acronym.Expansion, word.Index) || IsBefore(acronym.Plural, word.Index));
+                ? IsNear(acronym.Expansion, word.Index) || IsNear(acronym.Plural, word.Index)
+                : inNames.Contains(word.Value);
 
-        bool IsBefore(string? words, int index) =>
+        bool IsNear(string? words, int index) =>
             words is not null
             && folded.IndexOf(words.ToLowerInvariant(), StringComparison.Ordinal) is >= 0 and var at
             && at <= index + RightAfter;
@@ -44,7 +57,8 @@ internal static partial class PageWords
     public static Readability ReadabilityOf(IDocument page) =>
         page.QuerySelectorAll("main p, main li, main dd")
             .Where(block => block.QuerySelector("p, li, dd") is null)
-            .SelectMany(block => Readability.SentencesOf(Html.Fold(TextOf(block))))
+            .SelectMany(block => TextOf(block).Split('\n').Select(Html.Fold))
+            .SelectMany(Readability.SentencesOf)
             .Where(sentence => Sentence().IsMatch(sentence))
             .Select(Readability.Of)
             .Aggregate(default(Readability), Readability.Add);
@@ -60,7 +74,9 @@ internal static partial class PageWords
             foreach (var child in node.ChildNodes)
             {
                 if (child is IText words)
-                    text.Append(words.Data);
+                    text.Append(words.Data.Replace('\n', ' '));
+                else if (child is IElement { LocalName: "br" })
+                    text.Append('\n');
                 else if (child is IElement inner && !inner.Matches(NotRead))
                 {
                     text.Append(' ');
@@ -73,6 +89,9 @@ internal static partial class PageWords
 
     [GeneratedRegex(@"(?<![\p{L}\d])\p{Lu}[\p{Lu}\d]*\p{Lu}[\p{Lu}\d]*(?![\p{L}\d])")]
     private static partial Regex SeveralCapitals();
+
+    [GeneratedRegex(@"[A-Z0-9]{3}-[A-Z0-9]{3}-[A-Z0-9]{3}")]
+    private static partial Regex ShortCode();
 
     [GeneratedRegex(@"\p{L}.*\s.*\s.*\s.*[.!?…]\s*$")]
     private static partial Regex Sentence();

@@ -13,7 +13,7 @@ public sealed partial class Acronyms
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>What is no text for reading, or explains itself.</summary>
-    private static readonly FrozenSet<string> LeftAlone = Set(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LeftAlone = Set(
         "code",
         "dfn",
         "pre",
@@ -27,7 +27,7 @@ public sealed partial class Acronyms
     );
 
     /// <summary>What is a name or leads somewhere: nothing is put inside.</summary>
-    private static readonly FrozenSet<string> KeptWhole = Set(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KeptWhole = Set(
         "a",
         "button",
         "h1",
@@ -42,7 +42,7 @@ public sealed partial class Acronyms
     );
 
     /// <summary>What runs on in a sentence: no sentence begins there.</summary>
-    private static readonly FrozenSet<string> Inline = Set(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Inline = Set(
         "a",
         "b",
         "em",
@@ -76,7 +76,26 @@ public sealed partial class Acronyms
         return page.ToString();
     }
 
-    private static FrozenSet<string> Set(params string[] names) => names.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Whether a known acronym stands anywhere in a text, tags included: if not, there is nothing to expand.</summary>
+    public bool IsAnyIn(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; )
+        {
+            var capital = text[i..].IndexOfAnyInRange('A', 'Z');
+            if (capital < 0)
+                return false;
+            var start = i + capital;
+            i = start + 1;
+            while (i < text.Length && char.IsLetterOrDigit(text[i]))
+                i++;
+            if (i - start > 1 && _lookup.ContainsKey(text[start..i]))
+                return true;
+        }
+        return false;
+    }
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(params string[] names) =>
+        names.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static bool HasTwoCapitals(ReadOnlySpan<char> text)
     {
@@ -140,7 +159,7 @@ public sealed partial class Acronyms
             var nameEnd = nameStart;
             while (nameEnd < html.Length && char.IsAsciiLetterOrDigit(html[nameEnd]))
                 nameEnd++;
-            var name = html[nameStart..nameEnd];
+            var name = html.AsSpan(nameStart, nameEnd - nameStart);
             var end = After(">", nameEnd);
             if (!Inline.Contains(name))
                 _startsSentence = true;
@@ -158,7 +177,7 @@ public sealed partial class Acronyms
                     ? !closes && KeptWhole.Contains(name)
                     : name.Equals(_kept, StringComparison.OrdinalIgnoreCase)
             )
-                Keep(name, closes, end);
+                Keep(name.ToString(), closes, end);
             return end;
         }
 

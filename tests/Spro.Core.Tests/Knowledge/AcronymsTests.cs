@@ -80,6 +80,16 @@ public class AcronymsTests
         Assert.Equal(expected, Known.ExpandHtml(html));
     }
 
+    [Theory]
+    [InlineData("<p>un CPF</p>", true)]
+    [InlineData("<p>(E2C)", true)]
+    [InlineData("CPFX capf Cpf A1203 L'ÉCOLE", false)]
+    [InlineData("", false)]
+    public void A_page_that_holds_no_known_acronym_is_told_at_a_glance(string html, bool isAny)
+    {
+        Assert.Equal(isAny, Known.IsAnyIn(html));
+    }
+
     [Fact]
     public void A_page_without_acronym_is_the_same_text()
     {
