@@ -30,6 +30,7 @@ public static class SproServices
         services.AddSingleton<RomeImport>();
         services.AddSingleton<SavedSituations>();
         services.AddSingleton<Remarks>();
+        services.AddSingleton<LearnedDifferences>();
         services.AddSingleton<Retention>();
         services.AddSingleton<Rulebook>();
         services.AddSingleton<DemonstrationSet>();

@@ -51,6 +51,10 @@ public class PublicPagesTests(Browser browser)
         "/fiches/droit-compte-formation",
         "/fiches/droit-compte-formation/pas-aide",
         "/sigles",
+        "/s-orienter",
+        "/s-orienter/mes-forces",
+        "/s-orienter/point?avant=9&r1=2",
+        "/s-orienter/point?r1=4&r2=3&r3=3&r4=4&r5=2&avant=23142",
         "/docs",
         "/nulle-part",
     ];

@@ -31,6 +31,19 @@ public sealed class SheetsTests
         Assert.Contains("7 mots", text.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_the_activities_teach_is_not_measured_until_enough_people_told()
+    {
+        using var editor = new Operator();
+
+        var run = await editor.RunAsync("learning", "--json");
+
+        using var learned = JsonDocument.Parse(run.Out);
+        Assert.Equal(0, learned.RootElement.GetProperty("answers").GetInt32());
+        Assert.Equal(JsonValueKind.Null, learned.RootElement.GetProperty("meanDifference").ValueKind);
+        Assert.Contains("Non mesuré", (await editor.RunAsync("learning")).Out, StringComparison.Ordinal);
+    }
+
     private static string Sheet(string head, string text) =>
         $"---\nid: essai\ntitle: Essai\nsource: Charte\n{head}\n---\n{text}\n";
 }

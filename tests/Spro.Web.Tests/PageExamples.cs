@@ -69,6 +69,16 @@ internal static class PageExamples
             "/recherche?q=mission&type=place",
             "/recherche?q=" + new string('a', 300),
         ],
+        ["/s-orienter"] = ["/s-orienter", "/s-orienter?avant=23142"],
+        ["/s-orienter/point"] =
+        [
+            "/s-orienter/point",
+            "/s-orienter/point?avant=9&r1=2",
+            "/s-orienter/point?r1=2&r2=3&r3=1&r4=4&r5=2&avant=",
+            "/s-orienter/point?r1=4&r2=3&r3=3&r4=4&r5=2&avant=23142",
+            "/s-orienter/point?merci=true",
+        ],
+        ["/s-orienter/{id}"] = ["/s-orienter/mes-forces", "/s-orienter/mon-premier-pas?avant=23142"],
         ["/sigles"] = ["/sigles"],
         ["/reponse"] =
         [

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using Spro.Core.Common;
 
 namespace Spro.Core.Knowledge;
@@ -92,15 +91,7 @@ public sealed class Sheets
             Body = paragraph < 0 ? "" : head.Text[paragraph..].Trim(),
             Source = head.Required("source"),
             Url = head.Find("url") is { } url ? Address(url, head) : null,
-            ReviewedOn = DateOnly.TryParseExact(
-                head.Find("reviewed"),
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var day
-            )
-                ? day
-                : throw head.Refuse("« reviewed » doit être une date comme 2026-11-20"),
+            ReviewedOn = head.Day("reviewed"),
             Owner = head.Required("owner"),
         };
     }

@@ -1,4 +1,3 @@
-using Markdig;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
@@ -12,12 +11,7 @@ namespace Spro.Web.Pages.Knowledge;
 [OutputCache(PolicyName = Site.PublicPages)]
 internal sealed class SheetModel(CatalogueHost catalogues, TimeProvider clock) : PageModel
 {
-    private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().Build();
-
     internal InformationSheet Sheet { get; private set; } = null!;
-
-    /// <summary>The rest of the sheet, as HTML.</summary>
-    internal string Body { get; private set; } = "";
 
     /// <summary>Whether nobody has read it over for a year.</summary>
     internal bool IsStale { get; private set; }
@@ -28,7 +22,6 @@ internal sealed class SheetModel(CatalogueHost catalogues, TimeProvider clock) :
             return NotFound();
         Sheet = sheet;
         IsStale = sheet.IsStaleOn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-        Body = Markdig.Markdown.ToHtml(sheet.Body, Markdown);
         return Page();
     }
 }
