@@ -74,6 +74,8 @@ public static class SproCommand
             DemoCommands.Build(workplace),
             PrivacyCommands.Build(workplace),
             RemarksCommands.Build(workplace),
+            SheetsCommands.Build(workplace),
+            LearningCommand.Build(workplace),
             JobsCommands.Build(workplace),
             SearchCommand.Build(workplace),
             LaterCommands.Build("guide", "Fabriquer le guide imprimable."),

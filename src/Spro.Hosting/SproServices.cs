@@ -34,6 +34,7 @@ public static class SproServices
         services.AddSingleton<InserJeunesImport>();
         services.AddSingleton<SavedSituations>();
         services.AddSingleton<Remarks>();
+        services.AddSingleton<LearnedDifferences>();
         services.AddSingleton<Retention>();
         services.AddSingleton<Rulebook>();
         services.AddSingleton<DemonstrationSet>();

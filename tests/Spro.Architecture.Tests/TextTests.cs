@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
+using Spro.Core.Knowledge;
 
 namespace Spro.Architecture.Tests;
 
 /// <summary>The texts of the site: all there, in every public language, and none for nothing.</summary>
-public sealed class TextTests
+public sealed partial class TextTests
 {
     [Fact]
     public void Every_part_of_the_site_has_its_texts_in_every_language()
@@ -76,6 +77,25 @@ public sealed class TextTests
     }
 
     [Fact]
+    public void Every_text_is_easy_enough_to_read()
+    {
+        List<string> hard = [];
+        foreach (var file in ResourceFile.All.Where(file => file.Language == "fr"))
+        {
+            // A label is no sentence.
+            var texts = file
+                .Texts.Select(text => Markup().Replace(text.Text, ""))
+                .Where(text => text.TrimEnd() is [.., '.' or '!' or '?'])
+                .ToList();
+            var whole = texts.Select(Readability.Of).Aggregate(default(Readability), Readability.Add);
+            hard.AddRange(texts.SelectMany(SheetCheck.HardSentences).Select(sentence => $"{file.Part}: {sentence}"));
+            if (whole.Words >= Readability.FewestWords && whole.Ease < Readability.Least)
+                hard.Add($"{file.Part}: {whole.Ease:0}");
+        }
+        Assert.True(hard.Count == 0, string.Join('\n', hard));
+    }
+
+    [Fact]
     public void Every_text_is_used()
     {
         // A key may also travel through the code before a page asks for it.
@@ -98,4 +118,7 @@ public sealed class TextTests
             );
         }
     }
+
+    [GeneratedRegex(@"<[^>]+>|\{\d[^}]*\}")]
+    private static partial Regex Markup();
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Spro.Core.Knowledge;
 
 namespace Spro.Web.Tests;
 
@@ -28,6 +29,25 @@ public class EveryPageTests(Site site)
     public async Task A_page_can_be_read_by_anybody_and_needs_no_script(string example)
     {
         Assert.Empty(PageFaults.Of(await ReadAsync(example)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task An_acronym_is_said_in_full_where_the_page_first_writes_it(string example)
+    {
+        Assert.Empty(PageWords.AcronymsLeftAlone(await ReadAsync(example), site.NamesOfBodies));
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task A_page_is_easy_enough_to_read(string example)
+    {
+        // The page for programmers says what programs exchange.
+        var read = PageWords.ReadabilityOf(await ReadAsync(example));
+        Assert.True(
+            example == "/docs" || read.Words < Readability.FewestWords || read.Ease >= Readability.Least,
+            $"{example}: {read.Ease:0} for {read.Words} words"
+        );
     }
 
     [Theory]

@@ -18,7 +18,8 @@ internal static class PageExamples
         ["/erreur/{status:int}"] = ["/erreur/404", "/erreur/429", "/erreur/500"],
         ["/feuille"] = ["/feuille insee=53147&age=16-17"],
         ["/fiches"] = ["/fiches"],
-        ["/fiches/{id}"] = ["/fiches/besoin-vae"],
+        ["/fiches/{id}"] = ["/fiches/besoin-vae", "/fiches/droit-compte-formation", "/fiches/savoir-droits-accueil"],
+        ["/fiches/{id}/pas-aide"] = ["/fiches/besoin-vae/pas-aide", "/fiches/besoin-vae/pas-aide?merci=true"],
         ["/integration"] = ["/integration"],
         ["/integration/lieux"] = ["/integration/lieux", "/integration/lieux?insee=53147"],
         ["/lieux"] =
@@ -68,6 +69,17 @@ internal static class PageExamples
             "/recherche?q=mission&type=place",
             "/recherche?q=" + new string('a', 300),
         ],
+        ["/s-orienter"] = ["/s-orienter", "/s-orienter?avant=23142"],
+        ["/s-orienter/point"] =
+        [
+            "/s-orienter/point",
+            "/s-orienter/point?avant=9&r1=2",
+            "/s-orienter/point?r1=2&r2=3&r3=1&r4=4&r5=2&avant=",
+            "/s-orienter/point?r1=4&r2=3&r3=3&r4=4&r5=2&avant=23142",
+            "/s-orienter/point?merci=true",
+        ],
+        ["/s-orienter/{id}"] = ["/s-orienter/mes-forces", "/s-orienter/mon-premier-pas?avant=23142"],
+        ["/sigles"] = ["/sigles"],
         ["/reponse"] =
         [
             "/reponse",

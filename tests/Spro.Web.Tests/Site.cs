@@ -31,6 +31,10 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
 
     public PublicCatalogue Catalogue => Services.GetRequiredService<CatalogueHost>().Current;
 
+    /// <summary>The names under which the bodies of the directory registered themselves and their places.</summary>
+    public IEnumerable<string> NamesOfBodies =>
+        Catalogue.Doors.All.SelectMany(door => new[] { door.Place.Name, door.Structure.Name });
+
     public virtual async ValueTask InitializeAsync()
     {
         UseKestrel(0);

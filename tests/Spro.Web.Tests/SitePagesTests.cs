@@ -78,7 +78,7 @@ public class SitePagesTests(Site site)
             using var follow = site.FollowingClient();
             await follow.PageAsync(new Uri(address).PathAndQuery);
         }
-        foreach (var hidden in new[] { "/reponse", "/ma-situation/", "/feuille", "/c/" })
+        foreach (var hidden in new[] { "/reponse", "/ma-situation/", "/feuille", "/c/", "/s-orienter/point" })
             Assert.Contains($"Disallow: {hidden}\n", robots);
     }
 

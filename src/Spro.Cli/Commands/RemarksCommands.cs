@@ -42,5 +42,6 @@ internal static class RemarksCommands
         [RemarkKind.NotUnderstood] = ("not-understood", "pas compris"),
         [RemarkKind.WrongInformation] = ("wrong-information", "information fausse"),
         [RemarkKind.AskedToPay] = ("asked-to-pay", "on a demandé de payer"),
+        [RemarkKind.NotHelped] = ("not-helped", "pas aidé"),
     };
 }

@@ -44,6 +44,9 @@ public enum RemarkKind
 
     /// <summary>"On m'a demandé de payer." (charter §3: free of charge)</summary>
     AskedToPay,
+
+    /// <summary>"Cela ne m'a pas aidé", of a sheet.</summary>
+    NotHelped,
 }
 
 internal sealed class RemarkMapping : IEntityTypeConfiguration<Remark>

@@ -6,6 +6,9 @@ public sealed record InformationSheet
     /// <summary>Stable identifier, as in its file name ("besoin-vae").</summary>
     public required string Id { get; init; }
 
+    /// <summary>What kind of sheet it is: the first word of its identifier ("besoin", "droit").</summary>
+    public string Kind => Id.Split('-')[0];
+
     /// <summary>French title.</summary>
     public required string Title { get; init; }
 
@@ -17,6 +20,9 @@ public sealed record InformationSheet
 
     /// <summary>Codes of the flags it answers (DOMAIN §3.4).</summary>
     public required IReadOnlyList<string> Flags { get; init; }
+
+    /// <summary>Codes of the publics it is written for, as services name them; none when it is for everybody.</summary>
+    public IReadOnlyList<string> Publics { get; init; } = [];
 
     /// <summary>What matters, in two plain sentences.</summary>
     public required string Summary { get; init; }
@@ -35,4 +41,10 @@ public sealed record InformationSheet
 
     /// <summary>Who answers for it.</summary>
     public required string Owner { get; init; }
+
+    /// <summary>How easy it is to read.</summary>
+    public Readability Readability => Readability.Of(Summary + "\n" + Body);
+
+    /// <summary>Whether nobody has read it over for more than a year.</summary>
+    public bool IsStaleOn(DateOnly day) => ReviewedOn < day.AddYears(-1);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spro.Core.Common;
 
 namespace Spro.Core.Knowledge;
@@ -38,6 +39,12 @@ internal sealed class MarkdownHead
 
     /// <summary>The value of a key that must be there.</summary>
     public string Required(string key) => Find(key) ?? throw Refuse($"« {key} » manque");
+
+    /// <summary>The day of a key that must be there.</summary>
+    public DateOnly Day(string key) =>
+        DateOnly.TryParseExact(Find(key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw Refuse($"« {key} » doit être une date comme 2026-11-20");
 
     /// <summary>The values of a key that holds several.</summary>
     public string[] List(string key, char separator = ',') =>

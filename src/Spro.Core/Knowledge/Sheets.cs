@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using Spro.Core.Common;
 
 namespace Spro.Core.Knowledge;
@@ -20,6 +19,7 @@ public sealed class Sheets
         "words",
         "needs",
         "flags",
+        "publics",
         "source",
         "url",
         "reviewed",
@@ -86,19 +86,12 @@ public sealed class Sheets
             Words = head.List("words"),
             Needs = head.List("needs"),
             Flags = head.List("flags"),
+            Publics = head.List("publics"),
             Summary = (paragraph < 0 ? head.Text : head.Text[..paragraph]).ReplaceLineEndings(" "),
             Body = paragraph < 0 ? "" : head.Text[paragraph..].Trim(),
             Source = head.Required("source"),
             Url = head.Find("url") is { } url ? Address(url, head) : null,
-            ReviewedOn = DateOnly.TryParseExact(
-                head.Find("reviewed"),
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var day
-            )
-                ? day
-                : throw head.Refuse("« reviewed » doit être une date comme 2026-11-20"),
+            ReviewedOn = head.Day("reviewed"),
             Owner = head.Required("owner"),
         };
     }

@@ -43,6 +43,24 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Feedback.LearnedDifference", b =>
+                {
+                    b.Property<int>("Difference")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("difference");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("Difference")
+                        .HasName("pk_learned_differences");
+
+                    b.ToTable("learned_differences", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Feedback.Remark", b =>
                 {
                     b.Property<Guid>("Id")

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using Spro.Core.Catalogue;
+using Spro.Core.Knowledge;
 using Spro.Web.Infrastructure;
 
 namespace Spro.Web.Api;
@@ -32,6 +33,8 @@ internal static class CrawlerEndpoints
             Links.Places,
             Links.HowItWorks,
             Links.InformationSheets,
+            Links.Acronyms,
+            Links.FindYourWay,
             Links.OpenData,
             Links.Embed,
             Links.Privacy,
@@ -45,6 +48,7 @@ internal static class CrawlerEndpoints
             Sitemap + "urlset",
             pages
                 .Concat(catalogues.Current.Sheets.All.Select(sheet => Links.InformationSheet(sheet.Id)))
+                .Concat(Activities.BuiltIn.All.Select(activity => Links.Activity(activity.Id, before: null)))
                 .Concat(places)
                 .Select(path => new XElement(Sitemap + "url", new XElement(Sitemap + "loc", site.Absolute(path))))
         );
@@ -54,7 +58,7 @@ internal static class CrawlerEndpoints
     // A situation is in the address of these pages: no index should hold it.
     private static IResult RobotsOf(SiteAddress site) =>
         Results.Text(
-            $"User-agent: *\nDisallow: {Links.Answer}\nDisallow: {Links.Situation}/\nDisallow: {Links.Sheet}\nDisallow: /c/\nSitemap: {site.Absolute("/sitemap.xml")}\n"
+            $"User-agent: *\nDisallow: {Links.Answer}\nDisallow: {Links.Situation}/\nDisallow: {Links.Sheet}\nDisallow: /c/\nDisallow: {Links.SelfRating(null)}\nSitemap: {site.Absolute("/sitemap.xml")}\n"
         );
 
     /// <summary>The stops of moving places, for a calendar program (RFC 5545).</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Spro.Core.Feedback;
 using Spro.Core.Search;
 using Spro.Web.Pages;
 
@@ -19,6 +20,8 @@ internal static class Links
     public const string Embed = "/integration";
     public const string EmbeddedPlaces = "/integration/lieux";
     public const string InformationSheets = "/fiches";
+    public const string FindYourWay = "/s-orienter";
+    public const string Acronyms = "/sigles";
     public const string Occupations = "/metiers";
     public const string Privacy = "/confidentialite";
     public const string Accessibility = "/accessibilite";
@@ -28,6 +31,15 @@ internal static class Links
     public static string Question(string step) => $"{Situation}/{step}";
 
     public static string InformationSheet(string id) => $"{InformationSheets}/{Uri.EscapeDataString(id)}";
+
+    public static string Activities(SelfRating? before) => FindYourWay + Carrying(before);
+
+    public static string Activity(string id, SelfRating? before) =>
+        $"{FindYourWay}/{Uri.EscapeDataString(id)}{Carrying(before)}";
+
+    public static string SelfRating(SelfRating? before) => $"{FindYourWay}/point{Carrying(before)}";
+
+    public static string NotHelped(string id) => $"{InformationSheet(id)}/pas-aide";
 
     public static string Occupation(string romeCode) => $"{Occupations}/{Uri.EscapeDataString(romeCode)}";
 
@@ -72,6 +84,8 @@ internal static class Links
             CultureInfo.InvariantCulture,
             $"https://www.openstreetmap.org/?mlat={latitude:0.#####}&mlon={longitude:0.#####}#map=17/{latitude:0.#####}/{longitude:0.#####}"
         );
+
+    private static string Carrying(SelfRating? before) => before is null ? "" : $"?avant={before}";
 
     private static string Near(string page, string communeCode) =>
         $"{page}?{AskedCommune.CodeField}={Uri.EscapeDataString(communeCode)}";

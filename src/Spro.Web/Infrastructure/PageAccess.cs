@@ -11,6 +11,7 @@ internal static class PageAccess
     private static readonly string[] PublicFolders =
     [
         "/About",
+        "/Activities",
         "/ApiReference",
         "/Directory",
         "/Embed",

@@ -15,6 +15,8 @@ internal sealed class Rules;
 
 internal sealed class About;
 
+internal sealed class Activities;
+
 internal sealed class Knowledge;
 
 internal sealed class Occupations;

@@ -1,4 +1,3 @@
-using Markdig;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
@@ -10,21 +9,19 @@ namespace Spro.Web.Pages.Knowledge;
 
 /// <summary>One information sheet, whole, with its source, its date and who answers for it.</summary>
 [OutputCache(PolicyName = Site.PublicPages)]
-internal sealed class SheetModel(CatalogueHost catalogues) : PageModel
+internal sealed class SheetModel(CatalogueHost catalogues, TimeProvider clock) : PageModel
 {
-    private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().Build();
-
     internal InformationSheet Sheet { get; private set; } = null!;
 
-    /// <summary>The rest of the sheet, as HTML.</summary>
-    internal string Body { get; private set; } = "";
+    /// <summary>Whether nobody has read it over for a year.</summary>
+    internal bool IsStale { get; private set; }
 
     public IActionResult OnGet(string id)
     {
         if (catalogues.Current.Sheets.Find(id) is not { } sheet)
             return NotFound();
         Sheet = sheet;
-        Body = Markdig.Markdown.ToHtml(sheet.Body, Markdown);
+        IsStale = sheet.IsStaleOn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         return Page();
     }
 }

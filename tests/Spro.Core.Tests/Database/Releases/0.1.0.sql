@@ -1,5 +1,5 @@
 -- The store of version 0.1.0, every column of every table filled somewhere. All of it is invented.
--- Schema: AddOccupations
+-- Schema: LearnedDifferences
 --
 -- The same for both engines: text_list() is defined by whoever loads this, since one keeps lists as JSON and the other
 -- as arrays. Identifiers are in capitals and instants in UTC, as SQLite keeps them as text. Once the version is
@@ -52,6 +52,10 @@ INSERT INTO saved_situations (code_hash, query, created_at, expires_at) VALUES
 INSERT INTO remarks (id, kind, page, place_id, rules_version, text, created_at) VALUES
   ('0F000000-0000-4000-8000-00000000000A', 'WrongInformation', '/lieux/0c000000-0000-4000-8000-00000000000a', '0C000000-0000-4000-8000-00000000000A', NULL, 'Essai : le téléphone a changé.', '2026-11-24 10:00:00'),
   ('0F000000-0000-4000-8000-00000000000B', 'NotUnderstood', '/reponse', NULL, 'essai-1', NULL, '2026-11-24 11:00:00');
+
+INSERT INTO learned_differences (difference, count) VALUES
+  (-2, 1),
+  (3, 12);
 
 INSERT INTO proposed_changes (id, record_id, source, payload, proposed_at) VALUES
   ('1A000000-0000-4000-8000-00000000000A', '0C000000-0000-4000-8000-00000000000A', 'essai', '{"Phone":"02 61 91 99 03"}', '2026-11-24 12:00:00');
