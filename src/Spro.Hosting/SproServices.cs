@@ -5,6 +5,7 @@ using Spro.Core.Demonstration;
 using Spro.Core.Feedback;
 using Spro.Core.Guidance;
 using Spro.Core.Interchange;
+using Spro.Core.Interchange.Certifications;
 using Spro.Core.Interchange.Rome;
 using Spro.Database.Postgres;
 using Spro.Database.Sqlite;
@@ -28,6 +29,7 @@ public static class SproServices
         services.AddSingleton<CatalogueHost>();
         services.AddSingleton<DirectoryImport>();
         services.AddSingleton<RomeImport>();
+        services.AddSingleton<CertifInfoImport>();
         services.AddSingleton<SavedSituations>();
         services.AddSingleton<Remarks>();
         services.AddSingleton<Retention>();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Interchange;
+using Spro.Core.Interchange.Certifications;
 using Spro.Core.Interchange.Formats;
 using Spro.Core.Interchange.Rome;
 using Spro.Core.Interchange.Territories;
@@ -15,10 +16,11 @@ internal static class ImportCommand
 {
     private const string Territory = "territory";
     private const string Rome = "rome";
+    private const string CertifInfo = "certifinfo";
 
-    private static readonly string[] Later = ["rncp", "certifinfo", "onisep", "lheo", "labour-market", "inserjeunes"];
+    private static readonly string[] Later = ["rncp", "onisep", "lheo", "labour-market", "inserjeunes"];
 
-    private static string Known => string.Join(", ", [Territory, .. DirectoryFormats.Codes, Rome]);
+    private static string Known => string.Join(", ", [Territory, .. DirectoryFormats.Codes, Rome, CertifInfo]);
 
     public static Command Build(Workplace workplace)
     {
@@ -27,7 +29,7 @@ internal static class ImportCommand
         {
             if (
                 result.GetValueOrDefault<string>() is { } name
-                && name is not (Territory or Rome)
+                && name is not (Territory or Rome or CertifInfo)
                 && !DirectoryFormats.Codes.Contains(name)
             )
                 result.AddError(
@@ -84,6 +86,7 @@ internal static class ImportCommand
                     {
                         Territory => workplace.ImportTerritoryAsync(request, cancellationToken),
                         Rome => workplace.ImportRomeAsync(request, progress, cancellationToken),
+                        CertifInfo => workplace.ImportCertifInfoAsync(request, progress, cancellationToken),
                         _ => workplace.ImportDirectoryAsync(request, progress, cancellationToken),
                     }
                 );
@@ -118,6 +121,13 @@ internal static class ImportCommand
         Path.Exists(request.Path)
             ? workplace.Get<RomeImport>().RunAsync(request.Path, request.DryRun, progress, cancellationToken)
             : throw NoSuchFile(request.Path);
+
+    private static Task<ImportReport> ImportCertifInfoAsync(
+        this Workplace workplace,
+        Request request,
+        ImportProgress progress,
+        CancellationToken cancellationToken
+    ) => workplace.Get<CertifInfoImport>().RunAsync(request.Path, request.DryRun, progress, cancellationToken);
 
     private static async Task<ImportReport> ImportDirectoryAsync(
         this Workplace workplace,
@@ -167,8 +177,8 @@ internal static class ImportCommand
         {
             if (Map.Length > 0 && Format is not ("places" or "professionals"))
                 throw new UsageException("« --map » ne va qu'avec places et professionals.");
-            if (Complete.Length > 0 && Format is (Territory or Rome))
-                throw new UsageException("« --complete » ne va pas avec territory ni rome.");
+            if (Complete.Length > 0 && Format is (Territory or Rome or CertifInfo))
+                throw new UsageException($"« --complete » ne va pas avec {Format}.");
         }
     }
 }

@@ -40,7 +40,8 @@ public sealed partial class DemonstrationSet(
         foreach (
             var file in EmbeddedData
                 .List("demonstration")
-                .Where(path => path.EndsWith(".csv", StringComparison.Ordinal))
+                // Folders below hold something else than places.
+                .Where(path => path.EndsWith(".csv", StringComparison.Ordinal) && path.Count(one => one == '/') == 1)
         )
         {
             var source = Path.GetFileNameWithoutExtension(file);
@@ -60,13 +61,14 @@ public sealed partial class DemonstrationSet(
         await using (var db = await databases.CreateDbContextAsync(cancellationToken))
         {
             var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-            if (!await db.Set<ReferentialVersion>().AnyAsync(cancellationToken))
-            {
-                db.AddRange(DemonstrationOccupations.Rows());
-                db.Add(DemonstrationOccupations.Edition(today));
-                await db.SaveChangesAsync(cancellationToken);
-                await db.BumpPublicDataAsync(cancellationToken);
-            }
+            await AddIfNoneAsync(db, DemonstrationOccupations.Edition(today), DemonstrationOccupations.Rows);
+            var certifications = await DemonstrationTraining.CertificationsAsync(cancellationToken);
+            await AddIfNoneAsync(db, DemonstrationTraining.CertificationEdition(today), () => certifications);
+            var trainings = await DemonstrationTraining.TrainingsAsync(
+                text => Dated(text, firstDay),
+                cancellationToken
+            );
+            await AddIfNoneAsync(db, DemonstrationTraining.TrainingEdition(today), () => trainings);
             await db.Set<PublicDataVersion>()
                 .ExecuteUpdateAsync(
                     row => row.SetProperty(value => value.DemonstrationLoadedOn, today),
@@ -74,6 +76,20 @@ public sealed partial class DemonstrationSet(
                 );
         }
         return added;
+
+        // Beside an official edition, or once loaded, there is nothing to add.
+        async Task AddIfNoneAsync(SproDbContext db, ReferentialVersion edition, Func<IEnumerable<VersionedRow>> rows)
+        {
+            if (
+                await db.Set<ReferentialVersion>()
+                    .AnyAsync(version => version.Referential == edition.Referential, cancellationToken)
+            )
+                return;
+            db.AddRange(rows());
+            db.Add(edition);
+            await db.SaveChangesAsync(cancellationToken);
+            await db.BumpPublicDataAsync(cancellationToken);
+        }
     }
 
     /// <summary>
@@ -101,13 +117,13 @@ public sealed partial class DemonstrationSet(
                 && !db.Set<Professional>().Any(person => person.StructureId == structure.Id)
             )
             .ExecuteDeleteAsync(cancellationToken);
-        await ClearOccupationsAsync(db, cancellationToken);
+        await ClearReferentialsAsync(db, cancellationToken);
         await db.BumpPublicDataAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return places;
     }
 
-    private static async Task ClearOccupationsAsync(SproDbContext db, CancellationToken cancellationToken)
+    private static async Task ClearReferentialsAsync(SproDbContext db, CancellationToken cancellationToken)
     {
         Task DeleteAsync<T>()
             where T : VersionedRow =>
@@ -122,6 +138,8 @@ public sealed partial class DemonstrationSet(
         await DeleteAsync<OccupationMobility>();
         await DeleteAsync<Skill>();
         await DeleteAsync<OccupationSkill>();
+        await DeleteAsync<Certification>();
+        await DeleteAsync<TrainingOffer>();
         await db.Set<ReferentialVersion>()
             .Where(version => version.IsDemonstration)
             .ExecuteDeleteAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using Spro.Core.Catalogue;
 using Spro.Core.Knowledge;
 using Spro.Web.Infrastructure;
 
@@ -8,19 +9,19 @@ internal sealed record OccupationSheetContract(
     string RomeCode,
     string Url,
     OccupationContract Occupation,
-    UnknownBlock Training,
-    UnknownBlock Certifications,
+    OccupationTrainingBlock Training,
+    OccupationCertificationsBlock Certifications,
     UnknownBlock Outlets,
     UnknownBlock Pay
 )
 {
-    public static OccupationSheetContract Of(OccupationRecord record) =>
+    public static OccupationSheetContract Of(OccupationRecord record, PublicCatalogue catalogue, DateOnly today) =>
         new(
             record.RomeCode,
             Links.Occupation(record.RomeCode),
             OccupationContract.Of(record),
-            UnknownBlock.NotImported,
-            UnknownBlock.NotImported,
+            OccupationTrainingBlock.Of(record, catalogue, today),
+            OccupationCertificationsBlock.Of(record, catalogue, today),
             UnknownBlock.NotImported,
             UnknownBlock.NotImported
         );

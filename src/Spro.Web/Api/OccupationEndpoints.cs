@@ -25,9 +25,10 @@ internal static class OccupationEndpoints
 
     private static Results<Ok<OccupationSheetContract>, ProblemHttpResult> Get(
         [Description("Code ROME : une lettre et quatre chiffres.")] string romeCode,
-        CatalogueHost catalogues
+        CatalogueHost catalogues,
+        TimeProvider clock
     ) =>
-        catalogues.Current.Occupations.Find(romeCode) is { } occupation
-            ? TypedResults.Ok(OccupationSheetContract.Of(occupation))
+        catalogues.Current is var catalogue && catalogue.Occupations.Find(romeCode) is { } occupation
+            ? TypedResults.Ok(OccupationSheetContract.Of(occupation, catalogue, TrainingEndpoints.Today(clock)))
             : Problems.NotFound($"Le code ROME « {romeCode} » n'est dans aucune édition connue ici.");
 }

@@ -20,3 +20,7 @@ internal sealed class Knowledge;
 internal sealed class Occupations;
 
 internal sealed class Search;
+
+internal sealed class Certifications;
+
+internal sealed class Trainings;
