@@ -11,6 +11,12 @@ internal static class PageExamples
     {
         ["/"] = ["/"],
         ["/accessibilite"] = ["/accessibilite"],
+        ["/certifications/{code}"] =
+        [
+            "/certifications/" + TestTrainings.Certification,
+            "/certifications/" + TestTrainings.HostileCertification,
+            "/certifications/" + TestTrainings.Replaced,
+        ],
         ["/code"] = ["/code", "/code?code=bonjour"],
         ["/comment-ca-marche"] = ["/comment-ca-marche"],
         ["/confidentialite"] = ["/confidentialite"],
@@ -19,6 +25,15 @@ internal static class PageExamples
         ["/feuille"] = ["/feuille insee=53147&age=16-17"],
         ["/fiches"] = ["/fiches"],
         ["/fiches/{id}"] = ["/fiches/besoin-vae"],
+        ["/formations"] =
+        [
+            "/formations",
+            $"/formations?metier={TestOccupations.Whole}&insee=53147&ordre=niveau&mode=apprentissage",
+            "/formations?commune=saint",
+            "/formations?commune=nulle-part&mode=aucun&apres=abc",
+            $"/formations?certification={TestTrainings.HostileCertification}&sansdiplome=oui",
+        ],
+        ["/formations/{id:guid}"] = [$"/formations/{TestTrainings.Known}", $"/formations/{TestTrainings.Hostile}"],
         ["/integration"] = ["/integration"],
         ["/integration/lieux"] = ["/integration/lieux", "/integration/lieux?insee=53147"],
         ["/lieux"] =

@@ -3,7 +3,10 @@ namespace Spro.Core.Knowledge;
 /// <summary>A certification of one edition of a directory of certifications, as its source writes it.</summary>
 public sealed record Certification : VersionedRow
 {
-    /// <summary>The source's own identifier: several rows may be options of one <see cref="Code"/>.</summary>
+    /// <summary>
+    /// The source's own identifier: several rows may be options of one <see cref="Code"/>, and one certification may have
+    /// several codes, as when it was registered again.
+    /// </summary>
     public required string SourceId { get; init; }
 
     /// <summary>Code the public knows it by: "RNCP38386", "RS5638"; the source's own when it is in neither directory.</summary>
@@ -42,7 +45,7 @@ public sealed record Certification : VersionedRow
     /// <summary>Day the source last changed it; null when not told.</summary>
     public DateOnly? UpdatedOn { get; init; }
 
-    internal override object Key => SourceId;
+    internal override object Key => (SourceId, Code);
 }
 
 /// <summary>A certification took the place of another.</summary>

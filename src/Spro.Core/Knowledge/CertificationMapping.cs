@@ -9,7 +9,12 @@ internal sealed class CertificationMapping : IEntityTypeConfiguration<Certificat
     public void Configure(EntityTypeBuilder<Certification> builder)
     {
         builder.ToTable("certifications").HoldsNoPersonalData();
-        builder.HasKey(certification => new { certification.Version, certification.SourceId });
+        builder.HasKey(certification => new
+        {
+            certification.Version,
+            certification.SourceId,
+            certification.Code,
+        });
     }
 }
 

@@ -287,14 +287,13 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("source_id");
 
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
                     b.Property<string>("Certifier")
                         .HasColumnType("text")
                         .HasColumnName("certifier");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("code");
 
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("date")
@@ -339,7 +338,7 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("updated_on");
 
-                    b.HasKey("Version", "SourceId")
+                    b.HasKey("Version", "SourceId", "Code")
                         .HasName("pk_certifications");
 
                     b.ToTable("certifications", (string)null);

@@ -281,14 +281,13 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("source_id");
 
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
                     b.Property<string>("Certifier")
                         .HasColumnType("TEXT")
                         .HasColumnName("certifier");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
 
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("TEXT")
@@ -333,7 +332,7 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("updated_on");
 
-                    b.HasKey("Version", "SourceId")
+                    b.HasKey("Version", "SourceId", "Code")
                         .HasName("pk_certifications");
 
                     b.ToTable("certifications", (string)null);

@@ -111,7 +111,7 @@ public sealed class CertifInfoImport(IDbContextFactory<SproDbContext> databases,
 
     private static async Task<TableReader> OpenAsync(string path, CancellationToken cancellationToken)
     {
-        var table = CsvTable.Open(path, Delimiter);
+        var table = CsvTable.Open(path, Delimiter, isQuoted: false);
         try
         {
             return await table.WithHeaderAsync(CertifInfoRow.Columns, cancellationToken);

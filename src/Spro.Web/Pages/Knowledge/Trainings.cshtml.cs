@@ -53,9 +53,7 @@ internal sealed class TrainingsModel(
         Asked = AskedCommune.Read(Catalogue.Territory, Said(AskedCommune.CodeField), Said(AskedCommune.TextField));
         if (Asked.IsUnknown)
             ModelState.AddModelError(AskedCommune.TextField, CommuneError = texts["commune.unknown"]);
-        Mode = Modes
-            .Select(mode => (TrainingMode?)mode)
-            .FirstOrDefault(mode => NameOf(mode!.Value) == Said("mode"));
+        Mode = Modes.Select(mode => (TrainingMode?)mode).FirstOrDefault(mode => NameOf(mode!.Value) == Said("mode"));
         WithoutDiploma = Said("sansdiplome") == "oui";
         DisabilityAccess = Said("handicap") == "oui";
         var ordered = Orders.FirstOrDefault(one => one.Name == Said("ordre"));

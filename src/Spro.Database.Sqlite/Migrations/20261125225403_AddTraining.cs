@@ -45,7 +45,7 @@ namespace Spro.Database.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_certifications", x => new { x.version, x.source_id });
+                    table.PrimaryKey("pk_certifications", x => new { x.version, x.source_id, x.code });
                 });
 
             migrationBuilder.CreateTable(
