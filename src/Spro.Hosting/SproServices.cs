@@ -6,6 +6,7 @@ using Spro.Core.Feedback;
 using Spro.Core.Guidance;
 using Spro.Core.Interchange;
 using Spro.Core.Interchange.Certifications;
+using Spro.Core.Interchange.Lheo;
 using Spro.Core.Interchange.Rome;
 using Spro.Database.Postgres;
 using Spro.Database.Sqlite;
@@ -30,6 +31,7 @@ public static class SproServices
         services.AddSingleton<DirectoryImport>();
         services.AddSingleton<RomeImport>();
         services.AddSingleton<CertifInfoImport>();
+        services.AddSingleton<LheoImport>();
         services.AddSingleton<SavedSituations>();
         services.AddSingleton<Remarks>();
         services.AddSingleton<Retention>();

@@ -5,6 +5,7 @@ using Spro.Core.Database;
 using Spro.Core.Interchange;
 using Spro.Core.Interchange.Certifications;
 using Spro.Core.Interchange.Formats;
+using Spro.Core.Interchange.Lheo;
 using Spro.Core.Interchange.Rome;
 using Spro.Core.Interchange.Territories;
 using Spro.Core.Territories;
@@ -17,10 +18,11 @@ internal static class ImportCommand
     private const string Territory = "territory";
     private const string Rome = "rome";
     private const string CertifInfo = "certifinfo";
+    private const string Lheo = "lheo";
 
-    private static readonly string[] Later = ["rncp", "onisep", "lheo", "labour-market", "inserjeunes"];
+    private static readonly string[] Later = ["rncp", "onisep", "labour-market", "inserjeunes"];
 
-    private static string Known => string.Join(", ", [Territory, .. DirectoryFormats.Codes, Rome, CertifInfo]);
+    private static string Known => string.Join(", ", [Territory, .. DirectoryFormats.Codes, Rome, CertifInfo, Lheo]);
 
     public static Command Build(Workplace workplace)
     {
@@ -29,7 +31,7 @@ internal static class ImportCommand
         {
             if (
                 result.GetValueOrDefault<string>() is { } name
-                && name is not (Territory or Rome or CertifInfo)
+                && name is not (Territory or Rome or CertifInfo or Lheo)
                 && !DirectoryFormats.Codes.Contains(name)
             )
                 result.AddError(
@@ -87,6 +89,7 @@ internal static class ImportCommand
                         Territory => workplace.ImportTerritoryAsync(request, cancellationToken),
                         Rome => workplace.ImportRomeAsync(request, progress, cancellationToken),
                         CertifInfo => workplace.ImportCertifInfoAsync(request, progress, cancellationToken),
+                        Lheo => workplace.ImportLheoAsync(request, progress, cancellationToken),
                         _ => workplace.ImportDirectoryAsync(request, progress, cancellationToken),
                     }
                 );
@@ -128,6 +131,13 @@ internal static class ImportCommand
         ImportProgress progress,
         CancellationToken cancellationToken
     ) => workplace.Get<CertifInfoImport>().RunAsync(request.Path, request.DryRun, progress, cancellationToken);
+
+    private static Task<ImportReport> ImportLheoAsync(
+        this Workplace workplace,
+        Request request,
+        ImportProgress progress,
+        CancellationToken cancellationToken
+    ) => workplace.Get<LheoImport>().RunAsync(request.Path, request.DryRun, progress, cancellationToken);
 
     private static async Task<ImportReport> ImportDirectoryAsync(
         this Workplace workplace,
@@ -177,7 +187,7 @@ internal static class ImportCommand
         {
             if (Map.Length > 0 && Format is not ("places" or "professionals"))
                 throw new UsageException("« --map » ne va qu'avec places et professionals.");
-            if (Complete.Length > 0 && Format is (Territory or Rome or CertifInfo))
+            if (Complete.Length > 0 && Format is (Territory or Rome or CertifInfo or Lheo))
                 throw new UsageException($"« --complete » ne va pas avec {Format}.");
         }
     }
