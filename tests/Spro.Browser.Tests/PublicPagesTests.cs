@@ -45,6 +45,9 @@ public class PublicPagesTests(Browser browser)
         "/accessibilite",
         "/metiers",
         "/metiers/J1501?insee=53147",
+        "/formations?insee=53147",
+        "/formations/" + "{training}",
+        "/certifications/" + TestTrainings.Certification,
         "/recherche?q=travailler+avec+les+enfants",
         "/recherche?q=zzqxwvk",
         "/fiches",
@@ -60,7 +63,12 @@ public class PublicPagesTests(Browser browser)
     ];
 
     public static TheoryData<string> Pages =>
-        [.. Paths.Select(path => path.Replace("{stale}", TestPlaces.Stale.ToString(), StringComparison.Ordinal))];
+        [
+            .. Paths.Select(path =>
+                path.Replace("{stale}", TestPlaces.Stale.ToString(), StringComparison.Ordinal)
+                    .Replace("{training}", TestTrainings.Known.ToString(), StringComparison.Ordinal)
+            ),
+        ];
 
     [Theory]
     [MemberData(nameof(Pages))]

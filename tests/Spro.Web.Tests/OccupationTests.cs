@@ -52,7 +52,8 @@ public partial class OccupationTests(Site site)
         var page = await PageAsync("/metiers/" + TestOccupations.Bare);
         var text = page.QuerySelector("main")!.TextContent;
         Assert.Contains("Non connu.", text);
-        Assert.Contains("Pas encore importées dans Spro.", text);
+        Assert.Contains("Pas encore importés dans Spro.", text);
+        Assert.Contains("Aucune des formations connues ici ne mène à ce métier.", text);
         Assert.DoesNotContain("€", text);
         Assert.DoesNotMatch(@"\b0\b", text);
     }

@@ -11,6 +11,12 @@ internal static class PageExamples
     {
         ["/"] = ["/"],
         ["/accessibilite"] = ["/accessibilite"],
+        ["/certifications/{code}"] =
+        [
+            "/certifications/" + TestTrainings.Certification,
+            "/certifications/" + TestTrainings.HostileCertification,
+            "/certifications/" + TestTrainings.Replaced,
+        ],
         ["/code"] = ["/code", "/code?code=bonjour"],
         ["/comment-ca-marche"] = ["/comment-ca-marche"],
         ["/confidentialite"] = ["/confidentialite"],
@@ -20,6 +26,15 @@ internal static class PageExamples
         ["/fiches"] = ["/fiches"],
         ["/fiches/{id}"] = ["/fiches/besoin-vae", "/fiches/droit-compte-formation", "/fiches/savoir-droits-accueil"],
         ["/fiches/{id}/pas-aide"] = ["/fiches/besoin-vae/pas-aide", "/fiches/besoin-vae/pas-aide?merci=true"],
+        ["/formations"] =
+        [
+            "/formations",
+            $"/formations?metier={TestOccupations.Whole}&insee=53147&ordre=niveau&mode=apprentissage",
+            "/formations?commune=saint",
+            "/formations?commune=nulle-part&mode=aucun&apres=abc",
+            $"/formations?certification={TestTrainings.HostileCertification}&sansdiplome=oui",
+        ],
+        ["/formations/{id:guid}"] = [$"/formations/{TestTrainings.Known}", $"/formations/{TestTrainings.Hostile}"],
         ["/integration"] = ["/integration"],
         ["/integration/lieux"] = ["/integration/lieux", "/integration/lieux?insee=53147"],
         ["/lieux"] =

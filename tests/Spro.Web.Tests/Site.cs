@@ -42,6 +42,7 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
         await using var db = await OpenStoreAsync();
         TestPlaces.AddTo(db);
         TestOccupations.AddTo(db);
+        TestTrainings.AddTo(db);
         await db.SaveChangesAsync();
         await db.BumpPublicDataAsync(CancellationToken.None);
         await RefreshAsync();

@@ -3,9 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Interchange;
+using Spro.Core.Interchange.Certifications;
 using Spro.Core.Interchange.Formats;
 using Spro.Core.Interchange.InserJeunes;
 using Spro.Core.Interchange.Labour;
+using Spro.Core.Interchange.Lheo;
 using Spro.Core.Interchange.Rome;
 using Spro.Core.Interchange.Territories;
 using Spro.Core.Territories;
@@ -17,14 +19,16 @@ internal static class ImportCommand
 {
     private const string Territory = "territory";
     private const string Rome = "rome";
+    private const string CertifInfo = "certifinfo";
+    private const string Lheo = "lheo";
 
     private const string LabourMarket = "labour-market";
     private const string InserJeunes = "inserjeunes";
 
-    private static readonly string[] Later = ["rncp", "certifinfo", "onisep", "lheo"];
+    private static readonly string[] Referentials = [Territory, Rome, CertifInfo, Lheo, LabourMarket, InserJeunes];
+    private static readonly string[] Later = ["rncp", "onisep"];
 
-    private static string Known =>
-        string.Join(", ", [Territory, .. DirectoryFormats.Codes, Rome, LabourMarket, InserJeunes]);
+    private static string Known => string.Join(", ", [.. DirectoryFormats.Codes, .. Referentials]);
 
     public static Command Build(Workplace workplace)
     {
@@ -33,7 +37,7 @@ internal static class ImportCommand
         {
             if (
                 result.GetValueOrDefault<string>() is { } name
-                && name is not (Territory or Rome or LabourMarket or InserJeunes)
+                && !Referentials.Contains(name)
                 && !DirectoryFormats.Codes.Contains(name)
             )
                 result.AddError(
@@ -95,6 +99,8 @@ internal static class ImportCommand
                             progress,
                             cancellationToken
                         ),
+                        CertifInfo => workplace.ImportCertifInfoAsync(request, progress, cancellationToken),
+                        Lheo => workplace.ImportLheoAsync(request, progress, cancellationToken),
                         _ => workplace.ImportDirectoryAsync(request, progress, cancellationToken),
                     }
                 );
@@ -140,6 +146,20 @@ internal static class ImportCommand
         : request.Format == LabourMarket
             ? workplace.Get<LabourImport>().RunAsync(request.Path, request.DryRun, progress, cancellationToken)
         : workplace.Get<InserJeunesImport>().RunAsync(request.Path, request.DryRun, progress, cancellationToken);
+
+    private static Task<ImportReport> ImportCertifInfoAsync(
+        this Workplace workplace,
+        Request request,
+        ImportProgress progress,
+        CancellationToken cancellationToken
+    ) => workplace.Get<CertifInfoImport>().RunAsync(request.Path, request.DryRun, progress, cancellationToken);
+
+    private static Task<ImportReport> ImportLheoAsync(
+        this Workplace workplace,
+        Request request,
+        ImportProgress progress,
+        CancellationToken cancellationToken
+    ) => workplace.Get<LheoImport>().RunAsync(request.Path, request.DryRun, progress, cancellationToken);
 
     private static async Task<ImportReport> ImportDirectoryAsync(
         this Workplace workplace,
@@ -189,7 +209,7 @@ internal static class ImportCommand
         {
             if (Map.Length > 0 && Format is not ("places" or "professionals"))
                 throw new UsageException("« --map » ne va qu'avec places et professionals.");
-            if (Complete.Length > 0 && Format is (Territory or Rome or LabourMarket or InserJeunes))
+            if (Complete.Length > 0 && Referentials.Contains(Format))
                 throw new UsageException($"« --complete » ne va pas avec {Format}.");
         }
     }

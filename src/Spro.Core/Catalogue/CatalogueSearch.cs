@@ -4,8 +4,8 @@ using Spro.Core.Search;
 namespace Spro.Core.Catalogue;
 
 /// <summary>
-/// One box for everything that the public reads: occupations by each of their titles, places by their names, sheets by
-/// theirs. What was typed is kept nowhere.
+/// One box for everything that the public reads: occupations by each of their titles, certifications by their titles and
+/// codes, trainings, places and sheets by their names. What was typed is kept nowhere.
 /// </summary>
 public sealed class CatalogueSearch
 {
@@ -25,10 +25,16 @@ public sealed class CatalogueSearch
     // Made at the first question: a start does not wait for it.
     private readonly Lazy<TextIndex> _index;
 
-    internal CatalogueSearch(Occupations occupations, Doors doors, Sheets sheets) =>
+    internal CatalogueSearch(PublicCatalogue catalogue) =>
         _index = new Lazy<TextIndex>(() =>
             TextIndex.Build(
-                [.. occupations.All.Select(Document), .. doors.All.Select(Document), .. sheets.All.Select(Document)],
+                [
+                    .. catalogue.Occupations.All.Select(Document),
+                    .. catalogue.Certifications.All.Select(Document),
+                    .. catalogue.Trainings.All.Select(Document),
+                    .. catalogue.Doors.All.Select(Document),
+                    .. catalogue.Sheets.All.Select(Document),
+                ],
                 EverydayWords.BuiltIn
             )
         );
@@ -73,6 +79,30 @@ public sealed class CatalogueSearch
                 .. occupation.OtherTitles.Select(title => new SearchTerm(title.LongForm, OtherTitle)),
             ],
         };
+
+    private static SearchDocument Document(CertificationRecord certification) =>
+        new(SearchKinds.Certification, certification.Code, certification.Title, 0)
+        {
+            OtherTerms =
+            [
+                new SearchTerm(certification.Code, 1),
+                .. Abbreviated(certification.Title),
+                .. certification.Options.Select(title => new SearchTerm(title, OtherTitle)),
+            ],
+        };
+
+    // The provider's name is no way to it: an offer must not come first because of who makes it.
+    private static SearchDocument Document(TrainingRecord training) =>
+        new(SearchKinds.Training, training.Offer.Id.ToString(), training.Offer.Title, 0)
+        {
+            OtherTerms = [.. training.CertificationCodes.Select(code => new SearchTerm(code, OtherTitle))],
+        };
+
+    // "Certificat d'aptitude professionnelle (CAP) cuisine" is typed "CAP cuisine".
+    private static IEnumerable<SearchTerm> Abbreviated(string title) =>
+        title.Split(" (", 2) is [_, var rest] && rest.Split(") ", 2) is [{ Length: < 12 } letters, var name]
+            ? [new SearchTerm($"{letters} {name}", 1)]
+            : [];
 
     private static SearchDocument Document(Door door) =>
         new(SearchKinds.Place, door.Place.Id.ToString(), door.Place.Name, 0)

@@ -15,8 +15,8 @@ namespace Spro.Core.Catalogue;
 public sealed record ServedRegions(IReadOnlyList<string> Codes);
 
 /// <summary>
-/// All that the public reads, in memory, immutable: territory, doors, networks, rules, sheets and occupations, as the database had
-/// them at one version. The first answer, the directory and the pages read nothing else.
+/// All that the public reads, in memory, immutable: territory, doors, networks, rules, sheets, occupations,
+/// certifications and trainings, as the database had them at one version. The first answer, the directory and the pages read nothing else.
 /// </summary>
 public sealed class PublicCatalogue
 {
@@ -46,10 +46,16 @@ public sealed class PublicCatalogue
     /// <summary>What is known of outlets and pay.</summary>
     public LabourMarket LabourMarket { get; init; } = LabourMarket.None;
 
+    /// <summary>The certifications.</summary>
+    public required Certifications Certifications { get; init; }
+
+    /// <summary>The trainings on offer.</summary>
+    public required Trainings Trainings { get; init; }
+
     /// <summary>The French words of questions and answers.</summary>
     public required Wording Words { get; init; }
 
-    /// <summary>At least one door is invented: every screen says so.</summary>
+    /// <summary>At least one door or training is invented: every screen says so.</summary>
     public required bool IsDemonstration { get; init; }
 
     /// <summary>The rules that apply on a day: those of the version in force that do, or of the version named.</summary>
@@ -91,8 +97,7 @@ public sealed class PublicCatalogue
         new(code, message.ToString(French)) { Field = field };
 
     /// <summary>The search box over all of it.</summary>
-    public CatalogueSearch Search =>
-        LazyInitializer.EnsureInitialized(ref field, () => new CatalogueSearch(Occupations, Doors, Sheets));
+    public CatalogueSearch Search => LazyInitializer.EnsureInitialized(ref field, () => new CatalogueSearch(this));
 
     /// <summary>The codes of the regions this service is run for.</summary>
     public required ServedRegions Regions { get; init; }
@@ -136,7 +141,11 @@ public sealed class PublicCatalogue
                     cancellationToken
                 )
             );
-            await Task.WhenAll(territory, directory, rules, occupations, labour);
+            var certifications = ReadAsync(db =>
+                Certifications.LoadAsync(db, before?.Certifications, cancellationToken)
+            );
+            var trainings = ReadAsync(db => Trainings.LoadAsync(db, before?.Trainings, cancellationToken));
+            await Task.WhenAll(territory, directory, rules, occupations, labour, certifications, trainings);
             if (version != await ReadAsync(db => db.PublicDataVersionAsync(cancellationToken)))
                 continue;
             var doors = DoorsOf(await directory, Networks.BuiltIn, await territory);
@@ -151,8 +160,12 @@ public sealed class PublicCatalogue
                 Sheets = Sheets.BuiltIn,
                 Occupations = await occupations,
                 LabourMarket = await labour,
+                Certifications = await certifications,
+                Trainings = await trainings,
                 Words = Wording.BuiltIn,
-                IsDemonstration = doors.All.Any(door => door.Place.IsFictitious),
+                IsDemonstration =
+                    doors.All.Any(door => door.Place.IsFictitious)
+                    || (await trainings).All.Any(training => training.Offer.IsFictional),
             };
         }
 

@@ -41,7 +41,8 @@ public sealed partial class DemonstrationSet(
         foreach (
             var file in EmbeddedData
                 .List("demonstration")
-                .Where(path => path.EndsWith(".csv", StringComparison.Ordinal) && path != DemonstrationFigures.File)
+                // Folders below hold something else than places.
+                .Where(path => path.EndsWith(".csv", StringComparison.Ordinal) && path.Count(one => one == '/') == 1)
         )
         {
             var source = Path.GetFileNameWithoutExtension(file);
@@ -61,19 +62,16 @@ public sealed partial class DemonstrationSet(
         await using (var db = await databases.CreateDbContextAsync(cancellationToken))
         {
             var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-            var has = await db.Set<ReferentialVersion>()
-                .Select(version => version.Referential)
-                .Distinct()
-                .ToListAsync(cancellationToken);
-            if (!has.Contains(ReferentialVersion.Rome))
-            {
-                db.AddRange(DemonstrationOccupations.Rows());
-                db.Add(DemonstrationOccupations.Edition(today));
-            }
-            if (!has.Contains(ReferentialVersion.LabourMarket))
+            if (!await HasAsync(db, ReferentialVersion.LabourMarket))
                 await LoadFiguresAsync(db, today, cancellationToken);
-            if (await db.SaveChangesAsync(cancellationToken) > 0)
-                await db.BumpPublicDataAsync(cancellationToken);
+            await AddIfNoneAsync(db, DemonstrationOccupations.Edition(today), DemonstrationOccupations.Rows);
+            var certifications = await DemonstrationTraining.CertificationsAsync(cancellationToken);
+            await AddIfNoneAsync(db, DemonstrationTraining.CertificationEdition(today), () => certifications);
+            var trainings = await DemonstrationTraining.TrainingsAsync(
+                text => Dated(text, firstDay),
+                cancellationToken
+            );
+            await AddIfNoneAsync(db, DemonstrationTraining.TrainingEdition(today), () => trainings);
             await db.Set<PublicDataVersion>()
                 .ExecuteUpdateAsync(
                     row => row.SetProperty(value => value.DemonstrationLoadedOn, today),
@@ -81,6 +79,20 @@ public sealed partial class DemonstrationSet(
                 );
         }
         return added;
+
+        Task<bool> HasAsync(SproDbContext db, string referential) =>
+            db.Set<ReferentialVersion>().AnyAsync(version => version.Referential == referential, cancellationToken);
+
+        // Beside an official edition, or once loaded, there is nothing to add.
+        async Task AddIfNoneAsync(SproDbContext db, ReferentialVersion edition, Func<IEnumerable<VersionedRow>> rows)
+        {
+            if (await HasAsync(db, edition.Referential))
+                return;
+            db.AddRange(rows());
+            db.Add(edition);
+            await db.SaveChangesAsync(cancellationToken);
+            await db.BumpPublicDataAsync(cancellationToken);
+        }
     }
 
     private static async Task LoadFiguresAsync(SproDbContext db, DateOnly today, CancellationToken cancellationToken)
@@ -122,7 +134,7 @@ public sealed partial class DemonstrationSet(
             )
             .ExecuteDeleteAsync(cancellationToken);
         await ClearFiguresAsync(db, cancellationToken);
-        await ClearOccupationsAsync(db, cancellationToken);
+        await ClearReferentialsAsync(db, cancellationToken);
         await db.BumpPublicDataAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return places;
@@ -140,7 +152,7 @@ public sealed partial class DemonstrationSet(
         await DeleteAsync<FamilyLink>();
     }
 
-    private static async Task ClearOccupationsAsync(SproDbContext db, CancellationToken cancellationToken)
+    private static async Task ClearReferentialsAsync(SproDbContext db, CancellationToken cancellationToken)
     {
         Task DeleteAsync<T>()
             where T : VersionedRow =>
@@ -155,6 +167,8 @@ public sealed partial class DemonstrationSet(
         await DeleteAsync<OccupationMobility>();
         await DeleteAsync<Skill>();
         await DeleteAsync<OccupationSkill>();
+        await DeleteAsync<Certification>();
+        await DeleteAsync<TrainingOffer>();
         await db.Set<ReferentialVersion>()
             .Where(version => version.IsDemonstration)
             .ExecuteDeleteAsync(cancellationToken);

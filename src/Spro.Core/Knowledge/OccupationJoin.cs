@@ -53,10 +53,21 @@ internal sealed class OccupationJoin
                 Domain = DomainOf(_current, code),
                 IsRegulated = occupation.IsRegulated,
                 Heirs = [],
+                Origins = OriginsOf(occupation),
             },
             map => map is null ? code : map.OriginOf(code)
         );
     }
+
+    private List<string> OriginsOf(Occupation occupation) =>
+        [
+            .. _editions
+                .Select(one => one.Map?.OriginOf(occupation.RomeCode))
+                .Append(occupation.ParentCode)
+                .OfType<string>()
+                .Where(code => code != occupation.RomeCode)
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     private OccupationRecord Closed(string code)
     {

@@ -79,6 +79,9 @@ public sealed record OccupationRecord
     /// <summary>For a closed occupation, those that took it over.</summary>
     public required IReadOnlyList<string> Heirs { get; init; }
 
+    /// <summary>Codes of older editions that it comes from, its own left out: what was written for them holds for it.</summary>
+    public IReadOnlyList<string> Origins { get; init; } = [];
+
     /// <summary>What one does.</summary>
     public Quoted<IReadOnlyList<string>>? Definition { get; init; }
 

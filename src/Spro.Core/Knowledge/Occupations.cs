@@ -8,6 +8,7 @@ namespace Spro.Core.Knowledge;
 public sealed class Occupations
 {
     private readonly FrozenDictionary<string, OccupationRecord> _byCode;
+    private readonly ILookup<string, OccupationRecord> _byOrigin;
     private HashSet<ReferentialVersion> _loaded = [];
 
     private Occupations(IReadOnlyList<OccupationEdition> editions)
@@ -22,6 +23,8 @@ public sealed class Occupations
                 .Values.Where(record => !record.IsClosed)
                 .OrderBy(record => record.RomeCode, StringComparer.Ordinal),
         ];
+        _byOrigin = All.SelectMany(record => record.Origins.Select(code => (code, record)))
+            .ToLookup(pair => pair.code, pair => pair.record, StringComparer.Ordinal);
         Domains = editions is [var first, ..]
             ? [.. first.Domains.Values.OrderBy(domain => domain.Code, StringComparer.Ordinal)]
             : [];
@@ -41,6 +44,25 @@ public sealed class Occupations
 
     /// <summary>An occupation, those that the edition in force no longer has included; null when no edition has it.</summary>
     public OccupationRecord? Find(string romeCode) => _byCode.GetValueOrDefault(romeCode);
+
+    /// <summary>
+    /// The occupations of the edition in force that codes of any edition lead to: themselves, and those that were split
+    /// from them since.
+    /// </summary>
+    public IReadOnlyList<OccupationRecord> ReachedBy(IEnumerable<string> romeCodes)
+    {
+        ArgumentNullException.ThrowIfNull(romeCodes);
+        return
+        [
+            .. romeCodes
+                .SelectMany(code =>
+                    _byCode.TryGetValue(code, out var record) && !record.IsClosed
+                        ? _byOrigin[code].Prepend(record)
+                        : _byOrigin[code]
+                )
+                .Distinct(),
+        ];
+    }
 
     /// <summary>
     /// Joins editions. The newest names the occupations; one whose date nobody tells is as old as the last numbered

@@ -15,7 +15,13 @@ public sealed record ReferentialVersion
     /// <summary>InserJeunes: what became of those who left a lycée or a training centre.</summary>
     public const string InserJeunes = "inserjeunes";
 
-    /// <summary>Which referential ("rome").</summary>
+    /// <summary>The certifications; their editions are named by their source ("certifinfo-2024-06-28").</summary>
+    public const string Certifications = "certifications";
+
+    /// <summary>The trainings on offer; each source is one edition, which changes.</summary>
+    public const string Trainings = "trainings";
+
+    /// <summary>Which referential ("rome", "certifications").</summary>
     public required string Referential { get; init; }
 
     /// <summary>Its edition, as the source names it ("460", "2025-09-18").</summary>

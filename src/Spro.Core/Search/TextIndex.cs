@@ -31,10 +31,10 @@ public sealed class TextIndex
         return new TextIndex(
             [
                 .. documents
-                    .OrderBy(document => FrenchText.Fold(document.Title), StringComparer.Ordinal)
+                    .OrderBy(document => document.Kind)
+                    .ThenBy(document => FrenchText.Fold(document.Title), StringComparer.Ordinal)
                     .ThenBy(document => document.Title, StringComparer.Ordinal)
-                    .ThenBy(document => document.Code, StringComparer.Ordinal)
-                    .ThenBy(document => document.Kind),
+                    .ThenBy(document => document.Code, StringComparer.Ordinal),
             ],
             expansions ?? SearchExpansions.None
         );

@@ -295,6 +295,97 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Knowledge.Certification", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("SourceId")
+                        .HasColumnType("text")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Certifier")
+                        .HasColumnType("text")
+                        .HasColumnName("certifier");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Formacodes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("formacodes");
+
+                    b.Property<bool?>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsCertifying")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_certifying");
+
+                    b.Property<int?>("LastSessionYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_session_year");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("RomeCodes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rome_codes");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Type")
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.Property<DateOnly?>("UpdatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("updated_on");
+
+                    b.HasKey("Version", "SourceId", "Code")
+                        .HasName("pk_certifications");
+
+                    b.ToTable("certifications", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.CertificationSuccession", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("OldCode")
+                        .HasColumnType("text")
+                        .HasColumnName("old_code");
+
+                    b.Property<string>("NewCode")
+                        .HasColumnType("text")
+                        .HasColumnName("new_code");
+
+                    b.HasKey("Version", "OldCode", "NewCode")
+                        .HasName("pk_certification_successions");
+
+                    b.ToTable("certification_successions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Knowledge.Labour.EmploymentBasin", b =>
                 {
                     b.Property<string>("Version")
@@ -776,6 +867,103 @@ namespace Spro.Database.Postgres.Migrations
                         .HasName("pk_skills");
 
                     b.ToTable("skills", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.TrainingOffer", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CertificationCodes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("certification_codes");
+
+                    b.Property<string>("CommuneCode")
+                        .HasColumnType("text")
+                        .HasColumnName("commune_code");
+
+                    b.Property<bool?>("CpfEligible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cpf_eligible");
+
+                    b.Property<bool?>("DisabilityAccess")
+                        .HasColumnType("boolean")
+                        .HasColumnName("disability_access");
+
+                    b.Property<string>("Funding")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("funding");
+
+                    b.Property<int?>("Hours")
+                        .HasColumnType("integer")
+                        .HasColumnName("hours");
+
+                    b.Property<bool>("IsFictional")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_fictional");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Mode")
+                        .HasColumnType("text")
+                        .HasColumnName("mode");
+
+                    b.Property<bool?>("OpenWithoutDiploma")
+                        .HasColumnType("boolean")
+                        .HasColumnName("open_without_diploma");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("RomeCodes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rome_codes");
+
+                    b.Property<string>("Sessions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sessions");
+
+                    b.Property<string>("SourceId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("UpdatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("updated_on");
+
+                    b.HasKey("Version", "Id")
+                        .HasName("pk_training_offers");
+
+                    b.ToTable("training_offers", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });

@@ -289,6 +289,97 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Knowledge.Certification", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("SourceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Certifier")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certifier");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Formacodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("formacodes");
+
+                    b.Property<bool?>("IsActive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsCertifying")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_certifying");
+
+                    b.Property<int?>("LastSessionYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_session_year");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("RomeCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome_codes");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Type")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<DateOnly?>("UpdatedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_on");
+
+                    b.HasKey("Version", "SourceId", "Code")
+                        .HasName("pk_certifications");
+
+                    b.ToTable("certifications", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.CertificationSuccession", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("OldCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("old_code");
+
+                    b.Property<string>("NewCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_code");
+
+                    b.HasKey("Version", "OldCode", "NewCode")
+                        .HasName("pk_certification_successions");
+
+                    b.ToTable("certification_successions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Knowledge.Labour.EmploymentBasin", b =>
                 {
                     b.Property<string>("Version")
@@ -770,6 +861,103 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasName("pk_skills");
 
                     b.ToTable("skills", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.TrainingOffer", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CertificationCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certification_codes");
+
+                    b.Property<string>("CommuneCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_code");
+
+                    b.Property<bool?>("CpfEligible")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cpf_eligible");
+
+                    b.Property<bool?>("DisabilityAccess")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disability_access");
+
+                    b.Property<string>("Funding")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("funding");
+
+                    b.Property<int?>("Hours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hours");
+
+                    b.Property<bool>("IsFictional")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_fictional");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("latitude");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Mode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<bool?>("OpenWithoutDiploma")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open_without_diploma");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("RomeCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome_codes");
+
+                    b.Property<string>("Sessions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sessions");
+
+                    b.Property<string>("SourceId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("UpdatedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_on");
+
+                    b.HasKey("Version", "Id")
+                        .HasName("pk_training_offers");
+
+                    b.ToTable("training_offers", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });

@@ -16,6 +16,7 @@ internal static class ApiRoutes
         api.MapSearch();
         api.MapOccupations();
         api.MapAcronyms();
+        api.MapTrainings();
         api.MapCoverage();
         api.MapDataInclusion();
         routes.MapOpenData();

@@ -1,3 +1,4 @@
+using Spro.Core.Catalogue;
 using Spro.Core.Knowledge;
 using Spro.Web.Infrastructure;
 
@@ -8,22 +9,25 @@ internal sealed record OccupationSheetContract(
     string RomeCode,
     string Url,
     OccupationContract Occupation,
-    UnknownBlock Training,
-    UnknownBlock Certifications,
+    OccupationTrainingBlock Training,
+    OccupationCertificationsBlock Certifications,
     OutletsContract Outlets,
     PayContract Pay
 )
 {
-    public static OccupationSheetContract Of(OccupationRecord record, FiguresContract figures) =>
-        new(
+    public static OccupationSheetContract Of(OccupationRecord record, PublicCatalogue catalogue, DateOnly today)
+    {
+        var figures = FiguresContract.Of(catalogue, record, today);
+        return new(
             record.RomeCode,
             Links.Occupation(record.RomeCode),
             OccupationContract.Of(record),
-            UnknownBlock.NotImported,
-            UnknownBlock.NotImported,
+            OccupationTrainingBlock.Of(record, catalogue, today),
+            OccupationCertificationsBlock.Of(record, catalogue, today),
             figures.Outlets,
             figures.Pay
         );
+    }
 }
 
 /// <summary>A block of which nothing is known here yet: not zero, not empty.</summary>

@@ -28,16 +28,7 @@ internal static class OccupationEndpoints
         CatalogueHost catalogues,
         TimeProvider clock
     ) =>
-        catalogues.Current.Occupations.Find(romeCode) is { } occupation
-            ? TypedResults.Ok(
-                OccupationSheetContract.Of(
-                    occupation,
-                    FiguresContract.Of(
-                        catalogues.Current,
-                        occupation,
-                        DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)
-                    )
-                )
-            )
+        catalogues.Current is var catalogue && catalogue.Occupations.Find(romeCode) is { } occupation
+            ? TypedResults.Ok(OccupationSheetContract.Of(occupation, catalogue, TrainingEndpoints.Today(clock)))
             : Problems.NotFound($"Le code ROME « {romeCode} » n'est dans aucune édition connue ici.");
 }

@@ -7,8 +7,8 @@ using Spro.Web.Infrastructure;
 namespace Spro.Web.Api;
 
 /// <summary>Something found.</summary>
-/// <param name="Kind">"occupation", "place" or "sheet"; others come with later versions.</param>
-/// <param name="Code">ROME code, identifier of the place or of the sheet.</param>
+/// <param name="Kind">"occupation", "certification", "training", "place" or "sheet"; others come with later versions.</param>
+/// <param name="Code">ROME code, code of the certification, identifier of the training, of the place or of the sheet.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Matched">The title or other name that answers best: why it is there.</param>
 /// <param name="Url">Its page.</param>
@@ -46,7 +46,7 @@ internal static class SearchEndpoints
             .RequireRateLimiting(RateLimits.Reading)
             .WithName("search")
             .WithTags("Recherche")
-            .WithSummary("Cherche un métier, un lieu ou une fiche")
+            .WithSummary("Cherche un métier, une certification, une formation, un lieu ou une fiche")
             .WithDescription(
                 "Comme on parle : fautes, accents, féminin, pluriel et ordre des mots ne comptent pas. Rien de ce qui est cherché n'est gardé."
             )

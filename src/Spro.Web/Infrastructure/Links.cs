@@ -23,6 +23,8 @@ internal static class Links
     public const string FindYourWay = "/s-orienter";
     public const string Acronyms = "/sigles";
     public const string Occupations = "/metiers";
+    public const string Certifications = "/certifications";
+    public const string Trainings = "/formations";
     public const string Privacy = "/confidentialite";
     public const string Accessibility = "/accessibilite";
     public const string ApiReference = "/docs";
@@ -47,6 +49,18 @@ internal static class Links
 
     public static string OccupationDomain(string code) => $"{Occupations}?domaine={Uri.EscapeDataString(code)}";
 
+    public static string Certification(string code) => $"{Certifications}/{Uri.EscapeDataString(code)}";
+
+    public static string Training(Guid id) => $"{Trainings}/{id}";
+
+    /// <summary>The trainings that lead to an occupation, from a commune when one is known.</summary>
+    public static string TrainingsFor(string romeCode, string? communeCode) =>
+        $"{Trainings}?metier={Uri.EscapeDataString(romeCode)}"
+        + (communeCode is null ? "" : $"&{AskedCommune.CodeField}={Uri.EscapeDataString(communeCode)}");
+
+    public static string TrainingsTo(string certificationCode) =>
+        $"{Trainings}?certification={Uri.EscapeDataString(certificationCode)}";
+
     public static string SearchOf(string text) => $"{Search}?q={Uri.EscapeDataString(text)}";
 
     /// <summary>The page of something found.</summary>
@@ -54,6 +68,8 @@ internal static class Links
         found.Kind switch
         {
             SearchKinds.Occupation => Occupation(found.Code),
+            SearchKinds.Certification => Certification(found.Code),
+            SearchKinds.Training => $"{Trainings}/{found.Code}",
             SearchKinds.Place => $"{Places}/{found.Code}",
             SearchKinds.Sheet => InformationSheet(found.Code),
             _ => throw new ArgumentOutOfRangeException(nameof(found)),

@@ -12,6 +12,7 @@ using Spro.Web.Jobs;
 using Spro.Web.Pages;
 using Spro.Web.Pages.Directory;
 using Spro.Web.Pages.FirstAnswer;
+using Spro.Web.Pages.Knowledge;
 
 namespace Spro.Web.Infrastructure;
 
@@ -63,6 +64,7 @@ internal static class Site
         services.AddSingleton<SiteAssets>();
         services.AddSingleton<WrittenOnce>();
         services.AddSingleton<FieldQuestions>();
+        services.AddSingleton<TrainingWords>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<FirstAnswerMetrics>();
         services.AddHostedService<CatalogueRefresh>();

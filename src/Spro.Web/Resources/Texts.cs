@@ -24,3 +24,7 @@ internal sealed class Occupations;
 internal sealed class Outlets;
 
 internal sealed class Search;
+
+internal sealed class Certifications;
+
+internal sealed class Trainings;

@@ -41,7 +41,9 @@ public static class DemonstrationFiles
     public static IEnumerable<DemonstrationLine> Real => Lines.Where(line => !line.IsFictitious);
 
     private static bool IsTable(string resource) =>
-        resource.StartsWith(Folder, StringComparison.Ordinal) && resource.EndsWith(".csv", StringComparison.Ordinal);
+        resource.StartsWith(Folder, StringComparison.Ordinal)
+        && resource.EndsWith(".csv", StringComparison.Ordinal)
+        && !resource[Folder.Length..].Contains('/', StringComparison.Ordinal);
 
     private static IEnumerable<DemonstrationLine> Read(string resource)
     {

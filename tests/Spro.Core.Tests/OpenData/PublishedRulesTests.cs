@@ -84,6 +84,8 @@ public sealed class PublishedRulesTests
             Doors = Directories.Of(),
             RuleSets = [rules],
             Occupations = Occupations.None,
+            Certifications = Certifications.None,
+            Trainings = Trainings.None,
             Sheets = Sheets.BuiltIn,
             Words = Wording.BuiltIn,
             IsDemonstration = false,

@@ -15,13 +15,14 @@ internal sealed class CsvTable : TableReader
     private bool _badData;
     private bool _lastWasFlawed;
 
-    public CsvTable(TextReader text, string file, string delimiter)
+    public CsvTable(TextReader text, string file, string delimiter, bool isQuoted = true)
         : base(file) =>
         _parser = new CsvParser(
             text,
             new CsvConfiguration(CultureInfo.InvariantCulture)
             {
                 Delimiter = delimiter,
+                Mode = isQuoted ? CsvMode.RFC4180 : CsvMode.NoEscape,
                 MaxFieldSize = LargestCell,
                 BadDataFound = _ => _badData = true,
             }
@@ -29,8 +30,11 @@ internal sealed class CsvTable : TableReader
 
     public override int Line => _parser.RawRow;
 
-    /// <summary>Opens a file; bytes that are not UTF-8 refuse it.</summary>
-    public static CsvTable Open(string path, string delimiter) =>
+    /// <summary>
+    /// Opens a file; bytes that are not UTF-8 refuse it. Where nothing is quoted, a quotation mark is one like another
+    /// letter.
+    /// </summary>
+    public static CsvTable Open(string path, string delimiter, bool isQuoted = true) =>
         new(
             new StreamReader(
                 InputFile.Open(path),
@@ -38,7 +42,8 @@ internal sealed class CsvTable : TableReader
                 detectEncodingFromByteOrderMarks: false
             ),
             Path.GetFileName(path),
-            delimiter
+            delimiter,
+            isQuoted
         );
 
     public override void Dispose() => _parser.Dispose();

@@ -12,7 +12,7 @@ namespace Spro.Web.Pages.Knowledge;
 
 /// <summary>One occupation: what it is, what it asks for, what it leads to, and who can talk about it near home.</summary>
 [OutputCache(PolicyName = Site.PublicPages)]
-internal sealed class OccupationModel(
+internal sealed partial class OccupationModel(
     CatalogueHost catalogues,
     TimeProvider clock,
     IStringLocalizer<Resources.Occupations> texts,
@@ -43,13 +43,9 @@ internal sealed class OccupationModel(
             return NotFound();
         Occupation = occupation;
         Asked = AskedCommune.Read(Catalogue.Territory, CommuneCode, CommuneText);
-        Labour = new LabourView(
-            Catalogue,
-            occupation,
-            Asked.Commune,
-            DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
-            outletTexts
-        );
+        var today = DateOnly.FromDateTime(LocalCalendar.Metropolitan.ToLocal(clock.GetUtcNow().UtcDateTime));
+        Labour = new LabourView(Catalogue, occupation, Asked.Commune, today, outletTexts);
+        FindTrainings(today);
         if (Asked.Commune is { } commune)
             Doors = DoorsNear(commune);
         return Page();

@@ -5,7 +5,7 @@ using Spro.Core.Search;
 
 namespace Spro.Web.Pages.Search;
 
-/// <summary>One box for occupations, places and sheets. What is typed is in the address and nowhere else.</summary>
+/// <summary>One box for occupations, certifications, trainings, places and sheets. What is typed is in the address and nowhere else.</summary>
 internal sealed class IndexModel(CatalogueHost catalogues) : PageModel
 {
     private const int Shown = 20;
@@ -19,7 +19,7 @@ internal sealed class IndexModel(CatalogueHost catalogues) : PageModel
     public string? Kind { get; set; }
 
     internal static IReadOnlyList<SearchKinds> Kinds { get; } =
-    [SearchKinds.Occupation, SearchKinds.Place, SearchKinds.Sheet];
+    [SearchKinds.Occupation, SearchKinds.Certification, SearchKinds.Training, SearchKinds.Place, SearchKinds.Sheet];
 
     internal SearchResults Found { get; private set; } = SearchResults.Nothing;
     internal bool IsAsked => !string.IsNullOrWhiteSpace(Text);

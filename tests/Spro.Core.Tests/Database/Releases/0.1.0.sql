@@ -1,5 +1,5 @@
 -- The store of version 0.1.0, every column of every table filled somewhere. All of it is invented.
--- Schema: LearnedDifferences
+-- Schema: AddTraining
 --
 -- The same for both engines: text_list() is defined by whoever loads this, since one keeps lists as JSON and the other
 -- as arrays. Identifiers are in capitals and instants in UTC, as SQLite keeps them as text. Once the version is
@@ -65,6 +65,8 @@ INSERT INTO staged_items (run_id, kind, item_id, "where", record, payload) VALUE
 
 INSERT INTO referential_versions (referential, version, source, licence, date, imported_on, revision, is_demonstration) VALUES
   ('rome', '900', 'Essai', 'Licence d''essai', '2026-01-01', '2026-11-24', 0, false),
+  ('certifications', '900', 'Essai', 'Licence d''essai', '2026-01-01', '2026-11-24', 0, false),
+  ('trainings', 'essai', 'Essai', 'Licence d''essai', '2026-01-01', '2026-11-24', 0, false),
   ('rome', '901', 'Essai', 'Licence d''essai', NULL, '2026-11-24', 2, true);
 
 INSERT INTO occupations (version, rome_code, title, parent_code, is_regulated) VALUES
@@ -96,6 +98,17 @@ INSERT INTO skills (version, ogr_code, kind, label, category) VALUES
 INSERT INTO occupation_skills (version, rome_code, skill_code, is_basic, position) VALUES
   ('900', 'A1101', '100', true, 1),
   ('900', 'A1101', '101', false, 2);
+
+INSERT INTO certifications (version, source_id, code, title, type, level, certifier, is_active, is_certifying, ends_on, last_session_year, rome_codes, formacodes, updated_on) VALUES
+  ('900', '1', 'RNCP90001', 'Brevet d''essai', 'Brevet', 4, 'Ministère d''essai', true, true, '2031-12-31', 2031, 'A1101 A1102', '21054', '2026-05-01'),
+  ('900', '2', 'CI2', 'Préparation d''essai', NULL, NULL, NULL, NULL, false, NULL, NULL, '', '', NULL);
+
+INSERT INTO certification_successions (version, old_code, new_code) VALUES
+  ('900', 'RNCP90000', 'RNCP90001');
+
+INSERT INTO training_offers (version, id, source_id, title, certification_codes, rome_codes, provider, commune_code, latitude, longitude, mode, level, funding, cpf_eligible, open_without_diploma, disability_access, sessions, hours, updated_on, is_fictional) VALUES
+  ('essai', '1D000000-0000-4000-8000-00000000000A', '1', 'Veiller la nuit', 'RNCP90001', 'A1101', 'Organisme d''essai', '53998', 48.1, -0.7, 'Mixed', 4, 'Region, Cpf', true, false, true, '2026-12-15/2027-06-30', 700, '2026-11-01', false),
+  ('essai', '1D000000-0000-4000-8000-00000000000B', '2', 'Autre essai', '', '', 'Organisme d''essai', NULL, NULL, NULL, NULL, NULL, 'None', NULL, NULL, NULL, '', NULL, NULL, true);
 
 INSERT INTO staged_rows (run_id, rank, row_type, is_new, payload) VALUES
   ('1C000000-0000-4000-8000-00000000000A', 0, 'Skill', true, '{"Version":"900"}');

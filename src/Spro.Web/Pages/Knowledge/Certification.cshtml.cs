@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using Spro.Core.Catalogue;
+using Spro.Core.Knowledge;
+using Spro.Core.Territories;
+using Spro.Web.Infrastructure;
+
+namespace Spro.Web.Pages.Knowledge;
+
+/// <summary>One certification: its level, who delivers it, the occupations it leads to and where to prepare it.</summary>
+[OutputCache(PolicyName = Site.PublicPages)]
+internal sealed class CertificationModel(CatalogueHost catalogues, TimeProvider clock) : PageModel
+{
+    internal PublicCatalogue Catalogue { get; } = catalogues.Current;
+    internal string Code { get; private set; } = "";
+
+    /// <summary>Null when only its successor is known.</summary>
+    internal CertificationRecord? Certification { get; private set; }
+    internal IReadOnlyList<OccupationRecord> Occupations { get; private set; } = [];
+    internal int Trainings { get; private set; }
+    internal DateOnly Today { get; } =
+        DateOnly.FromDateTime(LocalCalendar.Metropolitan.ToLocal(clock.GetUtcNow().UtcDateTime));
+
+    /// <summary>Shows it, or what took its place.</summary>
+    public IActionResult OnGet(string code)
+    {
+        Code = code;
+        Certification = Catalogue.Certifications.Find(code);
+        if (Certification is null)
+        {
+            if (Catalogue.Certifications.SuccessorsOf(code).Count == 0)
+                return NotFound();
+            Code = code.ToUpperInvariant();
+            return Page();
+        }
+        Occupations = Catalogue.Occupations.ReachedBy(Certification.RomeCodes);
+        Trainings = Catalogue.Trainings.ForCertification(Certification.Code).Count();
+        return Page();
+    }
+}

@@ -1,0 +1,31 @@
+using Spro.Core.Catalogue;
+using Spro.Core.Knowledge;
+
+namespace Spro.Web.Pages.Knowledge;
+
+/// <summary>The certifications that lead to the occupation, and where to prepare them.</summary>
+internal sealed partial class OccupationModel
+{
+    private const int MostTrainings = 5;
+
+    internal DateOnly Today { get; private set; }
+    internal IReadOnlyList<CertificationRecord> Certifications { get; private set; } = [];
+    internal IReadOnlyList<FoundTraining> Trainings { get; private set; } = [];
+    internal IReadOnlyList<FoundTraining> NearestTrainings => [.. Trainings.Take(MostTrainings)];
+
+    private void FindTrainings(DateOnly today)
+    {
+        Today = today;
+        Certifications = Catalogue.Certifications.LeadingTo(Occupation);
+        Trainings = TrainingSearch.Find(
+            Catalogue,
+            new TrainingQuery
+            {
+                Occupation = Occupation,
+                Commune = Asked.Commune,
+                Order = Asked.Commune is null ? TrainingOrder.Date : TrainingOrder.Distance,
+                Day = today,
+            }
+        );
+    }
+}

@@ -1,0 +1,131 @@
+using Spro.Core.Knowledge;
+
+namespace Spro.Core.Tests.Knowledge;
+
+public sealed class CertificationsTests
+{
+    [Fact]
+    public void The_newest_edition_tells_a_certification_whole_and_older_ones_add_what_it_no_longer_has()
+    {
+        var all = Certifications.Of([
+            Edition("a", new DateOnly(2021, 1, 1), Row("1", "RNCP1", "Ancien titre", 3), Row("2", "RNCP2", "Seul", 4)),
+            Edition("b", new DateOnly(2024, 6, 28), Row("1", "RNCP1", "Nouveau titre", null)),
+        ]);
+        Assert.Equal(("Nouveau titre", null, "b"), Told(all.Find("rncp1")!));
+        Assert.Equal(("Seul", 4, "a"), Told(all.Find("RNCP2")!));
+        Assert.Null(all.Find("RNCP3"));
+
+        static (string, int?, string) Told(CertificationRecord one) => (one.Title, one.Level, one.From.Version);
+    }
+
+    [Fact]
+    public void Words_of_our_own_yield_to_any_official_edition()
+    {
+        var own = Edition("demonstration", new DateOnly(2026, 1, 1), Row("1", "RNCP1", "Démonstration", 3));
+        own = own with { Version = own.Version with { IsDemonstration = true } };
+        Assert.Equal("Démonstration", Assert.Single(Certifications.Of([own]).All).Title);
+        var official = Edition("a", new DateOnly(2021, 1, 1), Row("2", "RNCP2", "Officielle", 3));
+        Assert.Equal("RNCP2", Assert.Single(Certifications.Of([own, official]).All).Code);
+    }
+
+    [Fact]
+    public void Options_of_one_code_are_one_certification_named_by_what_they_share()
+    {
+        var all = Certifications.Of([
+            Edition(
+                "a",
+                null,
+                Row("1", "RNCP9", "Brevet du sport mention tir", 5) with
+                {
+                    RomeCodes = "G1204 K2111",
+                },
+                Row("2", "RNCP9", "Brevet du sport mention voile", 5) with
+                {
+                    RomeCodes = "G1204",
+                }
+            ),
+        ]);
+        var one = Assert.Single(all.All);
+        Assert.Equal("Brevet du sport", one.Title);
+        Assert.Equal(["Brevet du sport mention tir", "Brevet du sport mention voile"], one.Options);
+        Assert.Equal(["G1204", "K2111"], one.RomeCodes);
+        Assert.Equal(5, one.Level);
+    }
+
+    [Fact]
+    public void Titles_that_share_nothing_are_not_cut_to_nothing() =>
+        Assert.Equal("Assureur", Certifications.CommonTitle(["Assureur", "Banquier"]));
+
+    [Fact]
+    public void An_occupation_has_the_certifications_of_its_code_and_of_the_wider_code_it_was_split_from()
+    {
+        var all = Certifications.Of([
+            Edition(
+                "a",
+                null,
+                Row("1", "RNCP1", "Du métier", 5) with
+                {
+                    RomeCodes = "A1102",
+                },
+                Row("2", "RNCP2", "Du métier plus large", 3) with
+                {
+                    RomeCodes = "A1101",
+                },
+                Row("3", "RNCP3", "D'un autre", 3) with
+                {
+                    RomeCodes = "B1101",
+                }
+            ),
+        ]);
+        var occupations = Occupations.Of([Editions.Of("901", [("A1101", "A1101"), ("A1102", "A1101")], [])]);
+        Assert.Equal(["RNCP2", "RNCP1"], all.LeadingTo(occupations.Find("A1102")!).Select(one => one.Code));
+        Assert.Equal(["RNCP2"], all.LeadingTo(occupations.Find("A1101")!).Select(one => one.Code));
+        Assert.Equal(["A1101", "A1102"], occupations.ReachedBy(["A1101"]).Select(one => one.RomeCode));
+    }
+
+    [Fact]
+    public void A_code_that_no_edition_has_any_more_leads_to_what_took_its_place()
+    {
+        var edition = Edition("a", null, Row("1", "RNCP2", "Nouvelle", 3)) with
+        {
+            Successions =
+            [
+                new CertificationSuccession
+                {
+                    Version = "a",
+                    OldCode = "RNCP1",
+                    NewCode = "RNCP2",
+                },
+            ],
+        };
+        var all = Certifications.Of([edition]);
+        Assert.Null(all.Find("RNCP1"));
+        Assert.Equal(["RNCP2"], all.SuccessorsOf("rncp1"));
+        Assert.Equal(["RNCP1"], all.Find("RNCP2")!.Replaces);
+    }
+
+    [Fact]
+    public void What_is_not_known_to_have_ended_has_not()
+    {
+        var day = new DateOnly(2026, 11, 24);
+        var open = Assert.Single(Certifications.Of([Edition("a", null, Row("1", "RNCP1", "Une", 3))]).All);
+        Assert.False(open.HasEndedBy(day));
+        Assert.False((open with { LastSessionYear = 2026, EndsOn = day }).HasEndedBy(day));
+        Assert.True((open with { LastSessionYear = 2025 }).HasEndedBy(day));
+        Assert.True((open with { EndsOn = day.AddDays(-1) }).HasEndedBy(day));
+        Assert.True((open with { IsActive = false }).HasEndedBy(day));
+    }
+
+    private static CertificationEdition Edition(string version, DateOnly? date, params Certification[] rows) =>
+        new(Editions.Version(version, date) with { Referential = ReferentialVersion.Certifications }, rows, []);
+
+    private static Certification Row(string id, string code, string title, int? level) =>
+        new()
+        {
+            Version = "any",
+            SourceId = id,
+            Code = code,
+            Title = title,
+            Level = level,
+        };
+}

@@ -1,0 +1,173 @@
+using System.Net;
+using AngleSharp.Dom;
+
+namespace Spro.Web.Tests;
+
+public class TrainingTests(Site site)
+{
+    private const string ToShepherd = "/formations?metier=" + TestOccupations.Whole;
+
+    private readonly HttpClient _client = site.Client();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_occupation_shows_what_leads_to_it_and_where_nearest_first()
+    {
+        var page = await _client.PageAsync($"/metiers/{TestOccupations.Whole}?insee=53147");
+        var training = page.QuerySelector("section[aria-labelledby=formations]")!;
+        Assert.Equal([TestTrainings.Known, TestTrainings.Farther, TestTrainings.Hostile], TrainingsIn(training));
+        var first = training.QuerySelector(".spro-card")!.TextContent;
+        Assert.Contains("moins de 1 km à vol d'oiseau", first);
+        Assert.Contains("prochain départ le 15 décembre 2026", first);
+        Assert.Contains("en apprentissage", first);
+        Assert.Contains("niveau 4, celui du baccalauréat", first);
+        Assert.Contains("la Région ; votre compte personnel de formation (CPF)", first);
+        Assert.Contains("Entrer sans diplôme : possible", first);
+        Assert.Contains("l'organisme dit les accueillir", first);
+        Assert.Contains("Dans l'ordre de la distance à vol d'oiseau", training.TextContent);
+
+        var certifications = page.QuerySelector("section[aria-labelledby=certifications]")!;
+        Assert.NotNull(certifications.QuerySelector($"a[href='/certifications/{TestTrainings.Certification}']"));
+        Assert.Contains("délivrée par : Ministère d'essai", certifications.TextContent);
+        Assert.Contains("Source : Essai, 28 juin 2024.", certifications.TextContent);
+    }
+
+    [Fact]
+    public async Task A_narrower_occupation_says_that_a_certification_was_written_for_a_wider_one()
+    {
+        var page = await _client.PageAsync("/metiers/" + TestOccupations.Split);
+        Assert.Contains(
+            $"reliée au métier {TestOccupations.Whole}, plus large",
+            page.QuerySelector("section[aria-labelledby=certifications]")!.TextContent
+        );
+    }
+
+    [Fact]
+    public async Task What_is_not_known_of_a_training_says_so_and_no_price_is_shown()
+    {
+        var page = await _client.PageAsync("/formations/" + TestTrainings.Hostile);
+        var text = page.QuerySelector("main")!.TextContent;
+        Assert.Contains("lieu non connu", text);
+        Assert.Contains("Prochaines dates non connues.", text);
+        Assert.Contains("niveau non connu", text);
+        Assert.Contains("utilisable ou non : non connu", text);
+        foreach (var address in new[] { "/formations", "/formations/" + TestTrainings.Known, ToShepherd })
+            Assert.DoesNotContain("€", (await _client.PageAsync(address)).Body!.TextContent);
+    }
+
+    [Fact]
+    public async Task Certification_training_and_occupation_each_lead_to_the_others()
+    {
+        var training = await _client.PageAsync("/formations/" + TestTrainings.Known);
+        Assert.NotNull(training.QuerySelector($"main a[href='/certifications/{TestTrainings.Certification}']"));
+        Assert.NotNull(training.QuerySelector($"main a[href='/metiers/{TestOccupations.Whole}']"));
+        var certification = await _client.PageAsync("/certifications/" + TestTrainings.Certification);
+        Assert.NotNull(certification.QuerySelector($"main a[href='/metiers/{TestOccupations.Whole}']"));
+        Assert.NotNull(certification.QuerySelector("main a[href^='/formations?certification=']"));
+        var list = await _client.PageAsync("/formations?certification=" + TestTrainings.Certification);
+        Assert.Equal([TestTrainings.Known], TrainingsIn(list.Body!));
+    }
+
+    [Fact]
+    public async Task Only_sessions_to_come_are_dates_of_a_training()
+    {
+        var page = await _client.PageAsync("/formations/" + TestTrainings.Known);
+        Assert.Contains("Du 15 décembre 2026 au 30 juin 2027.", page.Body!.TextContent);
+        Assert.DoesNotContain("5 janvier 2026", page.Body.TextContent);
+    }
+
+    [Fact]
+    public async Task A_replaced_certification_leads_to_the_one_that_took_its_place()
+    {
+        var page = await _client.PageAsync("/certifications/" + TestTrainings.Replaced);
+        Assert.NotNull(page.QuerySelector($"main a[href='/certifications/{TestTrainings.Certification}']"));
+    }
+
+    [Fact]
+    public async Task The_reader_chooses_the_order_and_the_page_says_which()
+    {
+        var near = await _client.PageAsync(ToShepherd + "&insee=53147");
+        var soon = await _client.PageAsync(ToShepherd + "&insee=53147&ordre=date");
+        Assert.Equal(TestTrainings.Known, TrainingsIn(near.Body!)[0]);
+        Assert.Equal(TestTrainings.Farther, TrainingsIn(soon.Body!)[0]);
+        Assert.Contains("Dans l'ordre de la prochaine date", soon.Body!.TextContent);
+        var apprenticeship = await _client.PageAsync(ToShepherd + "&mode=apprentissage");
+        Assert.Equal([TestTrainings.Known], TrainingsIn(apprenticeship.Body!));
+        var open = await _client.PageAsync(ToShepherd + "&sansdiplome=oui&handicap=oui");
+        Assert.Equal([TestTrainings.Known], TrainingsIn(open.Body!));
+    }
+
+    [Theory]
+    [InlineData("/formations/00000000-0000-0000-0000-000000000000")]
+    [InlineData("/formations?metier=Z9999")]
+    [InlineData("/formations?certification=RNCP1")]
+    [InlineData("/certifications/RNCP1")]
+    public async Task What_is_not_known_is_no_page(string address)
+    {
+        using var response = await _client.GetAsync(new Uri(address, UriKind.Relative), Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Search_finds_a_certification_by_its_code_and_a_training_by_its_title()
+    {
+        var certification = await _client.JsonAsync("/api/v1/search?q=rncp90001&kind=certification&limit=1");
+        Assert.Equal(
+            "/certifications/" + TestTrainings.Certification,
+            certification.GetProperty("items")[0].GetProperty("url").GetString()
+        );
+        var page = await _client.PageAsync("/recherche?q=garder+des+betes&type=training");
+        Assert.Equal("/formations/" + TestTrainings.Known, page.QuerySelector("main ol li a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Programs_read_the_same_with_source_and_date_and_null_for_what_is_not_known()
+    {
+        var sheet = await _client.JsonAsync("/api/v1/occupations/" + TestOccupations.Whole);
+        Assert.Equal("known", sheet.GetProperty("training").GetProperty("state").GetString());
+        Assert.Equal(3, sheet.GetProperty("training").GetProperty("total").GetInt32());
+        Assert.Equal(
+            TestTrainings.Certification,
+            sheet.GetProperty("certifications").GetProperty("items")[0].GetProperty("code").GetString()
+        );
+        var bare = await _client.JsonAsync("/api/v1/occupations/" + TestOccupations.Bare);
+        Assert.Equal("none-known", bare.GetProperty("certifications").GetProperty("state").GetString());
+
+        var certification = await _client.JsonAsync("/api/v1/certifications/" + TestTrainings.Certification);
+        Assert.Equal("2024-06-28", certification.GetProperty("from").GetProperty("date").GetString());
+        Assert.Equal("Licence d'essai", certification.GetProperty("from").GetProperty("licence").GetString());
+        Assert.Equal(1, certification.GetProperty("trainings").GetInt32());
+
+        var hostile = await _client.JsonAsync("/api/v1/trainings/" + TestTrainings.Hostile);
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, hostile.GetProperty("cpf").ValueKind);
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, hostile.GetProperty("communeCode").ValueKind);
+
+        var list = await _client.JsonAsync(
+            $"/api/v1/trainings?occupation={TestOccupations.Whole}&commune=53147&mode=apprenticeship"
+        );
+        Assert.Equal(1, list.GetProperty("total").GetInt32());
+        Assert.Equal(TestTrainings.Known, list.GetProperty("items")[0].GetProperty("id").GetGuid());
+    }
+
+    [Theory]
+    [InlineData("occupation=Z9999", "occupation")]
+    [InlineData("certification=RNCP1", "certification")]
+    [InlineData("commune=99999", "commune")]
+    [InlineData("mode=train", "mode")]
+    [InlineData("order=price", "order")]
+    [InlineData("order=distance", "order")]
+    [InlineData("after=abc", "after")]
+    public async Task A_wrong_parameter_of_the_list_is_named(string query, string field)
+    {
+        using var response = await _client.GetAsync(new Uri("/api/v1/trainings?" + query, UriKind.Relative), Cancel);
+        var problem = await response.ProblemAsync();
+        Assert.Equal((HttpStatusCode.BadRequest, field), (problem.Status, problem.Field));
+    }
+
+    private static List<Guid> TrainingsIn(IElement part) =>
+        [
+            .. part.QuerySelectorAll(".spro-card h3 a[href^='/formations/']")
+                .Select(link => Guid.Parse(link.GetAttribute("href")!["/formations/".Length..])),
+        ];
+}
