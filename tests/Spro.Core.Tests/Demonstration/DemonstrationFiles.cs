@@ -40,10 +40,15 @@ public static class DemonstrationFiles
 
     public static IEnumerable<DemonstrationLine> Real => Lines.Where(line => !line.IsFictitious);
 
+    // The figures of the labour market are no places.
     private static bool IsTable(string resource) =>
         resource.StartsWith(Folder, StringComparison.Ordinal)
         && resource.EndsWith(".csv", StringComparison.Ordinal)
+<<<<<<< HEAD
         && !resource[Folder.Length..].Contains('/', StringComparison.Ordinal);
+=======
+        && resource != Folder + "labour-market.csv";
+>>>>>>> labour
 
     private static IEnumerable<DemonstrationLine> Read(string resource)
     {

@@ -4,6 +4,7 @@ using Spro.Core.Demonstration;
 using Spro.Core.Guidance;
 using Spro.Core.Interchange;
 using Spro.Core.Knowledge;
+using Spro.Core.Knowledge.Labour;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
 using Spro.Core.Tests.Database;
@@ -46,6 +47,8 @@ public sealed class DemonstrationSetTests
         Assert.Equal(0, await CountAsync<Place>(started));
         Assert.Equal(0, await CountAsync<Structure>(started));
         Assert.Equal(0, await CountAsync<ServiceOffer>(started));
+        Assert.Equal(0, await CountAsync<LabourFigure>(started));
+        Assert.Equal(0, await CountAsync<FamilyLink>(started));
         Assert.Equal(0, await CountAsync<Occupation>(started));
         Assert.Equal(0, await CountAsync<OccupationSkill>(started));
         Assert.Equal(0, await CountAsync<ReferentialVersion>(started));
