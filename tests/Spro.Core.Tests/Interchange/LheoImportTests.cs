@@ -133,7 +133,7 @@ public sealed class LheoImportTests : IDisposable
     [Theory]
     [InlineData("exemple-bts-onisep_lheo-2.2.xml", 1, 1)]
     [InlineData("intercarif-data-test_lheo-2.2.xml", 1, 1)]
-    // The others give zeros and nines for their days.
+    // The others give a month without its day ("20170900").
     [InlineData("carif_lheo-index.xml", 10, 2)]
     [InlineData("carif_single_offer.xml", 1, 1)]
     public async Task A_real_sample_goes_in_completely(string file, int offers, int dated)
