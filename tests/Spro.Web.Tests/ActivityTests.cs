@@ -38,7 +38,7 @@ public class ActivityTests(Site site)
         Assert.Null(first.QuerySelector("form"));
 
         var second = await _client.PageAsync("/s-orienter/point?r1=4&r2=3&r3=3&r4=4&r5=2&avant=23142");
-        Assert.Contains("gagné 4 points", second.Words("main"));
+        Assert.Contains("monte de 4", second.Words("main"));
         var form = second.Only("form[method=post]");
         Assert.Equal("/s-orienter/point", form.GetAttribute("action"));
         Assert.Equal([new("difference", "4")], form.Fields());
