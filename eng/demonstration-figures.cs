@@ -1,4 +1,4 @@
-// Writes data/demonstration/labour-market.csv: real figures of France and of the Pays de la Loire about the occupations of
+// Writes data/demonstration/labour-market/figures.csv: real figures of France and of the Pays de la Loire about the occupations of
 // the demonstration, from a SQLite store in which their official files were imported before:
 //   spro import rome …/rome/v460-csv ; spro import labour-market …/rome/crosswalks ; spro import labour-market …/labour-market
 //   dotnet run eng/demonstration-figures.cs -- PATH/spro.db data/demonstration
@@ -103,7 +103,7 @@ foreach (
         lines.Add($"figure;{row[0]};{row[1]};{row[2]};{row[3]};{row[4]};{row[5]};{value};{row[7]}");
     }
 }
-File.WriteAllText(Path.Combine(target, "labour-market.csv"), string.Join('\n', lines) + "\n");
+File.WriteAllText(Path.Combine(target, "labour-market", "figures.csv"), string.Join('\n', lines) + "\n");
 
 List<string[]> Query(string sql, params (string Name, string? Value)[] parameters)
 {

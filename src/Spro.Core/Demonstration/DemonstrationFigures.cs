@@ -7,13 +7,13 @@ namespace Spro.Core.Demonstration;
 
 /// <summary>
 /// Real figures of France and of the Pays de la Loire about the occupations of the demonstration
-/// (<c>data/demonstration/labour-market.csv</c>), so that a first run says something of outlets and pay; an official
+/// (<c>data/demonstration/labour-market/figures.csv</c>), so that a first run says something of outlets and pay; an official
 /// import of the same publication takes their place.
 /// </summary>
 internal static class DemonstrationFigures
 {
     /// <summary>Where they are.</summary>
-    public const string File = "demonstration/labour-market.csv";
+    public const string File = "demonstration/labour-market/figures.csv";
 
     /// <summary>The rows of the file: families, occupations in families, figures.</summary>
     public static IEnumerable<VersionedRow> Rows() =>

@@ -40,15 +40,11 @@ public static class DemonstrationFiles
 
     public static IEnumerable<DemonstrationLine> Real => Lines.Where(line => !line.IsFictitious);
 
-    // The figures of the labour market are no places.
+    // Folders below hold something else than places.
     private static bool IsTable(string resource) =>
         resource.StartsWith(Folder, StringComparison.Ordinal)
         && resource.EndsWith(".csv", StringComparison.Ordinal)
-<<<<<<< HEAD
         && !resource[Folder.Length..].Contains('/', StringComparison.Ordinal);
-=======
-        && resource != Folder + "labour-market.csv";
->>>>>>> labour
 
     private static IEnumerable<DemonstrationLine> Read(string resource)
     {
