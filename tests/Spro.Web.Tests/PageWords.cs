@@ -38,7 +38,7 @@ internal static partial class PageWords
         [
             .. SeveralCapitals()
                 .Matches(said)
-                .Where(word => !NeedNoWords.ContainsKey(word.Value) && !IsSaid(word))
+                .Where(word => !Code().IsMatch(word.Value) && !NeedNoWords.ContainsKey(word.Value) && !IsSaid(word))
                 .Select(word => said[Math.Max(0, word.Index - 30)..Math.Min(said.Length, word.Index + 30)]),
         ];
 
@@ -89,6 +89,10 @@ internal static partial class PageWords
 
     [GeneratedRegex(@"(?<![\p{L}\d])\p{Lu}[\p{Lu}\d]*\p{Lu}[\p{Lu}\d]*(?![\p{L}\d])")]
     private static partial Regex SeveralCapitals();
+
+    // "RNCP37191", "A0Z41": the number of a record, which no words would explain.
+    [GeneratedRegex(@"\d{2}")]
+    private static partial Regex Code();
 
     [GeneratedRegex(@"[A-Z0-9]{3}-[A-Z0-9]{3}-[A-Z0-9]{3}")]
     private static partial Regex ShortCode();

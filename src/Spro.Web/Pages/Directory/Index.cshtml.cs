@@ -99,7 +99,8 @@ internal sealed class IndexModel(
         Check("reseau", NetworkCode, code => Catalogue.Networks.Find(code) is not null);
         Check("public", Audience, SituationField.MainStatus.Values.Contains);
         Check("besoin", Need, NeedCodes.Open.Contains);
-        Check("q", Text, text => text.Length <= LongestText);
+        if (Text is { Length: > LongestText })
+            ModelState.AddModelError("q", texts["text.long"]);
         if (!IsClear)
             return;
         AtUtc = openAt ?? AtUtc;
@@ -145,7 +146,7 @@ internal sealed class IndexModel(
     private void Check(string field, string? said, Func<string, bool> isKnown)
     {
         if (said is not null && !isKnown(said))
-            ModelState.AddModelError(field, texts[field == "q" ? "text.long" : "filter.unknown"]);
+            ModelState.AddModelError(field, texts["filter.unknown"]);
     }
 
     private DateTime? ReadMoment()

@@ -67,6 +67,8 @@ INSERT INTO referential_versions (referential, version, source, licence, date, i
   ('rome', '900', 'Essai', 'Licence d''essai', '2026-01-01', '2026-11-24', 0, false),
   ('certifications', '900', 'Essai', 'Licence d''essai', '2026-01-01', '2026-11-24', 0, false),
   ('trainings', 'essai', 'Essai', 'Licence d''essai', '2026-01-01', '2026-11-24', 0, false),
+  ('labour-market', 'dares-tension-2019', 'Essai', 'Licence d''essai', NULL, '2026-11-24', 0, false),
+  ('inserjeunes', '900', 'Essai', 'Licence d''essai', NULL, '2026-11-24', 0, false),
   ('rome', '901', 'Essai', 'Licence d''essai', NULL, '2026-11-24', 2, true);
 
 INSERT INTO occupations (version, rome_code, title, parent_code, is_regulated) VALUES
@@ -109,6 +111,23 @@ INSERT INTO certification_successions (version, old_code, new_code) VALUES
 INSERT INTO training_offers (version, id, source_id, title, certification_codes, rome_codes, provider, commune_code, latitude, longitude, mode, level, funding, cpf_eligible, open_without_diploma, disability_access, sessions, hours, updated_on, is_fictional) VALUES
   ('essai', '1D000000-0000-4000-8000-00000000000A', '1', 'Veiller la nuit', 'RNCP90001', 'A1101', 'Organisme d''essai', '53998', 48.1, -0.7, 'Mixed', 4, 'Region, Cpf', true, false, true, '2026-12-15/2027-06-30', 700, '2026-11-01', false),
   ('essai', '1D000000-0000-4000-8000-00000000000B', '2', 'Autre essai', '', '', 'Organisme d''essai', NULL, NULL, NULL, NULL, NULL, 'None', NULL, NULL, NULL, '', NULL, NULL, true);
+
+INSERT INTO occupation_families (version, code, label) VALUES
+  ('dares-tension-2019', 'A0Z40', 'Famille d''essai');
+
+INSERT INTO occupation_family_links (version, family_code, rome_code) VALUES
+  ('dares-tension-2019', 'A0Z40', 'A1101');
+
+INSERT INTO employment_basins (version, code, name) VALUES
+  ('dares-tension-2019', '5201', 'Bassin d''essai');
+
+INSERT INTO labour_figures (version, nomenclature, code, measure, area, area_code, period, value, why) VALUES
+  ('dares-tension-2019', 'Fap', 'A0Z40', 'TensionIndex', 'Region', '52', '2019', 1.5, NULL),
+  ('dares-tension-2019', 'Fap', 'A0Z40', 'TensionIndex', 'Nation', '', '2019', NULL, 'Withheld');
+
+INSERT INTO insertion_rates (version, uai, cohort, track, name, region_code, went_on, in_work, otherwise, broken_contracts, employed_after6, expected_after6, employed_after12, employed_after18, employed_after24) VALUES
+  ('900', '0530001A', '2022-2023', 'School', 'Lycée d''essai', '52', 40, 35, 25, NULL, 58, 60, 62, 64, 66),
+  ('900', '0530002B', '2022-2023', 'Apprenticeship', 'Centre d''essai', NULL, NULL, NULL, NULL, 12, NULL, NULL, NULL, NULL, NULL);
 
 INSERT INTO staged_rows (run_id, rank, row_type, is_new, payload) VALUES
   ('1C000000-0000-4000-8000-00000000000A', 0, 'Skill', true, '{"Version":"900"}');
