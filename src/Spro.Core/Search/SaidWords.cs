@@ -26,6 +26,7 @@ internal sealed class SaidWords
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _sounds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _shortened = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _shortenedSounds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _families = new(StringComparer.Ordinal);
 
     /// <summary>Makes a folded word known; gives it without its plural.</summary>
@@ -38,11 +39,12 @@ internal sealed class SaidWords
             _families.TryAdd(sound[..(ShortestFamily + 1)], singular);
         }
 
-        if (_words.Add(singular) && _sounds.TryAdd(sound, singular) && sound.Length >= ShortestMistaken)
+        if (_words.Add(singular))
         {
-            foreach (var shorter in Shortened(sound))
+            AddShortened(_shortened, singular);
+            if (_sounds.TryAdd(sound, singular))
             {
-                _shortened.TryAdd(shorter, sound);
+                AddShortened(_shortenedSounds, sound);
             }
         }
 
@@ -51,7 +53,8 @@ internal sealed class SaidWords
 
     /// <summary>
     /// The known word that a typed one is, and how surely: the same, one that sounds alike, the same after an article that
-    /// lost its apostrophe ("lopital"), one edit away with the same first letter, or of the same family. Itself when it is none.
+    /// lost its apostrophe ("lopital"), one edit away with the same first letter, in its letters or else in its sound (one
+    /// letter may change the sound a lot), or of the same family. Itself when it is none.
     /// </summary>
     public (string Word, float Likeness) Recognise(string word)
     {
@@ -72,7 +75,8 @@ internal sealed class SaidWords
             return (known, Sounding);
         }
 
-        return Near(sound) is { } near ? (near, Mistaken)
+        return Near(_shortened, singular) is { } misspelt ? (misspelt, Mistaken)
+            : Near(_shortenedSounds, sound) is { } near ? (_sounds[near], Mistaken)
             : Family(sound) is { } kindred ? (kindred, Kindred)
             : (singular, 1);
     }
@@ -95,15 +99,26 @@ internal sealed class SaidWords
         && Articles.Contains(word[0], StringComparison.Ordinal)
         && Vowels.Contains(word[1], StringComparison.Ordinal);
 
-    private string? Near(string sound)
+    private static void AddShortened(Dictionary<string, string> shortened, string key)
     {
-        if (sound.Length >= ShortestMistaken - 1)
+        if (key.Length >= ShortestMistaken)
         {
-            foreach (var shorter in Shortened(sound))
+            foreach (var shorter in Shortened(key))
             {
-                if (_shortened.TryGetValue(shorter, out var known) && known[0] == sound[0])
+                shortened.TryAdd(shorter, key);
+            }
+        }
+    }
+
+    private static string? Near(Dictionary<string, string> shortened, string key)
+    {
+        if (key.Length >= ShortestMistaken - 1)
+        {
+            foreach (var shorter in Shortened(key))
+            {
+                if (shortened.TryGetValue(shorter, out var known) && known[0] == key[0])
                 {
-                    return _sounds[known];
+                    return known;
                 }
             }
         }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Spro.Core.Search;
@@ -31,6 +32,9 @@ public sealed class SearchExpansions
     /// <summary>What a word is worth by itself that says more with what is beside it: a verb beside its object.</summary>
     private const float OpeningAlone = 0.5f;
 
+    /// <summary>What a phrase is worth whose words stand apart from each other, beside one said in a row.</summary>
+    private const float Apart = 0.9f;
+
     /// <summary>Readings of the parts together: their first meanings, then their second ones.</summary>
     private const int Together = 2;
 
@@ -38,6 +42,9 @@ public sealed class SearchExpansions
 
     private readonly SaidWords _words = new();
     private readonly Dictionary<string, SaidMeaning> _meanings = new(StringComparer.Ordinal);
+
+    /// <summary>The phrases of several words, by their last one.</summary>
+    private readonly Dictionary<string, List<(string Phrase, string[] Words)>> _phrases = new(StringComparer.Ordinal);
 
     /// <summary>The phrases, and what they begin with.</summary>
     private readonly HashSet<string> _beginnings = new(StringComparer.Ordinal);
@@ -53,6 +60,12 @@ public sealed class SearchExpansions
             if (!_meanings.TryGetValue(phrase, out var meaning))
             {
                 _meanings.Add(phrase, meaning = new SaidMeaning());
+                if (words.Count > 1)
+                {
+                    (CollectionsMarshal.GetValueRefOrAddDefault(_phrases, words[^1], out _) ??= []).Add(
+                        (phrase, [.. words])
+                    );
+                }
             }
 
             if (meant.EndsWith(GoesOn))
@@ -85,8 +98,11 @@ public sealed class SearchExpansions
             return [];
         }
 
-        var parts = Parts(Encoding.Latin1.GetString(folded).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        if (parts.TrueForAll(part => part.Meaning is null))
+        var words = Encoding.Latin1.GetString(folded).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var keys = Array.ConvertAll(words, word => IsGrammar(word) ? ("", 1) : _words.Recognise(word));
+        var parts = Parts(words, keys);
+        var apart = PartsApart(keys, parts).ToList();
+        if (apart.Count == 0 && parts.TrueForAll(part => part.Meaning is null))
         {
             return [];
         }
@@ -95,7 +111,7 @@ public sealed class SearchExpansions
         [
             .. AllParts(parts)
                 .Select(text => new Reading(text, ReadingWorth, false))
-                .Concat(EachPart(parts))
+                .Concat(EachPart([.. parts, .. apart]))
                 .Where(reading => reading.Text.Length > 0)
                 .DistinctBy(reading => reading.Text)
                 .Take(MostReadings),
@@ -140,9 +156,8 @@ public sealed class SearchExpansions
     }
 
     /// <summary>The text in parts, longest phrases first; grammar words inside a phrase count for nothing.</summary>
-    private List<SaidPart> Parts(string[] words)
+    private List<SaidPart> Parts(string[] words, (string Word, float Likeness)[] keys)
     {
-        var keys = Array.ConvertAll(words, word => IsGrammar(word) ? ("", 1) : _words.Recognise(word));
         var parts = new List<SaidPart>();
         for (var start = 0; start < words.Length; )
         {
@@ -158,6 +173,34 @@ public sealed class SearchExpansions
         }
 
         return parts;
+    }
+
+    /// <summary>
+    /// The phrases whose words are all there, though not in a row: "les machines qu'il faut réparer" for "réparer les
+    /// machines". Words that say nothing are no part of them.
+    /// </summary>
+    private IEnumerable<SaidPart> PartsApart((string Word, float Likeness)[] keys, List<SaidPart> parts)
+    {
+        var likeness = new Dictionary<string, float>(StringComparer.Ordinal);
+        foreach (var (word, likely) in keys)
+        {
+            if (word.Length > 0 && (!_meanings.TryGetValue(word, out var meaning) || !meaning.IsIdle))
+            {
+                likeness.TryAdd(word, likely);
+            }
+        }
+
+        foreach (var last in likeness.Keys)
+        {
+            foreach (var (phrase, words) in _phrases.GetValueOrDefault(last) ?? [])
+            {
+                var meaning = _meanings[phrase];
+                if (Array.TrueForAll(words, likeness.ContainsKey) && !parts.Exists(part => part.Meaning == meaning))
+                {
+                    yield return new SaidPart(phrase, meaning, Apart * words.Min(word => likeness[word]));
+                }
+            }
+        }
     }
 
     /// <summary>

@@ -46,6 +46,29 @@ public sealed class SearchExpansionsTests
             StringComparison.Ordinal
         );
 
+    [Theory]
+    [InlineData("réparer les grosses machines", true)]
+    [InlineData("des machines à réparer", true)]
+    [InlineData("réparer des murs", false)]
+    [InlineData("machines", false)]
+    public void A_phrase_may_be_said_with_its_words_apart(string typed, bool found) =>
+        Assert.Equal(
+            found,
+            new SearchExpansions([new("réparer les machines", "mécanicien"), new("murs", "maçon")])
+                .Readings(Encoding.Latin1.GetBytes(FrenchText.Fold(typed)))
+                .Any(reading => reading.Text == "mécanicien")
+        );
+
+    /// <summary>One letter is missing, yet its sound is two edits away.</summary>
+    [Fact]
+    public void A_mistake_counts_in_letters_as_well_as_in_sounds() =>
+        Assert.Contains(
+            "employé de bureau",
+            new SearchExpansions([new("secrétaire", "employé de bureau")])
+                .Readings("secreaire"u8)
+                .Select(reading => reading.Text)
+        );
+
     [Fact]
     public void What_several_parts_mean_is_worth_more() =>
         Assert.Equal(
