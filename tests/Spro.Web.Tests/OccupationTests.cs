@@ -17,7 +17,7 @@ public partial class OccupationTests(Site site)
     {
         var page = await PageAsync("/metiers/" + TestOccupations.Whole);
         Assert.Equal("Berger ou bergère d'essai", page.QuerySelector("h1")!.TextContent);
-        Assert.Contains("Au masculin : Berger d'essai. Au féminin : Bergère d'essai.", page.Body!.TextContent);
+        Assert.Contains("Au masculin : Berger d'essai. Au féminin : Bergère d'essai.", page.Words("body"));
         var headings = page.QuerySelectorAll("main h2").Select(heading => heading.TextContent).ToList();
         Assert.Equal(
             [
@@ -37,7 +37,7 @@ public partial class OccupationTests(Site site)
     public async Task What_an_older_edition_says_is_shown_with_its_own_edition_and_date()
     {
         var page = await PageAsync("/metiers/" + TestOccupations.Split);
-        var text = page.Body!.TextContent;
+        var text = page.Words("body");
         Assert.Contains("Garde des bêtes d'essai.", text);
         Assert.Contains("Écrit pour le métier A1101 (Garde d'animaux d'essai), plus large", text);
         Assert.Contains("édition 901, janvier 2021", text);
@@ -94,7 +94,7 @@ public partial class OccupationTests(Site site)
         var page = await PageAsync("/metiers/" + TestOccupations.Whole);
         var outlets = page.QuerySelector("section[aria-labelledby=debouches]")!;
         var text = Spaces().Replace(outlets.TextContent, " ");
-        Assert.Contains("portent sur une famille de métiers", text);
+        Assert.Contains("portent sur toute une famille de métiers", text);
         Assert.Contains("(A0Z41), pas sur ce seul métier.", text);
         Assert.Contains("Pays de la Loire, 2019 : la tension était forte (4 sur 5).", text);
         Assert.Contains("Loire-Atlantique faible (2 sur 5)", text);
@@ -140,7 +140,7 @@ public partial class OccupationTests(Site site)
         Assert.Contains("au moins une personne sur quatre gagnait moins de 1 500 €", pay);
         Assert.Contains("au moins une personne sur quatre gagnait 1 500 € ou plus", pay);
         Assert.Contains("3 000 € ou plus moins de 1 %", pay);
-        Assert.Contains("salariés à temps complet, hors apprentis et stagiaires", pay);
+        Assert.Contains("salariés et salariées à temps complet, sans les apprentis et apprenties ni les stagiaires", pay);
         Assert.Contains("Non connus ici", pay);
     }
 

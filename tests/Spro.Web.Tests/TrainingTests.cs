@@ -25,12 +25,12 @@ public class TrainingTests(Site site)
         Assert.Contains("la Région ; votre compte personnel de formation (CPF)", first);
         Assert.Contains("Entrer sans diplôme : possible", first);
         Assert.Contains("l'organisme dit les accueillir", first);
-        Assert.Contains("Dans l'ordre de la distance à vol d'oiseau", training.TextContent);
+        Assert.Contains("Dans l'ordre de la distance à vol d'oiseau", training.Words());
 
         var certifications = page.QuerySelector("section[aria-labelledby=certifications]")!;
         Assert.NotNull(certifications.QuerySelector($"a[href='/certifications/{TestTrainings.Certification}']"));
-        Assert.Contains("délivrée par : Ministère d'essai", certifications.TextContent);
-        Assert.Contains("Source : Essai, 28 juin 2024.", certifications.TextContent);
+        Assert.Contains("délivrée par : Ministère d'essai", certifications.Words());
+        Assert.Contains("Source : Essai, 28 juin 2024.", certifications.Words());
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public class TrainingTests(Site site)
     public async Task What_is_not_known_of_a_training_says_so_and_no_price_is_shown()
     {
         var page = await _client.PageAsync("/formations/" + TestTrainings.Hostile);
-        var text = page.QuerySelector("main")!.TextContent;
+        var text = page.Words("main");
         Assert.Contains("lieu non connu", text);
         Assert.Contains("Prochaines dates non connues.", text);
         Assert.Contains("niveau non connu", text);

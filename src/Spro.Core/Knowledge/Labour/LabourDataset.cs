@@ -28,7 +28,7 @@ public sealed record LabourDataset(string Code, string Source, string Licence, s
             "dares-pay",
             $"{Portraits}, d'après l'enquête Emploi de l'Insee",
             NotStated,
-            "salaire net par mois, primes comprises, des salariés à temps complet, hors apprentis et stagiaires, en France métropolitaine"
+            "salaire net par mois, primes comprises, des salariés et salariées à temps complet, sans les apprentis et apprenties ni les stagiaires, en France métropolitaine"
         );
 
     /// <summary>Women and men.</summary>
