@@ -140,7 +140,10 @@ public partial class OccupationTests(Site site)
         Assert.Contains("au moins une personne sur quatre gagnait moins de 1 500 €", pay);
         Assert.Contains("au moins une personne sur quatre gagnait 1 500 € ou plus", pay);
         Assert.Contains("3 000 € ou plus moins de 1 %", pay);
-        Assert.Contains("salariés et salariées à temps complet, sans les apprentis et apprenties ni les stagiaires", pay);
+        Assert.Contains(
+            "salariés et salariées à temps complet, sans les apprentis et apprenties ni les stagiaires",
+            pay
+        );
         Assert.Contains("Non connus ici", pay);
     }
 

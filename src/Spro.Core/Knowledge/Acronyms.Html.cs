@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -11,48 +10,6 @@ public sealed partial class Acronyms
 {
     // As the site writes: accents are no entities.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
-    /// <summary>What is no text for reading, or explains itself.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LeftAlone = Set(
-        "code",
-        "dfn",
-        "pre",
-        "script",
-        "select",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "title"
-    );
-
-    /// <summary>What is a name or leads somewhere: nothing is put inside.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KeptWhole = Set(
-        "a",
-        "button",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "legend",
-        "strong",
-        "summary"
-    );
-
-    /// <summary>What runs on in a sentence: no sentence begins there.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Inline = Set(
-        "a",
-        "b",
-        "em",
-        "i",
-        "span",
-        "strong",
-        "button",
-        "mark",
-        "abbr"
-    );
 
     /// <summary>
     /// HTML with each known acronym in full where it comes first. Attributes, code, drawings and choices of a list are left
@@ -76,36 +33,76 @@ public sealed partial class Acronyms
         return page.ToString();
     }
 
-    /// <summary>Whether a known acronym stands anywhere in a text, tags included: if not, there is nothing to expand.</summary>
-    public bool IsAnyIn(ReadOnlySpan<char> text)
+    /// <summary>Whether a known acronym stands in what a page shows: if not, there is nothing to expand.</summary>
+    public bool IsAnyIn(ReadOnlySpan<char> html)
     {
-        for (var i = 0; i < text.Length; )
+        for (var i = 0; i < html.Length; )
         {
-            var capital = text[i..].IndexOfAnyInRange('A', 'Z');
+            var capital = html[i..].IndexOfAnyInRange('A', 'Z');
             if (capital < 0)
                 return false;
             var start = i + capital;
             i = start + 1;
-            while (i < text.Length && char.IsLetterOrDigit(text[i]))
+            // An acronym has two capitals, or a capital and a digit: nearly every word is no more than that to read.
+            if (i == html.Length || !(char.IsAsciiLetterUpper(html[i]) || char.IsAsciiDigit(html[i])))
+                continue;
+            while (i < html.Length && char.IsLetterOrDigit(html[i]))
                 i++;
-            if (i - start > 1 && _lookup.ContainsKey(text[start..i]))
+            if (_lookup.ContainsKey(html[start..i]) && !IsInTag(html, start))
                 return true;
         }
         return false;
     }
 
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(params string[] names) =>
-        names.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static bool IsInTag(ReadOnlySpan<char> html, int position) =>
+        html[..position].LastIndexOfAny('<', '>') is >= 0 and var mark && html[mark] == '<';
+
+    // A page has a thousand tags: names are compared as they are written, in lower case.
+    private static Role RoleOf(ReadOnlySpan<char> name) =>
+        name switch
+        {
+            "a" or "button" or "strong" => Role.KeptWhole | Role.Inline,
+            "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "legend" or "summary" => Role.KeptWhole,
+            "b" or "em" or "i" or "span" or "mark" or "abbr" => Role.Inline,
+            "code"
+            or "dfn"
+            or "pre"
+            or "script"
+            or "select"
+            or "style"
+            or "svg"
+            or "template"
+            or "textarea"
+            or "title" => Role.LeftAlone,
+            _ => Role.None,
+        };
+
+    /// <summary>What an element is for the reader.</summary>
+    [Flags]
+    private enum Role
+    {
+        None = 0,
+
+        /// <summary>It runs on in a sentence: none begins there.</summary>
+        Inline = 1,
+
+        /// <summary>A name, or what leads somewhere: nothing is put inside.</summary>
+        KeptWhole = 2,
+
+        /// <summary>No text for reading, or it explains itself.</summary>
+        LeftAlone = 4,
+    }
 
     private static bool HasTwoCapitals(ReadOnlySpan<char> text)
     {
-        var wasCapital = false;
-        foreach (var letter in text)
+        for (var i = 0; i + 1 < text.Length; i++)
         {
-            var isCapital = char.IsAsciiLetterUpper(letter);
-            if (wasCapital && (isCapital || char.IsAsciiDigit(letter)))
+            var capital = text[i..^1].IndexOfAnyInRange('A', 'Z');
+            if (capital < 0)
+                return false;
+            i += capital;
+            if (char.IsAsciiLetterUpper(text[i + 1]) || char.IsAsciiDigit(text[i + 1]))
                 return true;
-            wasCapital = isCapital;
         }
         return false;
     }
@@ -161,39 +158,36 @@ public sealed partial class Acronyms
                 nameEnd++;
             var name = html.AsSpan(nameStart, nameEnd - nameStart);
             var end = After(">", nameEnd);
-            if (!Inline.Contains(name))
+            var role = RoleOf(name);
+            if (!role.HasFlag(Role.Inline))
                 _startsSentence = true;
-            if (!closes && LeftAlone.Contains(name))
+            if (!closes && role.HasFlag(Role.LeftAlone))
             {
-                var close = html.IndexOf($"</{name}", end, StringComparison.OrdinalIgnoreCase);
+                var close = html.IndexOf($"</{name}", end, StringComparison.Ordinal);
                 if (close < 0)
                     return html.Length;
-                if (name.Equals("dfn", StringComparison.OrdinalIgnoreCase))
+                if (name is "dfn")
                     _seen.Add(WebUtility.HtmlDecode(html[end..close]).Trim());
                 return After(">", close);
             }
-            if (
-                _kept is null
-                    ? !closes && KeptWhole.Contains(name)
-                    : name.Equals(_kept, StringComparison.OrdinalIgnoreCase)
-            )
-                Keep(name.ToString(), closes, end);
+            if (_kept is null ? !closes && role.HasFlag(Role.KeptWhole) : name.SequenceEqual(_kept))
+                Keep(name, role, closes, end);
             return end;
         }
 
         public override string ToString() =>
             _expanded is null ? html : _expanded.Append(html, _written, html.Length - _written).ToString();
 
-        private void Keep(string name, bool closes, int end)
+        private void Keep(ReadOnlySpan<char> name, Role role, bool closes, int end)
         {
-            _kept = name;
+            _kept ??= name.ToString();
             _depth += closes ? -1 : 1;
             if (_depth > 0)
                 return;
             _kept = null;
             if (_toSay.Count == 0)
                 return;
-            var isInline = Inline.Contains(name);
+            var isInline = role.HasFlag(Role.Inline);
             var words = string.Join(
                 isInline ? " ; " : "<br>",
                 _toSay.Select(acronym =>
@@ -215,8 +209,8 @@ public sealed partial class Acronyms
 
         private int After(string mark, int from)
         {
-            var found = html.IndexOf(mark, from, StringComparison.Ordinal);
-            return found < 0 ? html.Length : found + mark.Length;
+            var found = html.AsSpan(from).IndexOf(mark);
+            return found < 0 ? html.Length : from + found + mark.Length;
         }
     }
 }

@@ -83,6 +83,8 @@ public class AcronymsTests
     [Theory]
     [InlineData("<p>un CPF</p>", true)]
     [InlineData("<p>(E2C)", true)]
+    [InlineData("<a href=\"?CPF\">x</a><input value=\"CPF\"> E2C", true)]
+    [InlineData("<a href=\"?CPF\">x</a><input value=\"CPF\">", false)]
     [InlineData("CPFX capf Cpf A1203 L'ÉCOLE", false)]
     [InlineData("", false)]
     public void A_page_that_holds_no_known_acronym_is_told_at_a_glance(string html, bool isAny)
