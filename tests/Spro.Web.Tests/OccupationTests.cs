@@ -78,8 +78,8 @@ public partial class OccupationTests(Site site)
     public async Task Occupations_are_found_by_domain_and_an_unknown_code_is_no_page()
     {
         var domains = await PageAsync("/metiers");
-        Assert.Contains(domains.QuerySelectorAll("main a"), link => link.GetAttribute("href") == "/metiers?domaine=A");
-        var inDomain = await PageAsync("/metiers?domaine=A");
+        Assert.Contains(domains.QuerySelectorAll("main a"), link => link.GetAttribute("href") == "/secteurs/A");
+        var inDomain = await PageAsync("/secteurs/A");
         Assert.Contains(
             inDomain.QuerySelectorAll("main a"),
             link => link.GetAttribute("href") == "/metiers/" + TestOccupations.Split

@@ -33,6 +33,7 @@ internal static class PageExamples
             "/formations?commune=saint",
             "/formations?commune=nulle-part&mode=aucun&apres=abc",
             $"/formations?certification={TestTrainings.HostileCertification}&sansdiplome=oui",
+            "/formations?secteur=A",
         ],
         ["/formations/{id:guid}"] = [$"/formations/{TestTrainings.Known}", $"/formations/{TestTrainings.Hostile}"],
         ["/integration"] = ["/integration"],
@@ -94,7 +95,19 @@ internal static class PageExamples
             "/s-orienter/point?merci=true",
         ],
         ["/s-orienter/{id}"] = ["/s-orienter/mes-forces", "/s-orienter/mon-premier-pas?avant=23142"],
+        ["/secteurs"] = ["/secteurs"],
+        ["/secteurs/{code}"] = ["/secteurs/A", "/secteurs/B"],
         ["/sigles"] = ["/sigles"],
+        ["/territoires"] = ["/territoires", "/territoires?commune=saint", "/territoires?commune=nulle-part"],
+        ["/territoires/{kind}/{code}"] =
+        [
+            "/territoires/region/52",
+            "/territoires/departement/53",
+            "/territoires/intercommunalite/200055887",
+            "/territoires/zone-emploi/5215",
+            "/territoires/commune/53147",
+            "/territoires/commune/85113",
+        ],
         ["/reponse"] =
         [
             "/reponse",

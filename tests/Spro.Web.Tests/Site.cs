@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Spro.Core.Catalogue;
 using Spro.Core.Database;
+using Spro.Core.Territories;
 
 namespace Spro.Web.Tests;
 
@@ -31,9 +32,14 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
 
     public PublicCatalogue Catalogue => Services.GetRequiredService<CatalogueHost>().Current;
 
-    /// <summary>The names under which the bodies of the directory registered themselves and their places.</summary>
+    /// <summary>
+    /// The names under which the bodies of the directory registered themselves and their places, and communes their
+    /// communities.
+    /// </summary>
     public IEnumerable<string> NamesOfBodies =>
-        Catalogue.Doors.All.SelectMany(door => new[] { door.Place.Name, door.Structure.Name });
+        Catalogue
+            .Doors.All.SelectMany(door => new[] { door.Place.Name, door.Structure.Name })
+            .Concat(Catalogue.Territory.OfKind(TerritoryKind.Epci).Select(community => community.Name));
 
     public virtual async ValueTask InitializeAsync()
     {

@@ -103,6 +103,7 @@ public static class TestOccupations
                 LabourDataset.Women,
                 LabourDataset.Jobs2030,
                 LabourDataset.Links,
+                LabourDataset.Unemployment,
             }.Select(dataset => dataset.Edition(2019, DateOnly.FromDateTime(Site.Start.Date)))
         );
         db.AddRange(
@@ -117,6 +118,18 @@ public static class TestOccupations
                 Version = "dares-links-2019",
                 FamilyCode = "A0Z41",
                 RomeCode = Whole,
+            },
+            Figure(
+                LabourDataset.Unemployment,
+                LabourMeasure.UnemploymentRate,
+                5.4,
+                "2019",
+                LabourArea.Department,
+                "53"
+            ) with
+            {
+                Nomenclature = Nomenclature.All,
+                Code = "",
             },
             Figure(LabourDataset.Tension, LabourMeasure.TensionLevel, 4, "2019", LabourArea.Region, "52"),
             Figure(LabourDataset.Tension, LabourMeasure.TensionLevel, 2, "2019", LabourArea.Department, "44"),

@@ -9,6 +9,9 @@ public sealed record TrainingQuery
     /// <summary>That leads to this occupation.</summary>
     public OccupationRecord? Occupation { get; init; }
 
+    /// <summary>That leads to an occupation of this sector.</summary>
+    public Sector? Sector { get; init; }
+
     /// <summary>That leads to this certification.</summary>
     public string? CertificationCode { get; init; }
 
@@ -74,6 +77,11 @@ public static class TrainingSearch
                 .Intersect(trainings.ForCertification(code)),
             _ => trainings.All,
         };
+        if (query.Sector is { } sector)
+            candidates = sector
+                .Occupations.SelectMany(occupation => trainings.LeadingTo(occupation, certifications))
+                .Distinct()
+                .Intersect(candidates);
         var found = candidates
             .Where(training => Matches(training.Offer, query))
             .Select(training => Locate(training, territory, query))

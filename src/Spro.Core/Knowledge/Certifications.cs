@@ -115,6 +115,30 @@ public sealed class Certifications
     }
 
     /// <summary>
+    /// Those that lead to some of these occupations, with how many: the most first, then in the order of
+    /// <see cref="All"/>. What only prepares for something else, and what has ended by <paramref name="day"/>, is left out.
+    /// </summary>
+    public IReadOnlyList<(CertificationRecord Certification, int Occupations)> LeadingToMost(
+        IEnumerable<OccupationRecord> occupations,
+        DateOnly day
+    )
+    {
+        ArgumentNullException.ThrowIfNull(occupations);
+        return
+        [
+            .. occupations
+                .SelectMany(LeadingTo)
+                .Where(record => record.IsCertifying && !record.HasEndedBy(day))
+                .GroupBy(record => record)
+                .Select(group => (Certification: group.Key, Occupations: group.Count()))
+                .OrderByDescending(pair => pair.Occupations)
+                .ThenBy(pair => pair.Certification.Level ?? int.MaxValue)
+                .ThenBy(pair => FrenchText.Fold(pair.Certification.Title), StringComparer.Ordinal)
+                .ThenBy(pair => pair.Certification.Code, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>
     /// Joins editions: the newest that has a code tells it whole; words of our own yield to any official edition.
     /// </summary>
     public static Certifications Of(IEnumerable<CertificationEdition> editions)

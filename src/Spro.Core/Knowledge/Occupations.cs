@@ -28,6 +28,7 @@ public sealed class Occupations
         Domains = editions is [var first, ..]
             ? [.. first.Domains.Values.OrderBy(domain => domain.Code, StringComparer.Ordinal)]
             : [];
+        Sectors = Sector.Of(Domains, All);
     }
 
     /// <summary>Nothing is known of any occupation.</summary>
@@ -41,6 +42,16 @@ public sealed class Occupations
 
     /// <summary>Its domains, by code: a letter comes right before those below it.</summary>
     public IReadOnlyList<OccupationDomain> Domains { get; }
+
+    /// <summary>Its sectors that have occupations, by code.</summary>
+    public IReadOnlyList<Sector> Sectors { get; }
+
+    /// <summary>The sector of a code that begins with its letter; null when there is none.</summary>
+    public Sector? SectorOf(string code)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(code);
+        return Sectors.FirstOrDefault(sector => sector.Code[0] == code[0]);
+    }
 
     /// <summary>An occupation, those that the edition in force no longer has included; null when no edition has it.</summary>
     public OccupationRecord? Find(string romeCode) => _byCode.GetValueOrDefault(romeCode);

@@ -1,3 +1,5 @@
+using Spro.Core.Common;
+
 namespace Spro.Core.Territories;
 
 /// <summary>A territory above the commune, as the catalogue holds it.</summary>
@@ -41,6 +43,9 @@ public sealed class CommuneRecord
     /// <summary>Municipal population; null when none is published.</summary>
     public required int? Population { get; init; }
 
+    /// <summary>Who says its name and its population.</summary>
+    public required Provenance From { get; init; }
+
     /// <summary>Its centre; null when no source gives it.</summary>
     public required GeoPoint? Position { get; init; }
 
@@ -55,6 +60,10 @@ public sealed class CommuneRecord
 
     /// <summary>The island it is on, when only the sea leads there; null elsewhere.</summary>
     public string? Island { get; init; }
+
+    /// <summary>All it belongs to, the smallest first.</summary>
+    public IEnumerable<TerritoryRecord> Above =>
+        new[] { Epci, EmploymentZone, Clefop, Arrondissement, Department, Region }.OfType<TerritoryRecord>();
 
     /// <summary>How its days are counted.</summary>
     public LocalCalendar Calendar => field ??= LocalCalendar.Of(TimeZone, HolidayZone);

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Spro.Core.Common;
 
 namespace Spro.Core.Territories;
 
@@ -19,6 +20,7 @@ public sealed class TerritoryIndex
     private readonly FrozenDictionary<(TerritoryKind, string), TerritoryRecord> _territories;
     private readonly ILookup<string, CommuneMembership> _memberships;
     private readonly FrozenDictionary<string, LocalCalendar> _calendars;
+    private readonly Lazy<ILookup<(TerritoryKind, string), CommuneRecord>> _communesOf;
 
     private TerritoryIndex(
         TerritoryData data,
@@ -51,6 +53,13 @@ public sealed class TerritoryIndex
             )
             .DistinctBy(former => former.FormerCode, StringComparer.Ordinal)
             .ToFrozenDictionary(former => former.FormerCode, former => former.CommuneCode, StringComparer.Ordinal);
+        _communesOf = new Lazy<ILookup<(TerritoryKind, string), CommuneRecord>>(() =>
+            communes
+                .SelectMany(commune =>
+                    commune.Above.Select(territory => (Key: (territory.Kind, territory.Code), Commune: commune))
+                )
+                .ToLookup(pair => pair.Key, pair => pair.Commune)
+        );
         Regions = OfKind(TerritoryKind.Region);
         Departments = OfKind(TerritoryKind.Department);
         Finder = new CommuneFinder(this, data.FormerNames);
@@ -93,6 +102,8 @@ public sealed class TerritoryIndex
             .Postcodes.Where(postcode => !(postcode.ValidTo < today))
             .ToLookup(postcode => postcode.CommuneCode, postcode => postcode.Postcode, StringComparer.Ordinal);
         List<CommuneRecord> communes = new(data.Communes.Count);
+        // One edition tells of them all, or two.
+        Dictionary<Provenance, Provenance> editions = [];
         foreach (
             var commune in data
                 .Communes.Where(commune => !(commune.ValidTo < today))
@@ -101,6 +112,8 @@ public sealed class TerritoryIndex
         )
         {
             var department = departments[commune.DepartmentCode];
+            var from = new Provenance(commune.Source, commune.SourceVersion, commune.SourceDate);
+            editions.TryAdd(from, from);
             communes.Add(
                 new CommuneRecord
                 {
@@ -114,6 +127,7 @@ public sealed class TerritoryIndex
                     EmploymentZone = On(commune.Code, TerritoryKind.EmploymentZone),
                     Clefop = On(commune.Code, TerritoryKind.Clefop),
                     Population = commune.Population,
+                    From = editions[from],
                     Position = commune is { Latitude: { } latitude, Longitude: { } longitude }
                         ? new GeoPoint(latitude, longitude)
                         : null,
@@ -146,6 +160,19 @@ public sealed class TerritoryIndex
 
     /// <summary>A territory by kind and code; null when unknown.</summary>
     public TerritoryRecord? Territory(TerritoryKind kind, string code) => _territories.GetValueOrDefault((kind, code));
+
+    /// <summary>
+    /// A territory with the communes known in it today, a commune when no kind is said; null when there is none.
+    /// </summary>
+    public Area? Area(TerritoryKind? kind, string code)
+    {
+        if (kind is not { } level)
+            return CommuneToday(code) is { } commune ? new Area(null, [commune]) : null;
+        return
+            Territory(level, code) is { } territory && _communesOf.Value[(level, code)].ToList() is { Count: > 0 } all
+            ? new Area(territory, all)
+            : null;
+    }
 
     /// <summary>The territories of a kind, by code.</summary>
     public IReadOnlyList<TerritoryRecord> OfKind(TerritoryKind kind) =>

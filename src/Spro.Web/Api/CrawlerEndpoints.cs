@@ -35,6 +35,7 @@ internal static class CrawlerEndpoints
             Links.InformationSheets,
             Links.Acronyms,
             Links.FindYourWay,
+            Links.Territories,
             Links.OpenData,
             Links.Embed,
             Links.Privacy,

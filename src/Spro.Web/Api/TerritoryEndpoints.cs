@@ -18,6 +18,17 @@ internal static class TerritoryEndpoints
             .AllowAnonymous()
             .RequireRateLimiting(RateLimits.Reading)
             .WithTags("Territoire");
+        routes
+            .MapReading("/api/v1/territories/{kind}/{code}/sheet", GetSheet)
+            .AllowAnonymous()
+            .RequireRateLimiting(RateLimits.Reading)
+            .WithTags("Territoire")
+            .WithName("getTerritorySheet")
+            .WithSummary("Donne la fiche d'un territoire")
+            .WithDescription(
+                "Qui y vit, le chômage, les métiers qui recrutent, les formations et les lieux ; chaque chiffre avec sa source, son année et son territoire, qui peut être plus grand. Ce qui n'est pas connu n'est pas là, ou est « null », jamais zéro."
+            )
+            .ProducesProblem(StatusCodes.Status404NotFound);
         group
             .MapReading("{code}", Get)
             .WithName("getCommune")
@@ -37,6 +48,22 @@ internal static class TerritoryEndpoints
         catalogues.Current.Territory.CommuneToday(code) is { } commune
             ? TypedResults.Ok(CommuneContract.Of(commune))
             : Problems.NotFound($"Le code de commune « {code} » n'existe pas.");
+
+    private static Results<Ok<TerritorySheetContract>, ProblemHttpResult> GetSheet(
+        [Description("regions, departments, employment-areas, epcis ou communes.")] string kind,
+        [Description("Code INSEE, ou numéro d'une intercommunalité.")] string code,
+        CatalogueHost catalogues,
+        TimeProvider clock
+    )
+    {
+        var catalogue = catalogues.Current;
+        foreach (var (one, name) in TerritorySheetContract.Kinds)
+        {
+            if (name == kind && catalogue.Territory.Area(one, code) is { } area)
+                return TypedResults.Ok(TerritorySheetContract.Of(area, catalogue, TrainingEndpoints.Today(clock)));
+        }
+        return Problems.NotFound($"Aucun territoire « {kind}/{code} » n'est connu ici.");
+    }
 
     private static Results<Ok<CommuneList>, ProblemHttpResult> Find(
         [Description("Nom, ancien nom ou code postal, de 1 à 100 caractères.")] string? q,

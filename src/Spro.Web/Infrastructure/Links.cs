@@ -1,7 +1,9 @@
 using System.Globalization;
 using Spro.Core.Feedback;
 using Spro.Core.Search;
+using Spro.Core.Territories;
 using Spro.Web.Pages;
+using Spro.Web.Pages.Territories;
 
 namespace Spro.Web.Infrastructure;
 
@@ -23,6 +25,8 @@ internal static class Links
     public const string FindYourWay = "/s-orienter";
     public const string Acronyms = "/sigles";
     public const string Occupations = "/metiers";
+    public const string Sectors = "/secteurs";
+    public const string Territories = "/territoires";
     public const string Certifications = "/certifications";
     public const string Trainings = "/formations";
     public const string Privacy = "/confidentialite";
@@ -47,7 +51,13 @@ internal static class Links
 
     public static string OccupationNear(string romeCode, string communeCode) => Near(Occupation(romeCode), communeCode);
 
-    public static string OccupationDomain(string code) => $"{Occupations}?domaine={Uri.EscapeDataString(code)}";
+    /// <summary>A sector, or the part of its page that is about one of its domains.</summary>
+    public static string Sector(string code) =>
+        code.Length > 1 ? $"{Sectors}/{code[0]}#{code}" : $"{Sectors}/{Uri.EscapeDataString(code)}";
+
+    /// <summary>A territory; a commune without a kind.</summary>
+    public static string Territory(TerritoryKind? kind, string code) =>
+        $"{Territories}/{AreaNames.Of(kind)}/{Uri.EscapeDataString(code)}";
 
     public static string Certification(string code) => $"{Certifications}/{Uri.EscapeDataString(code)}";
 
@@ -57,6 +67,10 @@ internal static class Links
     public static string TrainingsFor(string romeCode, string? communeCode) =>
         $"{Trainings}?metier={Uri.EscapeDataString(romeCode)}"
         + (communeCode is null ? "" : $"&{AskedCommune.CodeField}={Uri.EscapeDataString(communeCode)}");
+
+    public static string TrainingsIn(string sector) => $"{Trainings}?secteur={Uri.EscapeDataString(sector)}";
+
+    public static string TrainingsNear(string communeCode) => Near(Trainings, communeCode);
 
     public static string TrainingsTo(string certificationCode) =>
         $"{Trainings}?certification={Uri.EscapeDataString(certificationCode)}";
@@ -84,6 +98,9 @@ internal static class Links
     public static string Rule(string id) => $"{HowItWorks}#regle-{id}";
 
     public static string PlacesNear(string communeCode) => Near(Places, communeCode);
+
+    public static string PlacesOf(string network, string communeCode) =>
+        $"{PlacesNear(communeCode)}&reseau={Uri.EscapeDataString(network)}";
 
     public static string EmbeddedPlacesNear(string communeCode) => Near(EmbeddedPlaces, communeCode);
 

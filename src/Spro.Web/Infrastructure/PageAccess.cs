@@ -20,6 +20,7 @@ internal static class PageAccess
         "/OpenData",
         "/Rules",
         "/Search",
+        "/Territories",
     ];
 
     public static void State(PageConventionCollection pages)

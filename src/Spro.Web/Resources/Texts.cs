@@ -28,3 +28,7 @@ internal sealed class Search;
 internal sealed class Certifications;
 
 internal sealed class Trainings;
+
+internal sealed class Territories;
+
+internal sealed class Sectors;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Database;
+using Spro.Core.Search;
 
 namespace Spro.Core.Knowledge.Labour;
 
@@ -123,29 +124,89 @@ public sealed class LabourMarket
     public OccupationFigures Of(OccupationRecord occupation)
     {
         ArgumentNullException.ThrowIfNull(occupation);
-        string[] codes = [occupation.RomeCode, .. occupation.FormerCodes];
-        var links = codes.Select(code => _links.GetValueOrDefault(code)).FirstOrDefault(found => found is not null);
-        var own = codes
+        var own = CodesOf(occupation)
             .Select(code => _figures.GetValueOrDefault((Nomenclature.Rome, code)))
             .FirstOrDefault(found => found is not null);
         return new OccupationFigures(
-            [
-                .. (links ?? [])
-                    .Select(link => new FamilyFigures(
-                        link,
-                        Family(link.FamilyCode),
-                        [
-                            .. OccupationFamily
-                                .WideningOf(link.FamilyCode)
-                                .Select(code => _figures.GetValueOrDefault((Nomenclature.Fap, code)))
-                                .OfType<LabourFigure[]>(),
-                        ]
-                    ))
-                    .Where(family => family.IsKnown),
-            ],
+            [.. LinksOf(occupation).Select(FiguresOf).Where(family => family.IsKnown)],
             own ?? []
         );
     }
+
+    /// <summary>
+    /// The families of some occupations by one measure in one territory, the highest first; those equally high by the
+    /// index of tension where there is one, then by name. Each figure is there once, of the family it was counted for.
+    /// </summary>
+    public OccupationComparison Compare(
+        IEnumerable<OccupationRecord> occupations,
+        LabourMeasure measure,
+        LabourArea area,
+        string areaCode
+    )
+    {
+        ArgumentNullException.ThrowIfNull(occupations);
+        var known = new Dictionary<string, LabourFigure?>(StringComparer.Ordinal);
+        List<(LabourFigure Figure, OccupationRecord Occupation)> said = [];
+        List<OccupationRecord> unknown = [];
+        foreach (var occupation in occupations)
+        {
+            var before = said.Count;
+            foreach (var link in LinksOf(occupation))
+            {
+                if (!known.TryGetValue(link.FamilyCode, out var figure))
+                    known[link.FamilyCode] = figure = FiguresOf(link).Newest(measure, area, areaCode);
+                if (figure?.Value is not null)
+                    said.Add((figure, occupation));
+            }
+            if (said.Count == before)
+                unknown.Add(occupation);
+        }
+        return new OccupationComparison(
+            [
+                .. said.GroupBy(one => one.Figure, one => one.Occupation)
+                    .Select(family => new ComparedFamily(
+                        family.Key,
+                        Family(family.Key.Code)?.Label ?? family.Key.Code,
+                        [.. family.Distinct()]
+                    ))
+                    .OrderByDescending(family => family.Figure.Value)
+                    .ThenByDescending(family => IndexBeside(family.Figure) ?? double.NegativeInfinity)
+                    .ThenBy(family => FrenchText.Fold(family.Label), StringComparer.Ordinal),
+            ],
+            unknown
+        );
+    }
+
+    private double? IndexBeside(LabourFigure figure) =>
+        Array
+            .Find(
+                _figures[(figure.Nomenclature, figure.Code)],
+                other =>
+                    other.Measure == LabourMeasure.TensionIndex
+                    && other.Version == figure.Version
+                    && other.Period == figure.Period
+                    && other.Area == figure.Area
+                    && other.AreaCode == figure.AreaCode
+            )
+            ?.Value;
+
+    private static string[] CodesOf(OccupationRecord occupation) => [occupation.RomeCode, .. occupation.FormerCodes];
+
+    private FamilyLink[] LinksOf(OccupationRecord occupation) =>
+        CodesOf(occupation).Select(code => _links.GetValueOrDefault(code)).FirstOrDefault(found => found is not null)
+        ?? [];
+
+    private FamilyFigures FiguresOf(FamilyLink link) =>
+        new(
+            link,
+            Family(link.FamilyCode),
+            [
+                .. OccupationFamily
+                    .WideningOf(link.FamilyCode)
+                    .Select(code => _figures.GetValueOrDefault((Nomenclature.Fap, code)))
+                    .OfType<LabourFigure[]>(),
+            ]
+        );
 
     /// <summary>The figures about all occupations together in a territory.</summary>
     public IReadOnlyList<LabourFigure> OfAll(LabourArea area, string areaCode) =>

@@ -147,3 +147,17 @@ public sealed record PaySpread(IReadOnlyList<LabourFigure> Shares)
         return null;
     }
 }
+
+/// <summary>Families of occupations side by side.</summary>
+/// <param name="Families">Those whose figure is known, the highest first.</param>
+/// <param name="NotKnown">Occupations that no known figure is about.</param>
+public sealed record OccupationComparison(
+    IReadOnlyList<ComparedFamily> Families,
+    IReadOnlyList<OccupationRecord> NotKnown
+);
+
+/// <summary>A family in a comparison.</summary>
+/// <param name="Figure">Its figure, known.</param>
+/// <param name="Label">The name of the family the figure was counted for, which may be wider than that of an occupation.</param>
+/// <param name="Occupations">The occupations compared that are in it.</param>
+public sealed record ComparedFamily(LabourFigure Figure, string Label, IReadOnlyList<OccupationRecord> Occupations);

@@ -3,55 +3,25 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Localization;
 using Spro.Core.Catalogue;
-using Spro.Core.Knowledge;
 using Spro.Web.Infrastructure;
 
 namespace Spro.Web.Pages.Knowledge;
 
-/// <summary>The occupations, one domain at a time.</summary>
+/// <summary>The occupations, by sector.</summary>
 [OutputCache(PolicyName = Site.PublicPages)]
 internal sealed class OccupationsModel(CatalogueHost catalogues, IStringLocalizer<Resources.Occupations> texts)
     : PageModel
 {
-    /// <summary>The letter of a domain.</summary>
+    /// <summary>The letter of a sector, in addresses given before sectors had pages.</summary>
     [BindProperty(SupportsGet = true, Name = "domaine")]
-    public string? DomainCode { get; set; }
+    public string? SectorCode { get; set; }
 
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal EditionText Sources { get; } = new(texts);
-    internal OccupationDomain? Domain { get; private set; }
-    internal IReadOnlyList<(OccupationDomain Domain, int Count)> Domains { get; private set; } = [];
-    internal IReadOnlyList<(string Label, IReadOnlyList<OccupationRecord> Occupations)> Groups { get; private set; } =
-    [];
 
-    /// <summary>Lists the domains, or what is in one of them.</summary>
-    public void OnGet()
-    {
-        var occupations = Catalogue.Occupations;
-        Domain = occupations.Domains.FirstOrDefault(domain => domain.Code.Length == 1 && domain.Code == DomainCode);
-        if (Domain is null)
-        {
-            var counts = occupations.All.CountBy(occupation => occupation.RomeCode[..1]).ToDictionary();
-            Domains =
-            [
-                .. occupations
-                    .Domains.Where(domain => counts.ContainsKey(domain.Code))
-                    .Select(domain => (domain, counts[domain.Code])),
-            ];
-            return;
-        }
-        Groups =
-        [
-            .. occupations
-                .All.Where(occupation => occupation.RomeCode.StartsWith(Domain.Code, StringComparison.Ordinal))
-                .GroupBy(occupation => occupation.Domain?.Label ?? Domain.Label, StringComparer.Ordinal)
-                .Select(group =>
-                    (
-                        group.Key,
-                        (IReadOnlyList<OccupationRecord>)
-                            [.. group.OrderBy(occupation => occupation.Name, StringComparer.CurrentCulture)]
-                    )
-                ),
-        ];
-    }
+    /// <summary>Lists the sectors, or leads to the one that an older address names.</summary>
+    public IActionResult OnGet() =>
+        SectorCode is { Length: > 0 } code && Catalogue.Occupations.SectorOf(code) is { } sector
+            ? RedirectPermanent(Links.Sector(sector.Code))
+            : Page();
 }

@@ -31,6 +31,7 @@ internal sealed class TrainingsModel(
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal OccupationRecord? Occupation { get; private set; }
     internal CertificationRecord? Certification { get; private set; }
+    internal Sector? Sector { get; private set; }
     internal AskedCommune Asked { get; private set; } = AskedCommune.None;
     internal TrainingMode? Mode { get; private set; }
     internal bool WithoutDiploma { get; private set; }
@@ -49,6 +50,8 @@ internal sealed class TrainingsModel(
         if (Said("metier") is { } job && (Occupation = Catalogue.Occupations.Find(job)) is null)
             return NotFound();
         if (Said("certification") is { } code && (Certification = Catalogue.Certifications.Find(code)) is null)
+            return NotFound();
+        if (Said("secteur") is { } letter && (Sector = Catalogue.Occupations.SectorOf(letter)) is null)
             return NotFound();
         Asked = AskedCommune.Read(Catalogue.Territory, Said(AskedCommune.CodeField), Said(AskedCommune.TextField));
         if (Asked.IsUnknown)
@@ -72,6 +75,7 @@ internal sealed class TrainingsModel(
             {
                 Occupation = Occupation,
                 CertificationCode = Certification?.Code,
+                Sector = Sector,
                 Commune = Asked.Commune,
                 Mode = Mode,
                 WithoutDiploma = WithoutDiploma,
