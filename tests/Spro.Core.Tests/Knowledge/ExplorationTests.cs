@@ -232,6 +232,28 @@ public sealed class ExplorationTests
         Assert.Equal(Math.Min(count, OccupationExplorer.MostUnexpected), suggestions.Unexpected.Count);
     }
 
+    [Fact]
+    public void Of_the_occupations_that_share_their_words_one_is_suggested_and_each_has_its_turn()
+    {
+        var liked = new OccupationInterests
+        {
+            Version = "344",
+            RomeCode = "A1101",
+            Major = "R",
+        };
+        var split = new OccupationExplorer(
+            Occupations.Of([
+                Editions.Of("344", [("A1101", null)], [], liked),
+                Editions.Of("460", [("A1101", "A1101"), ("A1102", "A1101"), ("A1103", "A1101")], []),
+            ]),
+            Certifications.None
+        );
+        var first = ExplorationItem
+            .Of(ExplorationKind.Skill)
+            .Select(skill => split.Suggest(new ExplorationAnswers([skill])).All.Single().Occupation.RomeCode);
+        Assert.Equal(["A1101", "A1102", "A1103"], first.Distinct().Order(StringComparer.Ordinal));
+    }
+
     private static OccupationExplorer Of(IEnumerable<VersionedRow> rows) =>
         new(
             Occupations.Of([

@@ -37,8 +37,8 @@ public sealed class OccupationExplorer
     /// <summary>
     /// At most twelve. First those with a reason, by points: two for each thing liked that is the first interest of the
     /// occupation, one when it is the second, one for each thing one can do that is done there, two less for each thing
-    /// refused that its words speak of; equals in an order mixed from the answers and the codes; three of a sector at
-    /// most. Then up to three unexpected ones. Needs and difficulties move nothing and take nothing away: they are said.
+    /// refused that its words speak of; equals in an order mixed from the answers and the codes; one of those that
+    /// share their words, three of a sector at most. Then up to three unexpected ones. Needs and difficulties move nothing and take nothing away: they are said.
     /// </summary>
     public Suggestions Suggest(ExplorationAnswers answers)
     {
@@ -67,7 +67,9 @@ public sealed class OccupationExplorer
                     return new Ranked(one, points, refusals > 0, reasons, StableId.Of("exploration " + key, one.Code));
                 })
                 .OrderByDescending(one => one.Points)
-                .ThenBy(one => one.Turn),
+                .ThenBy(one => one.Turn)
+                // What was split from one code since has the same words: one of them is enough, each in its turn.
+                .DistinctBy(one => one.Explored.Family),
         ];
 
         static bool Orders(ExplorationItem item) =>
@@ -204,6 +206,9 @@ public sealed class OccupationExplorer
         public OccupationRecord Occupation { get; }
         public string Code => Occupation.RomeCode;
         public char Sector => Code[0];
+
+        /// <summary>The occupation its words were written for.</summary>
+        public string Family => Occupation.Interests?.Origin.RomeCode ?? Occupation.Definition?.Origin.RomeCode ?? Code;
         public bool TellsConditions { get; }
         public Dictionary<ExplorationItem, WordsOfOccupation.Sentence> Said { get; } = [];
 
