@@ -22,6 +22,23 @@ internal static class PageExamples
         ["/confidentialite"] = ["/confidentialite"],
         ["/docs"] = ["/docs"],
         ["/erreur/{status:int}"] = ["/erreur/404", "/erreur/429", "/erreur/500"],
+        ["/explorer/{step?}"] =
+        [
+            "/explorer",
+            "/explorer/refus?gout=mains",
+            "/explorer/savoir-faire",
+            "/explorer/contraintes?gout=mains&besoin=jour",
+            "/explorer/contraintes besoin=jour&difficulte=porter",
+            "/explorer/commune?etape=commune&commune=saint",
+            "/explorer/commune?etape=commune&commune=nulle-part",
+            "/explorer/sante?gout=aider",
+        ],
+        ["/explorer/pistes"] =
+        [
+            "/explorer/pistes",
+            "/explorer/pistes?gout=mains&gout=aider&refus=nuit&savoir=vivant&besoin=sans-diplome&besoin=jour&insee=53147",
+            "/explorer/pistes gout=mains&besoin=vite&difficulte=porter&difficulte=froid-chaud",
+        ],
         ["/feuille"] = ["/feuille insee=53147&age=16-17"],
         ["/fiches"] = ["/fiches"],
         ["/fiches/{id}"] = ["/fiches/besoin-vae", "/fiches/droit-compte-formation", "/fiches/savoir-droits-accueil"],

@@ -4,6 +4,7 @@ using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Guidance;
 using Spro.Core.Knowledge;
+using Spro.Core.Knowledge.Exploration;
 using Spro.Core.Knowledge.Labour;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
@@ -98,6 +99,10 @@ public sealed class PublicCatalogue
 
     /// <summary>The search box over all of it.</summary>
     public CatalogueSearch Search => LazyInitializer.EnsureInitialized(ref field, () => new CatalogueSearch(this));
+
+    /// <summary>What suggests occupations to whoever looks for one.</summary>
+    public OccupationExplorer Explorer =>
+        LazyInitializer.EnsureInitialized(ref field, () => new OccupationExplorer(Occupations, Certifications));
 
     /// <summary>The codes of the regions this service is run for.</summary>
     public required ServedRegions Regions { get; init; }

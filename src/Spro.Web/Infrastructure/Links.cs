@@ -23,6 +23,8 @@ internal static class Links
     public const string EmbeddedPlaces = "/integration/lieux";
     public const string InformationSheets = "/fiches";
     public const string FindYourWay = "/s-orienter";
+    public const string Explore = "/explorer";
+    public const string Suggestions = "/explorer/pistes";
     public const string Acronyms = "/sigles";
     public const string Occupations = "/metiers";
     public const string Sectors = "/secteurs";
@@ -35,6 +37,8 @@ internal static class Links
     public const string NotUnderstood = "/pas-compris";
 
     public static string Question(string step) => $"{Situation}/{step}";
+
+    public static string Exploration(string step) => $"{Explore}/{step}";
 
     public static string InformationSheet(string id) => $"{InformationSheets}/{Uri.EscapeDataString(id)}";
 

@@ -15,6 +15,7 @@ internal static class PageAccess
         "/ApiReference",
         "/Directory",
         "/Embed",
+        "/Exploration",
         "/FirstAnswer",
         "/Knowledge",
         "/OpenData",
