@@ -84,8 +84,8 @@ internal sealed record RncpTables(string Sheets, string RomeCodes, string Certif
             }
         }
         foreach (var (code, orphan) in details.Where(pair => !met.Contains(pair.Key)))
-        foreach (var (rank, where) in orphan.Lines)
-            tally.Reject(rank, new ImportReject(where, Code, $"La table des fiches n'a pas {code}."));
+        foreach (var (rank, file, line) in orphan.Lines)
+            tally.Reject(rank, new ImportReject($"{file}:{line}", Code, $"La table des fiches n'a pas {code}."));
     }
 
     private static RncpSheet SheetAt(TableReader table, int rank)
@@ -114,6 +114,7 @@ internal sealed record RncpTables(string Sheets, string RomeCodes, string Certif
         CancellationToken cancellationToken
     )
     {
+        var file = Path.GetFileName(path);
         using var table = await OpenAsync(path, columns, cancellationToken);
         while (await table.ReadAsync(cancellationToken))
         {
@@ -136,7 +137,7 @@ internal sealed record RncpTables(string Sheets, string RomeCodes, string Certif
             {
                 if (!details.TryGetValue(code, out var more))
                     details.Add(code, more = new Details([], [], []));
-                more.Lines.Add((rank, table.Where));
+                more.Lines.Add((rank, file, table.Line));
                 if (columns == RomeColumns)
                     more.RomeCodes.Add(rome);
                 else
@@ -171,6 +172,6 @@ internal sealed record RncpTables(string Sheets, string RomeCodes, string Certif
     private sealed record Details(
         List<string?> RomeCodes,
         List<string?> Certifiers,
-        List<(int Rank, string Where)> Lines
+        List<(int Rank, string File, int Line)> Lines
     );
 }
