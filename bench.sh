@@ -36,6 +36,7 @@ dotnet publish bench/Spro.Bench -c Release -o "$out/bin" --verbosity quiet
 bench() { dotnet "$out/bin/Spro.Bench.dll" "$1" "$out" "${@:2}"; }
 
 bench rules
+bench imports
 bench start "$out/site/Spro.Web.dll"
 bench first-view "$out/site/Spro.Web.dll"
 bench http "$out/site/Spro.Web.dll" "$out/bare/Spro.Bench.BareSite.dll"

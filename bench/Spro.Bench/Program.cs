@@ -25,6 +25,9 @@ switch (args)
     case ["national", _, var store]:
         await NationalBench.RunAsync(output, store, stop);
         return 0;
+    case ["imports", _]:
+        await ImportBench.RunAsync(output, stop);
+        return 0;
     case ["rules", _]:
         RulesBench.Run(output);
         return 0;

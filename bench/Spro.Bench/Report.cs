@@ -17,7 +17,17 @@ internal sealed record Line(string What, string Measured, string Beside, string 
 /// <summary>One JSON file a measure, and the table made of them all.</summary>
 internal sealed class Report(string folder)
 {
-    private static readonly string[] Order = ["answer", "national", "rules", "search", "http", "start", "first-view"];
+    private static readonly string[] Order =
+    [
+        "answer",
+        "national",
+        "rules",
+        "search",
+        "imports",
+        "http",
+        "start",
+        "first-view",
+    ];
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -103,6 +113,10 @@ internal sealed class Report(string folder)
           "first/among five" is how often an answer comes there. One thread; for us the median of nine passes of each query, for
           peers one pass after warming: the script libraries in a Node process that measures itself, SQLite in memory,
           PostgreSQL by prepared statements on a Unix socket.
+        - *Imports*: the files of the repository's companions when they are there, and a file of the flow invented on the spot;
+          each pass reads from disk. The bare library is CsvHelper giving the cells of each line, or XmlReader going through
+          the file, with nothing checked or made of it; seven passes of ours and of the bare one in turn, the fastest of
+          each. Peak memory is that of the process. Whole imports run once, into a new store.
         - *HTTP*: the published site and its peer as processes of their own, `wrk` on the same machine (so it takes its share of the
           cores), each address in turn after twelve seconds of warming; medians of five rounds, and of their ratios. "Uncached"
           addresses never come twice, those of the peer neither. The bare Razor page

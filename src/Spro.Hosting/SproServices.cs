@@ -35,6 +35,7 @@ public static class SproServices
         services.AddSingleton<LabourImport>();
         services.AddSingleton<InserJeunesImport>();
         services.AddSingleton<CertifInfoImport>();
+        services.AddSingleton<RncpImport>();
         services.AddSingleton<LheoImport>();
         services.AddSingleton<SavedSituations>();
         services.AddSingleton<Remarks>();

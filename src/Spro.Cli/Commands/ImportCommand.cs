@@ -20,13 +20,23 @@ internal static class ImportCommand
     private const string Territory = "territory";
     private const string Rome = "rome";
     private const string CertifInfo = "certifinfo";
+    private const string Rncp = "rncp";
     private const string Lheo = "lheo";
 
     private const string LabourMarket = "labour-market";
     private const string InserJeunes = "inserjeunes";
 
-    private static readonly string[] Referentials = [Territory, Rome, CertifInfo, Lheo, LabourMarket, InserJeunes];
-    private static readonly string[] Later = ["rncp", "onisep"];
+    private static readonly string[] Referentials =
+    [
+        Territory,
+        Rome,
+        CertifInfo,
+        Rncp,
+        Lheo,
+        LabourMarket,
+        InserJeunes,
+    ];
+    private static readonly string[] Later = ["onisep"];
 
     private static string Known => string.Join(", ", [.. DirectoryFormats.Codes, .. Referentials]);
 
@@ -100,6 +110,7 @@ internal static class ImportCommand
                             cancellationToken
                         ),
                         CertifInfo => workplace.ImportCertifInfoAsync(request, progress, cancellationToken),
+                        Rncp => workplace.ImportRncpAsync(request, progress, cancellationToken),
                         Lheo => workplace.ImportLheoAsync(request, progress, cancellationToken),
                         _ => workplace.ImportDirectoryAsync(request, progress, cancellationToken),
                     }
@@ -153,6 +164,13 @@ internal static class ImportCommand
         ImportProgress progress,
         CancellationToken cancellationToken
     ) => workplace.Get<CertifInfoImport>().RunAsync(request.Path, request.DryRun, progress, cancellationToken);
+
+    private static Task<ImportReport> ImportRncpAsync(
+        this Workplace workplace,
+        Request request,
+        ImportProgress progress,
+        CancellationToken cancellationToken
+    ) => workplace.Get<RncpImport>().RunAsync(request.Path, request.DryRun, progress, cancellationToken);
 
     private static Task<ImportReport> ImportLheoAsync(
         this Workplace workplace,

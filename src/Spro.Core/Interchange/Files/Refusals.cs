@@ -28,21 +28,35 @@ internal static class Refusals
         {
             return await step();
         }
-        catch (DecoderFallbackException)
+        catch (Exception error) when (Of(error, file) is not null)
         {
-            throw NotUtf8(file);
-        }
-        catch (JsonException error)
-        {
-            throw new RefusedException(
-                "file-cut-short",
-                $"Le fichier « {file} » n'est pas du JSON complet (ligne {(error.LineNumber ?? 0) + 1}) : "
-                    + "il est abîmé ou coupé."
-            );
-        }
-        catch (Exception error) when (error is InvalidDataException or EndOfStreamException or CsvHelperException)
-        {
-            throw CutShort(file);
+            throw Of(error, file)!;
         }
     }
+
+    /// <inheritdoc cref="GuardAsync"/>
+    public static T Guard<T>(string file, Func<T> step)
+    {
+        try
+        {
+            return step();
+        }
+        catch (Exception error) when (Of(error, file) is not null)
+        {
+            throw Of(error, file)!;
+        }
+    }
+
+    private static RefusedException? Of(Exception error, string file) =>
+        error switch
+        {
+            DecoderFallbackException => NotUtf8(file),
+            JsonException json => new RefusedException(
+                "file-cut-short",
+                $"Le fichier « {file} » n'est pas du JSON complet (ligne {(json.LineNumber ?? 0) + 1}) : "
+                    + "il est abîmé ou coupé."
+            ),
+            InvalidDataException or EndOfStreamException or CsvHelperException => CutShort(file),
+            _ => null,
+        };
 }

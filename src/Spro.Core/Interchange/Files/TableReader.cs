@@ -57,7 +57,7 @@ internal abstract class TableReader(string file) : IDisposable
     {
         while (await NextAsync(cancellationToken) is { } row)
         {
-            if (row.All(string.IsNullOrWhiteSpace))
+            if (IsBlank(row))
                 continue;
             _row = row;
             Flaw = FlawOf(row, Header.Count);
@@ -68,6 +68,16 @@ internal abstract class TableReader(string file) : IDisposable
 
     /// <inheritdoc />
     public abstract void Dispose();
+
+    private static bool IsBlank(IReadOnlyList<string> row)
+    {
+        for (var index = 0; index < row.Count; index++)
+        {
+            if (!string.IsNullOrWhiteSpace(row[index]))
+                return false;
+        }
+        return true;
+    }
 
     /// <summary>The cells of the next row; null at the end of the file.</summary>
     protected abstract ValueTask<IReadOnlyList<string>?> NextAsync(CancellationToken cancellationToken);

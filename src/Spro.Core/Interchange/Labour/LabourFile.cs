@@ -176,7 +176,7 @@ internal sealed partial record LabourFile(string Path, LabourTable Table, string
         var start = Start(path);
         if (start.AsSpan().TrimStart('\uFEFF').TrimStart() is ['[' or '{', ..])
             return JsonTable.Open(path);
-        var encoding = await EncodingOfAsync(path, cancellationToken);
+        var encoding = await FileEncoding.OfAsync(path, cancellationToken);
         if (SasFormatTable.Begins(start))
             return await SasFormatTable.OpenAsync(path, encoding, cancellationToken);
         var heading = start.Split('\n')[0];
@@ -193,23 +193,6 @@ internal sealed partial record LabourFile(string Path, LabourTable Table, string
         using var stream = InputFile.Open(path);
         var bytes = new byte[16_384];
         return Encoding.UTF8.GetString(bytes, 0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
-    }
-
-    /// <summary>UTF-8 when the whole file is; else Windows-1252, which holds all of ISO-8859-1.</summary>
-    private static async Task<Encoding> EncodingOfAsync(string path, CancellationToken cancellationToken)
-    {
-        var strict = new UTF8Encoding(false, throwOnInvalidBytes: true);
-        using var reader = new StreamReader(InputFile.Open(path), strict);
-        var buffer = new char[1 << 16];
-        try
-        {
-            while (await reader.ReadAsync(buffer, cancellationToken) > 0) { }
-            return strict;
-        }
-        catch (DecoderFallbackException)
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
-        }
     }
 
     [GeneratedRegex(@"(?<!\d)20\d\d(?!\d)")]

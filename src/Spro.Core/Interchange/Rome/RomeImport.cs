@@ -83,7 +83,7 @@ public sealed class RomeImport(IDbContextFactory<SproDbContext> databases, TimeP
         }
     }
 
-    private static Dictionary<Type, RowStage> Tables() =>
+    internal static Dictionary<Type, RowStage> Tables() =>
         new()
         {
             [typeof(Occupation)] = new RowStage<Occupation>(),

@@ -1,0 +1,177 @@
+using System.Runtime.CompilerServices;
+using Spro.Core.Common;
+using Spro.Core.Interchange.Files;
+
+namespace Spro.Core.Interchange.Certifications;
+
+/// <summary>
+/// The directory as tables, as in 2021: sheets, their ROME codes and their certifiers, each in a file recognised by its
+/// columns. The other tables of the folder (blocks, specialities, ways in) are left alone.
+/// </summary>
+internal sealed record RncpTables(string Sheets, string RomeCodes, string Certifiers)
+{
+    private const string Code = "CodeRNCP";
+
+    private static readonly string[] SheetColumns =
+    [
+        Code,
+        "intituleDiplome",
+        "date_fin_validite_enregistrement",
+        "ActiveInactive",
+        "NiveauEurope",
+        "TypeCertif",
+        "AncienneFiche",
+        "NouvelleFiche",
+    ];
+    private static readonly string[] RomeColumns = [Code, "Rome"];
+    private static readonly string[] CertifierColumns = [Code, "Certificateur"];
+
+    /// <summary>Finds the three tables of a folder.</summary>
+    /// <exception cref="RefusedException">One is missing, or there are two of a kind.</exception>
+    public static async Task<RncpTables> FindAsync(string folder, CancellationToken cancellationToken)
+    {
+        List<(string Path, IReadOnlyList<string> Header)> tables = [];
+        foreach (var path in Directory.EnumerateFiles(folder).Where(IsTable).Order(StringComparer.Ordinal))
+        {
+            using var table = await OpenAsync(path, [], cancellationToken);
+            tables.Add((path, table.Header));
+        }
+        return new RncpTables(
+            One(SheetColumns, "rncp_info"),
+            One(RomeColumns, "rncp_rome"),
+            One(CertifierColumns, "rncp_certificateurs")
+        );
+
+        string One(string[] columns, string name) =>
+            tables.Where(table => columns.All(table.Header.Contains)).Select(table => table.Path).ToList() switch
+            {
+                [var path] => path,
+                [] => throw new RefusedException(
+                    "wrong-format",
+                    $"Il manque dans « {folder} » la table « {name} » : ses colonnes sont {string.Join(", ", columns)}."
+                ),
+                _ => throw new RefusedException(
+                    "several-editions",
+                    $"« {folder} » a plusieurs tables « {name} » : importez une édition après l'autre, chacune dans son dossier."
+                ),
+            };
+    }
+
+    /// <summary>Every sheet, with what the other tables say of it.</summary>
+    public async IAsyncEnumerable<RncpSheet> ReadAsync(
+        ImportTally tally,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var details = new Dictionary<string, Details>(StringComparer.Ordinal);
+        await ReadAsync(RomeCodes, RomeColumns, details, tally, cancellationToken);
+        await ReadAsync(Certifiers, CertifierColumns, details, tally, cancellationToken);
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        using (var table = await OpenAsync(Sheets, SheetColumns, cancellationToken))
+        {
+            while (await table.ReadAsync(cancellationToken))
+            {
+                var sheet = SheetAt(table, tally.Meet());
+                if (sheet.Code is { } code && details.TryGetValue(code, out var more))
+                {
+                    sheet.RomeCodes.AddRange(more.RomeCodes);
+                    sheet.Certifiers.AddRange(more.Certifiers);
+                    // A sheet has as many lines as successors: those of the other tables are counted with the first.
+                    if (met.Add(code))
+                        sheet.Ranks.AddRange(more.Lines.Select(line => line.Rank));
+                }
+                yield return sheet;
+            }
+        }
+        foreach (var (code, orphan) in details.Where(pair => !met.Contains(pair.Key)))
+        foreach (var (rank, file, line) in orphan.Lines)
+            tally.Reject(rank, new ImportReject($"{file}:{line}", Code, $"La table des fiches n'a pas {code}."));
+    }
+
+    private static RncpSheet SheetAt(TableReader table, int rank)
+    {
+        var sheet = new RncpSheet(table.Where, rank)
+        {
+            Code = table[Code],
+            Title = table["intituleDiplome"],
+            Type = table["TypeCertif"],
+            Level = table["NiveauEurope"],
+            State = table["ActiveInactive"],
+            EndsOn = table["date_fin_validite_enregistrement"],
+            Replaced = { table["AncienneFiche"] },
+            ReplacedBy = { table["NouvelleFiche"] },
+        };
+        if (table.Flaw is { } flaw)
+            sheet.Refuse("ligne", flaw);
+        return sheet;
+    }
+
+    private static async Task ReadAsync(
+        string path,
+        string[] columns,
+        Dictionary<string, Details> details,
+        ImportTally tally,
+        CancellationToken cancellationToken
+    )
+    {
+        var file = Path.GetFileName(path);
+        using var table = await OpenAsync(path, columns, cancellationToken);
+        while (await table.ReadAsync(cancellationToken))
+        {
+            var rank = tally.Meet();
+            var rome = columns == RomeColumns ? table["Rome"] : null;
+            if (table.Flaw is { } flaw)
+                tally.Reject(rank, new ImportReject(table.Where, "ligne", flaw));
+            else if (table[Code] is not { } code)
+                tally.Reject(rank, new ImportReject(table.Where, Code, "Ce champ est vide."));
+            else if (columns == RomeColumns && !RncpSheet.IsRome(rome))
+                tally.Reject(
+                    rank,
+                    new ImportReject(
+                        table.Where,
+                        "Rome",
+                        $"« {rome} » n'est pas un code ROME : une lettre de A à N et quatre chiffres."
+                    )
+                );
+            else
+            {
+                if (!details.TryGetValue(code, out var more))
+                    details.Add(code, more = new Details([], [], []));
+                more.Lines.Add((rank, file, table.Line));
+                if (columns == RomeColumns)
+                    more.RomeCodes.Add(rome);
+                else
+                    more.Certifiers.Add(table["Certificateur"]);
+            }
+        }
+    }
+
+    private static bool IsTable(string file) =>
+        file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+        || file.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task<TableReader> OpenAsync(string path, string[] columns, CancellationToken cancellationToken)
+    {
+        var encoding = await FileEncoding.OfAsync(path, cancellationToken);
+        var table = new CsvTable(
+            new StreamReader(InputFile.Open(path), encoding, detectEncodingFromByteOrderMarks: true),
+            Path.GetFileName(path),
+            ";"
+        );
+        try
+        {
+            return await table.WithHeaderAsync(columns, cancellationToken);
+        }
+        catch
+        {
+            table.Dispose();
+            throw;
+        }
+    }
+
+    private sealed record Details(
+        List<string?> RomeCodes,
+        List<string?> Certifiers,
+        List<(int Rank, string File, int Line)> Lines
+    );
+}
