@@ -8,6 +8,7 @@ using Spro.Core.Interchange.Formats;
 using Spro.Core.Interchange.InserJeunes;
 using Spro.Core.Interchange.Labour;
 using Spro.Core.Interchange.Lheo;
+using Spro.Core.Interchange.Referentials;
 using Spro.Core.Interchange.Rome;
 using Spro.Core.Interchange.Territories;
 using Spro.Core.Territories;
@@ -18,27 +19,21 @@ namespace Spro.Cli.Commands;
 internal static class ImportCommand
 {
     private const string Territory = "territory";
-    private const string Rome = "rome";
-    private const string CertifInfo = "certifinfo";
-    private const string Rncp = "rncp";
-    private const string Lheo = "lheo";
 
-    private const string LabourMarket = "labour-market";
-    private const string InserJeunes = "inserjeunes";
-
-    private static readonly string[] Referentials =
-    [
-        Territory,
-        Rome,
-        CertifInfo,
-        Rncp,
-        Lheo,
-        LabourMarket,
-        InserJeunes,
-    ];
+    private static readonly Dictionary<string, Func<Workplace, IReferentialImport>> Referentials = new(
+        StringComparer.Ordinal
+    )
+    {
+        ["rome"] = workplace => workplace.Get<RomeImport>(),
+        ["certifinfo"] = workplace => workplace.Get<CertifInfoImport>(),
+        ["rncp"] = workplace => workplace.Get<RncpImport>(),
+        ["lheo"] = workplace => workplace.Get<LheoImport>(),
+        ["labour-market"] = workplace => workplace.Get<LabourImport>(),
+        ["inserjeunes"] = workplace => workplace.Get<InserJeunesImport>(),
+    };
     private static readonly string[] Later = ["onisep"];
 
-    private static string Known => string.Join(", ", [.. DirectoryFormats.Codes, .. Referentials]);
+    private static string Known => string.Join(", ", [.. DirectoryFormats.Codes, Territory, .. Referentials.Keys]);
 
     public static Command Build(Workplace workplace)
     {
@@ -47,7 +42,8 @@ internal static class ImportCommand
         {
             if (
                 result.GetValueOrDefault<string>() is { } name
-                && !Referentials.Contains(name)
+                && name != Territory
+                && !Referentials.ContainsKey(name)
                 && !DirectoryFormats.Codes.Contains(name)
             )
                 result.AddError(
@@ -100,20 +96,10 @@ internal static class ImportCommand
                 await workplace.PrepareAsync(cancellationToken);
                 using var progress = new ImportProgress(workplace.Terminal);
                 var report = await (
-                    request.Format switch
-                    {
-                        Territory => workplace.ImportTerritoryAsync(request, cancellationToken),
-                        Rome => workplace.ImportRomeAsync(request, progress, cancellationToken),
-                        LabourMarket or InserJeunes => workplace.ImportFiguresAsync(
-                            request,
-                            progress,
-                            cancellationToken
-                        ),
-                        CertifInfo => workplace.ImportCertifInfoAsync(request, progress, cancellationToken),
-                        Rncp => workplace.ImportRncpAsync(request, progress, cancellationToken),
-                        Lheo => workplace.ImportLheoAsync(request, progress, cancellationToken),
-                        _ => workplace.ImportDirectoryAsync(request, progress, cancellationToken),
-                    }
+                    request.Format == Territory ? workplace.ImportTerritoryAsync(request, cancellationToken)
+                    : Referentials.TryGetValue(request.Format, out var referential)
+                        ? workplace.ImportReferentialAsync(referential, request, progress, cancellationToken)
+                    : workplace.ImportDirectoryAsync(request, progress, cancellationToken)
                 );
                 progress.Clear();
                 if (parsed.GetValue(json))
@@ -137,47 +123,16 @@ internal static class ImportCommand
             ).RunAsync(request.Path, request.DryRun, cancellationToken)
             : throw new RefusedException("no-such-folder", $"« {request.Path} » n'existe pas.");
 
-    private static Task<ImportReport> ImportRomeAsync(
+    private static Task<ImportReport> ImportReferentialAsync(
         this Workplace workplace,
+        Func<Workplace, IReferentialImport> referential,
         Request request,
         ImportProgress progress,
         CancellationToken cancellationToken
     ) =>
         Path.Exists(request.Path)
-            ? workplace.Get<RomeImport>().RunAsync(request.Path, request.DryRun, progress, cancellationToken)
+            ? referential(workplace).RunAsync(request.Path, request.DryRun, progress, cancellationToken)
             : throw NoSuchFile(request.Path);
-
-    private static Task<ImportReport> ImportFiguresAsync(
-        this Workplace workplace,
-        Request request,
-        ImportProgress progress,
-        CancellationToken cancellationToken
-    ) =>
-        !Path.Exists(request.Path) ? throw NoSuchFile(request.Path)
-        : request.Format == LabourMarket
-            ? workplace.Get<LabourImport>().RunAsync(request.Path, request.DryRun, progress, cancellationToken)
-        : workplace.Get<InserJeunesImport>().RunAsync(request.Path, request.DryRun, progress, cancellationToken);
-
-    private static Task<ImportReport> ImportCertifInfoAsync(
-        this Workplace workplace,
-        Request request,
-        ImportProgress progress,
-        CancellationToken cancellationToken
-    ) => workplace.Get<CertifInfoImport>().RunAsync(request.Path, request.DryRun, progress, cancellationToken);
-
-    private static Task<ImportReport> ImportRncpAsync(
-        this Workplace workplace,
-        Request request,
-        ImportProgress progress,
-        CancellationToken cancellationToken
-    ) => workplace.Get<RncpImport>().RunAsync(request.Path, request.DryRun, progress, cancellationToken);
-
-    private static Task<ImportReport> ImportLheoAsync(
-        this Workplace workplace,
-        Request request,
-        ImportProgress progress,
-        CancellationToken cancellationToken
-    ) => workplace.Get<LheoImport>().RunAsync(request.Path, request.DryRun, progress, cancellationToken);
 
     private static async Task<ImportReport> ImportDirectoryAsync(
         this Workplace workplace,
@@ -227,7 +182,7 @@ internal static class ImportCommand
         {
             if (Map.Length > 0 && Format is not ("places" or "professionals"))
                 throw new UsageException("« --map » ne va qu'avec places et professionals.");
-            if (Complete.Length > 0 && Referentials.Contains(Format))
+            if (Complete.Length > 0 && (Format == Territory || Referentials.ContainsKey(Format)))
                 throw new UsageException($"« --complete » ne va pas avec {Format}.");
         }
     }

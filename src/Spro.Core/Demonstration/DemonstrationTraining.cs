@@ -12,7 +12,7 @@ namespace Spro.Core.Demonstration;
 internal static class DemonstrationTraining
 {
     /// <summary>The edition they make.</summary>
-    public const string Version = "demonstration";
+    public const string Version = DemonstrationOccupations.Version;
 
     private const string Folder = "demonstration/training/";
 

@@ -74,8 +74,7 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
         await foreach (var item in items.WithCancellation(cancellationToken))
         {
             var rank = run.Tally.Meet(item);
-            if (run.Tally.Read % 1000 == 0)
-                progress?.Report(run.Tally.Read);
+            run.Tally.Tell(progress);
             if (item.Reject is not null)
             {
                 batch.AddRange(

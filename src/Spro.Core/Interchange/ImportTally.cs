@@ -1,3 +1,5 @@
+using Spro.Core.Interchange.Referentials;
+
 namespace Spro.Core.Interchange;
 
 /// <summary>What became of a record of the file; the strongest wins when it gives several things.</summary>
@@ -63,6 +65,25 @@ internal sealed class ImportTally
         AnythingNew |= fate != Fate.Unchanged;
         if (fate > _fates[rank])
             _fates[rank] = fate;
+    }
+
+    /// <summary>The same of a row compared with its edition; one that says otherwise than another is for the caller to refuse.</summary>
+    public void Count(int rank, RowNews news) =>
+        Count(
+            rank,
+            news switch
+            {
+                RowNews.Added => Fate.Added,
+                RowNews.Changed => Fate.Changed,
+                _ => Fate.Unchanged,
+            }
+        );
+
+    /// <summary>Says how far the reading is, each thousand records.</summary>
+    public void Tell(IProgress<int>? progress)
+    {
+        if (Read % 1000 == 0)
+            progress?.Report(Read);
     }
 
     public ImportReport Report(int closed) =>

@@ -40,6 +40,9 @@ public sealed class Certifications
     private readonly FrozenDictionary<string, CertificationRecord> _byCode;
     private readonly ILookup<string, CertificationRecord> _byOccupation;
     private readonly ILookup<string, string> _successors;
+
+    // Where each stands in All.
+    private readonly FrozenDictionary<CertificationRecord, int> _ranks;
     private HashSet<ReferentialVersion> _loaded = [];
 
     private Certifications(IReadOnlyList<CertificationEdition> editions)
@@ -75,6 +78,12 @@ public sealed class Certifications
                 .ThenBy(record => FrenchText.Fold(record.Title), StringComparer.Ordinal)
                 .ThenBy(record => record.Code, StringComparer.Ordinal),
         ];
+        _ranks = All.Select((record, rank) => (record, rank))
+            .ToFrozenDictionary(
+                pair => pair.record,
+                pair => pair.rank,
+                (IEqualityComparer<CertificationRecord>)ReferenceEqualityComparer.Instance
+            );
         _byOccupation = All.SelectMany(record => record.RomeCodes.Select(code => (code, record)))
             .ToLookup(pair => pair.code, pair => pair.record, StringComparer.Ordinal);
     }
@@ -108,9 +117,7 @@ public sealed class Certifications
                 .. _byOccupation[occupation.RomeCode]
                     .Concat(occupation.Origins.SelectMany(code => _byOccupation[code]))
                     .Distinct()
-                    .OrderBy(record => record.Level ?? int.MaxValue)
-                    .ThenBy(record => FrenchText.Fold(record.Title), StringComparer.Ordinal)
-                    .ThenBy(record => record.Code, StringComparer.Ordinal),
+                    .OrderBy(record => _ranks[record]),
             ];
     }
 
@@ -132,9 +139,7 @@ public sealed class Certifications
                 .GroupBy(record => record)
                 .Select(group => (Certification: group.Key, Occupations: group.Count()))
                 .OrderByDescending(pair => pair.Occupations)
-                .ThenBy(pair => pair.Certification.Level ?? int.MaxValue)
-                .ThenBy(pair => FrenchText.Fold(pair.Certification.Title), StringComparer.Ordinal)
-                .ThenBy(pair => pair.Certification.Code, StringComparer.Ordinal),
+                .ThenBy(pair => _ranks[pair.Certification]),
         ];
     }
 

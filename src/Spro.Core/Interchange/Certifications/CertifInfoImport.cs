@@ -10,6 +10,7 @@ namespace Spro.Core.Interchange.Certifications;
 
 /// <summary>Brings one edition of Certif Info, the certifications of the Carif-Oref network, in beside the others.</summary>
 public sealed class CertifInfoImport(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
+    : IReferentialImport
 {
     private const string Delimiter = ";";
 
@@ -44,8 +45,7 @@ public sealed class CertifInfoImport(IDbContextFactory<SproDbContext> databases,
             while (await table.ReadAsync(cancellationToken))
             {
                 var rank = tally.Meet();
-                if (tally.Read % 1000 == 0)
-                    progress?.Report(tally.Read);
+                tally.Tell(progress);
                 await TakeAsync(row, rank, staging, tally, cancellationToken);
             }
         }
@@ -65,18 +65,10 @@ public sealed class CertifInfoImport(IDbContextFactory<SproDbContext> databases,
         var gives = row.Read();
         foreach (var given in row.Problem is null ? gives : [])
         {
-            switch (await staging.TakeAsync(given, cancellationToken))
-            {
-                case RowNews.Added:
-                    tally.Count(rank, Fate.Added);
-                    break;
-                case RowNews.Changed:
-                    tally.Count(rank, Fate.Changed);
-                    break;
-                case RowNews.Contradicted:
-                    row.Refuse("Code_Diplome", "Ce code figure plus haut, avec d'autres informations.");
-                    break;
-            }
+            var news = await staging.TakeAsync(given, cancellationToken);
+            tally.Count(rank, news);
+            if (news == RowNews.Contradicted)
+                row.Refuse("Code_Diplome", "Ce code figure plus haut, avec d'autres informations.");
             if (row.Problem is not null)
                 break;
         }
@@ -109,17 +101,6 @@ public sealed class CertifInfoImport(IDbContextFactory<SproDbContext> databases,
         };
     }
 
-    private static async Task<TableReader> OpenAsync(string path, CancellationToken cancellationToken)
-    {
-        var table = CsvTable.Open(path, Delimiter, isQuoted: false);
-        try
-        {
-            return await table.WithHeaderAsync(CertifInfoRow.Columns, cancellationToken);
-        }
-        catch
-        {
-            table.Dispose();
-            throw;
-        }
-    }
+    private static Task<TableReader> OpenAsync(string path, CancellationToken cancellationToken) =>
+        CsvTable.Open(path, Delimiter, isQuoted: false).WithHeaderAsync(CertifInfoRow.Columns, cancellationToken);
 }

@@ -19,8 +19,11 @@ internal sealed class RncpFlow(string path)
     /// <exception cref="RefusedException">It is not this flow, or it is damaged.</exception>
     public IEnumerable<RncpSheet> Read(ImportTally tally)
     {
-        using var archive = Guard(() => File.Exists(path) && InputFile.IsZip(path) ? ZipFile.OpenRead(path) : null);
-        using var stream = archive is null ? InputFile.Open(path) : Guard(() => Unzip(archive));
+        using var archive = Refusals.Guard(
+            _file,
+            () => File.Exists(path) && InputFile.IsZip(path) ? ZipFile.OpenRead(path) : null
+        );
+        using var stream = archive is null ? InputFile.Open(path) : Refusals.Guard(_file, () => Unzip(archive));
         using var reader = XmlReader.Create(
             stream,
             new XmlReaderSettings
@@ -46,20 +49,20 @@ internal sealed class RncpFlow(string path)
         if (reader is not { NodeType: XmlNodeType.Element, Name: "FICHES" })
             throw Refusals.NotThisFormat(_file, "sa racine n'est pas « FICHES »");
         var any = false;
-        Guard(reader.Read);
+        Refusals.Guard(_file, reader.Read);
         while (!reader.EOF)
         {
             if (reader.NodeType != XmlNodeType.Element)
-                Guard(reader.Read);
+                Refusals.Guard(_file, reader.Read);
             else if (reader.Name == "FICHE")
             {
                 any = true;
-                yield return Guard(() => SheetAt(reader, tally.Meet()));
+                yield return Refusals.Guard(_file, () => SheetAt(reader, tally.Meet()));
             }
             else if (reader.Name == "VERSION_FLUX")
-                RequireKnown(Guard(() => Text(reader, null)));
+                RequireKnown(Refusals.Guard(_file, () => Text(reader, null)));
             else
-                Guard(() => Skip(reader));
+                Refusals.Guard(_file, () => Skip(reader));
         }
         if (!any)
             throw Refusals.NotThisFormat(_file, "il n'a aucune fiche");
@@ -177,17 +180,5 @@ internal sealed class RncpFlow(string path)
     {
         reader.Skip();
         return true;
-    }
-
-    private T Guard<T>(Func<T> step)
-    {
-        try
-        {
-            return step();
-        }
-        catch (Exception error) when (error is XmlException or InvalidDataException)
-        {
-            throw Refusals.CutShort(_file);
-        }
     }
 }

@@ -10,7 +10,7 @@ namespace Spro.Core.Interchange.Certifications;
 /// Brings one edition of a directory of France compétences in beside the others: the national directory of
 /// certifications as tables (2021) or as the XML flow, or the specific directory as the flow.
 /// </summary>
-public sealed class RncpImport(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
+public sealed class RncpImport(IDbContextFactory<SproDbContext> databases, TimeProvider clock) : IReferentialImport
 {
     /// <summary>
     /// Imports a folder of tables or a file of the flow, or only says what that would do. The same twice changes nothing.
@@ -43,8 +43,7 @@ public sealed class RncpImport(IDbContextFactory<SproDbContext> databases, TimeP
             : tables.ReadAsync(tally, cancellationToken);
         await foreach (var sheet in sheets.WithCancellation(cancellationToken))
         {
-            if (tally.Read % 1000 == 0)
-                progress?.Report(tally.Read);
+            tally.Tell(progress);
             await TakeAsync(sheet, edition.Version, staging, tally, cancellationToken);
         }
         progress?.Report(tally.Read);
@@ -62,18 +61,11 @@ public sealed class RncpImport(IDbContextFactory<SproDbContext> databases, TimeP
     {
         foreach (var given in sheet.Read(version))
         {
-            switch (await staging.TakeAsync(given, cancellationToken))
-            {
-                case RowNews.Added:
-                    Count(Fate.Added);
-                    break;
-                case RowNews.Changed:
-                    Count(Fate.Changed);
-                    break;
-                case RowNews.Contradicted:
-                    sheet.Refuse("fiche", "Cette fiche figure plus haut, avec d'autres informations.");
-                    break;
-            }
+            var news = await staging.TakeAsync(given, cancellationToken);
+            foreach (var rank in sheet.Ranks)
+                tally.Count(rank, news);
+            if (news == RowNews.Contradicted)
+                sheet.Refuse("fiche", "Cette fiche figure plus haut, avec d'autres informations.");
             if (sheet.Problem is not null)
                 break;
         }
@@ -84,12 +76,6 @@ public sealed class RncpImport(IDbContextFactory<SproDbContext> databases, TimeP
             // Its lines in the other tables go with it.
             foreach (var rank in sheet.Ranks)
                 tally.Reject(rank, problem);
-        }
-
-        void Count(Fate fate)
-        {
-            foreach (var rank in sheet.Ranks)
-                tally.Count(rank, fate);
         }
     }
 }

@@ -31,7 +31,12 @@ internal sealed record RncpTables(string Sheets, string RomeCodes, string Certif
     public static async Task<RncpTables> FindAsync(string folder, CancellationToken cancellationToken)
     {
         List<(string Path, IReadOnlyList<string> Header)> tables = [];
-        foreach (var path in Directory.EnumerateFiles(folder).Where(IsTable).Order(StringComparer.Ordinal))
+        foreach (
+            var path in Directory
+                .EnumerateFiles(folder)
+                .Where(file => InputFile.IsNamed(file, ".csv"))
+                .Order(StringComparer.Ordinal)
+        )
         {
             using var table = await OpenAsync(path, [], cancellationToken);
             tables.Add((path, table.Header));
@@ -146,27 +151,10 @@ internal sealed record RncpTables(string Sheets, string RomeCodes, string Certif
         }
     }
 
-    private static bool IsTable(string file) =>
-        file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
-        || file.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase);
-
     private static async Task<TableReader> OpenAsync(string path, string[] columns, CancellationToken cancellationToken)
     {
         var encoding = await FileEncoding.OfAsync(path, cancellationToken);
-        var table = new CsvTable(
-            new StreamReader(InputFile.Open(path), encoding, detectEncodingFromByteOrderMarks: true),
-            Path.GetFileName(path),
-            ";"
-        );
-        try
-        {
-            return await table.WithHeaderAsync(columns, cancellationToken);
-        }
-        catch
-        {
-            table.Dispose();
-            throw;
-        }
+        return await CsvTable.Open(path, ";", encoding).WithHeaderAsync(columns, cancellationToken);
     }
 
     private sealed record Details(

@@ -51,6 +51,14 @@ internal sealed class CsvTable : TableReader
             isQuoted
         );
 
+    /// <summary>Opens a file in another encoding; a mark at its beginning wins over it.</summary>
+    public static CsvTable Open(string path, string delimiter, Encoding encoding) =>
+        new(
+            new StreamReader(InputFile.Open(path), encoding, detectEncodingFromByteOrderMarks: true),
+            Path.GetFileName(path),
+            delimiter
+        );
+
     public override void Dispose() => _parser.Dispose();
 
     // Not awaited: a line is read in a microsecond from a buffer that a file on this machine fills.

@@ -40,6 +40,18 @@ internal static class InputFile
         }
     }
 
+    /// <summary>Whether the name of a file ends so (".csv"), gzipped or not.</summary>
+    public static bool IsNamed(string path, params ReadOnlySpan<string> extensions)
+    {
+        var name = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
+        foreach (var extension in extensions)
+        {
+            if (name.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>A file that starts like a zip archive: every XLSX does.</summary>
     public static bool IsZip(string path)
     {

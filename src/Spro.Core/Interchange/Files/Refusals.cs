@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Xml;
 using CsvHelper;
 using Spro.Core.Common;
 
@@ -56,7 +57,7 @@ internal static class Refusals
                 $"Le fichier « {file} » n'est pas du JSON complet (ligne {(json.LineNumber ?? 0) + 1}) : "
                     + "il est abîmé ou coupé."
             ),
-            InvalidDataException or EndOfStreamException or CsvHelperException => CutShort(file),
+            InvalidDataException or EndOfStreamException or CsvHelperException or XmlException => CutShort(file),
             _ => null,
         };
 }

@@ -30,25 +30,23 @@ internal abstract class TableReader(string file) : IDisposable
     public string? this[int index] =>
         index < _row.Count && _row[index].Trim() is { Length: > 0 } cell && cell != "NULL" ? cell : null;
 
-    /// <summary>Reads the header. A column missing from it, and the file is not of this format.</summary>
+    /// <summary>Reads the header. A column missing from it, and the file is not of this format: it is closed.</summary>
     public async Task<TableReader> WithHeaderAsync(
         IEnumerable<string> columns,
         CancellationToken cancellationToken,
         Func<string, string?>? rename = null
     )
     {
-        var header = await NextAsync(cancellationToken) ?? throw Refusals.Empty(File);
-        Header = [.. header.Select(name => name.Trim())];
-        _columns = [];
-        for (var index = 0; index < Header.Count; index++)
+        try
         {
-            var name = rename is null ? Header[index] : rename(Header[index]);
-            if (name is { Length: > 0 } && !_columns.TryAdd(name, index))
-                throw Refusals.NotThisFormat(File, $"la colonne « {name} » y figure deux fois");
+            await ReadHeaderAsync(columns, rename, cancellationToken);
+            return this;
         }
-        if (columns.FirstOrDefault(name => !_columns.ContainsKey(name)) is { } missing)
-            throw Refusals.NotThisFormat(File, $"la colonne « {missing} » manque");
-        return this;
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>Goes to the next row that is not blank; false at the end.</summary>
@@ -68,6 +66,25 @@ internal abstract class TableReader(string file) : IDisposable
 
     /// <inheritdoc />
     public abstract void Dispose();
+
+    private async Task ReadHeaderAsync(
+        IEnumerable<string> columns,
+        Func<string, string?>? rename,
+        CancellationToken cancellationToken
+    )
+    {
+        var header = await NextAsync(cancellationToken) ?? throw Refusals.Empty(File);
+        Header = [.. header.Select(name => name.Trim())];
+        _columns = [];
+        for (var index = 0; index < Header.Count; index++)
+        {
+            var name = rename is null ? Header[index] : rename(Header[index]);
+            if (name is { Length: > 0 } && !_columns.TryAdd(name, index))
+                throw Refusals.NotThisFormat(File, $"la colonne « {name} » y figure deux fois");
+        }
+        if (columns.FirstOrDefault(name => !_columns.ContainsKey(name)) is { } missing)
+            throw Refusals.NotThisFormat(File, $"la colonne « {missing} » manque");
+    }
 
     private static bool IsBlank(IReadOnlyList<string> row)
     {

@@ -45,7 +45,7 @@ internal sealed partial record InserJeunesFile(string Path, InserJeunesLayout La
             [
                 .. Directory
                     .EnumerateFiles(path, "*", SearchOption.AllDirectories)
-                    .Where(file => CsvName().IsMatch(file))
+                    .Where(file => InputFile.IsNamed(file, ".csv"))
                     .Order(StringComparer.Ordinal),
             ]
             : [path];
@@ -111,9 +111,6 @@ internal sealed partial record InserJeunesFile(string Path, InserJeunesLayout La
 
     [GeneratedRegex(@"(?<first>20\d\d)[-_](?<last>20\d\d)")]
     private static partial Regex Years();
-
-    [GeneratedRegex(@"\.csv(\.gz)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex CsvName();
 }
 
 /// <summary>A line of InserJeunes.</summary>

@@ -10,6 +10,7 @@ namespace Spro.Core.Interchange.InserJeunes;
 
 /// <summary>Brings in what became of those who left each lycée and each training centre for apprentices.</summary>
 public sealed class InserJeunesImport(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
+    : IReferentialImport
 {
     /// <summary>Imports the tables of a folder and of those below it, or a single one, or only says what that would do.</summary>
     /// <exception cref="RefusedException">It holds no known table, or a file is damaged: that edition is unchanged.</exception>
@@ -62,24 +63,15 @@ public sealed class InserJeunesImport(IDbContextFactory<SproDbContext> databases
         while (await table.ReadAsync(cancellationToken))
         {
             var rank = tally.Meet();
-            if (tally.Read % 1000 == 0)
-                progress?.Report(tally.Read);
+            tally.Tell(progress);
             var line = new InserJeunesLine(table, file);
             var rate = line.Read();
             if (line.Problem is null)
             {
-                switch (await staging.TakeAsync(rate, cancellationToken))
-                {
-                    case RowNews.Added:
-                        tally.Count(rank, Fate.Added);
-                        break;
-                    case RowNews.Changed:
-                        tally.Count(rank, Fate.Changed);
-                        break;
-                    case RowNews.Contradicted:
-                        line.Refuse("UAI", "Cet établissement figure plus haut, avec d'autres informations.");
-                        break;
-                }
+                var news = await staging.TakeAsync(rate, cancellationToken);
+                tally.Count(rank, news);
+                if (news == RowNews.Contradicted)
+                    line.Refuse("UAI", "Cet établissement figure plus haut, avec d'autres informations.");
             }
             if (line.Problem is { } problem)
                 tally.Reject(rank, problem);

@@ -15,8 +15,6 @@ namespace Spro.Core.Interchange.Labour;
 /// <param name="Year">The last year it tells of; null when nothing says.</param>
 internal sealed partial record LabourFile(string Path, LabourTable Table, string? Period, int? Year)
 {
-    private static readonly string[] Extensions = [".csv", ".json", ".txt"];
-
     /// <summary>Files that tell their period nowhere, and where it was found.</summary>
     private static readonly Dictionary<string, string> KnownPeriods = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -63,7 +61,7 @@ internal sealed partial record LabourFile(string Path, LabourTable Table, string
             [
                 .. Directory
                     .EnumerateFiles(path, "*", SearchOption.AllDirectories)
-                    .Where(IsTable)
+                    .Where(file => InputFile.IsNamed(file, ".csv", ".json", ".txt"))
                     .Order(StringComparer.Ordinal),
             ]
             : [path];
@@ -87,21 +85,7 @@ internal sealed partial record LabourFile(string Path, LabourTable Table, string
     public async Task<TableReader> OpenAsync(CancellationToken cancellationToken)
     {
         var reader = await ReaderOfAsync(Path, cancellationToken);
-        try
-        {
-            return await reader.WithHeaderAsync(Table.Columns, cancellationToken);
-        }
-        catch
-        {
-            reader.Dispose();
-            throw;
-        }
-    }
-
-    private static bool IsTable(string file)
-    {
-        var name = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? file[..^3] : file;
-        return Extensions.Contains(System.IO.Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
+        return await reader.WithHeaderAsync(Table.Columns, cancellationToken);
     }
 
     private static async Task<LabourFile?> RecogniseAsync(
@@ -180,11 +164,7 @@ internal sealed partial record LabourFile(string Path, LabourTable Table, string
         if (SasFormatTable.Begins(start))
             return await SasFormatTable.OpenAsync(path, encoding, cancellationToken);
         var heading = start.Split('\n')[0];
-        return new CsvTable(
-            new StreamReader(InputFile.Open(path), encoding, detectEncodingFromByteOrderMarks: true),
-            System.IO.Path.GetFileName(path),
-            heading.Count(';') > heading.Count(',') ? ";" : ","
-        );
+        return CsvTable.Open(path, heading.Count(';') > heading.Count(',') ? ";" : ",", encoding);
     }
 
     // Separators and markers are plain letters in every encoding met.

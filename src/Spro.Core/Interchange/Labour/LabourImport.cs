@@ -9,7 +9,7 @@ using Spro.Core.Search;
 namespace Spro.Core.Interchange.Labour;
 
 /// <summary>Brings figures of the labour market in: each edition of each publication is a version beside the others.</summary>
-public sealed class LabourImport(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
+public sealed class LabourImport(IDbContextFactory<SproDbContext> databases, TimeProvider clock) : IReferentialImport
 {
     /// <summary>
     /// Imports the tables of a folder and of those below it, or a single one, or only says what that would do. A file of
@@ -79,25 +79,16 @@ public sealed class LabourImport(IDbContextFactory<SproDbContext> databases, Tim
         while (await table.ReadAsync(cancellationToken))
         {
             var rank = tally.Meet();
-            if (tally.Read % 1000 == 0)
-                progress?.Report(tally.Read);
+            tally.Tell(progress);
             row.Begin();
             IReadOnlyList<VersionedRow> gives = row.Problem is null ? [.. file.Table.Read(row)] : [];
             foreach (var given in row.Problem is null ? gives : [])
             {
-                switch (await staging.TakeAsync(given, cancellationToken))
-                {
-                    case RowNews.Added:
-                        tally.Count(rank, Fate.Added);
-                        break;
-                    case RowNews.Changed:
-                        tally.Count(rank, Fate.Changed);
-                        break;
-                    // A name written in two ways is no contradiction; a figure is.
-                    case RowNews.Contradicted when given is LabourFigure:
-                        row.Refuse("ligne", "Cette ligne figure plus haut, avec d'autres informations.");
-                        break;
-                }
+                var news = await staging.TakeAsync(given, cancellationToken);
+                tally.Count(rank, news);
+                // A name written in two ways is no contradiction; a figure is.
+                if (news == RowNews.Contradicted && given is LabourFigure)
+                    row.Refuse("ligne", "Cette ligne figure plus haut, avec d'autres informations.");
             }
             if (row.Problem is { } problem)
                 tally.Reject(rank, problem);

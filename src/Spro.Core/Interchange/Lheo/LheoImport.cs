@@ -8,7 +8,7 @@ using Spro.Core.Knowledge;
 namespace Spro.Core.Interchange.Lheo;
 
 /// <summary>Brings the trainings of a LHEO file in. One record of the file is one offer.</summary>
-public sealed class LheoImport(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
+public sealed class LheoImport(IDbContextFactory<SproDbContext> databases, TimeProvider clock) : IReferentialImport
 {
     private const string Source = "lheo";
 
@@ -39,8 +39,7 @@ public sealed class LheoImport(IDbContextFactory<SproDbContext> databases, TimeP
             foreach (var action in LheoAction.Of(training))
             {
                 var rank = tally.Meet();
-                if (tally.Read % 1000 == 0)
-                    progress?.Report(tally.Read);
+                tally.Tell(progress);
                 if (action.Read(Source, out var problem) is not { } offer)
                 {
                     tally.Reject(rank, new ImportReject(where, problem!.Value.Field, problem.Value.Reason));
@@ -48,25 +47,13 @@ public sealed class LheoImport(IDbContextFactory<SproDbContext> databases, TimeP
                 }
                 if (offer.UpdatedOn is { } day && (last is null || day > last))
                     last = day;
-                switch (await staging.TakeAsync(offer, cancellationToken))
-                {
-                    case RowNews.Added:
-                        tally.Count(rank, Fate.Added);
-                        break;
-                    case RowNews.Changed:
-                        tally.Count(rank, Fate.Changed);
-                        break;
-                    case RowNews.Contradicted:
-                        tally.Reject(
-                            rank,
-                            new ImportReject(
-                                where,
-                                "numero",
-                                "Cette offre figure plus haut, avec d'autres informations."
-                            )
-                        );
-                        break;
-                }
+                var news = await staging.TakeAsync(offer, cancellationToken);
+                tally.Count(rank, news);
+                if (news == RowNews.Contradicted)
+                    tally.Reject(
+                        rank,
+                        new ImportReject(where, "numero", "Cette offre figure plus haut, avec d'autres informations.")
+                    );
             }
         }
         progress?.Report(tally.Read);

@@ -43,20 +43,23 @@ internal sealed class LheoReader(string path)
                 IgnoreWhitespace = true,
             }
         );
-        await GuardAsync(async () => await reader.MoveToContentAsync());
+        await Refusals.GuardAsync(_file, async () => await reader.MoveToContentAsync());
         if (reader.LocalName is not ("lheo" or "lheo-index") || !Namespaces.Contains(reader.NamespaceURI))
             throw Refusals.NotThisFormat(_file, "sa racine n'est pas celle d'un fichier LHÉO 2.2 ou 2.3");
-        await GuardAsync(async () => await reader.ReadAsync());
+        await Refusals.GuardAsync(_file, async () => await reader.ReadAsync());
         while (!reader.EOF)
         {
             if (reader.NodeType != XmlNodeType.Element || reader.LocalName is "offres" or "resumes-offres")
             {
-                await GuardAsync(async () => await reader.ReadAsync());
+                await Refusals.GuardAsync(_file, async () => await reader.ReadAsync());
                 continue;
             }
             var where = $"{_file}:{((IXmlLineInfo)reader).LineNumber}";
             // Goes past the element it reads.
-            var element = await GuardAsync(async () => (XElement)await XNode.ReadFromAsync(reader, cancellationToken));
+            var element = await Refusals.GuardAsync(
+                _file,
+                async () => (XElement)await XNode.ReadFromAsync(reader, cancellationToken)
+            );
             if (element.Name.LocalName is "formation" or "resume-offre")
                 yield return (element, where);
             else
@@ -70,16 +73,4 @@ internal sealed class LheoReader(string path)
             .Where(extra => (string?)extra.Attribute("info") == "date-export")
             .Select(extra => LheoAction.Day(extra.Value))
             .FirstOrDefault(day => day is not null);
-
-    private async ValueTask<T> GuardAsync<T>(Func<ValueTask<T>> step)
-    {
-        try
-        {
-            return await step();
-        }
-        catch (Exception error) when (error is XmlException or DecoderFallbackException or InvalidDataException)
-        {
-            throw Refusals.CutShort(_file);
-        }
-    }
 }

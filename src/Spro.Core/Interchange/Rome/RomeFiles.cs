@@ -15,15 +15,7 @@ internal sealed record RomeFile(string Path, string? Sheet, RomeTable Table)
         TableReader reader = InputFile.IsZip(Path)
             ? await XlsxTable.OpenAsync(Path, cancellationToken, Sheet)
             : CsvTable.Open(Path, ",");
-        try
-        {
-            return await reader.WithHeaderAsync(Table.Columns.Where(column => column.Length > 0), cancellationToken);
-        }
-        catch
-        {
-            reader.Dispose();
-            throw;
-        }
+        return await reader.WithHeaderAsync(Table.Columns.Where(column => column.Length > 0), cancellationToken);
     }
 }
 
@@ -32,8 +24,6 @@ internal sealed record RomeFile(string Path, string? Sheet, RomeTable Table)
 /// <param name="Files">In the order to read them.</param>
 internal sealed record RomeFiles(string Version, IReadOnlyList<RomeFile> Files)
 {
-    private static readonly string[] Extensions = [".csv", ".xlsx"];
-
     /// <summary>Finds, in a folder or a single file, the tables of the ROME. Other files of a folder are left alone.</summary>
     /// <exception cref="RefusedException">There is none, or they are of several editions, or of one that nothing tells.</exception>
     public static async Task<RomeFiles> FindAsync(string path, CancellationToken cancellationToken)
@@ -41,7 +31,13 @@ internal sealed record RomeFiles(string Version, IReadOnlyList<RomeFile> Files)
         var isFolder = Directory.Exists(path);
         List<RomeFile> files = [];
         string[] paths = isFolder
-            ? [.. Directory.EnumerateFiles(path).Where(IsTable).Order(StringComparer.Ordinal)]
+            ?
+            [
+                .. Directory
+                    .EnumerateFiles(path)
+                    .Where(file => InputFile.IsNamed(file, ".csv", ".xlsx"))
+                    .Order(StringComparer.Ordinal),
+            ]
             : [path];
         foreach (var file in paths)
         {
@@ -72,12 +68,6 @@ internal sealed record RomeFiles(string Version, IReadOnlyList<RomeFile> Files)
 
     private static string? EditionOf(RomeFile file) =>
         (file.Sheet is null ? null : RomeEdition.In(file.Sheet)) ?? RomeEdition.In(Path.GetFileName(file.Path));
-
-    private static bool IsTable(string file)
-    {
-        var name = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? file[..^3] : file;
-        return Extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
-    }
 
     private static async Task<RomeFile?> RecogniseAsync(string path, CancellationToken cancellationToken)
     {

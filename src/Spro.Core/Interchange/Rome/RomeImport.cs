@@ -7,7 +7,7 @@ using Spro.Core.Knowledge;
 namespace Spro.Core.Interchange.Rome;
 
 /// <summary>Brings one edition of the ROME in, beside the others.</summary>
-public sealed class RomeImport(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
+public sealed class RomeImport(IDbContextFactory<SproDbContext> databases, TimeProvider clock) : IReferentialImport
 {
     /// <summary>
     /// Imports the tables of a folder, or a single one, or only says what that would do. The same files twice change
@@ -59,24 +59,15 @@ public sealed class RomeImport(IDbContextFactory<SproDbContext> databases, TimeP
         while (await table.ReadAsync(cancellationToken))
         {
             var rank = tally.Meet();
-            if (tally.Read % 1000 == 0)
-                progress?.Report(tally.Read);
+            tally.Tell(progress);
             row.Begin();
             IReadOnlyList<VersionedRow> gives = row.Problem is null ? [.. file.Table.Read(row)] : [];
             foreach (var given in row.Problem is null ? gives : [])
             {
-                switch (await staging.TakeAsync(given, cancellationToken))
-                {
-                    case RowNews.Added:
-                        tally.Count(rank, Fate.Added);
-                        break;
-                    case RowNews.Changed:
-                        tally.Count(rank, Fate.Changed);
-                        break;
-                    case RowNews.Contradicted:
-                        row.Refuse("code", "Cette ligne figure plus haut, avec d'autres informations.");
-                        break;
-                }
+                var news = await staging.TakeAsync(given, cancellationToken);
+                tally.Count(rank, news);
+                if (news == RowNews.Contradicted)
+                    row.Refuse("code", "Cette ligne figure plus haut, avec d'autres informations.");
             }
             if (row.Problem is { } problem)
                 tally.Reject(rank, problem);
