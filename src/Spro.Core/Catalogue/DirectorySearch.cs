@@ -69,11 +69,11 @@ public static class DirectorySearch
         ArgumentNullException.ThrowIfNull(doors);
         ArgumentNullException.ThrowIfNull(query);
         var filter = new Matching(query);
-        if (query.Commune?.Position is not { } home)
+        if (query.Commune?.Position is not { } position)
             return [.. doors.All.Where(filter.Matches).Select(door => new FoundDoor(door, null))];
 
         var set = query.Network is { } network ? doors.Of(network) : doors.Everywhere;
-        var found = Near(set, home, query, filter);
+        var found = Near(set, new FlatPoint(position), query, filter);
         found.AddRange(
             set.SomewhereIn(query.Commune.Department.Code)
                 .Where(filter.Matches)
@@ -95,15 +95,15 @@ public static class DirectorySearch
     {
         ArgumentNullException.ThrowIfNull(doors);
         ArgumentNullException.ThrowIfNull(query);
-        if (query.Commune?.Position is not { } home)
+        if (query.Commune?.Position is not { } position)
             return null;
         var wider = query with { RadiusKm = FarthestKm, OpenAt = null };
         var set = query.Network is { } network ? doors.Of(network) : doors.Everywhere;
-        return Near(set, home, wider, new Matching(wider)).FirstOrDefault();
+        return Near(set, new FlatPoint(position), wider, new Matching(wider)).FirstOrDefault();
     }
 
     // Nearest first, those equally near by identifier.
-    private static List<FoundDoor> Near(DoorSet set, GeoPoint home, DirectoryQuery query, Matching filter)
+    private static List<FoundDoor> Near(DoorSet set, FlatPoint home, DirectoryQuery query, Matching filter)
     {
         var near = new List<Neighbour>();
         set.Index.Nearest(
@@ -113,12 +113,13 @@ public static class DirectorySearch
             new Filter(set.Fixed, set.ListedOn(query.Day), filter),
             near
         );
-        var moving = set
-            .Moving.Where(filter.Matches)
-            .Select(door => AtNearestStop(door, home, query.Day))
-            .Where(moving => moving.Km <= query.RadiusKm)
-            .OrderBy(DirectoryKey.Of)
-            .ToList();
+        var moving = new List<FoundDoor>();
+        foreach (var door in set.Moving)
+        {
+            if (filter.Matches(door) && AtNearestStop(door, home, query.Day) is var there && there.Km <= query.RadiusKm)
+                moving.Add(there);
+        }
+        moving.Sort(static (one, other) => DirectoryKey.Of(one).CompareTo(DirectoryKey.Of(other)));
         // Both are in order: merged, without comparing again what the index has ordered.
         var found = new List<FoundDoor>(near.Count + moving.Count);
         var next = 0;
@@ -134,7 +135,7 @@ public static class DirectorySearch
     }
 
     // The earliest of the nearest stops to come.
-    private static FoundDoor AtNearestStop(Door door, GeoPoint home, DateOnly day)
+    private static FoundDoor AtNearestStop(Door door, FlatPoint home, DateOnly day)
     {
         MobileStop? nearest = null;
         double? nearestKm = null;
@@ -142,7 +143,7 @@ public static class DirectorySearch
         {
             if (stop.Date < day)
                 continue;
-            var km = door.PositionOf(stop)?.FlatDistanceKmTo(home);
+            var km = door.KmToStop(home, stop);
             var by = (km ?? double.MaxValue).CompareTo(nearestKm ?? double.MaxValue);
             if (nearest is null || by < 0 || (by == 0 && stop.Date < nearest.Date))
                 (nearest, nearestKm) = (stop, km);

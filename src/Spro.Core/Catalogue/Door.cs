@@ -10,7 +10,7 @@ namespace Spro.Core.Catalogue;
 /// </summary>
 public sealed class Door
 {
-    private readonly FrozenDictionary<MobileStop, (GeoPoint? Position, string? Island)> _stops;
+    private readonly FrozenDictionary<MobileStop, (FlatPoint? Position, string? Island)> _stops;
 
     internal Door(
         Place place,
@@ -39,9 +39,11 @@ public sealed class Door
             stop =>
             {
                 var at = territory.CommuneToday(stop.CommuneCode);
-                return stop is { Latitude: { } north, Longitude: { } east }
-                    ? (new GeoPoint(north, east), at?.Island)
-                    : (at?.Position, at?.Island);
+                var position = stop is { Latitude: { } north, Longitude: { } east }
+                    ? new GeoPoint(north, east)
+                    : at?.Position;
+                FlatPoint? flat = position is { } known ? new FlatPoint(known) : null;
+                return (flat, at?.Island);
             }
         );
         MinimumAge =
@@ -123,7 +125,11 @@ public sealed class Door
     public PlaceStatus StatusOn(DateOnly day) => Place.ValidTo < day ? PlaceStatus.Closed : Place.Status;
 
     /// <summary>Where it is, or where it stops: a stop without a position of its own is at its commune.</summary>
-    public GeoPoint? PositionOf(MobileStop stop) => _stops.GetValueOrDefault(stop).Position;
+    public GeoPoint? PositionOf(MobileStop stop) => _stops.GetValueOrDefault(stop).Position?.Point;
+
+    /// <summary>Kilometres from there to a stop, as the crow flies; null when it is not known where it stops.</summary>
+    internal double? KmToStop(in FlatPoint from, MobileStop stop) =>
+        _stops.GetValueOrDefault(stop).Position is { } position ? position.DistanceKmTo(from) : null;
 
     /// <summary>The island where it stops; null on the mainland.</summary>
     internal string? IslandOf(MobileStop stop) => _stops.GetValueOrDefault(stop).Island;

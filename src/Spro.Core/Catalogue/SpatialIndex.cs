@@ -61,12 +61,13 @@ internal sealed class SpatialIndex
     /// <paramref name="wanted"/> when there are that many within <paramref name="withinKm"/>, and all those of the last
     /// whole kilometre, so that equals can take turns.
     /// </summary>
-    public void Nearest<TFilter>(GeoPoint from, int wanted, double withinKm, TFilter filter, List<Neighbour> found)
+    public void Nearest<TFilter>(FlatPoint centre, int wanted, double withinKm, TFilter filter, List<Neighbour> found)
         where TFilter : struct, IPointFilter
     {
         found.Clear();
         if (_points.Length == 0)
             return;
+        var from = centre.Point;
         var row = RowOf(from);
         var column = ColumnOf(from);
         // Columns narrow towards the pole: what one ring is worth is counted on its northern side.
@@ -74,7 +75,6 @@ internal sealed class SpatialIndex
         var ringKm = Math.Min(_latitudeStep, _longitudeStep * narrowest) * DegreeKm;
         var rings = (int)Math.Ceiling(withinKm / ringKm) + 1;
         var limit = withinKm;
-        var centre = new FlatPoint(from);
         for (var ring = 0; ring <= rings; ring++)
         {
             // Nothing in this ring or beyond is nearer than this.

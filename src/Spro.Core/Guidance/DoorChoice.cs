@@ -78,7 +78,7 @@ public static class DoorChoice
         var set = network == Networks.AnySignatoryPlace ? doors.OfSignatories : doors.Of(network);
         var chosen = new List<ProposedDoor>(Shown + 1);
         if (who.Commune?.Position is { } home)
-            AddNearest(set, who, home, chosen);
+            AddNearest(set, who, new FlatPoint(home), chosen);
         else if (who.DepartmentCode is { } department)
             AddInTurn(set.In(department), who, Shown, chosen);
         // From an island, what asks no crossing comes before a place that is somewhere in the department.
@@ -103,8 +103,9 @@ public static class DoorChoice
         ArgumentNullException.ThrowIfNull(doors);
         ArgumentNullException.ThrowIfNull(who);
         var set = doors.OfSignatories;
-        if (who.Commune?.Position is { } home)
+        if (who.Commune?.Position is { } position)
         {
+            var home = new FlatPoint(position);
             foreach (var access in AccessesOf(who))
             {
                 if (NearestOpen(set, who, home, access) is { } open)
@@ -120,7 +121,7 @@ public static class DoorChoice
         return remote.Find(door => door.IsOpen) ?? remote.MinBy(door => door.NextOpening ?? DateTime.MaxValue);
     }
 
-    private static ProposedDoor? NearestOpen(DoorSet set, Whereabouts who, GeoPoint home, Access access)
+    private static ProposedDoor? NearestOpen(DoorSet set, Whereabouts who, FlatPoint home, Access access)
     {
         var candidates = Near(set, home, 1, new OpenNow(set, who, access));
         foreach (var door in set.Moving)
@@ -137,7 +138,7 @@ public static class DoorChoice
         return candidates.Count > 0 ? Propose(candidates[0], who) : null;
     }
 
-    private static ProposedDoor? FirstToOpen(DoorSet set, Whereabouts who, GeoPoint home, Access access)
+    private static ProposedDoor? FirstToOpen(DoorSet set, Whereabouts who, FlatPoint home, Access access)
     {
         Candidate? first = null;
         DateTime? firstOpens = null;
@@ -163,7 +164,7 @@ public static class DoorChoice
         return first is { } found ? Propose(found, who) : null;
     }
 
-    private static void AddNearest(DoorSet set, Whereabouts who, GeoPoint home, List<ProposedDoor> chosen)
+    private static void AddNearest(DoorSet set, Whereabouts who, FlatPoint home, List<ProposedDoor> chosen)
     {
         foreach (var access in AccessesOf(who))
         {
@@ -219,7 +220,7 @@ public static class DoorChoice
             chosen.Add(later[i]);
     }
 
-    private static List<Candidate> Near<TFilter>(DoorSet set, GeoPoint home, int wanted, TFilter filter)
+    private static List<Candidate> Near<TFilter>(DoorSet set, FlatPoint home, int wanted, TFilter filter)
         where TFilter : struct, IPointFilter
     {
         var near = s_near ??= [];
@@ -232,7 +233,7 @@ public static class DoorChoice
     }
 
     // A moving place is where it stops: of the stops within a month, the one that the published order puts first.
-    private static Candidate? BestStop(Door door, Whereabouts who, GeoPoint home)
+    private static Candidate? BestStop(Door door, Whereabouts who, FlatPoint home)
     {
         Candidate? best = null;
         var bestIsSoon = false;
@@ -253,12 +254,8 @@ public static class DoorChoice
     }
 
     // How far a stop is; null when it is beyond reach, or across the sea.
-    private static double? Reached(Door door, MobileStop stop, Whereabouts who, GeoPoint home) =>
-        door.IslandOf(stop) == who.Commune?.Island
-        && door.PositionOf(stop)?.FlatDistanceKmTo(home) is { } km
-        && km <= ReachKm
-            ? km
-            : null;
+    private static double? Reached(Door door, MobileStop stop, Whereabouts who, FlatPoint home) =>
+        door.IslandOf(stop) == who.Commune?.Island && door.KmToStop(home, stop) is { } km && km <= ReachKm ? km : null;
 
     private static ProposedDoor Propose(Candidate candidate, Whereabouts who)
     {

@@ -1,5 +1,6 @@
 using System.Net;
-using System.Text;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
@@ -12,50 +13,17 @@ public sealed partial class Acronyms
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>
-    /// HTML with each known acronym in full where it comes first. Attributes, code, drawings and choices of a list are left
-    /// as they are; a heading, a link or a strong word stays whole and its acronyms are explained right after it; what a
-    /// <c>dfn</c> holds is explained there.
+    /// Writes HTML with each known acronym in full where it comes first. Attributes, code, drawings and choices of a list
+    /// are left as they are; a heading, a link or a strong word stays whole and its acronyms are explained right after it;
+    /// what a <c>dfn</c> holds is explained there.
     /// </summary>
-    public string ExpandHtml(string html)
+    /// <param name="html">A page, or a part that is read alone.</param>
+    /// <param name="to">Where it is written.</param>
+    public void WriteExpanded(ArraySegment<char> html, TextWriter to)
     {
-        ArgumentNullException.ThrowIfNull(html);
-        var page = new Page(this, html);
-        var position = 0;
-        while (position < html.Length)
-        {
-            var tag = html.IndexOf('<', position);
-            if (tag < 0)
-                tag = html.Length;
-            if (tag > position)
-                page.Text(position, tag);
-            position = tag < html.Length ? page.Tag(tag) : tag;
-        }
-        return page.ToString();
+        ArgumentNullException.ThrowIfNull(to);
+        new Page(this, html, to).Write();
     }
-
-    /// <summary>Whether a known acronym stands in what a page shows: if not, there is nothing to expand.</summary>
-    public bool IsAnyIn(ReadOnlySpan<char> html)
-    {
-        for (var i = 0; i < html.Length; )
-        {
-            var capital = html[i..].IndexOfAnyInRange('A', 'Z');
-            if (capital < 0)
-                return false;
-            var start = i + capital;
-            i = start + 1;
-            // An acronym has two capitals, or a capital and a digit: nearly every word is no more than that to read.
-            if (i == html.Length || !(char.IsAsciiLetterUpper(html[i]) || char.IsAsciiDigit(html[i])))
-                continue;
-            while (i < html.Length && char.IsLetterOrDigit(html[i]))
-                i++;
-            if (_lookup.ContainsKey(html[start..i]) && !IsInTag(html, start))
-                return true;
-        }
-        return false;
-    }
-
-    private static bool IsInTag(ReadOnlySpan<char> html, int position) =>
-        html[..position].LastIndexOfAny('<', '>') is >= 0 and var mark && html[mark] == '<';
 
     // A page has a thousand tags: names are compared as they are written, in lower case.
     private static Role RoleOf(ReadOnlySpan<char> name) =>
@@ -93,44 +61,106 @@ public sealed partial class Acronyms
         LeftAlone = 4,
     }
 
-    private static bool HasTwoCapitals(ReadOnlySpan<char> text)
+    // Where two capitals, or a capital and a digit, first stand side by side; -1 when nowhere. Nearly no word has them, so
+    // a page is read sixteen letters at a time.
+    private static int TwoCapitals(ReadOnlySpan<char> text)
     {
-        for (var i = 0; i + 1 < text.Length; i++)
+        var letters = MemoryMarshal.Cast<char, ushort>(text);
+        var i = 0;
+        for (; i + Vector<ushort>.Count < letters.Length; i += Vector<ushort>.Count)
         {
-            var capital = text[i..^1].IndexOfAnyInRange('A', 'Z');
-            if (capital < 0)
-                return false;
-            i += capital;
-            if (char.IsAsciiLetterUpper(text[i + 1]) || char.IsAsciiDigit(text[i + 1]))
-                return true;
+            var second = new Vector<ushort>(letters[(i + 1)..]);
+            if (
+                (Capitals(new Vector<ushort>(letters[i..])) & (Capitals(second) | Digits(second)))
+                != Vector<ushort>.Zero
+            )
+                break;
         }
-        return false;
+        for (; i + 1 < text.Length; i++)
+        {
+            if (
+                char.IsAsciiLetterUpper(text[i])
+                && (char.IsAsciiLetterUpper(text[i + 1]) || char.IsAsciiDigit(text[i + 1]))
+            )
+                return i;
+        }
+        return -1;
+
+        // What is under the first wraps around and is large.
+        static Vector<ushort> Capitals(Vector<ushort> letters) =>
+            Vector.LessThan(letters - new Vector<ushort>('A'), new Vector<ushort>(26));
+        static Vector<ushort> Digits(Vector<ushort> letters) =>
+            Vector.LessThan(letters - new Vector<ushort>('0'), new Vector<ushort>(10));
     }
 
-    /// <summary>One page as it is read, from its beginning to its end.</summary>
-    private sealed class Page(Acronyms acronyms, string html)
+    /// <summary>One page as it is read, from its beginning to its last acronym.</summary>
+    private ref struct Page(Acronyms acronyms, ArraySegment<char> page, TextWriter to)
     {
+        private readonly ReadOnlySpan<char> _html = page;
         private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
         private readonly List<Acronym> _toSay = [];
-        private StringBuilder? _expanded;
+
+        // Where the next acronym to say stands; far fewer than words.
+        private int _next;
         private int _written;
-        private string? _kept;
+        private ReadOnlySpan<char> _kept;
         private int _depth;
         private bool _isOnlyAcronym;
         private bool _startsSentence = true;
 
-        /// <summary>Reads the text between two tags.</summary>
-        public void Text(int start, int end)
+        public void Write()
         {
-            var raw = html.AsSpan(start, end - start);
+            _next = NextFrom(0);
+            // Once all are said, nobody needs to know where the tags are.
+            for (var position = 0; _next < _html.Length || _toSay.Count > 0; )
+            {
+                var tag = _html[position..].IndexOf('<');
+                tag = tag < 0 ? _html.Length : position + tag;
+                if (tag > position)
+                    Text(position, tag);
+                if (tag == _html.Length)
+                    break;
+                position = Tag(tag);
+                if (_next < position)
+                    _next = NextFrom(position);
+            }
+            WriteUpTo(_html.Length);
+        }
+
+        private readonly int NextFrom(int position)
+        {
+            while (TwoCapitals(_html[position..]) is >= 0 and var start)
+            {
+                start += position;
+                position = start;
+                while (position < _html.Length && char.IsLetterOrDigit(_html[position]))
+                    position++;
+                if (
+                    acronyms._lookup.TryGetValue(_html[start..position], out var known)
+                    && !_seen.Contains(known.Letters)
+                    && !IsInTag(start)
+                )
+                    return start;
+            }
+            return _html.Length;
+        }
+
+        // The codes of a list of choices are no words.
+        private readonly bool IsInTag(int position) =>
+            _html[..position].LastIndexOfAny('<', '>') is >= 0 and var mark && _html[mark] == '<';
+
+        // The text between two tags.
+        private void Text(int start, int end)
+        {
+            var raw = _html[start..end];
             var starts = _startsSentence;
             if (!raw.IsWhiteSpace())
                 _startsSentence = false;
-            if (!HasTwoCapitals(raw))
+            if (_next >= end)
                 return;
             // Names of entities are no words.
             var text = raw.Contains('&') ? WebUtility.HtmlDecode(raw.ToString()) : raw.ToString();
-            if (_kept is not null)
+            if (!_kept.IsEmpty)
             {
                 foreach (var (at, acronym) in acronyms.In(text))
                 {
@@ -143,74 +173,84 @@ public sealed partial class Acronyms
             }
             var expanded = acronyms.Expand(text, _seen, starts);
             if (!ReferenceEquals(expanded, text))
-                Write(start, end, Encoder.Encode(expanded));
+                Replace(start, end, Encoder.Encode(expanded));
         }
 
-        /// <summary>Reads a tag, with what must be skipped after it; gives where the next text begins.</summary>
-        public int Tag(int start)
+        // A tag, with what must be skipped after it; gives where the next text begins.
+        private int Tag(int start)
         {
-            if (html.AsSpan(start).StartsWith("<!--", StringComparison.Ordinal))
+            var opens = _html[start..];
+            if (opens.StartsWith("<!--"))
                 return After("-->", start);
-            var closes = start + 1 < html.Length && html[start + 1] == '/';
+            var closes = opens is ['<', '/', ..];
             var nameStart = start + (closes ? 2 : 1);
             var nameEnd = nameStart;
-            while (nameEnd < html.Length && char.IsAsciiLetterOrDigit(html[nameEnd]))
+            while (nameEnd < _html.Length && char.IsAsciiLetterOrDigit(_html[nameEnd]))
                 nameEnd++;
-            var name = html.AsSpan(nameStart, nameEnd - nameStart);
+            var name = _html[nameStart..nameEnd];
             var end = After(">", nameEnd);
             var role = RoleOf(name);
             if (!role.HasFlag(Role.Inline))
                 _startsSentence = true;
             if (!closes && role.HasFlag(Role.LeftAlone))
             {
-                var close = html.IndexOf($"</{name}", end, StringComparison.Ordinal);
+                var close = _html[end..].IndexOf($"</{name}", StringComparison.Ordinal);
                 if (close < 0)
-                    return html.Length;
+                    return _html.Length;
                 if (name is "dfn")
-                    _seen.Add(WebUtility.HtmlDecode(html[end..close]).Trim());
-                return After(">", close);
+                    _seen.Add(WebUtility.HtmlDecode(_html.Slice(end, close).ToString()).Trim());
+                return After(">", end + close);
             }
-            if (_kept is null ? !closes && role.HasFlag(Role.KeptWhole) : name.SequenceEqual(_kept))
+            if (_kept.IsEmpty ? !closes && role.HasFlag(Role.KeptWhole) : name.SequenceEqual(_kept))
                 Keep(name, role, closes, end);
             return end;
         }
 
-        public override string ToString() =>
-            _expanded is null ? html : _expanded.Append(html, _written, html.Length - _written).ToString();
-
         private void Keep(ReadOnlySpan<char> name, Role role, bool closes, int end)
         {
-            _kept ??= name.ToString();
+            if (_kept.IsEmpty)
+                _kept = name;
             _depth += closes ? -1 : 1;
             if (_depth > 0)
                 return;
-            _kept = null;
+            _kept = default;
             if (_toSay.Count == 0)
                 return;
-            var isInline = role.HasFlag(Role.Inline);
-            var words = string.Join(
-                isInline ? " ; " : "<br>",
-                _toSay.Select(acronym =>
-                    Encoder.Encode(
-                        isInline && _isOnlyAcronym ? acronym.Expansion : $"{acronym.Letters}\u00A0: {acronym.Expansion}"
-                    )
-                )
-            );
-            Write(end, end, isInline ? $" ({words})" : $"<p class=\"spro-muted\">{words}</p>");
+            Replace(end, end, WordsOf(_toSay, role.HasFlag(Role.Inline), _isOnlyAcronym));
             _toSay.Clear();
         }
 
-        private void Write(int start, int end, string text)
+        private static string WordsOf(List<Acronym> acronyms, bool isInline, bool isAlone)
         {
-            _expanded ??= new StringBuilder(html.Length + 256);
-            _expanded.Append(html, _written, start - _written).Append(text);
+            var words = acronyms.Select(acronym =>
+                Encoder.Encode(
+                    isInline && isAlone ? acronym.Expansion : $"{acronym.Letters}\u00A0: {acronym.Expansion}"
+                )
+            );
+            return isInline
+                ? $" ({string.Join(" ; ", words)})"
+                : $"<p class=\"spro-muted\">{string.Join("<br>", words)}</p>";
+        }
+
+        private void Replace(int start, int end, string text)
+        {
+            WriteUpTo(start);
+            to.Write(text);
             _written = end;
         }
 
-        private int After(string mark, int from)
+        // As an array: a writer that is given a span copies it first.
+        private void WriteUpTo(int end)
         {
-            var found = html.AsSpan(from).IndexOf(mark);
-            return found < 0 ? html.Length : from + found + mark.Length;
+            var kept = page[_written..end];
+            to.Write(kept.Array!, kept.Offset, kept.Count);
+            _written = end;
+        }
+
+        private readonly int After(string mark, int from)
+        {
+            var found = _html[from..].IndexOf(mark);
+            return found < 0 ? _html.Length : from + found + mark.Length;
         }
     }
 }

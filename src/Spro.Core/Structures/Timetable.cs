@@ -92,7 +92,7 @@ public sealed class Timetable
     private DateTime? NextOpeningByHours(DateTime utc)
     {
         if (IsMobile)
-            return _stops.FirstOrDefault(stop => stop.FromUtc > utc)?.FromUtc;
+            return NextStop(utc)?.FromUtc;
         if (_weekly?.NextOpening(utc, _calendar) is var usual && HasNoExceptionIn(utc, usual))
             return usual;
         return Changes(utc).Where(change => change.Opens).Select(change => (DateTime?)change.AtUtc).FirstOrDefault();
@@ -134,8 +134,25 @@ public sealed class Timetable
     public IEnumerable<MobileStop> StopsAfter(DateTime utc) =>
         _stops.Where(stop => stop.UntilUtc > utc).Select(stop => stop.At);
 
-    private DatedStop? StopAt(DateTime utc) =>
-        _stops.FirstOrDefault(stop => stop.FromUtc <= utc && utc < stop.UntilUtc);
+    private DatedStop? NextStop(DateTime utc)
+    {
+        foreach (var stop in _stops)
+        {
+            if (stop.FromUtc > utc)
+                return stop;
+        }
+        return null;
+    }
+
+    private DatedStop? StopAt(DateTime utc)
+    {
+        foreach (var stop in _stops)
+        {
+            if (stop.FromUtc <= utc && utc < stop.UntilUtc)
+                return stop;
+        }
+        return null;
+    }
 
     private Exception? ExceptionOn(DateOnly day)
     {

@@ -8,7 +8,7 @@ namespace Spro.Web.Infrastructure;
 
 /// <summary>
 /// What a page says, its acronyms in full where they come first: done once on the whole page, so that no text of any
-/// source is forgotten. A page without a known acronym is copied, nothing more.
+/// source is forgotten.
 /// </summary>
 internal sealed class FirstUse(IHtmlContent page) : IHtmlContent
 {
@@ -16,10 +16,7 @@ internal sealed class FirstUse(IHtmlContent page) : IHtmlContent
     {
         using var held = new HeldPage();
         page.WriteTo(held, encoder);
-        if (Acronyms.BuiltIn.IsAnyIn(held.Text))
-            writer.Write(Acronyms.BuiltIn.ExpandHtml(held.Text.ToString()));
-        else
-            writer.Write(held.Text);
+        Acronyms.BuiltIn.WriteExpanded(held.Text, writer);
     }
 
     /// <summary>A page written into a buffer that is lent.</summary>
@@ -30,7 +27,7 @@ internal sealed class FirstUse(IHtmlContent page) : IHtmlContent
 
         public override Encoding Encoding => Encoding.UTF8;
 
-        public ReadOnlySpan<char> Text => _buffer.AsSpan(0, _length);
+        public ArraySegment<char> Text => new(_buffer, 0, _length);
 
         public override void Write(char value) => Write([value]);
 

@@ -50,3 +50,9 @@ internal readonly struct MarkupWriter(TextWriter writer, HtmlEncoder encoder)
         }
     }
 }
+
+/// <summary>A part of a page that writes itself by a <see cref="MarkupWriter"/>.</summary>
+internal sealed class DirectMarkup(Action<MarkupWriter> write) : IHtmlContent
+{
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder) => write(new MarkupWriter(writer, encoder));
+}

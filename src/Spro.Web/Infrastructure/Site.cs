@@ -63,6 +63,9 @@ internal static class Site
         services.AddOpenApi("v1", OpenApiSetup.Configure);
         services.AddSingleton<SiteAssets>();
         services.AddSingleton<WrittenOnce>();
+        services.AddSingleton<DoorCards>();
+        services.AddSingleton<DoorTable>();
+        services.AddSingleton<NetworkAnswers>();
         services.AddSingleton<FieldQuestions>();
         services.AddSingleton<TrainingWords>();
         services.AddSingleton<SiteAddress>();

@@ -23,7 +23,7 @@ public sealed class SpatialIndexTests
                 (points, from, wanted, within) =>
                 {
                     var found = new List<Neighbour>();
-                    new SpatialIndex(points).Nearest(from, wanted, within, new Everything(), found);
+                    new SpatialIndex(points).Nearest(new FlatPoint(from), wanted, within, new Everything(), found);
                     return found.SequenceEqual(ByLookingAtAll(points, from, wanted, within));
                 },
                 iter: 3000
@@ -34,7 +34,7 @@ public sealed class SpatialIndexTests
     {
         var same = Enumerable.Repeat(new GeoPoint(47.2, -1.5), 7).ToArray();
         var found = new List<Neighbour>();
-        new SpatialIndex(same).Nearest(new GeoPoint(47.2, -1.5), 3, 30, new Everything(), found);
+        new SpatialIndex(same).Nearest(new FlatPoint(new GeoPoint(47.2, -1.5)), 3, 30, new Everything(), found);
         Assert.Equal(7, found.Count);
     }
 
@@ -45,7 +45,7 @@ public sealed class SpatialIndexTests
                 (points, from) =>
                 {
                     var found = new List<Neighbour>();
-                    new SpatialIndex(points).Nearest(from, 5, 500, new EvenOnly(), found);
+                    new SpatialIndex(points).Nearest(new FlatPoint(from), 5, 500, new EvenOnly(), found);
                     return found.TrueForAll(hit => hit.Item % 2 == 0);
                 }
             );

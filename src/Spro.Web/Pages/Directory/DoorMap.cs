@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
@@ -18,6 +19,7 @@ internal sealed class DoorMap : IHtmlContent
     private const int Margin = 40;
     private const int Edge = 4;
     private static readonly int[] Rings = [2, 5, 10, 20, 30, 50, 100];
+    private static readonly ConditionalWeakTable<CommuneRecord, Ground> Grounds = [];
 
     private readonly CommuneRecord? _commune;
     private readonly PageTexts<Resources.Directory> _texts;
@@ -28,9 +30,7 @@ internal sealed class DoorMap : IHtmlContent
     // Numbered as in the list.
     private readonly List<(double X, double Y, string Label)> _points;
 
-    // The communes around, as the dots of one SVG path.
-    private readonly string _ground = "";
-    private readonly IReadOnlyList<(double X, double Y, string Name)> _towns = [];
+    private readonly Ground _ground = Ground.None;
 
     public DoorMap(
         CommuneRecord? commune,
@@ -41,13 +41,12 @@ internal sealed class DoorMap : IHtmlContent
     {
         _commune = commune;
         _texts = texts;
-        var points = doors.Select(Position).OfType<GeoPoint>().ToList();
         if (commune?.Position is { } home)
         {
             _centre = home;
-            _kmWide = 2 * Math.Max(3, points.Select(point => point.FlatDistanceKmTo(home)).DefaultIfEmpty().Max());
+            _kmWide = 2 * Math.Max(3, doors.Max(door => door.Km) ?? 0);
         }
-        else if (points.Count > 0)
+        else if (doors.Select(Position).OfType<GeoPoint>().ToList() is { Count: > 0 } points)
         {
             _centre = new GeoPoint(
                 (points.Min(point => point.Latitude) + points.Max(point => point.Latitude)) / 2,
@@ -60,25 +59,30 @@ internal sealed class DoorMap : IHtmlContent
             unitsPerKm * KmPerDegree * Math.Cos(double.DegreesToRadians(_centre.Latitude)),
             unitsPerKm * KmPerDegree
         );
-        _points =
-        [
-            .. doors
-                .Select((door, rank) => (Point: Position(door), Rank: rank + 1))
-                .Where(door => door.Point is not null)
-                .Select(door => (At: At(door.Point!.Value), door.Rank))
-                // Places drawn one over the other share a mark: the first of them, and a sign that there are more.
-                .GroupBy(door => ((int)door.At.X / 30, (int)door.At.Y / 30))
-                .Select(same =>
-                    (
-                        same.First().At.X,
-                        same.First().At.Y,
-                        same.Count() == 1 ? $"{same.First().Rank}" : $"{same.First().Rank}+"
-                    )
-                )
-                .Reverse(),
-        ];
+        _points = Marks(doors);
         if (_points.Count > 0)
-            (_ground, _towns) = Around(territory);
+            _ground = GroundOf(territory);
+    }
+
+    // Places drawn one over the other share a mark: the first of them, and a sign that there are more.
+    private List<(double X, double Y, string Label)> Marks(IReadOnlyList<DoorView> doors)
+    {
+        var marks = new List<(double X, double Y, string Label)>(doors.Count);
+        var taken = new Dictionary<(int, int), int>(doors.Count);
+        for (var i = 0; i < doors.Count; i++)
+        {
+            if (Position(doors[i]) is not { } position)
+                continue;
+            var (x, y) = At(position);
+            var cell = ((int)x / 30, (int)y / 30);
+            if (taken.TryAdd(cell, marks.Count))
+                marks.Add((x, y, $"{i + 1}"));
+            else if (marks[taken[cell]] is (_, _, var label) first && !label.EndsWith('+'))
+                marks[taken[cell]] = first with { Label = label + "+" };
+        }
+        // The first is drawn last: over the others.
+        marks.Reverse();
+        return marks;
     }
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
@@ -93,7 +97,7 @@ internal sealed class DoorMap : IHtmlContent
             <div class="spro-map"><svg viewBox="0 0 {Size} {Size}" role="img" aria-labelledby="carte-titre"><title id="carte-titre">{_texts[
                 "map.title"
             ]}</title>
-            <g class="spro-map__land"><path d="{_ground}"/></g>
+            <g class="spro-map__land"><path d="{_ground.Dots}"/></g>
 
             """
         );
@@ -104,7 +108,7 @@ internal sealed class DoorMap : IHtmlContent
                 $"""<g class="spro-map__circle"><circle cx="{Middle}" cy="{Middle}" r="{radius}"/><text x="{Middle}" y="{Middle - radius - 4}" text-anchor="middle">{_texts["km", km]}</text></g>"""
             );
         }
-        foreach (var (x, y, name) in _towns)
+        foreach (var (x, y, name) in _ground.Towns)
             html.Write(
                 $"""<g class="spro-map__town"><text x="{Whole(x)}" y="{Whole(y - 6)}" text-anchor="middle">{name}</text></g>"""
             );
@@ -131,14 +135,25 @@ internal sealed class DoorMap : IHtmlContent
             Size / 2.0 - (point.Latitude - _centre.Latitude) * _unitsPerDegree.Y
         );
 
+    // A commune is asked about again and again, at the same scale: its ground is kept.
+    private Ground GroundOf(TerritoryIndex territory)
+    {
+        if (_commune is null)
+            return Around(territory);
+        if (!Grounds.TryGetValue(_commune, out var ground) || ground.KmWide != _kmWide)
+            Grounds.AddOrUpdate(_commune, ground = Around(territory));
+        return ground;
+    }
+
     // The commune centres are the ground of the map, and its largest towns its names.
-    private (string, IReadOnlyList<(double, double, string)>) Around(TerritoryIndex territory)
+    private Ground Around(TerritoryIndex territory)
     {
         const int MostTowns = 6;
         const int MostDots = 250;
         var towns = new List<(double X, double Y, string Name)>(MostTowns);
-        // One path for all the dots: far shorter to write and to read than as many circles.
-        var ground = new StringBuilder(MostDots * 12);
+        // One path for all the dots, each counted from the one before: far shorter than as many circles.
+        var ground = new StringBuilder(MostDots * 10);
+        var (lastX, lastY) = (0, 0);
         var dots = 0;
         // Compared as degrees: nearly all the communes of a country are elsewhere.
         var tall = (Middle - Edge) / _unitsPerDegree.Y;
@@ -154,11 +169,12 @@ internal sealed class DoorMap : IHtmlContent
                 break;
             var (x, y) = At(commune.Position);
             dots++;
-            ground.Append('M').Append((int)x).Append(' ').Append((int)y).Append("h0");
+            ground.Append('m').Append((int)x - lastX).Append(' ').Append((int)y - lastY).Append("h0");
+            (lastX, lastY) = ((int)x, (int)y);
             if (towns.Count < MostTowns && !IsCrowded(towns, x, y))
                 towns.Add((x, y, commune.Name));
         }
-        return (ground.ToString(), towns);
+        return new Ground(_kmWide, ground.ToString(), towns);
     }
 
     private static bool IsCrowded(List<(double X, double Y, string Name)> towns, double x, double y)
@@ -169,5 +185,14 @@ internal sealed class DoorMap : IHtmlContent
                 return true;
         }
         return false;
+    }
+
+    /// <summary>What lies around a commune, drawn at a scale.</summary>
+    /// <param name="KmWide">Kilometres from one side of the map to the other.</param>
+    /// <param name="Dots">The communes, as the dots of one SVG path.</param>
+    /// <param name="Towns">The largest of them.</param>
+    private sealed record Ground(double KmWide, string Dots, IReadOnlyList<(double X, double Y, string Name)> Towns)
+    {
+        public static readonly Ground None = new(0, "", []);
     }
 }

@@ -11,46 +11,100 @@ using Spro.Web.Resources;
 namespace Spro.Web.Pages.FirstAnswer;
 
 /// <summary>Networks of the answer as the items of a list: what they do, every reason, their doors.</summary>
-/// <param name="networks">Each with its reasons and doors.</param>
-/// <param name="atUtc">The moment of the answer.</param>
-/// <param name="phoneFirst">The person prefers to talk: the telephone comes before the page.</param>
-/// <param name="level">Level of their headings.</param>
-/// <param name="itemClass">Class of their list items.</param>
-/// <param name="texts">The texts of the answer.</param>
-internal sealed class NetworkAnswers(
-    IReadOnlyList<AnsweredNetwork> networks,
-    DateTime atUtc,
-    bool phoneFirst,
-    int level,
-    string itemClass,
-    PageTexts<FirstAnswers> texts
-) : IHtmlContent
+internal sealed class NetworkAnswers(PageTexts<FirstAnswers> texts, HtmlEncoder encoder)
 {
-    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
-    {
-        var html = new MarkupWriter(writer, encoder);
-        foreach (var answered in networks)
+    private readonly WrittenPart<Network> _description = new(
+        encoder,
+        (html, network) =>
         {
-            var network = answered.Answer.Network;
-            html.Write($"""<li class="{itemClass}"><h{level}>{network.Name}</h{level}>""");
             if (network.Membership == Membership.Outside)
                 html.Write($"""<p><span class="govuk-tag">{texts["outside"]}</span></p>""");
             html.Write($"<p>{network.Description}</p>");
-            Reasons(html, network, answered.Answer.Reasons);
-            if (answered.Doors.Count > 0)
-            {
-                html.Write($"""<ul class="spro-cards">""");
-                foreach (var proposed in answered.Doors)
-                    Card(html, new DoorView(proposed, atUtc));
-                html.Write($"</ul>");
-            }
-            else if (answered.CoverageGap)
-                html.Write($"<p>{texts["gap", DoorChoice.ReachKm]}</p>");
-            else
-                html.Write($"""<p class="spro-muted">{texts["no.commune"]}</p>""");
-            html.Write($"</li>\n");
         }
-    }
+    );
+
+    private readonly WrittenPart<Rule> _reason = new(
+        encoder,
+        (html, rule) =>
+        {
+            html.Write($"<li>{rule.Reason}");
+            if (rule.Delay is { } delay)
+                html.Write($" {delay}");
+            html.Write(
+                $"""<br><span class="spro-source">{rule.PublicBasis}. <a href="{Links.Rule(rule.Id)}">{texts["rule", rule.Id]}</a></span></li>"""
+            );
+        }
+    );
+
+    private readonly WrittenPart<DoorView> _name = new(
+        encoder,
+        (html, door) =>
+        {
+            html.Write(
+                $"""<li class="spro-card"><p><strong><a href="{Links.Place(door.Place.Id)}">{door.Place.Name}</a></strong>"""
+            );
+            if (door.NeedsFictitiousMark)
+                html.Write($""" <span class="govuk-tag">{texts["fictitious"]}</span>""");
+            html.Write($"<br>");
+        }
+    );
+
+    private readonly WrittenPart<DoorView> _address = new(
+        encoder,
+        (html, door) =>
+        {
+            if (door.AddressLine is { } address)
+                html.Write($"<p>{address}</p>");
+        }
+    );
+
+    private readonly WrittenPart<DoorView> _call = new(
+        encoder,
+        (html, door) =>
+        {
+            if (door.Place.Phone is { } phone)
+                html.Write(
+                    $"""href="{door.PhoneLink}">{texts["call", phone]}</a><br>{texts["written", door.WrittenWay ?? texts["written.relay"].Value]}</p>"""
+                );
+        }
+    );
+
+    /// <summary>The items of these networks, in their order.</summary>
+    /// <param name="networks">Each with its reasons and doors.</param>
+    /// <param name="atUtc">The moment of the answer.</param>
+    /// <param name="phoneFirst">The person prefers to talk: the telephone comes before the page.</param>
+    /// <param name="level">Level of their headings.</param>
+    /// <param name="itemClass">Class of their list items.</param>
+    public IHtmlContent Of(
+        IReadOnlyList<AnsweredNetwork> networks,
+        DateTime atUtc,
+        bool phoneFirst,
+        int level,
+        string itemClass
+    ) =>
+        new DirectMarkup(html =>
+        {
+            foreach (var answered in networks)
+            {
+                var network = answered.Answer.Network;
+                html.Write(
+                    $"""<li class="{itemClass}"><h{level}>{network.Name}</h{level}>{_description.Of(network, network)}"""
+                );
+                Reasons(html, network, answered.Answer.Reasons);
+                if (answered.Doors.Count > 0)
+                {
+                    html.Write($"""<ul class="spro-cards">""");
+                    foreach (var proposed in answered.Doors)
+                        Card(html, new DoorView(proposed, atUtc), phoneFirst);
+                    html.Write($"</ul>");
+                }
+                else if (answered.CoverageGap)
+                    html.Write($"<p>{texts["gap", DoorChoice.ReachKm]}</p>");
+                else
+                    html.Write($"""<p class="spro-muted">{texts["no.commune"]}</p>""");
+                html.Write($"</li>\n");
+            }
+        });
 
     private void Reasons(MarkupWriter html, Network network, IReadOnlyList<Rule> reasons)
     {
@@ -64,25 +118,17 @@ internal sealed class NetworkAnswers(
             """
         );
         foreach (var rule in reasons)
-        {
-            html.Write($"<li>{rule.Reason}");
-            if (rule.Delay is { } delay)
-                html.Write($" {delay}");
-            html.Write(
-                $"""<br><span class="spro-source">{rule.PublicBasis}. <a href="{Links.Rule(rule.Id)}">{texts["rule", rule.Id]}</a></span></li>"""
-            );
-        }
+            html.Write($"{_reason.Of(rule, rule)}");
         html.Write($"</ul></div></details>\n");
     }
 
     // Shorter than the card of the directory: the network is said above it.
-    private void Card(MarkupWriter html, DoorView door)
+    private void Card(MarkupWriter html, DoorView door, bool phoneFirst)
     {
         var place = door.Place;
-        html.Write($"""<li class="spro-card"><p><strong><a href="{Links.Place(place.Id)}">{place.Name}</a></strong>""");
-        if (door.NeedsFictitiousMark)
-            html.Write($""" <span class="govuk-tag">{texts["fictitious"]}</span>""");
-        html.Write($"""<br><span class="spro-state {door.StateClass}">{door.StateText}</span>""");
+        html.Write(
+            $"""{_name.Of(door.Door, door)}<span class="spro-state {door.StateClass}">{door.StateText}</span>"""
+        );
         if (door.Distance is { } distance)
             html.Write($" · {distance} {texts["crow"]}");
         else if (door.IsRemote)
@@ -90,22 +136,17 @@ internal sealed class NetworkAnswers(
         else if (place.DepartmentCode is { } department && door.Door.Commune is null)
             html.Write($" · {texts["department.only", department]}");
         html.Write($"</p>");
-        if (phoneFirst && place.Phone is { } first)
-            html.Write(
-                $"""<p><a class="govuk-button" href="{door.PhoneLink}">{texts["call", first]}</a><br>{Written(door)}</p>"""
-            );
+        if (phoneFirst && place.Phone is not null)
+            html.Write($"""<p><a class="govuk-button" {_call.Of(door.Door, door)}""");
         if (door.Stop is { } stop)
             html.Write(
                 $"<p>{texts["stop", stop.Date.ToString("dddd d MMMM", CultureInfo.CurrentCulture), FrenchHours.Clock(stop.Opens), FrenchHours.Clock(stop.Closes), stop.Address ?? ""]}</p>"
             );
-        if (door.AddressLine is { } address)
-            html.Write($"<p>{address}</p>");
-        if (!phoneFirst && place.Phone is { } phone)
-            html.Write($"""<p><a href="{door.PhoneLink}">{texts["call", phone]}</a><br>{Written(door)}</p>""");
+        html.Write($"{_address.Of(door.Door, door)}");
+        if (!phoneFirst && place.Phone is not null)
+            html.Write($"<p><a {_call.Of(door.Door, door)}");
         if (door.IsStale)
             html.Write($"""<p class="spro-muted">{texts["stale"]}</p>""");
         html.Write($"</li>\n");
     }
-
-    private PageText Written(DoorView door) => texts["written", door.WrittenWay ?? texts["written.relay"].Value];
 }
