@@ -56,8 +56,8 @@ internal static class HttpBench
         var (placesPeer, placesPeerBytes) = await PeerAsync(bareHttp, placesBytes, cancellationToken);
         var (resultsPeer, resultsPeerBytes) = await PeerAsync(bareHttp, resultsBytes, cancellationToken);
 
-        var contests = new Contest[]
-        {
+        Contest[] contests =
+        [
             new(
                 "`POST /api/v1/first-answers`, uncached",
                 "`GET /health/live`",
@@ -79,21 +79,36 @@ internal static class HttpBench
                 new Target(site.Address, WriteScript(folder, "results.lua", results)),
                 new Target(bare.Address, WriteScript(folder, "results-peer.lua", Gets([resultsPeer])))
             ),
-            new(
-                "directory page, cached, compressed as browsers ask",
-                "`GET /health/live`",
-                0.80,
-                new Target(new Uri(site.Address, "/lieux?insee=53147"), null, AsBrowser: true),
-                new Target(new Uri(site.Address, "/health/live"), null)
-            ),
-            new(
-                "rules page, cached, compressed as browsers ask",
-                "`GET /health/live`",
-                0.80,
-                new Target(new Uri(site.Address, "/comment-ca-marche"), null, AsBrowser: true),
-                new Target(new Uri(site.Address, "/health/live"), null)
-            ),
-        };
+            .. Cached("directory page", "/lieux?insee=53147", await SentBytesAsync("/lieux?insee=53147")),
+            .. Cached("rules page", "/comment-ca-marche", await SentBytesAsync("/comment-ca-marche")),
+        ];
+        // Beside as many bytes of plain text, then beside two: what differs is the time that bytes take.
+        Contest[] Cached(string what, string path, int bytes) =>
+            [
+                new(
+                    $"{what}, cached, compressed as browsers ask ({Kilobytes(bytes)})",
+                    "plain text of as many bytes",
+                    0.80,
+                    new Target(new Uri(site.Address, path), null, AsBrowser: true),
+                    new Target(new Uri(bare.Address, $"/plain?bytes={bytes}"), null)
+                ),
+                new(
+                    $"{what}, cached, the same",
+                    "`GET /health/live`, 2 bytes",
+                    0.80,
+                    new Target(new Uri(site.Address, path), null, AsBrowser: true),
+                    new Target(new Uri(site.Address, "/health/live"), null)
+                ),
+            ];
+
+        async Task<int> SentBytesAsync(string path)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.AcceptEncoding.ParseAdd("br, gzip");
+            using var response = await http.SendAsync(request, cancellationToken);
+            return (await response.Content.ReadAsByteArrayAsync(cancellationToken)).Length;
+        }
+
         var lines = new List<Line>();
         var figures = new Dictionary<string, double>
         {
