@@ -137,7 +137,7 @@ internal static class RulesCommands
                 var coverage = CoverageOf(catalogue, workplace.Get<TimeProvider>(), cancellationToken);
                 await workplace.Get<Rulebook>().PublishAsync(document, Coverage.Reach(coverage), cancellationToken);
                 await workplace.Terminal.Out.WriteLineAsync(
-                    $"La version {rules.Version} est publiée ; elle s'applique à partir du {rules.ValidFrom:d MMMM yyyy}."
+                    $"La version {rules.Version} est publiée ; elle s'applique à partir du {rules.ValidFrom.InFrench}."
                 );
             }
         );

@@ -1,4 +1,5 @@
 using System.Text;
+using Spro.Core.Common;
 using Spro.Core.Guidance;
 using Spro.Core.Steering;
 
@@ -20,7 +21,7 @@ internal static class RulesReports
         foreach (var failure in check.Failures)
         {
             text.AppendLine(
-                $"{failure.Count, 8:N0}  {InFrench(failure.Kind)}, à partir du {failure.Since:d MMMM yyyy}, par exemple :"
+                $"{failure.Count, 8:N0}  {InFrench(failure.Kind)}, à partir du {failure.Since.InFrench}, par exemple :"
             );
             foreach (var example in failure.Examples)
                 text.AppendLine($"          {example}");

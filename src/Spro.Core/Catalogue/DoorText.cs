@@ -1,4 +1,5 @@
 using System.Globalization;
+using Spro.Core.Common;
 using Spro.Core.Structures;
 using Spro.Core.Structures.Opening;
 using Spro.Core.Structures.Opening.French;
@@ -27,6 +28,15 @@ public static class DoorText
                 : "Fermé",
             _ => "Horaires à confirmer",
         };
+    }
+
+    /// <summary>"Prochain passage : mardi 1er décembre, de 9 h 30 à 12 h, parking de la mairie".</summary>
+    public static string Stop(MobileStop stop)
+    {
+        ArgumentNullException.ThrowIfNull(stop);
+        var hours = $"de {FrenchHours.Clock(stop.Opens)} à {FrenchHours.Clock(stop.Closes)}";
+        var where = stop.Address is { Length: > 0 } address ? $", {address}" : "";
+        return $"Prochain passage\u00A0: {stop.Date.InFrenchWithWeekday}, {hours}{where}";
     }
 
     /// <summary>"4,2 km", "moins de 1 km".</summary>

@@ -73,7 +73,7 @@ public sealed class PublicCatalogue
             if (rules.IsInForce(day))
                 return rules;
         }
-        throw Refuse("no-rules-in-force", "at", $"Aucune version des règles ne s'applique le {day:d MMMM yyyy}.");
+        throw Refuse("no-rules-in-force", "at", $"Aucune version des règles ne s'applique le {day.InFrench}.");
     }
 
     private RuleSet VersionNamed(string version, DateOnly day)
@@ -90,7 +90,7 @@ public sealed class PublicCatalogue
             : throw Refuse(
                 "no-rules-in-force",
                 "at",
-                $"La version « {version} » des règles ne s'applique pas le {day:d MMMM yyyy} : donnez le moment de la réponse à refaire."
+                $"La version « {version} » des règles ne s'applique pas le {day.InFrench} : donnez le moment de la réponse à refaire."
             );
     }
 

@@ -85,7 +85,7 @@ public sealed class Rulebook(IDbContextFactory<SproDbContext> databases, TimePro
             "days-without-rules",
             string.Create(
                 CultureInfo.GetCultureInfo("fr-FR"),
-                $"Avec la version {rules.Version}, aucune règle ne s'appliquerait le {day:d MMMM yyyy} : changez ses dates."
+                $"Avec la version {rules.Version}, aucune règle ne s'appliquerait le {day.InFrench} : changez ses dates."
             )
         );
     }

@@ -179,11 +179,10 @@ public sealed class OpenDataExport(PublicCatalogue catalogue, Uri publicUrl, Dat
 
     private async Task WriteReadmeAsync(Stream output, CancellationToken cancellationToken)
     {
-        var french = CultureInfo.GetCultureInfo("fr-FR");
         var text = $"""
             # Données ouvertes du service public régional de l'orientation
 
-            Données du {today.ToString("d MMMM yyyy", french)}, publiées par {publicUrl}. Ce que nous avons écrit ou
+            Données du {today.InFrench}, publiées par {publicUrl}. Ce que nous avons écrit ou
             rassemblé est sous {Licence} : vous pouvez le réutiliser librement en citant ce service et cette date. Chaque
             lieu et chaque service vient d'une source et garde la licence qu'elle énonce (colonnes `source` et `licence`).
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
+using Spro.Core.Catalogue;
+using Spro.Core.Common;
 using Spro.Core.Structures.Opening.French;
 using Spro.Web.Infrastructure;
 
@@ -61,9 +63,7 @@ internal sealed class DoorCards(PageTexts<Resources.Directory> texts, HtmlEncode
             html.Write($" · {texts["remote"]}");
         html.Write($"</p>");
         if (door.Stop is { } stop)
-            html.Write(
-                $"<p>{texts["stop", stop.Date.ToString("dddd d MMMM", CultureInfo.CurrentCulture), FrenchHours.Clock(stop.Opens), FrenchHours.Clock(stop.Closes), stop.Address ?? ""]}</p>"
-            );
+            html.Write($"<p>{DoorText.Stop(stop)}</p>");
         html.Write($"{_contact.Of(door.Door, door)}");
         if (door.IsStale)
             html.Write($"""<p class="spro-muted">{texts["stale"]}</p>""");

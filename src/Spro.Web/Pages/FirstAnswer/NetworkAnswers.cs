@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
+using Spro.Core.Catalogue;
+using Spro.Core.Common;
 using Spro.Core.Guidance;
 using Spro.Core.Structures;
 using Spro.Core.Structures.Opening.French;
@@ -139,9 +141,7 @@ internal sealed class NetworkAnswers(PageTexts<FirstAnswers> texts, HtmlEncoder 
         if (phoneFirst && place.Phone is not null)
             html.Write($"""<p><a class="govuk-button" {_call.Of(door.Door, door)}""");
         if (door.Stop is { } stop)
-            html.Write(
-                $"<p>{texts["stop", stop.Date.ToString("dddd d MMMM", CultureInfo.CurrentCulture), FrenchHours.Clock(stop.Opens), FrenchHours.Clock(stop.Closes), stop.Address ?? ""]}</p>"
-            );
+            html.Write($"<p>{DoorText.Stop(stop)}</p>");
         html.Write($"{_address.Of(door.Door, door)}");
         if (!phoneFirst && place.Phone is not null)
             html.Write($"<p><a {_call.Of(door.Door, door)}");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Spro.Core.Catalogue;
+using Spro.Core.Common;
 using Spro.Core.Knowledge;
 
 namespace Spro.Web.Pages.Knowledge;
@@ -43,18 +44,15 @@ internal sealed class TrainingWords(IStringLocalizer<Resources.Trainings> texts)
     }
 
     public string NextStart(FoundTraining found) =>
-        found.Next is { } next ? texts["dates.next", Day(next.Start)] : texts["dates.unknown"];
+        found.Next is { } next ? texts["dates.next", next.Start.InFrench] : texts["dates.unknown"];
 
     public string Session(TrainingSession session) =>
         session.End is { } end
-            ? texts["dates.between", Day(session.Start), Day(end)]
-            : texts["dates.start", Day(session.Start)];
+            ? texts["dates.between", session.Start.InFrench, end.InFrench]
+            : texts["dates.start", session.Start.InFrench];
 
     public string Source(ReferentialVersion from) =>
-        texts["source", from.Source, from.Date is { } date ? Day(date) : texts["date.unknown"].Value];
-
-    public static string Day(DateOnly day) =>
-        day.ToString(day.Day == 1 ? "'1er' MMMM yyyy" : "d MMMM yyyy", CultureInfo.CurrentCulture);
+        texts["source", from.Source, from.Date is { } date ? date.InFrench : texts["date.unknown"].Value];
 
     private static string Answer(bool? value) =>
         value switch
