@@ -65,6 +65,7 @@ internal static class Site
         services.AddSingleton<WrittenOnce>();
         services.AddSingleton<FieldQuestions>();
         services.AddSingleton<TrainingWords>();
+        services.AddSingleton<OnisepWords>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<FirstAnswerMetrics>();
         services.AddHostedService<CatalogueRefresh>();

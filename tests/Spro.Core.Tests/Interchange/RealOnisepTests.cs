@@ -64,31 +64,20 @@ public sealed class RealOnisepTests
         var sheets = await OnisepSheets.LoadAsync(db, null, Cancellation);
         var reading = new OnisepReading(sheets, occupations);
         var about = occupations.All.ToDictionary(one => one.RomeCode, reading.About);
-        Console.WriteLine(
-            $"corrected {first.Corrected.Count} occ {sheets.Occupations.Count} tr {sheets.Trainings.Count}"
-        );
-        Console.WriteLine(
-            $"occupations with {about.Values.Count(list => list.Count > 0)} exact {about.Values.Count(list => list.Any(one => one.WiderCode is null))} max {about.Values.Max(l => l.Count)} maxexact {about.Values.Max(l => l.Count(o => o.WiderCode is null))}"
-        );
-        Console.WriteLine(
-            $"sheets placed {about.Values.SelectMany(l => l).Select(r => r.Sheet.Id).Distinct().Count()} exact {about.Values.SelectMany(l => l).Where(r => r.WiderCode is null).Select(r => r.Sheet.Id).Distinct().Count()}"
-        );
-        Console.WriteLine($"titles {occupations.All.Sum(o => reading.NewTitlesOf(o).Count)}");
-        Console.WriteLine(
-            $"certifs {certifications.All.Count(c => sheets.PreparingFor(c.Code).Count > 0)} max {certifications.All.Max(c => sheets.PreparingFor(c.Code).Count)}"
-        );
-        Console.WriteLine($"paths {sheets.Occupations.Sum(o => sheets.LeadingTo(o).Count)}");
-        foreach (
-            var title in await db.Set<OnisepOccupation>()
-                .Where(o => o.Version == "2024-06-25-fiches-metiers")
-                .Select(o => o.Title)
-                .ToListAsync(Cancellation)
-        )
-            if (
-                title.Contains(" / ", StringComparison.Ordinal)
-                && (TitleForms.Of(title) is not { } f || title != f.Masculine + " / " + f.Feminine)
-            )
-                Console.WriteLine("FORM " + title + " => " + TitleForms.Of(title));
+        Assert.Equal((1_075, 4_212), (sheets.Occupations.Count, sheets.Trainings.Count));
+        Assert.Equal(5_884, sheets.Occupations.Sum(sheet => sheets.LeadingTo(sheet).Count));
+        Assert.Equal(2_673, certifications.All.Count(one => sheets.PreparingFor(one.Code).Count > 0));
+        Assert.Equal(1_111, about.Values.Count(list => list.Count > 0));
+        var all = about.Values.SelectMany(list => list).ToList();
+        Assert.Equal(952, all.DistinctBy(one => one.Sheet.Id).Count());
+        Assert.Equal(602, all.Where(one => one.WiderCode is null).DistinctBy(one => one.Sheet.Id).Count());
+        Assert.Equal(670, occupations.All.Sum(one => reading.NewTitlesOf(one).Count));
+        Assert.All(sheets.Occupations, sheet => Assert.DoesNotContain('<', sheet.Title));
+
+        var controller = Assert.Single(reading.OccupationsOf(sheets.Occupation("MET.1")!));
+        Assert.Equal("N2202", controller.RomeCode);
+        Assert.Equal("contrôleur aérien ou contrôleuse aérienne", reading.About(controller)[0].Sheet.Name);
+        Assert.Contains("ingénieur du contrôle de la navigation aérienne / ingénieure du contrôle de la navigation aérienne", reading.NewTitlesOf(controller));
     }
 
     private static Task<ImportReport> ImportAsync(TestDatabase database, string path) =>

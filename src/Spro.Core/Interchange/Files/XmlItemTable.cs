@@ -14,13 +14,14 @@ internal sealed class XmlItemTable : TableReader
     private readonly XmlFile _xml;
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private string[]? _first;
-    private int _line;
+    private int _item;
     private bool _isTooLong;
 
     private XmlItemTable(XmlFile xml, string file)
         : base(file) => _xml = xml;
 
-    public override int Line => _line;
+    /// <summary>The rank of the item, from 1: such files often are a single line.</summary>
+    public override int Line => _item;
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="RefusedException">It is not XML, or its root is another.</exception>
@@ -84,7 +85,7 @@ internal sealed class XmlItemTable : TableReader
         }
         if (reader.EOF)
             return false;
-        _line = ((IXmlLineInfo)reader).LineNumber;
+        _item++;
         var depth = reader.Depth;
         var isEmpty = reader.IsEmptyElement;
         reader.Read();
