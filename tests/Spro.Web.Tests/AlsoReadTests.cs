@@ -34,7 +34,7 @@ public class AlsoReadTests(Site site)
         var split = (await PageAsync("/metiers/" + TestOccupations.Split)).QuerySelector("[aria-labelledby=a-lire]")!;
         Assert.Null(split.QuerySelector($"a[href='{Sheet}']"));
         Assert.NotNull(split.QuerySelector("details a[href$='MET.2']"));
-        Assert.Contains($"reliée au métier {TestOccupations.Whole}, plus large", split.TextContent);
+        Assert.Contains($"reliée à l'ancien code {TestOccupations.Whole}, plus large", split.TextContent);
         var bare = await PageAsync("/metiers/" + TestOccupations.Bare);
         Assert.DoesNotContain("À lire aussi", bare.Body!.TextContent);
         var replaced = await PageAsync("/certifications/" + TestTrainings.Replaced);
@@ -47,7 +47,7 @@ public class AlsoReadTests(Site site)
         var page = (await PageAsync("/certifications/" + TestTrainings.Certification)).QuerySelector("main")!;
         var link = page.QuerySelector("a[href='https://www.onisep.fr/http/redirection/formation/slug/FOR.1']")!;
         Assert.Equal("Brevet d'essai", link.TextContent);
-        Assert.Contains("2 ans, niveau 4", link.ParentElement!.TextContent);
+        Assert.Contains("2 ans · niveau 4", link.ParentElement!.TextContent);
         Assert.Contains("mise à jour le 17 mai 2024", link.ParentElement.TextContent);
         var occupation = page.QuerySelectorAll("details a").Single();
         Assert.Equal(

@@ -77,7 +77,10 @@ public sealed class RealOnisepTests
         var controller = Assert.Single(reading.OccupationsOf(sheets.Occupation("MET.1")!));
         Assert.Equal("N2202", controller.RomeCode);
         Assert.Equal("contrôleur aérien ou contrôleuse aérienne", reading.About(controller)[0].Sheet.Name);
-        Assert.Contains("ingénieur du contrôle de la navigation aérienne / ingénieure du contrôle de la navigation aérienne", reading.NewTitlesOf(controller));
+        Assert.Contains(
+            "ingénieur du contrôle de la navigation aérienne / ingénieure du contrôle de la navigation aérienne",
+            reading.NewTitlesOf(controller)
+        );
     }
 
     private static Task<ImportReport> ImportAsync(TestDatabase database, string path) =>

@@ -86,6 +86,15 @@ public class OnisepReadingTests
     }
 
     [Fact]
+    public void Where_nothing_tells_which_codes_were_split_only_a_title_tells_that_a_sheet_is_about_the_occupation()
+    {
+        var ours = Occupations.Of([Editions.Of("essai", [("A1101", null), ("B1101", null)], [("11", "A1101")])]);
+        var reading = new OnisepReading(Sheets, ours);
+        Assert.Equal([null, "A1101", "A1101"], reading.About(ours.Find("A1101")!).Select(one => one.WiderCode));
+        Assert.All(reading.About(ours.Find("B1101")!), one => Assert.Equal("B1101", one.WiderCode));
+    }
+
+    [Fact]
     public void Nothing_imported_is_nothing_to_read()
     {
         Assert.Same(OnisepSheets.None, OnisepSheets.Of([Edition("2026-metiers")]));

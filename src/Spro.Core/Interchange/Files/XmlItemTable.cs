@@ -12,20 +12,30 @@ internal sealed class XmlItemTable : TableReader
     private const int LongestCell = 10_000;
 
     private readonly XmlFile _xml;
-    private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
-    private string[]? _first;
+    private readonly Func<string, bool> _reads;
+    private readonly Func<List<string>?> _next;
+    private readonly Dictionary<string, (int Index, bool IsRead)> _columns = new(StringComparer.Ordinal);
+    private string[]? _blank;
+    private List<string>? _first;
     private int _item;
     private bool _isTooLong;
 
-    private XmlItemTable(XmlFile xml, string file)
-        : base(file) => _xml = xml;
+    private XmlItemTable(XmlFile xml, string file, Func<string, bool> reads)
+        : base(file)
+    {
+        _xml = xml;
+        _reads = reads;
+        _next = NextItem;
+    }
 
     /// <summary>The rank of the item, from 1: such files often are a single line.</summary>
     public override int Line => _item;
 
     /// <summary>Opens a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="reads">Which columns are read; the cells of the others are skipped, and empty.</param>
     /// <exception cref="RefusedException">It is not XML, or its root is another.</exception>
-    public static XmlItemTable Open(string path)
+    public static XmlItemTable Open(string path, Func<string, bool> reads)
     {
         var file = Path.GetFileName(path);
         var xml = XmlFile.Open(path, LongestCell);
@@ -34,7 +44,7 @@ internal sealed class XmlItemTable : TableReader
             if (xml.Reader.Name != "root")
                 throw Refusals.NotThisFormat(file, "sa racine n'est pas « root »");
             Refusals.Guard(file, xml.Reader.Read);
-            return new XmlItemTable(xml, file);
+            return new XmlItemTable(xml, file, reads);
         }
         catch
         {
@@ -48,31 +58,22 @@ internal sealed class XmlItemTable : TableReader
     protected override ValueTask<IReadOnlyList<string>?> NextAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (_indexes.Count == 0)
+        if (_blank is null)
         {
-            var cells = new List<string>();
-            if (!Refusals.Guard(File, () => NextItem((name, cell) => Name(name, cell, cells))))
-                return default;
-            _first = [.. cells];
-            return new ValueTask<IReadOnlyList<string>?>([.. _indexes.Keys]);
+            _first = Refusals.Guard(File, _next);
+            _blank = [.. _columns.Keys.Select(_ => "")];
+            return new ValueTask<IReadOnlyList<string>?>(_first is null ? null : [.. _columns.Keys]);
         }
-        if (_first is { } first)
-        {
-            _first = null;
-            return new ValueTask<IReadOnlyList<string>?>(first);
-        }
-        var row = new string[_indexes.Count];
-        Array.Fill(row, "");
-        return new ValueTask<IReadOnlyList<string>?>(
-            Refusals.Guard(File, () => NextItem((name, cell) => Place(name, cell, row))) ? row : null
-        );
+        var row = _first ?? Refusals.Guard(File, _next);
+        _first = null;
+        return new ValueTask<IReadOnlyList<string>?>(row);
     }
 
     protected override string? FlawOf(IReadOnlyList<string> row, int columns) =>
         _isTooLong ? $"Une case a plus de {LongestCell} caractères." : null;
 
-    /// <summary>Goes to the next item and reads its cells; false at the end of the file.</summary>
-    private bool NextItem(Action<string, string> take)
+    /// <summary>The cells of the next item, the first of which names the columns; null at the end of the file.</summary>
+    private List<string>? NextItem()
     {
         var reader = _xml.Reader;
         _isTooLong = false;
@@ -84,8 +85,9 @@ internal sealed class XmlItemTable : TableReader
                 reader.Read();
         }
         if (reader.EOF)
-            return false;
+            return null;
         _item++;
+        List<string> row = [.. _blank ?? []];
         var depth = reader.Depth;
         var isEmpty = reader.IsEmptyElement;
         reader.Read();
@@ -97,21 +99,18 @@ internal sealed class XmlItemTable : TableReader
                 continue;
             }
             var name = reader.Name;
-            take(name, _xml.Text(out var isTooLong) ?? "");
-            _isTooLong |= isTooLong;
+            if (_blank is null && _columns.TryAdd(name, (row.Count, _reads(name))))
+                row.Add("");
+            if (_columns.TryGetValue(name, out var column) && column.IsRead)
+            {
+                row[column.Index] = _xml.Text(out var isTooLong) ?? "";
+                _isTooLong |= isTooLong;
+            }
+            else
+            {
+                reader.Skip();
+            }
         }
-        return true;
-    }
-
-    private void Name(string name, string cell, List<string> cells)
-    {
-        if (_indexes.TryAdd(name, cells.Count))
-            cells.Add(cell);
-    }
-
-    private void Place(string name, string cell, string[] row)
-    {
-        if (_indexes.TryGetValue(name, out var index))
-            row[index] = cell;
+        return row;
     }
 }

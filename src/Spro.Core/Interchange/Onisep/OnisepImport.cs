@@ -86,9 +86,12 @@ public sealed class OnisepImport(IDbContextFactory<SproDbContext> databases, Tim
             if (record.Problem is not null)
                 break;
         }
+        if (record.Problem is { } problem)
+        {
+            tally.Reject(rank, problem);
+            return;
+        }
         foreach (var correction in record.Corrections)
             tally.Correct(correction);
-        if (record.Problem is { } problem)
-            tally.Reject(rank, problem);
     }
 }

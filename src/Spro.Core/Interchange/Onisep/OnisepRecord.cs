@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Spro.Core.Interchange.Certifications;
@@ -31,7 +32,12 @@ internal sealed partial class OnisepRecord(string where)
 
     /// <summary>"MET.69", alone or at the end of an address of Onisep.</summary>
     public string OccupationId(string field, string? text) =>
-        Id(field, text, OccupationShape(), "un identifiant de métier de l'Onisep comme MET.69");
+        Id(
+            field,
+            IsAddress(text) ? text[(text.LastIndexOf('/') + 1)..] : text,
+            OccupationShape(),
+            "un identifiant de métier de l'Onisep comme MET.69"
+        );
 
     /// <summary>"FOR.1000".</summary>
     public string TrainingId(string field, string? text) =>
@@ -47,7 +53,7 @@ internal sealed partial class OnisepRecord(string where)
         }
         if (line.Length > LongestText)
             Refuse(field, $"Plus de {LongestText} caractères.");
-        return Slash().Replace(line, " / ");
+        return HasOddSlash(line) ? Slash().Replace(line, " / ") : line;
     }
 
     /// <summary>The title of which the source gives each form.</summary>
@@ -59,8 +65,11 @@ internal sealed partial class OnisepRecord(string where)
     }
 
     /// <summary>Codes of the ROME; what is not one is not taken.</summary>
-    public string RomeCodes(string field, IEnumerable<string?> codes)
+    public string RomeCodes(string field, IReadOnlyList<string?> codes)
     {
+        // Nearly all have one.
+        if (codes is [{ } only] && RncpSheet.IsRome(only))
+            return only;
         List<string> sound = [];
         foreach (var code in codes.OfType<string>().Distinct(StringComparer.Ordinal))
         {
@@ -87,16 +96,31 @@ internal sealed partial class OnisepRecord(string where)
 
     private string Id(string field, string? text, Regex shape, string what)
     {
-        if (shape.Match(text ?? "") is { Success: true } found)
-            return found.Groups["id"].Value;
+        if (text is not null && shape.IsMatch(text))
+            return text;
         Refuse(field, text is null ? "Ce champ est vide." : $"« {text} » n'est pas {what}.");
         return "";
     }
 
-    [GeneratedRegex(@"^(?:https?://www\.onisep\.fr/\S*/)?(?<id>MET\.[0-9]{1,9})$")]
+    private static bool IsAddress([NotNullWhen(true)] string? text) =>
+        text?.StartsWith("https://www.onisep.fr/", StringComparison.Ordinal) == true
+        || text?.StartsWith("http://www.onisep.fr/", StringComparison.Ordinal) == true;
+
+    /// <summary>Whether a slash has a space on one side only.</summary>
+    private static bool HasOddSlash(string line)
+    {
+        for (var at = line.IndexOf('/', 1); at > 0 && at < line.Length - 1; at = line.IndexOf('/', at + 1))
+        {
+            if (line[at - 1] == ' ' != (line[at + 1] == ' '))
+                return true;
+        }
+        return false;
+    }
+
+    [GeneratedRegex(@"^MET\.[0-9]{1,9}$")]
     private static partial Regex OccupationShape();
 
-    [GeneratedRegex(@"^(?<id>FOR\.[0-9]{1,9})$")]
+    [GeneratedRegex(@"^FOR\.[0-9]{1,9}$")]
     private static partial Regex TrainingShape();
 
     [GeneratedRegex(@" */ +| +/ *")]

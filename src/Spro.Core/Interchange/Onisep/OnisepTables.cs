@@ -22,6 +22,18 @@ internal static partial class OnisepTables
     private const string Training = "ideo_identifiant_formation";
     private const string TrainingTitle = "ideo_libelle_complet_formation";
 
+    private static readonly HashSet<string> Read = new(StringComparer.Ordinal)
+    {
+        Title,
+        Link,
+        Rome,
+        Updated,
+        CertifInfo,
+        Rncp,
+        Training,
+        TrainingTitle,
+    };
+
     // As CSV has them; and as a copy of 2026 does.
     private static readonly Dictionary<string, string> OtherNames = new(StringComparer.Ordinal)
     {
@@ -37,7 +49,7 @@ internal static partial class OnisepTables
     /// <summary>Opens a table by what its name says of its format.</summary>
     public static TableReader Open(string path) =>
         FileKind.IsJson(path) ? JsonTable.Open(path)
-        : InputFile.IsNamed(path, ".xml", ".zip") ? XmlItemTable.Open(path)
+        : InputFile.IsNamed(path, ".xml", ".zip") ? XmlItemTable.Open(path, name => Read.Contains(Canonical(name)))
         : CsvTable.Open(path, ";");
 
     /// <summary>Whether a table with this heading is Idéo-Métiers.</summary>
@@ -133,7 +145,9 @@ internal static partial class OnisepTables
         if (cell is null)
             return [];
         if (!cell.StartsWith('['))
-            return cell.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            return !cell.Contains('|', StringComparison.Ordinal)
+                ? [cell]
+                : cell.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         try
         {
             return [.. JsonElement.Parse(cell).EnumerateArray().Select(one => one.Text("code"))];

@@ -13,8 +13,8 @@ public sealed record OnisepReference(OnisepOccupationSheet Sheet, string? WiderC
 
 /// <summary>
 /// Which sheets of Onisep are about which occupations of today. Onisep gives codes of the third ROME: where such a code
-/// was split since, a sheet follows its titles to the parts that have one of them, and stays with all parts when none
-/// has. A sheet without a code goes to the only occupation that has its title, if there is one.
+/// was split since, or may have been, a sheet follows its titles to the parts that have one of them, and stays with all
+/// parts when none has. A sheet without a code goes to the only occupation that has its title, if there is one.
 /// </summary>
 public sealed class OnisepReading
 {
@@ -94,11 +94,14 @@ public sealed class OnisepReading
     )
     {
         var isCoded = false;
+        // An edition that tells of no code what it comes from may have split any of them: our own words, for a first run.
+        var areSplitsKnown = occupations.All.Any(occupation => occupation.Origins.Count > 0);
         foreach (var code in sheet.RomeCodes)
         {
             var reached = occupations.ReachedBy([code]);
             isCoded |= reached.Count > 0;
-            var sameTitle = reached.Count > 1 ? reached.Intersect(named.WithAny(sheet)).ToList() : reached;
+            var sameTitle =
+                reached.Count == 1 && areSplitsKnown ? reached : reached.Intersect(named.WithAny(sheet)).ToList();
             foreach (var occupation in sameTitle.Count > 0 ? sameTitle : reached)
                 yield return (occupation, sameTitle.Count > 0 ? null : code);
         }

@@ -67,19 +67,13 @@ public sealed class OnisepSheets
     public IReadOnlyList<OnisepTrainingSheet> PreparingFor(string certificationCode) =>
         ByTitle(_byCertification[certificationCode]);
 
-    /// <summary>The sheets about trainings that lead, says Onisep, to the occupation of a sheet.</summary>
-    public IReadOnlyList<OnisepTrainingSheet> LeadingTo(OnisepOccupationSheet occupation)
-    {
-        ArgumentNullException.ThrowIfNull(occupation);
-        return ByTitle(_trainingsTo[occupation.Id]);
-    }
+    /// <summary>The sheets about trainings that lead, says Onisep, to the occupation of one of these sheets.</summary>
+    public IReadOnlyList<OnisepTrainingSheet> LeadingTo(params IEnumerable<OnisepOccupationSheet> occupations) =>
+        ByTitle(occupations.SelectMany(occupation => _trainingsTo[occupation.Id]).Distinct());
 
-    /// <summary>The sheets about occupations that a training leads to, says Onisep.</summary>
-    public IReadOnlyList<OnisepOccupationSheet> After(OnisepTrainingSheet training)
-    {
-        ArgumentNullException.ThrowIfNull(training);
-        return ByTitle(_occupationsOf[training.Id]);
-    }
+    /// <summary>The sheets about occupations that one of these trainings leads to, says Onisep.</summary>
+    public IReadOnlyList<OnisepOccupationSheet> After(params IEnumerable<OnisepTrainingSheet> trainings) =>
+        ByTitle(trainings.SelectMany(training => _occupationsOf[training.Id]).Distinct());
 
     /// <summary>Joins editions.</summary>
     public static OnisepSheets Of(IEnumerable<OnisepEdition> editions) =>

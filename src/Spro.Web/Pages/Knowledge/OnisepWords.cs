@@ -14,10 +14,10 @@ internal sealed class OnisepWords(IStringLocalizer<Resources.AlsoRead> texts)
     /// <summary>How many there are, to open their list.</summary>
     public string Count(string key, int count) => count == 1 ? texts[key + ".one"] : texts[key, count];
 
-    /// <summary>What else is known of a sheet, separated by commas; empty when nothing is.</summary>
+    /// <summary>What else is known of a sheet, part by part; empty when nothing is.</summary>
     public string About(OnisepSheet sheet, params IEnumerable<string?> more) =>
         string.Join(
-            ", ",
+            " · ",
             more.Append(sheet.UpdatedOn is { } day ? texts["updated", TrainingWords.Day(day)].Value : null)
                 .OfType<string>()
         );
