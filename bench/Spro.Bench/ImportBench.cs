@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using CsvHelper;
@@ -9,6 +10,7 @@ using Spro.Core.Database;
 using Spro.Core.Interchange;
 using Spro.Core.Interchange.Certifications;
 using Spro.Core.Interchange.Files;
+using Spro.Core.Interchange.Onisep;
 using Spro.Core.Interchange.Referentials;
 using Spro.Core.Interchange.Rome;
 using Spro.Hosting;
@@ -40,6 +42,26 @@ internal static class ImportBench
                 await CertifInfoAsync(certifInfo, folder, lines, figures, cancellationToken);
             if (Repository.SharedData("data/certifications/rncp-2021") is { } tables)
                 await RncpTablesAsync(tables, folder, lines, figures, cancellationToken);
+            if (Repository.SharedData("data/formations/onisep-2024-06") is { } sheets)
+                await OnisepAsync(
+                    "onisepSheets",
+                    "XML sheets of Onisep",
+                    sheets,
+                    folder,
+                    lines,
+                    figures,
+                    cancellationToken
+                );
+            if (Repository.SharedData("data/formations/onisep-2025-10") is { } onisep)
+                await OnisepAsync(
+                    "onisepTables",
+                    "XML tables of Onisep",
+                    onisep,
+                    folder,
+                    lines,
+                    figures,
+                    cancellationToken
+                );
             if (Repository.SharedData("data/rome/v344-csv") is { } rome)
                 await RomeAsync(rome, folder, lines, figures, cancellationToken);
         }
@@ -168,6 +190,46 @@ internal static class ImportBench
         Add("rncp", $"RNCP tables of 2021, {rows:#,0} lines", rows, read, bare, import, lines, figures);
     }
 
+    private static async Task OnisepAsync(
+        string name,
+        string what,
+        string source,
+        string folder,
+        List<Line> lines,
+        Dictionary<string, double> figures,
+        CancellationToken cancellationToken
+    )
+    {
+        var records = 0;
+        List<OnisepFile> files =
+        [
+            .. (await OnisepFile.FindAsync(source, today: default, cancellationToken)).Where(file =>
+                InputFile.IsNamed(file.Path, ".xml", ".zip")
+            ),
+        ];
+        // Small files: several times in a pass, so that what is measured is not how the first rows warm up.
+        const int Times = 5;
+        List<OnisepFile> again = [.. Enumerable.Repeat(files, Times).SelectMany(file => file)];
+        var (read, bare) = await InTurnAsync(
+            async () =>
+            {
+                records = 0;
+                foreach (var file in again)
+                await foreach (var record in file.ReadAsync(cancellationToken))
+                    records += record.Problem is null ? 1 : 0;
+            },
+            () => again.ForEach(file => BareXml(file.Path))
+        );
+        await using var store = await StoreAsync(Path.Combine(folder, name), cancellationToken);
+        var import = await TimeAsync(async () =>
+        {
+            foreach (var file in files)
+                await store.Get<OnisepImport>().RunAsync(file.Path, dryRun: false, progress: null, cancellationToken);
+        });
+        records /= Times;
+        Add(name, $"{what}, {records:#,0} records", records, read / Times, bare / Times, import, lines, figures);
+    }
+
     private static async Task RomeAsync(
         string source,
         string folder,
@@ -264,7 +326,8 @@ internal static class ImportBench
 
     private static void BareXml(string path)
     {
-        using var stream = InputFile.Open(path);
+        using var archive = InputFile.IsZip(path) ? ZipFile.OpenRead(path) : null;
+        using var stream = archive is null ? InputFile.Open(path) : archive.Entries[0].Open();
         using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
         while (reader.Read()) { }
     }

@@ -9,6 +9,7 @@ using Spro.Core.Interchange.Certifications;
 using Spro.Core.Interchange.InserJeunes;
 using Spro.Core.Interchange.Labour;
 using Spro.Core.Interchange.Lheo;
+using Spro.Core.Interchange.Onisep;
 using Spro.Core.Interchange.Rome;
 using Spro.Database.Postgres;
 using Spro.Database.Sqlite;
@@ -36,6 +37,7 @@ public static class SproServices
         services.AddSingleton<InserJeunesImport>();
         services.AddSingleton<CertifInfoImport>();
         services.AddSingleton<RncpImport>();
+        services.AddSingleton<OnisepImport>();
         services.AddSingleton<LheoImport>();
         services.AddSingleton<SavedSituations>();
         services.AddSingleton<Remarks>();

@@ -26,6 +26,7 @@ public partial class OccupationTests(Site site)
                 "Diplômes et certifications",
                 "Débouchés ici",
                 "Salaires",
+                "À lire aussi",
                 "En parler à quelqu'un près de chez vous",
             ],
             headings

@@ -49,6 +49,7 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
         TestPlaces.AddTo(db);
         TestOccupations.AddTo(db);
         TestTrainings.AddTo(db);
+        TestOnisep.AddTo(db);
         await db.SaveChangesAsync();
         await db.BumpPublicDataAsync(CancellationToken.None);
         await RefreshAsync();

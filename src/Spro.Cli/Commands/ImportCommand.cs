@@ -8,6 +8,7 @@ using Spro.Core.Interchange.Formats;
 using Spro.Core.Interchange.InserJeunes;
 using Spro.Core.Interchange.Labour;
 using Spro.Core.Interchange.Lheo;
+using Spro.Core.Interchange.Onisep;
 using Spro.Core.Interchange.Referentials;
 using Spro.Core.Interchange.Rome;
 using Spro.Core.Interchange.Territories;
@@ -27,11 +28,11 @@ internal static class ImportCommand
         ["rome"] = workplace => workplace.Get<RomeImport>(),
         ["certifinfo"] = workplace => workplace.Get<CertifInfoImport>(),
         ["rncp"] = workplace => workplace.Get<RncpImport>(),
+        ["onisep"] = workplace => workplace.Get<OnisepImport>(),
         ["lheo"] = workplace => workplace.Get<LheoImport>(),
         ["labour-market"] = workplace => workplace.Get<LabourImport>(),
         ["inserjeunes"] = workplace => workplace.Get<InserJeunesImport>(),
     };
-    private static readonly string[] Later = ["onisep"];
 
     private static string Known => string.Join(", ", [.. DirectoryFormats.Codes, Territory, .. Referentials.Keys]);
 
@@ -46,11 +47,7 @@ internal static class ImportCommand
                 && !Referentials.ContainsKey(name)
                 && !DirectoryFormats.Codes.Contains(name)
             )
-                result.AddError(
-                    Later.Contains(name)
-                        ? $"Le format « {name} » arrive avec une prochaine version. Formats d'aujourd'hui : {Known}."
-                        : $"Le format « {name} » n'existe pas. Formats : {Known}."
-                );
+                result.AddError($"Le format « {name} » n'existe pas. Formats : {Known}.");
         });
         var path = new Argument<string>("CHEMIN")
         {

@@ -1,4 +1,5 @@
 using Spro.Core.Knowledge;
+using Spro.Core.Knowledge.Onisep;
 using Spro.Core.Search;
 
 namespace Spro.Core.Catalogue;
@@ -29,7 +30,7 @@ public sealed class CatalogueSearch
         _index = new Lazy<TextIndex>(() =>
             TextIndex.Build(
                 [
-                    .. catalogue.Occupations.All.Select(Document),
+                    .. catalogue.Occupations.All.Select(one => Document(one, catalogue.OnisepReading)),
                     .. catalogue.Certifications.All.Select(Document),
                     .. catalogue.Trainings.All.Select(Document),
                     .. catalogue.Doors.All.Select(Document),
@@ -70,13 +71,16 @@ public sealed class CatalogueSearch
     /// <summary>The name of one kind, as programs say it.</summary>
     public static string NameOf(SearchKinds kind) => kind.ToString().ToLowerInvariant();
 
-    private static SearchDocument Document(OccupationRecord occupation) =>
+    private static SearchDocument Document(OccupationRecord occupation, OnisepReading onisep) =>
         new(SearchKinds.Occupation, occupation.RomeCode, occupation.Title, 0)
         {
             OtherTerms =
             [
                 new SearchTerm(occupation.RomeCode, 1),
-                .. occupation.OtherTitles.Select(title => new SearchTerm(title.LongForm, OtherTitle)),
+                .. occupation
+                    .OtherTitles.Select(title => title.LongForm)
+                    .Concat(onisep.NewTitlesOf(occupation))
+                    .Select(title => new SearchTerm(title, OtherTitle)),
             ],
         };
 

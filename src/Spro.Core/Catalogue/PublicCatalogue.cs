@@ -6,6 +6,7 @@ using Spro.Core.Guidance;
 using Spro.Core.Knowledge;
 using Spro.Core.Knowledge.Exploration;
 using Spro.Core.Knowledge.Labour;
+using Spro.Core.Knowledge.Onisep;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
 
@@ -49,6 +50,9 @@ public sealed class PublicCatalogue
 
     /// <summary>The certifications.</summary>
     public required Certifications Certifications { get; init; }
+
+    /// <summary>The sheets to be read at Onisep.</summary>
+    public OnisepSheets Onisep { get; init; } = OnisepSheets.None;
 
     /// <summary>The trainings on offer.</summary>
     public required Trainings Trainings { get; init; }
@@ -100,6 +104,10 @@ public sealed class PublicCatalogue
     /// <summary>The search box over all of it.</summary>
     public CatalogueSearch Search => LazyInitializer.EnsureInitialized(ref field, () => new CatalogueSearch(this));
 
+    /// <summary>Which sheets of Onisep are about which occupation.</summary>
+    public OnisepReading OnisepReading =>
+        LazyInitializer.EnsureInitialized(ref field, () => new OnisepReading(Onisep, Occupations));
+
     /// <summary>What suggests occupations to whoever looks for one.</summary>
     public OccupationExplorer Explorer =>
         LazyInitializer.EnsureInitialized(ref field, () => new OccupationExplorer(Occupations, Certifications));
@@ -150,7 +158,8 @@ public sealed class PublicCatalogue
                 Certifications.LoadAsync(db, before?.Certifications, cancellationToken)
             );
             var trainings = ReadAsync(db => Trainings.LoadAsync(db, before?.Trainings, cancellationToken));
-            await Task.WhenAll(territory, directory, rules, occupations, labour, certifications, trainings);
+            var onisep = ReadAsync(db => OnisepSheets.LoadAsync(db, before?.Onisep, cancellationToken));
+            await Task.WhenAll(territory, directory, rules, occupations, labour, certifications, trainings, onisep);
             if (version != await ReadAsync(db => db.PublicDataVersionAsync(cancellationToken)))
                 continue;
             var doors = DoorsOf(await directory, Networks.BuiltIn, await territory);
@@ -167,6 +176,7 @@ public sealed class PublicCatalogue
                 LabourMarket = await labour,
                 Certifications = await certifications,
                 Trainings = await trainings,
+                Onisep = await onisep,
                 Words = Wording.BuiltIn,
                 IsDemonstration =
                     doors.All.Any(door => door.Place.IsFictitious)

@@ -21,6 +21,9 @@ public sealed record ReferentialVersion
     /// <summary>The trainings on offer; each source is one edition, which changes.</summary>
     public const string Trainings = "trainings";
 
+    /// <summary>The sheets of Onisep; their editions begin with their date ("2026-04-metiers").</summary>
+    public const string Onisep = "onisep";
+
     /// <summary>Which referential ("rome", "certifications").</summary>
     public required string Referential { get; init; }
 

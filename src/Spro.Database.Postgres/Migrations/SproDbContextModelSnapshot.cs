@@ -795,6 +795,143 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Knowledge.Onisep.OnisepOccupation", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("SheetId")
+                        .HasColumnType("text")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<string>("RomeCodes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rome_codes");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("UpdatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("updated_on");
+
+                    b.HasKey("Version", "SheetId")
+                        .HasName("pk_onisep_occupations");
+
+                    b.ToTable("onisep_occupations", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.Onisep.OnisepPath", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("TrainingId")
+                        .HasColumnType("text")
+                        .HasColumnName("training_id");
+
+                    b.Property<string>("OccupationId")
+                        .HasColumnType("text")
+                        .HasColumnName("occupation_id");
+
+                    b.HasKey("Version", "TrainingId", "OccupationId")
+                        .HasName("pk_onisep_paths");
+
+                    b.ToTable("onisep_paths", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.Onisep.OnisepTitle", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("SheetId")
+                        .HasColumnType("text")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Version", "SheetId", "Title")
+                        .HasName("pk_onisep_titles");
+
+                    b.ToTable("onisep_titles", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.Onisep.OnisepTraining", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("SheetId")
+                        .HasColumnType("text")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<string>("Duration")
+                        .HasColumnType("text")
+                        .HasColumnName("duration");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Type")
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.Property<DateOnly?>("UpdatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("updated_on");
+
+                    b.HasKey("Version", "SheetId")
+                        .HasName("pk_onisep_trainings");
+
+                    b.ToTable("onisep_trainings", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.Onisep.OnisepTrainingCode", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("SheetId")
+                        .HasColumnType("text")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.HasKey("Version", "SheetId", "Code")
+                        .HasName("pk_onisep_training_codes");
+
+                    b.ToTable("onisep_training_codes", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Knowledge.ReferentialVersion", b =>
                 {
                     b.Property<string>("Referential")

@@ -789,6 +789,143 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Knowledge.Onisep.OnisepOccupation", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("SheetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<string>("RomeCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome_codes");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("UpdatedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_on");
+
+                    b.HasKey("Version", "SheetId")
+                        .HasName("pk_onisep_occupations");
+
+                    b.ToTable("onisep_occupations", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.Onisep.OnisepPath", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("TrainingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("training_id");
+
+                    b.Property<string>("OccupationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occupation_id");
+
+                    b.HasKey("Version", "TrainingId", "OccupationId")
+                        .HasName("pk_onisep_paths");
+
+                    b.ToTable("onisep_paths", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.Onisep.OnisepTitle", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("SheetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Version", "SheetId", "Title")
+                        .HasName("pk_onisep_titles");
+
+                    b.ToTable("onisep_titles", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.Onisep.OnisepTraining", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("SheetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<string>("Duration")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duration");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Type")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<DateOnly?>("UpdatedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_on");
+
+                    b.HasKey("Version", "SheetId")
+                        .HasName("pk_onisep_trainings");
+
+                    b.ToTable("onisep_trainings", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.Onisep.OnisepTrainingCode", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("SheetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.HasKey("Version", "SheetId", "Code")
+                        .HasName("pk_onisep_training_codes");
+
+                    b.ToTable("onisep_training_codes", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Knowledge.ReferentialVersion", b =>
                 {
                     b.Property<string>("Referential")

@@ -21,7 +21,7 @@ internal sealed record OccupationSheetContract(
         return new(
             record.RomeCode,
             Links.Occupation(record.RomeCode),
-            OccupationContract.Of(record),
+            OccupationContract.Of(record, catalogue),
             OccupationTrainingBlock.Of(record, catalogue, today),
             OccupationCertificationsBlock.Of(record, catalogue, today),
             figures.Outlets,
@@ -109,10 +109,11 @@ internal sealed record OccupationContract(
     OccupationSkillsContract? Skills,
     OccupationSurroundingsContract? Surroundings,
     OccupationInterestsContract? Interests,
-    OccupationNeighboursContract? Neighbours
+    OccupationNeighboursContract? Neighbours,
+    IReadOnlyList<OccupationSheetLink>? AlsoRead
 )
 {
-    public static OccupationContract Of(OccupationRecord record) =>
+    public static OccupationContract Of(OccupationRecord record, PublicCatalogue catalogue) =>
         new(
             new OccupationTitleContract(
                 record.Title,
@@ -167,6 +168,7 @@ internal sealed record OccupationContract(
                     ],
                     SourceContract.Of(near.From, near.Origin.RomeCode)
                 )
-                : null
+                : null,
+            OccupationSheetLink.About(record, catalogue)
         );
 }

@@ -68,6 +68,7 @@ internal static class Site
         services.AddSingleton<NetworkAnswers>();
         services.AddSingleton<FieldQuestions>();
         services.AddSingleton<TrainingWords>();
+        services.AddSingleton<OnisepWords>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<FirstAnswerMetrics>();
         services.AddHostedService<CatalogueRefresh>();

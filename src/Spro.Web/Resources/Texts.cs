@@ -17,6 +17,8 @@ internal sealed class About;
 
 internal sealed class Activities;
 
+internal sealed class AlsoRead;
+
 internal sealed class Explorations;
 
 internal sealed class Knowledge;

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Xml;
 using Spro.Core.Common;
 using Spro.Core.Interchange.Files;
@@ -13,39 +12,13 @@ namespace Spro.Core.Interchange.Certifications;
 internal sealed class RncpFlow(string path)
 {
     private readonly string _file = Path.GetFileName(path);
-    private readonly char[] _text = new char[RncpSheet.LongestText + 1];
 
     /// <summary>Every sheet, one at a time.</summary>
     /// <exception cref="RefusedException">It is not this flow, or it is damaged.</exception>
     public IEnumerable<RncpSheet> Read(ImportTally tally)
     {
-        using var archive = Refusals.Guard(
-            _file,
-            () => File.Exists(path) && InputFile.IsZip(path) ? ZipFile.OpenRead(path) : null
-        );
-        using var stream = archive is null ? InputFile.Open(path) : Refusals.Guard(_file, () => Unzip(archive));
-        using var reader = XmlReader.Create(
-            stream,
-            new XmlReaderSettings
-            {
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                IgnoreComments = true,
-                IgnoreProcessingInstructions = true,
-                IgnoreWhitespace = true,
-            }
-        );
-        try
-        {
-            reader.MoveToContent();
-        }
-        catch (XmlException)
-        {
-            throw Refusals.NotThisFormat(
-                _file,
-                "ce n'est pas du XML sans DTD (pour des tables CSV, donnez leur dossier)"
-            );
-        }
+        using var xml = XmlFile.Open(path, RncpSheet.LongestText, " (pour des tables CSV, donnez leur dossier)");
+        var reader = xml.Reader;
         if (reader is not { NodeType: XmlNodeType.Element, Name: "FICHES" })
             throw Refusals.NotThisFormat(_file, "sa racine n'est pas « FICHES »");
         var any = false;
@@ -57,10 +30,10 @@ internal sealed class RncpFlow(string path)
             else if (reader.Name == "FICHE")
             {
                 any = true;
-                yield return Refusals.Guard(_file, () => SheetAt(reader, tally.Meet()));
+                yield return Refusals.Guard(_file, () => SheetAt(xml, tally.Meet()));
             }
             else if (reader.Name == "VERSION_FLUX")
-                RequireKnown(Refusals.Guard(_file, () => Text(reader, null)));
+                RequireKnown(Refusals.Guard(_file, () => xml.Text(out _)));
             else
                 Refusals.Guard(_file, () => Skip(reader));
         }
@@ -68,9 +41,10 @@ internal sealed class RncpFlow(string path)
             throw Refusals.NotThisFormat(_file, "il n'a aucune fiche");
     }
 
-    private RncpSheet SheetAt(XmlReader reader, int rank)
+    private static RncpSheet SheetAt(XmlFile xml, int rank)
     {
-        var sheet = new RncpSheet($"{_file}:{((IXmlLineInfo)reader).LineNumber}", rank);
+        var reader = xml.Reader;
+        var sheet = new RncpSheet(xml.Where, rank);
         var depth = reader.Depth;
         var section = "";
         reader.Read();
@@ -86,37 +60,37 @@ internal sealed class RncpFlow(string path)
             switch (section, reader.Name)
             {
                 case ("NUMERO_FICHE", _):
-                    sheet.Code = Text(reader, sheet);
+                    sheet.Code = Text(xml, sheet);
                     break;
                 case ("INTITULE", _):
-                    sheet.Title = Text(reader, sheet);
+                    sheet.Title = Text(xml, sheet);
                     break;
                 case ("ACTIF", _):
-                    sheet.State = Text(reader, sheet);
+                    sheet.State = Text(xml, sheet);
                     break;
                 case ("DATE_FIN_ENREGISTREMENT", _):
-                    sheet.EndsOn = Text(reader, sheet);
+                    sheet.EndsOn = Text(xml, sheet);
                     break;
                 case ("ABREGE", "LIBELLE"):
-                    sheet.Type = Text(reader, sheet);
+                    sheet.Type = Text(xml, sheet);
                     break;
                 case ("NOMENCLATURE_EUROPE", "NIVEAU"):
-                    sheet.Level = Text(reader, sheet);
+                    sheet.Level = Text(xml, sheet);
                     break;
                 case ("CODES_ROME", "CODE"):
-                    sheet.RomeCodes.Add(Text(reader, sheet));
+                    sheet.RomeCodes.Add(Text(xml, sheet));
                     break;
                 case ("FORMACODES", "CODE"):
-                    sheet.Formacodes.Add(Text(reader, sheet));
+                    sheet.Formacodes.Add(Text(xml, sheet));
                     break;
                 case ("CERTIFICATEURS", "NOM_CERTIFICATEUR"):
-                    sheet.Certifiers.Add(Text(reader, sheet));
+                    sheet.Certifiers.Add(Text(xml, sheet));
                     break;
                 case ("ANCIENNES_CERTIFICATIONS", "ID_FICHE_ANCIENNE_CERTIFICATION"):
-                    sheet.Replaced.Add(Text(reader, sheet));
+                    sheet.Replaced.Add(Text(xml, sheet));
                     break;
                 case ("NOUVELLES_CERTIFICATIONS", "ID_FICHE_NOUVELLE_CERTIFICATION"):
-                    sheet.ReplacedBy.Add(Text(reader, sheet));
+                    sheet.ReplacedBy.Add(Text(xml, sheet));
                     break;
                 case ("ABREGE", "ABREGE"):
                 case ("NOMENCLATURE_EUROPE", "NOMENCLATURE_EUROPE"):
@@ -136,32 +110,13 @@ internal sealed class RncpFlow(string path)
         return sheet;
     }
 
-    /// <summary>The text of the element, and goes past it; a text without end is read, never held.</summary>
-    private string? Text(XmlReader reader, RncpSheet? sheet)
+    private static string? Text(XmlFile xml, RncpSheet sheet)
     {
-        var name = reader.Name;
-        var depth = reader.Depth;
-        var length = 0;
-        var isEmpty = reader.IsEmptyElement;
-        reader.Read();
-        if (isEmpty)
-            return null;
-        while (reader.Depth > depth)
-        {
-            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
-            {
-                int read;
-                while (
-                    length < _text.Length && (read = reader.ReadValueChunk(_text, length, _text.Length - length)) > 0
-                )
-                    length += read;
-            }
-            reader.Read();
-        }
-        reader.Read();
-        if (length == _text.Length)
-            sheet?.Refuse(name, $"Plus de {RncpSheet.LongestText} caractères.");
-        return new string(_text, 0, length).Trim() is { Length: > 0 } text ? text : null;
+        var name = xml.Reader.Name;
+        var text = xml.Text(out var isTooLong);
+        if (isTooLong)
+            sheet.Refuse(name, $"Plus de {RncpSheet.LongestText} caractères.");
+        return text;
     }
 
     private void RequireKnown(string? version)
@@ -169,12 +124,6 @@ internal sealed class RncpFlow(string path)
         if (version?.StartsWith("4.", StringComparison.Ordinal) != true)
             throw Refusals.NotThisFormat(_file, $"le flux est en version « {version} », et non 4");
     }
-
-    private BoundedStream Unzip(ZipArchive archive) =>
-        archive.Entries.Where(entry => entry.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)).ToList()
-            is [var only]
-            ? new BoundedStream(only.Open(), _file, new FileInfo(path).Length)
-            : throw Refusals.NotThisFormat(_file, "l'archive ne contient pas un fichier XML et un seul");
 
     private static bool Skip(XmlReader reader)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Spro.Core.Catalogue;
 using Spro.Core.Knowledge;
+using Spro.Core.Knowledge.Onisep;
 using Spro.Core.Territories;
 using Spro.Web.Infrastructure;
 
@@ -19,6 +20,9 @@ internal sealed class CertificationModel(CatalogueHost catalogues, TimeProvider 
     internal CertificationRecord? Certification { get; private set; }
     internal IReadOnlyList<OccupationRecord> Occupations { get; private set; } = [];
     internal int Trainings { get; private set; }
+
+    /// <summary>Sheets of Onisep about what prepares for it.</summary>
+    internal IReadOnlyList<OnisepTrainingSheet> AlsoRead { get; private set; } = [];
     internal DateOnly Today { get; } =
         DateOnly.FromDateTime(LocalCalendar.Metropolitan.ToLocal(clock.GetUtcNow().UtcDateTime));
 
@@ -35,6 +39,7 @@ internal sealed class CertificationModel(CatalogueHost catalogues, TimeProvider 
             return Page();
         }
         Occupations = Catalogue.Occupations.ReachedBy(Certification.RomeCodes);
+        AlsoRead = Catalogue.Onisep.PreparingFor(Certification.Code);
         Trainings = Catalogue.Trainings.ForCertification(Certification.Code).Count();
         return Page();
     }

@@ -1,9 +1,10 @@
 using Spro.Core.Catalogue;
 using Spro.Core.Knowledge;
+using Spro.Core.Knowledge.Onisep;
 
 namespace Spro.Web.Pages.Knowledge;
 
-/// <summary>The certifications that lead to the occupation, and where to prepare them.</summary>
+/// <summary>The certifications that lead to the occupation, where to prepare them, and what to read elsewhere.</summary>
 internal sealed partial class OccupationModel
 {
     private const int MostTrainings = 5;
@@ -13,10 +14,14 @@ internal sealed partial class OccupationModel
     internal IReadOnlyList<FoundTraining> Trainings { get; private set; } = [];
     internal IReadOnlyList<FoundTraining> NearestTrainings => [.. Trainings.Take(MostTrainings)];
 
+    /// <summary>Sheets of Onisep: those about this occupation first.</summary>
+    internal IReadOnlyList<OnisepReference> AlsoRead { get; private set; } = [];
+
     private void FindTrainings(DateOnly today)
     {
         Today = today;
         Certifications = Catalogue.Certifications.LeadingTo(Occupation);
+        AlsoRead = Catalogue.OnisepReading.About(Occupation);
         Trainings = TrainingSearch.Find(
             Catalogue,
             new TrainingQuery
