@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Spro.Core.Common;
 using Spro.Core.Knowledge;
 
 namespace Spro.Web.Pages.Knowledge;
@@ -21,8 +22,7 @@ internal sealed class EditionText(IStringLocalizer<Resources.Occupations> texts)
 
     // The month is all that is known of a numbered edition.
     private static string? DateOf(ReferentialVersion edition) =>
-        edition.Date?.ToString(
-            edition.Version.Contains('-', StringComparison.Ordinal) ? "d MMMM yyyy" : "MMMM yyyy",
-            CultureInfo.CurrentCulture
-        );
+        edition.Date is not { } date ? null
+        : edition.Version.Contains('-', StringComparison.Ordinal) ? date.InFrench
+        : date.ToString("MMMM yyyy", CultureInfo.CurrentCulture);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Spro.Core.Common;
 using Spro.Core.Knowledge;
 using Spro.Core.Knowledge.Onisep;
 
@@ -39,6 +40,6 @@ internal sealed class OnisepWords(IStringLocalizer<Resources.AlsoRead> texts)
             date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             StringComparison.Ordinal
         );
-        return isDayKnown ? TrainingWords.Day(date) : date.ToString("MMMM yyyy", CultureInfo.CurrentCulture);
+        return isDayKnown ? date.InFrench : date.ToString("MMMM yyyy", CultureInfo.CurrentCulture);
     }
 }
