@@ -19,8 +19,7 @@ internal sealed class OnisepWords(IStringLocalizer<Resources.AlsoRead> texts)
     public string About(OnisepSheet sheet, params IEnumerable<string?> more) =>
         string.Join(
             " · ",
-            more.Append(sheet.UpdatedOn is { } day ? texts["updated", TrainingWords.Day(day)].Value : null)
-                .OfType<string>()
+            more.Append(sheet.UpdatedOn is { } day ? texts["updated", day.InFrench].Value : null).OfType<string>()
         );
 
     /// <summary>An edition with its date, as far as it is known, its licence, and whether it is old.</summary>
