@@ -63,6 +63,13 @@ internal static class Links
     public static string Territory(TerritoryKind? kind, string code) =>
         $"{Territories}/{AreaNames.Of(kind)}/{Uri.EscapeDataString(code)}";
 
+    /// <summary>A territory by its key: see <see cref="AreaKinds.KeyOf"/>.</summary>
+    private static string Territory(string key)
+    {
+        var (kind, code) = AreaKinds.Read(key);
+        return Territory(kind, code);
+    }
+
     public static string Certification(string code) => $"{Certifications}/{Uri.EscapeDataString(code)}";
 
     public static string Training(Guid id) => $"{Trainings}/{id}";
@@ -81,6 +88,8 @@ internal static class Links
 
     public static string SearchOf(string text) => $"{Search}?q={Uri.EscapeDataString(text)}";
 
+    public static string Acronym(string letters) => $"{Acronyms}#{Uri.EscapeDataString(letters)}";
+
     /// <summary>The page of something found.</summary>
     public static string Found(SearchDocument found) =>
         found.Kind switch
@@ -90,6 +99,9 @@ internal static class Links
             SearchKinds.Training => $"{Trainings}/{found.Code}",
             SearchKinds.Place => $"{Places}/{found.Code}",
             SearchKinds.Sheet => InformationSheet(found.Code),
+            SearchKinds.Sector => Sector(found.Code),
+            SearchKinds.Territory => Territory(found.Code),
+            SearchKinds.Acronym => Acronym(found.Code),
             _ => throw new ArgumentOutOfRangeException(nameof(found)),
         };
 

@@ -13,6 +13,7 @@ using Spro.Web.Pages;
 using Spro.Web.Pages.Directory;
 using Spro.Web.Pages.FirstAnswer;
 using Spro.Web.Pages.Knowledge;
+using Spro.Web.Pages.Search;
 
 namespace Spro.Web.Infrastructure;
 
@@ -65,6 +66,7 @@ internal static class Site
         services.AddSingleton<WrittenOnce>();
         services.AddSingleton<FieldQuestions>();
         services.AddSingleton<TrainingWords>();
+        services.AddSingleton<FoundWords>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<FirstAnswerMetrics>();
         services.AddHostedService<CatalogueRefresh>();
