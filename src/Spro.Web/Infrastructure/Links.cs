@@ -25,6 +25,7 @@ internal static class Links
     public const string FindYourWay = "/s-orienter";
     public const string Explore = "/explorer";
     public const string Suggestions = "/explorer/pistes";
+    public const string SuggestionsCode = "/explorer/code";
     public const string Acronyms = "/sigles";
     public const string Occupations = "/metiers";
     public const string Sectors = "/secteurs";
@@ -124,7 +125,10 @@ internal static class Links
     public static string? Web(string? given) =>
         Uri.TryCreate(given, UriKind.Absolute, out var address) && address.Scheme is ("https" or "http") ? given : null;
 
-    /// <summary>The answer of the short code, as printed under its QR.</summary>
+    /// <summary>What was kept under a short code: the query of an answer, or an address.</summary>
+    public static string Kept(string kept) => kept is ['/', ..] ? kept : Answer + kept;
+
+    /// <summary>What the short code opens, as printed under its QR.</summary>
     public static string ShortCode(string code) => $"/c/{code}";
 
     /// <summary>Where to see a point on OpenStreetMap: a link the person chooses to follow, nothing is loaded from there.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace Spro.Web.Pages;
 
@@ -7,7 +6,7 @@ namespace Spro.Web.Pages;
 /// A list that an address narrows, by fields of a GET form. A value that means nothing is said beside its field: the list
 /// shown would not be the one asked for. Fields are read where they are, without binding: no page is asked for more often.
 /// </summary>
-internal abstract class FilteredPage(IStringLocalizer texts) : PageModel
+internal abstract class FilteredPage : PageModel
 {
     /// <summary>Where the page starts, as the page before gave it.</summary>
     protected const string AfterField = "apres";
@@ -17,6 +16,9 @@ internal abstract class FilteredPage(IStringLocalizer texts) : PageModel
 
     /// <summary>What is asked was understood: there are results, or none.</summary>
     internal bool IsClear => !Asked.IsUnclear && ModelState.IsValid;
+
+    /// <summary>How the page says that a value is none of the choices of its field.</summary>
+    protected abstract string UnknownChoice { get; }
 
     /// <summary>What is wrong with a field; null when it was understood.</summary>
     internal string? ErrorOf(string field) => ModelState[field]?.Errors.FirstOrDefault()?.ErrorMessage;
@@ -31,11 +33,11 @@ internal abstract class FilteredPage(IStringLocalizer texts) : PageModel
     protected void Check(string field, string? said, Func<string, bool> isKnown)
     {
         if (said is not null && !isKnown(said))
-            Refuse(field, "filter.unknown");
+            Refuse(field, UnknownChoice);
     }
 
     /// <summary>Says beside a field what is wrong with it.</summary>
-    protected void Refuse(string field, string text) => ModelState.AddModelError(field, texts[text]);
+    protected void Refuse(string field, string why) => ModelState.AddModelError(field, why);
 
     /// <summary>The same list from its start, with a field that holds something else.</summary>
     protected string With(string field, string value) =>

@@ -17,7 +17,7 @@ internal sealed class IndexModel(
     CatalogueHost catalogues,
     TimeProvider clock,
     IStringLocalizer<Resources.Directory> texts
-) : FilteredPage(texts)
+) : FilteredPage
 {
     private const int PageSize = 20;
     private const int LongestText = 200;
@@ -55,6 +55,9 @@ internal sealed class IndexModel(
     /// <summary>Where the page starts, as the page before gave it.</summary>
     public string? After => Said(AfterField);
 
+    /// <inheritdoc />
+    protected override string UnknownChoice => texts["filter.unknown"];
+
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal CommuneRecord? Commune => Asked.Commune;
     private LocalCalendar Calendar => Commune?.Calendar ?? LocalCalendar.Metropolitan;
@@ -86,7 +89,7 @@ internal sealed class IndexModel(
         AtUtc = clock.GetUtcNow().UtcDateTime;
         Asked = AskedCommune.Read(Catalogue.Territory, CommuneCode, CommuneText);
         if (Asked.IsUnknown)
-            Refuse(AskedCommune.TextField, "commune.unknown");
+            Refuse(AskedCommune.TextField, texts["commune.unknown"]);
         var openAt = ReadMoment();
         ReadRadius();
         Check("reseau", NetworkCode, code => Catalogue.Networks.Find(code) is not null);
@@ -95,7 +98,7 @@ internal sealed class IndexModel(
         Check("ouvert", Open, open => open == "maintenant");
         Check("accessible", StepFree, stepFree => stepFree == "oui");
         if (Text is { Length: > LongestText })
-            Refuse("q", "text.long");
+            Refuse("q", texts["text.long"]);
         if (!IsClear)
             return;
         AtUtc = openAt ?? AtUtc;
@@ -132,7 +135,7 @@ internal sealed class IndexModel(
         )
             RadiusKm = km;
         else
-            Refuse("rayon", "radius.unknown");
+            Refuse("rayon", texts["radius.unknown"]);
     }
 
     private DateTime? ReadMoment()
@@ -146,7 +149,7 @@ internal sealed class IndexModel(
             && local.Year is > 2000 and < 2100
         )
             return Calendar.ToUtc(local);
-        Refuse("quand", "when.unknown");
+        Refuse("quand", texts["when.unknown"]);
         return null;
     }
 }

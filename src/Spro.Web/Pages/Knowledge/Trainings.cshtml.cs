@@ -13,7 +13,7 @@ internal sealed class TrainingsModel(
     CatalogueHost catalogues,
     TimeProvider clock,
     IStringLocalizer<Resources.Trainings> texts
-) : FilteredPage(texts)
+) : FilteredPage
 {
     private const int PageSize = 20;
     private const string Yes = "oui";
@@ -29,6 +29,9 @@ internal sealed class TrainingsModel(
     ];
 
     internal static IReadOnlyList<TrainingMode> Modes { get; } = Enum.GetValues<TrainingMode>();
+
+    /// <inheritdoc />
+    protected override string UnknownChoice => texts["filter.unknown"];
 
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal OccupationRecord? Occupation { get; private set; }
@@ -55,7 +58,7 @@ internal sealed class TrainingsModel(
             return NotFound();
         Asked = AskedCommune.Read(Catalogue.Territory, Said(AskedCommune.CodeField), Said(AskedCommune.TextField));
         if (Asked.IsUnknown)
-            Refuse(AskedCommune.TextField, "commune.unknown");
+            Refuse(AskedCommune.TextField, texts["commune.unknown"]);
         Mode = Modes.Select(mode => (TrainingMode?)mode).FirstOrDefault(mode => NameOf(mode!.Value) == Said("mode"));
         Check("mode", Said("mode"), _ => Mode is not null);
         WithoutDiploma = IsTicked("sansdiplome");

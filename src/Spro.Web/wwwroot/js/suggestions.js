@@ -106,7 +106,7 @@ class Suggestions extends HTMLElement {
 
   #count(many) {
     const { none, one, several } = this.dataset;
-    return many === 0 ? none : many === 1 ? one : several.replace("{0}", many);
+    return many === 0 ? none : many === 1 ? one : `${many} ${several}`;
   }
 
   #close() {
