@@ -21,6 +21,7 @@ public sealed class CatalogueSearch
     /// <summary>A name typed in full scores as much.</summary>
     private const double InFull = 0.999;
 
+    /// <summary>Territories that only resemble, among other things.</summary>
     private const int MostResembling = 3;
 
     private readonly PublicCatalogue _catalogue;
