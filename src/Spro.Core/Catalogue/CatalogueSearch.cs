@@ -57,7 +57,7 @@ public sealed class CatalogueSearch
 
     /// <summary>
     /// Among other things, three territories at most that are not named in full: hundreds of communes begin with "Saint",
-    /// a letter away from "santé".
+    /// a letter away from "santé". None by the meaning of words: "parpaings" means "maçon", not the commune of Marçon.
     /// </summary>
     private static List<SearchHit> WithoutCrowd(IReadOnlyList<SearchHit> found, int limit)
     {
@@ -66,7 +66,9 @@ public sealed class CatalogueSearch
         [
             .. found
                 .Where(hit =>
-                    hit.Document.Kind != SearchKinds.Territory || hit.Score >= InFull || ++resembling <= MostResembling
+                    hit.Document.Kind != SearchKinds.Territory
+                    || hit.Score >= InFull
+                    || (hit.ReadAs is null && ++resembling <= MostResembling)
                 )
                 .Take(limit),
         ];

@@ -70,6 +70,10 @@ public sealed class CatalogueSearchTests(CatalogueSearchTests.FirstRun run)
         Assert.True(run.Search.Find("sainte", SearchKinds.Territory, 20).Hits.Count > 3);
     }
 
+    [Fact]
+    public void No_commune_is_found_by_the_meaning_of_words() =>
+        Assert.DoesNotContain(Find("monter des murs en parpaings"), found => found.Title == "Marçon");
+
     [Theory]
     [InlineData("agriculture", "A")]
     [InlineData("batiment", "F")]
