@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Spro.Web.Tests;
 
@@ -8,15 +6,6 @@ namespace Spro.Browser.Tests;
 /// <summary>Every public page, as browsers show it: accessible, narrow, dark, in forced colours.</summary>
 public class PublicPagesTests(Browser browser)
 {
-    private static readonly AxeRunOptions Wcag = new()
-    {
-        RunOnly = new RunOnlyOptions
-        {
-            Type = "tag",
-            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-        },
-    };
-
     private static readonly string[] Paths =
     [
         "/",
@@ -52,9 +41,12 @@ public class PublicPagesTests(Browser browser)
         "/territoires/departement/53",
         "/territoires/commune/53147",
         "/formations?insee=53147",
+        "/formations?mode=aucun&sansdiplome=peut-etre",
         "/formations/" + "{training}",
         "/certifications/" + TestTrainings.Certification,
         "/recherche?q=travailler+avec+les+enfants",
+        "/recherche?q=53100",
+        "/recherche?q=VAE",
         "/recherche?q=zzqxwvk",
         "/explorer",
         "/explorer/commune?etape=commune&commune=nulle-part",
@@ -96,9 +88,9 @@ public class PublicPagesTests(Browser browser)
         // 320 pixels are also what a screen of 1,280 shows when it is enlarged four times.
         var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         Assert.True(wide <= 320, $"{wide} pixels wide");
-        Assert.Empty(await ViolationsAsync(page));
+        Assert.Empty(await Axe.ViolationsAsync(page));
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        Assert.Empty(await ViolationsAsync(page));
+        Assert.Empty(await Axe.ViolationsAsync(page));
     }
 
     [Theory]
@@ -118,18 +110,5 @@ public class PublicPagesTests(Browser browser)
         Assert.Equal("", await Keyboard.FocusProblemAsync(page));
         var button = page.Locator("main .govuk-button").First;
         Assert.NotEqual("0px", await button.EvaluateAsync<string>("b => getComputedStyle(b).borderTopWidth"));
-    }
-
-    private static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
-    {
-        var result = await page.RunAxe(Wcag);
-        return
-        [
-            .. result.Violations.SelectMany(violation =>
-                violation.Nodes.Select(node =>
-                    $"{violation.Id}: {node.Html} {string.Join(' ', node.Any.Select(check => check.Message))}"
-                )
-            ),
-        ];
     }
 }

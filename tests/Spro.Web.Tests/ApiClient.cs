@@ -25,12 +25,13 @@ public static class ApiClient
     public static async Task<HttpResponseMessage> PostJsonAsync(
         this HttpClient client,
         byte[] body,
-        string? type = "application/json"
+        string? type = "application/json",
+        string path = "/api/v1/first-answers"
     )
     {
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/first-answers") { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
         // A body that is refused is not sent: else the refusal may be lost with the connection.
         request.Headers.ExpectContinue = true;
         return await client.SendAsync(request, Cancel);
@@ -68,7 +69,8 @@ public static class ApiClient
     public static IEnumerable<string> Names(this JsonElement item) =>
         item.EnumerateObject().Select(member => member.Name);
 
-    private static async Task<JsonElement> JsonAsync(this HttpResponseMessage response, HttpStatusCode expected)
+    /// <summary>The JSON of an answer of the status expected.</summary>
+    public static async Task<JsonElement> JsonAsync(this HttpResponseMessage response, HttpStatusCode expected)
     {
         var text = await response.Content.ReadAsStringAsync(Cancel);
         Assert.True(response.StatusCode == expected, $"{(int)response.StatusCode}: {text}");

@@ -155,7 +155,9 @@ public class ConfidenceTests(Site site)
             "/feuille",
             Fields($"insee=53147&age=30-99&mainStatus=employee&needs=career_change&{field}={value}")
         );
-        var code = sheet.Words(".spro-sheet__code");
+        // Its letters may be those of an acronym, which nothing else may be put in the place of.
+        var code = sheet.Words("code.spro-sheet__code");
+        Assert.EndsWith("/c/" + code, sheet.QuerySelectorAll(".spro-sheet__take code")[1].TextContent);
 
         Assert.DoesNotContain(value, sheet.Words(".spro-sheet__take"), StringComparison.OrdinalIgnoreCase);
         var location = await _client.LocationAsync("/c/" + code);

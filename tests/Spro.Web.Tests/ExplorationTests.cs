@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Guidance;
 using Spro.Core.Knowledge.Exploration;
 
 namespace Spro.Web.Tests;
@@ -127,6 +129,41 @@ public class ExplorationTests(Site site)
         }
         Assert.DoesNotContain("difficulte", site.Logs.Text);
         Assert.DoesNotContain("gout=", site.Logs.Text);
+    }
+
+    [Fact]
+    public async Task A_code_is_made_only_when_asked_and_opens_the_same_suggestions_without_what_is_hard()
+    {
+        var page = await _client.PostPageAsync("/explorer/pistes", Fields(Said + "&insee=53147&difficulte=porter"));
+        var form = page.Only("form[action='/explorer/code']");
+        Assert.DoesNotContain("difficulte", form.OuterHtml);
+        Assert.Equal(0, await KeptAsync("savoir=soin"));
+
+        var given = await _client.PostPageAsync("/explorer/code", form.Fields());
+        var code = given.Words("code.spro-sheet__code");
+        var opened = await _client.LocationAsync("/c/" + code);
+        Assert.Equal(opened, await _client.LocationAsync("/code?code=" + code));
+        var direct = await _client.PageAsync($"/explorer/pistes?{Said}&insee=53147");
+        Assert.Equal(direct.Words("main"), (await _client.PageAsync(opened)).Words("main"));
+        Assert.Equal(1, await KeptAsync("savoir=soin"));
+        Assert.Equal(0, await KeptAsync("porter"));
+    }
+
+    [Theory]
+    [InlineData("insee=53147")]
+    [InlineData("besoin=jour&difficulte=porter")]
+    public async Task There_is_no_code_for_what_leads_nowhere(string said)
+    {
+        using var form = new FormUrlEncodedContent(Fields(said));
+        using var answer = await _client.PostAsync("/explorer/code", form, TestContext.Current.CancellationToken);
+        Assert.Equal("/explorer", answer.Headers.Location?.ToString());
+    }
+
+    private async Task<int> KeptAsync(string words)
+    {
+        await using var db = await site.OpenStoreAsync();
+        return await db.Set<SavedSituation>()
+            .CountAsync(kept => kept.Query.Contains(words), TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -33,6 +33,7 @@ internal static class PageExamples
             "/explorer/commune?etape=commune&commune=nulle-part",
             "/explorer/sante?gout=aider",
         ],
+        ["/explorer/code"] = ["/explorer/code gout=mains&besoin=jour&insee=53147"],
         ["/explorer/pistes"] =
         [
             "/explorer/pistes",

@@ -99,6 +99,23 @@ public class TrainingTests(Site site)
     }
 
     [Theory]
+    [InlineData("mode", "aucun")]
+    [InlineData("ordre", "prix")]
+    [InlineData("sansdiplome", "peut-etre")]
+    [InlineData("handicap", "1")]
+    public async Task A_filter_that_means_nothing_is_said_beside_its_field_and_no_other_list_is_shown(
+        string field,
+        string value
+    )
+    {
+        var page = await _client.PageAsync($"/formations?insee=53147&{field}={value}");
+        Assert.Contains("Ce choix n'existe pas", page.QuerySelector($"#{field}-error")!.TextContent);
+        Assert.NotNull(page.QuerySelector($".govuk-error-summary a[href='#{field}']"));
+        Assert.NotNull(page.QuerySelector("details[open]"));
+        Assert.Empty(page.QuerySelectorAll("main ol.spro-cards li"));
+    }
+
+    [Theory]
     [InlineData("/formations/00000000-0000-0000-0000-000000000000")]
     [InlineData("/formations?metier=Z9999")]
     [InlineData("/formations?certification=RNCP1")]

@@ -12,7 +12,8 @@ internal static class SearchCommand
         var query = new Argument<string>("QUERY") { Description = "Ce qu'on cherche, avec ses mots." };
         var kind = new Option<string?>("--kind")
         {
-            Description = "Un genre seulement : occupation, certification, training, place, action ou sheet.",
+            Description =
+                "Un genre seulement : occupation, certification, training, place, action, sheet, sector, territory ou acronym.",
             HelpName = "GENRE",
         };
         var limit = new Option<int>("--limit")
@@ -22,7 +23,16 @@ internal static class SearchCommand
             DefaultValueFactory = _ => CatalogueSearch.UsualLimit,
         };
         var json = SharedOptions.Json();
-        var command = new Command("search", "Chercher un métier, un lieu ou une fiche.") { query, kind, limit, json };
+        var command = new Command(
+            "search",
+            "Chercher un métier, une formation, un lieu, une commune, une fiche ou un sigle."
+        )
+        {
+            query,
+            kind,
+            limit,
+            json,
+        };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
@@ -47,6 +57,7 @@ internal static class SearchCommand
                             writer.WriteString("kind", CatalogueSearch.NameOf(hit.Document.Kind));
                             writer.WriteString("code", hit.Document.Code);
                             writer.WriteString("title", hit.Document.Title);
+                            writer.WriteString("detail", hit.Document.Detail);
                             writer.WriteString("matched", hit.Matched);
                             writer.WriteEndObject();
                         }
@@ -56,7 +67,7 @@ internal static class SearchCommand
                 }
                 foreach (var hit in found.Hits)
                     await workplace.Terminal.Out.WriteLineAsync(
-                        $"{CatalogueSearch.NameOf(hit.Document.Kind)}  {hit.Document.Code}  {hit.Document.Title}"
+                        $"{CatalogueSearch.NameOf(hit.Document.Kind)}  {hit.Document.Code}  {hit.Document.Title}{(hit.Document.Detail is { } detail ? $" ({detail})" : "")}"
                     );
                 if (found.Hits.Count == 0)
                     await workplace.Terminal.Out.WriteLineAsync(

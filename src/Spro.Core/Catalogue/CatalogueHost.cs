@@ -16,17 +16,14 @@ public sealed class CatalogueHost(IDbContextFactory<SproDbContext> databases, Se
     /// <summary>Whether a first snapshot is there.</summary>
     public bool IsReady => _current is not null;
 
-    /// <summary>The day of the snapshot: a new day brings new memberships and new rules, without any write.</summary>
-    private DateOnly _day;
-
     /// <summary>Loads a new snapshot if the data or the day has changed; gives whether it did.</summary>
     public async Task<bool> RefreshAsync(CancellationToken cancellationToken)
     {
+        // A new day brings new memberships and new rules, without any write.
         var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        if (_current is { } current && _day == day && await VersionAsync(cancellationToken) == current.Version)
+        if (_current is { } current && current.Day == day && await VersionAsync(cancellationToken) == current.Version)
             return false;
         _current = await PublicCatalogue.LoadAsync(databases, regions, clock, cancellationToken, _current);
-        _day = day;
         return true;
     }
 

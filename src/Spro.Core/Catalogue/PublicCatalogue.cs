@@ -27,6 +27,9 @@ public sealed class PublicCatalogue
     /// <summary>The version of the public data this snapshot shows.</summary>
     public required long Version { get; init; }
 
+    /// <summary>The day it was read for: it is read again the next.</summary>
+    public required DateOnly Day { get; init; }
+
     /// <summary>Communes and what they belong to.</summary>
     public required TerritoryIndex Territory { get; init; }
 
@@ -166,6 +169,7 @@ public sealed class PublicCatalogue
             return new PublicCatalogue
             {
                 Version = version,
+                Day = today,
                 Regions = regions,
                 Territory = await territory,
                 Networks = Networks.BuiltIn,

@@ -5,15 +5,16 @@ using Spro.Core.Privacy;
 namespace Spro.Core.Guidance;
 
 /// <summary>
-/// A situation kept for 90 days under a short code printed on the person's sheet. It holds no voluntary field, and the
-/// code itself is not stored: only its hash, so that reading the database gives nobody a working code.
+/// A situation, or what was said in an exploration, kept for 90 days under a short code that the person asked for. It holds
+/// nothing voluntary, and the code itself is not stored: only its hash, so that reading the database gives nobody a working
+/// code.
 /// </summary>
 public sealed class SavedSituation
 {
     /// <summary>SHA-256 of the code, hexadecimal.</summary>
     public required string CodeHash { get; set; }
 
-    /// <summary>The query string that shows the same answer again.</summary>
+    /// <summary>The query string that shows the same answer again; with its page before it when it is not an answer.</summary>
     public required string Query { get; set; }
 
     /// <summary>When it was made.</summary>
@@ -25,7 +26,7 @@ public sealed class SavedSituation
 
 internal sealed class SavedSituationMapping : IEntityTypeConfiguration<SavedSituation>
 {
-    private const string Purpose = "Rouvrir la même situation avec le code imprimé sur la feuille";
+    private const string Purpose = "Rouvrir la même réponse ou les mêmes pistes avec le code donné à la personne";
     private const string Retention = "90 jours";
 
     public void Configure(EntityTypeBuilder<SavedSituation> builder)

@@ -9,6 +9,12 @@ public sealed record SearchDocument(SearchKinds Kind, string Code, string Title,
 {
     /// <summary>Other ways to it: titles, acronyms, keywords.</summary>
     public IReadOnlyList<SearchTerm> OtherTerms { get; init; } = [];
+
+    /// <summary>It comes after those of its kind that match as well: it is of the past, for instance.</summary>
+    public bool ComesAfter { get; init; }
+
+    /// <summary>What tells it from others of the same title: shown beside it, and no way to it. Null when nothing does.</summary>
+    public string? Detail { get; init; }
 }
 
 /// <summary>Another title, an acronym or a keyword of a document.</summary>

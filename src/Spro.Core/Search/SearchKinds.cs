@@ -25,6 +25,15 @@ public enum SearchKinds
     /// <summary>An information sheet.</summary>
     Sheet = 32,
 
+    /// <summary>A sector.</summary>
+    Sector = 64,
+
+    /// <summary>A territory.</summary>
+    Territory = 128,
+
+    /// <summary>An acronym.</summary>
+    Acronym = 256,
+
     /// <summary>Everything.</summary>
-    All = Occupation | Certification | Training | Place | Action | Sheet,
+    All = Occupation | Certification | Training | Place | Action | Sheet | Sector | Territory | Acronym,
 }

@@ -32,6 +32,7 @@ public sealed class TextIndex
             [
                 .. documents
                     .OrderBy(document => document.Kind)
+                    .ThenBy(document => document.ComesAfter)
                     .ThenBy(document => FrenchText.Fold(document.Title), StringComparer.Ordinal)
                     .ThenBy(document => document.Title, StringComparer.Ordinal)
                     .ThenBy(document => document.Code, StringComparer.Ordinal),

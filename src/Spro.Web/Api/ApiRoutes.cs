@@ -15,6 +15,7 @@ internal static class ApiRoutes
         api.MapTerritories();
         api.MapSearch();
         api.MapOccupations();
+        api.MapExplorations();
         api.MapSectors();
         api.MapAcronyms();
         api.MapTrainings();

@@ -57,7 +57,7 @@ internal static class TerritoryEndpoints
     )
     {
         var catalogue = catalogues.Current;
-        foreach (var (one, name) in TerritorySheetContract.Kinds)
+        foreach (var (one, name) in AreaKinds.All)
         {
             if (name == kind && catalogue.Territory.Area(one, code) is { } area)
                 return TypedResults.Ok(TerritorySheetContract.Of(area, catalogue, TrainingEndpoints.Today(clock)));

@@ -2,7 +2,6 @@ using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Territories;
 using Spro.Web.Infrastructure;
-using Spro.Web.Pages.Territories;
 
 namespace Spro.Web.Api;
 
@@ -11,7 +10,7 @@ internal sealed record TerritoryLink(string Kind, string Code, string Name, stri
 {
     public static TerritoryLink Of(TerritoryRecord territory) =>
         new(
-            TerritorySheetContract.KindOf(territory.Kind),
+            AreaKinds.NameOf(territory.Kind),
             territory.Code,
             territory.Name,
             Links.Territory(territory.Kind, territory.Code)
@@ -64,31 +63,19 @@ internal sealed record TerritorySheetContract(
 {
     private const int Most = 20;
 
-    /// <summary>How programs name the kinds, and whether they have a sheet.</summary>
-    public static IReadOnlyList<(TerritoryKind? Kind, string Name)> Kinds { get; } =
-    [
-        (TerritoryKind.Region, "regions"),
-        (TerritoryKind.Department, "departments"),
-        (TerritoryKind.EmploymentZone, "employment-areas"),
-        (TerritoryKind.Epci, "epcis"),
-        (null, "communes"),
-    ];
-
-    public static string KindOf(TerritoryKind? kind) => Kinds.First(one => one.Kind == kind).Name;
-
     public static TerritorySheetContract Of(Area area, PublicCatalogue catalogue, DateOnly today)
     {
         var sheet = TerritorySheet.Of(catalogue, area, today);
         int? around = area.Kind is null ? TerritorySheet.AroundKm : null;
         return new(
-            KindOf(area.Kind),
+            AreaKinds.NameOf(area.Kind),
             area.Code,
             area.Name,
             Links.Territory(area.Kind, area.Code),
             [
                 .. area
                     .Centre.Above.Where(above =>
-                        AreaNames.Has(above.Kind)
+                        AreaKinds.Has(above.Kind)
                         && above != area.Territory
                         && area.Communes.All(commune => commune.Above.Contains(above))
                     )

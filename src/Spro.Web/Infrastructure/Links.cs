@@ -25,6 +25,7 @@ internal static class Links
     public const string FindYourWay = "/s-orienter";
     public const string Explore = "/explorer";
     public const string Suggestions = "/explorer/pistes";
+    public const string SuggestionsCode = "/explorer/code";
     public const string Acronyms = "/sigles";
     public const string Occupations = "/metiers";
     public const string Sectors = "/secteurs";
@@ -63,6 +64,13 @@ internal static class Links
     public static string Territory(TerritoryKind? kind, string code) =>
         $"{Territories}/{AreaNames.Of(kind)}/{Uri.EscapeDataString(code)}";
 
+    /// <summary>A territory by its key: see <see cref="AreaKinds.KeyOf"/>.</summary>
+    private static string Territory(string key)
+    {
+        var (kind, code) = AreaKinds.Read(key);
+        return Territory(kind, code);
+    }
+
     public static string Certification(string code) => $"{Certifications}/{Uri.EscapeDataString(code)}";
 
     public static string Training(Guid id) => $"{Trainings}/{id}";
@@ -81,6 +89,8 @@ internal static class Links
 
     public static string SearchOf(string text) => $"{Search}?q={Uri.EscapeDataString(text)}";
 
+    public static string Acronym(string letters) => $"{Acronyms}#{Uri.EscapeDataString(letters)}";
+
     /// <summary>The page of something found.</summary>
     public static string Found(SearchDocument found) =>
         found.Kind switch
@@ -90,6 +100,9 @@ internal static class Links
             SearchKinds.Training => $"{Trainings}/{found.Code}",
             SearchKinds.Place => $"{Places}/{found.Code}",
             SearchKinds.Sheet => InformationSheet(found.Code),
+            SearchKinds.Sector => Sector(found.Code),
+            SearchKinds.Territory => Territory(found.Code),
+            SearchKinds.Acronym => Acronym(found.Code),
             _ => throw new ArgumentOutOfRangeException(nameof(found)),
         };
 
@@ -112,7 +125,10 @@ internal static class Links
     public static string? Web(string? given) =>
         Uri.TryCreate(given, UriKind.Absolute, out var address) && address.Scheme is ("https" or "http") ? given : null;
 
-    /// <summary>The answer of the short code, as printed under its QR.</summary>
+    /// <summary>What was kept under a short code: the query of an answer, or an address.</summary>
+    public static string Kept(string kept) => kept is ['/', ..] ? kept : Answer + kept;
+
+    /// <summary>What the short code opens, as printed under its QR.</summary>
     public static string ShortCode(string code) => $"/c/{code}";
 
     /// <summary>Where to see a point on OpenStreetMap: a link the person chooses to follow, nothing is loaded from there.</summary>

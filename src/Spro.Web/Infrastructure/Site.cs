@@ -13,6 +13,7 @@ using Spro.Web.Pages;
 using Spro.Web.Pages.Directory;
 using Spro.Web.Pages.FirstAnswer;
 using Spro.Web.Pages.Knowledge;
+using Spro.Web.Pages.Search;
 
 namespace Spro.Web.Infrastructure;
 
@@ -69,6 +70,7 @@ internal static class Site
         services.AddSingleton<FieldQuestions>();
         services.AddSingleton<TrainingWords>();
         services.AddSingleton<OnisepWords>();
+        services.AddSingleton<FoundWords>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<FirstAnswerMetrics>();
         services.AddHostedService<CatalogueRefresh>();

@@ -79,6 +79,7 @@ public sealed class PublishedRulesTests
         var catalogue = new PublicCatalogue
         {
             Version = 1,
+            Day = Today,
             Territory = Directories.Territory,
             Networks = Networks.BuiltIn,
             Doors = Directories.Of(),

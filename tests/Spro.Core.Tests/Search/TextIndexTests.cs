@@ -87,6 +87,17 @@ public sealed class TextIndexTests
         );
 
     [Fact]
+    public void What_is_of_the_past_comes_after_its_equals()
+    {
+        var index = TextIndex.Build([
+            new(SearchKinds.Certification, "1", "Cuisinier", 0) { ComesAfter = true },
+            new(SearchKinds.Certification, "2", "Cuisinier", 0),
+        ]);
+
+        Assert.Equal(["2", "1"], index.Search("cuisinier", SearchKinds.All, 5).Hits.Select(hit => hit.Document.Code));
+    }
+
+    [Fact]
     public void A_document_is_found_once_and_no_more_than_asked()
     {
         var hits = Index.Search("gardien", SearchKinds.All, 2).Hits;

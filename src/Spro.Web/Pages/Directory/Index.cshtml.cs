@@ -17,7 +17,7 @@ internal sealed class IndexModel(
     CatalogueHost catalogues,
     TimeProvider clock,
     IStringLocalizer<Resources.Directory> texts
-) : PageModel
+) : FilteredPage
 {
     private const int PageSize = 20;
     private const int LongestText = 200;
@@ -53,13 +53,12 @@ internal sealed class IndexModel(
     public string? Text => Said("q");
 
     /// <summary>Where the page starts, as the page before gave it.</summary>
-    public string? After => Said("apres");
+    public string? After => Said(AfterField);
 
-    // Read where it is, without binding: no page is asked for more often.
-    private string? Said(string name) => Request.Query[name] is [{ Length: > 0 } said, ..] ? said : null;
+    /// <inheritdoc />
+    protected override string UnknownChoice => texts["filter.unknown"];
 
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
-    internal AskedCommune Asked { get; private set; } = AskedCommune.None;
     internal CommuneRecord? Commune => Asked.Commune;
     private LocalCalendar Calendar => Commune?.Calendar ?? LocalCalendar.Metropolitan;
     internal IReadOnlyList<DoorView> Doors { get; private set; } = [];
@@ -84,23 +83,22 @@ internal sealed class IndexModel(
             && pair.Value != ""
         );
 
-    /// <summary>What is asked was understood: there are results, or none.</summary>
-    internal bool IsClear => !Asked.IsUnclear && ModelState.IsValid;
-
     /// <summary>Shows the form, and the results of what it holds.</summary>
     public void OnGet()
     {
         AtUtc = clock.GetUtcNow().UtcDateTime;
         Asked = AskedCommune.Read(Catalogue.Territory, CommuneCode, CommuneText);
         if (Asked.IsUnknown)
-            ModelState.AddModelError(AskedCommune.TextField, texts["commune.unknown"]);
+            Refuse(AskedCommune.TextField, texts["commune.unknown"]);
         var openAt = ReadMoment();
         ReadRadius();
         Check("reseau", NetworkCode, code => Catalogue.Networks.Find(code) is not null);
         Check("public", Audience, SituationField.MainStatus.Values.Contains);
         Check("besoin", Need, NeedCodes.Open.Contains);
+        Check("ouvert", Open, open => open == "maintenant");
+        Check("accessible", StepFree, stepFree => stepFree == "oui");
         if (Text is { Length: > LongestText })
-            ModelState.AddModelError("q", texts["text.long"]);
+            Refuse("q", texts["text.long"]);
         if (!IsClear)
             return;
         AtUtc = openAt ?? AtUtc;
@@ -124,11 +122,8 @@ internal sealed class IndexModel(
         var page = DirectoryPage.Of(found, DirectoryKey.Read(After), PageSize);
         Doors = [.. page.Doors.Select(door => new DoorView(door, AtUtc))];
         if (page.Next is { } next)
-            Next = Request.Path + WithAfter(next);
+            Next = With(AfterField, next.ToString());
     }
-
-    /// <summary>What is wrong with a filter; null when it was understood.</summary>
-    internal string? ErrorOf(string field) => ModelState[field]?.Errors.FirstOrDefault()?.ErrorMessage;
 
     private void ReadRadius()
     {
@@ -140,13 +135,7 @@ internal sealed class IndexModel(
         )
             RadiusKm = km;
         else
-            ModelState.AddModelError("rayon", texts["radius.unknown"]);
-    }
-
-    private void Check(string field, string? said, Func<string, bool> isKnown)
-    {
-        if (said is not null && !isKnown(said))
-            ModelState.AddModelError(field, texts["filter.unknown"]);
+            Refuse("rayon", texts["radius.unknown"]);
     }
 
     private DateTime? ReadMoment()
@@ -160,23 +149,7 @@ internal sealed class IndexModel(
             && local.Year is > 2000 and < 2100
         )
             return Calendar.ToUtc(local);
-        ModelState.AddModelError("quand", texts["when.unknown"]);
+        Refuse("quand", texts["when.unknown"]);
         return null;
     }
-
-    internal string WithCommune(string code) =>
-        Request.Path
-        + QueryString.Create(
-            Parameters()
-                .Where(pair => pair.Key is not (AskedCommune.TextField or AskedCommune.CodeField or "apres"))
-                .Append(new(AskedCommune.CodeField, code))
-        );
-
-    private string WithAfter(DirectoryKey last) =>
-        QueryString
-            .Create(Parameters().Where(pair => pair.Key != "apres").Append(new("apres", last.ToString())))
-            .ToString();
-
-    private IEnumerable<KeyValuePair<string, string?>> Parameters() =>
-        Request.Query.SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
 }

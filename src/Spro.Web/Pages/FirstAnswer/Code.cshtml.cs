@@ -8,7 +8,7 @@ using Spro.Web.Resources;
 
 namespace Spro.Web.Pages.FirstAnswer;
 
-/// <summary>Opens a situation again from the code printed on a sheet, typed or scanned.</summary>
+/// <summary>Opens a situation again, or the suggestions of an exploration, from a short code, typed or scanned.</summary>
 [EnableRateLimiting(RateLimits.Writing)]
 internal sealed class CodeModel(SavedSituations situations, IStringLocalizer<FirstAnswers> texts) : PageModel
 {
@@ -18,13 +18,13 @@ internal sealed class CodeModel(SavedSituations situations, IStringLocalizer<Fir
 
     internal bool IsUnknown { get; private set; }
 
-    /// <summary>Goes to the answer, or says that the code opens nothing.</summary>
+    /// <summary>Goes to what was kept, or says that the code opens nothing.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(Code))
             return Page();
-        if (await situations.FindAsync(Code, cancellationToken) is { } query)
-            return Redirect(Links.Answer + query);
+        if (await situations.FindAsync(Code, cancellationToken) is { } kept)
+            return Redirect(Links.Kept(kept));
         IsUnknown = true;
         ModelState.AddModelError("code", texts["code.unknown"]);
         return Page();

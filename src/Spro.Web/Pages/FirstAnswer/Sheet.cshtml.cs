@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using QRCoder;
+using Microsoft.Extensions.Localization;
 using Spro.Core.Catalogue;
 using Spro.Core.Guidance;
 using Spro.Web.Infrastructure;
+using Spro.Web.Resources;
 
 namespace Spro.Web.Pages.FirstAnswer;
 
@@ -19,14 +20,13 @@ internal sealed class SheetModel(
     CatalogueHost catalogues,
     SavedSituations situations,
     SiteAddress site,
-    TimeProvider clock
+    TimeProvider clock,
+    IStringLocalizer<FirstAnswers> texts
 ) : PageModel
 {
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal CompleteAnswer Answer { get; private set; } = null!;
-    internal string Code { get; private set; } = "";
-    internal string CodeAddress { get; private set; } = "";
-    internal string QrSvg { get; private set; } = "";
+    internal ShortCode Code { get; private set; } = null!;
 
     /// <summary>There is no sheet without a situation.</summary>
     public IActionResult OnGet() => Redirect(Links.Situation);
@@ -42,15 +42,7 @@ internal sealed class SheetModel(
             Catalogue,
             new AnswerRequest(journey.Situation, journey.Commune?.Code, null, now) { Accessible = journey.StepFree }
         );
-        Code = await situations.KeepAsync(journey.Query(), cancellationToken);
-        CodeAddress = site.Absolute(Links.ShortCode(Code));
-        using var qr = QRCodeGenerator.GenerateQrCode(CodeAddress, QRCodeGenerator.ECCLevel.M);
-        QrSvg = new SvgQRCode(qr).GetGraphic(
-            4,
-            "#000000",
-            "#ffffff",
-            sizingMode: SvgQRCode.SizingMode.ViewBoxAttribute
-        );
+        Code = ShortCode.Of(await situations.KeepAsync(journey.Query(), cancellationToken), texts["sheet.code"], site);
         Response.Headers.CacheControl = "no-store";
         return Page();
     }

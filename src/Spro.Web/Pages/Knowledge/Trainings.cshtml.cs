@@ -13,10 +13,12 @@ internal sealed class TrainingsModel(
     CatalogueHost catalogues,
     TimeProvider clock,
     IStringLocalizer<Resources.Trainings> texts
-) : PageModel
+) : FilteredPage
 {
     private const int PageSize = 20;
-    private const string AfterField = "apres";
+    private const string Yes = "oui";
+
+    private static readonly string[] FilterFields = ["ordre", "mode", "sansdiplome", "handicap"];
 
     /// <summary>The orders offered: how an address names each, and the text that names it.</summary>
     internal static IReadOnlyList<(TrainingOrder Order, string Name, string Value)> Orders { get; } =
@@ -28,11 +30,13 @@ internal sealed class TrainingsModel(
 
     internal static IReadOnlyList<TrainingMode> Modes { get; } = Enum.GetValues<TrainingMode>();
 
+    /// <inheritdoc />
+    protected override string UnknownChoice => texts["filter.unknown"];
+
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal OccupationRecord? Occupation { get; private set; }
     internal CertificationRecord? Certification { get; private set; }
     internal Sector? Sector { get; private set; }
-    internal AskedCommune Asked { get; private set; } = AskedCommune.None;
     internal TrainingMode? Mode { get; private set; }
     internal bool WithoutDiploma { get; private set; }
     internal bool DisabilityAccess { get; private set; }
@@ -41,8 +45,7 @@ internal sealed class TrainingsModel(
     internal IReadOnlyList<FoundTraining> Trainings { get; private set; } = [];
     internal int Total { get; private set; }
     internal string? Next { get; private set; }
-    internal string? CommuneError { get; private set; }
-    internal bool HasFilters => Mode is not null || WithoutDiploma || DisabilityAccess || Said("ordre") is not null;
+    internal bool HasFilters => FilterFields.Any(name => Said(name) is not null);
 
     /// <summary>Shows the form, and what it asks for.</summary>
     public IActionResult OnGet()
@@ -55,11 +58,13 @@ internal sealed class TrainingsModel(
             return NotFound();
         Asked = AskedCommune.Read(Catalogue.Territory, Said(AskedCommune.CodeField), Said(AskedCommune.TextField));
         if (Asked.IsUnknown)
-            ModelState.AddModelError(AskedCommune.TextField, CommuneError = texts["commune.unknown"]);
+            Refuse(AskedCommune.TextField, texts["commune.unknown"]);
         Mode = Modes.Select(mode => (TrainingMode?)mode).FirstOrDefault(mode => NameOf(mode!.Value) == Said("mode"));
-        WithoutDiploma = Said("sansdiplome") == "oui";
-        DisabilityAccess = Said("handicap") == "oui";
+        Check("mode", Said("mode"), _ => Mode is not null);
+        WithoutDiploma = IsTicked("sansdiplome");
+        DisabilityAccess = IsTicked("handicap");
         var ordered = Orders.FirstOrDefault(one => one.Name == Said("ordre"));
+        Check("ordre", Said("ordre"), _ => ordered.Name is not null);
         // Without a commune there is no distance.
         Order =
             ordered.Name is null || (ordered.Order == TrainingOrder.Distance && Asked.Commune is null)
@@ -67,7 +72,7 @@ internal sealed class TrainingsModel(
                     ? TrainingOrder.Date
                     : TrainingOrder.Distance
                 : ordered.Order;
-        if (Asked.IsUnclear)
+        if (!IsClear)
             return Page();
         var found = TrainingSearch.Find(
             Catalogue,
@@ -102,20 +107,9 @@ internal sealed class TrainingsModel(
             _ => "apprentissage",
         };
 
-    internal string WithCommune(string code) => With(AskedCommune.CodeField, code);
-
-    private string? Said(string name) => Request.Query[name] is [{ Length: > 0 } said, ..] ? said : null;
-
-    private string With(string field, string value) =>
-        Request.Path
-        + QueryString.Create(
-            Request
-                .Query.Where(pair =>
-                    pair.Key != field
-                    && pair.Key != AfterField
-                    && (pair.Key != AskedCommune.TextField || field != AskedCommune.CodeField)
-                )
-                .SelectMany(pair => pair.Value, (pair, one) => KeyValuePair.Create(pair.Key, one))
-                .Append(new(field, value))
-        );
+    private bool IsTicked(string field)
+    {
+        Check(field, Said(field), said => said == Yes);
+        return Said(field) == Yes;
+    }
 }

@@ -5,7 +5,10 @@ using Spro.Core.Search;
 
 namespace Spro.Web.Pages.Search;
 
-/// <summary>One box for occupations, certifications, trainings, places and sheets. What is typed is in the address and nowhere else.</summary>
+/// <summary>
+/// One box for all that the public reads: occupations, sectors, certifications, trainings, places, territories, sheets and
+/// acronyms. What is typed is in the address and nowhere else.
+/// </summary>
 internal sealed class IndexModel(CatalogueHost catalogues) : PageModel
 {
     private const int Shown = 20;
@@ -19,15 +22,20 @@ internal sealed class IndexModel(CatalogueHost catalogues) : PageModel
     public string? Kind { get; set; }
 
     internal static IReadOnlyList<SearchKinds> Kinds { get; } =
-    [SearchKinds.Occupation, SearchKinds.Certification, SearchKinds.Training, SearchKinds.Place, SearchKinds.Sheet];
+    [
+        SearchKinds.Occupation,
+        SearchKinds.Sector,
+        SearchKinds.Certification,
+        SearchKinds.Training,
+        SearchKinds.Place,
+        SearchKinds.Territory,
+        SearchKinds.Sheet,
+        SearchKinds.Acronym,
+    ];
 
     internal SearchResults Found { get; private set; } = SearchResults.Nothing;
     internal bool IsAsked => !string.IsNullOrWhiteSpace(Text);
     internal bool IsTooLong => Text?.Length > CatalogueSearch.LongestQuery;
-
-    /// <summary>A title as one says it: both forms of a job name in one go.</summary>
-    internal static string Said(SearchKinds kind, string title) =>
-        kind == SearchKinds.Occupation ? Core.Knowledge.TitleForms.Said(title) : title;
 
     /// <summary>Shows the box, and what answers.</summary>
     public void OnGet()

@@ -15,9 +15,6 @@ internal static class AreaNames
         (null, "commune"),
     ];
 
-    /// <summary>Whether it has a page.</summary>
-    public static bool Has(TerritoryKind? kind) => All.Any(one => one.Kind == kind);
-
     /// <summary>The name of a kind that has a page.</summary>
     public static string Of(TerritoryKind? kind) => All.First(one => one.Kind == kind).Name;
 

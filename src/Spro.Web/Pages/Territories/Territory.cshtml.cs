@@ -37,7 +37,7 @@ internal sealed class TerritoryModel(
     internal IReadOnlyList<TerritoryRecord> Within =>
         [
             .. Area.Centre.Above.Where(above =>
-                AreaNames.Has(above.Kind)
+                AreaKinds.Has(above.Kind)
                 && above != Area.Territory
                 && Area.Communes.All(commune => commune.Above.Contains(above))
             ),
@@ -49,7 +49,7 @@ internal sealed class TerritoryModel(
             ? Area
                 .Communes.SelectMany(commune => commune.Above)
                 .Where(above =>
-                    AreaNames.Has(above.Kind) && above.Kind != TerritoryKind.Region && above != Area.Territory
+                    AreaKinds.Has(above.Kind) && above.Kind != TerritoryKind.Region && above != Area.Territory
                 )
                 .Distinct()
                 .OrderBy(above => above.Name, StringComparer.CurrentCulture)
