@@ -1,5 +1,6 @@
 using Spro.Core.Database;
 using Spro.Core.Knowledge;
+using Spro.Core.Knowledge.Labour;
 
 namespace Spro.Web.Tests;
 
@@ -54,6 +55,37 @@ public static class TestTrainings
                 Title = "Titre " + TestPlaces.Hostile,
                 Certifier = TestPlaces.Hostile,
                 RomeCodes = TestOccupations.Whole,
+            },
+            Edition(ReferentialVersion.InserJeunes),
+            new DiplomaInsertion
+            {
+                Version = Version,
+                Diploma = "BREVET",
+                Name = "berger",
+                CertificationCodes = Certification,
+                Measures = 40,
+                WentOn = 31,
+                EmployedAfter12 = 62.4,
+            },
+            new DiplomaInsertion
+            {
+                Version = Version,
+                Diploma = "BREVET",
+                Name = "berger",
+                CertificationCodes = Certification,
+                RegionCode = "52",
+                Measures = 2,
+                EmployedAfter12 = 12,
+            },
+            new InsertionRate
+            {
+                Version = Version,
+                Uai = "0530001A",
+                Cohort = "2022-2023",
+                Track = TrainingTrack.Apprenticeship,
+                Name = "Centre " + TestPlaces.Hostile,
+                RegionCode = "52",
+                EmployedAfter6 = 71,
             },
             new CertificationSuccession
             {

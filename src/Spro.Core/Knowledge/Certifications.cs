@@ -166,15 +166,11 @@ public sealed class Certifications
         CancellationToken cancellationToken
     )
     {
-        ArgumentNullException.ThrowIfNull(db);
-        var versions = await db.Set<ReferentialVersion>()
-            .AsNoTracking()
-            .Where(version => version.Referential == ReferentialVersion.Certifications)
-            .ToListAsync(cancellationToken);
+        var versions = await StoredEditions.ReadAsync(db, ReferentialVersion.Certifications, cancellationToken);
         if (before is not null && before._loaded.SetEquals(versions))
             return before;
-        var rows = await ReadAsync<Certification>(db, cancellationToken);
-        var successions = await ReadAsync<CertificationSuccession>(db, cancellationToken);
+        var rows = await StoredEditions.RowsAsync<Certification>(db, cancellationToken);
+        var successions = await StoredEditions.RowsAsync<CertificationSuccession>(db, cancellationToken);
         var loaded = Of(
             versions.Select(version => new CertificationEdition(
                 version,
@@ -186,13 +182,6 @@ public sealed class Certifications
             loaded._loaded = [.. versions];
         return loaded;
     }
-
-    private static async Task<ILookup<string, T>> ReadAsync<T>(SproDbContext db, CancellationToken cancellationToken)
-        where T : VersionedRow =>
-        (await db.Set<T>().AsNoTracking().ToListAsync(cancellationToken)).ToLookup(
-            row => row.Version,
-            StringComparer.Ordinal
-        );
 
     private static CertificationRecord Join(
         IReadOnlyList<Certification> rows,

@@ -77,6 +77,7 @@ internal sealed record CertificationContract(
     IReadOnlyList<string> ReplacedBy,
     IReadOnlyList<ReachedOccupation> Occupations,
     int Trainings,
+    InsertionContract Insertion,
     string Url,
     EditionContract From
 )
@@ -100,6 +101,7 @@ internal sealed record CertificationContract(
             record.ReplacedBy,
             ReachedOccupation.Of(catalogue.Occupations, record.RomeCodes),
             catalogue.Trainings.ForCertification(record.Code).Count(),
+            InsertionContract.Of([record], catalogue),
             Links.Certification(record.Code),
             EditionContract.Of(record.From, record.UpdatedOn)
         );

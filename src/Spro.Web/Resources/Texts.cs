@@ -34,3 +34,5 @@ internal sealed class Trainings;
 internal sealed class Territories;
 
 internal sealed class Sectors;
+
+internal sealed class Insertion;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Localization;
 using Spro.Core.Catalogue;
 using Spro.Core.Knowledge;
 using Spro.Core.Territories;
@@ -10,7 +11,11 @@ namespace Spro.Web.Pages.Knowledge;
 
 /// <summary>One certification: its level, who delivers it, the occupations it leads to and where to prepare it.</summary>
 [OutputCache(PolicyName = Site.PublicPages)]
-internal sealed class CertificationModel(CatalogueHost catalogues, TimeProvider clock) : PageModel
+internal sealed class CertificationModel(
+    CatalogueHost catalogues,
+    TimeProvider clock,
+    IStringLocalizer<Resources.Insertion> insertionTexts
+) : PageModel
 {
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal string Code { get; private set; } = "";
@@ -19,6 +24,7 @@ internal sealed class CertificationModel(CatalogueHost catalogues, TimeProvider 
     internal CertificationRecord? Certification { get; private set; }
     internal IReadOnlyList<OccupationRecord> Occupations { get; private set; } = [];
     internal int Trainings { get; private set; }
+    internal InsertionView Insertion => new(Catalogue, insertionTexts);
     internal DateOnly Today { get; } =
         DateOnly.FromDateTime(LocalCalendar.Metropolitan.ToLocal(clock.GetUtcNow().UtcDateTime));
 
