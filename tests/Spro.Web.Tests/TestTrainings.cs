@@ -47,6 +47,21 @@ public static class TestTrainings
                 RomeCodes = $"{TestOccupations.Whole} {TestOccupations.Closed}",
                 UpdatedOn = new DateOnly(2024, 5, 1),
             },
+            Edition(ReferentialVersion.Certifications) with
+            {
+                Version = "essai-ancien",
+                Source = "Autre essai",
+                Date = new DateOnly(2021, 2, 1),
+            },
+            new Certification
+            {
+                Version = "essai-ancien",
+                SourceId = "1",
+                Code = Certification,
+                Title = "Brevet d'essai berger",
+                Level = 5,
+                EndsOn = new DateOnly(2024, 1, 1),
+            },
             new Certification
             {
                 Version = Version,

@@ -86,6 +86,32 @@ public class TrainingTests(Site site)
     }
 
     [Fact]
+    public async Task What_another_source_says_otherwise_is_shown_beside_with_its_date()
+    {
+        var page = await _client.PageAsync("/certifications/" + TestTrainings.Certification);
+        Assert.Equal(
+            [
+                "niveau 4, celui du baccalauréat Source : Essai, 28 juin 2024.",
+                "niveau 5, deux ans après le baccalauréat Source : Autre essai, 1er février 2021.",
+            ],
+            page.QuerySelectorAll("main h3 + ul li").Select(line => line.Words().Trim())
+        );
+        var told = (await _client.JsonAsync("/api/v1/certifications/" + TestTrainings.Certification))
+            .GetProperty("disagreements")
+            .EnumerateArray()
+            .Single();
+        Assert.Equal("level", told.GetProperty("fact").GetString());
+        Assert.Equal(
+            [4, 5],
+            told.GetProperty("told").EnumerateArray().Select(one => one.GetProperty("value").GetInt32())
+        );
+        Assert.DoesNotContain(
+            "ne disent pas toutes",
+            (await _client.PageAsync("/certifications/" + TestTrainings.HostileCertification)).Words("main")
+        );
+    }
+
+    [Fact]
     public async Task A_certification_says_how_many_are_in_work_after_it_and_what_is_not_known()
     {
         var page = await _client.PageAsync("/certifications/" + TestTrainings.Certification);

@@ -61,15 +61,22 @@ public sealed class Certifications
             StringComparer.OrdinalIgnoreCase
         );
         var predecessors = successions.ToLookup(pair => pair.NewCode, pair => pair.OldCode, StringComparer.Ordinal);
-        var byCode = new Dictionary<string, CertificationRecord>(StringComparer.OrdinalIgnoreCase);
-        foreach (var edition in editions)
-        {
-            foreach (var rows in edition.Rows.GroupBy(row => row.Code, StringComparer.Ordinal))
-                byCode.TryAdd(
-                    rows.Key,
-                    Join([.. rows], edition.Version, predecessors[rows.Key], _successors[rows.Key])
-                );
-        }
+        var byCode = editions
+            .SelectMany(edition =>
+                edition
+                    .Rows.GroupBy(row => row.Code, StringComparer.Ordinal)
+                    .Select(rows => Join([.. rows], edition.Version, predecessors[rows.Key], _successors[rows.Key]))
+            )
+            .GroupBy(record => record.Code, StringComparer.OrdinalIgnoreCase)
+            .Select(told =>
+                told.ToList() is [var newest, _, ..] several
+                    ? newest with
+                    {
+                        Disagreements = Disagreement.Among(several),
+                    }
+                    : told.First()
+            )
+            .ToDictionary(record => record.Code, StringComparer.OrdinalIgnoreCase);
         _byCode = byCode.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         All =
         [

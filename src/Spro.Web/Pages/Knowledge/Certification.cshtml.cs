@@ -14,7 +14,9 @@ namespace Spro.Web.Pages.Knowledge;
 internal sealed class CertificationModel(
     CatalogueHost catalogues,
     TimeProvider clock,
-    IStringLocalizer<Resources.Insertion> insertionTexts
+    IStringLocalizer<Resources.Certifications> texts,
+    IStringLocalizer<Resources.Insertion> insertionTexts,
+    TrainingWords words
 ) : PageModel
 {
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
@@ -27,6 +29,16 @@ internal sealed class CertificationModel(
     internal InsertionView Insertion => new(Catalogue, insertionTexts);
     internal DateOnly Today { get; } =
         DateOnly.FromDateTime(LocalCalendar.Metropolitan.ToLocal(clock.GetUtcNow().UtcDateTime));
+
+    /// <summary>What an edition says of a fact that another tells otherwise.</summary>
+    internal string Said(CertificationFact fact, CertificationRecord told) =>
+        fact switch
+        {
+            CertificationFact.Level => words.Level(told.Level),
+            CertificationFact.EndsOn => TrainingWords.Day(told.EndsOn!.Value),
+            CertificationFact.IsActive => told.IsActive == true ? texts["disagree.active"] : texts["disagree.ended"],
+            _ => told.Title,
+        };
 
     /// <summary>Shows it, or what took its place.</summary>
     public IActionResult OnGet(string code)
