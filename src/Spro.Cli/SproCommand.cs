@@ -75,6 +75,7 @@ public static class SproCommand
             PrivacyCommands.Build(workplace),
             RemarksCommands.Build(workplace),
             SheetsCommands.Build(workplace),
+            LinksCommands.Build(workplace),
             LearningCommand.Build(workplace),
             JobsCommands.Build(workplace),
             SearchCommand.Build(workplace),

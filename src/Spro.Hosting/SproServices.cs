@@ -11,6 +11,7 @@ using Spro.Core.Interchange.Labour;
 using Spro.Core.Interchange.Lheo;
 using Spro.Core.Interchange.Onisep;
 using Spro.Core.Interchange.Rome;
+using Spro.Core.Links;
 using Spro.Database.Postgres;
 using Spro.Database.Sqlite;
 
@@ -44,6 +45,9 @@ public static class SproServices
         services.AddSingleton<LearnedDifferences>();
         services.AddSingleton<Retention>();
         services.AddSingleton<Rulebook>();
+        // Only a service that nobody but this machine reaches may visit what only this machine reaches.
+        services.AddSingleton(new LinkVisitor(settings.PublicUrl, mayVisitPrivate: settings.PublicUrl.IsLoopback));
+        services.AddSingleton<LinkChecks>();
         services.AddSingleton<DemonstrationSet>();
         services.AddSingleton<FirstStart>();
         return services;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
@@ -29,6 +30,11 @@ public sealed record SproSettings
     /// <summary>Where metrics and traces go (<c>Spro:Telemetry:Endpoint</c>, OTLP); null, the default, means nowhere.</summary>
     public Uri? TelemetryEndpoint { get; init; }
 
+    /// <summary>
+    /// Each how many days the site visits the links that it shows (<c>Spro:Links:EveryDays</c>); zero, the default: never.
+    /// </summary>
+    public int LinksEveryDays { get; init; }
+
     /// <summary>Reads and checks the settings.</summary>
     /// <exception cref="SettingException">One of them is missing or wrong.</exception>
     public static SproSettings Read(IConfiguration configuration, bool isDevelopment)
@@ -58,6 +64,7 @@ public sealed record SproSettings
             PublicUrl = publicUrl,
             Demo = demo,
             Regions = (configuration["Spro:Regions"] ?? "52").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            LinksEveryDays = ReadDays(configuration, "Spro:Links:EveryDays") ?? 0,
             TelemetryEndpoint = ReadUrl(configuration, "Spro:Telemetry:Endpoint"),
         };
     }
@@ -114,6 +121,16 @@ public sealed record SproSettings
             null or "" => null,
             { } text when bool.TryParse(text, out var value) => value,
             _ => throw new SettingException(key, "« true » ou « false »"),
+        };
+
+    private static int? ReadDays(IConfiguration configuration, string key) =>
+        configuration[key] switch
+        {
+            null or "" => null,
+            { } text
+                when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= 366 =>
+                days,
+            _ => throw new SettingException(key, "un nombre de jours, de 0 (jamais) à 366"),
         };
 
     private static Uri? ReadUrl(IConfiguration configuration, string key) =>

@@ -56,6 +56,7 @@ internal static class Modules
             ["OpenData"] = ["Catalogue", "Common", "Guidance", "Structures", "Territories"],
             ["Steering"] = ["Catalogue", "Common", "Guidance", "Structures", "Territories"],
             ["Feedback"] = ["Database", "Privacy"],
+            ["Links"] = ["Catalogue", "Common", "Database", "Knowledge", "Privacy", "Structures"],
         };
 
     /// <summary>

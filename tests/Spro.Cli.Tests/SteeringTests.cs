@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Spro.Core.Links;
 
 namespace Spro.Cli.Tests;
 
@@ -51,6 +52,36 @@ public sealed class SteeringTests(PreparedStore store) : IClassFixture<PreparedS
         Assert.Equal(0, run.Code);
         using var found = JsonDocument.Parse(run.Out);
         Assert.Equal("J1501", found.RootElement[0].GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task A_link_that_leads_nowhere_is_listed_with_who_can_mend_it()
+    {
+        using var desk = new Operator();
+        await desk.RunAsync("database", "migrate");
+        await using var db = desk.Open();
+        // As a round of visits leaves it: the visits themselves are proved beside a real server in the tests of the core.
+        var sheet = Spro.Core.Knowledge.Sheets.BuiltIn.All.First(one => one.Url is not null);
+        db.Add(
+            new LinkCheck
+            {
+                Url = sheet.Url!.AbsoluteUri,
+                State = LinkState.Gone,
+                Status = 404,
+                CheckedAt = new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc),
+                DeadSince = new DateTime(2026, 11, 10, 9, 0, 0, DateTimeKind.Utc),
+            }
+        );
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+
+        using var told = JsonDocument.Parse((await desk.RunAsync("links", "list", "--json", "--Spro:Demo=false")).Out);
+        var items = told.RootElement.EnumerateArray().ToList();
+
+        Assert.Contains(sheet.Id, items.Select(item => item.GetProperty("code").GetString()));
+        Assert.All(items, item => Assert.Equal("gone", item.GetProperty("state").GetString()));
+        Assert.All(items, item => Assert.NotEqual("", item.GetProperty("owner").GetString()));
+        var words = await desk.RunAsync("links", "list", "--Spro:Demo=false");
+        Assert.Contains("2026-11-10  page absente (404)", words.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -65,6 +65,26 @@ public class TerritoryTests(Site site)
     }
 
     [Fact]
+    public async Task A_territory_says_what_became_of_those_who_left_its_lycees_and_training_centres()
+    {
+        foreach (var path in new[] { "/territoires/departement/53", "/territoires/commune/53147" })
+        {
+            var section = (await PageAsync(path)).QuerySelector("section[aria-labelledby=apres]")!;
+            var line = Assert.Single(section.QuerySelectorAll("details tbody tr"));
+            Assert.StartsWith("Centre", line.QuerySelector("th")!.TextContent, StringComparison.Ordinal);
+            Assert.Equal(
+                ["en apprentissage", "2022-2023", "71 %", "non connu", "non connu", "non connu", "non connu"],
+                line.QuerySelectorAll("td").Select(cell => cell.Words().Trim())
+            );
+            Assert.Contains("non connu : trop peu de lieux mesurés", section.Words());
+        }
+        Assert.Contains(
+            "Aucun lieu de ce territoire n'est dans les fichiers lus.",
+            await TextAsync("/territoires/departement/72")
+        );
+    }
+
+    [Fact]
     public async Task A_territory_leads_to_those_it_is_in_those_in_it_its_sectors_trainings_and_doors()
     {
         var commune = await LinksAsync("/territoires/commune/53147");
@@ -112,6 +132,9 @@ public class TerritoryTests(Site site)
         Assert.Equal("departments", root.GetProperty("figuresOf").GetProperty("kind").GetString());
         Assert.Equal(5.4, root.GetProperty("unemployment")[0].GetProperty("value").GetDouble());
         Assert.Equal(30, root.GetProperty("trainings").GetProperty("aroundKm").GetInt32());
+        var school = Assert.Single(root.GetProperty("schools").GetProperty("items").EnumerateArray());
+        Assert.Equal("0530001A", school.GetProperty("uai").GetString());
+        Assert.Equal(71, school.GetProperty("employed")[0].GetProperty("percent").GetDouble());
         Assert.True(root.GetProperty("places").GetProperty("networks").GetArrayLength() > 0);
         using var unknown = await _client.GetAsync("/api/v1/territories/cantons/53/sheet", Cancel);
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);

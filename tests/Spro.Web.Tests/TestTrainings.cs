@@ -1,5 +1,6 @@
 using Spro.Core.Database;
 using Spro.Core.Knowledge;
+using Spro.Core.Knowledge.Labour;
 
 namespace Spro.Web.Tests;
 
@@ -46,6 +47,21 @@ public static class TestTrainings
                 RomeCodes = $"{TestOccupations.Whole} {TestOccupations.Closed}",
                 UpdatedOn = new DateOnly(2024, 5, 1),
             },
+            Edition(ReferentialVersion.Certifications) with
+            {
+                Version = "essai-ancien",
+                Source = "Autre essai",
+                Date = new DateOnly(2021, 2, 1),
+            },
+            new Certification
+            {
+                Version = "essai-ancien",
+                SourceId = "1",
+                Code = Certification,
+                Title = "Brevet d'essai berger",
+                Level = 5,
+                EndsOn = new DateOnly(2024, 1, 1),
+            },
             new Certification
             {
                 Version = Version,
@@ -54,6 +70,37 @@ public static class TestTrainings
                 Title = "Titre " + TestPlaces.Hostile,
                 Certifier = TestPlaces.Hostile,
                 RomeCodes = TestOccupations.Whole,
+            },
+            Edition(ReferentialVersion.InserJeunes),
+            new DiplomaInsertion
+            {
+                Version = Version,
+                Diploma = "BREVET",
+                Name = "berger",
+                CertificationCodes = Certification,
+                Measures = 40,
+                WentOn = 31,
+                EmployedAfter12 = 62.4,
+            },
+            new DiplomaInsertion
+            {
+                Version = Version,
+                Diploma = "BREVET",
+                Name = "berger",
+                CertificationCodes = Certification,
+                RegionCode = "52",
+                Measures = 2,
+                EmployedAfter12 = 12,
+            },
+            new InsertionRate
+            {
+                Version = Version,
+                Uai = "0530001A",
+                Cohort = "2022-2023",
+                Track = TrainingTrack.Apprenticeship,
+                Name = "Centre " + TestPlaces.Hostile,
+                RegionCode = "52",
+                EmployedAfter6 = 71,
             },
             new CertificationSuccession
             {

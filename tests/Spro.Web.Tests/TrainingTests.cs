@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using AngleSharp.Dom;
 
 namespace Spro.Web.Tests;
@@ -82,6 +83,83 @@ public class TrainingTests(Site site)
     {
         var page = await _client.PageAsync("/certifications/" + TestTrainings.Replaced);
         Assert.NotNull(page.QuerySelector($"main a[href='/certifications/{TestTrainings.Certification}']"));
+    }
+
+    [Fact]
+    public async Task What_another_source_says_otherwise_is_shown_beside_with_its_date()
+    {
+        var page = await _client.PageAsync("/certifications/" + TestTrainings.Certification);
+        Assert.Equal(
+            [
+                "niveau 4, celui du baccalauréat Source : Essai, 28 juin 2024.",
+                "niveau 5, deux ans après le baccalauréat Source : Autre essai, 1er février 2021.",
+            ],
+            page.QuerySelectorAll("main h3 + ul li").Select(line => line.Words().Trim())
+        );
+        var told = (await _client.JsonAsync("/api/v1/certifications/" + TestTrainings.Certification))
+            .GetProperty("disagreements")
+            .EnumerateArray()
+            .Single();
+        Assert.Equal("level", told.GetProperty("fact").GetString());
+        Assert.Equal(
+            [4, 5],
+            told.GetProperty("told").EnumerateArray().Select(one => one.GetProperty("value").GetInt32())
+        );
+        Assert.DoesNotContain(
+            "ne disent pas toutes",
+            (await _client.PageAsync("/certifications/" + TestTrainings.HostileCertification)).Words("main")
+        );
+    }
+
+    [Fact]
+    public async Task A_certification_says_how_many_are_in_work_after_it_and_what_is_not_known()
+    {
+        var page = await _client.PageAsync("/certifications/" + TestTrainings.Certification);
+        var text = page.Words("main");
+        Assert.Contains(
+            "France : sur 100 jeunes qui ont arrêté leurs études après ce diplôme, 62 ont un emploi un an plus tard",
+            text
+        );
+        var table = page.QuerySelectorAll("main table").Single(one => one.QuerySelector("svg") is not null);
+        Assert.Equal(
+            ["non connu", "non connu", "62 %", "non connu", "non connu", "non connu", "non connu", "non connu"],
+            table.QuerySelectorAll("td").Select(cell => cell.Words().Trim())
+        );
+        Assert.Contains("Pays de la Loire : trop peu de lycées mesurés pour donner un chiffre.", text);
+        Assert.Contains("Source : Essai. Licence : Licence d'essai.", text);
+
+        var hostile = await _client.PageAsync("/certifications/" + TestTrainings.HostileCertification);
+        Assert.Contains("Non connu. Ces chiffres n'existent que", hostile.Words("main"));
+    }
+
+    [Fact]
+    public async Task An_occupation_sums_up_what_is_known_after_its_diplomas_and_counts_the_others()
+    {
+        var page = await _client.PageAsync("/metiers/" + TestOccupations.Whole);
+        var text = page.QuerySelector("section[aria-labelledby=certifications]")!.Words();
+        Assert.Contains("62 %", text);
+        Assert.Contains("Pour l'autre certification de ce métier : non connu.", text);
+    }
+
+    [Fact]
+    public async Task Programs_read_the_same_rates_and_null_where_nothing_is_known()
+    {
+        var insertion = (await _client.JsonAsync("/api/v1/certifications/" + TestTrainings.Certification)).GetProperty(
+            "insertion"
+        );
+        Assert.Equal("known", insertion.GetProperty("state").GetString());
+        var nation = insertion.GetProperty("items")[0];
+        Assert.Equal(40, nation.GetProperty("measures").GetInt32());
+        Assert.Equal("code", nation.GetProperty("linkedBy").GetString());
+        var employed = nation.GetProperty("employed").EnumerateArray().ToList();
+        Assert.Equal([6, 12, 18, 24], employed.Select(one => one.GetProperty("months").GetInt32()));
+        Assert.Equal(JsonValueKind.Null, employed[0].GetProperty("percent").ValueKind);
+        Assert.Equal(62.4, employed[1].GetProperty("percent").GetDouble());
+        // Too few lycées of the region were measured.
+        Assert.All(
+            insertion.GetProperty("items")[1].GetProperty("employed").EnumerateArray(),
+            one => Assert.Equal(JsonValueKind.Null, one.GetProperty("percent").ValueKind)
+        );
     }
 
     [Fact]

@@ -15,6 +15,11 @@ internal static class JobsCommands
             "toutes les heures",
             "efface les situations de plus de 90 jours et les remarques de plus d'un an"
         ),
+        (
+            "links",
+            "selon Spro:Links:EveryDays",
+            "visite les liens montrés et note ceux qui ne mènent plus nulle part ; jamais par défaut"
+        ),
     ];
 
     public static Command Build(Workplace workplace)
@@ -35,7 +40,7 @@ internal static class JobsCommands
                     );
                 else
                     foreach (var (name, rhythm, does) in Recurring)
-                        await workplace.Terminal.Out.WriteLineAsync($"{name, -12} {rhythm, -24} {does}");
+                        await workplace.Terminal.Out.WriteLineAsync($"{name, -12} {rhythm, -28} {does}");
             }
         );
         return new Command("jobs", "Voir et lancer les travaux réguliers du site.") { list, Run(workplace) };
@@ -56,6 +61,9 @@ internal static class JobsCommands
                     case "retention":
                         await workplace.PrepareAsync(cancellationToken);
                         await workplace.Get<Retention>().ApplyAsync(cancellationToken);
+                        break;
+                    case "links":
+                        await LinksCommands.RunAsync(workplace, cancellationToken);
                         break;
                     default:
                         throw new RefusedException(

@@ -51,6 +51,9 @@ public sealed class PublicCatalogue
     /// <summary>What is known of outlets and pay.</summary>
     public LabourMarket LabourMarket { get; init; } = LabourMarket.None;
 
+    /// <summary>What became of those who left a lycée or a training centre.</summary>
+    public InsertionRates Insertion { get; init; } = InsertionRates.None;
+
     /// <summary>The certifications.</summary>
     public required Certifications Certifications { get; init; }
 
@@ -157,12 +160,30 @@ public sealed class PublicCatalogue
                     cancellationToken
                 )
             );
+            var insertion = ReadAsync(async db =>
+                await InsertionRates.LoadAsync(
+                    db,
+                    await AreasAsync(db, regions, cancellationToken),
+                    before?.Insertion,
+                    cancellationToken
+                )
+            );
             var certifications = ReadAsync(db =>
                 Certifications.LoadAsync(db, before?.Certifications, cancellationToken)
             );
             var trainings = ReadAsync(db => Trainings.LoadAsync(db, before?.Trainings, cancellationToken));
             var onisep = ReadAsync(db => OnisepSheets.LoadAsync(db, before?.Onisep, cancellationToken));
-            await Task.WhenAll(territory, directory, rules, occupations, labour, certifications, trainings, onisep);
+            await Task.WhenAll(
+                territory,
+                directory,
+                rules,
+                occupations,
+                labour,
+                insertion,
+                certifications,
+                trainings,
+                onisep
+            );
             if (version != await ReadAsync(db => db.PublicDataVersionAsync(cancellationToken)))
                 continue;
             var doors = DoorsOf(await directory, Networks.BuiltIn, await territory);
@@ -178,6 +199,7 @@ public sealed class PublicCatalogue
                 Sheets = Sheets.BuiltIn,
                 Occupations = await occupations,
                 LabourMarket = await labour,
+                Insertion = await insertion,
                 Certifications = await certifications,
                 Trainings = await trainings,
                 Onisep = await onisep,

@@ -34,6 +34,12 @@ public sealed record TerritorySheet
     public required OccupationComparison JobsToFill { get; init; }
 
     /// <summary>
+    /// What became of those who left the lycées and training centres of <see cref="Counted"/>: each establishment by its
+    /// newest years, by name.
+    /// </summary>
+    public required IReadOnlyList<InsertionRate> Schools { get; init; }
+
+    /// <summary>
     /// Trainings that take place there, by next date; around a commune, by distance. Those from afar and those whose place
     /// is not known are not among them.
     /// </summary>
@@ -70,6 +76,15 @@ public sealed record TerritorySheet
             Area = area,
             Counted = counted,
             Unemployment = [.. UnemploymentOf(catalogue, area)],
+            Schools =
+            [
+                .. catalogue
+                    .Territory.Departments.Where(department =>
+                        department == counted || (department.ParentCode == counted?.Code && area.Department is null)
+                    )
+                    .SelectMany(department => catalogue.Insertion.InDepartment(department.Code))
+                    .OrderBy(one => one.Name, StringComparer.Ordinal),
+            ],
             Tension = market.Compare(
                 counted is null ? [] : catalogue.Occupations.All,
                 LabourMeasure.TensionLevel,

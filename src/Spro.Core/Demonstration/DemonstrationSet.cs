@@ -64,6 +64,7 @@ public sealed partial class DemonstrationSet(
             var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
             if (!await HasAsync(db, ReferentialVersion.LabourMarket))
                 await LoadFiguresAsync(db, today, cancellationToken);
+            await AddIfNoneAsync(db, DemonstrationInsertion.Edition(today), DemonstrationInsertion.Rows);
             await AddIfNoneAsync(db, DemonstrationOccupations.Edition(today), DemonstrationOccupations.Rows);
             var certifications = await DemonstrationTraining.CertificationsAsync(cancellationToken);
             await AddIfNoneAsync(db, DemonstrationTraining.CertificationEdition(today), () => certifications);
@@ -167,6 +168,7 @@ public sealed partial class DemonstrationSet(
         await DeleteAsync<OccupationMobility>();
         await DeleteAsync<Skill>();
         await DeleteAsync<OccupationSkill>();
+        await DeleteAsync<DiplomaInsertion>();
         await DeleteAsync<Certification>();
         await DeleteAsync<TrainingOffer>();
         await db.Set<ReferentialVersion>()

@@ -1,6 +1,6 @@
 namespace Spro.Core.Knowledge;
 
-/// <summary>A certification as the public reads it: told whole by the newest edition that has it.</summary>
+/// <summary>A certification as the public reads it: told whole by the newest edition that has it; what others say otherwise is beside.</summary>
 public sealed record CertificationRecord
 {
     /// <summary>Code the public knows it by.</summary>
@@ -50,6 +50,9 @@ public sealed record CertificationRecord
 
     /// <summary>The edition that tells it.</summary>
     public required ReferentialVersion From { get; init; }
+
+    /// <summary>What other editions say otherwise of it; empty when they agree, or when no other has it.</summary>
+    public IReadOnlyList<Disagreement> Disagreements { get; init; } = [];
 
     /// <summary>Whether it is known to have ended before <paramref name="day"/>; what is not known does not end.</summary>
     public bool HasEndedBy(DateOnly day) => IsActive == false || EndsOn < day || LastSessionYear < day.Year;

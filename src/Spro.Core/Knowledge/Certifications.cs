@@ -61,15 +61,22 @@ public sealed class Certifications
             StringComparer.OrdinalIgnoreCase
         );
         var predecessors = successions.ToLookup(pair => pair.NewCode, pair => pair.OldCode, StringComparer.Ordinal);
-        var byCode = new Dictionary<string, CertificationRecord>(StringComparer.OrdinalIgnoreCase);
-        foreach (var edition in editions)
-        {
-            foreach (var rows in edition.Rows.GroupBy(row => row.Code, StringComparer.Ordinal))
-                byCode.TryAdd(
-                    rows.Key,
-                    Join([.. rows], edition.Version, predecessors[rows.Key], _successors[rows.Key])
-                );
-        }
+        var byCode = editions
+            .SelectMany(edition =>
+                edition
+                    .Rows.GroupBy(row => row.Code, StringComparer.Ordinal)
+                    .Select(rows => Join([.. rows], edition.Version, predecessors[rows.Key], _successors[rows.Key]))
+            )
+            .GroupBy(record => record.Code, StringComparer.OrdinalIgnoreCase)
+            .Select(told =>
+                told.ToList() is [var newest, _, ..] several
+                    ? newest with
+                    {
+                        Disagreements = Disagreement.Among(several),
+                    }
+                    : told.First()
+            )
+            .ToDictionary(record => record.Code, StringComparer.OrdinalIgnoreCase);
         _byCode = byCode.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         All =
         [
@@ -166,15 +173,11 @@ public sealed class Certifications
         CancellationToken cancellationToken
     )
     {
-        ArgumentNullException.ThrowIfNull(db);
-        var versions = await db.Set<ReferentialVersion>()
-            .AsNoTracking()
-            .Where(version => version.Referential == ReferentialVersion.Certifications)
-            .ToListAsync(cancellationToken);
+        var versions = await StoredEditions.ReadAsync(db, ReferentialVersion.Certifications, cancellationToken);
         if (before is not null && before._loaded.SetEquals(versions))
             return before;
-        var rows = await ReadAsync<Certification>(db, cancellationToken);
-        var successions = await ReadAsync<CertificationSuccession>(db, cancellationToken);
+        var rows = await StoredEditions.RowsAsync<Certification>(db, cancellationToken);
+        var successions = await StoredEditions.RowsAsync<CertificationSuccession>(db, cancellationToken);
         var loaded = Of(
             versions.Select(version => new CertificationEdition(
                 version,
@@ -186,13 +189,6 @@ public sealed class Certifications
             loaded._loaded = [.. versions];
         return loaded;
     }
-
-    private static async Task<ILookup<string, T>> ReadAsync<T>(SproDbContext db, CancellationToken cancellationToken)
-        where T : VersionedRow =>
-        (await db.Set<T>().AsNoTracking().ToListAsync(cancellationToken)).ToLookup(
-            row => row.Version,
-            StringComparer.Ordinal
-        );
 
     private static CertificationRecord Join(
         IReadOnlyList<Certification> rows,

@@ -46,5 +46,5 @@ public sealed record InformationSheet
     public Readability Readability => Readability.Of(Summary + "\n" + Body);
 
     /// <summary>Whether nobody has read it over for more than a year.</summary>
-    public bool IsStaleOn(DateOnly day) => ReviewedOn < day.AddYears(-1);
+    public bool IsStaleOn(DateOnly day) => Freshness.IsOld(ReviewedOn, day);
 }

@@ -100,11 +100,7 @@ public sealed class Occupations
         CancellationToken cancellationToken
     )
     {
-        ArgumentNullException.ThrowIfNull(db);
-        var versions = await db.Set<ReferentialVersion>()
-            .AsNoTracking()
-            .Where(version => version.Referential == ReferentialVersion.Rome)
-            .ToListAsync(cancellationToken);
+        var versions = await StoredEditions.ReadAsync(db, ReferentialVersion.Rome, cancellationToken);
         if (before is not null && before._loaded.SetEquals(versions))
             return before;
         List<OccupationEdition> editions = [];

@@ -39,6 +39,9 @@ public sealed record ReferentialVersion
     /// <summary>The day, or the first day of the month, the edition is of; null when its files do not tell.</summary>
     public DateOnly? Date { get; init; }
 
+    /// <summary>The day that what it says is of, or, when its files do not tell, one at least as late: when it came in.</summary>
+    public DateOnly AsOf => Date ?? ImportedOn;
+
     /// <summary>The day its rows last changed here.</summary>
     public required DateOnly ImportedOn { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Spro.Core.Search;
 
 namespace Spro.Core.Knowledge;
@@ -47,8 +48,17 @@ public sealed record TitleForms(string Masculine, string Feminine)
         return $"{left} ou {start}{right[1..]}";
     }
 
+    private static bool BeginsPlainly(string word) =>
+        word.Length >= CommonStart
+        && char.IsAsciiLetter(word[0])
+        && char.IsAsciiLetter(word[1])
+        && char.IsAsciiLetter(word[2]);
+
     private static bool AreForms(string one, string other)
     {
+        // The first letters decide, and nearly always have no accent.
+        if (BeginsPlainly(one) && BeginsPlainly(other))
+            return Ascii.EqualsIgnoreCase(one.AsSpan(0, CommonStart), other.AsSpan(0, CommonStart));
         var (a, b) = (FrenchText.Fold(one), FrenchText.Fold(other));
         var length = Math.Min(CommonStart, Math.Min(a.Length, b.Length));
         return length > 0 && string.CompareOrdinal(a, 0, b, 0, length) == 0;

@@ -115,17 +115,10 @@ public sealed class Trainings
         CancellationToken cancellationToken
     )
     {
-        ArgumentNullException.ThrowIfNull(db);
-        var versions = await db.Set<ReferentialVersion>()
-            .AsNoTracking()
-            .Where(version => version.Referential == ReferentialVersion.Trainings)
-            .ToListAsync(cancellationToken);
+        var versions = await StoredEditions.ReadAsync(db, ReferentialVersion.Trainings, cancellationToken);
         if (before is not null && before._loaded.SetEquals(versions))
             return before;
-        var offers = (await db.Set<TrainingOffer>().AsNoTracking().ToListAsync(cancellationToken)).ToLookup(
-            offer => offer.Version,
-            StringComparer.Ordinal
-        );
+        var offers = await StoredEditions.RowsAsync<TrainingOffer>(db, cancellationToken);
         var loaded = Of(
             versions.Select(version => (version, (IReadOnlyList<TrainingOffer>)[.. offers[version.Version]]))
         );

@@ -386,6 +386,61 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Knowledge.Labour.DiplomaInsertion", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Diploma")
+                        .HasColumnType("text")
+                        .HasColumnName("diploma");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("text")
+                        .HasColumnName("region_code");
+
+                    b.Property<string>("CertificationCodes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("certification_codes");
+
+                    b.Property<double?>("EmployedAfter12")
+                        .HasColumnType("double precision")
+                        .HasColumnName("employed_after12");
+
+                    b.Property<double?>("EmployedAfter18")
+                        .HasColumnType("double precision")
+                        .HasColumnName("employed_after18");
+
+                    b.Property<double?>("EmployedAfter24")
+                        .HasColumnType("double precision")
+                        .HasColumnName("employed_after24");
+
+                    b.Property<double?>("EmployedAfter6")
+                        .HasColumnType("double precision")
+                        .HasColumnName("employed_after6");
+
+                    b.Property<int>("Measures")
+                        .HasColumnType("integer")
+                        .HasColumnName("measures");
+
+                    b.Property<double?>("WentOn")
+                        .HasColumnType("double precision")
+                        .HasColumnName("went_on");
+
+                    b.HasKey("Version", "Diploma", "Name", "RegionCode")
+                        .HasName("pk_diploma_insertions");
+
+                    b.ToTable("diploma_insertions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Knowledge.Labour.EmploymentBasin", b =>
                 {
                     b.Property<string>("Version")
@@ -1101,6 +1156,41 @@ namespace Spro.Database.Postgres.Migrations
                         .HasName("pk_training_offers");
 
                     b.ToTable("training_offers", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Links.LinkCheck", b =>
+                {
+                    b.Property<string>("Url")
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<DateTime?>("DeadSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dead_since");
+
+                    b.Property<string>("MovedTo")
+                        .HasColumnType("text")
+                        .HasColumnName("moved_to");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("Url")
+                        .HasName("pk_link_checks");
+
+                    b.ToTable("link_checks", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });

@@ -380,6 +380,61 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Knowledge.Labour.DiplomaInsertion", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Diploma")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("diploma");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
+
+                    b.Property<string>("CertificationCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certification_codes");
+
+                    b.Property<double?>("EmployedAfter12")
+                        .HasColumnType("REAL")
+                        .HasColumnName("employed_after12");
+
+                    b.Property<double?>("EmployedAfter18")
+                        .HasColumnType("REAL")
+                        .HasColumnName("employed_after18");
+
+                    b.Property<double?>("EmployedAfter24")
+                        .HasColumnType("REAL")
+                        .HasColumnName("employed_after24");
+
+                    b.Property<double?>("EmployedAfter6")
+                        .HasColumnType("REAL")
+                        .HasColumnName("employed_after6");
+
+                    b.Property<int>("Measures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("measures");
+
+                    b.Property<double?>("WentOn")
+                        .HasColumnType("REAL")
+                        .HasColumnName("went_on");
+
+                    b.HasKey("Version", "Diploma", "Name", "RegionCode")
+                        .HasName("pk_diploma_insertions");
+
+                    b.ToTable("diploma_insertions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Knowledge.Labour.EmploymentBasin", b =>
                 {
                     b.Property<string>("Version")
@@ -1095,6 +1150,41 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasName("pk_training_offers");
 
                     b.ToTable("training_offers", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Links.LinkCheck", b =>
+                {
+                    b.Property<string>("Url")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_at");
+
+                    b.Property<DateTime?>("DeadSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dead_since");
+
+                    b.Property<string>("MovedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_to");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.HasKey("Url")
+                        .HasName("pk_link_checks");
+
+                    b.ToTable("link_checks", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });

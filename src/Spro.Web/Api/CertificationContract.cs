@@ -58,6 +58,33 @@ internal sealed record ReachedOccupation(string RomeCode, string Title, string U
         ];
 }
 
+/// <summary>What an edition says of a fact that another tells otherwise: a text, a level, a day or a boolean.</summary>
+internal sealed record ToldContract(object? Value, EditionContract From);
+
+/// <summary>A fact ("title", "level", "endsOn", "active") that editions tell otherwise, the newest first.</summary>
+internal sealed record DisagreementContract(string Fact, IReadOnlyList<ToldContract> Told)
+{
+    public static DisagreementContract Of(Disagreement disagreement)
+    {
+        var (name, value) = disagreement.Fact switch
+        {
+            CertificationFact.Level => ("level", one => one.Level),
+            CertificationFact.EndsOn => ("endsOn", one => one.EndsOn),
+            CertificationFact.IsActive => ("active", one => one.IsActive),
+            _ => ("title", (Func<CertificationRecord, object?>)(one => one.Title)),
+        };
+        return new(
+            name,
+            [
+                .. disagreement.Told.Select(one => new ToldContract(
+                    value(one),
+                    EditionContract.Of(one.From, one.UpdatedOn)
+                )),
+            ]
+        );
+    }
+}
+
 /// <summary>A certification; what is not known is null.</summary>
 internal sealed record CertificationContract(
     string Code,
@@ -77,6 +104,8 @@ internal sealed record CertificationContract(
     IReadOnlyList<string> ReplacedBy,
     IReadOnlyList<ReachedOccupation> Occupations,
     int Trainings,
+    IReadOnlyList<DisagreementContract> Disagreements,
+    InsertionContract Insertion,
     IReadOnlyList<TrainingSheetLink>? AlsoRead,
     string Url,
     EditionContract From
@@ -101,6 +130,8 @@ internal sealed record CertificationContract(
             record.ReplacedBy,
             ReachedOccupation.Of(catalogue.Occupations, record.RomeCodes),
             catalogue.Trainings.ForCertification(record.Code).Count(),
+            [.. record.Disagreements.Select(DisagreementContract.Of)],
+            InsertionContract.Of([record], catalogue),
             TrainingSheetLink.For(record.Code, catalogue),
             Links.Certification(record.Code),
             EditionContract.Of(record.From, record.UpdatedOn)

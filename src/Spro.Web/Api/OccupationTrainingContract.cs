@@ -4,15 +4,20 @@ using Spro.Core.Knowledge;
 namespace Spro.Web.Api;
 
 /// <summary>The certifications that lead to an occupation: "known", "none-known" or "not-imported".</summary>
-internal sealed record OccupationCertificationsBlock(string State, IReadOnlyList<CertificationSummary> Items)
+internal sealed record OccupationCertificationsBlock(
+    string State,
+    IReadOnlyList<CertificationSummary> Items,
+    InsertionContract Insertion
+)
 {
     public static OccupationCertificationsBlock Of(OccupationRecord record, PublicCatalogue catalogue, DateOnly today)
     {
-        CertificationSummary[] items =
-        [
-            .. catalogue.Certifications.LeadingTo(record).Select(one => CertificationSummary.Of(one, today)),
-        ];
-        return new(BlockState.Of(catalogue.Certifications.All.Count, items.Length), items);
+        var certifications = catalogue.Certifications.LeadingTo(record);
+        return new(
+            BlockState.Of(catalogue.Certifications.All.Count, certifications.Count),
+            [.. certifications.Select(one => CertificationSummary.Of(one, today))],
+            InsertionContract.Of(certifications, catalogue)
+        );
     }
 }
 

@@ -58,6 +58,7 @@ internal sealed record TerritorySheetContract(
     IReadOnlyList<FigureContract> Unemployment,
     RecruitingContract Recruiting,
     TerritoryTrainings Trainings,
+    SchoolsContract Schools,
     TerritoryDoors Places
 )
 {
@@ -92,6 +93,7 @@ internal sealed record TerritorySheetContract(
                 [.. sheet.Trainings.Take(Most).Select(one => TrainingContract.Of(one, catalogue))],
                 $"/api/v1/trainings?commune={area.Centre.Code}"
             ),
+            SchoolsContract.Of(sheet, catalogue),
             new TerritoryDoors(
                 around,
                 [

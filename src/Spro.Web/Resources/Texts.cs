@@ -36,3 +36,5 @@ internal sealed class Trainings;
 internal sealed class Territories;
 
 internal sealed class Sectors;
+
+internal sealed class Insertion;

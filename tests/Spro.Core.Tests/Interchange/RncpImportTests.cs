@@ -273,6 +273,35 @@ public sealed class RncpImportTests : IDisposable
         Assert.Contains("RNCP32230", all.SuccessorsOf("RNCP1000"));
     }
 
+    [Fact]
+    public async Task Certif_Info_and_the_tables_of_2021_are_both_shown_where_they_disagree()
+    {
+        await using var database = await TestDatabase.CreateAsync("sqlite");
+        await ImportAsync(database, RepositoryRoot.SharedData("data/certifications/rncp-2021"));
+        await new CertifInfoImport(database, TimeProvider.System).RunAsync(
+            RepositoryRoot.SharedData("data/certifications/certifinfo/certif_info.csv.gz"),
+            dryRun: false,
+            progress: null,
+            Cancellation
+        );
+        await using var db = database.CreateDbContext();
+        var all = await Certifications.LoadAsync(db, null, Cancellation);
+        var level = all.Find("RNCP35000")!.Disagreements.Single(one => one.Fact == CertificationFact.Level);
+        Assert.Equal([6, 5], level.Told.Select(one => one.Level));
+        Assert.Equal(["certifinfo-2024-06-28", "rncp-2021-02"], level.Told.Select(one => one.From.Version));
+        var facts = all.All.SelectMany(one => one.Disagreements).CountBy(one => one.Fact).ToDictionary();
+        // Of 1,356 codes that both have; Certif Info tells no end and no state.
+        Assert.Equal(
+            (5, 0, 0),
+            (
+                facts[CertificationFact.Level],
+                facts.GetValueOrDefault(CertificationFact.EndsOn),
+                facts.GetValueOrDefault(CertificationFact.IsActive)
+            )
+        );
+        Assert.InRange(facts[CertificationFact.Title], 1, 400);
+    }
+
     // As the real ones: Windows-1252.
     private void WriteTables(string sheets, string rome, string certifiers)
     {

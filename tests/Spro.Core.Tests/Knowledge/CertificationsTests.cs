@@ -18,6 +18,53 @@ public sealed class CertificationsTests
         static (string, int?, string) Told(CertificationRecord one) => (one.Title, one.Level, one.From.Version);
     }
 
+    [Theory]
+    // Written otherwise, the kind in front, words that one of them adds: the same title.
+    [InlineData("CAP cuisine", "Cuisine")]
+    [InlineData("Ingénieur diplômé de l'école navale", "Ingénieur diplômé de l’Ecole navale (Brest)")]
+    [InlineData("Certificat de spécialisation technicien de cave", "option Technicien de cave")]
+    [InlineData("Ingénieur de l'école de Rennes (Université de Rennes)", "Ingénieur de l'école de Rennes (ENSCR)")]
+    [InlineData("BP technique de laboratoire", "Techniques de laboratoire")]
+    public void Titles_that_differ_by_their_writing_only_agree(string newer, string older) =>
+        Assert.Empty(Told(Row("1", "RNCP1", newer, 3), Row("1", "RNCP1", older, 3)));
+
+    [Fact]
+    public void What_editions_say_otherwise_is_kept_each_with_its_source_the_newest_first()
+    {
+        var newer = Row("1", "RNCP1", "Joaillier", 6) with { EndsOn = new DateOnly(2028, 8, 31), IsActive = true };
+        var older = Row("1", "RNCP1", "Sertisseur", 5) with { EndsOn = new DateOnly(2024, 1, 1), IsActive = false };
+        var told = Told(newer, older);
+        Assert.Equal(Enum.GetValues<CertificationFact>(), told.Select(one => one.Fact));
+        Assert.All(told, one => Assert.Equal(["b", "a"], one.Told.Select(record => record.From.Version)));
+        Assert.Equal([6, 5], told[1].Told.Select(record => record.Level));
+    }
+
+    [Fact]
+    public void What_an_edition_does_not_tell_and_what_has_ended_since_contradict_nothing()
+    {
+        var newer = Row("1", "RNCP1", "Joaillier", null) with { IsActive = false };
+        var older = Row("1", "RNCP1", "Joaillier", 5) with { EndsOn = new DateOnly(2024, 1, 1), IsActive = true };
+        Assert.Empty(Told(newer, older));
+    }
+
+    [Fact]
+    public void Three_editions_give_each_thing_said_once()
+    {
+        var all = Certifications.Of([
+            Edition("a", new DateOnly(2021, 1, 1), Row("1", "RNCP1", "Joaillier", 5)),
+            Edition("b", new DateOnly(2024, 1, 1), Row("1", "RNCP1", "Joaillier", 6)),
+            Edition("c", new DateOnly(2026, 1, 1), Row("1", "RNCP1", "Joaillier", 5)),
+        ]);
+        var level = Assert.Single(all.Find("RNCP1")!.Disagreements);
+        Assert.Equal(["c", "b"], level.Told.Select(record => record.From.Version));
+    }
+
+    private static IReadOnlyList<Disagreement> Told(Certification newer, Certification older) =>
+        Certifications
+            .Of([Edition("a", new DateOnly(2021, 1, 1), older), Edition("b", new DateOnly(2024, 6, 28), newer)])
+            .Find("RNCP1")!
+            .Disagreements;
+
     [Fact]
     public void Words_of_our_own_yield_to_any_official_edition()
     {

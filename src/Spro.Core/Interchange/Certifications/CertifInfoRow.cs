@@ -145,7 +145,7 @@ internal sealed partial class CertifInfoRow(TableReader table, string version)
         var codes = RomeColumns.Select(column => table[column]).OfType<string>().Distinct(StringComparer.Ordinal);
         foreach (var code in codes)
         {
-            if (!RomeShape().IsMatch(code))
+            if (!CodeShape.IsRome(code))
                 Refuse("Code_Rome", $"« {code} » n'est pas un code ROME : une lettre de A à N et quatre chiffres.");
         }
         return string.Join(' ', codes);
@@ -159,7 +159,4 @@ internal sealed partial class CertifInfoRow(TableReader table, string version)
 
     [GeneratedRegex("^[0-9]{1,9}$")]
     private static partial Regex DigitsShape();
-
-    [GeneratedRegex("^[A-N][0-9]{4}$")]
-    private static partial Regex RomeShape();
 }

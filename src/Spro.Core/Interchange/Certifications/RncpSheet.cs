@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Spro.Core.Interchange.Fields;
 using Spro.Core.Knowledge;
 
@@ -9,13 +8,10 @@ namespace Spro.Core.Interchange.Certifications;
 /// A sheet of a directory of France compétences in the words of its file, and the rows it gives: the tables of 2021 and
 /// the XML flow say the same things in two shapes.
 /// </summary>
-internal sealed partial class RncpSheet(string where, int rank)
+internal sealed class RncpSheet(string where, int rank)
 {
     /// <summary>Longest text taken, in characters: the longest real title of 2021 has 558.</summary>
     public const int LongestText = 1_000;
-
-    // As the flow writes days, as somebody else's copies of it do, and as the tables of 2021 do.
-    private static readonly string[] Days = ["dd/MM/yyyy", "yyyy-MM-dd", "M/d/yy"];
 
     /// <summary>Where the sheet is, for the report.</summary>
     public string Where { get; } = where;
@@ -62,16 +58,13 @@ internal sealed partial class RncpSheet(string where, int rank)
     /// <summary>What is not taken as written, while the rest is.</summary>
     public List<ImportReject> Corrections { get; } = [];
 
-    /// <summary>Whether a text is a ROME code: a letter from A to N and four digits.</summary>
-    public static bool IsRome(string? text) => text is not null && RomeShape().IsMatch(text);
-
     /// <summary>Leaves the sheet out, if it is not already.</summary>
     public void Refuse(string field, string reason) => Problem ??= new ImportReject(Where, field, reason);
 
     /// <summary>The certification, and what it replaced or was replaced by; none when there is a <see cref="Problem"/>.</summary>
     public IReadOnlyList<VersionedRow> Read(string version)
     {
-        if (!IsSheet(Code))
+        if (!CodeShape.IsSheet(Code))
             Refuse("fiche", $"« {Code} » n'est pas un numéro de fiche comme RNCP38386 ou RS5638.");
         var title = PlainText.Line(Title);
         if (title is null)
@@ -89,39 +82,50 @@ internal sealed partial class RncpSheet(string where, int rank)
             Certifier = ReadCertifiers(),
             IsActive = ReadState(),
             EndsOn = ReadDay(),
-            RomeCodes = Codes(RomeCodes, "code ROME", IsRome),
-            Formacodes = Codes(Formacodes, "code Formacode", code => FormacodeShape().IsMatch(code)),
+            RomeCodes = Codes(RomeCodes, "code ROME", CodeShape.IsRome),
+            Formacodes = Codes(Formacodes, "code Formacode", code => code.Length == 5 && CodeShape.IsNumber(code, 5)),
         };
-        return Problem is not null
-            ? []
-            :
-            [
-                certification,
-                .. Replaced
-                    .Where(IsSheet)
-                    .Select(code => (Old: code!, New: Code!))
-                    .Concat(ReplacedBy.Where(IsSheet).Select(code => (Old: Code!, New: code!)))
-                    .Where(pair => pair.Old != pair.New)
-                    .Select(pair => new CertificationSuccession
+        if (Problem is not null)
+            return [];
+        List<VersionedRow> rows = [certification];
+        foreach (var code in Replaced)
+            AddSuccession(code, Code);
+        foreach (var code in ReplacedBy)
+            AddSuccession(Code, code);
+        return rows;
+
+        void AddSuccession(string? older, string? newer)
+        {
+            if (CodeShape.IsSheet(older) && CodeShape.IsSheet(newer) && older != newer)
+                rows.Add(
+                    new CertificationSuccession
                     {
                         Version = version,
-                        OldCode = pair.Old,
-                        NewCode = pair.New,
-                    }),
-            ];
+                        OldCode = older!,
+                        NewCode = newer!,
+                    }
+                );
+        }
     }
-
-    private static bool IsSheet(string? code) => code is not null && SheetShape().IsMatch(code);
 
     private int? ReadLevel()
     {
         if (Level is null)
             return null;
-        if (LevelShape().Match(Level) is { Success: true } level)
-            return level.Groups["level"].ValueSpan[0] - '0';
+        if (Level is [.., >= '3' and <= '8'] && IsLevelWord(Level.AsSpan(0, Level.Length - 1)))
+            return Level[^1] - '0';
         // The flow also has "REPRISE", of sheets taken over from before: a reason not to know, none to leave it out.
         Corrections.Add(new ImportReject(Where, "niveau", $"« {Level} » n'est pas un niveau de 3 à 8 : non connu."));
         return null;
+    }
+
+    // "niveau4", "NIV 4".
+    private static bool IsLevelWord(ReadOnlySpan<char> word)
+    {
+        if (word is [.., ' '])
+            word = word[..^1];
+        return word.Equals("niveau", StringComparison.OrdinalIgnoreCase)
+            || word.Equals("NIV", StringComparison.OrdinalIgnoreCase);
     }
 
     private bool? ReadState()
@@ -144,28 +148,38 @@ internal sealed partial class RncpSheet(string where, int rank)
     {
         if (EndsOn is null)
             return null;
-        if (DateOnly.TryParseExact(EndsOn, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        // As the flow writes days, as somebody else's copies of it do, and as the tables of 2021 do.
+        var shape = EndsOn switch
+        {
+            [_, _, '/', _, _, '/', _, _, _, _] => "dd/MM/yyyy",
+            [_, _, _, _, '-', ..] => "yyyy-MM-dd",
+            _ => "M/d/yy",
+        };
+        if (DateOnly.TryParseExact(EndsOn, shape, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
         Refuse("fin d'enregistrement", $"« {EndsOn} » n'est pas une date comme 31/08/2026.");
         return null;
     }
 
     // Some tables write each apostrophe twice.
+    private static string? NameOf(string? certifier) =>
+        PlainText.Line(certifier)?.Replace("''", "'", StringComparison.Ordinal);
+
     private string? ReadCertifiers() =>
-        Certifiers
-            .Select(name => PlainText.Line(name)?.Replace("''", "'", StringComparison.Ordinal))
-            .OfType<string>()
-            .Distinct(StringComparer.Ordinal)
-            .ToList()
-            is { Count: > 0 } names
+        Certifiers is [var only] ? NameOf(only)
+        : Certifiers.Select(NameOf).OfType<string>().Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } names
             ? string.Join(" ; ", names)
-            : null;
+        : null;
 
     private string Codes(List<string?> given, string field, Func<string, bool> isSound)
     {
+        if (given.Count == 0)
+            return "";
         List<string> sound = [];
-        foreach (var code in given.OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (var code in given.Count == 1 ? given : given.Distinct(StringComparer.Ordinal))
         {
+            if (code is null)
+                continue;
             if (isSound(code))
                 sound.Add(code);
             else
@@ -175,16 +189,4 @@ internal sealed partial class RncpSheet(string where, int rank)
         }
         return string.Join(' ', sound);
     }
-
-    [GeneratedRegex(@"^(?:RNCP|RS)[0-9]{1,9}$")]
-    private static partial Regex SheetShape();
-
-    [GeneratedRegex(@"^(?:niveau|NIV) ?(?<level>[3-8])$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex LevelShape();
-
-    [GeneratedRegex(@"^[A-N][0-9]{4}$")]
-    private static partial Regex RomeShape();
-
-    [GeneratedRegex(@"^[0-9]{5}$")]
-    private static partial Regex FormacodeShape();
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Spro.Core.Common;
+using Spro.Core.Interchange.Fields;
 using Spro.Core.Interchange.Files;
 
 namespace Spro.Core.Interchange.Certifications;
@@ -68,9 +69,10 @@ internal sealed record RncpTables(string Sheets, string RomeCodes, string Certif
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var details = new Dictionary<string, Details>(StringComparer.Ordinal);
-        await ReadAsync(RomeCodes, RomeColumns, details, tally, cancellationToken);
-        await ReadAsync(Certifiers, CertifierColumns, details, tally, cancellationToken);
+        var details = new Dictionary<string, List<Detail>>(StringComparer.Ordinal);
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        await ReadAsync(RomeCodes, RomeColumns, details, words, tally, cancellationToken);
+        await ReadAsync(Certifiers, CertifierColumns, details, words, tally, cancellationToken);
         var met = new HashSet<string>(StringComparer.Ordinal);
         using (var table = await OpenAsync(Sheets, SheetColumns, cancellationToken))
         {
@@ -79,18 +81,28 @@ internal sealed record RncpTables(string Sheets, string RomeCodes, string Certif
                 var sheet = SheetAt(table, tally.Meet());
                 if (sheet.Code is { } code && details.TryGetValue(code, out var more))
                 {
-                    sheet.RomeCodes.AddRange(more.RomeCodes);
-                    sheet.Certifiers.AddRange(more.Certifiers);
                     // A sheet has as many lines as successors: those of the other tables are counted with the first.
-                    if (met.Add(code))
-                        sheet.Ranks.AddRange(more.Lines.Select(line => line.Rank));
+                    var isFirst = met.Add(code);
+                    foreach (var detail in more)
+                    {
+                        (detail.IsRome ? sheet.RomeCodes : sheet.Certifiers).Add(detail.Value);
+                        if (isFirst)
+                            sheet.Ranks.Add(detail.Rank);
+                    }
                 }
                 yield return sheet;
             }
         }
         foreach (var (code, orphan) in details.Where(pair => !met.Contains(pair.Key)))
-        foreach (var (rank, file, line) in orphan.Lines)
-            tally.Reject(rank, new ImportReject($"{file}:{line}", Code, $"La table des fiches n'a pas {code}."));
+        foreach (var detail in orphan)
+            tally.Reject(
+                detail.Rank,
+                new ImportReject(
+                    $"{Path.GetFileName(detail.IsRome ? RomeCodes : Certifiers)}:{detail.Line}",
+                    Code,
+                    $"La table des fiches n'a pas {code}."
+                )
+            );
     }
 
     private static RncpSheet SheetAt(TableReader table, int rank)
@@ -114,39 +126,39 @@ internal sealed record RncpTables(string Sheets, string RomeCodes, string Certif
     private static async Task ReadAsync(
         string path,
         string[] columns,
-        Dictionary<string, Details> details,
+        Dictionary<string, List<Detail>> details,
+        HashSet<string> words,
         ImportTally tally,
         CancellationToken cancellationToken
     )
     {
-        var file = Path.GetFileName(path);
+        var isRome = columns == RomeColumns;
         using var table = await OpenAsync(path, columns, cancellationToken);
         while (await table.ReadAsync(cancellationToken))
         {
             var rank = tally.Meet();
-            var rome = columns == RomeColumns ? table["Rome"] : null;
+            var value = table[columns[1]];
             if (table.Flaw is { } flaw)
                 tally.Reject(rank, new ImportReject(table.Where, "ligne", flaw));
             else if (table[Code] is not { } code)
                 tally.Reject(rank, new ImportReject(table.Where, Code, "Ce champ est vide."));
-            else if (columns == RomeColumns && !RncpSheet.IsRome(rome))
+            else if (isRome && !CodeShape.IsRome(value))
                 tally.Reject(
                     rank,
                     new ImportReject(
                         table.Where,
                         "Rome",
-                        $"« {rome} » n'est pas un code ROME : une lettre de A à N et quatre chiffres."
+                        $"« {value} » n'est pas un code ROME : une lettre de A à N et quatre chiffres."
                     )
                 );
             else
             {
                 if (!details.TryGetValue(code, out var more))
-                    details.Add(code, more = new Details([], [], []));
-                more.Lines.Add((rank, file, table.Line));
-                if (columns == RomeColumns)
-                    more.RomeCodes.Add(rome);
-                else
-                    more.Certifiers.Add(table["Certificateur"]);
+                    details.Add(code, more = []);
+                // Each line has a copy of its own of a few thousand codes and names: one of each is kept.
+                if (value is not null && !words.Add(value))
+                    words.TryGetValue(value, out value);
+                more.Add(new Detail(rank, table.Line, isRome, value));
             }
         }
     }
@@ -157,9 +169,6 @@ internal sealed record RncpTables(string Sheets, string RomeCodes, string Certif
         return await CsvTable.Open(path, ";", encoding).WithHeaderAsync(columns, cancellationToken);
     }
 
-    private sealed record Details(
-        List<string?> RomeCodes,
-        List<string?> Certifiers,
-        List<(int Rank, string File, int Line)> Lines
-    );
+    // A line of the table of ROME codes, or of that of certifiers.
+    private readonly record struct Detail(int Rank, int Line, bool IsRome, string? Value);
 }

@@ -9,9 +9,15 @@ internal static partial class PlainText
     /// <summary>One line of plain text; null when nothing is left.</summary>
     public static string? Line(string? raw) =>
         // Nearly all cells of a referential are plain already, and cleaning costs ten times what reading them does.
-        IsPlainLine(raw) ? raw
-        : Clean(raw) is { } text && Spaces().Replace(text, " ").Trim() is { Length: > 0 } line ? line
-        : null;
+        ShapeOf(raw) switch
+        {
+            LineShape.Plain => raw,
+            LineShape.Spaced => WithSingleSpaces(raw!),
+            _ => Cleaned(raw),
+        };
+
+    private static string? Cleaned(string? raw) =>
+        Clean(raw) is { } text && Spaces().Replace(text, " ").Trim() is { Length: > 0 } line ? line : null;
 
     /// <summary>Plain text that keeps its line breaks; null when nothing is left.</summary>
     public static string? Paragraphs(string? raw)
@@ -29,15 +35,29 @@ internal static partial class PlainText
         || Markup().IsMatch(raw)
         || FormulaStart().IsMatch(raw.TrimStart());
 
-    // Letters of Europe, digits and plain punctuation, none of which is ever changed, nor joined with its neighbour.
-    private static bool IsPlainLine(string? raw)
+    private enum LineShape
     {
-        if (raw is not ([not (' ' or '=' or '+' or '-' or '@' or '|'), ..] and [.., not ' ']))
-            return false;
+        /// <summary>As it should be.</summary>
+        Plain,
+
+        /// <summary>Only its spaces and line breaks are to be put in order.</summary>
+        Spaced,
+
+        Other,
+    }
+
+    // Letters of Europe, digits and plain punctuation, none of which is ever changed, nor joined with its neighbour.
+    private static LineShape ShapeOf(string? raw)
+    {
+        if (raw is not ([not (' ' or '=' or '+' or '-' or '@' or '|' or '\n' or '\r' or '\t'), ..]))
+            return LineShape.Other;
+        var shape = raw[^1] == ' ' ? LineShape.Spaced : LineShape.Plain;
         var before = '\0';
         foreach (var letter in raw)
         {
-            if (
+            if (letter is '\n' or '\r' or '\t' || (letter == ' ' && before == ' '))
+                shape = LineShape.Spaced;
+            else if (
                 letter
                     is not (
                         >= ' '
@@ -53,12 +73,24 @@ internal static partial class PlainText
                         or '…'
                     )
                 || letter == '<'
-                || (letter == ' ' && before == ' ')
             )
-                return false;
+                return LineShape.Other;
             before = letter;
         }
-        return true;
+        return shape;
+    }
+
+    private static string WithSingleSpaces(string raw)
+    {
+        var line = new StringBuilder(raw.Length);
+        foreach (var letter in raw)
+        {
+            if (letter is not (' ' or '\n' or '\r' or '\t'))
+                line.Append(letter);
+            else if (line[^1] != ' ')
+                line.Append(' ');
+        }
+        return line.ToString().TrimEnd(' ');
     }
 
     private static string? Clean(string? raw)

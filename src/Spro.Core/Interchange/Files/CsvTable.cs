@@ -62,21 +62,21 @@ internal sealed class CsvTable : TableReader
     public override void Dispose() => _parser.Dispose();
 
     // Not awaited: a line is read in a microsecond from a buffer that a file on this machine fills.
-    protected override ValueTask<IReadOnlyList<string>?> NextAsync(CancellationToken cancellationToken)
+    protected override ValueTask<string[]?> NextAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         _badData = false;
         if (Refusals.Guard(File, _next))
-            return new ValueTask<IReadOnlyList<string>?>(_parser.Record);
+            return new ValueTask<string[]?>(_parser.Record);
         // A last row without its last cells, or with an open quotation mark, is a file cut on its way.
         return _lastWasFlawed ? throw Refusals.CutShort(File) : default;
     }
 
-    protected override string? FlawOf(IReadOnlyList<string> row, int columns)
+    protected override string? FlawOf(string[] row, int columns)
     {
         var flaw =
             _badData ? "Un guillemet est mal placé dans cette ligne."
-            : row.Count != columns ? $"Cette ligne a {row.Count} cases au lieu de {columns}."
+            : row.Length != columns ? $"Cette ligne a {row.Length} cases au lieu de {columns}."
             : null;
         _lastWasFlawed = flaw is not null && !EndsWithNewLine();
         return flaw;

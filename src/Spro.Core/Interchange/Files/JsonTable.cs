@@ -6,8 +6,8 @@ namespace Spro.Core.Interchange.Files;
 internal sealed class JsonTable : TableReader
 {
     private readonly JsonRecordReader _reader;
-    private IReadOnlyList<string>? _header;
-    private IReadOnlyList<string>? _first;
+    private string[]? _header;
+    private string[]? _first;
 
     private JsonTable(string path)
         : base(Path.GetFileName(path)) => _reader = JsonRecordReader.Open(path);
@@ -20,7 +20,7 @@ internal sealed class JsonTable : TableReader
 
     public override void Dispose() => _reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    protected override async ValueTask<IReadOnlyList<string>?> NextAsync(CancellationToken cancellationToken)
+    protected override async ValueTask<string[]?> NextAsync(CancellationToken cancellationToken)
     {
         if (_header is null)
         {
@@ -38,10 +38,10 @@ internal sealed class JsonTable : TableReader
         return await _reader.ReadAsync(cancellationToken) ? Cells() : null;
     }
 
-    protected override string? FlawOf(IReadOnlyList<string> row, int columns) =>
-        row.Count == columns ? null : "Cet élément n'est pas un objet JSON.";
+    protected override string? FlawOf(string[] row, int columns) =>
+        row.Length == columns ? null : "Cet élément n'est pas un objet JSON.";
 
-    private List<string> Cells() =>
+    private string[] Cells() =>
         _reader.Current.ValueKind == JsonValueKind.Object
             ? [.. _header!.Select(name => _reader.Current.TryGetProperty(name, out var value) ? value.ToString() : "")]
             : [_reader.Current.GetRawText()];

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Spro.Core.Common;
 
 namespace Spro.Core.Interchange.Files;
@@ -5,8 +6,8 @@ namespace Spro.Core.Interchange.Files;
 /// <summary>Reads a table with named columns row after row, from a CSV file or the first sheet of a workbook.</summary>
 internal abstract class TableReader(string file) : IDisposable
 {
-    private Dictionary<string, int> _columns = [];
-    private IReadOnlyList<string> _row = [];
+    private FrozenDictionary<string, int> _columns = FrozenDictionary<string, int>.Empty;
+    private string[] _row = [];
 
     /// <summary>The names of the columns, as written.</summary>
     public IReadOnlyList<string> Header { get; private set; } = [];
@@ -28,7 +29,7 @@ internal abstract class TableReader(string file) : IDisposable
 
     /// <summary>The cell at that rank, from 0: some official tables leave their headings blank.</summary>
     public string? this[int index] =>
-        index < _row.Count && _row[index].Trim() is { Length: > 0 } cell && cell != "NULL" ? cell : null;
+        index < _row.Length && _row[index].Trim() is { Length: > 0 } cell && cell != "NULL" ? cell : null;
 
     /// <summary>Reads the header. A column missing from it, and the file is not of this format: it is closed.</summary>
     public async Task<TableReader> WithHeaderAsync(
@@ -75,30 +76,23 @@ internal abstract class TableReader(string file) : IDisposable
     {
         var header = await NextAsync(cancellationToken) ?? throw Refusals.Empty(File);
         Header = [.. header.Select(name => name.Trim())];
-        _columns = [];
+        var columnsByName = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var index = 0; index < Header.Count; index++)
         {
             var name = rename is null ? Header[index] : rename(Header[index]);
-            if (name is { Length: > 0 } && !_columns.TryAdd(name, index))
+            if (name is { Length: > 0 } && !columnsByName.TryAdd(name, index))
                 throw Refusals.NotThisFormat(File, $"la colonne « {name} » y figure deux fois");
         }
+        _columns = columnsByName.ToFrozenDictionary(StringComparer.Ordinal);
         if (columns.FirstOrDefault(name => !_columns.ContainsKey(name)) is { } missing)
             throw Refusals.NotThisFormat(File, $"la colonne « {missing} » manque");
     }
 
-    private static bool IsBlank(IReadOnlyList<string> row)
-    {
-        for (var index = 0; index < row.Count; index++)
-        {
-            if (!string.IsNullOrWhiteSpace(row[index]))
-                return false;
-        }
-        return true;
-    }
+    private static bool IsBlank(string[] row) => Array.TrueForAll(row, string.IsNullOrWhiteSpace);
 
     /// <summary>The cells of the next row; null at the end of the file.</summary>
-    protected abstract ValueTask<IReadOnlyList<string>?> NextAsync(CancellationToken cancellationToken);
+    protected abstract ValueTask<string[]?> NextAsync(CancellationToken cancellationToken);
 
     /// <summary>What is wrong with the shape of a row.</summary>
-    protected abstract string? FlawOf(IReadOnlyList<string> row, int columns);
+    protected abstract string? FlawOf(string[] row, int columns);
 }

@@ -60,13 +60,13 @@ internal sealed class XlsxTable : TableReader
         _stream.Dispose();
     }
 
-    protected override ValueTask<IReadOnlyList<string>?> NextAsync(CancellationToken cancellationToken)
+    protected override ValueTask<string[]?> NextAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
             if (!_rows.MoveNext())
-                return new((IReadOnlyList<string>?)null);
+                return default;
         }
         // A zip that is no workbook fails in as many ways as there are parts to it.
         catch (Exception error) when (error is not (OutOfMemoryException or OperationCanceledException))
@@ -74,11 +74,11 @@ internal sealed class XlsxTable : TableReader
             throw Refusals.NotThisFormat(File, "ce n'est pas un classeur XLSX lisible");
         }
         _line++;
-        return new(((IDictionary<string, object?>)_rows.Current).Values.Select(Text).ToList());
+        return new(((IDictionary<string, object?>)_rows.Current).Values.Select(Text).ToArray());
     }
 
     // A workbook has no row shorter than another: cells that are not there are empty.
-    protected override string? FlawOf(IReadOnlyList<string> row, int columns) => null;
+    protected override string? FlawOf(string[] row, int columns) => null;
 
     private static string Text(object? cell) =>
         cell switch

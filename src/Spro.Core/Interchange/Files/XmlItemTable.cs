@@ -13,10 +13,10 @@ internal sealed class XmlItemTable : TableReader
 
     private readonly XmlFile _xml;
     private readonly Func<string, bool> _reads;
-    private readonly Func<List<string>?> _next;
+    private readonly Func<string[]?> _next;
     private readonly Dictionary<string, (int Index, bool IsRead)> _columns = new(StringComparer.Ordinal);
     private string[]? _blank;
-    private List<string>? _first;
+    private string[]? _first;
     private int _item;
     private bool _isTooLong;
 
@@ -55,25 +55,25 @@ internal sealed class XmlItemTable : TableReader
 
     public override void Dispose() => _xml.Dispose();
 
-    protected override ValueTask<IReadOnlyList<string>?> NextAsync(CancellationToken cancellationToken)
+    protected override ValueTask<string[]?> NextAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (_blank is null)
         {
             _first = Refusals.Guard(File, _next);
             _blank = [.. _columns.Keys.Select(_ => "")];
-            return new ValueTask<IReadOnlyList<string>?>(_first is null ? null : [.. _columns.Keys]);
+            return new ValueTask<string[]?>(_first is null ? null : [.. _columns.Keys]);
         }
         var row = _first ?? Refusals.Guard(File, _next);
         _first = null;
-        return new ValueTask<IReadOnlyList<string>?>(row);
+        return new ValueTask<string[]?>(row);
     }
 
-    protected override string? FlawOf(IReadOnlyList<string> row, int columns) =>
+    protected override string? FlawOf(string[] row, int columns) =>
         _isTooLong ? $"Une case a plus de {LongestCell} caractères." : null;
 
     /// <summary>The cells of the next item, the first of which names the columns; null at the end of the file.</summary>
-    private List<string>? NextItem()
+    private string[]? NextItem()
     {
         var reader = _xml.Reader;
         _isTooLong = false;
@@ -111,6 +111,6 @@ internal sealed class XmlItemTable : TableReader
                 reader.Skip();
             }
         }
-        return row;
+        return [.. row];
     }
 }

@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Spro.Core.Common;
 using Spro.Core.Interchange.Files;
+using Spro.Core.Knowledge;
 using Spro.Core.Knowledge.Labour;
 
 namespace Spro.Core.Interchange.InserJeunes;
@@ -16,12 +18,21 @@ internal enum InserJeunesLayout
 
     /// <summary>One pair of years, lycées; apprentices apart where there are some.</summary>
     Schools,
+
+    /// <summary>Means by diploma over lycées and years, made by a third party (JSON).</summary>
+    Diplomas,
 }
+
+/// <summary>A line of a file of InserJeunes.</summary>
+/// <param name="Where">Where it is, for the report.</param>
+/// <param name="Row">What it says.</param>
+/// <param name="Problem">Why it is left out; null when it is sound.</param>
+internal sealed record InserJeunesRow(string Where, VersionedRow Row, ImportReject? Problem);
 
 /// <summary>A file of InserJeunes.</summary>
 /// <param name="Path">Where it is.</param>
 /// <param name="Layout">How it is laid out.</param>
-/// <param name="Cohort">The pair of years it is of; the last one when it has several.</param>
+/// <param name="Cohort">The pair of years it is of; the last one when it has several; empty when nothing tells.</param>
 internal sealed partial record InserJeunesFile(string Path, InserJeunesLayout Layout, string Cohort)
 {
     /// <summary>The establishment.</summary>
@@ -31,9 +42,52 @@ internal sealed partial record InserJeunesFile(string Path, InserJeunesLayout La
     public const string Group = "Dont apprentis en EPLE";
 
     private const string Year = "Année";
+    private const string ByDiploma = "lycees-by-diploma";
 
     /// <summary>The edition: two layouts of the same years may differ, and are kept apart.</summary>
-    public string Version => Layout == InserJeunesLayout.TrainingCentres ? $"open-data-{Cohort}" : $"tables-{Cohort}";
+    public string Version =>
+        Layout switch
+        {
+            InserJeunesLayout.TrainingCentres => $"open-data-{Cohort}",
+            InserJeunesLayout.Diplomas => ByDiploma,
+            _ => $"tables-{Cohort}",
+        };
+
+    /// <summary>The edition as the public is told of it.</summary>
+    public ReferentialVersion Edition(DateOnly today) =>
+        new()
+        {
+            Referential = ReferentialVersion.InserJeunes,
+            Version = Version,
+            Source = Layout == InserJeunesLayout.Diplomas ? DiplomaInsertion.Credit : "Depp et Dares, InserJeunes",
+            Licence = "Licence Ouverte 2.0",
+            ImportedOn = today,
+        };
+
+    /// <summary>Reads its lines.</summary>
+    public async IAsyncEnumerable<InserJeunesRow> ReadAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        if (Layout == InserJeunesLayout.Diplomas)
+        {
+            await using var records = JsonRecordReader.Open(Path);
+            while (await records.ReadAsync(cancellationToken))
+            {
+                var element = new DiplomaElement(records.Current, records.Where);
+                var row = element.Read(Version);
+                yield return new InserJeunesRow(records.Where, row, element.Problem);
+            }
+            yield break;
+        }
+        using var table = await CsvTable.Open(Path, ";").WithHeaderAsync([], cancellationToken);
+        while (await table.ReadAsync(cancellationToken))
+        {
+            var line = new InserJeunesLine(table, this);
+            var row = line.Read();
+            yield return new InserJeunesRow(table.Where, row, line.Problem);
+        }
+    }
 
     /// <summary>Finds them. Other files of a folder are left alone.</summary>
     /// <exception cref="RefusedException">There is none.</exception>
@@ -45,7 +99,7 @@ internal sealed partial record InserJeunesFile(string Path, InserJeunesLayout La
             [
                 .. Directory
                     .EnumerateFiles(path, "*", SearchOption.AllDirectories)
-                    .Where(file => InputFile.IsNamed(file, ".csv"))
+                    .Where(file => InputFile.IsNamed(file, ".csv", ".json"))
                     .Order(StringComparer.Ordinal),
             ]
             : [path];
@@ -60,14 +114,10 @@ internal sealed partial record InserJeunesFile(string Path, InserJeunesLayout La
             : throw new RefusedException(
                 "wrong-format",
                 isFolder
-                    ? $"Le dossier « {path} » ne contient aucune table d'InserJeunes par établissement."
-                    : $"Le fichier « {path} » n'est pas une table d'InserJeunes par établissement, ou son nom ne dit plus les années (« 2022_2023 »)."
+                    ? $"Le dossier « {path} » ne contient aucune table d'InserJeunes par établissement ou par diplôme."
+                    : $"Le fichier « {path} » n'est pas une table d'InserJeunes par établissement ou par diplôme, ou son nom ne dit plus les années (« 2022_2023 »)."
             );
     }
-
-    /// <summary>Opens it after its heading.</summary>
-    public Task<TableReader> OpenAsync(CancellationToken cancellationToken) =>
-        CsvTable.Open(Path, ";").WithHeaderAsync([], cancellationToken);
 
     /// <summary>"2022-2023" of "cumul 2022-2023" or of "2022_2023".</summary>
     public static string? CohortIn(string? text) =>
@@ -77,6 +127,16 @@ internal sealed partial record InserJeunesFile(string Path, InserJeunesLayout La
 
     private static async Task<InserJeunesFile?> RecogniseAsync(string path, CancellationToken cancellationToken)
     {
+        if (InputFile.IsNamed(path, ".json"))
+        {
+            await using var records = JsonRecordReader.Open(path);
+            return
+                await records.ReadAsync(cancellationToken)
+                && records.Current.Text("source") == DiplomaElement.Source
+                && records.Current.Text("granularity") is not null
+                ? new InserJeunesFile(path, InserJeunesLayout.Diplomas, "")
+                : null;
+        }
         try
         {
             using var table = CsvTable.Open(path, ";");
@@ -119,8 +179,7 @@ internal sealed partial class InserJeunesLine(TableReader table, InserJeunesFile
     /// <summary>Why the line is left out; null while it is sound.</summary>
     public ImportReject? Problem { get; private set; }
 
-    /// <summary>Leaves the line out, if it is not already.</summary>
-    public void Refuse(string field, string reason) => Problem ??= new ImportReject(table.Where, field, reason);
+    private void Refuse(string field, string reason) => Problem ??= new ImportReject(table.Where, field, reason);
 
     /// <summary>What it says.</summary>
     public InsertionRate Read()

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Common;
 using Spro.Core.Database;
-using Spro.Core.Interchange.Labour;
 using Spro.Core.Interchange.Referentials;
-using Spro.Core.Knowledge;
 using Spro.Core.Knowledge.Labour;
 
 namespace Spro.Core.Interchange.InserJeunes;
@@ -12,8 +10,8 @@ namespace Spro.Core.Interchange.InserJeunes;
 public sealed class InserJeunesImport(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
     : IReferentialImport
 {
-    /// <summary>Imports the tables of a folder and of those below it, or a single one, or only says what that would do.</summary>
-    /// <exception cref="RefusedException">It holds no known table, or a file is damaged: that edition is unchanged.</exception>
+    /// <summary>Imports the files of a folder and of those below it, or a single one, or only says what that would do.</summary>
+    /// <exception cref="RefusedException">It holds no known file, or one is damaged: that edition is unchanged.</exception>
     public async Task<ImportReport> RunAsync(
         string path,
         bool dryRun,
@@ -28,53 +26,43 @@ public sealed class InserJeunesImport(IDbContextFactory<SproDbContext> databases
             await using var staging = await ReferentialStaging.OpenAsync(
                 databases,
                 clock,
-                new Dictionary<Type, RowStage> { [typeof(InsertionRate)] = new RowStage<InsertionRate>() },
+                new Dictionary<Type, RowStage>
+                {
+                    [typeof(InsertionRate)] = new RowStage<InsertionRate>(),
+                    [typeof(DiplomaInsertion)] = new RowStage<DiplomaInsertion>(),
+                },
                 edition.Key,
                 cancellationToken
             );
             foreach (var file in edition)
-                await ReadAsync(file, staging, tally, progress, cancellationToken);
-            await staging.SwitchAsync(
-                new ReferentialVersion
+            {
+                await foreach (var line in file.ReadAsync(cancellationToken))
                 {
-                    Referential = ReferentialVersion.InserJeunes,
-                    Version = edition.Key,
-                    Source = "Depp et Dares, InserJeunes",
-                    Licence = "Licence Ouverte 2.0",
-                    ImportedOn = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
-                },
+                    var rank = tally.Meet();
+                    tally.Tell(progress);
+                    var problem = line.Problem;
+                    if (problem is null)
+                    {
+                        var news = await staging.TakeAsync(line.Row, cancellationToken);
+                        tally.Count(rank, news);
+                        if (news == RowNews.Contradicted)
+                            problem = new ImportReject(
+                                line.Where,
+                                "ligne",
+                                "Cet établissement ou ce diplôme figure plus haut, avec d'autres informations."
+                            );
+                    }
+                    if (problem is not null)
+                        tally.Reject(rank, problem);
+                }
+            }
+            await staging.SwitchAsync(
+                edition.First().Edition(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)),
                 dryRun,
                 cancellationToken
             );
         }
         progress?.Report(tally.Read);
         return tally.Report(closed: 0);
-    }
-
-    private static async Task ReadAsync(
-        InserJeunesFile file,
-        ReferentialStaging staging,
-        ImportTally tally,
-        IProgress<int>? progress,
-        CancellationToken cancellationToken
-    )
-    {
-        using var table = await file.OpenAsync(cancellationToken);
-        while (await table.ReadAsync(cancellationToken))
-        {
-            var rank = tally.Meet();
-            tally.Tell(progress);
-            var line = new InserJeunesLine(table, file);
-            var rate = line.Read();
-            if (line.Problem is null)
-            {
-                var news = await staging.TakeAsync(rate, cancellationToken);
-                tally.Count(rank, news);
-                if (news == RowNews.Contradicted)
-                    line.Refuse("UAI", "Cet établissement figure plus haut, avec d'autres informations.");
-            }
-            if (line.Problem is { } problem)
-                tally.Reject(rank, problem);
-        }
     }
 }

@@ -276,7 +276,7 @@ internal sealed partial class LabourRow(TableReader table, LabourFile file, Dict
 
     private void RequireRome(string field, string code)
     {
-        if (!RomeShape().IsMatch(code))
+        if (!CodeShape.IsRome(code))
             Refuse(field, $"« {code} » n'est pas un code ROME : une lettre de A à N et quatre chiffres.");
     }
 
@@ -307,9 +307,6 @@ internal sealed partial class LabourRow(TableReader table, LabourFile file, Dict
 
     [GeneratedRegex(@"^(19|20)\d\d(-(19|20)\d\d)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex PeriodShape();
-
-    [GeneratedRegex("^[A-N][0-9]{4}$")]
-    private static partial Regex RomeShape();
 
     [GeneratedRegex("^[0-9]{4}$")]
     private static partial Regex BasinShape();

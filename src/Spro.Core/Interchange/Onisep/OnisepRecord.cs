@@ -68,12 +68,12 @@ internal sealed partial class OnisepRecord(string where)
     public string RomeCodes(string field, IReadOnlyList<string?> codes)
     {
         // Nearly all have one.
-        if (codes is [{ } only] && RncpSheet.IsRome(only))
+        if (codes is [{ } only] && CodeShape.IsRome(only))
             return only;
         List<string> sound = [];
         foreach (var code in codes.OfType<string>().Distinct(StringComparer.Ordinal))
         {
-            if (RncpSheet.IsRome(code))
+            if (CodeShape.IsRome(code))
                 sound.Add(code);
             else
                 Corrections.Add(

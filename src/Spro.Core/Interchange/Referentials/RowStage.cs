@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Database;
@@ -38,8 +39,7 @@ internal sealed class RowStage<T> : RowStage
 {
     private const int Batch = 1_000;
 
-    private readonly Dictionary<object, T> _rows = [];
-    private readonly HashSet<object> _met = [];
+    private readonly Dictionary<object, Known> _rows = [];
 
     public override async Task LoadAsync(SproDbContext db, string version, CancellationToken cancellationToken)
     {
@@ -50,23 +50,27 @@ internal sealed class RowStage<T> : RowStage
                 .AsAsyncEnumerable()
                 .WithCancellation(cancellationToken)
         )
-            _rows.Add(row.Key, row);
+            _rows.Add(row.Key, new Known(row, IsMet: false));
     }
 
     public override RowNews Judge(VersionedRow row)
     {
         var incoming = (T)row;
-        var isFirst = _met.Add(incoming.Key);
-        if (_rows.TryGetValue(incoming.Key, out var current))
-        {
-            if (current == incoming)
-                return RowNews.Known;
-            if (!isFirst)
-                return RowNews.Contradicted;
-        }
-        _rows[incoming.Key] = incoming;
-        return current is null ? RowNews.Added : RowNews.Changed;
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_rows, incoming.Key, out var isThere);
+        var (current, isMet) = known;
+        known = new Known(current ?? incoming, IsMet: true);
+        if (!isThere)
+            return RowNews.Added;
+        if (current == incoming)
+            return RowNews.Known;
+        if (isMet)
+            return RowNews.Contradicted;
+        known = new Known(incoming, IsMet: true);
+        return RowNews.Changed;
     }
+
+    /// <summary>A row of the store or of the file so far; met when the file has it.</summary>
+    private readonly record struct Known(T Row, bool IsMet);
 
     public override int Count => _rows.Count;
 

@@ -10,6 +10,8 @@ namespace Spro.Core.Interchange.Rome;
 /// <summary>A row of a ROME table while it is read: what is wrong first with it is why it is left out.</summary>
 internal sealed partial class RomeRow(TableReader table, ReferentialStaging staging, string version)
 {
+    private const int LongestOgrCode = 10;
+
     /// <summary>Why the row is left out; null while it is sound.</summary>
     public ImportReject? Problem { get; private set; }
 
@@ -45,12 +47,13 @@ internal sealed partial class RomeRow(TableReader table, ReferentialStaging stag
     }
 
     /// <summary>A ROME code: a letter and four digits.</summary>
-    public string RomeCode(string column) => RomeCode(column, Optional(column));
+    public string RomeCode(string column) =>
+        table[column] is var code && CodeShape.IsRome(code) ? code! : RomeCode(column, Text(code));
 
     /// <inheritdoc cref="RomeCode(string)"/>
     public string RomeCode(string field, string? code)
     {
-        if (code is null || !RomeCodeShape().IsMatch(code))
+        if (!CodeShape.IsRome(code))
             Refuse(field, $"« {code} » n'est pas un code ROME : une lettre de A à N et quatre chiffres.");
         return code ?? "";
     }
@@ -76,6 +79,8 @@ internal sealed partial class RomeRow(TableReader table, ReferentialStaging stag
     /// <summary>A code of the ROME's own numbering; workbooks write it with decimals.</summary>
     public string OgrCode(string column)
     {
+        if (table[column] is { } plain && CodeShape.IsNumber(plain, LongestOgrCode))
+            return plain;
         var code = Optional(column);
         if (code is null || !OgrCodeShape().IsMatch(code))
             Refuse(column, $"« {code} » n'est pas un code OGR : un nombre entier.");
@@ -98,11 +103,9 @@ internal sealed partial class RomeRow(TableReader table, ReferentialStaging stag
     /// <summary>A rank, from 0.</summary>
     public int Rank(string column)
     {
-        if (
-            !int.TryParse(Optional(column), NumberStyles.None, CultureInfo.InvariantCulture, out var rank)
-            || rank > 10_000
-        )
-            Refuse(column, $"« {Optional(column)} » n'est pas un rang.");
+        var written = table[column];
+        if (!int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var rank) || rank > 10_000)
+            Refuse(column, $"« {written} » n'est pas un rang.");
         return rank;
     }
 
@@ -114,9 +117,6 @@ internal sealed partial class RomeRow(TableReader table, ReferentialStaging stag
     public void Refuse(string field, string reason) => Problem ??= new ImportReject(table.Where, field, reason);
 
     private static string? Text(string? cell) => PlainText.Line(cell)?.Replace("''", "'", StringComparison.Ordinal);
-
-    [GeneratedRegex("^[A-N][0-9]{4}$")]
-    private static partial Regex RomeCodeShape();
 
     [GeneratedRegex(@"^[0-9]{1,10}(\.0+)?$")]
     private static partial Regex OgrCodeShape();

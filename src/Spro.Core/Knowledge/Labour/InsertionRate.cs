@@ -35,6 +35,16 @@ public sealed record InsertionRate : VersionedRow
     /// <summary>Name of the establishment, as the source writes it.</summary>
     public required string Name { get; init; }
 
+    /// <summary>INSEE code of its department, as the number of the establishment begins: "044…" is of "44", "971…" of "971".</summary>
+    public string DepartmentCode =>
+        Uai switch
+        {
+            ['6', '2', '0', ..] => "2A",
+            ['7', '2', '0', ..] => "2B",
+            ['0', ..] => Uai[1..3],
+            _ => Uai[..3],
+        };
+
     /// <summary>INSEE code of its region; null when the source names none that is known.</summary>
     public string? RegionCode { get; init; }
 
@@ -65,6 +75,17 @@ public sealed record InsertionRate : VersionedRow
     /// <summary>In work after 24 months.</summary>
     public double? EmployedAfter24 { get; init; }
 
+    /// <summary>The rate in work after so many months; null when not known.</summary>
+    public double? EmployedAfter(int months) =>
+        months switch
+        {
+            6 => EmployedAfter6,
+            12 => EmployedAfter12,
+            18 => EmployedAfter18,
+            24 => EmployedAfter24,
+            _ => null,
+        };
+
     internal override object Key => (Uai, Cohort, Track);
 }
 
@@ -80,5 +101,6 @@ internal sealed class InsertionRateMapping : IEntityTypeConfiguration<InsertionR
             rate.Cohort,
             rate.Track,
         });
+        builder.Ignore(rate => rate.DepartmentCode);
     }
 }

@@ -8,7 +8,14 @@ namespace Spro.Core.Knowledge.Labour;
 /// <summary>The territories whose figures are kept in memory, beside those of the nation.</summary>
 /// <param name="Regions">INSEE codes.</param>
 /// <param name="Departments">INSEE codes.</param>
-public sealed record LabourAreas(IReadOnlyList<string> Regions, IReadOnlyList<string> Departments);
+public sealed record LabourAreas(IReadOnlyList<string> Regions, IReadOnlyList<string> Departments)
+{
+    /// <summary>Whether these are the territories whose figures were read before.</summary>
+    public bool AreSameAs(LabourAreas? before) =>
+        before is not null
+        && before.Regions.SequenceEqual(Regions, StringComparer.Ordinal)
+        && before.Departments.SequenceEqual(Departments, StringComparer.Ordinal);
+}
 
 /// <summary>The figures of the labour market that the public reads: those of the nation and of the regions served.</summary>
 public sealed class LabourMarket
@@ -85,13 +92,9 @@ public sealed class LabourMarket
         CancellationToken cancellationToken
     )
     {
-        ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(areas);
-        var versions = await db.Set<ReferentialVersion>()
-            .AsNoTracking()
-            .Where(version => version.Referential == ReferentialVersion.LabourMarket)
-            .ToListAsync(cancellationToken);
-        if (before is not null && before._loaded.SetEquals(versions) && SameAreas(before._areas, areas))
+        var versions = await StoredEditions.ReadAsync(db, ReferentialVersion.LabourMarket, cancellationToken);
+        if (before is not null && before._loaded.SetEquals(versions) && areas.AreSameAs(before._areas))
             return before;
         if (versions.Count == 0)
             return None;
@@ -240,11 +243,6 @@ public sealed class LabourMarket
                 || (figure.Area == LabourArea.Basin && regions.Contains(figure.AreaCode.Substring(0, 2)))
             );
     }
-
-    private static bool SameAreas(LabourAreas? before, LabourAreas now) =>
-        before is not null
-        && before.Regions.SequenceEqual(now.Regions, StringComparer.Ordinal)
-        && before.Departments.SequenceEqual(now.Departments, StringComparer.Ordinal);
 
     private static string YearOf(string version) => version[^4..];
 }

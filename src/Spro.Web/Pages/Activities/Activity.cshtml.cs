@@ -9,7 +9,7 @@ namespace Spro.Web.Pages.Activities;
 
 /// <summary>One activity, to do here, with somebody, or on paper.</summary>
 [OutputCache(PolicyName = Site.PublicPages)]
-internal sealed class ActivityModel : PageModel
+internal sealed class ActivityModel(TimeProvider clock) : PageModel
 {
     internal Activity Activity { get; private set; } = null!;
 
@@ -17,6 +17,9 @@ internal sealed class ActivityModel : PageModel
     internal Activity? Next { get; private set; }
 
     internal SelfRating? Before { get; private set; }
+
+    /// <summary>Whether nobody has read it over for more than a year.</summary>
+    internal bool IsStale => Freshness.IsOld(Activity.ReviewedOn, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
 
     public IActionResult OnGet(string id, string? avant)
     {

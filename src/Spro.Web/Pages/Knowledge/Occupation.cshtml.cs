@@ -16,7 +16,8 @@ internal sealed partial class OccupationModel(
     CatalogueHost catalogues,
     TimeProvider clock,
     IStringLocalizer<Resources.Occupations> texts,
-    IStringLocalizer<Resources.Outlets> outletTexts
+    IStringLocalizer<Resources.Outlets> outletTexts,
+    IStringLocalizer<Resources.Insertion> insertionTexts
 ) : PageModel
 {
     private const int MostDoors = 3;

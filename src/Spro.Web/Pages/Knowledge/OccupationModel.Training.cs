@@ -12,6 +12,7 @@ internal sealed partial class OccupationModel
     internal DateOnly Today { get; private set; }
     internal IReadOnlyList<CertificationRecord> Certifications { get; private set; } = [];
     internal IReadOnlyList<FoundTraining> Trainings { get; private set; } = [];
+    internal InsertionView Insertion => new(Catalogue, insertionTexts);
     internal IReadOnlyList<FoundTraining> NearestTrainings => [.. Trainings.Take(MostTrainings)];
 
     /// <summary>Sheets of Onisep: those about this occupation first.</summary>

@@ -29,6 +29,8 @@ internal sealed class SectorModel(
     [];
     internal int OtherCertifications { get; private set; }
     internal int Trainings { get; private set; }
+    internal DateOnly Today { get; } =
+        DateOnly.FromDateTime(LocalCalendar.Metropolitan.ToLocal(clock.GetUtcNow().UtcDateTime));
 
     /// <summary>The regions of the service and their departments.</summary>
     internal IEnumerable<TerritoryRecord> Territories =>
@@ -52,7 +54,7 @@ internal sealed class SectorModel(
         if (sector.Code != code)
             return RedirectPermanent(Links.Sector(written));
         Sector = sector;
-        var today = DateOnly.FromDateTime(LocalCalendar.Metropolitan.ToLocal(clock.GetUtcNow().UtcDateTime));
+        var today = Today;
         var sheet = SectorSheet.Of(Catalogue, sector, today);
         Certifications = [.. sheet.Certifications.Take(MostCertifications)];
         OtherCertifications = sheet.Certifications.Count - Certifications.Count;

@@ -1,5 +1,5 @@
 -- The store of version 0.1.0, every column of every table filled somewhere. All of it is invented.
--- Schema: AddOnisep
+-- Schema: LinkChecks
 --
 -- The same for both engines: text_list() is defined by whoever loads this, since one keeps lists as JSON and the other
 -- as arrays. Identifiers are in capitals and instants in UTC, as SQLite keeps them as text. Once the version is
@@ -145,6 +145,14 @@ INSERT INTO labour_figures (version, nomenclature, code, measure, area, area_cod
 INSERT INTO insertion_rates (version, uai, cohort, track, name, region_code, went_on, in_work, otherwise, broken_contracts, employed_after6, expected_after6, employed_after12, employed_after18, employed_after24) VALUES
   ('900', '0530001A', '2022-2023', 'School', 'Lycée d''essai', '52', 40, 35, 25, NULL, 58, 60, 62, 64, 66),
   ('900', '0530002B', '2022-2023', 'Apprenticeship', 'Centre d''essai', NULL, NULL, NULL, NULL, 12, NULL, NULL, NULL, NULL, NULL);
+
+INSERT INTO diploma_insertions (version, diploma, name, region_code, measures, went_on, employed_after6, employed_after12, employed_after18, employed_after24, certification_codes) VALUES
+  ('900', 'CAP', 'essai', '52', 12, 40, 58, 60, 62, 64, 'RNCP90001'),
+  ('900', 'BTS', 'essai', '', 0, NULL, NULL, NULL, NULL, NULL, '');
+
+INSERT INTO link_checks (url, state, status, moved_to, checked_at, dead_since) VALUES
+  ('https://example.org/', 'Gone', 404, 'https://example.org/autre', '2026-11-24 09:00:00', '2026-11-17 09:00:00'),
+  ('https://example.org/silence', 'Silent', NULL, NULL, '2026-11-24 09:00:00', NULL);
 
 INSERT INTO staged_rows (run_id, rank, row_type, is_new, payload) VALUES
   ('1C000000-0000-4000-8000-00000000000A', 0, 'Skill', true, '{"Version":"900"}');

@@ -1,0 +1,128 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Spro.Core.Links;
+
+/// <summary>
+/// Visits links as a program that says what it is: the heading of the page first, the page itself only where the site does
+/// not give headings. Nothing of it is read or kept but the status.
+/// </summary>
+public sealed class LinkVisitor : IDisposable
+{
+    private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(15);
+
+    private readonly HttpClient _client;
+
+    /// <summary>Makes one.</summary>
+    /// <param name="site">Address of this service, so that whoever is visited knows by whom.</param>
+    /// <param name="mayVisitPrivate">
+    /// Whether addresses of the local network may be visited: never by a site that serves the public, since links come in
+    /// with files.
+    /// </param>
+    /// <param name="patience">How long to wait for an answer; fifteen seconds when not said.</param>
+    public LinkVisitor(Uri site, bool mayVisitPrivate, TimeSpan? patience = null)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        _client = new HttpClient(
+            new SocketsHttpHandler
+            {
+                MaxAutomaticRedirections = 5,
+                UseCookies = false,
+                ConnectCallback = (context, cancellationToken) =>
+                    ConnectAsync(context, mayVisitPrivate, cancellationToken),
+            }
+        )
+        {
+            Timeout = patience ?? UsualPatience,
+        };
+        _client.DefaultRequestHeaders.UserAgent.ParseAdd($"Spro/1 (link check; +{site})");
+    }
+
+    /// <summary>Visits a link; what fails is an answer too.</summary>
+    public async Task<LinkVisit> VisitAsync(Uri link, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        try
+        {
+            var visit = await AskAsync(HttpMethod.Head, link, cancellationToken);
+            // Some sites know of no headings, or answer anything to who asks for them.
+            return visit.State == LinkState.Answers ? visit : await AskAsync(HttpMethod.Get, link, cancellationToken);
+        }
+        catch (HttpRequestException)
+        {
+            return new LinkVisit(LinkState.Silent);
+        }
+        // No answer in time.
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new LinkVisit(LinkState.Silent);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _client.Dispose();
+
+    private async Task<LinkVisit> AskAsync(HttpMethod method, Uri link, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, link);
+        using var response = await _client.SendAsync(
+            request,
+            HttpCompletionOption.ResponseHeadersRead,
+            cancellationToken
+        );
+        var reached = response.RequestMessage?.RequestUri;
+        return new LinkVisit(
+            response.StatusCode switch
+            {
+                HttpStatusCode.NotFound or HttpStatusCode.Gone => LinkState.Gone,
+                >= HttpStatusCode.InternalServerError => LinkState.Silent,
+                >= HttpStatusCode.BadRequest => LinkState.NotTold,
+                _ => LinkState.Answers,
+            },
+            (int)response.StatusCode,
+            reached is null || reached == link ? null : reached.AbsoluteUri
+        );
+    }
+
+    private static async ValueTask<Stream> ConnectAsync(
+        SocketsHttpConnectionContext context,
+        bool mayVisitPrivate,
+        CancellationToken cancellationToken
+    )
+    {
+        var target = context.DnsEndPoint;
+        var addresses = await Dns.GetHostAddressesAsync(target.Host, cancellationToken);
+        // A proxy of the operator's own may be private; what it fetches is for it to judge.
+        var isProxy = context.InitialRequestMessage.RequestUri?.IdnHost != target.Host;
+        if (!mayVisitPrivate && !isProxy && addresses.Any(IsPrivate))
+            throw new HttpRequestException("A link that people are shown leads to a private address.");
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(addresses, target.Port, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static bool IsPrivate(IPAddress given)
+    {
+        var address = given.IsIPv4MappedToIPv6 ? given.MapToIPv4() : given;
+        if (address.AddressFamily == AddressFamily.InterNetworkV6)
+            return IPAddress.IsLoopback(address)
+                || address.IsIPv6LinkLocal
+                || address.IsIPv6SiteLocal
+                || address.IsIPv6UniqueLocal
+                || address.Equals(IPAddress.IPv6Any);
+        return address.GetAddressBytes()
+            is [0 or 10 or 127, ..]
+                or [100, >= 64 and < 128, ..]
+                or [169, 254, ..]
+                or [172, >= 16 and < 32, ..]
+                or [192, 168, ..];
+    }
+}
