@@ -109,7 +109,7 @@ public sealed class RulebookTests
         var notYet = await Assert.ThrowsAsync<RefusedException>(() => rulebook.PublishAsync(starts, [], Cancellation));
 
         Assert.Equal("days-without-rules", never.Code);
-        Assert.Contains("1 janvier 2027", never.Message, StringComparison.Ordinal);
+        Assert.Contains("1er janvier 2027", never.Message, StringComparison.Ordinal);
         Assert.Equal("days-without-rules", notYet.Code);
         Assert.Contains("24 novembre 2026", notYet.Message, StringComparison.Ordinal);
         await using var db = database.CreateDbContext();
