@@ -386,6 +386,29 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Knowledge.FormacodeLabel", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.HasKey("Version", "Code")
+                        .HasName("pk_formacode_labels");
+
+                    b.ToTable("formacode_labels", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Knowledge.Labour.EmploymentBasin", b =>
                 {
                     b.Property<string>("Version")
@@ -1034,6 +1057,11 @@ namespace Spro.Database.Postgres.Migrations
                     b.Property<bool?>("DisabilityAccess")
                         .HasColumnType("boolean")
                         .HasColumnName("disability_access");
+
+                    b.Property<string>("Formacodes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("formacodes");
 
                     b.Property<string>("Funding")
                         .IsRequired()

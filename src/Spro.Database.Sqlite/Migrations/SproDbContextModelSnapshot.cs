@@ -380,6 +380,29 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Knowledge.FormacodeLabel", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.HasKey("Version", "Code")
+                        .HasName("pk_formacode_labels");
+
+                    b.ToTable("formacode_labels", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Knowledge.Labour.EmploymentBasin", b =>
                 {
                     b.Property<string>("Version")
@@ -1028,6 +1051,11 @@ namespace Spro.Database.Sqlite.Migrations
                     b.Property<bool?>("DisabilityAccess")
                         .HasColumnType("INTEGER")
                         .HasColumnName("disability_access");
+
+                    b.Property<string>("Formacodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("formacodes");
 
                     b.Property<string>("Funding")
                         .IsRequired()

@@ -58,6 +58,19 @@ internal sealed record ReachedOccupation(string RomeCode, string Title, string U
         ];
 }
 
+/// <summary>A domain of training; label and edition are null when no edition of certifications names the code.</summary>
+internal sealed record TrainingDomainContract(string Formacode, string? Label, EditionContract? From)
+{
+    public static IReadOnlyList<TrainingDomainContract> Of(IEnumerable<TrainingDomain> domains) =>
+        [
+            .. domains.Select(domain => new TrainingDomainContract(
+                domain.Formacode,
+                domain.Label,
+                domain.From is { } from ? EditionContract.Of(from, updatedOn: null) : null
+            )),
+        ];
+}
+
 /// <summary>A certification; what is not known is null.</summary>
 internal sealed record CertificationContract(
     string Code,
@@ -73,6 +86,7 @@ internal sealed record CertificationContract(
     int? LastSessionYear,
     IReadOnlyList<string> RomeCodes,
     IReadOnlyList<string> Formacodes,
+    IReadOnlyList<TrainingDomainContract> TrainingDomains,
     IReadOnlyList<string> Replaces,
     IReadOnlyList<string> ReplacedBy,
     IReadOnlyList<ReachedOccupation> Occupations,
@@ -96,7 +110,8 @@ internal sealed record CertificationContract(
             record.EndsOn,
             record.LastSessionYear,
             record.RomeCodes,
-            record.Formacodes,
+            [.. record.Domains.Select(domain => domain.Formacode)],
+            TrainingDomainContract.Of(record.Domains),
             record.Replaces,
             record.ReplacedBy,
             ReachedOccupation.Of(catalogue.Occupations, record.RomeCodes),

@@ -47,8 +47,8 @@ internal sealed partial class RncpSheet(string where, int rank)
     /// <summary>ROME codes, in the order of the file.</summary>
     public List<string?> RomeCodes { get; } = [];
 
-    /// <summary>Codes of the Formacode thesaurus.</summary>
-    public List<string?> Formacodes { get; } = [];
+    /// <summary>Codes of the Formacode thesaurus, each with its name.</summary>
+    public List<RncpFormacode> Formacodes { get; } = [];
 
     /// <summary>Sheets that it replaced.</summary>
     public List<string?> Replaced { get; } = [];
@@ -90,7 +90,7 @@ internal sealed partial class RncpSheet(string where, int rank)
             IsActive = ReadState(),
             EndsOn = ReadDay(),
             RomeCodes = Codes(RomeCodes, "code ROME", IsRome),
-            Formacodes = Codes(Formacodes, "code Formacode", code => FormacodeShape().IsMatch(code)),
+            Formacodes = Codes([.. Formacodes.Select(one => one.Code)], "code Formacode", IsFormacode),
         };
         return Problem is not null
             ? []
@@ -108,8 +108,33 @@ internal sealed partial class RncpSheet(string where, int rank)
                         OldCode = pair.Old,
                         NewCode = pair.New,
                     }),
+                .. Labels(version),
             ];
     }
+
+    /// <summary>A code that the file has already named otherwise keeps its first name.</summary>
+    public ImportReject OtherLabel(FormacodeLabel label) =>
+        new(
+            Where,
+            "libellé Formacode",
+            $"Le Formacode {label.Code} a plus haut un autre nom que « {label.Label} » : le premier est gardé."
+        );
+
+    private IEnumerable<FormacodeLabel> Labels(string version)
+    {
+        foreach (var one in Formacodes)
+        {
+            if (one.Code is { } code && IsFormacode(code) && PlainText.Line(one.Label) is { } label)
+                yield return new FormacodeLabel
+                {
+                    Version = version,
+                    Code = code,
+                    Label = label,
+                };
+        }
+    }
+
+    private static bool IsFormacode(string code) => FormacodeShape().IsMatch(code);
 
     private static bool IsSheet(string? code) => code is not null && SheetShape().IsMatch(code);
 
@@ -187,4 +212,14 @@ internal sealed partial class RncpSheet(string where, int rank)
 
     [GeneratedRegex(@"^[0-9]{5}$")]
     private static partial Regex FormacodeShape();
+}
+
+/// <summary>A Formacode of a sheet.</summary>
+internal sealed class RncpFormacode
+{
+    /// <summary>Five digits, if it is sound.</summary>
+    public string? Code { get; set; }
+
+    /// <summary>The domain of training in words.</summary>
+    public string? Label { get; set; }
 }
