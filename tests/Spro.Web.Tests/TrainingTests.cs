@@ -74,8 +74,13 @@ public class TrainingTests(Site site)
     public async Task The_domain_of_a_certification_is_said_in_words_or_not_known()
     {
         var page = await _client.PageAsync("/certifications/" + TestTrainings.Certification);
-        Assert.Equal(["Élevage d'essai", "code Formacode 21055, nom non connu"], DomainsOn(page));
+        Assert.Equal(
+            ["Élevage d'essai", "code Formacode 21055, nom non connu"],
+            Said(page, "Domaines de formation").QuerySelectorAll("li").Select(domain => domain.TextContent)
+        );
         Assert.DoesNotContain("Noms des domaines de formation", page.Words("main"));
+        var one = await _client.PageAsync("/certifications/" + TestTrainings.HostileCertification);
+        Assert.Equal(TestPlaces.Hostile, Said(one, "Domaine de formation").TextContent);
         var json = await _client.JsonAsync("/api/v1/certifications/" + TestTrainings.Certification);
         var domains = json.GetProperty("trainingDomains");
         Assert.Equal("Élevage d'essai", domains[0].GetProperty("label").GetString());
@@ -93,10 +98,11 @@ public class TrainingTests(Site site)
     public async Task The_domain_of_a_training_is_said_in_the_words_of_the_certifications_with_their_source()
     {
         var page = await _client.PageAsync("/formations/" + TestTrainings.Known);
-        Assert.Equal(["Élevage d'essai"], DomainsOn(page));
+        Assert.Equal("Élevage d'essai", Said(page, "Domaine de formation").TextContent);
         Assert.Contains("Noms des domaines de formation. Source : Essai, 28 juin 2024.", page.Words("main"));
         var farther = await _client.PageAsync("/formations/" + TestTrainings.Farther);
-        Assert.DoesNotContain("omaines de formation", farther.Words("main"));
+        Assert.DoesNotContain(farther.QuerySelectorAll("dt"), term => term.TextContent.Contains("Domaine"));
+        Assert.DoesNotContain("Noms des domaines", farther.Words("main"));
         var json = await _client.JsonAsync("/api/v1/trainings/" + TestTrainings.Known);
         Assert.Equal("Élevage d'essai", json.GetProperty("trainingDomains")[0].GetProperty("label").GetString());
     }
@@ -197,11 +203,8 @@ public class TrainingTests(Site site)
         Assert.Equal((HttpStatusCode.BadRequest, field), (problem.Status, problem.Field));
     }
 
-    private static IEnumerable<string> DomainsOn(IDocument page) =>
-        page.QuerySelectorAll("dt")
-            .Single(term => term.TextContent.Trim() == "Domaines de formation")
-            .NextElementSibling!.QuerySelectorAll("li")
-            .Select(domain => domain.TextContent);
+    private static IElement Said(IDocument page, string key) =>
+        page.QuerySelectorAll("dt").Single(term => term.TextContent.Trim() == key).NextElementSibling!;
 
     private static List<Guid> TrainingsIn(IElement part) =>
         [
