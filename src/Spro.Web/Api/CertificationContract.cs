@@ -58,19 +58,6 @@ internal sealed record ReachedOccupation(string RomeCode, string Title, string U
         ];
 }
 
-/// <summary>A domain of training; label and edition are null when no edition of certifications names the code.</summary>
-internal sealed record TrainingDomainContract(string Formacode, string? Label, EditionContract? From)
-{
-    public static IReadOnlyList<TrainingDomainContract> Of(IEnumerable<TrainingDomain> domains) =>
-        [
-            .. domains.Select(domain => new TrainingDomainContract(
-                domain.Formacode,
-                domain.Label,
-                domain.From is { } from ? EditionContract.Of(from, updatedOn: null) : null
-            )),
-        ];
-}
-
 /// <summary>A certification; what is not known is null.</summary>
 internal sealed record CertificationContract(
     string Code,
