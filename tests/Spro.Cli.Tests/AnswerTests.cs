@@ -148,7 +148,7 @@ public sealed class AnswerTests(PreparedStore store) : IClassFixture<PreparedSto
         Assert.Equal(1, unknown.Code);
         Assert.Contains("rulesVersion : La version « 1999 »", unknown.Error, StringComparison.Ordinal);
         Assert.Equal(1, before.Code);
-        Assert.Contains("1 janvier 2020", before.Error, StringComparison.Ordinal);
+        Assert.Contains("1er janvier 2020", before.Error, StringComparison.Ordinal);
 
         static string? VersionOf(Outcome run)
         {

@@ -45,6 +45,7 @@ public static class TestTrainings
                 IsActive = true,
                 LastSessionYear = 2031,
                 RomeCodes = $"{TestOccupations.Whole} {TestOccupations.Closed}",
+                Formacodes = "21054 21055",
                 UpdatedOn = new DateOnly(2024, 5, 1),
             },
             Edition(ReferentialVersion.Certifications) with
@@ -70,6 +71,7 @@ public static class TestTrainings
                 Title = "Titre " + TestPlaces.Hostile,
                 Certifier = TestPlaces.Hostile,
                 RomeCodes = TestOccupations.Whole,
+                Formacodes = "21056",
             },
             Edition(ReferentialVersion.InserJeunes),
             new DiplomaInsertion
@@ -102,6 +104,8 @@ public static class TestTrainings
                 RegionCode = "52",
                 EmployedAfter6 = 71,
             },
+            Label("21054", "Élevage d'essai"),
+            Label("21056", TestPlaces.Hostile),
             new CertificationSuccession
             {
                 Version = Version,
@@ -115,6 +119,7 @@ public static class TestTrainings
                 SourceId = "1",
                 Title = "Garder des bêtes d'essai",
                 CertificationCodes = Certification,
+                Formacodes = "21054 21055",
                 Provider = "Organisme d'essai",
                 CommuneCode = "53147",
                 Mode = TrainingMode.Apprenticeship,
@@ -148,6 +153,14 @@ public static class TestTrainings
             }
         );
     }
+
+    private static FormacodeLabel Label(string code, string label) =>
+        new()
+        {
+            Version = Version,
+            Code = code,
+            Label = label,
+        };
 
     private static ReferentialVersion Edition(string referential) =>
         new()

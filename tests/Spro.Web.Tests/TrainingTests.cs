@@ -71,6 +71,43 @@ public class TrainingTests(Site site)
     }
 
     [Fact]
+    public async Task The_domain_of_a_certification_is_said_in_words_or_not_known()
+    {
+        var page = await _client.PageAsync("/certifications/" + TestTrainings.Certification);
+        Assert.Equal(
+            ["Élevage d'essai", "code Formacode 21055, nom non connu"],
+            Said(page, "Domaines de formation").QuerySelectorAll("li").Select(domain => domain.TextContent)
+        );
+        Assert.DoesNotContain("Noms des domaines de formation", page.Words("main"));
+        var one = await _client.PageAsync("/certifications/" + TestTrainings.HostileCertification);
+        Assert.Equal(TestPlaces.Hostile, Said(one, "Domaine de formation").TextContent);
+        var json = await _client.JsonAsync("/api/v1/certifications/" + TestTrainings.Certification);
+        var domains = json.GetProperty("trainingDomains");
+        Assert.Equal("Élevage d'essai", domains[0].GetProperty("label").GetString());
+        Assert.Equal("2024-06-28", domains[0].GetProperty("from").GetProperty("date").GetString());
+        Assert.Equal("21055", domains[1].GetProperty("formacode").GetString());
+        Assert.Equal(JsonValueKind.Null, domains[1].GetProperty("label").ValueKind);
+        Assert.Equal(JsonValueKind.Null, domains[1].GetProperty("from").ValueKind);
+        Assert.Equal(
+            ["21054", "21055"],
+            json.GetProperty("formacodes").EnumerateArray().Select(one => one.GetString())
+        );
+    }
+
+    [Fact]
+    public async Task The_domain_of_a_training_is_said_in_the_words_of_the_certifications_with_their_source()
+    {
+        var page = await _client.PageAsync("/formations/" + TestTrainings.Known);
+        Assert.Equal("Élevage d'essai", Said(page, "Domaine de formation").TextContent);
+        Assert.Contains("Noms des domaines de formation. Source : Essai, 28 juin 2024.", page.Words("main"));
+        var farther = await _client.PageAsync("/formations/" + TestTrainings.Farther);
+        Assert.DoesNotContain(farther.QuerySelectorAll("dt"), term => term.TextContent.Contains("Domaine"));
+        Assert.DoesNotContain("Noms des domaines", farther.Words("main"));
+        var json = await _client.JsonAsync("/api/v1/trainings/" + TestTrainings.Known);
+        Assert.Equal("Élevage d'essai", json.GetProperty("trainingDomains")[0].GetProperty("label").GetString());
+    }
+
+    [Fact]
     public async Task Only_sessions_to_come_are_dates_of_a_training()
     {
         var page = await _client.PageAsync("/formations/" + TestTrainings.Known);
@@ -235,8 +272,8 @@ public class TrainingTests(Site site)
         Assert.Equal(1, certification.GetProperty("trainings").GetInt32());
 
         var hostile = await _client.JsonAsync("/api/v1/trainings/" + TestTrainings.Hostile);
-        Assert.Equal(System.Text.Json.JsonValueKind.Null, hostile.GetProperty("cpf").ValueKind);
-        Assert.Equal(System.Text.Json.JsonValueKind.Null, hostile.GetProperty("communeCode").ValueKind);
+        Assert.Equal(JsonValueKind.Null, hostile.GetProperty("cpf").ValueKind);
+        Assert.Equal(JsonValueKind.Null, hostile.GetProperty("communeCode").ValueKind);
 
         var list = await _client.JsonAsync(
             $"/api/v1/trainings?occupation={TestOccupations.Whole}&commune=53147&mode=apprenticeship"
@@ -259,6 +296,9 @@ public class TrainingTests(Site site)
         var problem = await response.ProblemAsync();
         Assert.Equal((HttpStatusCode.BadRequest, field), (problem.Status, problem.Field));
     }
+
+    private static IElement Said(IDocument page, string key) =>
+        page.QuerySelectorAll("dt").Single(term => term.TextContent.Trim() == key).NextElementSibling!;
 
     private static List<Guid> TrainingsIn(IElement part) =>
         [

@@ -31,3 +31,12 @@ internal sealed class CertificationSuccessionMapping : IEntityTypeConfiguration<
         });
     }
 }
+
+internal sealed class FormacodeLabelMapping : IEntityTypeConfiguration<FormacodeLabel>
+{
+    public void Configure(EntityTypeBuilder<FormacodeLabel> builder)
+    {
+        builder.ToTable("formacode_labels").HoldsNoPersonalData();
+        builder.HasKey(label => new { label.Version, label.Code });
+    }
+}

@@ -36,8 +36,8 @@ public sealed record CertificationRecord
     /// <summary>ROME codes of the occupations it leads to, of whichever edition the source used.</summary>
     public required IReadOnlyList<string> RomeCodes { get; init; }
 
-    /// <summary>Codes of the Formacode thesaurus.</summary>
-    public required IReadOnlyList<string> Formacodes { get; init; }
+    /// <summary>Domains of training, one for each of its Formacodes.</summary>
+    public required IReadOnlyList<TrainingDomain> Domains { get; init; }
 
     /// <summary>Codes that it took the place of.</summary>
     public required IReadOnlyList<string> Replaces { get; init; }

@@ -9,10 +9,12 @@ namespace Spro.Core.Knowledge;
 /// <param name="Version">Which one.</param>
 /// <param name="Rows">Its certifications.</param>
 /// <param name="Successions">Which replaced which.</param>
+/// <param name="Labels">Formacodes in words.</param>
 public sealed record CertificationEdition(
     ReferentialVersion Version,
     IReadOnlyList<Certification> Rows,
-    IReadOnlyList<CertificationSuccession> Successions
+    IReadOnlyList<CertificationSuccession> Successions,
+    IReadOnlyList<FormacodeLabel> Labels
 );
 
 /// <summary>The certifications the public reads, joined over the editions that the store holds.</summary>
@@ -41,6 +43,9 @@ public sealed class Certifications
     private readonly ILookup<string, CertificationRecord> _byOccupation;
     private readonly ILookup<string, string> _successors;
 
+    // Of each Formacode, as the newest edition that names it does.
+    private readonly Dictionary<string, TrainingDomain> _domains = new(StringComparer.Ordinal);
+
     // Where each stands in All.
     private readonly FrozenDictionary<CertificationRecord, int> _ranks;
     private HashSet<ReferentialVersion> _loaded = [];
@@ -61,11 +66,30 @@ public sealed class Certifications
             StringComparer.OrdinalIgnoreCase
         );
         var predecessors = successions.ToLookup(pair => pair.NewCode, pair => pair.OldCode, StringComparer.Ordinal);
+        var named = editions
+            .Select(edition =>
+                edition.Labels.ToDictionary(
+                    label => label.Code,
+                    label => new TrainingDomain(label.Code, label.Label, edition.Version),
+                    StringComparer.Ordinal
+                )
+            )
+            .ToList();
+        foreach (var domain in named.SelectMany(domains => domains.Values))
+            _domains.TryAdd(domain.Formacode, domain);
         var byCode = editions
-            .SelectMany(edition =>
-                edition
-                    .Rows.GroupBy(row => row.Code, StringComparer.Ordinal)
-                    .Select(rows => Join([.. rows], edition.Version, predecessors[rows.Key], _successors[rows.Key]))
+            .Zip(named)
+            .SelectMany(pair =>
+                pair.First.Rows.GroupBy(row => row.Code, StringComparer.Ordinal)
+                    .Select(rows =>
+                        Join(
+                            [.. rows],
+                            pair.First.Version,
+                            code => pair.Second.GetValueOrDefault(code) ?? DomainOf(code),
+                            predecessors[rows.Key],
+                            _successors[rows.Key]
+                        )
+                    )
             )
             .GroupBy(record => record.Code, StringComparer.OrdinalIgnoreCase)
             .Select(told =>
@@ -109,6 +133,11 @@ public sealed class Certifications
 
     /// <summary>The codes that took the place of a code, also of one that no edition has any more.</summary>
     public IReadOnlyList<string> SuccessorsOf(string code) => [.. _successors[code]];
+
+    /// <summary>
+    /// The domains of training of codes that some other source gives, as the newest edition that names them does.
+    /// </summary>
+    public IReadOnlyList<TrainingDomain> DomainsOf(IEnumerable<string> formacodes) => [.. formacodes.Select(DomainOf)];
 
     /// <summary>
     /// Those that lead to an occupation, in the order of <see cref="All"/>: by its code, or by an older and wider code
@@ -178,11 +207,13 @@ public sealed class Certifications
             return before;
         var rows = await StoredEditions.RowsAsync<Certification>(db, cancellationToken);
         var successions = await StoredEditions.RowsAsync<CertificationSuccession>(db, cancellationToken);
+        var labels = await StoredEditions.RowsAsync<FormacodeLabel>(db, cancellationToken);
         var loaded = Of(
             versions.Select(version => new CertificationEdition(
                 version,
                 [.. rows[version.Version]],
-                [.. successions[version.Version]]
+                [.. successions[version.Version]],
+                [.. labels[version.Version]]
             ))
         );
         if (loaded != None)
@@ -190,9 +221,13 @@ public sealed class Certifications
         return loaded;
     }
 
+    private TrainingDomain DomainOf(string formacode) =>
+        _domains.GetValueOrDefault(formacode) ?? new TrainingDomain(formacode, Label: null, From: null);
+
     private static CertificationRecord Join(
         IReadOnlyList<Certification> rows,
         ReferentialVersion from,
+        Func<string, TrainingDomain> domainOf,
         IEnumerable<string> replaces,
         IEnumerable<string> replacedBy
     )
@@ -220,7 +255,7 @@ public sealed class Certifications
                 ? rows.Max(row => row.LastSessionYear)
                 : null,
             RomeCodes = Codes(rows, row => row.RomeCodes),
-            Formacodes = Codes(rows, row => row.Formacodes),
+            Domains = [.. Codes(rows, row => row.Formacodes).Select(domainOf)],
             Replaces = [.. replaces],
             ReplacedBy = [.. replacedBy],
             UpdatedOn = rows.Max(row => row.UpdatedOn),

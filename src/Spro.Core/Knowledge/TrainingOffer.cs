@@ -71,6 +71,9 @@ public sealed record TrainingOffer : VersionedRow
     /// <summary>ROME codes that the source itself gives, separated by spaces.</summary>
     public string RomeCodes { get; init; } = "";
 
+    /// <summary>Codes of the Formacode thesaurus that the source gives, separated by spaces.</summary>
+    public string Formacodes { get; init; } = "";
+
     /// <summary>Who offers it; it weighs nothing in any order.</summary>
     public required string Provider { get; init; }
 

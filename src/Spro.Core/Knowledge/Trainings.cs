@@ -29,6 +29,13 @@ public sealed record TrainingRecord(
         ];
     }
 
+    /// <summary>Domains of training, one for each Formacode that its source gives, in the words of the certifications.</summary>
+    public IReadOnlyList<TrainingDomain> Domains(Certifications certifications)
+    {
+        ArgumentNullException.ThrowIfNull(certifications);
+        return certifications.DomainsOf(Offer.Formacodes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
     /// <summary>The first session that starts on <paramref name="day"/> or later; null when none is known.</summary>
     public TrainingSession? NextAfter(DateOnly day)
     {

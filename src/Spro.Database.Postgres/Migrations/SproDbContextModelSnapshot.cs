@@ -151,21 +151,21 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("code_hash")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
-                        .HasAnnotation("Spro:Purpose", "Rouvrir la même situation avec le code imprimé sur la feuille")
+                        .HasAnnotation("Spro:Purpose", "Rouvrir la même réponse ou les mêmes pistes avec le code donné à la personne")
                         .HasAnnotation("Spro:Retention", "90 jours");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
-                        .HasAnnotation("Spro:Purpose", "Rouvrir la même situation avec le code imprimé sur la feuille")
+                        .HasAnnotation("Spro:Purpose", "Rouvrir la même réponse ou les mêmes pistes avec le code donné à la personne")
                         .HasAnnotation("Spro:Retention", "90 jours");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
-                        .HasAnnotation("Spro:Purpose", "Rouvrir la même situation avec le code imprimé sur la feuille")
+                        .HasAnnotation("Spro:Purpose", "Rouvrir la même réponse ou les mêmes pistes avec le code donné à la personne")
                         .HasAnnotation("Spro:Retention", "90 jours");
 
                     b.Property<string>("Query")
@@ -173,7 +173,7 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("query")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
-                        .HasAnnotation("Spro:Purpose", "Rouvrir la même situation avec le code imprimé sur la feuille")
+                        .HasAnnotation("Spro:Purpose", "Rouvrir la même réponse ou les mêmes pistes avec le code donné à la personne")
                         .HasAnnotation("Spro:Retention", "90 jours");
 
                     b.HasKey("CodeHash")
@@ -382,6 +382,29 @@ namespace Spro.Database.Postgres.Migrations
                         .HasName("pk_certification_successions");
 
                     b.ToTable("certification_successions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.FormacodeLabel", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.HasKey("Version", "Code")
+                        .HasName("pk_formacode_labels");
+
+                    b.ToTable("formacode_labels", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -1089,6 +1112,11 @@ namespace Spro.Database.Postgres.Migrations
                     b.Property<bool?>("DisabilityAccess")
                         .HasColumnType("boolean")
                         .HasColumnName("disability_access");
+
+                    b.Property<string>("Formacodes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("formacodes");
 
                     b.Property<string>("Funding")
                         .IsRequired()

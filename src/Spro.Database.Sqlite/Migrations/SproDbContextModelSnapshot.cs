@@ -145,21 +145,21 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("code_hash")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
-                        .HasAnnotation("Spro:Purpose", "Rouvrir la même situation avec le code imprimé sur la feuille")
+                        .HasAnnotation("Spro:Purpose", "Rouvrir la même réponse ou les mêmes pistes avec le code donné à la personne")
                         .HasAnnotation("Spro:Retention", "90 jours");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
-                        .HasAnnotation("Spro:Purpose", "Rouvrir la même situation avec le code imprimé sur la feuille")
+                        .HasAnnotation("Spro:Purpose", "Rouvrir la même réponse ou les mêmes pistes avec le code donné à la personne")
                         .HasAnnotation("Spro:Retention", "90 jours");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("expires_at")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
-                        .HasAnnotation("Spro:Purpose", "Rouvrir la même situation avec le code imprimé sur la feuille")
+                        .HasAnnotation("Spro:Purpose", "Rouvrir la même réponse ou les mêmes pistes avec le code donné à la personne")
                         .HasAnnotation("Spro:Retention", "90 jours");
 
                     b.Property<string>("Query")
@@ -167,7 +167,7 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("query")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
-                        .HasAnnotation("Spro:Purpose", "Rouvrir la même situation avec le code imprimé sur la feuille")
+                        .HasAnnotation("Spro:Purpose", "Rouvrir la même réponse ou les mêmes pistes avec le code donné à la personne")
                         .HasAnnotation("Spro:Retention", "90 jours");
 
                     b.HasKey("CodeHash")
@@ -376,6 +376,29 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasName("pk_certification_successions");
 
                     b.ToTable("certification_successions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Knowledge.FormacodeLabel", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.HasKey("Version", "Code")
+                        .HasName("pk_formacode_labels");
+
+                    b.ToTable("formacode_labels", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -1083,6 +1106,11 @@ namespace Spro.Database.Sqlite.Migrations
                     b.Property<bool?>("DisabilityAccess")
                         .HasColumnType("INTEGER")
                         .HasColumnName("disability_access");
+
+                    b.Property<string>("Formacodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("formacodes");
 
                     b.Property<string>("Funding")
                         .IsRequired()

@@ -12,17 +12,17 @@ namespace Spro.Core.Tests.Interchange;
 public sealed class CertifInfoImportTests : IDisposable
 {
     private const string Header =
-        "Code_Diplome;Libelle_Diplome;Libelle_Type_Diplome;Code_Niveau_Europeen;Date_MaJ;Code_FormaCode;Code_Rome_1;Code_Rome_2;Code_Rome_3;Code_Rome_4;Code_Rome_5;Code_RNCP;Code_RS;valideur;certificateur;Annee_Derniere_Session;Code_Ancien_RNCP;`Options`;Etat\n";
+        "Code_Diplome;Libelle_Diplome;Libelle_Type_Diplome;Code_Niveau_Europeen;Date_MaJ;Code_FormaCode;Libelle_FormaCode;Code_Rome_1;Code_Rome_2;Code_Rome_3;Code_Rome_4;Code_Rome_5;Code_RNCP;Code_RS;valideur;certificateur;Annee_Derniere_Session;Code_Ancien_RNCP;`Options`;Etat\n";
 
     private const string Shepherd =
-        "10;Berger d'essai;Titre d'essai;3;28/06/2024;21054;A1101;A1403;;;;901;;Valideur;Ministère d'essai;2030;900;  ;0\n";
+        "10;Berger d'essai;Titre d'essai;3;28/06/2024;21054;Garde d'essai;A1101;A1403;;;;901;;Valideur;Ministère d'essai;2030;900;  ;0\n";
 
     private const string Again =
-        "10;Berger d'essai;Titre d'essai;3;28/06/2024;21054;A1101;A1403;;;;901;;Valideur;Ministère d'essai;2030;899;  ;0\n";
+        "10;Berger d'essai;Titre d'essai;3;28/06/2024;21054;Garde d'essai;A1101;A1403;;;;901;;Valideur;Ministère d'essai;2030;899;  ;0\n";
 
-    private const string Permit = "11;Permis d'essai;Habilitation;;01/02/2020;;;;;;;;55;Valideur;;;;  ;11\n";
+    private const string Permit = "11;Permis d'essai;Habilitation;;01/02/2020;;;;;;;;;55;Valideur;;;;  ;11\n";
 
-    private const string Course = "12;Prépa d'essai;Préparation;;01/02/2020;;;;;;;;;;;;;  ;4\n";
+    private const string Course = "12;Prépa d'essai;Préparation;;01/02/2020;;;;;;;;;;;;;;  ;4\n";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("spro-certifinfo-").FullName;
 
@@ -51,13 +51,69 @@ public sealed class CertifInfoImportTests : IDisposable
             (shepherd.Title, shepherd.Level, shepherd.Certifier, shepherd.LastSessionYear)
         );
         Assert.Equal(["A1101", "A1403"], shepherd.RomeCodes);
-        Assert.Equal(["21054"], shepherd.Formacodes);
+        Assert.Equal([("21054", "Garde d'essai", edition)], shepherd.Domains.Select(Told));
         Assert.Equal(["RNCP899", "RNCP900"], shepherd.Replaces);
+        Assert.Empty(all.Find("RS55")!.Domains);
         Assert.Null(shepherd.IsActive);
         Assert.Equal(("Valideur", null), (all.Find("RS55")!.Certifier, all.Find("RS55")!.Level));
         Assert.False(all.Find("CI12")!.IsCertifying);
         Assert.Empty(await db.Set<StagedRow>().ToListAsync(Cancellation));
         Assert.Same(all, await Certifications.LoadAsync(db, all, Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_code_named_twice_keeps_its_first_name_and_one_without_a_name_is_not_known(string engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var renamed = Shepherd
+            .Replace("901;", "902;", StringComparison.Ordinal)
+            .Replace("Garde d'essai", "Autre garde", StringComparison.Ordinal);
+        var unnamed = Shepherd
+            .Replace("901;", "903;", StringComparison.Ordinal)
+            .Replace("21054;Garde d'essai", "21055;", StringComparison.Ordinal);
+        var file = Write(Header + Shepherd + renamed + unnamed);
+        var report = await ImportAsync(database, file);
+        Assert.Equal((3, 0), (report.Added, report.RejectedCount));
+        Assert.Equal(
+            ("certif_info.csv:3", "Libelle_FormaCode"),
+            Assert.Single(report.Corrected.Select(one => (one.Where, one.Field)))
+        );
+        Assert.Equal(3, (await ImportAsync(database, file)).Unchanged);
+
+        await using var db = database.CreateDbContext();
+        var all = await Certifications.LoadAsync(db, null, Cancellation);
+        Assert.Equal("Garde d'essai", Assert.Single(all.Find("RNCP902")!.Domains).Label);
+        Assert.Equal([("21055", null, null)], all.Find("RNCP903")!.Domains.Select(Told));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_store_that_had_the_codes_only_learns_their_names_from_the_same_file(string engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var file = Write(Header + Shepherd);
+        await ImportAsync(database, file);
+        await using (var before = database.CreateDbContext())
+            await before.Set<FormacodeLabel>().ExecuteDeleteAsync(Cancellation);
+        await ImportAsync(database, file);
+        await using var db = database.CreateDbContext();
+        var all = await Certifications.LoadAsync(db, null, Cancellation);
+        Assert.Equal("Garde d'essai", Assert.Single(all.Find("RNCP901")!.Domains).Label);
+    }
+
+    [Fact]
+    public async Task A_file_without_the_column_of_names_goes_in_and_says_no_domain()
+    {
+        await using var database = await TestDatabase.CreateAsync("sqlite");
+        var file = Write(
+            Header.Replace("Libelle_FormaCode;", "", StringComparison.Ordinal)
+                + Shepherd.Replace("Garde d'essai;", "", StringComparison.Ordinal)
+        );
+        Assert.Equal(1, (await ImportAsync(database, file)).Added);
+        await using var db = database.CreateDbContext();
+        var all = await Certifications.LoadAsync(db, null, Cancellation);
+        Assert.Equal([("21054", null, null)], all.Find("RNCP901")!.Domains.Select(Told));
     }
 
     [Fact]
@@ -157,8 +213,16 @@ public sealed class CertifInfoImportTests : IDisposable
         var all = await Certifications.LoadAsync(db, null, Cancellation);
         Assert.Equal(4_877, all.All.Count(one => one.Code.StartsWith("RNCP", StringComparison.Ordinal)));
         Assert.All(all.All, one => Assert.True(one.Title.Length > 1, one.Code));
+        Assert.Equal(1_554, await db.Set<FormacodeLabel>().CountAsync(Cancellation));
+        Assert.Equal((9_582, 9_567), (all.All.Count, all.All.Count(one => one.Domains.Count > 0)));
+        Assert.All(all.All.SelectMany(one => one.Domains), domain => Assert.NotNull(domain.Label));
+        Assert.Equal("Chimie générale", all.DomainsOf(["11576"])[0].Label);
+        Assert.Empty(first.Corrected);
         Assert.All(all.All, one => Assert.True(one.Level is null or (>= 3 and <= 8), one.Code));
     }
+
+    private static (string, string?, ReferentialVersion?) Told(TrainingDomain domain) =>
+        (domain.Formacode, domain.Label, domain.From);
 
     private string Write(string text)
     {

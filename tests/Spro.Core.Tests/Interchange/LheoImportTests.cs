@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Spro.Core.Common;
 using Spro.Core.Interchange;
+using Spro.Core.Interchange.Certifications;
 using Spro.Core.Interchange.Lheo;
 using Spro.Core.Knowledge;
 using Spro.TestSupport;
@@ -12,7 +13,7 @@ public sealed class LheoImportTests : IDisposable
 {
     private const string Training = """
         <formation numero="F1" datemaj="20260901">
-        <domaine-formation><code-FORMACODE ref="V12">21054</code-FORMACODE><code-ROME>A1101</code-ROME></domaine-formation>
+        <domaine-formation><code-FORMACODE ref="V12">21054</code-FORMACODE><code-FORMACODE ref="V12">x</code-FORMACODE><code-ROME>A1101</code-ROME></domaine-formation>
         <intitule-formation>Garder des b&#234;tes &lt;b&gt;d'essai&lt;/b&gt;</intitule-formation>
         <code-niveau-entree>1</code-niveau-entree>
         <certification><code-RNCP>RNCP901</code-RNCP><code-CPF>12345</code-CPF></certification>
@@ -61,9 +62,10 @@ public sealed class LheoImportTests : IDisposable
         Assert.Equal([new TrainingSession(new(2027, 1, 5), new(2027, 6, 30))], known.Sessions);
         Assert.Equal(TrainingFunding.Region | TrainingFunding.Opco | TrainingFunding.Cpf, known.Offer.Funding);
         Assert.Equal(
-            ("A1101", "53147", TrainingMode.Mixed, 4, true, true, 700),
+            ("A1101", "21054", "53147", TrainingMode.Mixed, 4, true, true, 700),
             (
                 known.Offer.RomeCodes,
+                known.Offer.Formacodes,
                 known.Offer.CommuneCode,
                 known.Offer.Mode,
                 known.Offer.Level,
@@ -152,8 +154,38 @@ public sealed class LheoImportTests : IDisposable
                 Assert.NotNull(one.Offer.Latitude);
                 Assert.NotNull(one.Offer.Mode);
                 Assert.NotEqual("", one.Offer.RomeCodes);
+                Assert.NotEqual("", one.Offer.Formacodes);
             }
         );
+    }
+
+    [Fact]
+    public async Task Each_real_offer_says_a_domain_in_the_words_of_the_real_certifications()
+    {
+        await using var database = await TestDatabase.CreateAsync("sqlite");
+        string[] samples =
+        [
+            "carif_lheo-index",
+            "carif_single_offer",
+            "exemple-bts-onisep_lheo-2.2",
+            "intercarif-data-test_lheo-2.2",
+        ];
+        foreach (var sample in samples)
+            await ImportAsync(database, RepositoryRoot.SharedData($"data/formations/lheo/{sample}.xml"));
+        await new CertifInfoImport(database, TimeProvider.System).RunAsync(
+            RepositoryRoot.SharedData("data/certifications/certifinfo/certif_info.csv.gz"),
+            dryRun: false,
+            progress: null,
+            Cancellation
+        );
+        await using var db = database.CreateDbContext();
+        var certifications = await Certifications.LoadAsync(db, null, Cancellation);
+        var trainings = await Trainings.LoadAsync(db, null, Cancellation);
+        var domains = trainings.All.Select(one => one.Domains(certifications)).ToList();
+        Assert.Equal((13, 13), (domains.Count, domains.Count(some => some.Any(one => one.Label is not null))));
+        // One code that seven offers have is in no certification.
+        var unnamed = domains.SelectMany(some => some).Where(one => one.Label is null).Select(one => one.Formacode);
+        Assert.Equal("14270", Assert.Single(unnamed.Distinct(StringComparer.Ordinal)));
     }
 
     private string Write(string ns, string training)

@@ -42,7 +42,7 @@ public sealed class RncpImportTests : IDisposable
         <ACTIVITES_VISEES><![CDATA[<p>Ce texte <CODE>A1101</CODE> n'est pas repris.</p>]]></ACTIVITES_VISEES>
         <BLOCS_COMPETENCES><BLOC_COMPETENCES><CODE>RNCP901BC01</CODE><INTITULE>Bloc</INTITULE></BLOC_COMPETENCES></BLOCS_COMPETENCES>
         <CODES_ROME><ROME><CODE>A1401</CODE><LIBELLE>x</LIBELLE></ROME><ROME><CODE>A1403</CODE></ROME></CODES_ROME>
-        <FORMACODES><FORMACODE><CODE>21054</CODE><LIBELLE>x</LIBELLE></FORMACODE></FORMACODES>
+        <FORMACODES><FORMACODE><CODE>21054</CODE><LIBELLE>Laine &amp; feutre d'essai</LIBELLE></FORMACODE><FORMACODE><LIBELLE>Tonte d'essai</LIBELLE><CODE>21055</CODE></FORMACODE><FORMACODE><CODE>21056</CODE></FORMACODE><FORMACODE/></FORMACODES>
         <CERTIFICATEURS><CERTIFICATEUR><SIRET_CERTIFICATEUR>1</SIRET_CERTIFICATEUR><NOM_CERTIFICATEUR>Centre d'essai</NOM_CERTIFICATEUR></CERTIFICATEUR></CERTIFICATEURS>
         <PARTENAIRES><PARTENAIRE><NOM_PARTENAIRE>x</NOM_PARTENAIRE></PARTENAIRE></PARTENAIRES>
         <DATE_FIN_ENREGISTREMENT>31/08/2029</DATE_FIN_ENREGISTREMENT>
@@ -160,7 +160,11 @@ public sealed class RncpImportTests : IDisposable
             (shepherd.Title, shepherd.Type, shepherd.Level, shepherd.Certifier, shepherd.IsActive, shepherd.EndsOn)
         );
         Assert.Equal(["A1401", "A1403"], shepherd.RomeCodes);
-        Assert.Equal(["21054"], shepherd.Formacodes);
+        Assert.Equal(
+            [("21054", "Laine & feutre d'essai"), ("21055", "Tonte d'essai"), ("21056", null)],
+            shepherd.Domains.Select(domain => (domain.Formacode, domain.Label))
+        );
+        Assert.Equal(shepherd.From, shepherd.Domains[0].From);
         Assert.Equal(["RNCP900"], shepherd.Replaces);
         Assert.Equal("rncp-2026-08-16", shepherd.From.Version);
     }
@@ -194,6 +198,31 @@ public sealed class RncpImportTests : IDisposable
         Assert.Contains(report.Corrected, one => one.Field == "code ROME");
         await using var db = database.CreateDbContext();
         Assert.Equal("A1401", (await db.Set<Certification>().SingleAsync(Cancellation)).RomeCodes);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_Formacode_that_the_flow_names_twice_keeps_its_first_name_and_a_strange_one_has_none(
+        string engine
+    )
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        const string Other =
+            "<FORMACODES><FORMACODE><CODE>21054</CODE><LIBELLE>Autre nom</LIBELLE></FORMACODE><FORMACODE><CODE>9</CODE><LIBELLE>Étrange</LIBELLE></FORMACODE></FORMACODES><ACTIF>Non</ACTIF>";
+        var file = Write(FlowName, Flow.Replace("<ACTIF>Non</ACTIF>", Other, StringComparison.Ordinal));
+        var report = await ImportAsync(database, file);
+        Assert.Equal((2, 0), (report.Added, report.RejectedCount));
+        Assert.Equal(
+            ["code Formacode", "libellé Formacode", "niveau"],
+            report.Corrected.Select(one => one.Field).Order()
+        );
+        await using var db = database.CreateDbContext();
+        var all = await Certifications.LoadAsync(db, null, Cancellation);
+        Assert.Equal(
+            [("21054", "Laine & feutre d'essai")],
+            all.Find("RNCP902")!.Domains.Select(domain => (domain.Formacode, domain.Label))
+        );
+        Assert.Equal(2, await db.Set<FormacodeLabel>().CountAsync(Cancellation));
     }
 
     public static TheoryData<string, string, string> Refused { get; } =

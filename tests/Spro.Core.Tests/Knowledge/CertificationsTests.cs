@@ -152,6 +152,50 @@ public sealed class CertificationsTests
     }
 
     [Fact]
+    public void A_domain_is_named_by_the_edition_of_its_certification_else_by_the_newest_else_not_at_all()
+    {
+        var older = Edition(
+            "a",
+            new DateOnly(2021, 1, 1),
+            Row("1", "RNCP1", "Ancienne", 3) with
+            {
+                Formacodes = "21018 22420 31011",
+            }
+        );
+        older = older with { Labels = [Label("21018", "Autrefois"), Label("44444", "Oublié depuis")] };
+        var newer = Edition(
+            "b",
+            new DateOnly(2024, 6, 28),
+            Row("2", "RNCP2", "Récente", 3) with
+            {
+                Formacodes = "21018",
+            }
+        );
+        newer = newer with { Labels = [Label("21018", "Aujourd'hui"), Label("22420", "Isolation d'essai")] };
+        var all = Certifications.Of([older, newer]);
+        Assert.Equal(
+            [("21018", "Autrefois", "a"), ("22420", "Isolation d'essai", "b"), ("31011", null, null)],
+            all.Find("RNCP1")!.Domains.Select(Told)
+        );
+        Assert.Equal([("21018", "Aujourd'hui", "b")], all.Find("RNCP2")!.Domains.Select(Told));
+        Assert.Equal(
+            [("21018", "Aujourd'hui", "b"), ("44444", "Oublié depuis", "a"), ("99999", null, null)],
+            all.DomainsOf(["21018", "44444", "99999"]).Select(Told)
+        );
+
+        static (string, string?, string?) Told(TrainingDomain domain) =>
+            (domain.Formacode, domain.Label, domain.From?.Version);
+
+        static FormacodeLabel Label(string code, string label) =>
+            new()
+            {
+                Version = "any",
+                Code = code,
+                Label = label,
+            };
+    }
+
+    [Fact]
     public void What_is_not_known_to_have_ended_has_not()
     {
         var day = new DateOnly(2026, 11, 24);
@@ -164,7 +208,7 @@ public sealed class CertificationsTests
     }
 
     private static CertificationEdition Edition(string version, DateOnly? date, params Certification[] rows) =>
-        new(Editions.Version(version, date) with { Referential = ReferentialVersion.Certifications }, rows, []);
+        new(Editions.Version(version, date) with { Referential = ReferentialVersion.Certifications }, rows, [], []);
 
     private static Certification Row(string id, string code, string title, int? level) =>
         new()

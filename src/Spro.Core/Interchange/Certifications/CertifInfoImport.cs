@@ -35,6 +35,7 @@ public sealed class CertifInfoImport(IDbContextFactory<SproDbContext> databases,
             {
                 [typeof(Certification)] = new RowStage<Certification>(),
                 [typeof(CertificationSuccession)] = new RowStage<CertificationSuccession>(),
+                [typeof(FormacodeLabel)] = new RowStage<FormacodeLabel>(),
             },
             edition.Version,
             cancellationToken
@@ -67,7 +68,9 @@ public sealed class CertifInfoImport(IDbContextFactory<SproDbContext> databases,
         {
             var news = await staging.TakeAsync(given, cancellationToken);
             tally.Count(rank, news);
-            if (news == RowNews.Contradicted)
+            if (news == RowNews.Contradicted && given is FormacodeLabel label)
+                tally.Correct(row.OtherLabel(label));
+            else if (news == RowNews.Contradicted)
                 row.Refuse("Code_Diplome", "Ce code figure plus haut, avec d'autres informations.");
             if (row.Problem is not null)
                 break;

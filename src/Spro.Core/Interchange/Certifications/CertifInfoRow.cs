@@ -7,8 +7,8 @@ using Spro.Core.Knowledge;
 namespace Spro.Core.Interchange.Certifications;
 
 /// <summary>
-/// A line of Certif Info: a certification, or a permit, or a course that prepares for one, and what it replaced. A
-/// certification that replaced several has as many lines.
+/// A line of Certif Info: a certification, or a permit, or a course that prepares for one, its domain of training in
+/// words, and what it replaced. A certification that replaced several has as many lines.
 /// </summary>
 internal sealed partial class CertifInfoRow(TableReader table, string version)
 {
@@ -41,6 +41,7 @@ internal sealed partial class CertifInfoRow(TableReader table, string version)
     ];
 
     private const string UpdatedColumn = "Date_MaJ";
+    private const string LabelColumn = "Libelle_FormaCode";
     private const string Preparation = "4";
 
     /// <summary>Why the line is left out; null while it is sound.</summary>
@@ -99,19 +100,36 @@ internal sealed partial class CertifInfoRow(TableReader table, string version)
             Formacodes = Digits("Code_FormaCode") ?? "",
             UpdatedOn = updated,
         };
-        return Digits("Code_Ancien_RNCP") is { } old && "RNCP" + old != code
-            ?
-            [
-                certification,
+        List<VersionedRow> rows = [certification];
+        if (Digits("Code_Ancien_RNCP") is { } old && "RNCP" + old != code)
+            rows.Add(
                 new CertificationSuccession
                 {
                     Version = version,
                     OldCode = "RNCP" + old,
                     NewCode = code,
-                },
-            ]
-            : [certification];
+                }
+            );
+        // A file without this column leaves the domain not known.
+        if (certification.Formacodes.Length > 0 && PlainText.Line(table[LabelColumn]) is { } label)
+            rows.Add(
+                new FormacodeLabel
+                {
+                    Version = version,
+                    Code = certification.Formacodes,
+                    Label = label,
+                }
+            );
+        return rows;
     }
+
+    /// <summary>A code that the file has already named otherwise keeps its first name.</summary>
+    public ImportReject OtherLabel(FormacodeLabel label) =>
+        new(
+            table.Where,
+            LabelColumn,
+            $"Le Formacode {label.Code} a plus haut un autre nom que « {label.Label} » : le premier est gardé."
+        );
 
     /// <summary>Leaves the line out, if it is not already.</summary>
     public void Refuse(string field, string reason) => Problem ??= new ImportReject(table.Where, field, reason);

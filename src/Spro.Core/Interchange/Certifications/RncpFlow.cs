@@ -80,8 +80,15 @@ internal sealed class RncpFlow(string path)
                 case ("CODES_ROME", "CODE"):
                     sheet.RomeCodes.Add(Text(xml, sheet));
                     break;
-                case ("FORMACODES", "CODE"):
-                    sheet.Formacodes.Add(Text(xml, sheet));
+                case ("FORMACODES", "FORMACODE"):
+                    sheet.Formacodes.Add(new RncpFormacode());
+                    reader.Read();
+                    break;
+                case ("FORMACODES", "CODE") when sheet.Formacodes is [.., var formacode]:
+                    formacode.Code = Text(xml, sheet);
+                    break;
+                case ("FORMACODES", "LIBELLE") when sheet.Formacodes is [.., var formacode]:
+                    formacode.Label = Text(xml, sheet);
                     break;
                 case ("CERTIFICATEURS", "NOM_CERTIFICATEUR"):
                     sheet.Certifiers.Add(Text(xml, sheet));
@@ -95,7 +102,7 @@ internal sealed class RncpFlow(string path)
                 case ("ABREGE", "ABREGE"):
                 case ("NOMENCLATURE_EUROPE", "NOMENCLATURE_EUROPE"):
                 case ("CODES_ROME", "CODES_ROME" or "ROME"):
-                case ("FORMACODES", "FORMACODES" or "FORMACODE"):
+                case ("FORMACODES", "FORMACODES"):
                 case ("CERTIFICATEURS", "CERTIFICATEURS" or "CERTIFICATEUR"):
                 case ("ANCIENNES_CERTIFICATIONS", "ANCIENNES_CERTIFICATIONS" or "ANCIENNE_CERTIFICATION"):
                 case ("NOUVELLES_CERTIFICATIONS", "NOUVELLES_CERTIFICATIONS" or "NOUVELLE_CERTIFICATION"):

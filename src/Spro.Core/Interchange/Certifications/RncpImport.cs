@@ -34,6 +34,7 @@ public sealed class RncpImport(IDbContextFactory<SproDbContext> databases, TimeP
             {
                 [typeof(Certification)] = new RowStage<Certification>(),
                 [typeof(CertificationSuccession)] = new RowStage<CertificationSuccession>(),
+                [typeof(FormacodeLabel)] = new RowStage<FormacodeLabel>(),
             },
             edition.Version,
             cancellationToken
@@ -64,7 +65,9 @@ public sealed class RncpImport(IDbContextFactory<SproDbContext> databases, TimeP
             var news = await staging.TakeAsync(given, cancellationToken);
             foreach (var rank in sheet.Ranks)
                 tally.Count(rank, news);
-            if (news == RowNews.Contradicted)
+            if (news == RowNews.Contradicted && given is FormacodeLabel label)
+                sheet.Corrections.Add(sheet.OtherLabel(label));
+            else if (news == RowNews.Contradicted)
                 sheet.Refuse("fiche", "Cette fiche figure plus haut, avec d'autres informations.");
             if (sheet.Problem is not null)
                 break;

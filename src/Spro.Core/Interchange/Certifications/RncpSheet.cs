@@ -43,8 +43,8 @@ internal sealed class RncpSheet(string where, int rank)
     /// <summary>ROME codes, in the order of the file.</summary>
     public List<string?> RomeCodes { get; } = [];
 
-    /// <summary>Codes of the Formacode thesaurus.</summary>
-    public List<string?> Formacodes { get; } = [];
+    /// <summary>Codes of the Formacode thesaurus, each with its name.</summary>
+    public List<RncpFormacode> Formacodes { get; } = [];
 
     /// <summary>Sheets that it replaced.</summary>
     public List<string?> Replaced { get; } = [];
@@ -83,7 +83,7 @@ internal sealed class RncpSheet(string where, int rank)
             IsActive = ReadState(),
             EndsOn = ReadDay(),
             RomeCodes = Codes(RomeCodes, "code ROME", CodeShape.IsRome),
-            Formacodes = Codes(Formacodes, "code Formacode", code => code.Length == 5 && CodeShape.IsNumber(code, 5)),
+            Formacodes = Codes([.. Formacodes.Select(one => one.Code)], "code Formacode", IsFormacode),
         };
         if (Problem is not null)
             return [];
@@ -92,6 +92,7 @@ internal sealed class RncpSheet(string where, int rank)
             AddSuccession(code, Code);
         foreach (var code in ReplacedBy)
             AddSuccession(Code, code);
+        rows.AddRange(Labels(version));
         return rows;
 
         void AddSuccession(string? older, string? newer)
@@ -107,6 +108,30 @@ internal sealed class RncpSheet(string where, int rank)
                 );
         }
     }
+
+    /// <summary>A code that the file has already named otherwise keeps its first name.</summary>
+    public ImportReject OtherLabel(FormacodeLabel label) =>
+        new(
+            Where,
+            "libellé Formacode",
+            $"Le Formacode {label.Code} a plus haut un autre nom que « {label.Label} » : le premier est gardé."
+        );
+
+    private IEnumerable<FormacodeLabel> Labels(string version)
+    {
+        foreach (var one in Formacodes)
+        {
+            if (one.Code is { } code && IsFormacode(code) && PlainText.Line(one.Label) is { } label)
+                yield return new FormacodeLabel
+                {
+                    Version = version,
+                    Code = code,
+                    Label = label,
+                };
+        }
+    }
+
+    private static bool IsFormacode(string code) => code.Length == 5 && CodeShape.IsNumber(code, 5);
 
     private int? ReadLevel()
     {
@@ -189,4 +214,14 @@ internal sealed class RncpSheet(string where, int rank)
         }
         return string.Join(' ', sound);
     }
+}
+
+/// <summary>A Formacode of a sheet.</summary>
+internal sealed class RncpFormacode
+{
+    /// <summary>Five digits, if it is sound.</summary>
+    public string? Code { get; set; }
+
+    /// <summary>The domain of training in words.</summary>
+    public string? Label { get; set; }
 }

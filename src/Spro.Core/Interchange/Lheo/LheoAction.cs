@@ -59,6 +59,7 @@ internal sealed partial class LheoAction
             Title = title!,
             CertificationCodes = Certifications(),
             RomeCodes = Codes("code-ROME", RomeShape()),
+            Formacodes = Codes("code-FORMACODE", FormacodeShape()),
             Provider = provider!,
             CommuneCode =
                 Text(place ?? _action, "code-INSEE-commune") is { } code && CommuneShape().IsMatch(code) ? code : null,
@@ -207,6 +208,9 @@ internal sealed partial class LheoAction
 
     [GeneratedRegex("^[A-N][0-9]{4}$")]
     private static partial Regex RomeShape();
+
+    [GeneratedRegex("^[0-9]{5}$")]
+    private static partial Regex FormacodeShape();
 
     [GeneratedRegex("^([0-9]{5}|2[AB][0-9]{3})$")]
     private static partial Regex CommuneShape();

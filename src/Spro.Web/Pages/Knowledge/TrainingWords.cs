@@ -54,6 +54,17 @@ internal sealed class TrainingWords(IStringLocalizer<Resources.Trainings> texts)
     public string Source(ReferentialVersion from) =>
         texts["source", from.Source, from.Date is { } date ? date.InFrench : texts["date.unknown"].Value];
 
+    /// <summary>Who names the domains of training, where another source tells the rest.</summary>
+    public IReadOnlyList<string> DomainSources(IEnumerable<TrainingDomain> domains, ReferentialVersion rest) =>
+        [
+            .. domains
+                .Select(domain => domain.From)
+                .OfType<ReferentialVersion>()
+                .Where(from => from != rest)
+                .Distinct()
+                .Select(from => $"{texts["domains.source"].Value} {Source(from)}"),
+        ];
+
     private static string Answer(bool? value) =>
         value switch
         {

@@ -1,5 +1,5 @@
 -- The store of version 0.1.0, every column of every table filled somewhere. All of it is invented.
--- Schema: LinkChecks
+-- Schema: AddFormacodeLabels
 --
 -- The same for both engines: text_list() is defined by whoever loads this, since one keeps lists as JSON and the other
 -- as arrays. Identifiers are in capitals and instants in UTC, as SQLite keeps them as text. Once the version is
@@ -108,6 +108,9 @@ INSERT INTO certifications (version, source_id, code, title, type, level, certif
 INSERT INTO certification_successions (version, old_code, new_code) VALUES
   ('900', 'RNCP90000', 'RNCP90001');
 
+INSERT INTO formacode_labels (version, code, label) VALUES
+  ('900', '21054', 'Domaine d''essai');
+
 INSERT INTO onisep_occupations (version, sheet_id, title, rome_codes, updated_on) VALUES
   ('900', 'MET.1', 'veilleur / veilleuse d''essai', 'A1101', '2026-03-05'),
   ('900', 'MET.2', 'guetteur / guetteuse d''essai', '', NULL);
@@ -125,9 +128,9 @@ INSERT INTO onisep_training_codes (version, sheet_id, code) VALUES
 INSERT INTO onisep_paths (version, training_id, occupation_id) VALUES
   ('900', 'FOR.1', 'MET.1');
 
-INSERT INTO training_offers (version, id, source_id, title, certification_codes, rome_codes, provider, commune_code, latitude, longitude, mode, level, funding, cpf_eligible, open_without_diploma, disability_access, sessions, hours, updated_on, is_fictional) VALUES
-  ('essai', '1D000000-0000-4000-8000-00000000000A', '1', 'Veiller la nuit', 'RNCP90001', 'A1101', 'Organisme d''essai', '53998', 48.1, -0.7, 'Mixed', 4, 'Region, Cpf', true, false, true, '2026-12-15/2027-06-30', 700, '2026-11-01', false),
-  ('essai', '1D000000-0000-4000-8000-00000000000B', '2', 'Autre essai', '', '', 'Organisme d''essai', NULL, NULL, NULL, NULL, NULL, 'None', NULL, NULL, NULL, '', NULL, NULL, true);
+INSERT INTO training_offers (version, id, source_id, title, certification_codes, rome_codes, formacodes, provider, commune_code, latitude, longitude, mode, level, funding, cpf_eligible, open_without_diploma, disability_access, sessions, hours, updated_on, is_fictional) VALUES
+  ('essai', '1D000000-0000-4000-8000-00000000000A', '1', 'Veiller la nuit', 'RNCP90001', 'A1101', '21054', 'Organisme d''essai', '53998', 48.1, -0.7, 'Mixed', 4, 'Region, Cpf', true, false, true, '2026-12-15/2027-06-30', 700, '2026-11-01', false),
+  ('essai', '1D000000-0000-4000-8000-00000000000B', '2', 'Autre essai', '', '', '', 'Organisme d''essai', NULL, NULL, NULL, NULL, NULL, 'None', NULL, NULL, NULL, '', NULL, NULL, true);
 
 INSERT INTO occupation_families (version, code, label) VALUES
   ('dares-tension-2019', 'A0Z40', 'Famille d''essai');
