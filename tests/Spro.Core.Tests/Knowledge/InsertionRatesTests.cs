@@ -180,7 +180,7 @@ public sealed class InsertionRatesTests
             Level = level,
             Options = [],
             RomeCodes = [],
-            Formacodes = [],
+            Domains = [],
             Replaces = [],
             ReplacedBy = [],
             From = Edition(),
