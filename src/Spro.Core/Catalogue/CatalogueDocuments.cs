@@ -68,7 +68,7 @@ internal static class CatalogueDocuments
         new(SearchKinds.Certification, certification.Code, certification.Title, 0)
         {
             ComesAfter = certification.HasEndedBy(day),
-            Detail = string.Join(" · ", DetailsOf(certification, day)),
+            Detail = string.Join(" · ", DetailsOf(certification, day)) is { Length: > 0 } detail ? detail : null,
             OtherTerms =
             [
                 new SearchTerm(certification.Code, 1),

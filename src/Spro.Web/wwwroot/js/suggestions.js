@@ -47,6 +47,9 @@ class Suggestions extends HTMLElement {
     } else if (event.key === "ArrowDown" && this.#list.hidden) {
       event.preventDefault();
       this.#ask();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      // Who is choosing keeps the list: a late answer does not take it away.
+      this.#stop();
     }
   }
 
