@@ -67,12 +67,7 @@ internal static class LinksCommands
     private static async Task<IReadOnlyList<ShownLink>> ShownAsync(
         Workplace workplace,
         CancellationToken cancellationToken
-    )
-    {
-        var catalogue = await workplace.ReadCatalogueAsync(cancellationToken);
-        var today = DateOnly.FromDateTime(workplace.Get<TimeProvider>().GetUtcNow().UtcDateTime);
-        return ShownLink.AllOf(catalogue, today);
-    }
+    ) => ShownLink.AllOf(await workplace.ReadCatalogueAsync(cancellationToken));
 
     private static async Task TellAsync(Workplace workplace, bool json, CancellationToken cancellationToken)
     {

@@ -20,8 +20,8 @@ public enum LinkPlace
 /// <param name="Owner">Who answers for it: the owner of the sheet, the structure of the place.</param>
 public sealed record ShownLink(string Url, LinkPlace On, string Code, string Title, string Owner)
 {
-    /// <summary>Every link of the catalogue on a day, sheets first; one address may be shown several times.</summary>
-    public static IReadOnlyList<ShownLink> AllOf(PublicCatalogue catalogue, DateOnly day)
+    /// <summary>Every link of the catalogue on its day, sheets first; one address may be shown several times.</summary>
+    public static IReadOnlyList<ShownLink> AllOf(PublicCatalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         var ofSheets = catalogue
@@ -34,7 +34,7 @@ public sealed record ShownLink(string Url, LinkPlace On, string Code, string Tit
                 sheet.Owner
             ));
         var ofPlaces = catalogue
-            .Doors.All.Where(door => DoorSet.IsListed(door, day))
+            .Doors.All.Where(door => DoorSet.IsListed(door, catalogue.Day))
             .SelectMany(door =>
                 new[] { door.Place.Website, door.Place.AppointmentUrl, door.Place.AccessibilityUrl }
                     .Where(IsWeb)

@@ -24,8 +24,7 @@ internal sealed class LinkRounds(
             {
                 if (!await checks.IsDueAsync(settings.LinksEveryDays, stoppingToken))
                     continue;
-                var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-                var round = await checks.RunAsync(ShownLink.AllOf(catalogues.Current, day), stoppingToken);
+                var round = await checks.RunAsync(ShownLink.AllOf(catalogues.Current), stoppingToken);
                 log.LogInformation(
                     "{Visited} links visited, {Dead} lead nowhere, offline: {Offline}",
                     round.Visited,

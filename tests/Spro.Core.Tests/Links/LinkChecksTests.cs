@@ -175,7 +175,7 @@ public sealed class LinkChecksTests : IDisposable
             IsDemonstration = false,
             Regions = new ServedRegions(["52"]),
         };
-        var links = ShownLink.AllOf(catalogue, catalogue.Day);
+        var links = ShownLink.AllOf(catalogue);
         var place = Assert.Single(links, link => link.On == LinkPlace.Place);
         Assert.Equal(("https://accueil.example.org/", "Accueil", "Structure"), (place.Url, place.Title, place.Owner));
         Assert.Equal(

@@ -60,15 +60,11 @@ internal sealed class NetworkAnswers(PageTexts<FirstAnswers> texts, HtmlEncoder 
         }
     );
 
-    private readonly WrittenPart<DoorView> _call = new(
+    private readonly WrittenPart<DoorView> _call = new(encoder, (html, door) => Call(html, door, texts, ""));
+
+    private readonly WrittenPart<DoorView> _callFirst = new(
         encoder,
-        (html, door) =>
-        {
-            if (door.Place.Phone is { } phone)
-                html.Write(
-                    $"""href="{door.PhoneLink}">{texts["call", phone]}</a><br>{texts["written", door.WrittenWay ?? texts["written.relay"].Value]}</p>"""
-                );
-        }
+        (html, door) => Call(html, door, texts, "govuk-button")
     );
 
     /// <summary>The items of these networks, in their order.</summary>
@@ -138,15 +134,27 @@ internal sealed class NetworkAnswers(PageTexts<FirstAnswers> texts, HtmlEncoder 
         else if (place.DepartmentCode is { } department && door.Door.Commune is null)
             html.Write($" · {texts["department.only", department]}");
         html.Write($"</p>");
-        if (phoneFirst && place.Phone is not null)
-            html.Write($"""<p><a class="govuk-button" {_call.Of(door.Door, door)}""");
+        if (phoneFirst)
+            html.Write($"{_callFirst.Of(door.Door, door)}");
         if (door.Stop is { } stop)
             html.Write($"<p>{DoorText.Stop(stop)}</p>");
         html.Write($"{_address.Of(door.Door, door)}");
-        if (!phoneFirst && place.Phone is not null)
-            html.Write($"<p><a {_call.Of(door.Door, door)}");
+        if (!phoneFirst)
+            html.Write($"{_call.Of(door.Door, door)}");
         if (door.IsStale)
             html.Write($"""<p class="spro-muted">{texts["stale"]}</p>""");
         html.Write($"</li>\n");
+    }
+
+    private static void Call(MarkupWriter html, DoorView door, PageTexts<FirstAnswers> texts, string linkClass)
+    {
+        if (door.Place.Phone is not { } phone)
+            return;
+        html.Write($"<p><a");
+        if (linkClass.Length > 0)
+            html.Write($" class=\"{linkClass}\"");
+        html.Write(
+            $""" href="{door.PhoneLink}">{texts["call", phone]}</a><br>{texts["written", door.WrittenWay ?? texts["written.relay"].Value]}</p>"""
+        );
     }
 }
