@@ -137,18 +137,18 @@ public static class DirectorySearch
     // The earliest of the nearest stops to come.
     private static FoundDoor AtNearestStop(Door door, FlatPoint home, DateOnly day)
     {
-        MobileStop? nearest = null;
+        DoorStop? nearest = null;
         double? nearestKm = null;
-        foreach (var stop in door.Place.Stops)
+        foreach (var stop in door.Stops)
         {
-            if (stop.Date < day)
+            if (stop.At.Date < day)
                 continue;
-            var km = door.KmToStop(home, stop);
-            var by = (km ?? double.MaxValue).CompareTo(nearestKm ?? double.MaxValue);
-            if (nearest is null || by < 0 || (by == 0 && stop.Date < nearest.Date))
+            var km = stop.KmFrom(home);
+            // Of two as near, the first stays.
+            if (nearest is null || (km ?? double.MaxValue) < (nearestKm ?? double.MaxValue))
                 (nearest, nearestKm) = (stop, km);
         }
-        return new FoundDoor(door, nearestKm, nearest);
+        return new FoundDoor(door, nearestKm, nearest?.At);
     }
 
     private readonly struct Filter(Door[] doors, bool[] listed, Matching matching) : IPointFilter

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Spro.Core.Search;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
@@ -10,7 +9,7 @@ namespace Spro.Core.Catalogue;
 /// </summary>
 public sealed class Door
 {
-    private readonly FrozenDictionary<MobileStop, (FlatPoint? Position, string? Island)> _stops;
+    private readonly DoorStop[] _stops;
 
     internal Door(
         Place place,
@@ -34,18 +33,7 @@ public sealed class Door
         SearchText = FrenchText.Fold(
             $"{place.Name} {structure.Name} {network?.Name} {network?.FormerName} {commune?.Name}"
         );
-        _stops = place.Stops.ToFrozenDictionary(
-            stop => stop,
-            stop =>
-            {
-                var at = territory.CommuneToday(stop.CommuneCode);
-                var position = stop is { Latitude: { } north, Longitude: { } east }
-                    ? new GeoPoint(north, east)
-                    : at?.Position;
-                FlatPoint? flat = position is { } known ? new FlatPoint(known) : null;
-                return (flat, at?.Island);
-            }
-        );
+        _stops = [.. Timetable.Stops.Select(stop => DoorStop.Of(stop, territory))];
         MinimumAge =
             services.Count > 0 && services.All(service => service.MinimumAge is not null)
                 ? services.Min(service => service.MinimumAge)
@@ -125,14 +113,10 @@ public sealed class Door
     public PlaceStatus StatusOn(DateOnly day) => Place.ValidTo < day ? PlaceStatus.Closed : Place.Status;
 
     /// <summary>Where it is, or where it stops: a stop without a position of its own is at its commune.</summary>
-    public GeoPoint? PositionOf(MobileStop stop) => _stops.GetValueOrDefault(stop).Position?.Point;
+    public GeoPoint? PositionOf(MobileStop stop) => Array.Find(_stops, known => known.At == stop)?.Position?.Point;
 
-    /// <summary>Kilometres from there to a stop, as the crow flies; null when it is not known where it stops.</summary>
-    internal double? KmToStop(in FlatPoint from, MobileStop stop) =>
-        _stops.GetValueOrDefault(stop).Position is { } position ? position.DistanceKmTo(from) : null;
-
-    /// <summary>The island where it stops; null on the mainland.</summary>
-    internal string? IslandOf(MobileStop stop) => _stops.GetValueOrDefault(stop).Island;
+    /// <summary>Its stops, first first, each where it is; empty for a place that does not move.</summary>
+    internal ReadOnlySpan<DoorStop> Stops => _stops;
 
     /// <summary>Whether somebody living there may come; unknown never excludes.</summary>
     public bool Serves(CommuneRecord? commune, string? departmentCode)

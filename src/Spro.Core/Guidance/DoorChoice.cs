@@ -129,8 +129,8 @@ public static class DoorChoice
             if (
                 Is(door, access)
                 && IsSuitable(door, who)
-                && door.Timetable.CurrentStop(who.AtUtc) is { } stop
-                && Reached(door, stop, who, home) is { } km
+                && CurrentStop(door, who.AtUtc) is { } stop
+                && Reached(stop, who, home) is { } km
             )
                 candidates.Add(new Candidate(door, km, stop));
         }
@@ -147,11 +147,11 @@ public static class DoorChoice
         {
             if (!Is(door, access) || !IsSuitable(door, who))
                 continue;
-            foreach (var stop in door.Timetable.Stops)
+            foreach (var stop in door.Stops)
             {
-                if (stop.FromUtc > who.AtUtc && Reached(door, stop.At, who, home) is { } km)
+                if (stop.FromUtc > who.AtUtc && Reached(stop, who, home) is { } km)
                 {
-                    candidates.Add(new Candidate(door, km, stop.At));
+                    candidates.Add(new Candidate(door, km, stop));
                     break;
                 }
             }
@@ -237,48 +237,52 @@ public static class DoorChoice
     {
         Candidate? best = null;
         var bestIsSoon = false;
-        foreach (var stop in door.Timetable.Stops)
+        var last = who.Day.AddDays(DaysOfStops);
+        foreach (var stop in door.Stops)
         {
-            if (
-                stop.UntilUtc <= who.AtUtc
-                || stop.At.Date > who.Day.AddDays(DaysOfStops)
-                || Reached(door, stop.At, who, home) is not { } km
-            )
+            if (stop.UntilUtc <= who.AtUtc || stop.At.Date > last || Reached(stop, who, home) is not { } km)
                 continue;
             var soon = stop.FromUtc - who.AtUtc <= Soon;
             if (best is { } other && (bestIsSoon, -other.WholeKm).CompareTo((soon, -(int)km)) >= 0)
                 continue;
-            (best, bestIsSoon) = (new Candidate(door, km, stop.At), soon);
+            (best, bestIsSoon) = (new Candidate(door, km, stop), soon);
         }
         return best;
     }
 
+    private static DoorStop? CurrentStop(Door door, DateTime utc)
+    {
+        foreach (var stop in door.Stops)
+        {
+            if (stop.FromUtc <= utc && utc < stop.UntilUtc)
+                return stop;
+        }
+        return null;
+    }
+
     // How far a stop is; null when it is beyond reach, or across the sea.
-    private static double? Reached(Door door, MobileStop stop, Whereabouts who, FlatPoint home) =>
-        door.IslandOf(stop) == who.Commune?.Island && door.KmToStop(home, stop) is { } km && km <= ReachKm ? km : null;
+    private static double? Reached(DoorStop stop, Whereabouts who, FlatPoint home) =>
+        stop.Island == who.Commune?.Island && stop.KmFrom(home) is { } km && km <= ReachKm ? km : null;
 
     private static ProposedDoor Propose(Candidate candidate, Whereabouts who)
     {
         if (candidate.Stop is not { } stop)
             return At(candidate.Door, candidate.Km, who);
-        var isThere = Receives(candidate.Door, stop) && candidate.Door.Timetable.OpeningOf(stop) <= who.AtUtc;
+        var isThere = Receives(candidate.Door, stop.At) && stop.FromUtc <= who.AtUtc;
         return new ProposedDoor(
             candidate.Door,
             candidate.Km,
             isThere ? OpenKind.Open : OpenKind.Closed,
             OpeningOf(candidate, who),
-            stop
+            stop.At
         );
     }
 
     private static DateTime? OpeningOf(Candidate candidate, Whereabouts who)
     {
-        var timetable = candidate.Door.Timetable;
         if (candidate.Stop is not { } stop)
-            return timetable.NextOpening(who.AtUtc);
-        return Receives(candidate.Door, stop) && timetable.OpeningOf(stop) is var opens && opens > who.AtUtc
-            ? opens
-            : null;
+            return candidate.Door.Timetable.NextOpening(who.AtUtc);
+        return Receives(candidate.Door, stop.At) && stop.FromUtc > who.AtUtc ? stop.FromUtc : null;
     }
 
     private static bool Receives(Door door, MobileStop stop) =>
@@ -345,7 +349,7 @@ public static class DoorChoice
             _ => door.Place.StepFree == false,
         };
 
-    private readonly record struct Candidate(Door Door, double Km, MobileStop? Stop)
+    private readonly record struct Candidate(Door Door, double Km, DoorStop? Stop)
     {
         public static readonly Comparison<Candidate> NearestFirst = (one, other) =>
             one.WholeKm.CompareTo(other.WholeKm) is var byDistance and not 0

@@ -117,9 +117,6 @@ public sealed class Timetable
         return Changes(utc).Where(change => !change.Opens).Select(change => (DateTime?)change.AtUtc).FirstOrDefault();
     }
 
-    /// <summary>The stop that receives at an instant, for a moving place.</summary>
-    public MobileStop? CurrentStop(DateTime utc) => StopAt(utc)?.At;
-
     /// <summary>When a stop opens (UTC).</summary>
     public DateTime OpeningOf(MobileStop stop)
     {
@@ -128,7 +125,7 @@ public sealed class Timetable
     }
 
     /// <summary>Every stop, first first.</summary>
-    internal ReadOnlySpan<DatedStop> Stops => _stops;
+    internal IReadOnlyList<DatedStop> Stops => _stops;
 
     /// <summary>The stops still to come, first first.</summary>
     public IEnumerable<MobileStop> StopsAfter(DateTime utc) =>

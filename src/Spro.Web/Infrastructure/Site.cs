@@ -93,6 +93,9 @@ internal static class Site
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseRouting();
+        // A page kept is the same for everybody: who asks, and what could go wrong, is looked at only after it.
+        app.UseOutputCache();
         app.UseWhen(
             context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
             api => api.UseExceptionHandler(Problems.OnException).UseStatusCodePages(Problems.OnStatus)
@@ -101,8 +104,10 @@ internal static class Site
             context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
             pages => pages.UseExceptionHandler("/erreur/500").UseStatusCodePagesWithReExecute("/erreur/{0}")
         );
+        // Again, for the page that says an error.
         app.UseRouting();
-        app.UseOutputCache();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseResponseCompression();
         app.UseRateLimiter();
         app.UseAntiforgery();

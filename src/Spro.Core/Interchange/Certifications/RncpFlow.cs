@@ -44,7 +44,7 @@ internal sealed class RncpFlow(string path)
     private static RncpSheet SheetAt(XmlFile xml, int rank)
     {
         var reader = xml.Reader;
-        var sheet = new RncpSheet(xml.Where, rank);
+        var sheet = new RncpSheet(xml.File, xml.Line, rank);
         var depth = reader.Depth;
         var section = "";
         reader.Read();
@@ -91,7 +91,7 @@ internal sealed class RncpFlow(string path)
                     formacode.Label = Text(xml, sheet);
                     break;
                 case ("CERTIFICATEURS", "NOM_CERTIFICATEUR"):
-                    sheet.Certifiers.Add(Text(xml, sheet));
+                    sheet.Certifiers.Add(RncpSheet.NameOf(Text(xml, sheet)));
                     break;
                 case ("ANCIENNES_CERTIFICATIONS", "ID_FICHE_ANCIENNE_CERTIFICATION"):
                     sheet.Replaced.Add(Text(xml, sheet));

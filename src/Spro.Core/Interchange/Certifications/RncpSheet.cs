@@ -8,13 +8,13 @@ namespace Spro.Core.Interchange.Certifications;
 /// A sheet of a directory of France compétences in the words of its file, and the rows it gives: the tables of 2021 and
 /// the XML flow say the same things in two shapes.
 /// </summary>
-internal sealed class RncpSheet(string where, int rank)
+internal sealed class RncpSheet(string file, int line, int rank)
 {
     /// <summary>Longest text taken, in characters: the longest real title of 2021 has 558.</summary>
     public const int LongestText = 1_000;
 
     /// <summary>Where the sheet is, for the report.</summary>
-    public string Where { get; } = where;
+    public string Where => $"{file}:{line}";
 
     /// <summary>The records of the file that say it: itself, then its lines in other tables.</summary>
     public List<int> Ranks { get; } = [rank];
@@ -37,7 +37,7 @@ internal sealed class RncpSheet(string where, int rank)
     /// <summary>Last day of the registration.</summary>
     public string? EndsOn { get; set; }
 
-    /// <summary>Who certifies.</summary>
+    /// <summary>Who certifies: names as <see cref="NameOf"/> cleans them.</summary>
     public List<string?> Certifiers { get; } = [];
 
     /// <summary>ROME codes, in the order of the file.</summary>
@@ -186,24 +186,31 @@ internal sealed class RncpSheet(string where, int rank)
         return null;
     }
 
-    // Some tables write each apostrophe twice.
-    private static string? NameOf(string? certifier) =>
+    /// <summary>The name of a certifier as plain text: some tables write each apostrophe twice.</summary>
+    public static string? NameOf(string? certifier) =>
         PlainText.Line(certifier)?.Replace("''", "'", StringComparison.Ordinal);
 
-    private string? ReadCertifiers() =>
-        Certifiers is [var only] ? NameOf(only)
-        : Certifiers.Select(NameOf).OfType<string>().Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } names
-            ? string.Join(" ; ", names)
-        : null;
+    private string? ReadCertifiers()
+    {
+        if (Certifiers is [] or [_])
+            return Certifiers is [var only] ? only : null;
+        List<string> names = [];
+        foreach (var name in Certifiers)
+        {
+            if (name is not null && !names.Contains(name))
+                names.Add(name);
+        }
+        return names.Count > 0 ? string.Join(" ; ", names) : null;
+    }
 
     private string Codes(List<string?> given, string field, Func<string, bool> isSound)
     {
         if (given.Count == 0)
             return "";
         List<string> sound = [];
-        foreach (var code in given.Count == 1 ? given : given.Distinct(StringComparer.Ordinal))
+        foreach (var code in given)
         {
-            if (code is null)
+            if (code is null || sound.Contains(code))
                 continue;
             if (isSound(code))
                 sound.Add(code);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Spro.Core.Common;
 using Spro.Core.Interchange.Fields;
 using Spro.Core.Interchange.Files;
@@ -69,8 +70,8 @@ internal sealed record RncpTables(string Sheets, string RomeCodes, string Certif
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var details = new Dictionary<string, List<Detail>>(StringComparer.Ordinal);
-        var words = new HashSet<string>(StringComparer.Ordinal);
+        var details = new RncpDetails();
+        var words = new Dictionary<string, string?>(StringComparer.Ordinal);
         await ReadAsync(RomeCodes, RomeColumns, details, words, tally, cancellationToken);
         await ReadAsync(Certifiers, CertifierColumns, details, words, tally, cancellationToken);
         var met = new HashSet<string>(StringComparer.Ordinal);
@@ -79,11 +80,11 @@ internal sealed record RncpTables(string Sheets, string RomeCodes, string Certif
             while (await table.ReadAsync(cancellationToken))
             {
                 var sheet = SheetAt(table, tally.Meet());
-                if (sheet.Code is { } code && details.TryGetValue(code, out var more))
+                if (sheet.Code is { } code)
                 {
                     // A sheet has as many lines as successors: those of the other tables are counted with the first.
                     var isFirst = met.Add(code);
-                    foreach (var detail in more)
+                    foreach (var detail in details.Of(code))
                     {
                         (detail.IsRome ? sheet.RomeCodes : sheet.Certifiers).Add(detail.Value);
                         if (isFirst)
@@ -93,8 +94,8 @@ internal sealed record RncpTables(string Sheets, string RomeCodes, string Certif
                 yield return sheet;
             }
         }
-        foreach (var (code, orphan) in details.Where(pair => !met.Contains(pair.Key)))
-        foreach (var detail in orphan)
+        foreach (var code in details.Codes.Where(code => !met.Contains(code)))
+        foreach (var detail in details.Of(code))
             tally.Reject(
                 detail.Rank,
                 new ImportReject(
@@ -107,7 +108,7 @@ internal sealed record RncpTables(string Sheets, string RomeCodes, string Certif
 
     private static RncpSheet SheetAt(TableReader table, int rank)
     {
-        var sheet = new RncpSheet(table.Where, rank)
+        var sheet = new RncpSheet(table.File, table.Line, rank)
         {
             Code = table[Code],
             Title = table["intituleDiplome"],
@@ -115,9 +116,11 @@ internal sealed record RncpTables(string Sheets, string RomeCodes, string Certif
             Level = table["NiveauEurope"],
             State = table["ActiveInactive"],
             EndsOn = table["date_fin_validite_enregistrement"],
-            Replaced = { table["AncienneFiche"] },
-            ReplacedBy = { table["NouvelleFiche"] },
         };
+        if (table["AncienneFiche"] is { } older)
+            sheet.Replaced.Add(older);
+        if (table["NouvelleFiche"] is { } newer)
+            sheet.ReplacedBy.Add(newer);
         if (table.Flaw is { } flaw)
             sheet.Refuse("ligne", flaw);
         return sheet;
@@ -126,8 +129,8 @@ internal sealed record RncpTables(string Sheets, string RomeCodes, string Certif
     private static async Task ReadAsync(
         string path,
         string[] columns,
-        Dictionary<string, List<Detail>> details,
-        HashSet<string> words,
+        RncpDetails details,
+        Dictionary<string, string?> words,
         ImportTally tally,
         CancellationToken cancellationToken
     )
@@ -153,12 +156,15 @@ internal sealed record RncpTables(string Sheets, string RomeCodes, string Certif
                 );
             else
             {
-                if (!details.TryGetValue(code, out var more))
-                    details.Add(code, more = []);
-                // Each line has a copy of its own of a few thousand codes and names: one of each is kept.
-                if (value is not null && !words.Add(value))
-                    words.TryGetValue(value, out value);
-                more.Add(new Detail(rank, table.Line, isRome, value));
+                // A few thousand codes and names come again and again: each is cleaned once, and kept once.
+                if (value is not null)
+                {
+                    ref var word = ref CollectionsMarshal.GetValueRefOrAddDefault(words, value, out var isKnown);
+                    if (!isKnown)
+                        word = isRome ? value : RncpSheet.NameOf(value);
+                    value = word;
+                }
+                details.Add(code, new RncpDetail(rank, table.Line, isRome, value));
             }
         }
     }
@@ -168,7 +174,4 @@ internal sealed record RncpTables(string Sheets, string RomeCodes, string Certif
         var encoding = await FileEncoding.OfAsync(path, cancellationToken);
         return await CsvTable.Open(path, ";", encoding).WithHeaderAsync(columns, cancellationToken);
     }
-
-    // A line of the table of ROME codes, or of that of certifiers.
-    private readonly record struct Detail(int Rank, int Line, bool IsRome, string? Value);
 }

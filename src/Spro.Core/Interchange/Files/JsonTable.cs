@@ -20,7 +20,7 @@ internal sealed class JsonTable : TableReader
 
     public override void Dispose() => _reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    protected override async ValueTask<string[]?> NextAsync(CancellationToken cancellationToken)
+    protected override async ValueTask<IReadOnlyList<string>?> NextAsync(CancellationToken cancellationToken)
     {
         if (_header is null)
         {
@@ -38,8 +38,8 @@ internal sealed class JsonTable : TableReader
         return await _reader.ReadAsync(cancellationToken) ? Cells() : null;
     }
 
-    protected override string? FlawOf(string[] row, int columns) =>
-        row.Length == columns ? null : "Cet élément n'est pas un objet JSON.";
+    protected override string? FlawOf(IReadOnlyList<string> row, int columns) =>
+        row.Count == columns ? null : "Cet élément n'est pas un objet JSON.";
 
     private string[] Cells() =>
         _reader.Current.ValueKind == JsonValueKind.Object

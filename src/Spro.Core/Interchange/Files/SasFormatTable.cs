@@ -49,17 +49,17 @@ internal sealed partial class SasFormatTable : TableReader
 
     public override void Dispose() { }
 
-    protected override ValueTask<string[]?> NextAsync(CancellationToken cancellationToken)
+    protected override ValueTask<IReadOnlyList<string>?> NextAsync(CancellationToken cancellationToken)
     {
         _next++;
-        return ValueTask.FromResult<string[]?>(
+        return ValueTask.FromResult<IReadOnlyList<string>?>(
             _next == 0 ? [From, To]
             : _next <= _pairs.Count ? [_pairs[_next - 1].From, _pairs[_next - 1].To]
             : null
         );
     }
 
-    protected override string? FlawOf(string[] row, int columns) => null;
+    protected override string? FlawOf(IReadOnlyList<string> row, int columns) => null;
 
     [GeneratedRegex(
         "\"(?<from>[^\"\n]*)\"(\\s*,\\s*\"(?<from>[^\"\n]*)\")*\\s*=\\s*\"(?<to>[^\"\n]*)\"",

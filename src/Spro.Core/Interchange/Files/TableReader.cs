@@ -7,7 +7,7 @@ namespace Spro.Core.Interchange.Files;
 internal abstract class TableReader(string file) : IDisposable
 {
     private FrozenDictionary<string, int> _columns = FrozenDictionary<string, int>.Empty;
-    private string[] _row = [];
+    private IReadOnlyList<string> _row = [];
 
     /// <summary>The names of the columns, as written.</summary>
     public IReadOnlyList<string> Header { get; private set; } = [];
@@ -22,14 +22,14 @@ internal abstract class TableReader(string file) : IDisposable
     public string Where => $"{File}:{Line}";
 
     /// <summary>Name of the file.</summary>
-    protected string File { get; } = file;
+    public string File { get; } = file;
 
     /// <summary>The cell of a column; null when empty, "NULL" or when there is no such column.</summary>
     public string? this[string column] => _columns.TryGetValue(column, out var index) ? this[index] : null;
 
     /// <summary>The cell at that rank, from 0: some official tables leave their headings blank.</summary>
     public string? this[int index] =>
-        index < _row.Length && _row[index].Trim() is { Length: > 0 } cell && cell != "NULL" ? cell : null;
+        index < _row.Count && _row[index].Trim() is { Length: > 0 } cell && cell != "NULL" ? cell : null;
 
     /// <summary>Reads the header. A column missing from it, and the file is not of this format: it is closed.</summary>
     public async Task<TableReader> WithHeaderAsync(
@@ -88,11 +88,19 @@ internal abstract class TableReader(string file) : IDisposable
             throw Refusals.NotThisFormat(File, $"la colonne « {missing} » manque");
     }
 
-    private static bool IsBlank(string[] row) => Array.TrueForAll(row, string.IsNullOrWhiteSpace);
+    private static bool IsBlank(IReadOnlyList<string> row)
+    {
+        for (var index = 0; index < row.Count; index++)
+        {
+            if (!string.IsNullOrWhiteSpace(row[index]))
+                return false;
+        }
+        return true;
+    }
 
-    /// <summary>The cells of the next row; null at the end of the file.</summary>
-    protected abstract ValueTask<string[]?> NextAsync(CancellationToken cancellationToken);
+    /// <summary>The cells of the next row, to be read before the one after; null at the end of the file.</summary>
+    protected abstract ValueTask<IReadOnlyList<string>?> NextAsync(CancellationToken cancellationToken);
 
     /// <summary>What is wrong with the shape of a row.</summary>
-    protected abstract string? FlawOf(string[] row, int columns);
+    protected abstract string? FlawOf(IReadOnlyList<string> row, int columns);
 }

@@ -60,7 +60,7 @@ internal sealed class XlsxTable : TableReader
         _stream.Dispose();
     }
 
-    protected override ValueTask<string[]?> NextAsync(CancellationToken cancellationToken)
+    protected override ValueTask<IReadOnlyList<string>?> NextAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         try
@@ -78,7 +78,7 @@ internal sealed class XlsxTable : TableReader
     }
 
     // A workbook has no row shorter than another: cells that are not there are empty.
-    protected override string? FlawOf(string[] row, int columns) => null;
+    protected override string? FlawOf(IReadOnlyList<string> row, int columns) => null;
 
     private static string Text(object? cell) =>
         cell switch

@@ -20,13 +20,12 @@ internal sealed class XmlFile : IDisposable
         IgnoreWhitespace = true,
     };
 
-    private readonly string _file;
     private readonly ZipArchive? _archive;
     private readonly char[] _text;
 
     private XmlFile(string file, ZipArchive? archive, Stream stream, int longestText)
     {
-        _file = file;
+        File = file;
         _archive = archive;
         _text = new char[longestText + 1];
         Reader = XmlReader.Create(stream, Settings);
@@ -35,8 +34,14 @@ internal sealed class XmlFile : IDisposable
     /// <summary>Where the reading is.</summary>
     public XmlReader Reader { get; }
 
+    /// <summary>Name of the file.</summary>
+    public string File { get; }
+
+    /// <summary>Line of the file, from 1.</summary>
+    public int Line => ((IXmlLineInfo)Reader).LineNumber;
+
     /// <summary>File and line, for the report.</summary>
-    public string Where => $"{_file}:{((IXmlLineInfo)Reader).LineNumber}";
+    public string Where => $"{File}:{Line}";
 
     /// <summary>Opens a file at its root.</summary>
     /// <param name="path">The file.</param>
@@ -54,7 +59,7 @@ internal sealed class XmlFile : IDisposable
                 file,
                 () =>
                 {
-                    archive = File.Exists(path) && InputFile.IsZip(path) ? ZipFile.OpenRead(path) : null;
+                    archive = System.IO.File.Exists(path) && InputFile.IsZip(path) ? ZipFile.OpenRead(path) : null;
                     xml = new XmlFile(
                         file,
                         archive,
@@ -117,7 +122,7 @@ internal sealed class XmlFile : IDisposable
         }
         catch (XmlException)
         {
-            throw Refusals.NotThisFormat(_file, "ce n'est pas du XML sans DTD" + otherwise);
+            throw Refusals.NotThisFormat(File, "ce n'est pas du XML sans DTD" + otherwise);
         }
     }
 

@@ -55,21 +55,21 @@ internal sealed class XmlItemTable : TableReader
 
     public override void Dispose() => _xml.Dispose();
 
-    protected override ValueTask<string[]?> NextAsync(CancellationToken cancellationToken)
+    protected override ValueTask<IReadOnlyList<string>?> NextAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (_blank is null)
         {
             _first = Refusals.Guard(File, _next);
             _blank = [.. _columns.Keys.Select(_ => "")];
-            return new ValueTask<string[]?>(_first is null ? null : [.. _columns.Keys]);
+            return new ValueTask<IReadOnlyList<string>?>(_first is null ? null : [.. _columns.Keys]);
         }
         var row = _first ?? Refusals.Guard(File, _next);
         _first = null;
-        return new ValueTask<string[]?>(row);
+        return new ValueTask<IReadOnlyList<string>?>(row);
     }
 
-    protected override string? FlawOf(string[] row, int columns) =>
+    protected override string? FlawOf(IReadOnlyList<string> row, int columns) =>
         _isTooLong ? $"Une case a plus de {LongestCell} caractères." : null;
 
     /// <summary>The cells of the next item, the first of which names the columns; null at the end of the file.</summary>

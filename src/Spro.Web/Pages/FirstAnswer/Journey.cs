@@ -47,6 +47,11 @@ internal sealed class Journey(Networks networks)
         ["besoins"] = SituationField.Needs,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<SituationField, string> StepOfField = FieldOfStep.ToFrozenDictionary(
+        step => step.Value,
+        step => step.Key
+    );
+
     private readonly Dictionary<string, string> _errors = new(StringComparer.Ordinal);
 
     public Situation Situation { get; private set; } = Situation.Empty;
@@ -71,8 +76,7 @@ internal sealed class Journey(Networks networks)
         ?? (SituationField.Find(step) is { IsVoluntary: false } field ? field : null);
 
     /// <summary>The step that asks a field.</summary>
-    public static string StepOf(SituationField field) =>
-        FieldOfStep.FirstOrDefault(step => step.Value == field).Key ?? field.Name;
+    public static string StepOf(SituationField field) => StepOfField.GetValueOrDefault(field) ?? field.Name;
 
     /// <summary>Reads what was said. From an address, what should have been confided is not listened to.</summary>
     public static Journey Read(
