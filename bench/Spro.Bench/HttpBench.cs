@@ -10,7 +10,9 @@ namespace Spro.Bench;
 internal static class HttpBench
 {
     private const int Rounds = 5;
-    private const int WarmingSeconds = 12;
+
+    // A page goes through more code than its peer, and is compiled for good only once all of it has been.
+    private const int WarmingSeconds = 30;
     private const int Seconds = 3;
     private const int Varied = 2000;
 
@@ -82,7 +84,7 @@ internal static class HttpBench
             .. Cached("directory page", "/lieux?insee=53147", await SentBytesAsync("/lieux?insee=53147")),
             .. Cached("rules page", "/comment-ca-marche", await SentBytesAsync("/comment-ca-marche")),
         ];
-        // Beside as many bytes of plain text, then beside two: what differs is the time that bytes take.
+        // Beside as many bytes of plain text; then beside two bytes, which no page can be: it tells what bytes cost.
         Contest[] Cached(string what, string path, int bytes) =>
             [
                 new(
@@ -95,7 +97,7 @@ internal static class HttpBench
                 new(
                     $"{what}, cached, the same",
                     "`GET /health/live`, 2 bytes",
-                    0.80,
+                    Bar: null,
                     new Target(new Uri(site.Address, path), null, AsBrowser: true),
                     new Target(new Uri(site.Address, "/health/live"), null)
                 ),
@@ -128,8 +130,10 @@ internal static class HttpBench
                         CultureInfo.InvariantCulture,
                         $"{contest.Peer}: {theirs:#,0} requests/s, ratio {ratio:0 %}"
                     ),
-                    string.Create(CultureInfo.InvariantCulture, $"≥ {contest.Bar:0 %}"),
-                    ratio >= contest.Bar
+                    contest.Bar is { } bar
+                        ? string.Create(CultureInfo.InvariantCulture, $"≥ {bar:0 %}")
+                        : "none: the bytes themselves cost the rest",
+                    contest.Bar is null ? null : ratio >= contest.Bar
                 )
             );
         }
@@ -242,7 +246,7 @@ internal static class HttpBench
             Wrk.RequestsPerSecondAsync(Address, Script, AsBrowser, seconds, cancellationToken);
     }
 
-    private sealed record Contest(string What, string Peer, double Bar, Target Ours, Target Theirs)
+    private sealed record Contest(string What, string Peer, double? Bar, Target Ours, Target Theirs)
     {
         /// <summary>
         /// In turn, so that whatever else the machine does weighs on both: the median of each, and of the ratios of the rounds.

@@ -115,10 +115,10 @@ internal sealed class Report(string folder)
           PostgreSQL by prepared statements on a Unix socket.
         - *Imports*: the files of the repository's companions when they are there, and a file of the flow invented on the spot;
           each pass reads from disk. The bare library is CsvHelper giving the cells of each line, or XmlReader going through
-          the file, with nothing checked or made of it; seven passes of ours and of the bare one in turn, the fastest of
+          the file, with nothing checked or made of it; twenty passes of ours and of the bare one in turn, the fastest of
           each. Peak memory is that of the process. Whole imports run once, into a new store.
         - *HTTP*: the published site and its peer as processes of their own, `wrk` on the same machine (so it takes its share of the
-          cores), each address in turn after twelve seconds of warming; medians of five rounds, and of their ratios. "Uncached"
+          cores), each address in turn after thirty seconds of warming; medians of five rounds, and of their ratios. "Uncached"
           addresses never come twice, those of the peer neither. The bare Razor page
           writes as many bytes from rows in memory, without layout, tag helpers or middleware; its site writes plain text, too.
         - *Start*: from the creation of the process to the first 200 of `/health/ready`; median of five.

@@ -376,10 +376,10 @@ public static class DoorChoice
         public bool Accepts(int item)
         {
             var door = set.Fixed[item];
-            return Is(door, access)
+            return door.Timetable.StateAt(who.AtUtc) == OpenKind.Open
+                && Is(door, access)
                 && IsAshore(door, who)
-                && IsSuitable(door, who)
-                && door.Timetable.StateAt(who.AtUtc) == OpenKind.Open;
+                && IsSuitable(door, who);
         }
     }
 }

@@ -25,7 +25,15 @@ public sealed record FieldWording(
 )
 {
     /// <summary>The label of a value; the value itself when the list is open.</summary>
-    public string LabelOf(string value) => Values.FirstOrDefault(known => known.Value == value)?.Label ?? value;
+    public string LabelOf(string value)
+    {
+        foreach (var known in Values)
+        {
+            if (known.Value == value)
+                return known.Label;
+        }
+        return value;
+    }
 }
 
 /// <summary>The French words of the whole vocabulary: questions, reasons for asking, labels.</summary>

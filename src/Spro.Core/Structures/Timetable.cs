@@ -20,6 +20,10 @@ public sealed class Timetable
     private readonly DateTime _beginsUtc = DateTime.MinValue;
     private readonly DateTime _endsUtc = DateTime.MaxValue;
 
+    // What was found last: until that opening comes it is the next one, and a closed door stays closed. Nearly everybody
+    // asks about now.
+    private FoundOpening? _lastFound;
+
     /// <summary>The timetable of a place on the calendar of its territory.</summary>
     public Timetable(Place place, LocalCalendar calendar)
         : this(place, calendar, new ReadHours()) { }
@@ -68,6 +72,8 @@ public sealed class Timetable
     {
         if (!_receives || utc < _beginsUtc || utc >= _endsUtc)
             return OpenKind.Closed;
+        if (_lastFound is { WasClosed: true } last && last.Covers(utc))
+            return OpenKind.Closed;
         if (IsMobile)
             return StopAt(utc) is null ? OpenKind.Closed : OpenKind.Open;
         if (_exceptions.Length > 0)
@@ -82,10 +88,20 @@ public sealed class Timetable
     /// <summary>The next instant, after <paramref name="utc"/>, when the door opens; null when none is known.</summary>
     public DateTime? NextOpening(DateTime utc)
     {
+        if (_lastFound is { } last && last.Covers(utc))
+            return last.OpensUtc;
+        var next = FindNextOpening(utc);
+        if (next is { } opens)
+            _lastFound = new FoundOpening(utc, opens, WasClosed: StateAt(utc) == OpenKind.Closed);
+        return next;
+    }
+
+    private DateTime? FindNextOpening(DateTime utc)
+    {
         if (!_receives || utc >= _endsUtc)
             return null;
         if (utc < _beginsUtc)
-            return StateAt(_beginsUtc) == OpenKind.Open ? _beginsUtc : NextOpening(_beginsUtc);
+            return StateAt(_beginsUtc) == OpenKind.Open ? _beginsUtc : FindNextOpening(_beginsUtc);
         return NextOpeningByHours(utc) is { } next && next < _endsUtc ? next : null;
     }
 
@@ -214,6 +230,11 @@ public sealed class Timetable
     }
 
     private DateTime ToUtc(DateOnly day, TimeOnly time) => _calendar.ToUtc(day.ToDateTime(time));
+
+    private sealed record FoundOpening(DateTime AskedUtc, DateTime OpensUtc, bool WasClosed)
+    {
+        public bool Covers(DateTime utc) => AskedUtc <= utc && utc < OpensUtc;
+    }
 
     internal sealed record DatedStop(MobileStop At, DateTime FromUtc, DateTime UntilUtc);
 

@@ -19,6 +19,9 @@ internal readonly struct MarkupWriter(TextWriter writer, HtmlEncoder encoder)
     [SuppressMessage("Performance", "CA1822", Justification = "The pieces are written by way of the instance.")]
     public void Write([InterpolatedStringHandlerArgument("")] Pieces pieces) => _ = pieces;
 
+    /// <summary>Text that is written several times, encoded once.</summary>
+    public HtmlString Encoded(string text) => new(Encoder.Encode(text));
+
     /// <summary>Writes the pieces of an interpolated text as they come.</summary>
     [InterpolatedStringHandler]
     public readonly ref struct Pieces

@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
@@ -30,7 +31,13 @@ internal static class Site
         services.AddSingleton(typeof(PageTexts<>));
         services
             .AddRazorPages(options => PageAccess.State(options.Conventions))
-            .AddMvcOptions(mvc => FrenchMessages.Use(mvc.ModelBindingMessageProvider));
+            .AddMvcOptions(mvc =>
+            {
+                FrenchMessages.Use(mvc.ModelBindingMessageProvider);
+                // Nothing is carried from page to page in a cookie (docs/adr/0010).
+                foreach (var filter in mvc.Filters.OfType<SaveTempDataAttribute>().ToList())
+                    mvc.Filters.Remove(filter);
+            });
         // French is written as French: accents are no entities, and pages are smaller.
         services.Configure<WebEncoderOptions>(encoder =>
             encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)

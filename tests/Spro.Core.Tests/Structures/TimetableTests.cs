@@ -1,3 +1,4 @@
+using CsCheck;
 using Spro.Core.Structures;
 using Spro.Core.Structures.Opening;
 using Spro.Core.Territories;
@@ -164,6 +165,33 @@ public sealed class TimetableTests
         );
         var begins = Of(place => (place.Hours, place.ValidFrom) = ("24/7", new DateOnly(2026, 11, 25)));
         Assert.Equal(new DateTime(2026, 11, 24, 23, 0, 0, DateTimeKind.Utc), begins.NextOpening(Tuesday10h));
+    }
+
+    [Fact]
+    public void What_was_asked_before_changes_no_answer()
+    {
+        static Timetable Fresh() =>
+            Of(place =>
+            {
+                place.Hours = "Mo-Fr 09:00-12:00,13:30-17:00; Sa 22:00-02:00; PH off";
+                place.ValidTo = new DateOnly(2027, 4, 30);
+                place.Exceptions.Add(
+                    new PlaceException { From = new DateOnly(2026, 12, 21), To = new DateOnly(2027, 1, 3) }
+                );
+            });
+        var minutesFromTuesday = Gen.Int[-60 * 24 * 10, 60 * 24 * 200].Array[2, 40];
+
+        minutesFromTuesday.Sample(asked =>
+        {
+            var timetable = Fresh();
+            foreach (var minutes in asked)
+            {
+                var (utc, fresh) = (Tuesday10h.AddMinutes(minutes), Fresh());
+                Assert.Equal(fresh.StateAt(utc), timetable.StateAt(utc));
+                Assert.Equal(fresh.NextOpening(utc), timetable.NextOpening(utc));
+                Assert.Equal(fresh.StateAt(utc), timetable.StateAt(utc));
+            }
+        });
     }
 
     private static Timetable Of(Action<Place> change)

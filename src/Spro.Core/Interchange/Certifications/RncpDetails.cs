@@ -14,7 +14,7 @@ internal sealed class RncpDetails
     private const int None = -1;
 
     private readonly List<(RncpDetail Detail, int Next)> _lines = [];
-    private readonly Dictionary<string, (int First, int Last)> _sheets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int First, int Last, int Count)> _sheets = new(StringComparer.Ordinal);
 
     /// <summary>The numbers of the sheets of which something is said.</summary>
     public IEnumerable<string> Codes => _sheets.Keys;
@@ -27,17 +27,17 @@ internal sealed class RncpDetails
         ref var sheet = ref CollectionsMarshal.GetValueRefOrAddDefault(_sheets, code, out var isKnown);
         if (isKnown)
             CollectionsMarshal.AsSpan(_lines)[sheet.Last].Next = line;
-        sheet = (isKnown ? sheet.First : line, line);
+        sheet = (isKnown ? sheet.First : line, line, sheet.Count + 1);
     }
 
-    /// <summary>What is said of a sheet.</summary>
-    public IEnumerable<RncpDetail> Of(string code)
+    /// <summary>What is said of a sheet, in the order of its lines.</summary>
+    public RncpDetail[] Of(string code)
     {
-        for (var line = _sheets.TryGetValue(code, out var sheet) ? sheet.First : None; line != None; )
-        {
-            var (detail, next) = _lines[line];
-            yield return detail;
-            line = next;
-        }
+        if (!_sheets.TryGetValue(code, out var sheet))
+            return [];
+        var details = new RncpDetail[sheet.Count];
+        for (int line = sheet.First, i = 0; line != None; i++)
+            (details[i], line) = _lines[line];
+        return details;
     }
 }

@@ -84,7 +84,9 @@ internal sealed record RncpTables(string Sheets, string RomeCodes, string Certif
                 {
                     // A sheet has as many lines as successors: those of the other tables are counted with the first.
                     var isFirst = met.Add(code);
-                    foreach (var detail in details.Of(code))
+                    var said = details.Of(code);
+                    sheet.Ranks.EnsureCapacity(1 + said.Length);
+                    foreach (var detail in said)
                     {
                         (detail.IsRome ? sheet.RomeCodes : sheet.Certifiers).Add(detail.Value);
                         if (isFirst)

@@ -12,7 +12,9 @@ namespace Spro.Web.Pages.FirstAnswer;
 /// confided (<see cref="SituationField.IsVoluntary"/>, the needs that tell of health and the networks that tell of it) is carried
 /// by forms only.
 /// </summary>
-internal sealed class Journey(Networks networks)
+/// <param name="networks">Some of their names tell of health.</param>
+/// <param name="mayConfide">Said by a form: an address carries no confidence.</param>
+internal sealed class Journey(Networks networks, bool mayConfide)
 {
     public const string CommuneStep = "commune";
 
@@ -68,7 +70,7 @@ internal sealed class Journey(Networks networks)
     public bool IsClear => _errors.Count == 0 && !Asked.IsUnclear;
 
     /// <summary>Something was confided: everything goes on by form, nothing by address.</summary>
-    public bool IsConfidential => StepFree || Situation != Situation.WithoutVoluntary(networks);
+    public bool IsConfidential => mayConfide && (StepFree || Situation != Situation.WithoutVoluntary(networks));
 
     /// <summary>The field that a step asks; a field outside the line is asked alone, under its own name.</summary>
     public static SituationField? FieldOf(string step) =>
@@ -86,7 +88,7 @@ internal sealed class Journey(Networks networks)
     )
     {
         var values = said.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
-        var journey = new Journey(catalogue.Networks)
+        var journey = new Journey(catalogue.Networks, fromForm)
         {
             Asked = values.ContainsKey(Elsewhere)
                 ? AskedCommune.None
@@ -152,7 +154,7 @@ internal sealed class Journey(Networks networks)
     }
 
     public Journey WithoutConfidences() =>
-        new(networks) { Situation = Situation.WithoutVoluntary(networks), Asked = Asked };
+        new(networks, mayConfide: false) { Situation = Situation.WithoutVoluntary(networks), Asked = Asked };
 
     private void Say(SituationField field, string text)
     {

@@ -15,6 +15,10 @@ namespace Spro.Web.Pages.FirstAnswer;
 /// <summary>Networks of the answer as the items of a list: what they do, every reason, their doors.</summary>
 internal sealed class NetworkAnswers(PageTexts<FirstAnswers> texts, HtmlEncoder encoder)
 {
+    private readonly WrittenPart<Rule> _firstReason = new(encoder, (html, rule) => html.Write($"<p>{rule.Reason}</p>"));
+
+    private readonly WrittenPart<Network> _networkName = new(encoder, (html, network) => html.Write($"{network.Name}"));
+
     private readonly WrittenPart<Network> _description = new(
         encoder,
         (html, network) =>
@@ -85,10 +89,11 @@ internal sealed class NetworkAnswers(PageTexts<FirstAnswers> texts, HtmlEncoder 
             foreach (var answered in networks)
             {
                 var network = answered.Answer.Network;
+                var name = _networkName.Of(network, network);
                 html.Write(
-                    $"""<li class="{itemClass}"><h{level}>{network.Name}</h{level}>{_description.Of(network, network)}"""
+                    $"""<li class="{itemClass}"><h{level}>{name}</h{level}>{_description.Of(network, network)}"""
                 );
-                Reasons(html, network, answered.Answer.Reasons);
+                Reasons(html, name, answered.Answer.Reasons);
                 if (answered.Doors.Count > 0)
                 {
                     html.Write($"""<ul class="spro-cards">""");
@@ -104,14 +109,14 @@ internal sealed class NetworkAnswers(PageTexts<FirstAnswers> texts, HtmlEncoder 
             }
         });
 
-    private void Reasons(MarkupWriter html, Network network, IReadOnlyList<Rule> reasons)
+    private void Reasons(MarkupWriter html, HtmlString network, IReadOnlyList<Rule> reasons)
     {
         html.Write(
             $"""
-            <p>{reasons[0].Reason}</p>
+            {_firstReason.Of(reasons[0], reasons[0])}
             <details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{(
                 reasons.Count == 1 ? texts["why.one"] : texts["why.all", reasons.Count]
-            )}<span class="govuk-visually-hidden"> : {network.Name}</span></span></summary>
+            )}<span class="govuk-visually-hidden"> : {network}</span></span></summary>
             <div class="govuk-details__text"><ul class="spro-reasons">
             """
         );

@@ -15,9 +15,10 @@ internal static class SaidList
     ) =>
         new DirectMarkup(html =>
         {
+            var carried = html.Encoded(query);
             foreach (var (text, step) in said)
                 html.Write(
-                    $"""<li>{text} <a class="spro-screen-only" href="{Links.Question(step)}{query}">{texts["change"]}<span class="govuk-visually-hidden"> : {text}</span></a></li>"""
+                    $"""<li>{text} <a class="spro-screen-only" href="{Links.Question(step)}{carried}">{texts["change"]}<span class="govuk-visually-hidden"> : {text}</span></a></li>"""
                 );
         });
 
