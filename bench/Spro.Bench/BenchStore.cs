@@ -23,6 +23,7 @@ internal sealed class BenchStore : IAsyncDisposable
             Storage = "sqlite",
             ConnectionString = $"Data Source={Path.Combine(folder, "spro.db")}",
             DataDirectory = folder,
+            KeysDirectory = Path.Combine(folder, "keys"),
             PublicUrl = new Uri("http://localhost:5080"),
             Demo = demonstration,
             Regions = ["52"],

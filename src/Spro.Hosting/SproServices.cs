@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Spro.Core.Accounts;
 using Spro.Core.Catalogue;
 using Spro.Core.Demonstration;
+using Spro.Core.Desk;
 using Spro.Core.Feedback;
 using Spro.Core.Guidance;
 using Spro.Core.Interchange;
@@ -41,6 +43,8 @@ public static class SproServices
         services.AddSingleton<OnisepImport>();
         services.AddSingleton<LheoImport>();
         services.AddSingleton<SavedSituations>();
+        services.AddSingleton<SignIns>();
+        services.AddSingleton<Contacts>();
         services.AddSingleton<Remarks>();
         services.AddSingleton<LearnedDifferences>();
         services.AddSingleton<Retention>();

@@ -18,6 +18,12 @@ public sealed record SproSettings
     /// <summary>SQLite file, files, mail drop (<c>Spro:DataDirectory</c>).</summary>
     public required string DataDirectory { get; init; }
 
+    /// <summary>
+    /// Keys of cookies and forms, shared by all nodes; to be kept outside the database and its backup
+    /// (<c>Spro:Keys:Directory</c>).
+    /// </summary>
+    public required string KeysDirectory { get; init; }
+
     /// <summary>Absolute links, without a trailing slash (<c>Spro:PublicUrl</c>).</summary>
     public required Uri PublicUrl { get; init; }
 
@@ -61,6 +67,7 @@ public sealed record SproSettings
                     ? ReadPostgres(configuration)
                     : ReadSqlite(configuration) ?? $"Data Source={Path.Combine(dataDirectory, "spro.db")}",
             DataDirectory = dataDirectory,
+            KeysDirectory = ReadKeysDirectory(configuration) ?? Path.Combine(dataDirectory, "keys"),
             PublicUrl = publicUrl,
             Demo = demo,
             Regions = (configuration["Spro:Regions"] ?? "52").Split(' ', StringSplitOptions.RemoveEmptyEntries),
@@ -114,6 +121,14 @@ public sealed record SproSettings
             return false;
         }
     }
+
+    private static string? ReadKeysDirectory(IConfiguration configuration) =>
+        configuration["Spro:Keys:Directory"] switch
+        {
+            null or "" => null,
+            { } path when !File.Exists(path) => path,
+            _ => throw new SettingException("Spro:Keys:Directory", "le chemin d'un dossier, créé s'il manque"),
+        };
 
     private static bool? ReadSwitch(IConfiguration configuration, string key) =>
         configuration[key] switch

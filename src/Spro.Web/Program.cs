@@ -4,6 +4,7 @@ using Spro.Hosting;
 using Spro.Web.Api;
 using Spro.Web.Infrastructure;
 using Spro.Web.Jobs;
+using Spro.Web.SignIn;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = FrenchCulture.Required();
 
@@ -35,6 +36,7 @@ try
     builder.AddTelemetry(settings);
     builder.Services.AddSpro(settings);
     builder.Services.AddSite();
+    builder.Services.AddSignIn(settings);
 
     var app = builder.Build();
     // The store is prepared and read while the pages are mapped.

@@ -31,6 +31,18 @@ internal static class Modules
                 "Structures",
                 "Territories",
             ],
+            // Those who work here, and what they do.
+            ["Accounts"] = ["Database", "Privacy", "Structures"],
+            ["Desk"] =
+            [
+                "Accounts",
+                "Catalogue",
+                "Common",
+                "Database",
+                "Guidance",
+                "Privacy",
+                "Structures",
+            ],
             // What goes in and out.
             ["Interchange"] =
             [
@@ -45,9 +57,11 @@ internal static class Modules
             ],
             ["Demonstration"] =
             [
+                "Accounts",
                 "Catalogue",
                 "Common",
                 "Database",
+                "Desk",
                 "Interchange",
                 "Knowledge",
                 "Structures",

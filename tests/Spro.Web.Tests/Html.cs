@@ -78,6 +78,12 @@ public static class Html
             else if (!isChoice && !names.Contains(name))
                 yield return new(name, input.GetAttribute("value") ?? "");
         }
+        foreach (var select in form.QuerySelectorAll("select[name]"))
+        {
+            var option = select.QuerySelector("option[selected]") ?? select.QuerySelector("option");
+            if (!names.Contains(select.GetAttribute("name")!) && option is not null)
+                yield return new(select.GetAttribute("name")!, option.GetAttribute("value") ?? "");
+        }
         foreach (var (name, value) in chosen)
             yield return new(name, value);
     }

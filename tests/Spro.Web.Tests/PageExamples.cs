@@ -6,6 +6,9 @@ internal static class PageExamples
     /// <summary>Stands for a place of the demonstration.</summary>
     public const string SomePlace = "{place}";
 
+    /// <summary>Stands for a contact of the desk at which one is signed in.</summary>
+    public const string SomeContact = "{contact}";
+
     /// <summary>By route. What follows a space is a form that is sent.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> ByRoute = new Dictionary<string, string[]>
     {
@@ -20,6 +23,7 @@ internal static class PageExamples
         ["/code"] = ["/code", "/code?code=bonjour"],
         ["/comment-ca-marche"] = ["/comment-ca-marche"],
         ["/confidentialite"] = ["/confidentialite"],
+        ["/connexion"] = ["/connexion", "/connexion?retour=/guichet", "/connexion Channel=Phone&retour=/guichet"],
         ["/docs"] = ["/docs"],
         ["/erreur/{status:int}"] = ["/erreur/404", "/erreur/429", "/erreur/500"],
         ["/explorer/{step?}"] =
@@ -54,6 +58,14 @@ internal static class PageExamples
             "/formations?secteur=A",
         ],
         ["/formations/{id:guid}"] = [$"/formations/{TestTrainings.Known}", $"/formations/{TestTrainings.Hostile}"],
+        ["/guichet"] = ["/guichet", "/guichet?code=bonjour", "/guichet commune=saint", "/guichet commune=nulle-part"],
+        ["/guichet/{id:guid}"] =
+        [
+            $"/guichet/{SomeContact}",
+            $"/guichet/{SomeContact}?note=true",
+            $"/guichet/{SomeContact} Ending=OtherDoor",
+        ],
+        ["/guichet/{id:guid}/carte"] = [$"/guichet/{SomeContact}/carte", $"/guichet/{SomeContact}/carte a=b"],
         ["/integration"] = ["/integration"],
         ["/integration/lieux"] = ["/integration/lieux", "/integration/lieux?insee=53147"],
         ["/lieux"] =
@@ -93,8 +105,10 @@ internal static class PageExamples
             $"/metiers/{TestOccupations.Bare}?commune=saint",
             $"/metiers/{TestOccupations.Closed}?commune=nulle-part",
         ],
+        ["/mon-compte"] = ["/mon-compte"],
         ["/open-data"] = ["/open-data"],
         ["/pas-compris"] = ["/pas-compris", "/pas-compris?merci=true"],
+        ["/qui-peut-quoi"] = ["/qui-peut-quoi"],
         ["/recherche"] =
         [
             "/recherche",

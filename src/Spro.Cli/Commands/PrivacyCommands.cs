@@ -27,11 +27,17 @@ internal static class PrivacyCommands
                 var expired = await workplace.Get<Retention>().ApplyAsync(cancellationToken);
                 if (parsed.GetValue(json))
                     await workplace.Terminal.WriteJsonAsync(
-                        new { savedSituations = expired.Codes, remarks = expired.Remarks }
+                        new
+                        {
+                            savedSituations = expired.Codes,
+                            remarks = expired.Remarks,
+                            contacts = expired.Contacts,
+                            signIns = expired.SignIns,
+                        }
                     );
                 else
                     await workplace.Terminal.Out.WriteLineAsync(
-                        $"Effacé : {expired.Codes:N0} situation(s) gardée(s) plus de 90 jours, {expired.Remarks:N0} remarque(s) de plus d'un an."
+                        $"Effacé : {expired.Codes:N0} situation(s) gardée(s) plus de 90 jours, {expired.Remarks:N0} remarque(s) de plus d'un an, {expired.Contacts:N0} accueil(s) de plus de deux ans, {expired.SignIns:N0} connexion(s) finie(s) depuis plus de trente jours."
                     );
             }
         );

@@ -73,6 +73,7 @@ public sealed partial class DemonstrationSet(
                 cancellationToken
             );
             await AddIfNoneAsync(db, DemonstrationTraining.TrainingEdition(today), () => trainings);
+            await DemonstrationAccounts.AddAsync(db, clock.GetUtcNow().UtcDateTime, cancellationToken);
             await db.Set<PublicDataVersion>()
                 .ExecuteUpdateAsync(
                     row => row.SetProperty(value => value.DemonstrationLoadedOn, today),
@@ -117,6 +118,7 @@ public sealed partial class DemonstrationSet(
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await DemonstrationAccounts.RemoveAsync(db, cancellationToken);
         await db.Set<ServiceOffer>().Where(service => service.FromDemonstration).ExecuteDeleteAsync(cancellationToken);
         var places = await db.Set<Place>()
             .Where(place =>

@@ -17,6 +17,9 @@ public sealed class SavedSituation
     /// <summary>The query string that shows the same answer again; with its page before it when it is not an answer.</summary>
     public required string Query { get; set; }
 
+    /// <summary>The path from desk to desk that the code continues, when it was given at a desk; it leads to nobody.</summary>
+    public Guid? PathId { get; set; }
+
     /// <summary>When it was made.</summary>
     public DateTime CreatedAt { get; set; }
 
@@ -36,6 +39,7 @@ internal sealed class SavedSituationMapping : IEntityTypeConfiguration<SavedSitu
         builder.HasIndex(situation => situation.ExpiresAt);
         builder.Classify(situation => situation.CodeHash, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(situation => situation.Query, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(situation => situation.PathId, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(situation => situation.CreatedAt, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(situation => situation.ExpiresAt, DataClass.Pseudonymous, Purpose, Retention);
     }

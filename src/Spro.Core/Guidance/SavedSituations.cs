@@ -16,7 +16,10 @@ public sealed class SavedSituations(IDbContextFactory<SproDbContext> databases, 
     private const int Length = 9;
 
     /// <summary>Keeps <paramref name="query"/>; gives the code to print, in three groups ("K7M-4QT-9RX").</summary>
-    public async Task<string> KeepAsync(string query, CancellationToken cancellationToken)
+    /// <param name="query">What shows the same answer again.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="pathId">The path from desk to desk that the code continues.</param>
+    public async Task<string> KeepAsync(string query, CancellationToken cancellationToken, Guid? pathId = null)
     {
         var code = RandomNumberGenerator.GetString(Alphabet, Length);
         var now = clock.GetUtcNow().UtcDateTime;
@@ -26,6 +29,7 @@ public sealed class SavedSituations(IDbContextFactory<SproDbContext> databases, 
             {
                 CodeHash = Hash(code),
                 Query = query,
+                PathId = pathId,
                 CreatedAt = now,
                 ExpiresAt = now + Life,
             }
@@ -44,6 +48,19 @@ public sealed class SavedSituations(IDbContextFactory<SproDbContext> databases, 
         return await db.Set<SavedSituation>()
             .Where(situation => situation.CodeHash == hash && situation.ExpiresAt > now)
             .Select(situation => situation.Query)
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The path that <paramref name="code"/> continues; null when it has none, is unknown or has expired.</summary>
+    public async Task<Guid?> PathOfAsync(string code, CancellationToken cancellationToken)
+    {
+        if (HashOf(code) is not { } hash)
+            return null;
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<SavedSituation>()
+            .Where(situation => situation.CodeHash == hash && situation.ExpiresAt > now)
+            .Select(situation => situation.PathId)
             .SingleOrDefaultAsync(cancellationToken);
     }
 

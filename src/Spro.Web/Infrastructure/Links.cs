@@ -36,6 +36,14 @@ internal static class Links
     public const string Accessibility = "/accessibilite";
     public const string ApiReference = "/docs";
     public const string NotUnderstood = "/pas-compris";
+    public const string SignIn = "/connexion";
+    public const string OwnAccount = "/mon-compte";
+    public const string Rights = "/qui-peut-quoi";
+    public const string Desk = "/guichet";
+
+    public static string Contact(Guid id) => $"{Desk}/{id}";
+
+    public static string ContactCard(Guid id) => $"{Contact(id)}/carte";
 
     public static string Question(string step) => $"{Situation}/{step}";
 

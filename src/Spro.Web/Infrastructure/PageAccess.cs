@@ -1,10 +1,12 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Spro.Core.Accounts;
 
 namespace Spro.Web.Infrastructure;
 
 /// <summary>
-/// The folders of pages that anybody may read, one by one: a page put elsewhere has stated nothing of who may read it,
-/// and a test refuses it.
+/// The folders of pages that anybody may read, and those of professionals with what they are for, one by one: a page put
+/// elsewhere has stated nothing of who may read it, and a test refuses it.
 /// </summary>
 internal static class PageAccess
 {
@@ -21,7 +23,14 @@ internal static class PageAccess
         "/OpenData",
         "/Rules",
         "/Search",
+        "/SignIn",
         "/Territories",
+    ];
+
+    private static readonly (string Folder, Purpose Purpose)[] ProfessionalFolders =
+    [
+        ("/Account", Purpose.OwnAccount),
+        ("/Desk", Purpose.Welcome),
     ];
 
     public static void State(PageConventionCollection pages)
@@ -29,5 +38,14 @@ internal static class PageAccess
         pages.AllowAnonymousToPage("/Index");
         foreach (var folder in PublicFolders)
             pages.AllowAnonymousToFolder(folder);
+        foreach (var (folder, purpose) in ProfessionalFolders)
+        {
+            pages.AuthorizeFolder(folder, purpose.ToString());
+            // No copy of these stays in a browser that somebody else will use.
+            pages.AddFolderApplicationModelConvention(
+                folder,
+                page => page.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None })
+            );
+        }
     }
 }

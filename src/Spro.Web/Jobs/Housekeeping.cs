@@ -16,9 +16,11 @@ internal sealed class Housekeeping(Retention retention, TimeProvider clock, ILog
                 var expired = await retention.ApplyAsync(stoppingToken);
                 if (expired != default)
                     log.LogInformation(
-                        "{Codes} expired codes and {Remarks} old remarks deleted",
+                        "{Codes} expired codes, {Remarks} old remarks, {Contacts} old contacts and {SignIns} ended sessions deleted",
                         expired.Codes,
-                        expired.Remarks
+                        expired.Remarks,
+                        expired.Contacts,
+                        expired.SignIns
                     );
             }
             // A timeout of the database is a cancellation too, and must not stop the site.

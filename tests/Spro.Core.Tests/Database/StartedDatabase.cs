@@ -41,6 +41,7 @@ internal sealed class StartedDatabase : IAsyncDisposable
                 Storage = engine,
                 ConnectionString = connectionString,
                 DataDirectory = Path.GetTempPath(),
+                KeysDirectory = Path.GetTempPath(),
                 PublicUrl = new Uri("http://localhost"),
                 Demo = demo,
                 Regions = ["52"],

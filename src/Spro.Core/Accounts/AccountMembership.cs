@@ -1,0 +1,26 @@
+namespace Spro.Core.Accounts;
+
+/// <summary>What an account is, where, and between which days. One person may be several things.</summary>
+public sealed class AccountMembership
+{
+    /// <summary>Opaque.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>Whose.</summary>
+    public Guid AccountId { get; set; }
+
+    /// <summary>As what.</summary>
+    public Role Role { get; set; }
+
+    /// <summary>In which structure; null for those who belong to none.</summary>
+    public Guid? StructureId { get; set; }
+
+    /// <summary>First day.</summary>
+    public DateOnly ValidFrom { get; set; }
+
+    /// <summary>Last day; null when none is set.</summary>
+    public DateOnly? ValidTo { get; set; }
+
+    /// <summary>It holds on a day.</summary>
+    public bool HoldsOn(DateOnly day) => ValidFrom <= day && !(ValidTo < day);
+}

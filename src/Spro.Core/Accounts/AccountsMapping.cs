@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Spro.Core.Privacy;
+using Spro.Core.Structures;
+
+namespace Spro.Core.Accounts;
+
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
+{
+    public const int LongestName = 120;
+    public const int LongestEmail = 254;
+
+    private const string Purpose = "Reconnaître les professionnels du réseau";
+    private const string Retention = "Tant que le compte sert, puis un an";
+
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.ToTable("accounts").HoldsNoPersonalData();
+        builder.Property(account => account.Id).ValueGeneratedNever();
+        builder.Property(account => account.Name).HasMaxLength(LongestName);
+        builder.Property(account => account.Email).HasMaxLength(LongestEmail);
+        builder.HasIndex(account => account.Email).IsUnique();
+        builder.Classify(account => account.Name, DataClass.Identity, Purpose, Retention);
+        builder.Classify(account => account.Email, DataClass.Identity, Purpose, Retention);
+    }
+}
+
+internal sealed class AccountMembershipMapping : IEntityTypeConfiguration<AccountMembership>
+{
+    public void Configure(EntityTypeBuilder<AccountMembership> builder)
+    {
+        builder.ToTable("account_memberships").HoldsNoPersonalData();
+        builder.Property(membership => membership.Id).ValueGeneratedNever();
+        builder.HasOne<Account>().WithMany().HasForeignKey(membership => membership.AccountId);
+        builder
+            .HasOne<Structure>()
+            .WithMany()
+            .HasForeignKey(membership => membership.StructureId)
+            .OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SignInSessionMapping : IEntityTypeConfiguration<SignInSession>
+{
+    private const int LongestDevice = 60;
+
+    public void Configure(EntityTypeBuilder<SignInSession> builder)
+    {
+        builder.ToTable("sign_in_sessions").HoldsNoPersonalData();
+        builder.Property(session => session.Id).ValueGeneratedNever();
+        builder.Property(session => session.Device).HasMaxLength(LongestDevice);
+        builder.HasOne<Account>().WithMany().HasForeignKey(session => session.AccountId);
+        builder.HasOne<AccountMembership>().WithMany().HasForeignKey(session => session.MembershipId);
+        builder.Classify(
+            session => session.Device,
+            DataClass.Pseudonymous,
+            "Montrer à un professionnel où son compte est ouvert",
+            "Trente jours après la fin de la connexion"
+        );
+    }
+}

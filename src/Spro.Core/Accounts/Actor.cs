@@ -1,0 +1,24 @@
+namespace Spro.Core.Accounts;
+
+/// <summary>Who acts, as what, and where: every write of a professional names one, every read is bounded by one.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="SessionId">Where it is signed in.</param>
+/// <param name="Name">How colleagues know them.</param>
+/// <param name="Role">As what.</param>
+/// <param name="StructureId">In which structure; null for those who belong to none.</param>
+public sealed record Actor(Guid AccountId, Guid SessionId, string Name, Role Role, Guid? StructureId)
+{
+    /// <summary>May do something of that purpose.</summary>
+    public bool May(Purpose purpose) => Rights.Of(Role, purpose) != Reach.Nothing;
+
+    /// <summary>The structure within which they may act for a purpose.</summary>
+    /// <exception cref="NotAllowedException">They may not, or belong to no structure.</exception>
+    public Guid StructureFor(Purpose purpose) =>
+        Rights.Of(Role, purpose) == Reach.Structure && StructureId is { } structure
+            ? structure
+            : throw new NotAllowedException(purpose);
+}
+
+/// <summary>Somebody asked for what their role does not allow: a page that let them is at fault.</summary>
+/// <param name="purpose">What for.</param>
+public sealed class NotAllowedException(Purpose purpose) : Exception($"Not allowed: {purpose}.");

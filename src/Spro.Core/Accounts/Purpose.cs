@@ -1,0 +1,24 @@
+namespace Spro.Core.Accounts;
+
+/// <summary>Why a professional opens the service: each purpose has its pages, its data and its own rights.</summary>
+public enum Purpose
+{
+    /// <summary>Receive whoever pushes the door: the contact, which names nobody (charter §4.1.5).</summary>
+    Welcome,
+
+    /// <summary>Look after one's own account and the places where it is signed in.</summary>
+    OwnAccount,
+}
+
+/// <summary>How far a right reaches.</summary>
+public enum Reach
+{
+    /// <summary>Nothing.</summary>
+    Nothing,
+
+    /// <summary>What concerns oneself.</summary>
+    Own,
+
+    /// <summary>What one's structure holds.</summary>
+    Structure,
+}

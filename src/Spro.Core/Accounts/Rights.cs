@@ -1,0 +1,23 @@
+using System.Collections.Frozen;
+
+namespace Spro.Core.Accounts;
+
+/// <summary>
+/// Who may do what: one table, read by the pages, by the queries and by the public page that shows it. What is not
+/// written here is not allowed.
+/// </summary>
+public static class Rights
+{
+    private static readonly FrozenDictionary<(Role, Purpose), Reach> Table = Rows().ToFrozenDictionary();
+
+    /// <summary>How far a role reaches for a purpose.</summary>
+    public static Reach Of(Role role, Purpose purpose) => Table.GetValueOrDefault((role, purpose));
+
+    private static IEnumerable<KeyValuePair<(Role, Purpose), Reach>> Rows()
+    {
+        foreach (var role in Enum.GetValues<Role>())
+            yield return new((role, Purpose.OwnAccount), Reach.Own);
+        foreach (var role in (Role[])[Role.ReceptionAgent, Role.Adviser, Role.StructureManager])
+            yield return new((role, Purpose.Welcome), Reach.Structure);
+    }
+}

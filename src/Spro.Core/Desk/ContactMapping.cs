@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Spro.Core.Accounts;
+using Spro.Core.Privacy;
+using Spro.Core.Structures;
+
+namespace Spro.Core.Desk;
+
+internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
+{
+    private const string Purpose = "Donner suite à un accueil, et compter les accueils";
+    private const string Retention = "Deux ans";
+
+    public void Configure(EntityTypeBuilder<Contact> builder)
+    {
+        builder.ToTable("contacts").HoldsNoPersonalData();
+        builder.Property(contact => contact.Id).ValueGeneratedNever();
+        builder.Property(contact => contact.Correction).HasMaxLength(Contact.LongestReason);
+        builder.HasOne<Structure>().WithMany().HasForeignKey(contact => contact.StructureId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Place>().WithMany().HasForeignKey(contact => contact.PlaceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Account>().WithMany().HasForeignKey(contact => contact.ReceivedBy).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(contact => new { contact.StructureId, contact.Day });
+        builder.Classify(contact => contact.ReceivedBy, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(contact => contact.RecordedAt, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(contact => contact.Said, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(contact => contact.Correction, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(contact => contact.PathId, DataClass.Pseudonymous, Purpose, Retention);
+    }
+}

@@ -1,0 +1,164 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
+using Spro.Core.Catalogue;
+using Spro.Core.Common;
+using Spro.Core.Database;
+using Spro.Core.Guidance;
+
+namespace Spro.Core.Desk;
+
+/// <summary>What a professional says of somebody they receive.</summary>
+/// <param name="Id">Chosen by the form.</param>
+/// <param name="At">The place whose door was pushed.</param>
+/// <param name="Channel">How they came.</param>
+/// <param name="Said">Their situation, as an address says it.</param>
+/// <param name="Answer">The first answer they were given.</param>
+/// <param name="PathId">The path that their code continues; null for a first desk.</param>
+public sealed record Welcome(
+    Guid Id,
+    Door At,
+    ContactChannel Channel,
+    string Said,
+    CompleteAnswer Answer,
+    Guid? PathId = null
+);
+
+/// <summary>Keeps the contacts of a structure's desks: each structure sees its own, and no other.</summary>
+public sealed class Contacts(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
+{
+    /// <summary>How long a contact is kept.</summary>
+    public const int YearsKept = 2;
+
+    /// <summary>Records a contact; the same one twice is the same one.</summary>
+    /// <exception cref="RefusedException">The place is of another structure, or the identifier is taken.</exception>
+    public async Task<Contact> RecordAsync(Actor actor, Welcome welcome, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(welcome);
+        var structure = actor.StructureFor(Purpose.Welcome);
+        if (welcome.At.Structure.Id != structure)
+            throw new RefusedException("not-your-place", "Ce lieu n'est pas de votre structure.") { Field = "lieu" };
+        var now = clock.GetUtcNow().UtcDateTime;
+        var contact = new Contact
+        {
+            Id = welcome.Id,
+            StructureId = structure,
+            PlaceId = welcome.At.Place.Id,
+            ReceivedBy = actor.AccountId,
+            RecordedAt = now,
+            Day = welcome.At.Timetable.Calendar.DayOf(now),
+            Channel = welcome.Channel,
+            Said = welcome.Said,
+            RulesVersion = welcome.Answer.Decision.Rules.Version,
+            Answered =
+            [
+                .. welcome.Answer.Answers.Concat(welcome.Answer.Complements).Select(one => one.Answer.Network.Code),
+            ],
+            PathId = welcome.PathId ?? Guid.CreateVersion7(),
+        };
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await KnownAsync(db) is { } known)
+            return known;
+        try
+        {
+            db.Add(contact);
+            await db.SaveChangesAsync(cancellationToken);
+            return contact;
+        }
+        catch (DbUpdateException)
+        {
+            // The other click was faster.
+            db.ChangeTracker.Clear();
+            if (await KnownAsync(db) is { } first)
+                return first;
+            throw;
+        }
+
+        async Task<Contact?> KnownAsync(SproDbContext db) =>
+            await db.Set<Contact>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == welcome.Id, cancellationToken)
+                switch
+            {
+                null => null,
+                { StructureId: var owner } other when owner == structure => other,
+                _ => throw new RefusedException("contact-taken", "Ce contact existe déjà : ouvrez un nouveau formulaire."),
+            };
+    }
+
+    /// <summary>A contact of the actor's structure; null when there is none such.</summary>
+    public async Task<Contact?> FindAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await Of(db, actor).SingleOrDefaultAsync(contact => contact.Id == id, cancellationToken);
+    }
+
+    /// <summary>Those of a day, the latest first.</summary>
+    public async Task<IReadOnlyList<Contact>> OnDayAsync(Actor actor, DateOnly day, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await Of(db, actor)
+            .Where(contact => contact.Day == day)
+            .OrderByDescending(contact => contact.RecordedAt)
+            .ThenBy(contact => contact.Id)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Says what comes next for somebody; false when there is no such contact in the actor's structure.</summary>
+    /// <param name="actor">Who says it.</param>
+    /// <param name="id">The contact.</param>
+    /// <param name="ending">What comes next.</param>
+    /// <param name="next">The door they were directed to.</param>
+    /// <param name="correction">Why that door is none of those of the answer.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="RefusedException">Another door is not named, or differs from the answer without a reason.</exception>
+    public async Task<bool> EndAsync(
+        Actor actor,
+        Guid id,
+        ContactEnding ending,
+        Door? next,
+        string? correction,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await Of(db, actor).SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } contact)
+            return false;
+        if (ending == ContactEnding.OtherDoor && next is null)
+            throw new RefusedException("door-missing", "Choisissez la structure qui prend la suite.") { Field = "porte" };
+        var follows = next?.Network is null || contact.Answered.Contains(next.Network.Code, StringComparer.Ordinal);
+        if (ending == ContactEnding.OtherDoor && !follows && string.IsNullOrWhiteSpace(correction))
+            throw new RefusedException("reason-missing", "Dites pourquoi une autre structure convient mieux.")
+            {
+                Field = "motif",
+            };
+        var (nextId, reason) = ending == ContactEnding.OtherDoor ? (next?.Place.Id, follows ? null : correction) : (null, null);
+        await db.Set<Contact>()
+            .Where(one => one.Id == id)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(one => one.Ending, ending)
+                        .SetProperty(one => one.NextPlaceId, nextId)
+                        .SetProperty(one => one.Correction, reason),
+                cancellationToken
+            );
+        return true;
+    }
+
+    /// <summary>Deletes those kept as long as promised; gives how many.</summary>
+    public async Task<int> DeleteExpiredAsync(CancellationToken cancellationToken)
+    {
+        var oldest = clock.GetUtcNow().UtcDateTime.AddYears(-YearsKept);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Contact>()
+            .Where(contact => contact.RecordedAt < oldest)
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private static IQueryable<Contact> Of(SproDbContext db, Actor actor)
+    {
+        var structure = actor.StructureFor(Purpose.Welcome);
+        return db.Set<Contact>().AsNoTracking().Where(contact => contact.StructureId == structure);
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Spro.Core.Catalogue;
+using Spro.Core.Common;
+using Spro.Core.Desk;
+using Spro.Web.Infrastructure;
+using Spro.Web.SignIn;
+
+namespace Spro.Web.Pages.Desk;
+
+/// <summary>The first answer to read out, and what comes next for the person.</summary>
+internal sealed class ContactModel(CatalogueHost catalogues, Contacts contacts) : PageModel
+{
+    /// <summary>What comes next.</summary>
+    [BindProperty]
+    public ContactEnding Ending { get; set; }
+
+    /// <summary>The place they are directed to.</summary>
+    [BindProperty]
+    public Guid? Next { get; set; }
+
+    /// <summary>Why that place is none of those of the answer.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    internal PublicCatalogue Catalogue { get; } = catalogues.Current;
+    internal DeskSituation Situation { get; private set; } = null!;
+    internal bool IsSaved { get; private set; }
+
+    /// <summary>Shows the answer.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id, bool note, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } contact)
+            return NotFound();
+        (Ending, Next, Reason, IsSaved) = (contact.Ending, contact.NextPlaceId, contact.Correction, note);
+        return Page();
+    }
+
+    /// <summary>Keeps what comes next.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is null)
+            return NotFound();
+        if (Reason?.Length > Contact.LongestReason)
+            ModelState.AddModelError(nameof(Reason), $"Écrivez {Contact.LongestReason} caractères au plus.");
+        if (!ModelState.IsValid)
+            return Page();
+        try
+        {
+            var next = Next is { } place ? Catalogue.Doors.Find(place) : null;
+            await contacts.EndAsync(HttpContext.Actor(), id, Ending, next, Reason?.Trim(), cancellationToken);
+            return Redirect(Links.Contact(id) + "?note=true");
+        }
+        catch (RefusedException refused)
+        {
+            ModelState.AddModelError(refused.Field == "motif" ? nameof(Reason) : nameof(Next), refused.Message);
+            return Page();
+        }
+    }
+
+    private async Task<Contact?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await contacts.FindAsync(HttpContext.Actor(), id, cancellationToken) is not { } contact)
+            return null;
+        Situation = DeskSituation.Of(Catalogue, contact);
+        return contact;
+    }
+}

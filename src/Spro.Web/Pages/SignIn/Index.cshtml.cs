@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Spro.Core.Accounts;
+using Spro.Hosting;
+using Spro.Web.Infrastructure;
+using Spro.Web.SignIn;
+
+namespace Spro.Web.Pages.SignIn;
+
+/// <summary>
+/// Where professionals sign in. What they were typing when their session ended comes along, and is given back after.
+/// </summary>
+[EnableRateLimiting(RateLimits.Writing)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+// Signing in as an account of the demonstration borrows nobody's rights; a form of an ended session has no valid token.
+[IgnoreAntiforgeryToken]
+internal sealed class IndexModel(SignIns sessions, SproSettings settings) : PageModel
+{
+    private const string Chosen = "compte";
+    private const string Token = "__RequestVerificationToken";
+
+    /// <summary>The page that asked to sign in.</summary>
+    [BindProperty(Name = "retour", SupportsGet = true)]
+    public string? Back { get; set; }
+
+    internal bool IsDemonstration => settings.Demo;
+    internal IReadOnlyList<SignInChoice> Choices { get; private set; } = [];
+    internal bool IsSignedIn { get; private set; }
+
+    /// <summary>What was being typed.</summary>
+    internal IEnumerable<KeyValuePair<string, string>> Typed =>
+        Request
+            .FormOrNothing()
+            .Where(said => said.Key is not (Chosen or Token or "retour"))
+            .SelectMany(said => said.Value.Select(value => KeyValuePair.Create(said.Key, value ?? "")));
+
+    internal bool HasTyped => Typed.Any();
+
+    /// <summary>Where to go once signed in: a page of this site, or the first of the professional's.</summary>
+    internal string Next => Url.IsLocalUrl(Back) ? Back : Links.Desk;
+
+    /// <summary>The accounts of the demonstration.</summary>
+    public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
+
+    /// <summary>Signs in; or shows the page to a form whose session has ended.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var chosen = Request.FormOrNothing()[Chosen].LastOrDefault();
+        if (
+            settings.Demo
+            && Guid.TryParse(chosen, out var membership)
+            && await sessions.OpenDemonstrationAsync(
+                membership,
+                Device.Of(Request.Headers.UserAgent),
+                cancellationToken
+            )
+                is { } session
+        )
+        {
+            await HttpContext.SignInAsync(session);
+            if (!HasTyped)
+                return Redirect(Next);
+            IsSignedIn = true;
+            return Page();
+        }
+        await ShowAsync(cancellationToken);
+        return Page();
+    }
+
+    private async Task ShowAsync(CancellationToken cancellationToken)
+    {
+        if (settings.Demo)
+            Choices = await sessions.OfDemonstrationAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Spro.Core.Accounts;
+using Spro.Hosting;
+using Spro.Web.Infrastructure;
+
+namespace Spro.Web.SignIn;
+
+/// <summary>How professionals are recognised from page to page: a cookie names their session, the store says who it is.</summary>
+internal static class SignInSetup
+{
+    public static void AddSignIn(this IServiceCollection services, SproSettings settings)
+    {
+        // Shared by all nodes, and outside the database: who reads a backup opens no session.
+        services
+            .AddDataProtection()
+            .SetApplicationName("Spro")
+            .PersistKeysToFileSystem(new DirectoryInfo(settings.KeysDirectory));
+        services
+            .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(cookie =>
+            {
+                cookie.Cookie.Name = "spro";
+                cookie.Cookie.HttpOnly = true;
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.Cookie.SecurePolicy =
+                    settings.PublicUrl.Scheme == "https" ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+                cookie.ExpireTimeSpan = SignInSession.Longest;
+                cookie.SlidingExpiration = false;
+                cookie.Events.OnValidatePrincipal = RecogniseAsync;
+                cookie.Events.OnRedirectToLogin = GoSignIn;
+                // The page of this status says it.
+                cookie.Events.OnRedirectToAccessDenied = context =>
+                {
+                    context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                    return Task.CompletedTask;
+                };
+            });
+        var policies = services.AddAuthorizationBuilder();
+        foreach (var purpose in Enum.GetValues<Purpose>())
+            policies.AddPolicy(
+                purpose.ToString(),
+                policy =>
+                    policy
+                        .RequireAuthenticatedUser()
+                        .RequireAssertion(context => (context.Resource as HttpContext)?.Signed()?.May(purpose) == true)
+            );
+    }
+
+    private static async Task RecogniseAsync(CookieValidatePrincipalContext context)
+    {
+        var sessions = context.HttpContext.RequestServices.GetRequiredService<SignIns>();
+        if (
+            context.Principal?.SessionId() is { } session
+            && await sessions.RecogniseAsync(session, context.HttpContext.RequestAborted) is { } actor
+        )
+        {
+            context.HttpContext.Features.Set(actor);
+            return;
+        }
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync();
+    }
+
+    // A form keeps its method, so that what was typed comes along and is given back after signing in.
+    private static Task GoSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.Redirect(
+            Links.SignIn + QueryString.Create("retour", context.Request.Path + context.Request.QueryString),
+            permanent: false,
+            preserveMethod: true
+        );
+        return Task.CompletedTask;
+    }
+}

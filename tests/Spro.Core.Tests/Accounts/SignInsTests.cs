@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
+using Spro.Core.Tests.Database;
+using Spro.TestSupport;
+
+namespace Spro.Core.Tests.Accounts;
+
+public sealed class SignInsTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_demonstration_has_one_account_for_each_role(string engine)
+    {
+        await using var started = await StartedDatabase.CreateAsync(engine, demo: true);
+
+        var choices = await started.Get<SignIns>().OfDemonstrationAsync(Cancellation);
+
+        Assert.Equal(Enum.GetValues<Role>(), choices.Select(choice => choice.Role));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_session_is_recognised_until_it_is_ended_and_its_owner_sees_it(string engine)
+    {
+        await using var started = await StartedDatabase.CreateAsync(engine, demo: true);
+        var (signIns, actor) = (started.Get<SignIns>(), await started.SignInAsync(Role.Adviser));
+
+        Assert.Equal(actor, await signIns.RecogniseAsync(actor.SessionId, Cancellation));
+        var seen = Assert.Single(await signIns.OfAsync(actor, Cancellation));
+        Assert.Equal((actor.SessionId, "Firefox sur Linux"), (seen.Id, seen.Device));
+
+        Assert.True(await signIns.EndAsync(actor, actor.SessionId, Cancellation));
+        Assert.Null(await signIns.RecogniseAsync(actor.SessionId, Cancellation));
+        Assert.Empty(await signIns.OfAsync(actor, Cancellation));
+        Assert.False(await signIns.EndAsync(actor, actor.SessionId, Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Nobody_ends_the_session_of_somebody_else(string engine)
+    {
+        await using var started = await StartedDatabase.CreateAsync(engine, demo: true);
+        var signIns = started.Get<SignIns>();
+        var (adviser, administrator) = (
+            await started.SignInAsync(Role.Adviser),
+            await started.SignInAsync(Role.Administrator)
+        );
+
+        Assert.False(await signIns.EndAsync(administrator, adviser.SessionId, Cancellation));
+        Assert.NotNull(await signIns.RecogniseAsync(adviser.SessionId, Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_session_that_nobody_uses_ends_after_two_hours_and_any_after_twelve(string engine)
+    {
+        await using var started = await StartedDatabase.CreateAsync(engine, demo: true);
+        var (signIns, actor) = (started.Get<SignIns>(), await started.SignInAsync(Role.Adviser));
+        for (var hour = 1.5; hour < 12; hour += 1.5)
+        {
+            started.Clock.Advance(TimeSpan.FromHours(1.5));
+            Assert.NotNull(await signIns.RecogniseAsync(actor.SessionId, Cancellation));
+        }
+        started.Clock.Advance(TimeSpan.FromHours(1.5));
+        Assert.Null(await signIns.RecogniseAsync(actor.SessionId, Cancellation));
+
+        var other = await started.SignInAsync(Role.Adviser);
+        started.Clock.Advance(SignInSession.LongestPause);
+        Assert.Null(await signIns.RecogniseAsync(other.SessionId, Cancellation));
+
+        started.Clock.Advance(TimeSpan.FromDays(31));
+        Assert.Equal(2, await signIns.DeleteExpiredAsync(Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Who_has_left_or_is_disabled_is_no_longer_recognised_from_that_moment(string engine)
+    {
+        await using var started = await StartedDatabase.CreateAsync(engine, demo: true);
+        var signIns = started.Get<SignIns>();
+        var (adviser, manager) = (
+            await started.SignInAsync(Role.Adviser),
+            await started.SignInAsync(Role.StructureManager)
+        );
+        var yesterday = DateOnly.FromDateTime(started.Clock.GetUtcNow().UtcDateTime).AddDays(-1);
+        await using (var db = started.Database.CreateDbContext())
+        {
+            await db.Set<AccountMembership>()
+                .Where(membership => membership.AccountId == adviser.AccountId)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.ValidTo, yesterday), Cancellation);
+            await db.Set<Account>()
+                .Where(account => account.Id == manager.AccountId)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(one => one.DisabledAt, started.Clock.GetUtcNow().UtcDateTime),
+                    Cancellation
+                );
+        }
+
+        Assert.Null(await signIns.RecogniseAsync(adviser.SessionId, Cancellation));
+        Assert.Null(await signIns.RecogniseAsync(manager.SessionId, Cancellation));
+    }
+
+    [Fact]
+    public void The_Region_the_State_and_the_commission_open_nothing_that_concerns_a_person() =>
+        Assert.All(
+            [
+                Role.RegionalGuidanceOfficer,
+                Role.Region,
+                Role.StateObserver,
+                Role.CommissionMember,
+                Role.Administrator,
+                Role.DataProtectionOfficer,
+            ],
+            role => Assert.Equal(Reach.Nothing, Rights.Of(role, Purpose.Welcome))
+        );
+}
