@@ -32,7 +32,7 @@ internal static class Modules
                 "Territories",
             ],
             // Those who work here, and what they do.
-            ["Accounts"] = ["Database", "Privacy", "Structures"],
+            ["Accounts"] = ["Common", "Database", "Privacy", "Structures"],
             ["Desk"] =
             [
                 "Accounts",
@@ -42,6 +42,7 @@ internal static class Modules
                 "Guidance",
                 "Privacy",
                 "Structures",
+                "Territories",
             ],
             // What goes in and out.
             ["Interchange"] =

@@ -44,7 +44,9 @@ public class DeskPagesTests(Browser browser)
         await ReceiveAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Imprimer la carte" }).ClickAsync();
 
-        await Assertions.Expect(page.Locator("main code")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^.{3}-.{3}-.{3}$"));
+        await Assertions
+            .Expect(page.Locator("code.spro-sheet__code"))
+            .ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^.{3}-.{3}-.{3}$"));
     }
 
     [Fact]
@@ -67,7 +69,9 @@ public class DeskPagesTests(Browser browser)
         await Assertions.Expect(page.Locator("input[name=needs]").First).ToBeCheckedAsync();
         await page.Keyboard.PressAsync("Enter");
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Première réponse" })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Première réponse" }))
+            .ToBeVisibleAsync();
     }
 
     [Fact]
@@ -89,6 +93,7 @@ public class DeskPagesTests(Browser browser)
 
         // Once it is recorded, nothing of it stays.
         await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
+        await page.WaitForURLAsync("**/guichet/*");
         await page.GotoAsync("/guichet");
         await Assertions.Expect(page.Locator("input[name=age][value='18-25']")).Not.ToBeCheckedAsync();
     }

@@ -44,6 +44,10 @@ public class DeskTests(Site site)
 
         var door = form.QuerySelectorAll("select[name=Next] option")[1].GetAttribute("value")!;
         var noted = await agent.PostPageAsync(contact, form.Fields(("Ending", "OtherDoor"), ("Next", door)));
+        Assert.Equal(
+            "",
+            string.Join(' ', noted.QuerySelectorAll(".govuk-error-message").Select(error => error.Words()))
+        );
         Assert.Contains("C'est noté", noted.Words("main"), StringComparison.Ordinal);
         Assert.Equal(door, noted.Only("select[name=Next] option[selected]").GetAttribute("value"));
     }
@@ -56,7 +60,7 @@ public class DeskTests(Site site)
         var form = (await agent.PageAsync(contact)).Only($"main form[action='{contact}/carte']");
 
         var card = await agent.PostPageAsync(contact + "/carte", form.Fields());
-        var code = card.Words("code");
+        var code = card.Words("code.spro-sheet__code");
 
         var desk = await agent.PageAsync("/guichet?code=" + code);
         Assert.Contains("repris", desk.Words("main"), StringComparison.Ordinal);
@@ -70,8 +74,14 @@ public class DeskTests(Site site)
     public async Task Nobody_opens_the_desk_without_signing_in_nor_with_a_role_that_receives_nobody()
     {
         using var nobody = site.Client();
-        Assert.StartsWith("/connexion?retour=/guichet", await nobody.LocationAsync("/guichet"), StringComparison.Ordinal);
-        foreach (var role in (Role[])[Role.Region, Role.RegionalGuidanceOfficer, Role.StateObserver, Role.Administrator])
+        Assert.StartsWith(
+            "/connexion?retour=/guichet",
+            await nobody.LocationAsync("/guichet"),
+            StringComparison.Ordinal
+        );
+        foreach (
+            var role in (Role[])[Role.Region, Role.RegionalGuidanceOfficer, Role.StateObserver, Role.Administrator]
+        )
         {
             using var other = await site.SignedClientAsync(role);
             await other.PageAsync("/guichet", HttpStatusCode.Forbidden);
@@ -92,7 +102,11 @@ public class DeskTests(Site site)
         using var agent = await site.SignedClientAsync(Role.ReceptionAgent, follow: false);
         var form = (await agent.PageAsync("/guichet")).Only("main form[method=post]:has(select[name=Place])");
         var account = (await agent.PageAsync("/mon-compte")).Only("nav form");
-        using var ended = await agent.PostAsync("/mon-compte", new FormUrlEncodedContent(account.Fields(("session", account.Only("button").GetAttribute("value")!))), Cancellation);
+        using var ended = await agent.PostAsync(
+            "/mon-compte",
+            new FormUrlEncodedContent(account.Fields(("session", account.Only("button").GetAttribute("value")!))),
+            Cancellation
+        );
         Assert.Equal("/connexion", ended.Headers.Location!.ToString());
 
         using var sent = await agent.PostAsync(

@@ -102,7 +102,9 @@ public class EveryPageTests(Site site)
         if (asked is [_, var form])
         {
             // Sent from the page itself, as it stands.
-            var page = await _client.PageAsync(asked[0].EndsWith("/carte", StringComparison.Ordinal) ? asked[0][..^6] : asked[0]);
+            var page = await _client.PageAsync(
+                asked[0].EndsWith("/carte", StringComparison.Ordinal) ? asked[0][..^6] : asked[0]
+            );
             var token = page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
             var said = form.Split('&').Where(field => !field.StartsWith(Token, StringComparison.Ordinal));
             asked[1] = string.Join('&', said.Append(Token + Uri.EscapeDataString(token)));

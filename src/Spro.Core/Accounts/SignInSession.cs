@@ -31,6 +31,5 @@ public sealed class SignInSession
     public DateTime? EndedAt { get; set; }
 
     /// <summary>It still holds at an instant.</summary>
-    public bool HoldsAt(DateTime utc) =>
-        EndedAt is null && utc < CreatedAt + Longest && utc < SeenAt + LongestPause;
+    public bool HoldsAt(DateTime utc) => EndedAt is null && utc < CreatedAt + Longest && utc < SeenAt + LongestPause;
 }

@@ -75,7 +75,12 @@ public sealed class SignIns(IDbContextFactory<SproDbContext> databases, TimeProv
             join account in db.Set<Account>() on session.AccountId equals account.Id
             join membership in db.Set<AccountMembership>() on session.MembershipId equals membership.Id
             where session.Id == sessionId && account.DisabledAt == null
-            select new { Session = session, account.Name, Membership = membership }
+            select new
+            {
+                Session = session,
+                account.Name,
+                Membership = membership,
+            }
         ).SingleOrDefaultAsync(cancellationToken);
         var now = Now;
         if (found is null || !found.Session.HoldsAt(now) || !found.Membership.HoldsOn(DateOnly.FromDateTime(now)))

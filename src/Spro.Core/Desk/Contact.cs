@@ -1,3 +1,5 @@
+using Spro.Core.Structures;
+
 namespace Spro.Core.Desk;
 
 /// <summary>
@@ -47,6 +49,15 @@ public sealed class Contact
 
     /// <summary>Why the professional directed them elsewhere than the answer did; null when they followed it.</summary>
     public string? Correction { get; set; }
+
+    /// <summary>Whether a network is one of those of the first answer, by its name or as any signatory's.</summary>
+    public bool IsAnsweredBy(Network network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return Answered.Contains(network.Code, StringComparer.Ordinal)
+            || network.Membership == Membership.Signatory
+                && Answered.Contains(Networks.AnySignatoryPlace, StringComparer.Ordinal);
+    }
 
     /// <summary>The path of one person from desk to desk, by their code alone; it leads to nobody.</summary>
     public Guid PathId { get; set; }

@@ -16,9 +16,17 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
         builder.ToTable("contacts").HoldsNoPersonalData();
         builder.Property(contact => contact.Id).ValueGeneratedNever();
         builder.Property(contact => contact.Correction).HasMaxLength(Contact.LongestReason);
-        builder.HasOne<Structure>().WithMany().HasForeignKey(contact => contact.StructureId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Structure>()
+            .WithMany()
+            .HasForeignKey(contact => contact.StructureId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Place>().WithMany().HasForeignKey(contact => contact.PlaceId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Account>().WithMany().HasForeignKey(contact => contact.ReceivedBy).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Account>()
+            .WithMany()
+            .HasForeignKey(contact => contact.ReceivedBy)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(contact => new { contact.StructureId, contact.Day });
         builder.Classify(contact => contact.ReceivedBy, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(contact => contact.RecordedAt, DataClass.Pseudonymous, Purpose, Retention);

@@ -75,12 +75,16 @@ public sealed class Contacts(IDbContextFactory<SproDbContext> databases, TimePro
         }
 
         async Task<Contact?> KnownAsync(SproDbContext db) =>
-            await db.Set<Contact>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == welcome.Id, cancellationToken)
-                switch
+            await db.Set<Contact>()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(one => one.Id == welcome.Id, cancellationToken) switch
             {
                 null => null,
                 { StructureId: var owner } other when owner == structure => other,
-                _ => throw new RefusedException("contact-taken", "Ce contact existe déjà : ouvrez un nouveau formulaire."),
+                _ => throw new RefusedException(
+                    "contact-taken",
+                    "Ce contact existe déjà : ouvrez un nouveau formulaire."
+                ),
             };
     }
 
@@ -125,21 +129,30 @@ public sealed class Contacts(IDbContextFactory<SproDbContext> databases, TimePro
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await Of(db, actor).SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } contact)
             return false;
-        if (ending == ContactEnding.OtherDoor && next is null)
-            throw new RefusedException("door-missing", "Choisissez la structure qui prend la suite.") { Field = "porte" };
-        var follows = next?.Network is null || contact.Answered.Contains(next.Network.Code, StringComparer.Ordinal);
-        if (ending == ContactEnding.OtherDoor && !follows && string.IsNullOrWhiteSpace(correction))
-            throw new RefusedException("reason-missing", "Dites pourquoi une autre structure convient mieux.")
-            {
-                Field = "motif",
-            };
-        var (nextId, reason) = ending == ContactEnding.OtherDoor ? (next?.Place.Id, follows ? null : correction) : (null, null);
+        Guid? nextPlace = null;
+        string? reason = null;
+        if (ending == ContactEnding.OtherDoor)
+        {
+            nextPlace =
+                next?.Place.Id
+                ?? throw new RefusedException("door-missing", "Choisissez la structure qui prend la suite.")
+                {
+                    Field = "porte",
+                };
+            if (next.Network is { } network && !contact.IsAnsweredBy(network))
+                reason = string.IsNullOrWhiteSpace(correction)
+                    ? throw new RefusedException("reason-missing", "Dites pourquoi une autre structure convient mieux.")
+                    {
+                        Field = "motif",
+                    }
+                    : correction;
+        }
         await db.Set<Contact>()
             .Where(one => one.Id == id)
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(one => one.Ending, ending)
-                        .SetProperty(one => one.NextPlaceId, nextId)
+                        .SetProperty(one => one.NextPlaceId, nextPlace)
                         .SetProperty(one => one.Correction, reason),
                 cancellationToken
             );

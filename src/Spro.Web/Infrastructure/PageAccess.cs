@@ -44,7 +44,10 @@ internal static class PageAccess
             // No copy of these stays in a browser that somebody else will use.
             pages.AddFolderApplicationModelConvention(
                 folder,
-                page => page.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None })
+                page =>
+                    page.Filters.Add(
+                        new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None }
+                    )
             );
         }
     }

@@ -24,12 +24,12 @@ public sealed class SignInsTests
     [OnEachDatabase]
     public async Task A_session_is_recognised_until_it_is_ended_and_its_owner_sees_it(string engine)
     {
-        await using var started = await StartedDatabase.CreateAsync(engine, demo: true);
+        await using var started = await StartedDatabase.CreateAsync(engine);
         var (signIns, actor) = (started.Get<SignIns>(), await started.SignInAsync(Role.Adviser));
 
         Assert.Equal(actor, await signIns.RecogniseAsync(actor.SessionId, Cancellation));
         var seen = Assert.Single(await signIns.OfAsync(actor, Cancellation));
-        Assert.Equal((actor.SessionId, "Firefox sur Linux"), (seen.Id, seen.Device));
+        Assert.Equal((actor.SessionId, SigningIn.Device), (seen.Id, seen.Device));
 
         Assert.True(await signIns.EndAsync(actor, actor.SessionId, Cancellation));
         Assert.Null(await signIns.RecogniseAsync(actor.SessionId, Cancellation));
@@ -41,7 +41,7 @@ public sealed class SignInsTests
     [OnEachDatabase]
     public async Task Nobody_ends_the_session_of_somebody_else(string engine)
     {
-        await using var started = await StartedDatabase.CreateAsync(engine, demo: true);
+        await using var started = await StartedDatabase.CreateAsync(engine);
         var signIns = started.Get<SignIns>();
         var (adviser, administrator) = (
             await started.SignInAsync(Role.Adviser),
@@ -56,7 +56,7 @@ public sealed class SignInsTests
     [OnEachDatabase]
     public async Task A_session_that_nobody_uses_ends_after_two_hours_and_any_after_twelve(string engine)
     {
-        await using var started = await StartedDatabase.CreateAsync(engine, demo: true);
+        await using var started = await StartedDatabase.CreateAsync(engine);
         var (signIns, actor) = (started.Get<SignIns>(), await started.SignInAsync(Role.Adviser));
         for (var hour = 1.5; hour < 12; hour += 1.5)
         {
@@ -78,7 +78,7 @@ public sealed class SignInsTests
     [OnEachDatabase]
     public async Task Who_has_left_or_is_disabled_is_no_longer_recognised_from_that_moment(string engine)
     {
-        await using var started = await StartedDatabase.CreateAsync(engine, demo: true);
+        await using var started = await StartedDatabase.CreateAsync(engine);
         var signIns = started.Get<SignIns>();
         var (adviser, manager) = (
             await started.SignInAsync(Role.Adviser),

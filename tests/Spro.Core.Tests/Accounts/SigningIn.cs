@@ -3,15 +3,39 @@ using Spro.Core.Tests.Database;
 
 namespace Spro.Core.Tests.Accounts;
 
-/// <summary>Signs in as the accounts of the demonstration.</summary>
+/// <summary>Signs in as invented professionals.</summary>
 internal static class SigningIn
 {
-    public static async Task<Actor> SignInAsync(this StartedDatabase started, Role role)
+    public const string Device = "Firefox sur Linux";
+
+    /// <summary>Somebody of that role, in a structure when one is given, signed in.</summary>
+    public static async Task<Actor> SignInAsync(this StartedDatabase started, Role role, Guid? structureId = null)
     {
         var cancellation = TestContext.Current.CancellationToken;
+        var now = started.Clock.GetUtcNow().UtcDateTime;
+        var account = new Account
+        {
+            Id = Guid.CreateVersion7(),
+            Name = "Camille Essai",
+            Email = $"{Guid.NewGuid():N}@example.org",
+            CreatedAt = now,
+            FromDemonstration = true,
+        };
+        var membership = new AccountMembership
+        {
+            Id = Guid.CreateVersion7(),
+            AccountId = account.Id,
+            Role = role,
+            StructureId = structureId,
+            ValidFrom = DateOnly.FromDateTime(now),
+        };
+        await using (var db = started.Database.CreateDbContext())
+        {
+            db.AddRange(account, membership);
+            await db.SaveChangesAsync(cancellation);
+        }
         var signIns = started.Get<SignIns>();
-        var choice = (await signIns.OfDemonstrationAsync(cancellation)).Single(one => one.Role == role);
-        var session = await signIns.OpenDemonstrationAsync(choice.MembershipId, "Firefox sur Linux", cancellation);
+        var session = await signIns.OpenDemonstrationAsync(membership.Id, Device, cancellation);
         return (await signIns.RecogniseAsync(session!.Id, cancellation))!;
     }
 }

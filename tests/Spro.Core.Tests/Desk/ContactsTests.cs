@@ -70,15 +70,7 @@ public sealed class ContactsTests
             )
         );
         var refused = await Assert.ThrowsAsync<RefusedException>(() =>
-            desk.Contacts.RecordAsync(
-                stranger,
-                desk.Welcome() with
-                {
-                    Id = contact.Id,
-                    At = desk.Other,
-                },
-                Cancellation
-            )
+            desk.Contacts.RecordAsync(stranger, desk.Welcome() with { Id = contact.Id, At = desk.Other }, Cancellation)
         );
         Assert.Equal("contact-taken", refused.Code);
     }
@@ -116,10 +108,7 @@ public sealed class ContactsTests
     {
         await using var desk = await TestDesk.OpenAsync(engine);
         var contact = await desk.ReceiveAsync();
-        var answered = desk.Catalogue.Doors.All.First(door => contact.Answered.Contains(door.Network?.Code));
-        var outside = desk.Catalogue.Doors.All.First(door =>
-            door.Network is { } network && !contact.Answered.Contains(network.Code)
-        );
+        var (answered, outside) = (desk.Other, desk.Unsuited);
 
         Assert.Equal("door-missing", await RefusalAsync(next: null, reason: null));
         Assert.Equal("reason-missing", await RefusalAsync(outside, reason: " "));

@@ -1,13 +1,15 @@
 using Spro.Core.Accounts;
 using Spro.Core.Catalogue;
+using Spro.Core.Database;
 using Spro.Core.Desk;
 using Spro.Core.Guidance;
 using Spro.Core.Tests.Accounts;
+using Spro.Core.Tests.Catalogue;
 using Spro.Core.Tests.Database;
 
 namespace Spro.Core.Tests.Desk;
 
-/// <summary>The desk of a structure of the demonstration, with somebody to receive.</summary>
+/// <summary>The desk of an invented structure among others, with somebody to receive.</summary>
 internal sealed class TestDesk : IAsyncDisposable
 {
     private readonly StartedDatabase _started;
@@ -16,8 +18,9 @@ internal sealed class TestDesk : IAsyncDisposable
     {
         _started = started;
         Agent = agent;
-        Own = Catalogue.Doors.All.First(door => door.Structure.Id == agent.StructureId);
-        Other = Catalogue.Doors.All.First(door => door.Structure.Id != agent.StructureId);
+        Own = Catalogue.Doors.Find(Directories.At("CIO", "53130").Id)!;
+        Other = Catalogue.Doors.Find(Directories.At("ML", "53130").Id)!;
+        Unsuited = Catalogue.Doors.Find(Directories.At("FRANCE_SERVICES", "53130").Id)!;
     }
 
     public Actor Agent { get; }
@@ -28,14 +31,28 @@ internal sealed class TestDesk : IAsyncDisposable
     /// <summary>A door of the agent's structure.</summary>
     public Door Own { get; }
 
-    /// <summary>A door of another.</summary>
+    /// <summary>A door of another, which the answer gives.</summary>
     public Door Other { get; }
+
+    /// <summary>A door that the answer does not give.</summary>
+    public Door Unsuited { get; }
 
     public static async Task<TestDesk> OpenAsync(string engine)
     {
-        var started = await StartedDatabase.CreateAsync(engine, demo: true);
+        var started = await StartedDatabase.CreateAsync(engine);
+        await using (var db = started.Database.CreateDbContext())
+        {
+            foreach (var network in (string[])["CIO", "ML", "FRANCE_SERVICES"])
+            {
+                var place = Directories.At(network, "53130", network);
+                db.AddRange(place, Directories.Door(place, network).Structure);
+            }
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            await db.BumpPublicDataAsync(TestContext.Current.CancellationToken);
+        }
         await started.Get<CatalogueHost>().RefreshAsync(TestContext.Current.CancellationToken);
-        return new TestDesk(started, await started.SignInAsync(Role.ReceptionAgent));
+        var structure = Directories.At("CIO", "53130", "CIO").StructureId;
+        return new TestDesk(started, await started.SignInAsync(Role.ReceptionAgent, structure));
     }
 
     public Welcome Welcome() =>

@@ -76,9 +76,15 @@ internal sealed class IndexModel(CatalogueHost catalogues, Contacts contacts, Sa
         if (Places.FirstOrDefault(door => door.Place.Id == Place) is not { } door)
             ModelState.AddModelError(nameof(Place), "Choisissez un lieu de votre structure.");
         else if (Id == Guid.Empty)
-            ModelState.AddModelError(nameof(Place), "Ce formulaire est incomplet : rouvrez la page d'accueil du public.");
+            ModelState.AddModelError(
+                nameof(Place),
+                "Ce formulaire est incomplet : rouvrez la page d'accueil du public."
+            );
         else if (Journey.Asked.IsUnknown)
-            ModelState.AddModelError(AskedCommune.TextField, "Aucune commune ne porte ce nom. Vérifiez, ou laissez vide.");
+            ModelState.AddModelError(
+                AskedCommune.TextField,
+                "Aucune commune ne porte ce nom. Vérifiez, ou laissez vide."
+            );
         else if (Journey.Errors.FirstOrDefault() is { Key: { } field, Value: { } problem })
             ModelState.AddModelError(field, problem);
         else if (ModelState.IsValid && !Journey.Asked.IsUnclear)
@@ -104,12 +110,7 @@ internal sealed class IndexModel(CatalogueHost catalogues, Contacts contacts, Sa
     private CompleteAnswer Answer(Door door) =>
         CompleteAnswer.For(
             Catalogue,
-            new AnswerRequest(
-                Journey.Situation,
-                Journey.Commune?.Code,
-                door.Place.Id,
-                clock.GetUtcNow().UtcDateTime
-            )
+            new AnswerRequest(Journey.Situation, Journey.Commune?.Code, door.Place.Id, clock.GetUtcNow().UtcDateTime)
         );
 
     private async Task ShowAsync(
@@ -127,10 +128,6 @@ internal sealed class IndexModel(CatalogueHost catalogues, Contacts contacts, Sa
                 .OrderBy(door => door.Place.Name, StringComparer.CurrentCulture),
         ];
         var calendar = Places is [var first, ..] ? first.Timetable.Calendar : Catalogue.Territory.CalendarOf(null);
-        Today = await contacts.OnDayAsync(
-            actor,
-            calendar.DayOf(clock.GetUtcNow().UtcDateTime),
-            cancellationToken
-        );
+        Today = await contacts.OnDayAsync(actor, calendar.DayOf(clock.GetUtcNow().UtcDateTime), cancellationToken);
     }
 }

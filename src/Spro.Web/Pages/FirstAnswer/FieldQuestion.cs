@@ -23,10 +23,13 @@ internal sealed record FieldQuestion(
     /// <summary>The question is the heading of its page.</summary>
     public bool IsHeading { get; init; }
 
+    /// <summary>Every answer is shown, however many: at the desk one key gives each.</summary>
+    public bool IsSpread { get; init; }
+
     /// <summary>What is wrong with the answer given.</summary>
     public string? Error { get; init; }
 
-    public bool IsLong => Options.Count > MostRadios && !IsHeading;
+    public bool IsLong => Options.Count > MostRadios && !IsHeading && !IsSpread;
 }
 
 /// <summary>Puts the questions of the vocabulary in words.</summary>
