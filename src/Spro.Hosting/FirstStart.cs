@@ -28,8 +28,12 @@ public sealed class FirstStart(
         else
             await RequireMigratedAsync(cancellationToken);
         await SeedAsync(cancellationToken);
-        if (settings.Demo && await WantsDemonstrationAsync(cancellationToken))
+        if (!settings.Demo)
+            return;
+        if (await WantsDemonstrationAsync(cancellationToken))
             await demonstration.LoadAsync(cancellationToken);
+        else
+            await demonstration.AddAccountsAsync(cancellationToken);
     }
 
     /// <summary>Brings the schema up to date.</summary>

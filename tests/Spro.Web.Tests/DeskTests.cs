@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
+using Spro.Core.Desk;
 
 namespace Spro.Web.Tests;
 
@@ -92,8 +94,87 @@ public class DeskTests(Site site)
     public async Task A_contact_of_another_structure_does_not_exist()
     {
         using var agent = await site.SignedClientAsync(Role.ReceptionAgent);
+        var own = await agent.ReceiveAsync();
+        var form = (await agent.PageAsync(own)).Only("main form:has(input[name=Ending])");
+        Contact contact;
+        await using (var db = await site.OpenStoreAsync())
+        {
+            contact = await db.Set<Contact>().AsNoTracking().FirstAsync(Cancellation);
+            var other = site.Catalogue.Doors.All.First(door => door.Structure.Id != contact.StructureId);
+            (contact.Id, contact.StructureId, contact.PlaceId) = (
+                Guid.CreateVersion7(),
+                other.Structure.Id,
+                other.Place.Id
+            );
+            db.Add(contact);
+            await db.SaveChangesAsync(Cancellation);
+        }
 
-        await agent.PageAsync($"/guichet/{Guid.CreateVersion7()}", HttpStatusCode.NotFound);
+        await agent.PageAsync($"/guichet/{contact.Id}", HttpStatusCode.NotFound);
+        await agent.PostPageAsync($"/guichet/{contact.Id}", form.Fields(), HttpStatusCode.NotFound);
+        await agent.PostPageAsync($"/guichet/{contact.Id}/carte", form.Fields(), HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_or_with_an_invented_choice_changes_nothing()
+    {
+        using var agent = await site.SignedClientAsync(Role.ReceptionAgent);
+        var contact = await agent.ReceiveAsync();
+        var form = (await agent.PageAsync(contact)).Only("main form:has(input[name=Ending])");
+
+        await agent.PostPageAsync(contact, [new("Ending", "AdviserHere")], HttpStatusCode.BadRequest);
+        await agent.PostPageAsync(contact, form.Fields(("Ending", "7")));
+        var page = await agent.PageAsync(contact);
+        Assert.NotNull(page.QuerySelector("input[name=Ending][value=AnsweredHere][checked]"));
+    }
+
+    [Fact]
+    public async Task What_is_confided_by_a_forged_form_is_not_kept()
+    {
+        using var agent = await site.SignedClientAsync(Role.ReceptionAgent);
+        var contact = await agent.ReceiveAsync(
+            ("needs", "disability_rights"),
+            ("receivesRsa", "true"),
+            ("age", "18-25")
+        );
+
+        await using var db = await site.OpenStoreAsync();
+        var id = Guid.Parse(contact.Split('/')[^1]);
+        var said = (await db.Set<Contact>().SingleAsync(one => one.Id == id, Cancellation)).Said;
+        Assert.Equal("?age=18-25", said);
+    }
+
+    [Fact]
+    public async Task Everybody_who_signs_in_lands_on_a_page_that_is_theirs()
+    {
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            using var client = await site.SignedClientAsync(role, follow: false, back: "");
+            var next = Rights.Of(role, Purpose.Welcome) == Reach.Nothing ? "/mon-compte" : "/guichet";
+            Assert.Contains(
+                "Se déconnecter",
+                (await client.PageAsync(next)).Words("nav.spro-professional"),
+                StringComparison.Ordinal
+            );
+        }
+        using var region = await site.SignedClientAsync(Role.Region);
+        var refused = await region.PageAsync("/guichet", HttpStatusCode.Forbidden);
+        Assert.Contains("pas pour votre rôle", refused.Words("h1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_site_signs_nobody_in()
+    {
+        using var client = site.Client();
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
+        using var answer = await client.PostAsync(
+            "/connexion",
+            new FormUrlEncodedContent([new("compte", Guid.Empty.ToString()), new("retour", "/guichet")]),
+            Cancellation
+        );
+
+        Assert.Equal("/connexion", answer.Headers.Location!.ToString());
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal static class PageExamples
         ["/confidentialite"] = ["/confidentialite"],
         ["/connexion"] = ["/connexion", "/connexion?retour=/guichet", "/connexion Channel=Phone&retour=/guichet"],
         ["/docs"] = ["/docs"],
-        ["/erreur/{status:int}"] = ["/erreur/404", "/erreur/429", "/erreur/500"],
+        ["/erreur/{status:int}"] = ["/erreur/403", "/erreur/404", "/erreur/429", "/erreur/500"],
         ["/explorer/{step?}"] =
         [
             "/explorer",

@@ -8,7 +8,12 @@ namespace Spro.Web.Tests;
 internal static class Signing
 {
     /// <summary>A browser signed in as somebody of that role, with cookies of its own.</summary>
-    public static async Task<HttpClient> SignedClientAsync(this Site site, Role role, bool follow = true)
+    public static async Task<HttpClient> SignedClientAsync(
+        this Site site,
+        Role role,
+        bool follow = true,
+        string back = "/"
+    )
     {
         var client = new HttpClient(
             new SocketsHttpHandler { AllowAutoRedirect = follow, CookieContainer = new CookieContainer() }
@@ -18,7 +23,7 @@ internal static class Signing
         };
         using var chosen = await client.PostAsync(
             "/connexion",
-            new FormUrlEncodedContent([new("compte", await MembershipOfAsync(client, role)), new("retour", "/")]),
+            new FormUrlEncodedContent([new("compte", await MembershipOfAsync(client, role)), new("retour", back)]),
             TestContext.Current.CancellationToken
         );
         Assert.True(chosen.IsSuccessStatusCode || chosen.StatusCode == HttpStatusCode.Redirect);

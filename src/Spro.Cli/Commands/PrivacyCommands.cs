@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spro.Core.Common;
+using Spro.Core.Desk;
 using Spro.Core.Guidance;
 using Spro.Hosting;
 
@@ -72,6 +73,14 @@ internal static class PrivacyCommands
             async (parsed, cancellationToken) =>
             {
                 await workplace.PrepareAsync(cancellationToken);
+                // What desks noted under that code goes with it: nothing else would lead to it any more.
+                if (
+                    await workplace
+                        .Get<SavedSituations>()
+                        .PathOfAsync(parsed.GetRequiredValue(code), cancellationToken) is
+                    { } path
+                )
+                    await workplace.Get<Contacts>().ErasePathAsync(path, cancellationToken);
                 if (
                     !await workplace.Get<SavedSituations>().EraseAsync(parsed.GetRequiredValue(code), cancellationToken)
                 )

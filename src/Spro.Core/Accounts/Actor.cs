@@ -9,7 +9,13 @@ namespace Spro.Core.Accounts;
 public sealed record Actor(Guid AccountId, Guid SessionId, string Name, Role Role, Guid? StructureId)
 {
     /// <summary>May do something of that purpose.</summary>
-    public bool May(Purpose purpose) => Rights.Of(Role, purpose) != Reach.Nothing;
+    public bool May(Purpose purpose) =>
+        Rights.Of(Role, purpose) switch
+        {
+            Reach.Nothing => false,
+            Reach.Structure => StructureId is not null,
+            _ => true,
+        };
 
     /// <summary>The structure within which they may act for a purpose.</summary>
     /// <exception cref="NotAllowedException">They may not, or belong to no structure.</exception>

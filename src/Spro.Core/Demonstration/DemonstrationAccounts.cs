@@ -29,7 +29,7 @@ internal static class DemonstrationAccounts
         ("administration", "Eden Fictif", Role.Administrator, null),
     ];
 
-    /// <summary>Adds those that are not there.</summary>
+    /// <summary>Adds those that are not there, in the structures that are.</summary>
     public static async Task AddAsync(SproDbContext db, DateTime now, CancellationToken cancellationToken)
     {
         var known = await db.Set<Account>()
@@ -39,7 +39,12 @@ internal static class DemonstrationAccounts
         foreach (var (key, name, role, structure) in All)
         {
             var id = StableId.Of(AccountSource, key);
-            if (known.Contains(id))
+            Guid? structureId = structure is null ? null : DirectoryIds.OfStructure(Source, structure);
+            if (
+                known.Contains(id)
+                || structureId is not null
+                    && !await db.Set<Structure>().AnyAsync(one => one.Id == structureId, cancellationToken)
+            )
                 continue;
             db.Add(
                 new Account
@@ -57,7 +62,7 @@ internal static class DemonstrationAccounts
                     Id = StableId.Of(AccountSource, key + "/membership"),
                     AccountId = id,
                     Role = role,
-                    StructureId = structure is null ? null : DirectoryIds.OfStructure(Source, structure),
+                    StructureId = structureId,
                     ValidFrom = DateOnly.FromDateTime(now),
                 }
             );

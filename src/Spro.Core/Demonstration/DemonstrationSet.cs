@@ -73,13 +73,13 @@ public sealed partial class DemonstrationSet(
                 cancellationToken
             );
             await AddIfNoneAsync(db, DemonstrationTraining.TrainingEdition(today), () => trainings);
-            await DemonstrationAccounts.AddAsync(db, clock.GetUtcNow().UtcDateTime, cancellationToken);
             await db.Set<PublicDataVersion>()
                 .ExecuteUpdateAsync(
                     row => row.SetProperty(value => value.DemonstrationLoadedOn, today),
                     cancellationToken
                 );
         }
+        await AddAccountsAsync(cancellationToken);
         return added;
 
         Task<bool> HasAsync(SproDbContext db, string referential) =>
@@ -95,6 +95,13 @@ public sealed partial class DemonstrationSet(
             await db.SaveChangesAsync(cancellationToken);
             await db.BumpPublicDataAsync(cancellationToken);
         }
+    }
+
+    /// <summary>Adds the accounts that are not there: a store of an earlier version has none.</summary>
+    public async Task AddAccountsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await DemonstrationAccounts.AddAsync(db, clock.GetUtcNow().UtcDateTime, cancellationToken);
     }
 
     private static async Task LoadFiguresAsync(SproDbContext db, DateOnly today, CancellationToken cancellationToken)

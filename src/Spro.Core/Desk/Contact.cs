@@ -44,7 +44,7 @@ public sealed class Contact
     /// <summary>What comes next for them.</summary>
     public ContactEnding Ending { get; set; }
 
-    /// <summary>The door they were directed to, when there is one.</summary>
+    /// <summary>The door they were directed to, when there is one; never one whose name would tell of health.</summary>
     public Guid? NextPlaceId { get; set; }
 
     /// <summary>Why the professional directed them elsewhere than the answer did; null when they followed it.</summary>

@@ -30,6 +30,11 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
         builder.HasIndex(contact => new { contact.StructureId, contact.Day });
         builder.Classify(contact => contact.ReceivedBy, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(contact => contact.RecordedAt, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(contact => contact.Day, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(contact => contact.Channel, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(contact => contact.Answered, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(contact => contact.Ending, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(contact => contact.NextPlaceId, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(contact => contact.Said, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(contact => contact.Correction, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(contact => contact.PathId, DataClass.Pseudonymous, Purpose, Retention);

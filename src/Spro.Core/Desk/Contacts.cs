@@ -52,7 +52,12 @@ public sealed class Contacts(IDbContextFactory<SproDbContext> databases, TimePro
             RulesVersion = welcome.Answer.Decision.Rules.Version,
             Answered =
             [
-                .. welcome.Answer.Answers.Concat(welcome.Answer.Complements).Select(one => one.Answer.Network.Code),
+                .. welcome
+                    .Answer.Answers.Concat(welcome.Answer.Complements)
+                    .Select(one => one.Answer.Network)
+                    // Their name alone would tell of health or resources.
+                    .Where(network => !network.IsConfided)
+                    .Select(network => network.Code),
             ],
             PathId = welcome.PathId ?? Guid.CreateVersion7(),
         };
@@ -139,7 +144,17 @@ public sealed class Contacts(IDbContextFactory<SproDbContext> databases, TimePro
                 {
                     Field = "porte",
                 };
-            if (next.Network is { } network && !contact.IsAnsweredBy(network))
+            if (next.Structure.Id == contact.StructureId)
+                throw new RefusedException(
+                    "own-structure",
+                    "Ce lieu est de votre structure : choisissez plutôt la suite « ici »."
+                )
+                {
+                    Field = "porte",
+                };
+            if (next.Network is { IsConfided: true })
+                nextPlace = null;
+            else if (next.Network is not { } network || !contact.IsAnsweredBy(network))
                 reason = string.IsNullOrWhiteSpace(correction)
                     ? throw new RefusedException("reason-missing", "Dites pourquoi une autre structure convient mieux.")
                     {
@@ -157,6 +172,13 @@ public sealed class Contacts(IDbContextFactory<SproDbContext> databases, TimePro
                 cancellationToken
             );
         return true;
+    }
+
+    /// <summary>Deletes those of a path, in every structure: the person asks for it by their code. Gives how many.</summary>
+    public async Task<int> ErasePathAsync(Guid pathId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Contact>().Where(contact => contact.PathId == pathId).ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>Deletes those kept as long as promised; gives how many.</summary>

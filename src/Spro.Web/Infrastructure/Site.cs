@@ -15,6 +15,7 @@ using Spro.Web.Pages.Directory;
 using Spro.Web.Pages.FirstAnswer;
 using Spro.Web.Pages.Knowledge;
 using Spro.Web.Pages.Search;
+using Spro.Web.SignIn;
 
 namespace Spro.Web.Infrastructure;
 
@@ -59,7 +60,7 @@ internal static class Site
         );
         services.AddResponseCompression(compression =>
         {
-            // No page holds a secret beside what the address says, so compressing them tells nothing (BREACH).
+            // No public page holds a secret beside what the address says, so compressing it tells nothing (BREACH).
             compression.EnableForHttps = true;
             compression.MimeTypes = ["text/html", "application/json", "text/csv", "image/svg+xml", "application/xml"];
         });
@@ -115,7 +116,8 @@ internal static class Site
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseResponseCompression();
+        // Pages of professionals hold what only they may read: compressing them could tell something of it.
+        app.UseWhen(context => context.Signed() is null, open => open.UseResponseCompression());
         app.UseRateLimiter();
         app.UseAntiforgery();
     }

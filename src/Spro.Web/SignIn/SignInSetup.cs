@@ -13,11 +13,14 @@ internal static class SignInSetup
 {
     public static void AddSignIn(this IServiceCollection services, SproSettings settings)
     {
-        // Shared by all nodes, and outside the database: who reads a backup opens no session.
+        // Shared by all nodes, and outside the database: whoever reads its backup opens no session.
         services
             .AddDataProtection()
             .SetApplicationName("Spro")
             .PersistKeysToFileSystem(new DirectoryInfo(settings.KeysDirectory));
+        var secure =
+            settings.PublicUrl.Scheme == "https" ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = secure);
         services
             .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(cookie =>
@@ -25,8 +28,7 @@ internal static class SignInSetup
                 cookie.Cookie.Name = "spro";
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
-                cookie.Cookie.SecurePolicy =
-                    settings.PublicUrl.Scheme == "https" ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+                cookie.Cookie.SecurePolicy = secure;
                 cookie.ExpireTimeSpan = SignInSession.Longest;
                 cookie.SlidingExpiration = false;
                 cookie.Events.OnValidatePrincipal = RecogniseAsync;
@@ -51,6 +53,12 @@ internal static class SignInSetup
 
     private static async Task RecogniseAsync(CookieValidatePrincipalContext context)
     {
+        // A page for everybody looks at nobody: not in the store, which may be what its error is about.
+        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        {
+            context.RejectPrincipal();
+            return;
+        }
         var sessions = context.HttpContext.RequestServices.GetRequiredService<SignIns>();
         if (
             context.Principal?.SessionId() is { } session

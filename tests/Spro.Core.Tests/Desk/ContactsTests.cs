@@ -111,6 +111,9 @@ public sealed class ContactsTests
         var (answered, outside) = (desk.Other, desk.Unsuited);
 
         Assert.Equal("door-missing", await RefusalAsync(next: null, reason: null));
+        Assert.Equal("own-structure", await RefusalAsync(desk.Own, "Ici"));
+        Assert.Null(await RefusalAsync(desk.Confided, "Une raison"));
+        Assert.Equal((null, null), ((await ReadAsync()).NextPlaceId, (await ReadAsync()).Correction));
         Assert.Equal("reason-missing", await RefusalAsync(outside, reason: " "));
         Assert.Null(await RefusalAsync(outside, "Elle y est déjà connue"));
         Assert.Equal("Elle y est déjà connue", (await ReadAsync()).Correction);
@@ -172,6 +175,9 @@ public sealed class ContactsTests
         );
 
         Assert.Equal(contact.PathId, next.PathId);
+        await desk.ReceiveAsync();
+        Assert.Equal(2, await desk.Contacts.ErasePathAsync(contact.PathId, Cancellation));
+        Assert.Single(await desk.Contacts.OnDayAsync(desk.Agent, contact.Day, Cancellation));
         Assert.Null(await desk.Codes.PathOfAsync("333-333-333", Cancellation));
         Assert.Null(await desk.Codes.PathOfAsync(await desk.Codes.KeepAsync("", Cancellation), Cancellation));
     }

@@ -20,6 +20,7 @@ internal sealed class TestDesk : IAsyncDisposable
         Agent = agent;
         Own = Catalogue.Doors.Find(Directories.At("CIO", "53130").Id)!;
         Other = Catalogue.Doors.Find(Directories.At("ML", "53130").Id)!;
+        Confided = Catalogue.Doors.Find(Directories.At("CAP_EMPLOI", "53130").Id)!;
         Unsuited = Catalogue.Doors.Find(Directories.At("FRANCE_SERVICES", "53130").Id)!;
     }
 
@@ -37,12 +38,15 @@ internal sealed class TestDesk : IAsyncDisposable
     /// <summary>A door that the answer does not give.</summary>
     public Door Unsuited { get; }
 
+    /// <summary>A door whose network's name tells of health.</summary>
+    public Door Confided { get; }
+
     public static async Task<TestDesk> OpenAsync(string engine)
     {
         var started = await StartedDatabase.CreateAsync(engine);
         await using (var db = started.Database.CreateDbContext())
         {
-            foreach (var network in (string[])["CIO", "ML", "FRANCE_SERVICES"])
+            foreach (var network in (string[])["CIO", "ML", "FRANCE_SERVICES", "CAP_EMPLOI"])
             {
                 var place = Directories.At(network, "53130", network);
                 db.AddRange(place, Directories.Door(place, network).Structure);

@@ -18,6 +18,7 @@ internal sealed class ErrorModel : PageModel
         {
             404 => "404",
             400 => "400",
+            403 => "403",
             429 => "429",
             413 => "413",
             405 => "404",

@@ -22,8 +22,7 @@ internal sealed class CardModel(CatalogueHost catalogues, Contacts contacts, Sav
 
     /// <summary>The doors printed: the one chosen, or the first of each network of the answer.</summary>
     internal IEnumerable<DoorView> Doors =>
-        Situation.Contact.NextPlaceId is { } next
-        && Situation.Doors.FirstOrDefault(one => one.Door.Place.Id == next) is { } chosen
+        Situation.Chosen(Catalogue) is { } chosen
             ? [new DoorView(chosen, Situation.Answer.AtUtc)]
             : Situation
                 .Answer.Answers.SelectMany(network => network.Doors.Take(1))

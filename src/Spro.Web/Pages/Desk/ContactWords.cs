@@ -12,7 +12,7 @@ internal static class ContactWords
             ContactChannel.Phone => "Par téléphone",
             ContactChannel.Video => "En visio",
             ContactChannel.Written => "Par écrit",
-            ContactChannel.Outreach => "Hors les murs",
+            ContactChannel.Outreach => "Lors d'une sortie (bus, marché, forum)",
             _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
         };
 

@@ -46,6 +46,20 @@ internal sealed class IndexModel(CatalogueHost catalogues, Contacts contacts, Sa
     /// <summary>What was said at another desk has just been brought here.</summary>
     internal bool IsContinued { get; private set; }
 
+    /// <summary>What was said elsewhere and is not asked here.</summary>
+    internal IEnumerable<KeyValuePair<string, string>> SaidElsewhere =>
+        Journey
+            .Pairs()
+            .Where(pair =>
+                pair.Key != AskedCommune.TextField
+                && pair.Key != AskedCommune.CodeField
+                && !Asked.Any(asked => asked.Name == pair.Key)
+            );
+
+    /// <summary>The questions of the desk.</summary>
+    internal static IReadOnlyList<SituationField> Asked { get; } =
+    [SituationField.Age, SituationField.MainStatus, SituationField.Needs];
+
     /// <summary>Nothing has been said yet.</summary>
     internal bool IsNew => Request.Method == HttpMethods.Get && !IsContinued;
 
@@ -55,7 +69,10 @@ internal sealed class IndexModel(CatalogueHost catalogues, Contacts contacts, Sa
         var said = new Dictionary<string, StringValues>();
         if (!string.IsNullOrWhiteSpace(Code))
         {
-            if (await codes.FindAsync(Code, cancellationToken) is { } kept)
+            var kept = await codes.FindAsync(Code, cancellationToken);
+            if (kept?.StartsWith('/') == true)
+                ModelState.AddModelError(nameof(Code), "Ce code garde des pistes de métiers : ouvrez-le sur le site.");
+            else if (kept is not null)
                 (said, IsContinued) = (QueryHelpers.ParseQuery(kept), true);
             else
                 ModelState.AddModelError(nameof(Code), "Ce code est inconnu, ou il a plus de 90 jours.");

@@ -35,10 +35,11 @@ internal sealed class IndexModel(SignIns sessions, SproSettings settings) : Page
             .Where(said => said.Key is not (Chosen or Token or "retour"))
             .SelectMany(said => said.Value.Select(value => KeyValuePair.Create(said.Key, value ?? "")));
 
-    internal bool HasTyped => Typed.Any();
+    /// <summary>Only the desk has something to take up again.</summary>
+    internal bool HasTyped => Back?.StartsWith(Links.Desk, StringComparison.Ordinal) == true && Typed.Any();
 
     /// <summary>Where to go once signed in: a page of this site, or the first of the professional's.</summary>
-    internal string Next => Url.IsLocalUrl(Back) ? Back : Links.Desk;
+    internal string Next { get; private set; } = Links.OwnAccount;
 
     /// <summary>The accounts of the demonstration.</summary>
     public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
@@ -46,6 +47,9 @@ internal sealed class IndexModel(SignIns sessions, SproSettings settings) : Page
     /// <summary>Signs in; or shows the page to a form whose session has ended.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        // Another site chooses no account for anybody.
+        if (Request.Headers["Sec-Fetch-Site"] == "cross-site")
+            return Redirect(Links.SignIn);
         var chosen = Request.FormOrNothing()[Chosen].LastOrDefault();
         if (
             settings.Demo
@@ -59,6 +63,11 @@ internal sealed class IndexModel(SignIns sessions, SproSettings settings) : Page
         )
         {
             await HttpContext.SignInAsync(session);
+            var actor = await sessions.RecogniseAsync(session.Id, cancellationToken);
+            if (Url.IsLocalUrl(Back))
+                Next = Back;
+            else if (actor?.May(Purpose.Welcome) == true)
+                Next = Links.Desk;
             if (!HasTyped)
                 return Redirect(Next);
             IsSignedIn = true;

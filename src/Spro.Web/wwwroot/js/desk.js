@@ -19,8 +19,10 @@ if (form) {
   form.addEventListener('keydown', (event) => {
     const group = event.target.closest('fieldset');
     if (!group || !isChoice(event.target) || event.ctrlKey || event.altKey || event.metaKey) return;
-    const choice = choicesOf(group)[keys.indexOf(event.key.toLowerCase())];
-    if (event.key.length !== 1 || !choice) return;
+    // Above the letters of a French keyboard, digits ask for a capital: the key counts, not what it writes.
+    const key = keys.includes(event.key.toLowerCase()) ? event.key.toLowerCase() : event.code.replace('Digit', '');
+    const choice = choicesOf(group)[keys.indexOf(key)];
+    if (event.key.length !== 1 || key.length !== 1 || !choice) return;
     event.preventDefault();
     choice.checked = choice.type === 'radio' || !choice.checked;
     choice.dispatchEvent(new Event('change', { bubbles: true }));
@@ -29,7 +31,7 @@ if (form) {
   restore();
   form.addEventListener('change', keep);
   form.addEventListener('input', keep);
-} else {
+} else if (draft()?.id === document.querySelector('[data-contact]')?.dataset.contact) {
   // The contact is recorded: its draft has served.
   sessionStorage.removeItem(draftKey);
 }
@@ -48,20 +50,34 @@ function fieldAfter(group) {
   return fields[last + 1];
 }
 
-function keep() {
-  const said = [...new FormData(form)].filter(([name]) => !name.startsWith('__') && name !== 'Id');
-  sessionStorage.setItem(draftKey, JSON.stringify(said));
+function draft() {
+  return JSON.parse(sessionStorage.getItem(draftKey));
 }
 
-// Only into a form that nobody has filled: what the server gives back is newer.
+function keep() {
+  const said = [...new FormData(form)].filter(([name]) => !name.startsWith('__'));
+  const { session } = form.dataset;
+  sessionStorage.setItem(draftKey, JSON.stringify({ session, id: form.elements.Id.value, said }));
+}
+
+// Only into a form that nobody has filled, for whoever typed it: what the server gives back is newer.
 function restore() {
-  const draft = sessionStorage.getItem(draftKey);
-  if (!draft || form.dataset.desk !== 'new') return;
-  const said = JSON.parse(draft);
-  for (const field of form.elements) {
-    const values = said.filter(([name]) => name === field.name).map(([, value]) => value);
-    if (isChoice(field)) field.checked = values.includes(field.value);
-    else if (values.length > 0 && field.type !== 'hidden') field.value = values[0];
+  const kept = draft();
+  if (!kept || form.dataset.desk !== 'new') return;
+  if (kept.session !== form.dataset.session) {
+    sessionStorage.removeItem(draftKey);
+    return;
   }
-  form.querySelector('[data-draft]').hidden = false;
+  for (const field of form.elements) {
+    const values = kept.said.filter(([name]) => name === field.name).map(([, value]) => value);
+    if (isChoice(field)) field.checked = values.includes(field.value);
+    // The identifier too: a form that arrived without its answer coming back makes no second contact.
+    else if (values.length > 0 && !field.name.startsWith('__')) field.value = values[0];
+  }
+  const notice = form.querySelector('[data-draft]');
+  notice.hidden = false;
+  notice.querySelector('button').addEventListener('click', () => {
+    sessionStorage.removeItem(draftKey);
+    location.assign(location.pathname);
+  });
 }
