@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -39,30 +40,12 @@ public sealed class SavedSituations(IDbContextFactory<SproDbContext> databases, 
     }
 
     /// <summary>The query kept under <paramref name="code"/>, however it was typed; null when unknown or expired.</summary>
-    public async Task<string?> FindAsync(string code, CancellationToken cancellationToken)
-    {
-        if (HashOf(code) is not { } hash)
-            return null;
-        var now = clock.GetUtcNow().UtcDateTime;
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<SavedSituation>()
-            .Where(situation => situation.CodeHash == hash && situation.ExpiresAt > now)
-            .Select(situation => situation.Query)
-            .SingleOrDefaultAsync(cancellationToken);
-    }
+    public Task<string?> FindAsync(string code, CancellationToken cancellationToken) =>
+        ReadAsync(code, situation => situation.Query, cancellationToken);
 
     /// <summary>The path that <paramref name="code"/> continues; null when it has none, is unknown or has expired.</summary>
-    public async Task<Guid?> PathOfAsync(string code, CancellationToken cancellationToken)
-    {
-        if (HashOf(code) is not { } hash)
-            return null;
-        var now = clock.GetUtcNow().UtcDateTime;
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<SavedSituation>()
-            .Where(situation => situation.CodeHash == hash && situation.ExpiresAt > now)
-            .Select(situation => situation.PathId)
-            .SingleOrDefaultAsync(cancellationToken);
-    }
+    public Task<Guid?> PathOfAsync(string code, CancellationToken cancellationToken) =>
+        ReadAsync(code, situation => situation.PathId, cancellationToken);
 
     /// <summary>Deletes what is kept under <paramref name="code"/>; false when nothing is.</summary>
     public async Task<bool> EraseAsync(string code, CancellationToken cancellationToken)
@@ -83,6 +66,22 @@ public sealed class SavedSituations(IDbContextFactory<SproDbContext> databases, 
         return await db.Set<SavedSituation>()
             .Where(situation => situation.ExpiresAt <= now)
             .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private async Task<T?> ReadAsync<T>(
+        string code,
+        Expression<Func<SavedSituation, T?>> what,
+        CancellationToken cancellationToken
+    )
+    {
+        if (HashOf(code) is not { } hash)
+            return default;
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<SavedSituation>()
+            .Where(situation => situation.CodeHash == hash && situation.ExpiresAt > now)
+            .Select(what)
+            .SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>The hash of a code as people type it; null when it cannot be one.</summary>

@@ -5,7 +5,8 @@ namespace Spro.Core.Structures;
 
 /// <summary>
 /// When a place receives: its weekly hours, beaten by its dated exceptions, or the dated stops of a moving place; never
-/// outside the days the place holds. Pure and immutable; days are counted as the place's territory counts them.
+/// outside the days the place holds. Its answers depend on what it is made of and on the moment asked, although it remembers
+/// the last opening found; days are counted as the place's territory counts them.
 /// </summary>
 public sealed class Timetable
 {

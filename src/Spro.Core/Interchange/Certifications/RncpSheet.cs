@@ -208,9 +208,9 @@ internal sealed class RncpSheet(string file, int line, int rank)
         if (given.Count == 0)
             return "";
         List<string> sound = [];
-        foreach (var code in given)
+        foreach (var code in given.Count == 1 ? given : given.Distinct(StringComparer.Ordinal))
         {
-            if (code is null || sound.Contains(code))
+            if (code is null)
                 continue;
             if (isSound(code))
                 sound.Add(code);

@@ -11,7 +11,7 @@ using Spro.Web.SignIn;
 namespace Spro.Web.Pages.Desk;
 
 /// <summary>
-/// The card a person leaves with: what was said, the next door, a code that any desk can continue from, and what is kept.
+/// The card a person leaves with: the next door, a code that any desk can continue from, and what is kept.
 /// </summary>
 internal sealed class CardModel(CatalogueHost catalogues, Contacts contacts, SavedSituations codes, SiteAddress site)
     : PageModel

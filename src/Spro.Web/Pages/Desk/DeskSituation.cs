@@ -7,13 +7,12 @@ using Spro.Web.Pages.FirstAnswer;
 namespace Spro.Web.Pages.Desk;
 
 /// <summary>
-/// A contact with the situation it tells, and the first answer to it: by the rules and at the moment of the contact, in the
-/// directory of today.
+/// A contact and the first answer to what it tells: by the rules and at the moment of the contact, in the directory of
+/// today.
 /// </summary>
 /// <param name="Contact">The contact.</param>
-/// <param name="Journey">What they said.</param>
 /// <param name="Answer">The answer.</param>
-internal sealed record DeskSituation(Contact Contact, Journey Journey, CompleteAnswer Answer)
+internal sealed record DeskSituation(Contact Contact, CompleteAnswer Answer)
 {
     public static DeskSituation Of(PublicCatalogue catalogue, Contact contact)
     {
@@ -29,7 +28,6 @@ internal sealed record DeskSituation(Contact Contact, Journey Journey, CompleteA
         var isKnown = catalogue.RuleSets.Any(rules => rules.Version == contact.RulesVersion);
         return new DeskSituation(
             contact,
-            journey,
             CompleteAnswer.For(catalogue, isKnown ? request with { RulesVersion = contact.RulesVersion } : request)
         );
     }
