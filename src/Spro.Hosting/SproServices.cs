@@ -15,6 +15,7 @@ using Spro.Core.Interchange.Onisep;
 using Spro.Core.Interchange.Rome;
 using Spro.Core.Links;
 using Spro.Core.Privacy;
+using Spro.Core.Referrals;
 using Spro.Database.Postgres;
 using Spro.Database.Sqlite;
 
@@ -50,6 +51,12 @@ public static class SproServices
         services.AddSingleton<SignIns>();
         services.AddSingleton<AccessLog>();
         services.AddSingleton<Contacts>();
+        services.AddSingleton<StructureReferrals>();
+        services.AddSingleton<ReferralRounds>();
+        services.AddSingleton<ReferralLinks>();
+        services.AddSingleton<ReferralFollowUps>();
+        services.AddSingleton<CallBacks>();
+        services.AddSingleton<Escalations>();
         services.AddSingleton<Remarks>();
         services.AddSingleton<LearnedDifferences>();
         services.AddSingleton<Retention>();
