@@ -78,6 +78,7 @@ internal static class Modules
                 "Desk",
                 "Interchange",
                 "Knowledge",
+                "Referrals",
                 "Structures",
                 "Territories",
             ],

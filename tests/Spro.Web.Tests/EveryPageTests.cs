@@ -10,7 +10,15 @@ namespace Spro.Web.Tests;
 public class EveryPageTests(Site site)
 {
     private const string Token = "__RequestVerificationToken=";
-    private static readonly string[] OfProfessionals = ["/guichet", "/mon-compte"];
+    private static readonly string[] OfProfessionals =
+    [
+        "/aiguillages",
+        "/guichet",
+        "/mon-compte",
+        "/repondre",
+        "/sans-reponse",
+        "/suivi",
+    ];
 
     // No script runs here: what these pages show and send is what anybody gets without JavaScript.
     private HttpClient _client = site.FollowingClient();
@@ -61,7 +69,9 @@ public class EveryPageTests(Site site)
         var page = await ReadAsync(example);
         foreach (var form in page.QuerySelectorAll("form"))
         {
-            var action = form.GetAttribute("action") ?? example.Split(' ')[0].Split('?')[0];
+            var at = example.Split(' ')[0];
+            var isOpened = at.EndsWith(PageExamples.Opened, StringComparison.Ordinal);
+            var action = form.GetAttribute("action") ?? (isOpened ? at : at.Split('?')[0]);
             var fields = await new FormUrlEncodedContent(form.Fields()).ReadAsStringAsync(
                 TestContext.Current.CancellationToken
             );
@@ -93,7 +103,10 @@ public class EveryPageTests(Site site)
 
     private async Task<string[]> AskedAtDeskAsync(string[] asked)
     {
-        _client = await site.SignedClientAsync(Role.ReceptionAgent);
+        _client = await site.SignedClientAsync(
+            asked[0] == "/sans-reponse" ? Role.RegionalGuidanceOfficer : Role.ReceptionAgent
+        );
+        await OpenReferralAsync(asked);
         if (asked[0].Contains(PageExamples.SomeContact, StringComparison.Ordinal))
         {
             var contact = await _client.ReceiveAsync(("age", "16-17"), ("needs", "info_jobs"));
@@ -102,13 +115,33 @@ public class EveryPageTests(Site site)
         if (asked is [_, var form])
         {
             // Sent from the page itself, as it stands.
-            var page = await _client.PageAsync(
-                asked[0].EndsWith("/carte", StringComparison.Ordinal) ? asked[0][..^6] : asked[0]
-            );
+            var at = asked[0].Split('?')[0];
+            var page = await _client.PageAsync(at.EndsWith("/carte", StringComparison.Ordinal) ? at[..^6] : at);
             var token = page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
             var said = form.Split('&').Where(field => !field.StartsWith(Token, StringComparison.Ordinal));
             asked[1] = string.Join('&', said.Append(Token + Uri.EscapeDataString(token)));
         }
         return asked;
+    }
+
+    private async Task OpenReferralAsync(string[] asked)
+    {
+        var isOpened = asked[0].EndsWith(PageExamples.Opened, StringComparison.Ordinal);
+        if (
+            !isOpened
+            && !asked[0].Contains(PageExamples.SomeReferral, StringComparison.Ordinal)
+            && !asked[0].Contains(PageExamples.SomeLink, StringComparison.Ordinal)
+        )
+            return;
+        var referral = await _client.HandOverAsync();
+        if (asked[0].Contains(PageExamples.SomeLink, StringComparison.Ordinal))
+            asked[0] = await _client.LinkAsync(referral);
+        asked[0] = asked[0]
+            .Replace(PageExamples.SomeReferral, referral["/aiguillages/".Length..], StringComparison.Ordinal)
+            .Replace(PageExamples.Opened, "", StringComparison.Ordinal);
+        if (isOpened && asked[0] == "/repondre")
+            await _client.PageAsync(await _client.LinkAsync(referral));
+        else if (isOpened)
+            await _client.FollowAsync((await _client.PageAsync(referral)).Words("h1 code"), "soleil 7");
     }
 }

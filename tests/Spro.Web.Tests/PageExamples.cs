@@ -9,11 +9,28 @@ internal static class PageExamples
     /// <summary>Stands for a contact of the desk at which one is signed in.</summary>
     public const string SomeContact = "{contact}";
 
+    /// <summary>Stands for a hand-over sent from the desk at which one is signed in.</summary>
+    public const string SomeReferral = "{referral}";
+
+    /// <summary>Stands for a link to it.</summary>
+    public const string SomeLink = "{link}";
+
+    /// <summary>After an address of the person: their hand-over is open in the browser.</summary>
+    public const string Opened = "?{opened}";
+
     /// <summary>By route. What follows a space is a form that is sent.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> ByRoute = new Dictionary<string, string[]>
     {
         ["/"] = ["/"],
         ["/accessibilite"] = ["/accessibilite"],
+        ["/aiguillages"] = ["/aiguillages", "/aiguillages?termines=true", $"/aiguillages?avec={SomeReferral}"],
+        ["/aiguillages/{id:guid}"] =
+        [
+            $"/aiguillages/{SomeReferral}",
+            $"/aiguillages/{SomeReferral} Step.Act=Accept",
+            $"/aiguillages/{SomeReferral}?handler=link a=b",
+        ],
+        ["/aiguillages/{id:guid}/carte"] = [$"/aiguillages/{SomeReferral}/carte"],
         ["/certifications/{code}"] =
         [
             "/certifications/" + TestTrainings.Certification,
@@ -64,6 +81,11 @@ internal static class PageExamples
             $"/guichet/{SomeContact}",
             $"/guichet/{SomeContact}?note=true",
             $"/guichet/{SomeContact} Ending=OtherDoor",
+        ],
+        ["/guichet/{id:guid}/aiguillage"] =
+        [
+            $"/guichet/{SomeContact}/aiguillage",
+            $"/guichet/{SomeContact}/aiguillage Name=Camille&Consent.Answer=Oral",
         ],
         ["/guichet/{id:guid}/carte"] = [$"/guichet/{SomeContact}/carte", $"/guichet/{SomeContact}/carte a=b"],
         ["/integration"] = ["/integration"],
@@ -116,6 +138,16 @@ internal static class PageExamples
             "/recherche?q=xyzxyzq",
             "/recherche?q=mission&type=place",
             "/recherche?q=" + new string('a', 300),
+        ],
+        ["/repondre"] = [$"/repondre{Opened}", $"/repondre{Opened} Step.Act=Decline"],
+        ["/repondre/{token}"] = [$"/repondre/{SomeLink}"],
+        ["/sans-reponse"] = ["/sans-reponse"],
+        ["/suivi"] =
+        [
+            "/suivi",
+            "/suivi Reference=K7M4-QT9R&Word=soleil",
+            $"/suivi{Opened}",
+            $"/suivi{Opened} handler=call&Phone=12",
         ],
         ["/s-orienter"] = ["/s-orienter", "/s-orienter?avant=23142"],
         ["/s-orienter/point"] =

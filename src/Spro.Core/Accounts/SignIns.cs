@@ -29,7 +29,7 @@ public sealed class SignIns(IDbContextFactory<SproDbContext> databases, TimeProv
             where account.FromDemonstration && account.DisabledAt == null
             select new SignInChoice(membership.Id, account.Name, membership.Role, structure.Name)
         ).ToListAsync(cancellationToken);
-        return [.. choices.OrderBy(choice => choice.Role)];
+        return [.. choices.OrderBy(choice => choice.Role).ThenBy(choice => choice.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>Opens a session of the demonstration; null when there is no such account.</summary>

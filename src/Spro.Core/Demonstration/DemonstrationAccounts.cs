@@ -3,11 +3,15 @@ using Spro.Core.Accounts;
 using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Desk;
+using Spro.Core.Referrals;
 using Spro.Core.Structures;
 
 namespace Spro.Core.Demonstration;
 
-/// <summary>One account for each role, in fictitious structures: they sign in by a button, and only in a demonstration.</summary>
+/// <summary>
+/// One account for each role, in fictitious structures, and one who receives in another structure: they sign in by a
+/// button, and only in a demonstration.
+/// </summary>
 internal static class DemonstrationAccounts
 {
     private const string Source = "fictitious";
@@ -27,6 +31,7 @@ internal static class DemonstrationAccounts
         ("commission", "Lou Fictif", Role.CommissionMember, null),
         ("donnees", "Noa Fictif", Role.DataProtectionOfficer, null),
         ("administration", "Eden Fictif", Role.Administrator, null),
+        ("mission", "Yaël Fictif", Role.Adviser, "fictif-ml-200083392"),
     ];
 
     /// <summary>Adds those that are not there, in the structures that are.</summary>
@@ -76,6 +81,12 @@ internal static class DemonstrationAccounts
         var accounts = db.Set<Account>().Where(account => account.FromDemonstration).Select(account => account.Id);
         await db.Set<Contact>()
             .Where(contact => accounts.Contains(contact.ReceivedBy))
+            .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<Referral>()
+            .Where(referral => accounts.Contains(referral.WrittenBy))
+            .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<AccessRecord>()
+            .Where(reading => reading.AccountId != null && accounts.Contains(reading.AccountId.Value))
             .ExecuteDeleteAsync(cancellationToken);
         await db.Set<SignInSession>()
             .Where(session => accounts.Contains(session.AccountId))

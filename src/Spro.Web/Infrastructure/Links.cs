@@ -40,10 +40,23 @@ internal static class Links
     public const string OwnAccount = "/mon-compte";
     public const string Rights = "/qui-peut-quoi";
     public const string Desk = "/guichet";
+    public const string Referrals = "/aiguillages";
+    public const string Escalations = "/sans-reponse";
+    public const string ReferralReply = "/repondre";
+    public const string FollowUp = "/suivi";
 
     public static string Contact(Guid id) => $"{Desk}/{id}";
 
     public static string ContactCard(Guid id) => $"{Contact(id)}/carte";
+
+    public static string HandOver(Guid contactId) => $"{Contact(contactId)}/aiguillage";
+
+    public static string Referral(Guid id) => $"{Referrals}/{id}";
+
+    public static string ReferralCard(Guid id) => $"{Referral(id)}/carte";
+
+    /// <summary>What a receiver without an account is sent. The token leaves the address as soon as it is opened.</summary>
+    public static string ReferralReplyBy(string token) => $"{ReferralReply}/{token}";
 
     public static string Question(string step) => $"{Situation}/{step}";
 

@@ -19,8 +19,10 @@ internal static class PageAccess
         "/Embed",
         "/Exploration",
         "/FirstAnswer",
+        "/FollowUp",
         "/Knowledge",
         "/OpenData",
+        "/ReferralReply",
         "/Rules",
         "/Search",
         "/SignIn",
@@ -31,6 +33,8 @@ internal static class PageAccess
     [
         ("/Account", Purpose.OwnAccount),
         ("/Desk", Purpose.Welcome),
+        ("/Escalations", Purpose.Escalation),
+        ("/Referrals", Purpose.HandOver),
     ];
 
     public static void State(PageConventionCollection pages)

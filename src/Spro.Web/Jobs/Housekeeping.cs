@@ -8,6 +8,8 @@ internal sealed class Housekeeping(Retention retention, TimeProvider clock, ILog
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Once the site serves: a start that fails has nothing to tidy.
+        await Task.Delay(TimeSpan.FromMinutes(1), clock, stoppingToken);
         using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
         do
         {
