@@ -2,6 +2,7 @@ using Spro.Core.Accounts;
 using Spro.Core.Desk;
 using Spro.Core.Feedback;
 using Spro.Core.Guidance;
+using Spro.Core.Messages;
 using Spro.Core.Privacy;
 
 namespace Spro.Hosting;
@@ -12,7 +13,8 @@ namespace Spro.Hosting;
 /// <param name="Contacts">Contacts of the desks.</param>
 /// <param name="SignIns">Sessions of professionals that have ended.</param>
 /// <param name="Readings">Who read what.</param>
-public readonly record struct Expired(int Codes, int Remarks, int Contacts, int SignIns, int Readings);
+/// <param name="Messages">Traces of messages, and dead letters.</param>
+public readonly record struct Expired(int Codes, int Remarks, int Contacts, int SignIns, int Readings, int Messages);
 
 /// <summary>Keeps the promise of how long things are kept: the site does it each hour, an operator when they want.</summary>
 public sealed class Retention(
@@ -21,6 +23,7 @@ public sealed class Retention(
     Contacts contacts,
     SignIns signIns,
     AccessLog readings,
+    MessageUpkeep messages,
     IdentityKeys keys,
     Resealing resealing
 )
@@ -35,7 +38,8 @@ public sealed class Retention(
             await remarks.DeleteExpiredAsync(cancellationToken),
             await contacts.DeleteExpiredAsync(cancellationToken),
             await signIns.DeleteExpiredAsync(cancellationToken),
-            await readings.DeleteExpiredAsync(cancellationToken)
+            await readings.DeleteExpiredAsync(cancellationToken),
+            await messages.DeleteExpiredAsync(cancellationToken)
         );
     }
 }
