@@ -9,11 +9,15 @@ internal static class PageExamples
     /// <summary>Stands for a contact of the desk at which one is signed in.</summary>
     public const string SomeContact = "{contact}";
 
+    /// <summary>Stands for a letter that the structure has to print.</summary>
+    public const string SomeLetter = "{letter}";
+
     /// <summary>By route. What follows a space is a form that is sent.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> ByRoute = new Dictionary<string, string[]>
     {
         ["/"] = ["/"],
         ["/accessibilite"] = ["/accessibilite"],
+        ["/administration/messages"] = ["/administration/messages", "/administration/messages?repris=2"],
         ["/certifications/{code}"] =
         [
             "/certifications/" + TestTrainings.Certification,
@@ -105,6 +109,8 @@ internal static class PageExamples
             $"/metiers/{TestOccupations.Bare}?commune=saint",
             $"/metiers/{TestOccupations.Closed}?commune=nulle-part",
         ],
+        ["/lettres"] = ["/lettres", "/lettres?note=true"],
+        ["/lettres/{id:guid}"] = [$"/lettres/{SomeLetter}"],
         ["/mon-compte"] = ["/mon-compte"],
         ["/open-data"] = ["/open-data"],
         ["/pas-compris"] = ["/pas-compris", "/pas-compris?merci=true"],

@@ -6,6 +6,12 @@ public enum Purpose
     /// <summary>Receive whoever pushes the door: the contact, which names nobody (charter §4.1.5).</summary>
     Welcome,
 
+    /// <summary>Print and post the letters that the service owes people.</summary>
+    Letters,
+
+    /// <summary>Run the software: what leaves and what does not, never who people are.</summary>
+    Upkeep,
+
     /// <summary>Look after one's own account and the places where it is signed in.</summary>
     OwnAccount,
 }
@@ -21,4 +27,7 @@ public enum Reach
 
     /// <summary>What one's structure holds.</summary>
     Structure,
+
+    /// <summary>What runs the whole service, and tells of nobody.</summary>
+    Service,
 }

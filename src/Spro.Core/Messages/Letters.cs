@@ -7,10 +7,17 @@ namespace Spro.Core.Messages;
 
 /// <summary>A letter that a structure has to print and post.</summary>
 /// <param name="Id">Its identifier.</param>
+/// <param name="AboutId">The object it is about; null when there is none.</param>
 /// <param name="DueAt">Since when, in UTC.</param>
 /// <param name="Lines">The name, then the address.</param>
 /// <param name="Content">What it says.</param>
-public sealed record Letter(Guid Id, DateTime DueAt, IReadOnlyList<string> Lines, MessageContent Content);
+public sealed record Letter(
+    Guid Id,
+    Guid? AboutId,
+    DateTime DueAt,
+    IReadOnlyList<string> Lines,
+    MessageContent Content
+);
 
 /// <summary>
 /// The letters of a structure. Paper has no server that accepts: a professional prints the letter, posts it, and says so.
@@ -84,6 +91,7 @@ public sealed class Letters(IDbContextFactory<SproDbContext> databases, Identity
         {
             return new Letter(
                 message.Id,
+                message.AboutId,
                 message.DueAt,
                 keyring.Read(recipient, OutgoingMessageMapping.RecipientColumn, message.Id).Split('\n'),
                 MessageContent.FromJson(keyring.Read(content, OutgoingMessageMapping.ContentColumn, message.Id))

@@ -85,6 +85,14 @@ public sealed class MessageSender(
                 && message.WithdrawnAt == null
                 && (message.LeasedUntil == null || message.LeasedUntil < now)
             );
+        // Nearly always there is none: looking takes no lock, writing would.
+        if (
+            !await waiting.AnyAsync(
+                message => message.UsefulUntil < now || message.Attempts >= Backoff.MostAttempts,
+                cancellationToken
+            )
+        )
+            return 0;
         return await KillAsync(waiting.Where(message => message.UsefulUntil < now), SendProblem.TooLate)
             + await KillAsync(
                 waiting.Where(message => message.Attempts >= Backoff.MostAttempts),

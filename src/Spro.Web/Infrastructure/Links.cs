@@ -40,6 +40,10 @@ internal static class Links
     public const string OwnAccount = "/mon-compte";
     public const string Rights = "/qui-peut-quoi";
     public const string Desk = "/guichet";
+    public const string Letters = "/lettres";
+    public const string Messages = "/administration/messages";
+
+    public static string Letter(Guid id) => $"{Letters}/{id}";
 
     public static string Contact(Guid id) => $"{Desk}/{id}";
 

@@ -31,6 +31,8 @@ internal static class PageAccess
     [
         ("/Account", Purpose.OwnAccount),
         ("/Desk", Purpose.Welcome),
+        ("/Letters", Purpose.Letters),
+        ("/Upkeep", Purpose.Upkeep),
     ];
 
     public static void State(PageConventionCollection pages)

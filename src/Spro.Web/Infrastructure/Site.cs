@@ -84,6 +84,7 @@ internal static class Site
         services.AddHostedService<CatalogueRefresh>();
         services.AddHostedService<Housekeeping>();
         services.AddHostedService<LinkRounds>();
+        services.AddHostedService<MessageRounds>();
         services.Configure<ForwardedHeadersOptions>(forwarded =>
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
         );
