@@ -16,8 +16,8 @@ internal static class JobsCommands
         ("catalogue", "toutes les 2 secondes", "relit les données publiques quand elles ont changé"),
         (
             Messages,
-            "dès qu'un message est noté, sinon toutes les 10 secondes",
-            "envoie les courriels et les SMS échus, et essaie de nouveau ceux qui ne sont pas partis"
+            "toutes les 10 secondes",
+            "envoie les courriels et les SMS dus, et essaie de nouveau ceux qui ne sont pas partis ; aussitôt ce que ce site a noté"
         ),
         (
             "retention",
