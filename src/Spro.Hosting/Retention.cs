@@ -4,6 +4,7 @@ using Spro.Core.Feedback;
 using Spro.Core.Guidance;
 using Spro.Core.Messages;
 using Spro.Core.Privacy;
+using Spro.Core.Referrals;
 
 namespace Spro.Hosting;
 
@@ -14,7 +15,16 @@ namespace Spro.Hosting;
 /// <param name="SignIns">Sessions of professionals that have ended.</param>
 /// <param name="Readings">Who read what.</param>
 /// <param name="Messages">Traces of messages, and dead letters.</param>
-public readonly record struct Expired(int Codes, int Remarks, int Contacts, int SignIns, int Readings, int Messages);
+/// <param name="Referrals">Hand-overs.</param>
+public readonly record struct Expired(
+    int Codes,
+    int Remarks,
+    int Contacts,
+    int SignIns,
+    int Readings,
+    int Messages,
+    int Referrals
+);
 
 /// <summary>Keeps the promise of how long things are kept: the site does it each hour, an operator when they want.</summary>
 public sealed class Retention(
@@ -24,6 +34,7 @@ public sealed class Retention(
     SignIns signIns,
     AccessLog readings,
     MessageUpkeep messages,
+    StructureReferrals referrals,
     IdentityKeys keys,
     Resealing resealing
 )
@@ -39,7 +50,8 @@ public sealed class Retention(
             await contacts.DeleteExpiredAsync(cancellationToken),
             await signIns.DeleteExpiredAsync(cancellationToken),
             await readings.DeleteExpiredAsync(cancellationToken),
-            await messages.DeleteExpiredAsync(cancellationToken)
+            await messages.DeleteExpiredAsync(cancellationToken),
+            await referrals.DeleteExpiredAsync(cancellationToken)
         );
     }
 }

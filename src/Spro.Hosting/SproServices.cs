@@ -16,6 +16,7 @@ using Spro.Core.Interchange.Rome;
 using Spro.Core.Links;
 using Spro.Core.Messages;
 using Spro.Core.Privacy;
+using Spro.Core.Referrals;
 using Spro.Database.Postgres;
 using Spro.Database.Sqlite;
 
@@ -51,6 +52,12 @@ public static class SproServices
         services.AddSingleton<SignIns>();
         services.AddSingleton<AccessLog>();
         services.AddSingleton<Contacts>();
+        services.AddSingleton<StructureReferrals>();
+        services.AddSingleton<ReferralRounds>();
+        services.AddSingleton<ReferralLinks>();
+        services.AddSingleton<ReferralFollowUps>();
+        services.AddSingleton<CallBacks>();
+        services.AddSingleton<Escalations>();
         services.AddSingleton<Remarks>();
         services.AddSingleton<LearnedDifferences>();
         services.AddSingleton<Retention>();

@@ -6,6 +6,12 @@ public enum Purpose
     /// <summary>Receive whoever pushes the door: the contact, which names nobody (charter §4.1.5).</summary>
     Welcome,
 
+    /// <summary>Hand somebody over to another structure, or take them over (charter §4.1.7).</summary>
+    HandOver,
+
+    /// <summary>Have what stays silent on a territory answered: references, structures, dates, and nothing of the person.</summary>
+    Escalation,
+
     /// <summary>Print and post the letters that the service owes people.</summary>
     Letters,
 
@@ -27,6 +33,9 @@ public enum Reach
 
     /// <summary>What one's structure holds.</summary>
     Structure,
+
+    /// <summary>What happens on one's territory: counts, delays and references, never a person.</summary>
+    Territory,
 
     /// <summary>What runs the whole service, and tells of nobody.</summary>
     Service,

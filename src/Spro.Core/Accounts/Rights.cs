@@ -20,8 +20,10 @@ public static class Rights
         foreach (var role in (Role[])[Role.ReceptionAgent, Role.Adviser, Role.StructureManager])
         {
             yield return new((role, Purpose.Welcome), Reach.Structure);
+            yield return new((role, Purpose.HandOver), Reach.Structure);
             yield return new((role, Purpose.Letters), Reach.Structure);
         }
+        yield return new((Role.RegionalGuidanceOfficer, Purpose.Escalation), Reach.Territory);
         yield return new((Role.Administrator, Purpose.Upkeep), Reach.Service);
     }
 }
