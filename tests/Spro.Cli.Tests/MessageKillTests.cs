@@ -34,16 +34,7 @@ public sealed class MessageKillTests
         using var sink = await SmtpSink.StartAsync(Cancellation);
         await using var database = await TestDatabase.CreateAsync(engine);
         var folder = Directory.CreateTempSubdirectory("spro-kill-");
-        string[] settings =
-        [
-            $"--Spro:Storage={engine}",
-            $"--ConnectionStrings:Spro={database.ConnectionString}",
-            $"--Spro:DataDirectory={folder.FullName}",
-            "--Spro:Mail:Host=127.0.0.1",
-            $"--Spro:Mail:Port={sink.Port.ToString(CultureInfo.InvariantCulture)}",
-            "--Spro:Mail:Security=none",
-            "--Spro:Mail:From=ne-pas-repondre@orientation.example.org",
-        ];
+        var settings = SettingsOf(engine, database.ConnectionString, folder, sink.Port, "none");
         await using var services = Open(settings);
         await services.GetRequiredService<FirstStart>().PrepareAsync(Cancellation);
         var random = new Random(20261126);
@@ -92,6 +83,52 @@ public sealed class MessageKillTests
         folder.Delete(recursive: true);
     }
 
+    [Theory]
+    [InlineData("starttls")]
+    [InlineData("tls")]
+    public async Task A_server_whose_certificate_is_trusted_receives_over_a_protected_connection(string security)
+    {
+        Assert.SkipUnless(SmtpSink.IsInstalled, SmtpSink.Missing);
+        using var certificate = new SmtpCertificate();
+        using var sink = await SmtpSink.StartProtectedAsync(certificate, security == "tls", Cancellation);
+        var folder = Directory.CreateTempSubdirectory("spro-tls-");
+        var settings = SettingsOf(
+            "sqlite",
+            $"Data Source={Path.Combine(folder.FullName, "spro.db")}",
+            folder,
+            sink.Port,
+            security
+        );
+        await using (var services = Open(settings))
+        {
+            await services.GetRequiredService<FirstStart>().PrepareAsync(Cancellation);
+            await RecordAsync(services);
+        }
+
+        using var sender = Start(settings, trusted: certificate.CertificateFile);
+        await sender.WaitForExitAsync(Cancellation);
+
+        Assert.Equal(MessagesEachTime, sink.Count);
+        folder.Delete(recursive: true);
+    }
+
+    private static string[] SettingsOf(
+        string engine,
+        string connectionString,
+        DirectoryInfo folder,
+        int port,
+        string security
+    ) =>
+        [
+            $"--Spro:Storage={engine}",
+            $"--ConnectionStrings:Spro={connectionString}",
+            $"--Spro:DataDirectory={folder.FullName}",
+            "--Spro:Mail:Host=127.0.0.1",
+            $"--Spro:Mail:Port={port.ToString(CultureInfo.InvariantCulture)}",
+            $"--Spro:Mail:Security={security}",
+            "--Spro:Mail:From=ne-pas-repondre@orientation.example.org",
+        ];
+
     private static async Task<List<Guid>> RecordAsync(IServiceProvider services)
     {
         var keyring = await services.GetRequiredService<IdentityKeys>().OpenAsync(Cancellation);
@@ -129,13 +166,19 @@ public sealed class MessageKillTests
             .BuildServiceProvider();
     }
 
-    private static Process Start(string[] settings) =>
-        Process.Start(
-            new ProcessStartInfo("dotnet", [typeof(Terminal).Assembly.Location, "jobs", "run", "messages", .. settings])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                UseShellExecute = false,
-            }
-        )!;
+    private static Process Start(string[] settings, string? trusted = null)
+    {
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [typeof(Terminal).Assembly.Location, "jobs", "run", "messages", .. settings]
+        )
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        if (trusted is not null)
+            start.Environment["SSL_CERT_FILE"] = trusted;
+        return Process.Start(start)!;
+    }
 }

@@ -14,7 +14,7 @@ public sealed class SmtpSink : IDisposable
     private readonly Process _server;
     private readonly DirectoryInfo _mailbox = Directory.CreateTempSubdirectory("spro-smtp-");
 
-    private SmtpSink(int port)
+    private SmtpSink(int port, string[] protection)
     {
         Port = port;
         _server = Process.Start(
@@ -26,6 +26,7 @@ public sealed class SmtpSink : IDisposable
                     "-n",
                     "-l",
                     $"127.0.0.1:{port}",
+                    .. protection,
                     "-c",
                     "aiosmtpd.handlers.Mailbox",
                     Path.Combine(_mailbox.FullName, "box"),
@@ -45,9 +46,26 @@ public sealed class SmtpSink : IDisposable
     public static bool IsInstalled { get; } = Directory.Exists("/usr/lib/python3/dist-packages/aiosmtpd");
 
     /// <summary>Starts one and waits until it listens.</summary>
-    public static async Task<SmtpSink> StartAsync(CancellationToken cancellationToken)
+    public static Task<SmtpSink> StartAsync(CancellationToken cancellationToken) => StartAsync([], cancellationToken);
+
+    /// <summary>One that takes nothing unless the connection is protected: from the first byte, or by STARTTLS.</summary>
+    public static Task<SmtpSink> StartProtectedAsync(
+        SmtpCertificate certificate,
+        bool fromFirstByte,
+        CancellationToken cancellationToken
+    )
     {
-        var sink = new SmtpSink(FreePort());
+        ArgumentNullException.ThrowIfNull(certificate);
+        var kind = fromFirstByte ? "smtps" : "tls";
+        return StartAsync(
+            [$"--{kind}cert", certificate.CertificateFile, $"--{kind}key", certificate.KeyFile],
+            cancellationToken
+        );
+    }
+
+    private static async Task<SmtpSink> StartAsync(string[] protection, CancellationToken cancellationToken)
+    {
+        var sink = new SmtpSink(FreePort(), protection);
         for (var attempt = 0; ; attempt++)
         {
             try

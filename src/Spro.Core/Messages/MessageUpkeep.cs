@@ -30,7 +30,13 @@ public sealed record DeadLetter(
 public sealed record MessageStanding(int Waiting, int Late, int ToPrint, IReadOnlyList<DeadLetter> Dead);
 
 /// <summary>What those who run the software see of the messages, and can do: never who they are for nor what they say.</summary>
-public sealed class MessageUpkeep(IDbContextFactory<SproDbContext> databases, OutboxSignal signal, TimeProvider clock)
+public sealed class MessageUpkeep(
+    IDbContextFactory<SproDbContext> databases,
+    OutboxSignal signal,
+    MailSettings mail,
+    SmsSettings sms,
+    TimeProvider clock
+)
 {
     /// <summary>How many days the trace of a message is kept once it was sent or called back.</summary>
     public const int DaysOfTrace = 90;
@@ -101,13 +107,16 @@ public sealed class MessageUpkeep(IDbContextFactory<SproDbContext> databases, Ou
         return tried;
     }
 
-    /// <summary>Deletes the traces and the dead letters kept as long as promised; gives how many.</summary>
+    /// <summary>
+    /// Deletes the traces and the dead letters kept as long as promised, and the files of the drop folders whose trace is
+    /// no more, erased ones included; gives how many messages.
+    /// </summary>
     public async Task<int> DeleteExpiredAsync(CancellationToken cancellationToken)
     {
         var now = Now;
         var (oldTrace, oldDead) = (now.AddDays(-DaysOfTrace), now.AddDays(-DaysOfDeadLetter));
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<OutgoingMessage>()
+        var deleted = await db.Set<OutgoingMessage>()
             .Where(message =>
                 message.SentAt < oldTrace
                 || message.WithdrawnAt < oldTrace
@@ -116,6 +125,27 @@ public sealed class MessageUpkeep(IDbContextFactory<SproDbContext> databases, Ou
                     && (message.UsefulUntil > message.DueAt ? message.UsefulUntil : message.DueAt) < oldDead
             )
             .ExecuteDeleteAsync(cancellationToken);
+        foreach (var directory in new[] { mail.DropDirectory, sms.DropDirectory })
+            await DeleteOrphansAsync(db, directory, cancellationToken);
+        return deleted;
+    }
+
+    private static async Task DeleteOrphansAsync(
+        SproDbContext db,
+        string directory,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var some in DropFile.In(directory).Chunk(MostShown))
+        {
+            var ids = some.Select(file => file.Id).ToList();
+            var known = await db.Set<OutgoingMessage>()
+                .Where(message => ids.Contains(message.Id))
+                .Select(message => message.Id)
+                .ToListAsync(cancellationToken);
+            foreach (var (_, path) in some.ExceptBy(known, file => file.Id))
+                File.Delete(path);
+        }
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

@@ -173,6 +173,24 @@ public sealed class MailTests
         Assert.DoesNotContain("MAIL", server.Heard, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(MailSecurity.StartTls)]
+    [InlineData(MailSecurity.Tls)]
+    public async Task A_server_whose_certificate_nobody_vouches_for_is_told_nothing(MailSecurity security)
+    {
+        Assert.SkipUnless(SmtpSink.IsInstalled, SmtpSink.Missing);
+        await using var post = await TestPost.OpenAsync("sqlite");
+        using var certificate = new SmtpCertificate();
+        using var sink = await SmtpSink.StartProtectedAsync(certificate, security == MailSecurity.Tls, Cancellation);
+        var id = await post.RecordAsync(post.AnEmail());
+
+        await post.NewSender(new SmtpChannel(Settings(sink.Port) with { Security = security }))
+            .RunOnceAsync(Cancellation);
+
+        Assert.Equal(SendProblem.Misconfigured, (await post.ReadAsync(id)).LastProblem);
+        Assert.Equal(0, sink.Count);
+    }
+
     [Fact]
     public async Task Without_a_server_each_email_is_a_file_that_only_the_service_reads()
     {
@@ -189,6 +207,21 @@ public sealed class MailTests
         Assert.Equal("camille@example.org", Assert.Single(mail.To.Mailboxes).Address);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+
+        // It goes with the trace of its message; what somebody else has put there stays.
+        await File.WriteAllTextAsync(Path.Combine(settings.DropDirectory, "lisez-moi.txt"), "", Cancellation);
+        var upkeep = new MessageUpkeep(
+            post.Databases,
+            post.Signal,
+            settings,
+            new SmsSettings { DropDirectory = "" },
+            post.Clock
+        );
+        await upkeep.DeleteExpiredAsync(Cancellation);
+        Assert.True(File.Exists(file));
+        post.Clock.Advance(TimeSpan.FromDays(MessageUpkeep.DaysOfTrace + 1));
+        await upkeep.DeleteExpiredAsync(Cancellation);
+        Assert.Equal("lisez-moi.txt", Path.GetFileName(Assert.Single(Directory.GetFiles(settings.DropDirectory))));
         drop.Delete(recursive: true);
     }
 

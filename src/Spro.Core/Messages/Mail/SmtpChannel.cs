@@ -16,7 +16,8 @@ public sealed class SmtpChannel(MailSettings settings) : IMessageChannel
     {
         ArgumentNullException.ThrowIfNull(parcel);
         using var mail = MailWriter.Write(parcel, settings);
-        using var client = new SmtpClient();
+        // A server without access to the Internet could ask nobody whether a certificate was revoked, and nothing would leave.
+        using var client = new SmtpClient { CheckCertificateRevocation = false };
         try
         {
             await OpenAsync(client, cancellationToken);
