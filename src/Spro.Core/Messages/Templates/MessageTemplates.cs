@@ -96,7 +96,7 @@ public sealed class MessageTemplates(Uri site)
             [new("lien", link)],
             [
                 .. lines.Select(line =>
-                    $"{line.Reference} : de {line.From} à {line.To}, réponse attendue le {line.DueOn.InFrench}"
+                    $"{line.Reference}. Envoyée par : {line.From}. Réponse de : {line.To}, attendue le {line.DueOn.InFrench}"
                 ),
             ]
         );
