@@ -19,8 +19,8 @@ public interface IMessageChannel
 /// <param name="MailId">Its Message-ID, without brackets.</param>
 /// <param name="To">Who it is for.</param>
 /// <param name="Content">What it says.</param>
-/// <param name="CreatedAt">When it was recorded, in UTC: its date, at each attempt.</param>
-public sealed record Parcel(Guid Id, string MailId, Recipient To, MessageContent Content, DateTime CreatedAt)
+/// <param name="Date">When it was due, in UTC: its date, the same at each attempt.</param>
+public sealed record Parcel(Guid Id, string MailId, Recipient To, MessageContent Content, DateTime Date)
 {
     /// <summary>Says nothing: it may end in a log.</summary>
     public override string ToString() => Id.ToString();

@@ -174,7 +174,7 @@ public sealed class MessageSender(
                 message.MailId,
                 Recipient.Known(message.Channel, keyring.Read(recipient, OutgoingMessageMapping.RecipientColumn, id)),
                 MessageContent.FromJson(keyring.Read(content, OutgoingMessageMapping.ContentColumn, id)),
-                message.CreatedAt
+                message.DueAt > message.CreatedAt ? message.DueAt : message.CreatedAt
             );
             delivery = await DeliverAsync(parcel, cancellationToken);
         }

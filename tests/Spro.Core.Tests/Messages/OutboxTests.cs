@@ -82,6 +82,8 @@ public sealed class OutboxTests
         post.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(1, (await post.Sender.RunOnceAsync(Cancellation)).Sent);
         Assert.Equal(MessageState.Sent, (await post.ReadAsync(timely)).State);
+        // It is of that day, not of the day it was recorded.
+        Assert.Equal(due, Assert.Single(post.Mail.Handed).Date);
 
         var late = await post.RecordAsync(post.AnEmail() with { DueAt = due, UsefulUntil = until });
         post.Clock.Advance(TimeSpan.FromDays(1.1));

@@ -20,7 +20,7 @@ internal static class MailWriter
         {
             MessageId = parcel.MailId,
             Subject = content.Subject,
-            Date = new DateTimeOffset(parcel.CreatedAt),
+            Date = new DateTimeOffset(parcel.Date),
         };
         mail.From.Add(new MailboxAddress(settings.FromName, settings.From));
         mail.To.Add(new MailboxAddress(null, parcel.To.Address));
