@@ -2,6 +2,7 @@ using Spro.Core.Accounts;
 using Spro.Core.Desk;
 using Spro.Core.Feedback;
 using Spro.Core.Guidance;
+using Spro.Core.Messages;
 using Spro.Core.Privacy;
 using Spro.Core.Referrals;
 
@@ -13,8 +14,17 @@ namespace Spro.Hosting;
 /// <param name="Contacts">Contacts of the desks.</param>
 /// <param name="SignIns">Sessions of professionals that have ended.</param>
 /// <param name="Readings">Who read what.</param>
+/// <param name="Messages">Traces of messages, and dead letters.</param>
 /// <param name="Referrals">Hand-overs.</param>
-public readonly record struct Expired(int Codes, int Remarks, int Contacts, int SignIns, int Readings, int Referrals);
+public readonly record struct Expired(
+    int Codes,
+    int Remarks,
+    int Contacts,
+    int SignIns,
+    int Readings,
+    int Messages,
+    int Referrals
+);
 
 /// <summary>Keeps the promise of how long things are kept: the site does it each hour, an operator when they want.</summary>
 public sealed class Retention(
@@ -23,6 +33,7 @@ public sealed class Retention(
     Contacts contacts,
     SignIns signIns,
     AccessLog readings,
+    MessageUpkeep messages,
     StructureReferrals referrals,
     IdentityKeys keys,
     Resealing resealing
@@ -39,6 +50,7 @@ public sealed class Retention(
             await contacts.DeleteExpiredAsync(cancellationToken),
             await signIns.DeleteExpiredAsync(cancellationToken),
             await readings.DeleteExpiredAsync(cancellationToken),
+            await messages.DeleteExpiredAsync(cancellationToken),
             await referrals.DeleteExpiredAsync(cancellationToken)
         );
     }

@@ -14,6 +14,7 @@ using Spro.Core.Interchange.Lheo;
 using Spro.Core.Interchange.Onisep;
 using Spro.Core.Interchange.Rome;
 using Spro.Core.Links;
+using Spro.Core.Messages;
 using Spro.Core.Privacy;
 using Spro.Core.Referrals;
 using Spro.Database.Postgres;
@@ -64,8 +65,33 @@ public static class SproServices
         // Only a service that nobody but this machine reaches may visit what only this machine reaches.
         services.AddSingleton(new LinkVisitor(settings.PublicUrl, mayVisitPrivate: settings.PublicUrl.IsLoopback));
         services.AddSingleton<LinkChecks>();
+        AddMessages(services, settings);
         services.AddSingleton<DemonstrationSet>();
         services.AddSingleton<FirstStart>();
         return services;
+    }
+
+    private static void AddMessages(IServiceCollection services, SproSettings settings)
+    {
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton(provider => new Outbox(
+            provider.GetRequiredService<OutboxSignal>(),
+            provider.GetRequiredService<TimeProvider>(),
+            settings.PublicUrl
+        ));
+        services.AddSingleton(new MessageTemplates(settings.PublicUrl));
+        services.AddSingleton(settings.Mail);
+        services.AddSingleton(settings.Sms);
+        if (settings.Mail.Host is null)
+            services.AddSingleton<IMessageChannel, MailDrop>();
+        else
+            services.AddSingleton<IMessageChannel, SmtpChannel>();
+        if (settings.Sms.Url is null)
+            services.AddSingleton<IMessageChannel, SmsDrop>();
+        else
+            services.AddSingleton<IMessageChannel, HttpSms>();
+        services.AddSingleton<MessageSender>();
+        services.AddSingleton<MessageUpkeep>();
+        services.AddSingleton<Letters>();
     }
 }

@@ -32,6 +32,8 @@ internal static class Modules
                 "Structures",
                 "Territories",
             ],
+            // What is owed to people: written in the transaction of what it tells.
+            ["Messages"] = ["Common", "Database", "Privacy", "Territories"],
             // Those who work here, and what they do.
             ["Accounts"] = ["Common", "Database", "Privacy", "Structures"],
             ["Desk"] =

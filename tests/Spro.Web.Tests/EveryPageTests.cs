@@ -10,14 +10,17 @@ namespace Spro.Web.Tests;
 public class EveryPageTests(Site site)
 {
     private const string Token = "__RequestVerificationToken=";
-    private static readonly string[] OfProfessionals =
+    private static readonly (string Page, Role Role)[] OfProfessionals =
     [
-        "/aiguillages",
-        "/guichet",
-        "/mon-compte",
-        "/repondre",
-        "/sans-reponse",
-        "/suivi",
+        ("/guichet", Role.ReceptionAgent),
+        ("/aiguillages", Role.ReceptionAgent),
+        // The person and a receiver without an account, in the browser of who handed over.
+        ("/repondre", Role.ReceptionAgent),
+        ("/suivi", Role.ReceptionAgent),
+        ("/sans-reponse", Role.RegionalGuidanceOfficer),
+        ("/mon-compte", Role.ReceptionAgent),
+        ("/lettres", Role.ReceptionAgent),
+        ("/administration", Role.Administrator),
     ];
 
     // No script runs here: what these pages show and send is what anybody gets without JavaScript.
@@ -84,8 +87,11 @@ public class EveryPageTests(Site site)
         var place = site.Catalogue.Doors.All.First(door => door.Services.Count > 0).Place.Id;
         var asked = example.Replace(PageExamples.SomePlace, place.ToString(), StringComparison.Ordinal).Split(' ', 2);
         // Signed in anew each time: one of the forms of these pages ends the session.
-        if (Array.Exists(OfProfessionals, page => example.StartsWith(page, StringComparison.Ordinal)))
-            asked = await AskedAtDeskAsync(asked);
+        if (
+            Array.Find(OfProfessionals, one => example.StartsWith(one.Page, StringComparison.Ordinal)) is
+            { Page: not null } own
+        )
+            asked = await AskedAtDeskAsync(asked, own.Role);
         using var request = new HttpRequestMessage(HttpMethod.Get, asked[0]);
         if (asked is [_, var form])
         {
@@ -101,12 +107,17 @@ public class EveryPageTests(Site site)
         );
     }
 
-    private async Task<string[]> AskedAtDeskAsync(string[] asked)
+    private async Task<string[]> AskedAtDeskAsync(string[] asked, Role role)
     {
-        _client = await site.SignedClientAsync(
-            asked[0] == "/sans-reponse" ? Role.RegionalGuidanceOfficer : Role.ReceptionAgent
-        );
+        _client = await site.SignedClientAsync(role);
         await OpenReferralAsync(asked);
+        if (role == Role.Administrator)
+            await site.LeaveDeadLetterAsync();
+        if (asked[0].StartsWith("/lettres", StringComparison.Ordinal))
+        {
+            var letter = await site.OweLetterAsync();
+            asked[0] = asked[0].Replace(PageExamples.SomeLetter, letter.ToString(), StringComparison.Ordinal);
+        }
         if (asked[0].Contains(PageExamples.SomeContact, StringComparison.Ordinal))
         {
             var contact = await _client.ReceiveAsync(("age", "16-17"), ("needs", "info_jobs"));

@@ -18,6 +18,9 @@ internal static class PageExamples
     /// <summary>After an address of the person: their hand-over is open in the browser.</summary>
     public const string Opened = "?{opened}";
 
+    /// <summary>Stands for a letter that the structure has to print.</summary>
+    public const string SomeLetter = "{letter}";
+
     /// <summary>By route. What follows a space is a form that is sent.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> ByRoute = new Dictionary<string, string[]>
     {
@@ -31,6 +34,7 @@ internal static class PageExamples
             $"/aiguillages/{SomeReferral}?handler=link a=b",
         ],
         ["/aiguillages/{id:guid}/carte"] = [$"/aiguillages/{SomeReferral}/carte"],
+        ["/administration/messages"] = ["/administration/messages", "/administration/messages?repris=2"],
         ["/certifications/{code}"] =
         [
             "/certifications/" + TestTrainings.Certification,
@@ -127,6 +131,8 @@ internal static class PageExamples
             $"/metiers/{TestOccupations.Bare}?commune=saint",
             $"/metiers/{TestOccupations.Closed}?commune=nulle-part",
         ],
+        ["/lettres"] = ["/lettres", "/lettres?note=true"],
+        ["/lettres/{id:guid}"] = [$"/lettres/{SomeLetter}"],
         ["/mon-compte"] = ["/mon-compte"],
         ["/open-data"] = ["/open-data"],
         ["/pas-compris"] = ["/pas-compris", "/pas-compris?merci=true"],

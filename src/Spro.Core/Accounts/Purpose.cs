@@ -12,6 +12,12 @@ public enum Purpose
     /// <summary>Have what stays silent on a territory answered: references, structures, dates, and nothing of the person.</summary>
     Escalation,
 
+    /// <summary>Print and post the letters that the service owes people.</summary>
+    Letters,
+
+    /// <summary>Run the software: what leaves and what does not, never who people are.</summary>
+    Upkeep,
+
     /// <summary>Look after one's own account and the places where it is signed in.</summary>
     OwnAccount,
 }
@@ -30,4 +36,7 @@ public enum Reach
 
     /// <summary>What happens on one's territory: counts, delays and references, never a person.</summary>
     Territory,
+
+    /// <summary>What runs the whole service, and tells of nobody.</summary>
+    Service,
 }

@@ -21,7 +21,9 @@ public static class Rights
         {
             yield return new((role, Purpose.Welcome), Reach.Structure);
             yield return new((role, Purpose.HandOver), Reach.Structure);
+            yield return new((role, Purpose.Letters), Reach.Structure);
         }
         yield return new((Role.RegionalGuidanceOfficer, Purpose.Escalation), Reach.Territory);
+        yield return new((Role.Administrator, Purpose.Upkeep), Reach.Service);
     }
 }

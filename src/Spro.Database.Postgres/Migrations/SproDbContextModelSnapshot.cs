@@ -1543,6 +1543,122 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Messages.OutgoingMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Prévenir une personne ou une structure")
+                        .HasAnnotation("Spro:Retention", "Quatre-vingt-dix jours après l'envoi");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content")
+                        .HasAnnotation("Spro:DataClass", "Sensitive")
+                        .HasAnnotation("Spro:Purpose", "Prévenir une personne ou une structure")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à l'envoi ; trente jours après l'échéance si l'envoi échoue");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Prévenir une personne ou une structure")
+                        .HasAnnotation("Spro:Retention", "Quatre-vingt-dix jours après l'envoi");
+
+                    b.Property<string>("LastProblem")
+                        .HasColumnType("text")
+                        .HasColumnName("last_problem");
+
+                    b.Property<Guid?>("LeasedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("leased_by");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.Property<string>("MailId")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("mail_id");
+
+                    b.Property<DateTime>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<Guid?>("PrintedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("printed_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a imprimé une lettre")
+                        .HasAnnotation("Spro:Retention", "Quatre-vingt-dix jours après l'envoi");
+
+                    b.Property<byte[]>("Recipient")
+                        .HasColumnType("bytea")
+                        .HasColumnName("recipient")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Prévenir une personne ou une structure")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à l'envoi ; trente jours après l'échéance si l'envoi échoue");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.Property<DateTime?>("UsefulUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("useful_until");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outgoing_messages");
+
+                    b.HasIndex("AboutId")
+                        .HasDatabaseName("ix_outgoing_messages_about_id");
+
+                    b.HasIndex("State", "NextAttemptAt")
+                        .HasDatabaseName("ix_outgoing_messages_state_next_attempt_at");
+
+                    b.ToTable("outgoing_messages", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Privacy.IdentityKey", b =>
                 {
                     b.Property<int>("Number")

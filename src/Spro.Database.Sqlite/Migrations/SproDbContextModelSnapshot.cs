@@ -1537,6 +1537,122 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Messages.OutgoingMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Prévenir une personne ou une structure")
+                        .HasAnnotation("Spro:Retention", "Quatre-vingt-dix jours après l'envoi");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content")
+                        .HasAnnotation("Spro:DataClass", "Sensitive")
+                        .HasAnnotation("Spro:Purpose", "Prévenir une personne ou une structure")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à l'envoi ; trente jours après l'échéance si l'envoi échoue");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Prévenir une personne ou une structure")
+                        .HasAnnotation("Spro:Retention", "Quatre-vingt-dix jours après l'envoi");
+
+                    b.Property<string>("LastProblem")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_problem");
+
+                    b.Property<Guid?>("LeasedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leased_by");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leased_until");
+
+                    b.Property<string>("MailId")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail_id");
+
+                    b.Property<DateTime>("NextAttemptAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<Guid?>("PrintedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("printed_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a imprimé une lettre")
+                        .HasAnnotation("Spro:Retention", "Quatre-vingt-dix jours après l'envoi");
+
+                    b.Property<byte[]>("Recipient")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recipient")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Prévenir une personne ou une structure")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à l'envoi ; trente jours après l'échéance si l'envoi échoue");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<DateTime?>("UsefulUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("useful_until");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outgoing_messages");
+
+                    b.HasIndex("AboutId")
+                        .HasDatabaseName("ix_outgoing_messages_about_id");
+
+                    b.HasIndex("State", "NextAttemptAt")
+                        .HasDatabaseName("ix_outgoing_messages_state_next_attempt_at");
+
+                    b.ToTable("outgoing_messages", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Privacy.IdentityKey", b =>
                 {
                     b.Property<int>("Number")

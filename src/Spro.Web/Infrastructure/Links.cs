@@ -44,6 +44,10 @@ internal static class Links
     public const string Escalations = "/sans-reponse";
     public const string ReferralReply = "/repondre";
     public const string FollowUp = "/suivi";
+    public const string Letters = "/lettres";
+    public const string Messages = "/administration/messages";
+
+    public static string Letter(Guid id) => $"{Letters}/{id}";
 
     public static string Contact(Guid id) => $"{Desk}/{id}";
 

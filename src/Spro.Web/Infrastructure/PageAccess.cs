@@ -35,6 +35,8 @@ internal static class PageAccess
         ("/Desk", Purpose.Welcome),
         ("/Escalations", Purpose.Escalation),
         ("/Referrals", Purpose.HandOver),
+        ("/Letters", Purpose.Letters),
+        ("/Upkeep", Purpose.Upkeep),
     ];
 
     public static void State(PageConventionCollection pages)

@@ -89,6 +89,7 @@ internal static class Site
         services.AddHostedService<Housekeeping>();
         services.AddHostedService<LinkRounds>();
         services.AddHostedService<ReferralChasing>();
+        services.AddHostedService<MessageRounds>();
         services.Configure<ForwardedHeadersOptions>(forwarded =>
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
         );

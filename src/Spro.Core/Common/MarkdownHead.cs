@@ -1,7 +1,6 @@
 using System.Globalization;
-using Spro.Core.Common;
 
-namespace Spro.Core.Knowledge;
+namespace Spro.Core.Common;
 
 /// <summary>A Markdown file of ours: a head of <c>key: value</c> lines between two <c>---</c>, then the text.</summary>
 internal sealed class MarkdownHead
