@@ -1,4 +1,6 @@
 using Spro.Core.Accounts;
+using Spro.Core.Accounts.Local;
+using Spro.Core.Accounts.Teams;
 using Spro.Core.Desk;
 using Spro.Core.Feedback;
 using Spro.Core.Guidance;
@@ -12,7 +14,17 @@ namespace Spro.Hosting;
 /// <param name="Contacts">Contacts of the desks.</param>
 /// <param name="SignIns">Sessions of professionals that have ended.</param>
 /// <param name="Readings">Who read what.</param>
-public readonly record struct Expired(int Codes, int Remarks, int Contacts, int SignIns, int Readings);
+/// <param name="Invitations">Invitations, links and history of accounts.</param>
+/// <param name="Unused">Accounts closed because nobody used them.</param>
+public readonly record struct Expired(
+    int Codes,
+    int Remarks,
+    int Contacts,
+    int SignIns,
+    int Readings,
+    int Invitations,
+    int Unused
+);
 
 /// <summary>Keeps the promise of how long things are kept: the site does it each hour, an operator when they want.</summary>
 public sealed class Retention(
@@ -20,6 +32,10 @@ public sealed class Retention(
     Remarks remarks,
     Contacts contacts,
     SignIns signIns,
+    AccountRegister accounts,
+    AccountEvents events,
+    Invitations invitations,
+    Credentials credentials,
     AccessLog readings,
     IdentityKeys keys,
     Resealing resealing
@@ -35,7 +51,11 @@ public sealed class Retention(
             await remarks.DeleteExpiredAsync(cancellationToken),
             await contacts.DeleteExpiredAsync(cancellationToken),
             await signIns.DeleteExpiredAsync(cancellationToken),
-            await readings.DeleteExpiredAsync(cancellationToken)
+            await readings.DeleteExpiredAsync(cancellationToken),
+            await invitations.DeleteExpiredAsync(cancellationToken)
+                + await credentials.DeleteExpiredAsync(cancellationToken)
+                + await events.DeleteExpiredAsync(cancellationToken),
+            await accounts.DisableUnusedAsync(cancellationToken)
         );
     }
 }

@@ -66,6 +66,7 @@ internal static class Modules
                 "Desk",
                 "Interchange",
                 "Knowledge",
+                "Privacy",
                 "Structures",
                 "Territories",
             ],

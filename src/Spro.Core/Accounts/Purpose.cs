@@ -6,6 +6,9 @@ public enum Purpose
     /// <summary>Receive whoever pushes the door: the contact, which names nobody (charter §4.1.5).</summary>
     Welcome,
 
+    /// <summary>Say who works in one's structure, as what, and from when to when.</summary>
+    Team,
+
     /// <summary>Look after one's own account and the places where it is signed in.</summary>
     OwnAccount,
 }

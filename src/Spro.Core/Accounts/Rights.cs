@@ -19,5 +19,6 @@ public static class Rights
             yield return new((role, Purpose.OwnAccount), Reach.Own);
         foreach (var role in (Role[])[Role.ReceptionAgent, Role.Adviser, Role.StructureManager])
             yield return new((role, Purpose.Welcome), Reach.Structure);
+        yield return new((Role.StructureManager, Purpose.Team), Reach.Structure);
     }
 }
