@@ -10,7 +10,7 @@ namespace Spro.Web.Tests;
 public class EveryPageTests(Site site)
 {
     private const string Token = "__RequestVerificationToken=";
-    private static readonly string[] OfProfessionals = ["/guichet", "/mon-compte"];
+    private static readonly string[] OfProfessionals = ["/guichet", "/ma-structure", "/mon-compte"];
 
     // No script runs here: what these pages show and send is what anybody gets without JavaScript.
     private HttpClient _client = site.FollowingClient();
@@ -73,6 +73,7 @@ public class EveryPageTests(Site site)
     {
         var place = site.Catalogue.Doors.All.First(door => door.Services.Count > 0).Place.Id;
         var asked = example.Replace(PageExamples.SomePlace, place.ToString(), StringComparison.Ordinal).Split(' ', 2);
+        asked[0] = await site.WithLinksAsync(asked[0]);
         // Signed in anew each time: one of the forms of these pages ends the session.
         if (Array.Exists(OfProfessionals, page => example.StartsWith(page, StringComparison.Ordinal)))
             asked = await AskedAtDeskAsync(asked);
@@ -93,7 +94,22 @@ public class EveryPageTests(Site site)
 
     private async Task<string[]> AskedAtDeskAsync(string[] asked)
     {
-        _client = await site.SignedClientAsync(Role.ReceptionAgent);
+        if (asked[0].StartsWith("/mon-compte/", StringComparison.Ordinal))
+            _client = (await site.ProfessionalAsync()).Client;
+        else
+            _client = await site.SignedClientAsync(
+                asked[0].StartsWith("/ma-structure", StringComparison.Ordinal)
+                    ? Role.StructureManager
+                    : Role.ReceptionAgent
+            );
+        if (asked[0].Contains(PageExamples.SomeMember, StringComparison.Ordinal))
+        {
+            var somebody = (await site.ProfessionalAsync()).Name;
+            var team = await _client.PageAsync("/ma-structure/equipe");
+            asked[0] = team.QuerySelectorAll("main li.spro-card a")
+                .Single(link => link.Words() == somebody)
+                .GetAttribute("href")!;
+        }
         if (asked[0].Contains(PageExamples.SomeContact, StringComparison.Ordinal))
         {
             var contact = await _client.ReceiveAsync(("age", "16-17"), ("needs", "info_jobs"));

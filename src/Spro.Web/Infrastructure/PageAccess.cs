@@ -31,6 +31,7 @@ internal static class PageAccess
     [
         ("/Account", Purpose.OwnAccount),
         ("/Desk", Purpose.Welcome),
+        ("/Team", Purpose.Team),
     ];
 
     public static void State(PageConventionCollection pages)
