@@ -5,6 +5,7 @@ using Spro.Core.Desk;
 using Spro.Core.Feedback;
 using Spro.Core.Guidance;
 using Spro.Core.Privacy;
+using Spro.Core.Referrals;
 
 namespace Spro.Hosting;
 
@@ -14,6 +15,7 @@ namespace Spro.Hosting;
 /// <param name="Contacts">Contacts of the desks.</param>
 /// <param name="SignIns">Sessions of professionals that have ended.</param>
 /// <param name="Readings">Who read what.</param>
+/// <param name="Referrals">Hand-overs.</param>
 /// <param name="Invitations">Invitations, links and history of accounts.</param>
 /// <param name="Unused">Accounts closed because nobody used them.</param>
 public readonly record struct Expired(
@@ -22,6 +24,7 @@ public readonly record struct Expired(
     int Contacts,
     int SignIns,
     int Readings,
+    int Referrals,
     int Invitations,
     int Unused
 );
@@ -37,6 +40,7 @@ public sealed class Retention(
     Invitations invitations,
     Credentials credentials,
     AccessLog readings,
+    StructureReferrals referrals,
     IdentityKeys keys,
     Resealing resealing
 )
@@ -52,6 +56,7 @@ public sealed class Retention(
             await contacts.DeleteExpiredAsync(cancellationToken),
             await signIns.DeleteExpiredAsync(cancellationToken),
             await readings.DeleteExpiredAsync(cancellationToken),
+            await referrals.DeleteExpiredAsync(cancellationToken),
             await invitations.DeleteExpiredAsync(cancellationToken)
                 + await credentials.DeleteExpiredAsync(cancellationToken)
                 + await events.DeleteExpiredAsync(cancellationToken),

@@ -127,6 +127,8 @@ public class TeamTests(Site site)
         var path = await manager.MemberPathAsync(professional.Name);
         var form = (await manager.PageAsync(path)).Only("main form:has(input[value=depart])");
 
+        var unsaid = await manager.PostPageAsync(path, form.Fields());
+        Assert.Contains("Choisissez quand", unsaid.Words(".govuk-error-summary"), StringComparison.Ordinal);
         var wrong = await manager.PostPageAsync(
             path,
             form.Fields(("Later", "true"), ("Day.Day", "31"), ("Day.Month", "2"), ("Day.Year", "2027"))

@@ -181,7 +181,8 @@ public sealed class SignIns(IDbContextFactory<SproDbContext> databases, Identity
             sessionId,
             (await keys.OpenAsync(cancellationToken)).NameOf(found.Account),
             found.Membership.Role,
-            found.Membership.StructureId
+            found.Membership.StructureId,
+            found.Membership.DepartmentCode
         );
     }
 

@@ -16,12 +16,13 @@ internal sealed class Housekeeping(Retention retention, TimeProvider clock, ILog
                 var expired = await retention.ApplyAsync(stoppingToken);
                 if (expired != default)
                     log.LogInformation(
-                        "{Codes} expired codes, {Remarks} old remarks, {Contacts} old contacts, {SignIns} ended sessions, {Readings} old readings and {Invitations} invitations, links and events deleted, {Unused} unused accounts closed",
+                        "{Codes} expired codes, {Remarks} old remarks, {Contacts} old contacts, {SignIns} ended sessions, {Readings} old readings, {Referrals} old hand-overs and {Invitations} invitations, links and events deleted, {Unused} unused accounts closed",
                         expired.Codes,
                         expired.Remarks,
                         expired.Contacts,
                         expired.SignIns,
                         expired.Readings,
+                        expired.Referrals,
                         expired.Invitations,
                         expired.Unused
                     );

@@ -8,11 +8,11 @@ internal static class EventWords
     public static string InFrench(this OwnEvent one) =>
         one.Kind switch
         {
-            AccountEventKind.Invited => $"Invitation : {Where(one)}",
-            AccountEventKind.InvitationWithdrawn => $"Invitation reprise : {Where(one)}",
-            AccountEventKind.Joined => $"Invitation acceptée : {Where(one)}",
-            AccountEventKind.Left => $"Fin du rôle : {Where(one)}",
-            AccountEventKind.RoleChanged => $"Nouveau rôle : {Where(one)}",
+            AccountEventKind.Invited => $"Invitation : {Where(one)}",
+            AccountEventKind.InvitationWithdrawn => $"Invitation reprise : {Where(one)}",
+            AccountEventKind.Joined => $"Invitation acceptée : {Where(one)}",
+            AccountEventKind.Left => $"Fin du rôle : {Where(one)}",
+            AccountEventKind.RoleChanged => $"Nouveau rôle : {Where(one)}",
             AccountEventKind.Disabled => "Compte fermé",
             AccountEventKind.Reopened => "Compte rouvert",
             AccountEventKind.PasswordLinkMade => "Lien donné pour changer de mot de passe",

@@ -32,7 +32,7 @@ internal enum SignInAsked
 
 /// <summary>
 /// Carries a step of signing in through a page, closed: no cookie and no row tells of somebody who is not signed in yet.
-/// It serves for ten minutes, and for one session (docs/adr/0017).
+/// It serves for ten minutes, and for one session (docs/adr/0021).
 /// </summary>
 internal sealed class SignInSteps(IDataProtectionProvider protection, TimeProvider clock)
 {

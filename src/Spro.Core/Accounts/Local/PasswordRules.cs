@@ -4,7 +4,7 @@ namespace Spro.Core.Accounts.Local;
 
 /// <summary>
 /// Which passwords are taken: long enough, and not among those that thieves try first. Nothing is asked of their letters,
-/// figures and signs (docs/adr/0017).
+/// figures and signs (docs/adr/0021).
 /// </summary>
 public static class PasswordRules
 {

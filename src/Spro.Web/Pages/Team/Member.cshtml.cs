@@ -24,9 +24,9 @@ internal sealed class MemberModel(Spro.Core.Accounts.Teams.Team team, SiteAddres
     [BindProperty]
     public Role? Role { get; set; }
 
-    /// <summary>They leave on a day, and not at once.</summary>
+    /// <summary>They leave on a day, and not at once; null as long as nothing is chosen.</summary>
     [BindProperty]
-    public bool Later { get; set; }
+    public bool? Later { get; set; }
 
     /// <summary>That day.</summary>
     [BindProperty]
@@ -53,6 +53,7 @@ internal sealed class MemberModel(Spro.Core.Accounts.Teams.Team team, SiteAddres
         Member = member;
         // A choice that is none of ours is one not made.
         ModelState.Remove(nameof(Role));
+        ModelState.Remove(nameof(Later));
         try
         {
             switch (Act)
@@ -63,11 +64,14 @@ internal sealed class MemberModel(Spro.Core.Accounts.Teams.Team team, SiteAddres
                 case ChangeRole:
                     ModelState.AddModelError(nameof(Role), "Choisissez un rôle.");
                     return Page();
-                case Leave when Later && Day.ToDate() is null:
+                case Leave when Later is null:
+                    ModelState.AddModelError(nameof(Later), "Choisissez quand son accès prend fin.");
+                    return Page();
+                case Leave when Later == true && Day.ToDate() is null:
                     ModelState.AddModelError(nameof(Day), "Écrivez le dernier jour, par exemple 31 12 2026.");
                     return Page();
                 case Leave:
-                    await team.LeaveAsync(actor, id, Later ? Day.ToDate() : null, cancellationToken);
+                    await team.LeaveAsync(actor, id, Later == true ? Day.ToDate() : null, cancellationToken);
                     return Redirect(Links.Team);
                 case GiveLink when await team.MakePasswordLinkAsync(actor, id, cancellationToken) is { } link:
                     Handover = Handover.Of(member.Name, link, site);

@@ -8,12 +8,26 @@ namespace Spro.Database.Sqlite.Migrations
     /// <inheritdoc />
     public partial class AddLocalAccounts : Migration
     {
+        // In the order in which they point at each other.
+        private static readonly string[] Emptied =
+        [
+            "call_backs",
+            "referral_consents",
+            "referral_events",
+            "referral_links",
+            "referrals",
+            "contacts",
+            "sign_in_sessions",
+            "account_memberships",
+            "accounts",
+        ];
+
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             // No released version has accounts: those there are come from a demonstration, which adds them again at its next
             // start. What they held in clear cannot be sealed here.
-            foreach (var table in new[] { "contacts", "sign_in_sessions", "account_memberships", "accounts" })
+            foreach (var table in Emptied)
                 migrationBuilder.Sql($"DELETE FROM {table};");
 
             migrationBuilder.DropIndex(
@@ -232,7 +246,7 @@ namespace Spro.Database.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            foreach (var table in new[] { "contacts", "sign_in_sessions", "account_memberships", "accounts" })
+            foreach (var table in Emptied)
                 migrationBuilder.Sql($"DELETE FROM {table};");
 
             migrationBuilder.DropTable(
