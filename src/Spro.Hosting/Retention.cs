@@ -1,4 +1,6 @@
 using Spro.Core.Accounts;
+using Spro.Core.Accounts.Local;
+using Spro.Core.Accounts.Teams;
 using Spro.Core.Desk;
 using Spro.Core.Feedback;
 using Spro.Core.Guidance;
@@ -16,6 +18,8 @@ namespace Spro.Hosting;
 /// <param name="Readings">Who read what.</param>
 /// <param name="Messages">Traces of messages, and dead letters.</param>
 /// <param name="Referrals">Hand-overs.</param>
+/// <param name="Invitations">Invitations, links and history of accounts.</param>
+/// <param name="Unused">Accounts closed because nobody used them.</param>
 public readonly record struct Expired(
     int Codes,
     int Remarks,
@@ -23,7 +27,9 @@ public readonly record struct Expired(
     int SignIns,
     int Readings,
     int Messages,
-    int Referrals
+    int Referrals,
+    int Invitations,
+    int Unused
 );
 
 /// <summary>Keeps the promise of how long things are kept: the site does it each hour, an operator when they want.</summary>
@@ -32,6 +38,10 @@ public sealed class Retention(
     Remarks remarks,
     Contacts contacts,
     SignIns signIns,
+    AccountRegister accounts,
+    AccountEvents events,
+    Invitations invitations,
+    Credentials credentials,
     AccessLog readings,
     MessageUpkeep messages,
     StructureReferrals referrals,
@@ -51,7 +61,11 @@ public sealed class Retention(
             await signIns.DeleteExpiredAsync(cancellationToken),
             await readings.DeleteExpiredAsync(cancellationToken),
             await messages.DeleteExpiredAsync(cancellationToken),
-            await referrals.DeleteExpiredAsync(cancellationToken)
+            await referrals.DeleteExpiredAsync(cancellationToken),
+            await invitations.DeleteExpiredAsync(cancellationToken)
+                + await credentials.DeleteExpiredAsync(cancellationToken)
+                + await events.DeleteExpiredAsync(cancellationToken),
+            await accounts.DisableUnusedAsync(cancellationToken)
         );
     }
 }

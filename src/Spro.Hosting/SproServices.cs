@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Spro.Core.Accounts;
+using Spro.Core.Accounts.Local;
+using Spro.Core.Accounts.Teams;
 using Spro.Core.Catalogue;
 using Spro.Core.Demonstration;
 using Spro.Core.Desk;
@@ -50,6 +52,13 @@ public static class SproServices
         services.AddSingleton<Resealing>();
         services.AddSingleton<SavedSituations>();
         services.AddSingleton<SignIns>();
+        services.AddSingleton<Credentials>();
+        services.AddSingleton<PasswordLinks>();
+        services.AddSingleton<Invitations>();
+        services.AddSingleton<Team>();
+        services.AddSingleton<AccountRegister>();
+        services.AddSingleton<AccountEvents>();
+        services.AddSingleton<ILinkDelivery, HandedOver>();
         services.AddSingleton<AccessLog>();
         services.AddSingleton<Contacts>();
         services.AddSingleton<StructureReferrals>();

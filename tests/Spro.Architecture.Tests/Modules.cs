@@ -80,6 +80,7 @@ internal static class Modules
                 "Desk",
                 "Interchange",
                 "Knowledge",
+                "Privacy",
                 "Referrals",
                 "Structures",
                 "Territories",

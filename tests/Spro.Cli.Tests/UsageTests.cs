@@ -26,7 +26,6 @@ public sealed class UsageTests : IDisposable
 
     [Theory]
     [InlineData("guide", "build", "--out", "x")]
-    [InlineData("accounts", "list")]
     public async Task A_verb_of_a_later_version_says_so(params string[] args)
     {
         var run = await _operator.RunAsync(args);

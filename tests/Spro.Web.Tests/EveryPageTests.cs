@@ -18,6 +18,7 @@ public class EveryPageTests(Site site)
         ("/repondre", Role.ReceptionAgent),
         ("/suivi", Role.ReceptionAgent),
         ("/sans-reponse", Role.RegionalGuidanceOfficer),
+        ("/ma-structure", Role.StructureManager),
         ("/mon-compte", Role.ReceptionAgent),
         ("/lettres", Role.ReceptionAgent),
         ("/administration", Role.Administrator),
@@ -86,6 +87,7 @@ public class EveryPageTests(Site site)
     {
         var place = site.Catalogue.Doors.All.First(door => door.Services.Count > 0).Place.Id;
         var asked = example.Replace(PageExamples.SomePlace, place.ToString(), StringComparison.Ordinal).Split(' ', 2);
+        asked[0] = await site.WithLinksAsync(asked[0]);
         // Signed in anew each time: one of the forms of these pages ends the session.
         if (
             Array.Find(OfProfessionals, one => example.StartsWith(one.Page, StringComparison.Ordinal)) is
@@ -109,7 +111,9 @@ public class EveryPageTests(Site site)
 
     private async Task<string[]> AskedAtDeskAsync(string[] asked, Role role)
     {
-        _client = await site.SignedClientAsync(role);
+        _client = asked[0].StartsWith("/mon-compte/", StringComparison.Ordinal)
+            ? (await site.ProfessionalAsync()).Client
+            : await site.SignedClientAsync(role);
         await OpenReferralAsync(asked);
         if (role == Role.Administrator)
             await site.LeaveDeadLetterAsync();
@@ -117,6 +121,14 @@ public class EveryPageTests(Site site)
         {
             var letter = await site.OweLetterAsync();
             asked[0] = asked[0].Replace(PageExamples.SomeLetter, letter.ToString(), StringComparison.Ordinal);
+        }
+        if (asked[0].Contains(PageExamples.SomeMember, StringComparison.Ordinal))
+        {
+            var somebody = (await site.ProfessionalAsync()).Name;
+            var team = await _client.PageAsync("/ma-structure/equipe");
+            asked[0] = team.QuerySelectorAll("main li.spro-card a")
+                .Single(link => link.Words() == somebody)
+                .GetAttribute("href")!;
         }
         if (asked[0].Contains(PageExamples.SomeContact, StringComparison.Ordinal))
         {

@@ -20,6 +20,17 @@ internal static class PageExamples
 
     /// <summary>Stands for a letter that the structure has to print.</summary>
     public const string SomeLetter = "{letter}";
+    /// <summary>Stands for the single-use link of an invitation that may be accepted.</summary>
+    public const string SomeInvitation = "{invitation}";
+
+    /// <summary>Stands for the single-use link of an invitation of somebody who has an account.</summary>
+    public const string SomeInvitationOfKnown = "{known}";
+
+    /// <summary>Stands for the single-use link by which a password is chosen again.</summary>
+    public const string SomePasswordLink = "{password}";
+
+    /// <summary>Stands for somebody of the structure in which one is signed in.</summary>
+    public const string SomeMember = "{member}";
 
     /// <summary>By route. What follows a space is a form that is sent.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> ByRoute = new Dictionary<string, string[]>
@@ -44,7 +55,26 @@ internal static class PageExamples
         ["/code"] = ["/code", "/code?code=bonjour"],
         ["/comment-ca-marche"] = ["/comment-ca-marche"],
         ["/confidentialite"] = ["/confidentialite"],
-        ["/connexion"] = ["/connexion", "/connexion?retour=/guichet", "/connexion Channel=Phone&retour=/guichet"],
+        ["/connexion"] =
+        [
+            "/connexion",
+            "/connexion?retour=/guichet",
+            "/connexion Channel=Phone&retour=/guichet",
+            "/connexion identifiant=personne@example.org&motdepasse=faux",
+            "/connexion?choisi=true",
+            "/connexion etape=inconnue",
+        ],
+        ["/connexion/mot-de-passe-oublie"] =
+        [
+            "/connexion/mot-de-passe-oublie",
+            "/connexion/mot-de-passe-oublie identifiant=",
+        ],
+        ["/connexion/mot-de-passe/{token}"] =
+        [
+            "/connexion/mot-de-passe/inconnu",
+            SomePasswordLink,
+            SomePasswordLink + " nouveau=court",
+        ],
         ["/docs"] = ["/docs"],
         ["/erreur/{status:int}"] = ["/erreur/403", "/erreur/404", "/erreur/429", "/erreur/500"],
         ["/explorer/{step?}"] =
@@ -94,6 +124,13 @@ internal static class PageExamples
         ["/guichet/{id:guid}/carte"] = [$"/guichet/{SomeContact}/carte", $"/guichet/{SomeContact}/carte a=b"],
         ["/integration"] = ["/integration"],
         ["/integration/lieux"] = ["/integration/lieux", "/integration/lieux?insee=53147"],
+        ["/invitation/{token}"] =
+        [
+            "/invitation/inconnue",
+            SomeInvitation,
+            SomeInvitation + " nouveau=court",
+            SomeInvitationOfKnown,
+        ],
         ["/lieux"] =
         [
             "/lieux",
@@ -133,7 +170,25 @@ internal static class PageExamples
         ],
         ["/lettres"] = ["/lettres", "/lettres?note=true"],
         ["/lettres/{id:guid}"] = [$"/lettres/{SomeLetter}"],
-        ["/mon-compte"] = ["/mon-compte"],
+        ["/ma-structure/equipe"] = ["/ma-structure/equipe"],
+        ["/ma-structure/equipe/inviter"] =
+        [
+            "/ma-structure/equipe/inviter",
+            "/ma-structure/equipe/inviter Name=&Email=rien&Role=Adviser",
+        ],
+        ["/ma-structure/equipe/{id:guid}"] =
+        [
+            $"/ma-structure/equipe/{SomeMember}",
+            $"/ma-structure/equipe/{SomeMember} Act=depart&Later=true&Day.Day=31&Day.Month=2&Day.Year=2027",
+            $"/ma-structure/equipe/{SomeMember} Act=lien",
+        ],
+        ["/mon-compte"] = ["/mon-compte", "/mon-compte?note=true"],
+        ["/mon-compte/mot-de-passe"] =
+        [
+            "/mon-compte/mot-de-passe",
+            "/mon-compte/mot-de-passe actuel=faux&nouveau=court",
+        ],
+        ["/mon-compte/telephone"] = ["/mon-compte/telephone", "/mon-compte/telephone codeacces=000000"],
         ["/open-data"] = ["/open-data"],
         ["/pas-compris"] = ["/pas-compris", "/pas-compris?merci=true"],
         ["/qui-peut-quoi"] = ["/qui-peut-quoi"],

@@ -17,6 +17,8 @@ public enum Purpose
 
     /// <summary>Run the software: what leaves and what does not, never who people are.</summary>
     Upkeep,
+    /// <summary>Say who works in one's structure, as what, and from when to when.</summary>
+    Team,
 
     /// <summary>Look after one's own account and the places where it is signed in.</summary>
     OwnAccount,

@@ -25,5 +25,6 @@ public static class Rights
         }
         yield return new((Role.RegionalGuidanceOfficer, Purpose.Escalation), Reach.Territory);
         yield return new((Role.Administrator, Purpose.Upkeep), Reach.Service);
+        yield return new((Role.StructureManager, Purpose.Team), Reach.Structure);
     }
 }

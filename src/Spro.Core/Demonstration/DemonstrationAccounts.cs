@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
+using Spro.Core.Accounts.Local;
+using Spro.Core.Accounts.Teams;
 using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Desk;
 using Spro.Core.Referrals;
+using Spro.Core.Privacy;
 using Spro.Core.Structures;
 
 namespace Spro.Core.Demonstration;
@@ -35,7 +38,12 @@ internal static class DemonstrationAccounts
     ];
 
     /// <summary>Adds those that are not there, in the structures that are.</summary>
-    public static async Task AddAsync(SproDbContext db, DateTime now, CancellationToken cancellationToken)
+    public static async Task AddAsync(
+        SproDbContext db,
+        IdentityKeyring keyring,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
     {
         var known = await db.Set<Account>()
             .Where(account => account.FromDemonstration)
@@ -51,16 +59,9 @@ internal static class DemonstrationAccounts
                     && !await db.Set<Structure>().AnyAsync(one => one.Id == structureId, cancellationToken)
             )
                 continue;
-            db.Add(
-                new Account
-                {
-                    Id = id,
-                    Name = name,
-                    Email = $"{key}@example.org",
-                    CreatedAt = now,
-                    FromDemonstration = true,
-                }
-            );
+            var account = keyring.NewAccount(id, name, $"{key}@example.org", now);
+            account.FromDemonstration = true;
+            db.Add(account);
             db.Add(
                 new AccountMembership
                 {
@@ -75,24 +76,46 @@ internal static class DemonstrationAccounts
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Takes them away, with what was done as them.</summary>
+    /// <summary>
+    /// Takes them away with what was done as them, and what anybody was or did in the structures of the demonstration.
+    /// </summary>
     public static async Task RemoveAsync(SproDbContext db, CancellationToken cancellationToken)
     {
         var accounts = db.Set<Account>().Where(account => account.FromDemonstration).Select(account => account.Id);
+        var structures = db.Set<Structure>()
+            .Where(structure => structure.FromDemonstration && !structure.ConfirmedByMember)
+            .Select(structure => structure.Id);
+        var memberships = db.Set<AccountMembership>()
+            .Where(one => accounts.Contains(one.AccountId) || structures.Contains(one.StructureId!.Value));
         await db.Set<Contact>()
-            .Where(contact => accounts.Contains(contact.ReceivedBy))
+            .Where(contact => accounts.Contains(contact.ReceivedBy) || structures.Contains(contact.StructureId))
             .ExecuteDeleteAsync(cancellationToken);
         await db.Set<Referral>()
-            .Where(referral => accounts.Contains(referral.WrittenBy))
+            .Where(referral =>
+                accounts.Contains(referral.WrittenBy)
+                || structures.Contains(referral.SenderId)
+                || structures.Contains(referral.ReceiverId)
+            )
             .ExecuteDeleteAsync(cancellationToken);
         await db.Set<AccessRecord>()
             .Where(reading => reading.AccountId != null && accounts.Contains(reading.AccountId.Value))
             .ExecuteDeleteAsync(cancellationToken);
         await db.Set<SignInSession>()
-            .Where(session => accounts.Contains(session.AccountId))
+            .Where(session => memberships.Select(one => one.Id).Contains(session.MembershipId))
             .ExecuteDeleteAsync(cancellationToken);
-        await db.Set<AccountMembership>()
-            .Where(membership => accounts.Contains(membership.AccountId))
+        await db.Set<Invitation>()
+            .Where(one => structures.Contains(one.StructureId!.Value) || accounts.Contains(one.InvitedBy!.Value))
+            .ExecuteDeleteAsync(cancellationToken);
+        await memberships.ExecuteDeleteAsync(cancellationToken);
+        await db.Set<RecoveryCode>()
+            .Where(one => accounts.Contains(one.AccountId))
+            .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<PasswordLink>()
+            .Where(one => accounts.Contains(one.AccountId))
+            .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<LocalCredential>().Where(one => accounts.Contains(one.Id)).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<AccountEvent>()
+            .Where(one => accounts.Contains(one.AccountId))
             .ExecuteDeleteAsync(cancellationToken);
         await db.Set<Account>().Where(account => account.FromDemonstration).ExecuteDeleteAsync(cancellationToken);
     }

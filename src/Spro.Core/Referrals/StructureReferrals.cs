@@ -215,8 +215,9 @@ public sealed class StructureReferrals(
             .ToListAsync(cancellationToken);
         var authors = events.Select(trace => trace.AccountId).OfType<Guid>().Distinct().ToList();
         var names = await db.Set<Account>()
+            .AsNoTracking()
             .Where(account => authors.Contains(account.Id))
-            .ToDictionaryAsync(account => account.Id, account => account.Name, cancellationToken);
+            .ToDictionaryAsync(account => account.Id, keyring.NameOf, cancellationToken);
         var structures = await NamesAsync(db, [referral.SenderId, referral.ReceiverId], cancellationToken);
         return new ReferralFile(
             referral,

@@ -97,12 +97,23 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("disabled_at");
 
-                    b.Property<string>("Email")
+                    b.Property<string>("DisabledReason")
+                        .HasColumnType("text")
+                        .HasColumnName("disabled_reason");
+
+                    b.Property<byte[]>("Email")
                         .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
+                        .HasColumnType("bytea")
                         .HasColumnName("email")
                         .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Reconnaître les professionnels du réseau")
+                        .HasAnnotation("Spro:Retention", "Tant que le compte sert, puis un an");
+
+                    b.Property<byte[]>("EmailKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("email_key")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Reconnaître les professionnels du réseau")
                         .HasAnnotation("Spro:Retention", "Tant que le compte sert, puis un an");
 
@@ -110,10 +121,16 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("from_demonstration");
 
-                    b.Property<string>("Name")
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Reconnaître les professionnels du réseau")
+                        .HasAnnotation("Spro:Retention", "Tant que le compte sert, puis un an");
+
+                    b.Property<byte[]>("Name")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasColumnType("bytea")
                         .HasColumnName("name")
                         .HasAnnotation("Spro:DataClass", "Identity")
                         .HasAnnotation("Spro:Purpose", "Reconnaître les professionnels du réseau")
@@ -122,11 +139,65 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_accounts");
 
-                    b.HasIndex("Email")
+                    b.HasIndex("EmailKey")
                         .IsUnique()
-                        .HasDatabaseName("ix_accounts_email");
+                        .HasDatabaseName("ix_accounts_email_key");
 
                     b.ToTable("accounts", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.AccountEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Montrer à un professionnel ce qui est arrivé à son compte, et qui l'a fait")
+                        .HasAnnotation("Spro:Retention", "Trois ans");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Montrer à un professionnel ce qui est arrivé à son compte, et qui l'a fait")
+                        .HasAnnotation("Spro:Retention", "Trois ans");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Montrer à un professionnel ce qui est arrivé à son compte, et qui l'a fait")
+                        .HasAnnotation("Spro:Retention", "Trois ans");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_events");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_account_events_at");
+
+                    b.HasIndex("AccountId", "At")
+                        .HasDatabaseName("ix_account_events_account_id_at");
+
+                    b.ToTable("account_events", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -144,6 +215,10 @@ namespace Spro.Database.Postgres.Migrations
                     b.Property<string>("DepartmentCode")
                         .HasColumnType("text")
                         .HasColumnName("department_code");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -172,6 +247,164 @@ namespace Spro.Database.Postgres.Migrations
                         .HasDatabaseName("ix_account_memberships_structure_id");
 
                     b.ToTable("account_memberships", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Local.LocalCredential", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Password")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("password")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
+                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+
+                    b.Property<DateTime>("PasswordSetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("password_set_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
+                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+
+                    b.Property<byte[]>("TotpSecret")
+                        .HasColumnType("bytea")
+                        .HasColumnName("totp_secret")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
+                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+
+                    b.Property<long?>("TotpStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("totp_step")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
+                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+
+                    b.HasKey("Id")
+                        .HasName("pk_local_credentials");
+
+                    b.ToTable("local_credentials", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Local.PasswordLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Laisser choisir un autre mot de passe")
+                        .HasAnnotation("Spro:Retention", "Trente jours après la fin du lien");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Laisser choisir un autre mot de passe")
+                        .HasAnnotation("Spro:Retention", "Trente jours après la fin du lien");
+
+                    b.HasKey("Id")
+                        .HasName("pk_password_links");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_password_links_account_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_password_links_token_hash");
+
+                    b.ToTable("password_links", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Local.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Laisser entrer un professionnel qui a perdu son téléphone")
+                        .HasAnnotation("Spro:Retention", "Jusqu'aux codes suivants");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Laisser entrer un professionnel qui a perdu son téléphone")
+                        .HasAnnotation("Spro:Retention", "Jusqu'aux codes suivants");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_codes");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_recovery_codes_account_id");
+
+                    b.ToTable("recovery_codes", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Local.SignInAttempts", b =>
+                {
+                    b.Property<byte[]>("EmailKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("email_key")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Ralentir qui essaie des mots de passe")
+                        .HasAnnotation("Spro:Retention", "Un jour");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Ralentir qui essaie des mots de passe")
+                        .HasAnnotation("Spro:Retention", "Un jour");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Ralentir qui essaie des mots de passe")
+                        .HasAnnotation("Spro:Retention", "Un jour");
+
+                    b.HasKey("EmailKey")
+                        .HasName("pk_sign_in_attempts");
+
+                    b.HasIndex("LastAt")
+                        .HasDatabaseName("ix_sign_in_attempts_last_at");
+
+                    b.ToTable("sign_in_attempts", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -221,6 +454,98 @@ namespace Spro.Database.Postgres.Migrations
                         .HasDatabaseName("ix_sign_in_sessions_membership_id");
 
                     b.ToTable("sign_in_sessions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Teams.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Faire entrer un professionnel dans l'équipe de sa structure")
+                        .HasAnnotation("Spro:Retention", "Trente jours après la fin de l'invitation");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("Email")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("email")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Faire entrer un professionnel dans l'équipe de sa structure")
+                        .HasAnnotation("Spro:Retention", "Trente jours après la fin de l'invitation");
+
+                    b.Property<byte[]>("EmailKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("email_key")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Faire entrer un professionnel dans l'équipe de sa structure")
+                        .HasAnnotation("Spro:Retention", "Trente jours après la fin de l'invitation");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid?>("InvitedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invited_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Faire entrer un professionnel dans l'équipe de sa structure")
+                        .HasAnnotation("Spro:Retention", "Trente jours après la fin de l'invitation");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Faire entrer un professionnel dans l'équipe de sa structure")
+                        .HasAnnotation("Spro:Retention", "Trente jours après la fin de l'invitation");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Faire entrer un professionnel dans l'équipe de sa structure")
+                        .HasAnnotation("Spro:Retention", "Trente jours après la fin de l'invitation");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_invitations_structure_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_token_hash");
+
+                    b.ToTable("invitations", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -3039,6 +3364,36 @@ namespace Spro.Database.Postgres.Migrations
                         .HasConstraintName("fk_account_memberships_structure_structure_id");
                 });
 
+            modelBuilder.Entity("Spro.Core.Accounts.Local.LocalCredential", b =>
+                {
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Accounts.Local.LocalCredential", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_local_credentials_accounts_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Local.PasswordLink", b =>
+                {
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_password_links_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Local.RecoveryCode", b =>
+                {
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_codes_accounts_account_id");
+                });
+
             modelBuilder.Entity("Spro.Core.Accounts.SignInSession", b =>
                 {
                     b.HasOne("Spro.Core.Accounts.Account", null)
@@ -3054,6 +3409,15 @@ namespace Spro.Database.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sign_in_sessions_account_memberships_membership_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Teams.Invitation", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invitations_structure_structure_id");
                 });
 
             modelBuilder.Entity("Spro.Core.Desk.Contact", b =>

@@ -91,12 +91,23 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("disabled_at");
 
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
+                    b.Property<string>("DisabledReason")
                         .HasColumnType("TEXT")
+                        .HasColumnName("disabled_reason");
+
+                    b.Property<byte[]>("Email")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("email")
                         .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Reconnaître les professionnels du réseau")
+                        .HasAnnotation("Spro:Retention", "Tant que le compte sert, puis un an");
+
+                    b.Property<byte[]>("EmailKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email_key")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Reconnaître les professionnels du réseau")
                         .HasAnnotation("Spro:Retention", "Tant que le compte sert, puis un an");
 
@@ -104,10 +115,16 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("from_demonstration");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(120)
+                    b.Property<DateTime?>("LastUsedAt")
                         .HasColumnType("TEXT")
+                        .HasColumnName("last_used_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Reconnaître les professionnels du réseau")
+                        .HasAnnotation("Spro:Retention", "Tant que le compte sert, puis un an");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("name")
                         .HasAnnotation("Spro:DataClass", "Identity")
                         .HasAnnotation("Spro:Purpose", "Reconnaître les professionnels du réseau")
@@ -116,11 +133,65 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_accounts");
 
-                    b.HasIndex("Email")
+                    b.HasIndex("EmailKey")
                         .IsUnique()
-                        .HasDatabaseName("ix_accounts_email");
+                        .HasDatabaseName("ix_accounts_email_key");
 
                     b.ToTable("accounts", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.AccountEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Montrer à un professionnel ce qui est arrivé à son compte, et qui l'a fait")
+                        .HasAnnotation("Spro:Retention", "Trois ans");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Montrer à un professionnel ce qui est arrivé à son compte, et qui l'a fait")
+                        .HasAnnotation("Spro:Retention", "Trois ans");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Montrer à un professionnel ce qui est arrivé à son compte, et qui l'a fait")
+                        .HasAnnotation("Spro:Retention", "Trois ans");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_events");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_account_events_at");
+
+                    b.HasIndex("AccountId", "At")
+                        .HasDatabaseName("ix_account_events_account_id_at");
+
+                    b.ToTable("account_events", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -138,6 +209,10 @@ namespace Spro.Database.Sqlite.Migrations
                     b.Property<string>("DepartmentCode")
                         .HasColumnType("TEXT")
                         .HasColumnName("department_code");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -166,6 +241,164 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasDatabaseName("ix_account_memberships_structure_id");
 
                     b.ToTable("account_memberships", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Local.LocalCredential", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Password")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
+                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+
+                    b.Property<DateTime>("PasswordSetAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_set_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
+                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+
+                    b.Property<byte[]>("TotpSecret")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("totp_secret")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
+                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+
+                    b.Property<long?>("TotpStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("totp_step")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
+                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+
+                    b.HasKey("Id")
+                        .HasName("pk_local_credentials");
+
+                    b.ToTable("local_credentials", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Local.PasswordLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Laisser choisir un autre mot de passe")
+                        .HasAnnotation("Spro:Retention", "Trente jours après la fin du lien");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Laisser choisir un autre mot de passe")
+                        .HasAnnotation("Spro:Retention", "Trente jours après la fin du lien");
+
+                    b.HasKey("Id")
+                        .HasName("pk_password_links");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_password_links_account_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_password_links_token_hash");
+
+                    b.ToTable("password_links", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Local.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Laisser entrer un professionnel qui a perdu son téléphone")
+                        .HasAnnotation("Spro:Retention", "Jusqu'aux codes suivants");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Laisser entrer un professionnel qui a perdu son téléphone")
+                        .HasAnnotation("Spro:Retention", "Jusqu'aux codes suivants");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_codes");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_recovery_codes_account_id");
+
+                    b.ToTable("recovery_codes", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Local.SignInAttempts", b =>
+                {
+                    b.Property<byte[]>("EmailKey")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email_key")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Ralentir qui essaie des mots de passe")
+                        .HasAnnotation("Spro:Retention", "Un jour");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Ralentir qui essaie des mots de passe")
+                        .HasAnnotation("Spro:Retention", "Un jour");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Ralentir qui essaie des mots de passe")
+                        .HasAnnotation("Spro:Retention", "Un jour");
+
+                    b.HasKey("EmailKey")
+                        .HasName("pk_sign_in_attempts");
+
+                    b.HasIndex("LastAt")
+                        .HasDatabaseName("ix_sign_in_attempts_last_at");
+
+                    b.ToTable("sign_in_attempts", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -215,6 +448,98 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasDatabaseName("ix_sign_in_sessions_membership_id");
 
                     b.ToTable("sign_in_sessions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Teams.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Faire entrer un professionnel dans l'équipe de sa structure")
+                        .HasAnnotation("Spro:Retention", "Trente jours après la fin de l'invitation");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("Email")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Faire entrer un professionnel dans l'équipe de sa structure")
+                        .HasAnnotation("Spro:Retention", "Trente jours après la fin de l'invitation");
+
+                    b.Property<byte[]>("EmailKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email_key")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Faire entrer un professionnel dans l'équipe de sa structure")
+                        .HasAnnotation("Spro:Retention", "Trente jours après la fin de l'invitation");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid?>("InvitedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invited_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Faire entrer un professionnel dans l'équipe de sa structure")
+                        .HasAnnotation("Spro:Retention", "Trente jours après la fin de l'invitation");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Faire entrer un professionnel dans l'équipe de sa structure")
+                        .HasAnnotation("Spro:Retention", "Trente jours après la fin de l'invitation");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Faire entrer un professionnel dans l'équipe de sa structure")
+                        .HasAnnotation("Spro:Retention", "Trente jours après la fin de l'invitation");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_invitations_structure_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_token_hash");
+
+                    b.ToTable("invitations", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -3033,6 +3358,36 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasConstraintName("fk_account_memberships_structure_structure_id");
                 });
 
+            modelBuilder.Entity("Spro.Core.Accounts.Local.LocalCredential", b =>
+                {
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Accounts.Local.LocalCredential", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_local_credentials_accounts_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Local.PasswordLink", b =>
+                {
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_password_links_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Local.RecoveryCode", b =>
+                {
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_codes_accounts_account_id");
+                });
+
             modelBuilder.Entity("Spro.Core.Accounts.SignInSession", b =>
                 {
                     b.HasOne("Spro.Core.Accounts.Account", null)
@@ -3048,6 +3403,15 @@ namespace Spro.Database.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sign_in_sessions_account_memberships_membership_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Teams.Invitation", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invitations_structure_structure_id");
                 });
 
             modelBuilder.Entity("Spro.Core.Desk.Contact", b =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Spro.Core.Accounts;
 using Spro.Core.Feedback;
 using Spro.Core.Search;
 using Spro.Core.Territories;
@@ -37,7 +38,12 @@ internal static class Links
     public const string ApiReference = "/docs";
     public const string NotUnderstood = "/pas-compris";
     public const string SignIn = "/connexion";
+    public const string ForgottenPassword = "/connexion/mot-de-passe-oublie";
     public const string OwnAccount = "/mon-compte";
+    public const string OwnPassword = "/mon-compte/mot-de-passe";
+    public const string OwnSecondFactor = "/mon-compte/telephone";
+    public const string Team = "/ma-structure/equipe";
+    public const string Invite = "/ma-structure/equipe/inviter";
     public const string Rights = "/qui-peut-quoi";
     public const string Desk = "/guichet";
     public const string Referrals = "/aiguillages";
@@ -48,6 +54,17 @@ internal static class Links
     public const string Messages = "/administration/messages";
 
     public static string Letter(Guid id) => $"{Letters}/{id}";
+
+    public static string TeamMember(Guid id) => $"{Team}/{id}";
+
+    /// <summary>A single-use link: what opens it stands in the path, so that no search and no log of queries holds it.</summary>
+    public static string SingleUse(IssuedLink link) =>
+        link.Kind switch
+        {
+            LinkKind.Invitation => $"/invitation/{link.Token}",
+            LinkKind.Password => $"{SignIn}/mot-de-passe/{link.Token}",
+            _ => throw new ArgumentOutOfRangeException(nameof(link)),
+        };
 
     public static string Contact(Guid id) => $"{Desk}/{id}";
 

@@ -37,6 +37,7 @@ internal static class PageAccess
         ("/Referrals", Purpose.HandOver),
         ("/Letters", Purpose.Letters),
         ("/Upkeep", Purpose.Upkeep),
+        ("/Team", Purpose.Team),
     ];
 
     public static void State(PageConventionCollection pages)

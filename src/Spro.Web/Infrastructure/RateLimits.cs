@@ -18,6 +18,12 @@ internal static class RateLimits
     public const string Writing = "writing";
 
     /// <summary>
+    /// Passwords, codes and links of professionals: 60 a minute for one address, where a whole structure may arrive at
+    /// nine. Each account has its own, growing, delays.
+    /// </summary>
+    public const string SigningIn = "signing-in";
+
+    /// <summary>
     /// What is asked while one types: 1,200 a minute for one address, where a whole school may be. It is counted apart, so
     /// that typing keeps nobody from reading.
     /// </summary>
@@ -44,6 +50,7 @@ internal static class RateLimits
             };
             limiter.AddPolicy(Reading, context => PerAddress(context, 600));
             limiter.AddPolicy(Typing, context => PerAddress(context, 1200));
+            limiter.AddPolicy(SigningIn, context => PerAddress(context, 60));
             limiter.AddPolicy(Writing, context => PerAddress(context, 20));
         });
 

@@ -18,14 +18,16 @@ internal sealed class Housekeeping(Retention retention, TimeProvider clock, ILog
                 var expired = await retention.ApplyAsync(stoppingToken);
                 if (expired != default)
                     log.LogInformation(
-                        "{Codes} expired codes, {Remarks} old remarks, {Contacts} old contacts, {SignIns} ended sessions, {Readings} old readings, {Messages} old messages and {Referrals} old hand-overs deleted",
+                        "{Codes} expired codes, {Remarks} old remarks, {Contacts} old contacts, {SignIns} ended sessions, {Readings} old readings, {Messages} old messages, {Referrals} old hand-overs and {Invitations} invitations, links and events deleted, {Unused} unused accounts closed",
                         expired.Codes,
                         expired.Remarks,
                         expired.Contacts,
                         expired.SignIns,
                         expired.Readings,
                         expired.Messages,
-                        expired.Referrals
+                        expired.Referrals,
+                        expired.Invitations,
+                        expired.Unused
                     );
             }
             // A timeout of the database is a cancellation too, and must not stop the site.
