@@ -45,6 +45,7 @@ internal static class Modules
                 "Structures",
                 "Territories",
             ],
+            ["Appointments"] = ["Accounts", "Common", "Database", "Privacy", "Structures", "Territories"],
             // What goes in and out.
             ["Interchange"] =
             [

@@ -6,6 +6,15 @@ public enum Purpose
     /// <summary>Receive whoever pushes the door: the contact, which names nobody (charter §4.1.5).</summary>
     Welcome,
 
+    /// <summary>Give appointments and follow them: who is expected, when, by whom (charter §4.1.6).</summary>
+    Appointments,
+
+    /// <summary>Advise the person one receives: level of advice, summary, private notes.</summary>
+    Advice,
+
+    /// <summary>Say when one receives: openings, absences, calendars.</summary>
+    Openings,
+
     /// <summary>Look after one's own account and the places where it is signed in.</summary>
     OwnAccount,
 }

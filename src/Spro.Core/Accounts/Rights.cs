@@ -18,6 +18,13 @@ public static class Rights
         foreach (var role in Enum.GetValues<Role>())
             yield return new((role, Purpose.OwnAccount), Reach.Own);
         foreach (var role in (Role[])[Role.ReceptionAgent, Role.Adviser, Role.StructureManager])
+        {
             yield return new((role, Purpose.Welcome), Reach.Structure);
+            yield return new((role, Purpose.Appointments), Reach.Structure);
+        }
+        foreach (var role in (Role[])[Role.Adviser, Role.StructureManager])
+            yield return new((role, Purpose.Advice), Reach.Structure);
+        yield return new((Role.Adviser, Purpose.Openings), Reach.Own);
+        yield return new((Role.StructureManager, Purpose.Openings), Reach.Structure);
     }
 }

@@ -9,6 +9,8 @@ namespace Spro.Core.Appointments;
 internal static class Kept
 {
     public const string ForAppointment = "Donner un rendez-vous et le tenir";
+    public const string ForNeeds = "Recevoir la personne comme il lui faut";
+    public const string ForNotes = "Suivre l'entretien, dans la structure qui l'a mené";
     public const string ForAgenda = "Savoir quand un conseiller ou une conseillère reçoit";
     public const string TwoYears = "Deux ans après le rendez-vous";
     public const string UntilTheDay = "Jusqu'au lendemain du rendez-vous";
@@ -128,12 +130,129 @@ internal sealed class AppointmentMapping : IEntityTypeConfiguration<Appointment>
                 ]
         )
             builder.Classify(column, DataClass.Pseudonymous, Kept.ForAppointment, Kept.TwoYears);
-        builder.Classify(one => one.Name, DataClass.Identity, Kept.ForAppointment, Kept.TwoYears);
-        builder.Classify(one => one.Phone, DataClass.Identity, Kept.ForAppointment, Kept.TwoYears);
-        builder.Classify(one => one.Email, DataClass.Identity, Kept.ForAppointment, Kept.TwoYears);
-        builder.Classify(one => one.Address, DataClass.Identity, Kept.ForAppointment, Kept.TwoYears);
-        builder.Classify(one => one.Needs, DataClass.Sensitive, "Recevoir la personne comme il lui faut", Kept.UntilTheDay);
-        builder.Classify(one => one.NeedsAnswer, DataClass.Sensitive, "Recevoir la personne comme il lui faut", Kept.UntilTheDay);
-        builder.Classify(one => one.Summary, DataClass.Sensitive, "Remettre à la personne le bilan de l'entretien", Kept.TwoYears);
+        builder.Seal(one => one.Name, Kept.ForAppointment, Kept.TwoYears);
+        builder.Seal(one => one.Phone, Kept.ForAppointment, Kept.TwoYears);
+        builder.Seal(one => one.Email, Kept.ForAppointment, Kept.TwoYears);
+        builder.Seal(one => one.Address, Kept.ForAppointment, Kept.TwoYears);
+        builder.Seal(one => one.Needs, Kept.ForNeeds, Kept.UntilTheDay, DataClass.Sensitive);
+        builder.Seal(one => one.NeedsAnswer, Kept.ForNeeds, Kept.UntilTheDay, DataClass.Sensitive);
+        builder.Seal(
+            one => one.Summary,
+            "Remettre à la personne le bilan de l'entretien",
+            Kept.TwoYears,
+            DataClass.Sensitive
+        );
+    }
+}
+
+internal sealed class AppointmentNoteMapping : IEntityTypeConfiguration<AppointmentNote>
+{
+    public void Configure(EntityTypeBuilder<AppointmentNote> builder)
+    {
+        builder.ToTable("appointment_notes").HoldsNoPersonalData();
+        builder.Property(note => note.Id).ValueGeneratedNever();
+        builder
+            .HasOne<Appointment>()
+            .WithMany()
+            .HasForeignKey(note => note.AppointmentId)
+            .OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Account>().WithMany().HasForeignKey(note => note.AuthorId).OnDelete(DeleteBehavior.Restrict);
+        builder.Classify(note => note.AppointmentId, DataClass.Pseudonymous, Kept.ForNotes, Kept.TwoYears);
+        builder.Classify(note => note.AuthorId, DataClass.Pseudonymous, Kept.ForNotes, Kept.TwoYears);
+        builder.Classify(note => note.WrittenAt, DataClass.Pseudonymous, Kept.ForNotes, Kept.TwoYears);
+        builder.Seal(note => note.Text, Kept.ForNotes, Kept.TwoYears, DataClass.Sensitive);
+    }
+}
+
+internal sealed class AppointmentLinkMapping : IEntityTypeConfiguration<AppointmentLink>
+{
+    public void Configure(EntityTypeBuilder<AppointmentLink> builder)
+    {
+        builder.ToTable("appointment_links").HoldsNoPersonalData();
+        builder.HasKey(link => link.TokenHash);
+        builder
+            .HasOne<Appointment>()
+            .WithMany()
+            .HasForeignKey(link => link.AppointmentId)
+            .OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Waiting>().WithMany().HasForeignKey(link => link.WaitingId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(link => link.ExpiresAt);
+        const string retention = "Trois mois après la fin du lien";
+        builder.Classify(link => link.TokenHash, DataClass.Pseudonymous, Kept.ForAppointment, retention);
+        builder.Classify(link => link.AppointmentId, DataClass.Pseudonymous, Kept.ForAppointment, retention);
+        builder.Classify(link => link.WaitingId, DataClass.Pseudonymous, Kept.ForAppointment, retention);
+    }
+}
+
+internal sealed class WaitingMapping : IEntityTypeConfiguration<Waiting>
+{
+    private const string Retention = "Un mois après la fin de l'attente";
+
+    public void Configure(EntityTypeBuilder<Waiting> builder)
+    {
+        builder.ToTable("waiting").HoldsNoPersonalData();
+        builder.Property(one => one.Id).ValueGeneratedNever();
+        builder.HasOne<Structure>().WithMany().HasForeignKey(one => one.StructureId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Account>().WithMany().HasForeignKey(one => one.AdviserId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Account>().WithMany().HasForeignKey(one => one.BookedBy).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(one => new { one.StructureId, one.Since });
+        builder.Classify(one => one.AdviserId, DataClass.Pseudonymous, Kept.ForAppointment, Retention);
+        builder.Classify(one => one.From, DataClass.Pseudonymous, Kept.ForAppointment, Retention);
+        builder.Classify(one => one.To, DataClass.Pseudonymous, Kept.ForAppointment, Retention);
+        builder.Classify(one => one.Ways, DataClass.Pseudonymous, Kept.ForAppointment, Retention);
+        builder.Classify(one => one.Since, DataClass.Pseudonymous, Kept.ForAppointment, Retention);
+        builder.Classify(one => one.BookedBy, DataClass.Pseudonymous, Kept.ForAppointment, Retention);
+        builder.Classify(one => one.Channel, DataClass.Pseudonymous, Kept.ForAppointment, Retention);
+        builder.Classify(one => one.ReferralId, DataClass.Pseudonymous, Kept.ForAppointment, Retention);
+        builder.Seal(one => one.Name, Kept.ForAppointment, Retention);
+        builder.Seal(one => one.Phone, Kept.ForAppointment, Retention);
+        builder.Seal(one => one.Email, Kept.ForAppointment, Retention);
+        builder.Seal(one => one.Address, Kept.ForAppointment, Retention);
+        builder.Seal(one => one.Needs, Kept.ForNeeds, Retention, DataClass.Sensitive);
+    }
+}
+
+internal sealed class ProposedSeatMapping : IEntityTypeConfiguration<ProposedSeat>
+{
+    public void Configure(EntityTypeBuilder<ProposedSeat> builder)
+    {
+        builder.ToTable("proposed_seats").HoldsNoPersonalData();
+        builder.HasKey(one => new { one.WaitingId, one.SittingId });
+        builder.HasOne<Waiting>().WithMany().HasForeignKey(one => one.WaitingId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Sitting>().WithMany().HasForeignKey(one => one.SittingId).OnDelete(DeleteBehavior.Cascade);
+        const string retention = "Un mois après la fin de l'attente";
+        builder.Classify(one => one.WaitingId, DataClass.Pseudonymous, Kept.ForAppointment, retention);
+        builder.Classify(one => one.ProposedAt, DataClass.Pseudonymous, Kept.ForAppointment, retention);
+    }
+}
+
+internal sealed class CalendarFeedMapping : IEntityTypeConfiguration<CalendarFeed>
+{
+    public void Configure(EntityTypeBuilder<CalendarFeed> builder)
+    {
+        const string retention = "Jusqu'à ce que la personne retire son agenda";
+        builder.ToTable("calendar_feeds").HoldsNoPersonalData();
+        // The account's own identifier.
+        builder.Property(feed => feed.Id).ValueGeneratedNever();
+        builder.HasOne<Account>().WithOne().HasForeignKey<CalendarFeed>(feed => feed.Id);
+        builder.Seal(feed => feed.Address, Kept.ForAgenda, retention);
+        builder.Classify(feed => feed.ReadAt, DataClass.Pseudonymous, Kept.ForAgenda, retention);
+        builder.Classify(feed => feed.AgendaHash, DataClass.Pseudonymous, Kept.ForAgenda, retention);
+        builder.HasIndex(feed => feed.AgendaHash).IsUnique();
+    }
+}
+
+internal sealed class BusyTimeMapping : IEntityTypeConfiguration<BusyTime>
+{
+    public void Configure(EntityTypeBuilder<BusyTime> builder)
+    {
+        const string retention = "Jusqu'à la lecture suivante de l'agenda";
+        builder.ToTable("busy_times").HoldsNoPersonalData();
+        builder.Property(time => time.Id).ValueGeneratedNever();
+        builder.HasOne<Account>().WithMany().HasForeignKey(time => time.AdviserId);
+        builder.HasIndex(time => new { time.AdviserId, time.End });
+        builder.Classify(time => time.AdviserId, DataClass.Pseudonymous, Kept.ForAgenda, retention);
+        builder.Classify(time => time.Start, DataClass.Pseudonymous, Kept.ForAgenda, retention);
+        builder.Classify(time => time.End, DataClass.Pseudonymous, Kept.ForAgenda, retention);
     }
 }

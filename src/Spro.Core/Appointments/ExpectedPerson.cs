@@ -63,16 +63,29 @@ public sealed record ExpectedPerson
             throw Refused(nameof(Name), "name-missing", "Demandez comment la personne veut être appelée.");
         foreach (
             var (field, text) in (ReadOnlySpan<(string, string?)>)
-                [(nameof(Name), person.Name), (nameof(Phone), person.Phone), (nameof(Email), person.Email), (nameof(Address), person.Address)]
+                [
+                    (nameof(Name), person.Name),
+                    (nameof(Phone), person.Phone),
+                    (nameof(Email), person.Email),
+                    (nameof(Address), person.Address),
+                ]
         )
         {
             if (text?.Length > LongestText)
                 throw Refused(field, "too-long", $"Écrivez {LongestText} caractères au plus.");
         }
         if (person.Phone is { } phone && !IsPhone(phone))
-            throw Refused(nameof(Phone), "phone-wrong", "Ce numéro n'est pas complet : écrivez par exemple 06 39 98 00 00.");
+            throw Refused(
+                nameof(Phone),
+                "phone-wrong",
+                "Ce numéro n'est pas complet : écrivez par exemple 06 39 98 00 00."
+            );
         if (person.Email is { } email && !MailAddress.TryCreate(email, out _))
-            throw Refused(nameof(Email), "email-wrong", "Cette adresse n'est pas complète : écrivez par exemple nom@example.org.");
+            throw Refused(
+                nameof(Email),
+                "email-wrong",
+                "Cette adresse n'est pas complète : écrivez par exemple nom@example.org."
+            );
         if (person.Phone is null && (Channel is ReminderChannel.Sms or ReminderChannel.Call || way == Ways.Phone))
             throw Refused(nameof(Phone), "phone-missing", "Il faut un numéro de téléphone pour la joindre.");
         if (person.Email is null && (Channel == ReminderChannel.Email || (way == Ways.Video && person.Phone is null)))
