@@ -1,4 +1,5 @@
 using Spro.Core.Accounts;
+using Spro.Core.Appointments;
 using Spro.Core.Desk;
 using Spro.Core.Feedback;
 using Spro.Core.Guidance;
@@ -12,7 +13,15 @@ namespace Spro.Hosting;
 /// <param name="Contacts">Contacts of the desks.</param>
 /// <param name="SignIns">Sessions of professionals that have ended.</param>
 /// <param name="Readings">Who read what.</param>
-public readonly record struct Expired(int Codes, int Remarks, int Contacts, int SignIns, int Readings);
+/// <param name="Appointments">Appointments and those who waited for one.</param>
+public readonly record struct Expired(
+    int Codes,
+    int Remarks,
+    int Contacts,
+    int SignIns,
+    int Readings,
+    int Appointments
+);
 
 /// <summary>Keeps the promise of how long things are kept: the site does it each hour, an operator when they want.</summary>
 public sealed class Retention(
@@ -21,6 +30,9 @@ public sealed class Retention(
     Contacts contacts,
     SignIns signIns,
     AccessLog readings,
+    AppointmentFiles appointments,
+    WaitingList waitingList,
+    Agenda agenda,
     IdentityKeys keys,
     Resealing resealing
 )
@@ -30,12 +42,15 @@ public sealed class Retention(
     {
         await keys.ReplaceWhenDueAsync(cancellationToken);
         await resealing.RunAsync(cancellationToken);
+        await agenda.DeleteExpiredAsync(cancellationToken);
         return new(
             await situations.DeleteExpiredAsync(cancellationToken),
             await remarks.DeleteExpiredAsync(cancellationToken),
             await contacts.DeleteExpiredAsync(cancellationToken),
             await signIns.DeleteExpiredAsync(cancellationToken),
-            await readings.DeleteExpiredAsync(cancellationToken)
+            await readings.DeleteExpiredAsync(cancellationToken),
+            await appointments.DeleteExpiredAsync(cancellationToken)
+                + await waitingList.DeleteExpiredAsync(cancellationToken)
         );
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Spro.Core.Accounts;
+using Spro.Core.Appointments;
 using Spro.Core.Catalogue;
 using Spro.Core.Demonstration;
 using Spro.Core.Desk;
@@ -50,6 +51,13 @@ public static class SproServices
         services.AddSingleton<SignIns>();
         services.AddSingleton<AccessLog>();
         services.AddSingleton<Contacts>();
+        services.AddSingleton<Agenda>();
+        services.AddSingleton<SlotSearch>();
+        services.AddSingleton<Bookings>();
+        services.AddSingleton<WaitingList>();
+        services.AddSingleton<AppointmentFiles>();
+        services.AddSingleton<PersonAppointments>();
+        services.AddSingleton<IAppointmentMessages, Untold>();
         services.AddSingleton<Remarks>();
         services.AddSingleton<LearnedDifferences>();
         services.AddSingleton<Retention>();
