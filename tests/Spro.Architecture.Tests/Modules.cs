@@ -61,6 +61,7 @@ internal static class Modules
             ["Demonstration"] =
             [
                 "Accounts",
+                "Appointments",
                 "Catalogue",
                 "Common",
                 "Database",

@@ -68,6 +68,15 @@ internal static class DemonstrationAccounts
             );
         }
         await db.SaveChangesAsync(cancellationToken);
+        var adviser = StableId.Of(AccountSource, "conseil");
+        if (await db.Set<Account>().AnyAsync(account => account.Id == adviser, cancellationToken))
+            await DemonstrationOpenings.AddAsync(
+                db,
+                adviser,
+                DirectoryIds.OfStructure(Source, "fictif-cio-53"),
+                DateOnly.FromDateTime(now),
+                cancellationToken
+            );
     }
 
     /// <summary>Takes them away, with what was done as them.</summary>
@@ -77,6 +86,7 @@ internal static class DemonstrationAccounts
         await db.Set<Contact>()
             .Where(contact => accounts.Contains(contact.ReceivedBy))
             .ExecuteDeleteAsync(cancellationToken);
+        await DemonstrationOpenings.RemoveAsync(db, accounts, cancellationToken);
         await db.Set<SignInSession>()
             .Where(session => accounts.Contains(session.AccountId))
             .ExecuteDeleteAsync(cancellationToken);

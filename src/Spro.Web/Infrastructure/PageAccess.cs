@@ -21,6 +21,7 @@ internal static class PageAccess
         "/FirstAnswer",
         "/Knowledge",
         "/OpenData",
+        "/OwnAppointment",
         "/Rules",
         "/Search",
         "/SignIn",
@@ -30,7 +31,9 @@ internal static class PageAccess
     private static readonly (string Folder, Purpose Purpose)[] ProfessionalFolders =
     [
         ("/Account", Purpose.OwnAccount),
+        ("/Appointments", Purpose.Appointments),
         ("/Desk", Purpose.Welcome),
+        ("/Openings", Purpose.Openings),
     ];
 
     public static void State(PageConventionCollection pages)

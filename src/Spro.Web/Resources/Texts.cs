@@ -38,3 +38,5 @@ internal sealed class Territories;
 internal sealed class Sectors;
 
 internal sealed class Insertion;
+
+internal sealed class OwnAppointments;
