@@ -4,6 +4,7 @@ using Spro.Core.Desk;
 using Spro.Core.Feedback;
 using Spro.Core.Guidance;
 using Spro.Core.Privacy;
+using Spro.Core.Referrals;
 
 namespace Spro.Hosting;
 
@@ -14,13 +15,15 @@ namespace Spro.Hosting;
 /// <param name="SignIns">Sessions of professionals that have ended.</param>
 /// <param name="Readings">Who read what.</param>
 /// <param name="Appointments">Appointments and those who waited for one.</param>
+/// <param name="Referrals">Hand-overs.</param>
 public readonly record struct Expired(
     int Codes,
     int Remarks,
     int Contacts,
     int SignIns,
     int Readings,
-    int Appointments
+    int Appointments,
+    int Referrals
 );
 
 /// <summary>Keeps the promise of how long things are kept: the site does it each hour, an operator when they want.</summary>
@@ -33,6 +36,7 @@ public sealed class Retention(
     AppointmentFiles appointments,
     WaitingList waitingList,
     Agenda agenda,
+    StructureReferrals referrals,
     IdentityKeys keys,
     Resealing resealing
 )
@@ -50,7 +54,8 @@ public sealed class Retention(
             await signIns.DeleteExpiredAsync(cancellationToken),
             await readings.DeleteExpiredAsync(cancellationToken),
             await appointments.DeleteExpiredAsync(cancellationToken)
-                + await waitingList.DeleteExpiredAsync(cancellationToken)
+                + await waitingList.DeleteExpiredAsync(cancellationToken),
+            await referrals.DeleteExpiredAsync(cancellationToken)
         );
     }
 }

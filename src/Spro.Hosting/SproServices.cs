@@ -16,6 +16,7 @@ using Spro.Core.Interchange.Onisep;
 using Spro.Core.Interchange.Rome;
 using Spro.Core.Links;
 using Spro.Core.Privacy;
+using Spro.Core.Referrals;
 using Spro.Database.Postgres;
 using Spro.Database.Sqlite;
 
@@ -58,6 +59,12 @@ public static class SproServices
         services.AddSingleton<AppointmentFiles>();
         services.AddSingleton<PersonAppointments>();
         services.AddSingleton<IAppointmentMessages, Untold>();
+        services.AddSingleton<StructureReferrals>();
+        services.AddSingleton<ReferralRounds>();
+        services.AddSingleton<ReferralLinks>();
+        services.AddSingleton<ReferralFollowUps>();
+        services.AddSingleton<CallBacks>();
+        services.AddSingleton<Escalations>();
         services.AddSingleton<Remarks>();
         services.AddSingleton<LearnedDifferences>();
         services.AddSingleton<Retention>();

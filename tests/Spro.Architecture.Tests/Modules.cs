@@ -46,6 +46,18 @@ internal static class Modules
                 "Territories",
             ],
             ["Appointments"] = ["Accounts", "Common", "Database", "Privacy", "Structures", "Territories"],
+            ["Referrals"] =
+            [
+                "Accounts",
+                "Catalogue",
+                "Common",
+                "Database",
+                "Guidance",
+                "Privacy",
+                "Search",
+                "Structures",
+                "Territories",
+            ],
             // What goes in and out.
             ["Interchange"] =
             [

@@ -21,10 +21,12 @@ public static class Rights
         {
             yield return new((role, Purpose.Welcome), Reach.Structure);
             yield return new((role, Purpose.Appointments), Reach.Structure);
+            yield return new((role, Purpose.HandOver), Reach.Structure);
         }
         foreach (var role in (Role[])[Role.Adviser, Role.StructureManager])
             yield return new((role, Purpose.Advice), Reach.Structure);
         yield return new((Role.Adviser, Purpose.Openings), Reach.Own);
         yield return new((Role.StructureManager, Purpose.Openings), Reach.Structure);
+        yield return new((Role.RegionalGuidanceOfficer, Purpose.Escalation), Reach.Territory);
     }
 }

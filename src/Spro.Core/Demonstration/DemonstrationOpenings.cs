@@ -12,12 +12,32 @@ internal static class DemonstrationOpenings
 {
     private const string Source = "demonstration-openings";
 
-    private static readonly (string Key, DayOfWeek Weekday, int From, int To, int Minutes, int Seats, Ways Ways, string Subject, bool ToNetwork)[] All =
+    private static readonly (
+        string Key,
+        DayOfWeek Weekday,
+        int From,
+        int To,
+        int Minutes,
+        int Seats,
+        Ways Ways,
+        string Subject,
+        bool ToNetwork
+    )[] All =
     [
         ("lundi", DayOfWeek.Monday, 9, 12, 45, 1, Ways.InPerson | Ways.Phone, "Entretien (créneau fictif)", true),
         ("mercredi", DayOfWeek.Wednesday, 9, 12, 45, 1, Ways.InPerson | Ways.Phone, "Entretien (créneau fictif)", true),
         ("jeudi", DayOfWeek.Thursday, 14, 16, 120, 8, Ways.InPerson, "Atelier en groupe (créneau fictif)", false),
-        ("vendredi", DayOfWeek.Friday, 14, 17, 60, 1, Ways.Phone | Ways.Video, "Entretien à distance (créneau fictif)", false),
+        (
+            "vendredi",
+            DayOfWeek.Friday,
+            14,
+            17,
+            60,
+            1,
+            Ways.Phone | Ways.Video,
+            "Entretien à distance (créneau fictif)",
+            false
+        ),
     ];
 
     /// <summary>Adds those that are not there, for the adviser of that account in a place of their structure.</summary>
