@@ -58,6 +58,8 @@ public static class SproServices
         services.AddSingleton<WaitingList>();
         services.AddSingleton<AppointmentFiles>();
         services.AddSingleton<PersonAppointments>();
+        services.AddSingleton<CalendarFeeds>();
+        services.AddSingleton(new CalendarReader(mayVisitPrivate: settings.PublicUrl.IsLoopback));
         services.AddSingleton<IAppointmentMessages, Untold>();
         services.AddSingleton<StructureReferrals>();
         services.AddSingleton<ReferralRounds>();

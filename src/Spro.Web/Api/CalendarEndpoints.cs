@@ -19,9 +19,29 @@ internal static class CalendarEndpoints
             .RequireRateLimiting(RateLimits.Reading)
             .ExcludeFromDescription();
         group
+            .MapGet("/agenda-prive/{token}/rendez-vous.ics", AgendaAsync)
+            .WithSecurityHeadersPolicy(SecurityHeaders.SecretAddress);
+        group
             .MapGet("/mon-rendez-vous/{token}/agenda.ics", OwnAsync)
             .WithSecurityHeadersPolicy(SecurityHeaders.SecretAddress);
     }
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> AgendaAsync(
+        string token,
+        CalendarFeeds feeds,
+        TimeProvider clock,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await feeds.AgendaAsync(token, cancellationToken) is not { } entries)
+            return TypedResults.NotFound();
+        context.Response.Headers.CacheControl = "no-store";
+        return File(CalendarFile.Write(entries, "Rendez-vous", clock.GetUtcNow().UtcDateTime));
+    }
+
+    private static FileContentHttpResult File(string text) =>
+        TypedResults.File(Encoding.UTF8.GetBytes(text), CalendarFile.MediaType + "; charset=utf-8", "rendez-vous.ics");
 
     private static async Task<Results<FileContentHttpResult, NotFound>> OwnAsync(
         string token,
@@ -48,10 +68,6 @@ internal static class CalendarEndpoints
             one.Changes,
             one.State == AppointmentState.Cancelled
         );
-        return TypedResults.File(
-            Encoding.UTF8.GetBytes(CalendarFile.Write([entry], name: null, clock.GetUtcNow().UtcDateTime)),
-            CalendarFile.MediaType + "; charset=utf-8",
-            "rendez-vous.ics"
-        );
+        return File(CalendarFile.Write([entry], name: null, clock.GetUtcNow().UtcDateTime));
     }
 }

@@ -71,6 +71,9 @@ internal static class Links
 
     public static string OwnCalendar(string token) => $"{Own(token)}/agenda.ics";
 
+    /// <summary>The calendar of an adviser, without a name in it; the secret opens it.</summary>
+    public static string AgendaFeed(string token) => $"/agenda-prive/{token}/rendez-vous.ics";
+
     public static string Contact(Guid id) => $"{Desk}/{id}";
 
     public static string ContactCard(Guid id) => $"{Contact(id)}/carte";

@@ -83,6 +83,7 @@ internal static class Site
         services.AddSingleton<FirstAnswerMetrics>();
         services.AddHostedService<CatalogueRefresh>();
         services.AddHostedService<Housekeeping>();
+        services.AddHostedService<AppointmentRounds>();
         services.AddHostedService<LinkRounds>();
         services.Configure<ForwardedHeadersOptions>(forwarded =>
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto

@@ -33,7 +33,7 @@ internal sealed class BookModel(
 
     /// <summary>Identifier of the appointment to come: the same form sent twice makes one.</summary>
     [BindProperty]
-    public Guid Id { get; set; }
+    public Guid AppointmentId { get; set; }
 
     /// <summary>How they meet.</summary>
     [BindProperty]
@@ -59,7 +59,7 @@ internal sealed class BookModel(
     {
         if (await ShowAsync(id, cancellationToken) is { } other)
             return other;
-        Id = Guid.CreateVersion7();
+        AppointmentId = Guid.CreateVersion7();
         AskedOn = LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
         if (!IsTaken)
             Way = Slot.Opening.Ways.Each().First();
@@ -86,7 +86,7 @@ internal sealed class BookModel(
                 return await ShowAsync(id, cancellationToken) ?? Page();
             }
         }
-        if (Id != Guid.Empty && ModelState.IsValid)
+        if (AppointmentId != Guid.Empty && ModelState.IsValid)
         {
             try
             {
@@ -94,7 +94,7 @@ internal sealed class BookModel(
                     actor,
                     new Booking
                     {
-                        Id = Id,
+                        Id = AppointmentId,
                         OpeningId = id,
                         Start = start,
                         Way = Way,

@@ -9,8 +9,12 @@ using Spro.Web.SignIn;
 namespace Spro.Web.Pages.Openings;
 
 /// <summary>When one receives: openings and absences.</summary>
-internal sealed class IndexModel(Agenda agenda) : PageModel
+internal sealed class IndexModel(Agenda agenda, CalendarFeeds feeds, SiteAddress site) : PageModel
 {
+    /// <summary>Address of one's own calendar; shown to nobody once it is kept.</summary>
+    [BindProperty]
+    public string? Address { get; set; }
+
     /// <summary>Identifier of the absence to come: the same form sent twice makes one.</summary>
     [BindProperty]
     public Guid AbsenceId { get; set; }
@@ -37,6 +41,11 @@ internal sealed class IndexModel(Agenda agenda) : PageModel
         Rights.Of(Actor.Role, Purpose.Openings) == Reach.Structure
             ? Advisers
             : Advisers.Where(one => one.Key == Actor.AccountId);
+
+    internal CalendarFeed? Feed { get; private set; }
+
+    /// <summary>The secret address of the calendar to subscribe to, once: when it has just been made.</summary>
+    internal string? AgendaAddress { get; private set; }
 
     internal bool IsSaved { get; private set; }
 
@@ -89,9 +98,46 @@ internal sealed class IndexModel(Agenda agenda) : PageModel
             ? Redirect(Links.Openings + "?note=true")
             : NotFound();
 
+    /// <summary>Keeps the address of one's own calendar.</summary>
+    public async Task<IActionResult> OnPostFeedAsync(CancellationToken cancellationToken)
+    {
+        // The other forms of the page are not what was sent.
+        ModelState.Clear();
+        try
+        {
+            await feeds.SetAsync(HttpContext.Actor(), Address, cancellationToken);
+            return Redirect(Links.Openings + "?note=true");
+        }
+        catch (RefusedException refused)
+        {
+            await ShowAsync(cancellationToken);
+            ModelState.AddModelError(nameof(Address), refused.Message);
+            return Page();
+        }
+    }
+
+    /// <summary>Forgets it.</summary>
+    public async Task<IActionResult> OnPostForgetAsync(CancellationToken cancellationToken)
+    {
+        await feeds.RemoveAsync(HttpContext.Actor(), cancellationToken);
+        return Redirect(Links.Openings + "?note=true");
+    }
+
+    /// <summary>Makes the secret address of a calendar to subscribe to, and shows it this once.</summary>
+    public async Task<IActionResult> OnPostAgendaAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        var token = await feeds.IssueAgendaAsync(HttpContext.Actor(), cancellationToken);
+        AgendaAddress = site.Absolute(Links.AgendaFeed(token));
+        await ShowAsync(cancellationToken);
+        return Page();
+    }
+
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
         Actor = HttpContext.Actor();
+        Feed = await feeds.OfAsync(Actor, cancellationToken);
+        AbsenceId = AbsenceId == Guid.Empty ? Guid.CreateVersion7() : AbsenceId;
         Openings = await agenda.OpeningsAsync(Actor, cancellationToken);
         Absences = await agenda.AbsencesAsync(Actor, cancellationToken);
         Advisers = (await agenda.AdvisersAsync(Actor, cancellationToken)).ToDictionary(one => one.Id, one => one.Name);
