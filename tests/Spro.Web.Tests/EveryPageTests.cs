@@ -10,7 +10,7 @@ namespace Spro.Web.Tests;
 public class EveryPageTests(Site site)
 {
     private const string Token = "__RequestVerificationToken=";
-    private static readonly string[] OfProfessionals = ["/guichet", "/mon-compte"];
+    private static readonly string[] OfProfessionals = ["/guichet", "/mon-compte", "/rendez-vous", "/disponibilites"];
 
     // No script runs here: what these pages show and send is what anybody gets without JavaScript.
     private HttpClient _client = site.FollowingClient();
@@ -72,9 +72,13 @@ public class EveryPageTests(Site site)
     private async Task<IDocument> ReadAsync(string example)
     {
         var place = site.Catalogue.Doors.All.First(door => door.Services.Count > 0).Place.Id;
-        var asked = example.Replace(PageExamples.SomePlace, place.ToString(), StringComparison.Ordinal).Split(' ', 2);
+        var asked = (
+            await site.WithAppointmentsAsync(
+                example.Replace(PageExamples.SomePlace, place.ToString(), StringComparison.Ordinal)
+            )
+        ).Split(' ', 2);
         // Signed in anew each time: one of the forms of these pages ends the session.
-        if (Array.Exists(OfProfessionals, page => example.StartsWith(page, StringComparison.Ordinal)))
+        if (Array.Exists(OfProfessionals, page => asked[0].StartsWith(page, StringComparison.Ordinal)))
             asked = await AskedAtDeskAsync(asked);
         using var request = new HttpRequestMessage(HttpMethod.Get, asked[0]);
         if (asked is [_, var form])
@@ -93,7 +97,9 @@ public class EveryPageTests(Site site)
 
     private async Task<string[]> AskedAtDeskAsync(string[] asked)
     {
-        _client = await site.SignedClientAsync(Role.ReceptionAgent);
+        _client = await site.SignedClientAsync(
+            asked[0].StartsWith("/guichet", StringComparison.Ordinal) ? Role.ReceptionAgent : Role.Adviser
+        );
         if (asked[0].Contains(PageExamples.SomeContact, StringComparison.Ordinal))
         {
             var contact = await _client.ReceiveAsync(("age", "16-17"), ("needs", "info_jobs"));
@@ -103,7 +109,9 @@ public class EveryPageTests(Site site)
         {
             // Sent from the page itself, as it stands.
             var page = await _client.PageAsync(
-                asked[0].EndsWith("/carte", StringComparison.Ordinal) ? asked[0][..^6] : asked[0]
+                asked[0].EndsWith("/carte", StringComparison.Ordinal) ? asked[0][..^6]
+                : asked[0].EndsWith("/papier", StringComparison.Ordinal) ? asked[0][..^7]
+                : asked[0]
             );
             var token = page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
             var said = form.Split('&').Where(field => !field.StartsWith(Token, StringComparison.Ordinal));

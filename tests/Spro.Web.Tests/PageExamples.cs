@@ -9,6 +9,15 @@ internal static class PageExamples
     /// <summary>Stands for a contact of the desk at which one is signed in.</summary>
     public const string SomeContact = "{contact}";
 
+    /// <summary>Stands for a slot that is free.</summary>
+    public const string SomeSlot = "{slot}";
+
+    /// <summary>Stands for an appointment of one's structure.</summary>
+    public const string SomeAppointment = "{appointment}";
+
+    /// <summary>Stands for the secret of somebody's appointment, of a summary, of a freed slot.</summary>
+    public const string SomeLink = "{link}";
+
     /// <summary>By route. What follows a space is a form that is sent.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> ByRoute = new Dictionary<string, string[]>
     {
@@ -26,6 +35,8 @@ internal static class PageExamples
         ["/connexion"] = ["/connexion", "/connexion?retour=/guichet", "/connexion Channel=Phone&retour=/guichet"],
         ["/docs"] = ["/docs"],
         ["/erreur/{status:int}"] = ["/erreur/403", "/erreur/404", "/erreur/429", "/erreur/500"],
+        ["/disponibilites"] = ["/disponibilites", "/disponibilites?note=true&deplacer=2"],
+        ["/disponibilites/{id:guid}"] = ["/disponibilites/5f0f5c9e-7d5e-4b0a-9a1c-0d6c4c1b7a01"],
         ["/explorer/{step?}"] =
         [
             "/explorer",
@@ -105,9 +116,13 @@ internal static class PageExamples
             $"/metiers/{TestOccupations.Bare}?commune=saint",
             $"/metiers/{TestOccupations.Closed}?commune=nulle-part",
         ],
+        ["/mon-bilan/{token}"] = [$"/mon-bilan/{SomeLink}"],
         ["/mon-compte"] = ["/mon-compte"],
+        ["/mon-rendez-vous/{token}"] = [$"/mon-rendez-vous/{SomeLink}", $"/mon-rendez-vous/{SomeLink}?note=true"],
+        ["/mon-rendez-vous/{token}/changer"] = [$"/mon-rendez-vous/{SomeLink}/changer"],
         ["/open-data"] = ["/open-data"],
         ["/pas-compris"] = ["/pas-compris", "/pas-compris?merci=true"],
+        ["/place-liberee/{token}"] = [$"/place-liberee/{SomeLink}", $"/place-liberee/{SomeLink}?laissee=true"],
         ["/qui-peut-quoi"] = ["/qui-peut-quoi"],
         ["/recherche"] =
         [
@@ -117,6 +132,23 @@ internal static class PageExamples
             "/recherche?q=mission&type=place",
             "/recherche?q=" + new string('a', 300),
         ],
+        ["/rendez-vous"] = ["/rendez-vous", "/rendez-vous?semaine=2026-12-25&qui=tous"],
+        ["/rendez-vous/attente"] = ["/rendez-vous/attente", "/rendez-vous/attente Person.Name="],
+        ["/rendez-vous/aujourdhui"] = ["/rendez-vous/aujourdhui"],
+        ["/rendez-vous/creneaux"] =
+        [
+            "/rendez-vous/creneaux",
+            "/rendez-vous/creneaux?comment=Video&du=2026-12-26",
+            $"/rendez-vous/creneaux?deplacer={SomeAppointment}",
+        ],
+        ["/rendez-vous/prendre/{id:guid}"] = [SomeSlot, SomeSlot + " Person.Name="],
+        ["/rendez-vous/{id:guid}"] =
+        [
+            $"/rendez-vous/{SomeAppointment}",
+            $"/rendez-vous/{SomeAppointment}?note=true",
+            $"/rendez-vous/{SomeAppointment}?handler=Summary Summary=",
+        ],
+        ["/rendez-vous/{id:guid}/papier"] = [$"/rendez-vous/{SomeAppointment}/papier a=b"],
         ["/s-orienter"] = ["/s-orienter", "/s-orienter?avant=23142"],
         ["/s-orienter/point"] =
         [

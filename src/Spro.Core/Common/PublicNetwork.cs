@@ -20,7 +20,7 @@ internal static class PublicNetwork
         var target = context.DnsEndPoint;
         var addresses = await Dns.GetHostAddressesAsync(target.Host, cancellationToken);
         // A proxy of the operator's own may be private; what it fetches is for it to judge.
-        var isProxy = context.InitialRequestMessage.RequestUri?.IdnHost != target.Host;
+        var isProxy = !IsSameHost(context.InitialRequestMessage.RequestUri?.IdnHost, target.Host);
         if (!mayVisitPrivate && !isProxy && addresses.Any(IsPrivate))
             throw new PrivateAddressException();
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -34,6 +34,14 @@ internal static class PublicNetwork
             socket.Dispose();
             throw;
         }
+    }
+
+    // An address of version 6 stands between brackets in one and not in the other.
+    private static bool IsSameHost(string? asked, string target)
+    {
+        var (one, other) = (asked?.Trim('[', ']'), target.Trim('[', ']'));
+        return string.Equals(one, other, StringComparison.OrdinalIgnoreCase)
+            || IPAddress.TryParse(one, out var left) && IPAddress.TryParse(other, out var right) && left.Equals(right);
     }
 
     internal static bool IsPrivate(IPAddress given)
