@@ -120,7 +120,7 @@ public class AppointmentTests(Site site)
         foreach (var act in (string[])["Needs", "Called", "Met", "Missed", "Cancel", "Advice", "Summary", "Note"])
             await agent.PostPageAsync(
                 $"/rendez-vous/{booked.Id}?handler={act}",
-                form.Fields(("Answer", "x"), ("Summary", "x"), ("Note", "x")),
+                form.Fields(("Answer", "x"), ("Summary", "x"), ("NewNote", "x")),
                 HttpStatusCode.NotFound
             );
         Assert.Equal(AppointmentState.Booked, await StateAsync(booked.Id));
@@ -143,8 +143,9 @@ public class AppointmentTests(Site site)
                     Cancellation
                 );
         var note = (await adviser.PageAsync(path)).Only("main form[action$='handler=Note']");
-        await adviser.PostPageAsync(path + "?handler=Note", note.Fields(("Note", "Secret de la structure.")));
+        await adviser.PostPageAsync(path + "?handler=Note", note.Fields(("NewNote", "Secret de la structure.")));
         await adviser.PostPageAsync(path + "?handler=Summary", note.Fields(("Summary", "Trois pistes.")));
+        Assert.Equal("", (await adviser.PageAsync(path + "?note=true")).Words("textarea[name=NewNote]"));
         Assert.Contains(
             "Secret de la structure.",
             (await adviser.PageAsync(path)).Words("main"),
@@ -155,7 +156,7 @@ public class AppointmentTests(Site site)
         Assert.DoesNotContain("Secret de la structure.", seen.Words("main"), StringComparison.Ordinal);
         Assert.DoesNotContain("Trois pistes.", seen.Words("main"), StringComparison.Ordinal);
         var missed = seen.Only("main form[action$='handler=Missed']");
-        await agent.PostPageAsync(path + "?handler=Note", missed.Fields(("Note", "x")), HttpStatusCode.Forbidden);
+        await agent.PostPageAsync(path + "?handler=Note", missed.Fields(("NewNote", "x")), HttpStatusCode.Forbidden);
         await agent.PostPageAsync(path + "?handler=Missed", missed.Fields(("Missed", "Transport")));
         Assert.Equal(AppointmentState.Missed, await StateAsync(booked.Id));
         await agent.PostPageAsync(path + "?handler=Cancel", missed.Fields(("person", "true")));

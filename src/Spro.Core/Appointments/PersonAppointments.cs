@@ -72,7 +72,13 @@ public sealed class PersonAppointments(
             appointment.BookedByStructureId != appointment.StructureId,
             cancellationToken
         );
-        return [.. found.List.Free.Where(slot => slot.Opening.Subject == appointment.Subject)];
+        // Two openings that overlap may give the same hour twice.
+        return
+        [
+            .. found
+                .List.Free.Where(slot => slot.Opening.Subject == appointment.Subject)
+                .DistinctBy(slot => (slot.Start, slot.End, slot.Opening.PlaceId, slot.Opening.AdviserId)),
+        ];
     }
 
     /// <summary>Moves one's appointment; false when the link opens nothing.</summary>

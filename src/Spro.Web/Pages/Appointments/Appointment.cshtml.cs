@@ -33,7 +33,7 @@ internal sealed class AppointmentModel(AppointmentFiles files, Bookings bookings
 
     /// <summary>A note for the structure.</summary>
     [BindProperty]
-    public string? Note { get; set; }
+    public string? NewNote { get; set; }
 
     /// <summary>Identifier of the note: the same form sent twice makes one.</summary>
     [BindProperty]
@@ -117,8 +117,8 @@ internal sealed class AppointmentModel(AppointmentFiles files, Bookings bookings
     public Task<IActionResult> OnPostNoteAsync(Guid id, CancellationToken cancellationToken) =>
         DoAsync(
             id,
-            nameof(Note),
-            actor => files.NoteAsync(actor, id, NoteId, Note, cancellationToken),
+            nameof(NewNote),
+            actor => files.NoteAsync(actor, id, NoteId, NewNote, cancellationToken),
             cancellationToken
         );
 
