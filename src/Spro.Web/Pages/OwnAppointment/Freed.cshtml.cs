@@ -22,6 +22,9 @@ internal sealed class FreedModel(PersonAppointments appointments, CatalogueHost 
     {
         IsLeft = laissee;
         var page = await ShowAsync(token, cancellationToken);
+        // What was left is no longer kept, and that is what one wished.
+        if (IsLeft && Reading is not null)
+            Response.StatusCode = StatusCodes.Status200OK;
         Way = Reading?.Ways.Each().FirstOrDefault() ?? Ways.None;
         return page;
     }
