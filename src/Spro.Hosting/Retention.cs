@@ -1,6 +1,7 @@
 using Spro.Core.Accounts;
 using Spro.Core.Accounts.Local;
 using Spro.Core.Accounts.Teams;
+using Spro.Core.Appointments;
 using Spro.Core.Desk;
 using Spro.Core.Feedback;
 using Spro.Core.Guidance;
@@ -20,6 +21,7 @@ namespace Spro.Hosting;
 /// <param name="Referrals">Hand-overs.</param>
 /// <param name="Invitations">Invitations, links and history of accounts.</param>
 /// <param name="Unused">Accounts closed because nobody used them.</param>
+/// <param name="Appointments">Appointments and those who waited for one.</param>
 public readonly record struct Expired(
     int Codes,
     int Remarks,
@@ -29,7 +31,8 @@ public readonly record struct Expired(
     int Messages,
     int Referrals,
     int Invitations,
-    int Unused
+    int Unused,
+    int Appointments
 );
 
 /// <summary>Keeps the promise of how long things are kept: the site does it each hour, an operator when they want.</summary>
@@ -44,6 +47,9 @@ public sealed class Retention(
     Credentials credentials,
     AccessLog readings,
     MessageUpkeep messages,
+    AppointmentFiles appointments,
+    WaitingList waitingList,
+    Agenda agenda,
     StructureReferrals referrals,
     IdentityKeys keys,
     Resealing resealing
@@ -54,6 +60,7 @@ public sealed class Retention(
     {
         await keys.ReplaceWhenDueAsync(cancellationToken);
         await resealing.RunAsync(cancellationToken);
+        await agenda.DeleteExpiredAsync(cancellationToken);
         return new(
             await situations.DeleteExpiredAsync(cancellationToken),
             await remarks.DeleteExpiredAsync(cancellationToken),
@@ -65,7 +72,9 @@ public sealed class Retention(
             await invitations.DeleteExpiredAsync(cancellationToken)
                 + await credentials.DeleteExpiredAsync(cancellationToken)
                 + await events.DeleteExpiredAsync(cancellationToken),
-            await accounts.DisableUnusedAsync(cancellationToken)
+            await accounts.DisableUnusedAsync(cancellationToken),
+            await appointments.DeleteExpiredAsync(cancellationToken)
+                + await waitingList.DeleteExpiredAsync(cancellationToken)
         );
     }
 }

@@ -47,6 +47,7 @@ internal static class Modules
                 "Structures",
                 "Territories",
             ],
+            ["Appointments"] = ["Accounts", "Common", "Database", "Privacy", "Structures", "Territories"],
             ["Referrals"] =
             [
                 "Accounts",
@@ -74,6 +75,7 @@ internal static class Modules
             ["Demonstration"] =
             [
                 "Accounts",
+                "Appointments",
                 "Catalogue",
                 "Common",
                 "Database",

@@ -21,6 +21,8 @@ public class EveryPageTests(Site site)
         ("/ma-structure", Role.StructureManager),
         ("/mon-compte", Role.ReceptionAgent),
         ("/lettres", Role.ReceptionAgent),
+        ("/rendez-vous", Role.Adviser),
+        ("/disponibilites", Role.Adviser),
         ("/administration", Role.Administrator),
     ];
 
@@ -86,11 +88,15 @@ public class EveryPageTests(Site site)
     private async Task<IDocument> ReadAsync(string example)
     {
         var place = site.Catalogue.Doors.All.First(door => door.Services.Count > 0).Place.Id;
-        var asked = example.Replace(PageExamples.SomePlace, place.ToString(), StringComparison.Ordinal).Split(' ', 2);
+        var asked = (
+            await site.WithAppointmentsAsync(
+                example.Replace(PageExamples.SomePlace, place.ToString(), StringComparison.Ordinal)
+            )
+        ).Split(' ', 2);
         asked[0] = await site.WithLinksAsync(asked[0]);
         // Signed in anew each time: one of the forms of these pages ends the session.
         if (
-            Array.Find(OfProfessionals, one => example.StartsWith(one.Page, StringComparison.Ordinal)) is
+            Array.Find(OfProfessionals, one => asked[0].StartsWith(one.Page, StringComparison.Ordinal)) is
             { Page: not null } own
         )
             asked = await AskedAtDeskAsync(asked, own.Role);
@@ -138,8 +144,12 @@ public class EveryPageTests(Site site)
         if (asked is [_, var form])
         {
             // Sent from the page itself, as it stands.
-            var at = asked[0].Split('?')[0];
-            var page = await _client.PageAsync(at.EndsWith("/carte", StringComparison.Ordinal) ? at[..^6] : at);
+            var at = asked[0].Contains("handler=", StringComparison.Ordinal) ? asked[0].Split('?')[0] : asked[0];
+            var page = await _client.PageAsync(
+                at.EndsWith("/carte", StringComparison.Ordinal) ? at[..^6]
+                : at.EndsWith("/papier", StringComparison.Ordinal) ? at[..^7]
+                : at
+            );
             var token = page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
             var said = form.Split('&').Where(field => !field.StartsWith(Token, StringComparison.Ordinal));
             asked[1] = string.Join('&', said.Append(Token + Uri.EscapeDataString(token)));
@@ -153,11 +163,11 @@ public class EveryPageTests(Site site)
         if (
             !isOpened
             && !asked[0].Contains(PageExamples.SomeReferral, StringComparison.Ordinal)
-            && !asked[0].Contains(PageExamples.SomeLink, StringComparison.Ordinal)
+            && !asked[0].Contains(PageExamples.SomeReply, StringComparison.Ordinal)
         )
             return;
         var referral = await _client.HandOverAsync();
-        if (asked[0].Contains(PageExamples.SomeLink, StringComparison.Ordinal))
+        if (asked[0].Contains(PageExamples.SomeReply, StringComparison.Ordinal))
             asked[0] = await _client.LinkAsync(referral);
         asked[0] = asked[0]
             .Replace(PageExamples.SomeReferral, referral["/aiguillages/".Length..], StringComparison.Ordinal)

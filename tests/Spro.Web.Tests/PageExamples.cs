@@ -12,14 +12,15 @@ internal static class PageExamples
     /// <summary>Stands for a hand-over sent from the desk at which one is signed in.</summary>
     public const string SomeReferral = "{referral}";
 
-    /// <summary>Stands for a link to it.</summary>
-    public const string SomeLink = "{link}";
+    /// <summary>Stands for a link to it, for who answers without an account.</summary>
+    public const string SomeReply = "{reply}";
 
     /// <summary>After an address of the person: their hand-over is open in the browser.</summary>
     public const string Opened = "?{opened}";
 
     /// <summary>Stands for a letter that the structure has to print.</summary>
     public const string SomeLetter = "{letter}";
+
     /// <summary>Stands for the single-use link of an invitation that may be accepted.</summary>
     public const string SomeInvitation = "{invitation}";
 
@@ -31,6 +32,15 @@ internal static class PageExamples
 
     /// <summary>Stands for somebody of the structure in which one is signed in.</summary>
     public const string SomeMember = "{member}";
+
+    /// <summary>Stands for a slot that is free.</summary>
+    public const string SomeSlot = "{slot}";
+
+    /// <summary>Stands for an appointment of one's structure.</summary>
+    public const string SomeAppointment = "{appointment}";
+
+    /// <summary>Stands for the secret of somebody's appointment, of a summary, of a freed slot.</summary>
+    public const string SomeLink = "{link}";
 
     /// <summary>By route. What follows a space is a form that is sent.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> ByRoute = new Dictionary<string, string[]>
@@ -77,6 +87,8 @@ internal static class PageExamples
         ],
         ["/docs"] = ["/docs"],
         ["/erreur/{status:int}"] = ["/erreur/403", "/erreur/404", "/erreur/429", "/erreur/500"],
+        ["/disponibilites"] = ["/disponibilites", "/disponibilites?note=true&deplacer=2"],
+        ["/disponibilites/{id:guid}"] = ["/disponibilites/5f0f5c9e-7d5e-4b0a-9a1c-0d6c4c1b7a01"],
         ["/explorer/{step?}"] =
         [
             "/explorer",
@@ -189,8 +201,12 @@ internal static class PageExamples
             "/mon-compte/mot-de-passe actuel=faux&nouveau=court",
         ],
         ["/mon-compte/telephone"] = ["/mon-compte/telephone", "/mon-compte/telephone codeacces=000000"],
+        ["/mon-bilan/{token}"] = [$"/mon-bilan/{SomeLink}"],
+        ["/mon-rendez-vous/{token}"] = [$"/mon-rendez-vous/{SomeLink}", $"/mon-rendez-vous/{SomeLink}?note=true"],
+        ["/mon-rendez-vous/{token}/changer"] = [$"/mon-rendez-vous/{SomeLink}/changer"],
         ["/open-data"] = ["/open-data"],
         ["/pas-compris"] = ["/pas-compris", "/pas-compris?merci=true"],
+        ["/place-liberee/{token}"] = [$"/place-liberee/{SomeLink}", $"/place-liberee/{SomeLink}?laissee=true"],
         ["/qui-peut-quoi"] = ["/qui-peut-quoi"],
         ["/recherche"] =
         [
@@ -201,7 +217,7 @@ internal static class PageExamples
             "/recherche?q=" + new string('a', 300),
         ],
         ["/repondre"] = [$"/repondre{Opened}", $"/repondre{Opened} Step.Act=Decline"],
-        ["/repondre/{token}"] = [$"/repondre/{SomeLink}"],
+        ["/repondre/{token}"] = [$"/repondre/{SomeReply}"],
         ["/sans-reponse"] = ["/sans-reponse"],
         ["/suivi"] =
         [
@@ -210,6 +226,23 @@ internal static class PageExamples
             $"/suivi{Opened}",
             $"/suivi{Opened} handler=call&Phone=12",
         ],
+        ["/rendez-vous"] = ["/rendez-vous", "/rendez-vous?semaine=2026-12-25&qui=tous"],
+        ["/rendez-vous/attente"] = ["/rendez-vous/attente", "/rendez-vous/attente Person.Name="],
+        ["/rendez-vous/aujourdhui"] = ["/rendez-vous/aujourdhui"],
+        ["/rendez-vous/creneaux"] =
+        [
+            "/rendez-vous/creneaux",
+            "/rendez-vous/creneaux?comment=Video&du=2026-12-26",
+            $"/rendez-vous/creneaux?deplacer={SomeAppointment}",
+        ],
+        ["/rendez-vous/prendre/{id:guid}"] = [SomeSlot, SomeSlot + " Person.Name="],
+        ["/rendez-vous/{id:guid}"] =
+        [
+            $"/rendez-vous/{SomeAppointment}",
+            $"/rendez-vous/{SomeAppointment}?note=true",
+            $"/rendez-vous/{SomeAppointment}?handler=Summary Summary=",
+        ],
+        ["/rendez-vous/{id:guid}/papier"] = [$"/rendez-vous/{SomeAppointment}/papier a=b"],
         ["/s-orienter"] = ["/s-orienter", "/s-orienter?avant=23142"],
         ["/s-orienter/point"] =
         [

@@ -6,6 +6,15 @@ public enum Purpose
     /// <summary>Receive whoever pushes the door: the contact, which names nobody (charter §4.1.5).</summary>
     Welcome,
 
+    /// <summary>Give appointments and follow them: who is expected, when, by whom (charter §4.1.6).</summary>
+    Appointments,
+
+    /// <summary>Advise the person one receives: level of advice, summary, private notes.</summary>
+    Advice,
+
+    /// <summary>Say when one receives: openings, absences, calendars.</summary>
+    Openings,
+
     /// <summary>Hand somebody over to another structure, or take them over (charter §4.1.7).</summary>
     HandOver,
 
@@ -17,6 +26,7 @@ public enum Purpose
 
     /// <summary>Run the software: what leaves and what does not, never who people are.</summary>
     Upkeep,
+
     /// <summary>Say who works in one's structure, as what, and from when to when.</summary>
     Team,
 

@@ -5,8 +5,8 @@ using Spro.Core.Accounts.Teams;
 using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Desk;
-using Spro.Core.Referrals;
 using Spro.Core.Privacy;
+using Spro.Core.Referrals;
 using Spro.Core.Structures;
 
 namespace Spro.Core.Demonstration;
@@ -74,6 +74,15 @@ internal static class DemonstrationAccounts
             );
         }
         await db.SaveChangesAsync(cancellationToken);
+        var adviser = StableId.Of(AccountSource, "conseil");
+        if (await db.Set<Account>().AnyAsync(account => account.Id == adviser, cancellationToken))
+            await DemonstrationOpenings.AddAsync(
+                db,
+                adviser,
+                DirectoryIds.OfStructure(Source, "fictif-cio-53"),
+                DateOnly.FromDateTime(now),
+                cancellationToken
+            );
     }
 
     /// <summary>
@@ -100,6 +109,7 @@ internal static class DemonstrationAccounts
         await db.Set<AccessRecord>()
             .Where(reading => reading.AccountId != null && accounts.Contains(reading.AccountId.Value))
             .ExecuteDeleteAsync(cancellationToken);
+        await DemonstrationOpenings.RemoveAsync(db, accounts, cancellationToken);
         await db.Set<SignInSession>()
             .Where(session => memberships.Select(one => one.Id).Contains(session.MembershipId))
             .ExecuteDeleteAsync(cancellationToken);

@@ -66,6 +66,40 @@ internal static class Links
             _ => throw new ArgumentOutOfRangeException(nameof(link)),
         };
 
+    public const string Appointments = "/rendez-vous";
+    public const string AppointmentsToday = "/rendez-vous/aujourdhui";
+    public const string Slots = "/rendez-vous/creneaux";
+    public const string WaitingList = "/rendez-vous/attente";
+    public const string Openings = "/disponibilites";
+    public const string OwnAppointment = "/mon-rendez-vous";
+    public const string OwnSummary = "/mon-bilan";
+    public const string FreedSlot = "/place-liberee";
+
+    public static string Week(DateOnly monday) => $"{Appointments}?semaine={monday:yyyy-MM-dd}";
+
+    public static string Appointment(Guid id) => $"{Appointments}/{id}";
+
+    public static string AppointmentPaper(Guid id) => $"{Appointment(id)}/papier";
+
+    public static string Opening(Guid id) => $"{Openings}/{id}";
+
+    /// <summary>A slot to book, or to move an appointment to; the first one offered is carried to be counted.</summary>
+    public static string Slot(Guid openingId, DateTime start, DateTime? first, Guid? moved) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Appointments}/prendre/{openingId}?debut={start:yyyy-MM-ddTHH:mm}{(first is { } one ? $"&premier={one:yyyy-MM-ddTHH:mm}" : "")}{(moved is { } id ? $"&deplacer={id}" : "")}"
+        );
+
+    /// <summary>The person's own page of their appointment; the secret opens it.</summary>
+    public static string Own(string token) => $"{OwnAppointment}/{token}";
+
+    public static string OwnMove(string token) => $"{Own(token)}/changer";
+
+    public static string OwnCalendar(string token) => $"{Own(token)}/agenda.ics";
+
+    /// <summary>The calendar of an adviser, without a name in it; the secret opens it.</summary>
+    public static string AgendaFeed(string token) => $"/agenda-prive/{token}/rendez-vous.ics";
+
     public static string Contact(Guid id) => $"{Desk}/{id}";
 
     public static string ContactCard(Guid id) => $"{Contact(id)}/carte";

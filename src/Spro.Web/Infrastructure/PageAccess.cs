@@ -23,6 +23,7 @@ internal static class PageAccess
         "/Knowledge",
         "/OpenData",
         "/ReferralReply",
+        "/OwnAppointment",
         "/Rules",
         "/Search",
         "/SignIn",
@@ -32,12 +33,14 @@ internal static class PageAccess
     private static readonly (string Folder, Purpose Purpose)[] ProfessionalFolders =
     [
         ("/Account", Purpose.OwnAccount),
+        ("/Appointments", Purpose.Appointments),
         ("/Desk", Purpose.Welcome),
         ("/Escalations", Purpose.Escalation),
         ("/Referrals", Purpose.HandOver),
         ("/Letters", Purpose.Letters),
         ("/Upkeep", Purpose.Upkeep),
         ("/Team", Purpose.Team),
+        ("/Openings", Purpose.Openings),
     ];
 
     public static void State(PageConventionCollection pages)

@@ -87,6 +87,7 @@ internal static class Site
         services.AddSingleton<FirstAnswerMetrics>();
         services.AddHostedService<CatalogueRefresh>();
         services.AddHostedService<Housekeeping>();
+        services.AddHostedService<AppointmentRounds>();
         services.AddHostedService<LinkRounds>();
         services.AddHostedService<ReferralChasing>();
         services.AddHostedService<MessageRounds>();

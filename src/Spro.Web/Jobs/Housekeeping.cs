@@ -18,7 +18,7 @@ internal sealed class Housekeeping(Retention retention, TimeProvider clock, ILog
                 var expired = await retention.ApplyAsync(stoppingToken);
                 if (expired != default)
                     log.LogInformation(
-                        "{Codes} expired codes, {Remarks} old remarks, {Contacts} old contacts, {SignIns} ended sessions, {Readings} old readings, {Messages} old messages, {Referrals} old hand-overs and {Invitations} invitations, links and events deleted, {Unused} unused accounts closed",
+                        "{Codes} expired codes, {Remarks} old remarks, {Contacts} old contacts, {SignIns} ended sessions, {Readings} old readings, {Messages} old messages, {Referrals} old hand-overs, {Invitations} invitations, links and events and {Appointments} old appointments deleted, {Unused} unused accounts closed",
                         expired.Codes,
                         expired.Remarks,
                         expired.Contacts,
@@ -27,6 +27,7 @@ internal sealed class Housekeeping(Retention retention, TimeProvider clock, ILog
                         expired.Messages,
                         expired.Referrals,
                         expired.Invitations,
+                        expired.Appointments,
                         expired.Unused
                     );
             }

@@ -40,3 +40,5 @@ internal sealed class Sectors;
 internal sealed class Insertion;
 
 internal sealed class FollowUps;
+
+internal sealed class OwnAppointments;
