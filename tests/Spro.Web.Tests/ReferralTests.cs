@@ -136,7 +136,7 @@ public class ReferralTests(Site site)
 
         await mission.PageAsync(referral, HttpStatusCode.NotFound);
         Assert.Contains(
-            "Envoyé, pas encore ouvert",
+            "Envoyé, en attente de réponse",
             (await agent.PageAsync(referral)).Words("main"),
             StringComparison.Ordinal
         );
@@ -154,7 +154,11 @@ public class ReferralTests(Site site)
         Assert.Equal("/repondre", opened.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.True(opened.Headers.CacheControl!.NoStore);
         // Opening has done nothing: a mail server opens links too.
-        Assert.Contains("pas encore ouvert", (await agent.PageAsync(referral)).Words("main"), StringComparison.Ordinal);
+        Assert.Contains(
+            "en attente de réponse",
+            (await agent.PageAsync(referral)).Words("main"),
+            StringComparison.Ordinal
+        );
 
         var nameless = await DoAsync(receiver, "/repondre", "Accept");
         Assert.Contains("Dites qui répond", nameless.Words(".govuk-error-summary"), StringComparison.Ordinal);
@@ -257,6 +261,92 @@ public class ReferralTests(Site site)
             var form = (await person.PageAsync("/suivi")).Only($"main form[action$='handler={handler}']");
             return await person.PostPageAsync(form.GetAttribute("action")!, form.Fields(said));
         }
+    }
+
+    [Fact]
+    public async Task A_page_left_open_acts_on_no_other_hand_over_opened_since_in_the_same_browser()
+    {
+        using var agent = await site.SignedClientAsync(Role.ReceptionAgent);
+        using var browser = site.Browser();
+        var (first, second) = (await agent.HandOverAsync(), await agent.HandOverAsync());
+        await browser.PageAsync(await agent.LinkAsync(first));
+        var left = (await browser.PageAsync("/repondre")).QuerySelectorAll("main form[method=post]")[0];
+        await browser.PageAsync(await agent.LinkAsync(second));
+        var refused = await browser.PostPageAsync(
+            "/repondre",
+            left.Fields(("Step.Act", "Accept"), ("Step.Author", "Jo Exemple"))
+        );
+        Assert.Contains(
+            "Une autre demande a été ouverte",
+            refused.Words(".govuk-error-summary"),
+            StringComparison.Ordinal
+        );
+
+        await browser.FollowAsync((await agent.PageAsync(first)).Words("h1 code"), "soleil 7");
+        var no = (await browser.PageAsync("/suivi")).Only("main form[action$='handler=withdraw']");
+        await browser.FollowAsync((await agent.PageAsync(second)).Words("h1 code"), "soleil 7");
+        var kept = await browser.PostPageAsync("/suivi?handler=withdraw", no.Fields());
+        Assert.Contains("Rien n'a été noté", kept.Words(".govuk-error-summary"), StringComparison.Ordinal);
+        foreach (var referral in (string[])[first, second])
+            Assert.Contains(
+                "en attente de réponse",
+                (await agent.PageAsync(referral)).Words("main"),
+                StringComparison.Ordinal
+            );
+    }
+
+    [Fact]
+    public async Task A_refusal_and_a_written_request_contradict_each_other()
+    {
+        using var agent = await site.SignedClientAsync(Role.ReceptionAgent);
+        var contact = await agent.ReceiveAsync(("age", "16-17"));
+        var form = (await agent.PageAsync(contact + "/aiguillage")).Only("main form[novalidate]");
+        var refused = await agent.PostPageAsync(
+            contact + "/aiguillage",
+            form.Fields(("Consent.Answer", "non"), ("IsFormalRequest", "true"), ("Name", "Camille"))
+        );
+        Assert.Contains("décochez", refused.Words(".govuk-error-summary"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reference_finds_the_hand_over_of_ones_structure_and_of_no_other()
+    {
+        using var agent = await site.SignedClientAsync(Role.ReceptionAgent);
+        using var manager = await site.SignedClientAsync(Role.StructureManager);
+        var referral = await agent.HandOverAsync();
+        var reference = (await agent.PageAsync(referral)).Words("h1 code").ToLowerInvariant();
+
+        Assert.Contains(
+            "Anne-Gaëlle L'Hostis",
+            (await manager.PageAsync("/aiguillages?reference=" + reference)).Words("main"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "n'a pas de demande à cette référence",
+            (await manager.PageAsync("/aiguillages?reference=3333-3333")).Words(".govuk-error-summary"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task The_person_takes_a_copy_away()
+    {
+        using var agent = await site.SignedClientAsync(Role.ReceptionAgent);
+        var referral = await agent.HandOverAsync();
+        using var person = site.Browser();
+        var page = await person.FollowAsync((await agent.PageAsync(referral)).Words("h1 code"), "soleil 7");
+        var form = page.Only("main form[action$='handler=copy']");
+        using var copy = await person.PostAsync(
+            form.GetAttribute("action"),
+            new FormUrlEncodedContent(form.Fields()),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal("application/json", copy.Content.Headers.ContentType?.MediaType);
+        Assert.Contains(
+            "Anne-Gaëlle L'Hostis",
+            await copy.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task<IDocument> DoAsync(

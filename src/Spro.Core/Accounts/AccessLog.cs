@@ -29,6 +29,35 @@ public sealed class AccessLog(IDbContextFactory<SproDbContext> databases, TimePr
         );
     }
 
+    /// <summary>
+    /// Adds a reading of each of a list that shows who people are, unless the same account has read it since
+    /// <paramref name="since"/>: a list opened again and again is one reading a day.
+    /// </summary>
+    public async Task AddListAsync(
+        SproDbContext db,
+        Actor actor,
+        Purpose purpose,
+        string kind,
+        IReadOnlyCollection<Guid> objectIds,
+        DateTime since,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(actor);
+        var known = await db.Set<AccessRecord>()
+            .Where(record =>
+                record.Kind == kind
+                && objectIds.Contains(record.ObjectId)
+                && record.AccountId == actor.AccountId
+                && record.At >= since
+            )
+            .Select(record => record.ObjectId)
+            .ToListAsync(cancellationToken);
+        foreach (var id in objectIds.Except(known))
+            Add(db, actor, purpose, kind, id);
+    }
+
     /// <summary>Notes a reading at once, where nothing else is saved.</summary>
     public async Task NoteAsync(
         Actor actor,

@@ -17,7 +17,8 @@ public sealed class IdentityKeys(IDbContextFactory<SproDbContext> databases, Mas
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan BeforeUse = TimeSpan.FromMinutes(5);
 
-    private (IdentityKeyring Keyring, DateTime Until)? _kept;
+    // One object, so that whoever reads it while another writes it has both.
+    private Kept? _kept;
 
     /// <summary>The keys in force, made at first use.</summary>
     /// <exception cref="RefusedException">The master key is missing or is not that of this store.</exception>
@@ -38,7 +39,7 @@ public sealed class IdentityKeys(IDbContextFactory<SproDbContext> databases, Mas
                 .Select(key => master.Unwrap(key.Wrapped, key.Number))
                 .Single()
         );
-        _kept = (keyring, now + Remembered);
+        _kept = new Kept(keyring, now + Remembered);
         return keyring;
     }
 
@@ -94,9 +95,13 @@ public sealed class IdentityKeys(IDbContextFactory<SproDbContext> databases, Mas
 
     private static IdentityKey InForce(IEnumerable<IdentityKey> keys, DateTime now) =>
         keys.Where(key => IsSealing(key) && key.ActiveFrom <= now).MaxBy(key => key.Number)
+        // The clock of the node that has just made the first may be a little ahead.
+        ?? keys.Where(IsSealing).MinBy(key => key.Number)
         ?? throw new InvalidOperationException("No key seals yet.");
 
     private static bool IsSealing(IdentityKey key) => key.Use == IdentityKeyUse.Sealing;
+
+    private sealed record Kept(IdentityKeyring Keyring, DateTime Until);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 }

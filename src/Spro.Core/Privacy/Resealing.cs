@@ -6,11 +6,14 @@ using Spro.Core.Database;
 namespace Spro.Core.Privacy;
 
 /// <summary>
-/// After a key has been replaced, seals again under the new one what an older one sealed, then forgets the older: what
-/// an old backup lets out is of keys that are no more.
+/// Once a key has been replaced for long enough that no node seals with the older any more, seals again under the new one
+/// what the older sealed, then forgets the older.
 /// </summary>
-public sealed class Resealing(IDbContextFactory<SproDbContext> databases, IdentityKeys keys)
+public sealed class Resealing(IDbContextFactory<SproDbContext> databases, IdentityKeys keys, TimeProvider clock)
 {
+    // Far longer than nodes remember their keys, and than a request lasts.
+    private static readonly TimeSpan Settled = TimeSpan.FromHours(1);
+
     private const int RowsAtOnce = 500;
 
     /// <summary>Seals again all that is of an older key; gives how many columns of rows.</summary>
@@ -19,7 +22,12 @@ public sealed class Resealing(IDbContextFactory<SproDbContext> databases, Identi
         var keyring = await keys.OpenAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var current = keyring.CurrentKey;
-        if (!await OlderKeys(db, current).AnyAsync(cancellationToken))
+        var settledSince = clock.GetUtcNow().UtcDateTime - Settled;
+        if (
+            !await OlderKeys(db, current).AnyAsync(cancellationToken)
+            || !await db.Set<IdentityKey>()
+                .AnyAsync(key => key.Number == current && key.ActiveFrom <= settledSince, cancellationToken)
+        )
             return 0;
         var done = 0;
         foreach (var entity in db.Model.GetEntityTypes().Where(entity => SealedOf(entity).Count > 0))

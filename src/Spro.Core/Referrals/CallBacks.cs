@@ -35,8 +35,15 @@ public sealed class CallBacks(
         if (calls.Count == 0)
             return [];
         var keyring = await keys.OpenAsync(cancellationToken);
-        foreach (var one in calls)
-            readings.Add(db, actor, Purpose.HandOver, StructureReferrals.Kind, one.call.ReferralId);
+        await readings.AddListAsync(
+            db,
+            actor,
+            Purpose.HandOver,
+            StructureReferrals.Kind,
+            [.. calls.Select(one => one.call.ReferralId).Distinct()],
+            clock.GetUtcNow().UtcDateTime.Date,
+            cancellationToken
+        );
         await db.SaveChangesAsync(cancellationToken);
         return
         [

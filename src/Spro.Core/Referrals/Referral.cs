@@ -199,11 +199,44 @@ public sealed class Referral
         if (act == ReferralAct.Meet)
             FirstMetAt ??= at;
         Chased = ChaseStep.None;
-        // Whoever was silent has moved, or it is over: the référent no longer has to.
-        if (IsEscalated && by != Party.Clock)
+        // Whoever was silent has moved, or it is over: the référent no longer has to. What a text sets is solved by meeting.
+        if (
+            IsEscalated
+            && (
+                ReferralTransitions.IsOver(next)
+                || FirstMetAt is not null
+                || by != Party.Clock && ClockChased != ChaseStep.Escalate
+            )
+        )
             EscalationSolvedOn = calendar.DayOf(at);
         Plan(calendar, deadlines);
         return trace;
+    }
+
+    /// <summary>A reference as people copy it, any case, with or without the dash; empty when it cannot be one.</summary>
+    internal static string WrittenReference(string typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        var letters = string.Concat(typed.ToUpperInvariant().Where(char.IsLetterOrDigit));
+        return letters.Length == 8 ? $"{letters[..4]}-{letters[4..]}" : "";
+    }
+
+    /// <summary>Keeps what is shared, or gives news; the rest goes.</summary>
+    internal void Keep(IReadOnlyList<SharedItem> shared)
+    {
+        Shared = shared;
+        if (!shared.Contains(SharedItem.Situation))
+            Said = "";
+        if (!shared.Contains(SharedItem.Message))
+            Message = null;
+        if (!shared.Contains(SharedItem.Name) && News != NewsChannel.Letter)
+            Name = null;
+        if (!shared.Contains(SharedItem.Phone) && News != NewsChannel.Sms)
+            Phone = null;
+        if (!shared.Contains(SharedItem.Email) && News != NewsChannel.Email)
+            Email = null;
+        if (!shared.Contains(SharedItem.PostalAddress) && News != NewsChannel.Letter)
+            PostalAddress = null;
     }
 
     /// <summary>The référent Orientation has it from that day.</summary>
@@ -213,7 +246,7 @@ public sealed class Referral
             (EscalatedOn, EscalationSolvedOn) = (day, null);
     }
 
-    /// <summary>Sets the day something is next to be done about it.</summary>
+    /// <summary>Sets the day something is next to be done about it; each call is a change of the row.</summary>
     internal void Plan(LocalCalendar calendar, ReferralDeadlines deadlines)
     {
         Revision++;
@@ -235,7 +268,8 @@ public sealed class Referral
         {
             (null, null) => null,
             ({ } one, null) => (one.Step, one.On, false),
-            ({ } one, { } other) when one.On <= other.On => (one.Step, one.On, false),
+            // Nobody is counted as lost before what a text sets has been asked for.
+            ({ } one, { } other) when one.On <= other.On && one.Step != ChaseStep.Lose => (one.Step, one.On, false),
             (_, { } other) => (other.Step, other.On, true),
         };
     }

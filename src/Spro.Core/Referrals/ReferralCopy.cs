@@ -12,6 +12,9 @@ namespace Spro.Core.Referrals;
 /// <param name="Receiver">The structure that receives.</param>
 /// <param name="AppointmentAt">When they are to meet.</param>
 /// <param name="Person">The person.</param>
+/// <param name="Reason">Why that structure was chosen, as a professional wrote it.</param>
+/// <param name="Clock">The clock that a text started.</param>
+/// <param name="ClockFrom">Since which day.</param>
 /// <param name="Situation">What they said of their situation, as an address says it.</param>
 /// <param name="Consents">What they agreed to, and when.</param>
 /// <param name="Events">What happened.</param>
@@ -26,6 +29,9 @@ public sealed record ReferralCopy(
     string Receiver,
     DateTime? AppointmentAt,
     ReferredPerson Person,
+    string? Reason,
+    StatutoryClock Clock,
+    DateOnly? ClockFrom,
     string Situation,
     IReadOnlyList<CopiedConsent> Consents,
     IReadOnlyList<CopiedEvent> Events,
@@ -45,6 +51,9 @@ public sealed record ReferralCopy(
             file.Receiver,
             referral.AppointmentAt,
             file.Person,
+            file.Reason,
+            referral.Clock,
+            referral.ClockFrom,
             referral.Said,
             [
                 .. consents.Select(one => new CopiedConsent(

@@ -13,6 +13,7 @@ public sealed record ReferralLine(Referral Referral, string? Name, string Other,
 /// <param name="Sender">The structure that sends.</param>
 /// <param name="Receiver">The structure that receives.</param>
 /// <param name="Person">The person, as far as that side may know them.</param>
+/// <param name="Said">What they said of their situation, as far as that side may know it.</param>
 /// <param name="Reason">Why that structure was chosen; null without a reason, or for the receiver.</param>
 /// <param name="Events">What happened, the first first.</param>
 /// <param name="Deadline">The last day to act; null when none is set.</param>
@@ -22,6 +23,7 @@ public sealed record ReferralFile(
     string Sender,
     string Receiver,
     ReferredPerson Person,
+    string Said,
     string? Reason,
     IReadOnlyList<ReferralTrace> Events,
     DateOnly? Deadline

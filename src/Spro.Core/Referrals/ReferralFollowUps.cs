@@ -34,7 +34,7 @@ public sealed class ReferralFollowUps(
     {
         ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(word);
-        var written = Written(reference);
+        var written = Referral.WrittenReference(reference);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var found = await db.Set<Referral>()
             .AsNoTracking()
@@ -48,32 +48,35 @@ public sealed class ReferralFollowUps(
             })
             .SingleOrDefaultAsync(cancellationToken);
         var keyring = await keys.OpenAsync(cancellationToken);
-        // The same work for a reference that nobody has.
         var hash = keyring.HashOf(found?.Id ?? Guid.Empty, word);
         var now = clock.GetUtcNow().UtcDateTime;
         if (found is null || now < found.ClosedUntil)
             return null;
-        var isRight = CryptographicOperations.FixedTimeEquals(hash, found.Word);
-        var wrong = isRight ? 0 : found.WrongWords + 1;
+        // Counted before it is judged: of two who try at once, one is not looked at.
+        var wrong = found.WrongWords + 1;
         DateTime? closedUntil =
-            wrong > 0 && wrong % MostWrongWords == 0
+            wrong % MostWrongWords == 0
                 ? now + FirstClosing * (1 << Math.Min(wrong / MostWrongWords - 1, MostDoublings))
                 : null;
-        if (wrong != found.WrongWords || found.ClosedUntil is not null)
-        {
-            // Two who try at once each count: only one of them goes on.
-            var counted = await db.Set<Referral>()
-                .Where(referral => referral.Id == found.Id && referral.WrongWords == found.WrongWords)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(referral => referral.WrongWords, wrong)
-                            .SetProperty(referral => referral.ClosedUntil, closedUntil),
-                    cancellationToken
-                );
-            if (counted == 0)
-                return null;
-        }
-        return isRight ? found.Id : null;
+        var counted = await db.Set<Referral>()
+            .Where(referral => referral.Id == found.Id && referral.WrongWords == found.WrongWords)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(referral => referral.WrongWords, wrong)
+                        .SetProperty(referral => referral.ClosedUntil, closedUntil),
+                cancellationToken
+            );
+        if (counted == 0 || !CryptographicOperations.FixedTimeEquals(hash, found.Word))
+            return null;
+        await db.Set<Referral>()
+            .Where(referral => referral.Id == found.Id)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(referral => referral.WrongWords, 0)
+                        .SetProperty(referral => referral.ClosedUntil, (DateTime?)null),
+                cancellationToken
+            );
+        return found.Id;
     }
 
     /// <summary>What the person sees; null when it is no longer kept.</summary>
@@ -161,7 +164,19 @@ public sealed class ReferralFollowUps(
             DueOn = calendar.Holidays.AfterWorkingDays(calendar.DayOf(now), CallBack.WorkingDays),
         };
         db.Add(call);
-        await db.SaveChangesAsync(cancellationToken);
+        // A withdrawal meanwhile is not to leave a number behind.
+        referral.Revision++;
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            throw new RefusedException(
+                "not-now",
+                "Votre demande a changé au même moment. Relisez-la, puis recommencez."
+            );
+        }
         return call.DueOn;
     }
 
@@ -221,13 +236,6 @@ public sealed class ReferralFollowUps(
             return false;
         await referrals.DoForPersonAsync(db, referral, step, cancellationToken);
         return true;
-    }
-
-    // As people copy it: any case, with or without the dash.
-    private static string Written(string typed)
-    {
-        var letters = string.Concat(typed.ToUpperInvariant().Where(char.IsLetterOrDigit));
-        return letters.Length == 8 ? $"{letters[..4]}-{letters[4..]}" : "";
     }
 }
 

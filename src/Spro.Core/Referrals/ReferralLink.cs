@@ -59,10 +59,11 @@ public sealed class ReferralLink
     public LinkState StateAt(DateTime utc, Referral referral)
     {
         ArgumentNullException.ThrowIfNull(referral);
-        return RevokedAt is not null ? LinkState.Revoked
-            : referral.ReceiverId != ReceiverId ? LinkState.GivenToAnother
+        return referral.ReceiverId != ReceiverId ? LinkState.GivenToAnother
+            : RevokedAt is not null ? LinkState.Revoked
             : utc >= MadeAt + Life ? LinkState.Expired
             : referral.State == ReferralState.Withdrawn ? LinkState.Withdrawn
+            : referral.State is ReferralState.Declined or ReferralState.Ended ? LinkState.Answered
             : LinkState.Open;
     }
 }
@@ -87,4 +88,10 @@ public enum LinkState
 
     /// <summary>The person has said no.</summary>
     Withdrawn,
+
+    /// <summary>The receiver has nothing more to answer.</summary>
+    Answered,
+
+    /// <summary>It was opened too long ago on this browser: it is to be opened again.</summary>
+    Closed,
 }

@@ -12,6 +12,7 @@ internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
     public const string Retention = "Deux ans après le dernier fait";
 
     private const int LengthOfReference = 9;
+    private const string OpenPath = "ix_referrals_open_path";
 
     public void Configure(EntityTypeBuilder<Referral> builder)
     {
@@ -23,6 +24,11 @@ internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
         builder.Ignore(referral => referral.ClockEnd);
         builder.HasIndex(referral => referral.Reference).IsUnique();
         builder.HasIndex(referral => referral.PathId);
+        // One receiver at a time, whoever sends at once.
+        builder
+            .HasIndex(referral => referral.PathId, OpenPath)
+            .IsUnique()
+            .HasFilter("state NOT IN ('Ended', 'Withdrawn')");
         // The lists of a structure: what goes on, the latest first.
         builder.HasIndex(referral => new
         {

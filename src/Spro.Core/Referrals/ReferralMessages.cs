@@ -154,12 +154,24 @@ public sealed class ReferralMessages(Outbox outbox, MessageTemplates templates, 
             _ => null,
         };
 
-    private static Recipient? RecipientOf(Referral referral, IdentityKeyring keyring) =>
-        RecipientOf(referral.News, referral.Person(keyring, Party.Person));
+    // What cannot be reached holds back no act.
+    private static Recipient? RecipientOf(Referral referral, IdentityKeyring keyring)
+    {
+        try
+        {
+            return RecipientOf(referral.News, referral.Person(keyring, Party.Person));
+        }
+        catch (RefusedException)
+        {
+            return null;
+        }
+    }
 
     private string? NewsOf(Referral referral, ReferralAct act, ReferralNames names) =>
         act switch
         {
+            ReferralAct.Transmit =>
+                $"Votre demande écrite est arrivée à {names.Sender}, qui ne peut pas la traiter. Elle est transmise à {names.Receiver}.",
             ReferralAct.Acknowledge => $"{names.Receiver} a bien reçu votre demande.",
             ReferralAct.Accept => $"{names.Receiver} prend la suite de votre demande.",
             ReferralAct.Decline =>

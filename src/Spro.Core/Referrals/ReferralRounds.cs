@@ -26,6 +26,7 @@ public sealed class ReferralRounds(
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var done = 0;
+        List<Exception> problems = [];
         // What is due on no calendar of France is not due.
         var latest = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddDays(1));
         var last = Guid.Empty;
@@ -40,9 +41,17 @@ public sealed class ReferralRounds(
                 .Select(referral => referral.Id)
                 .ToListAsync(cancellationToken);
             foreach (var id in rows)
-                done += await ChaseAsync(id, cancellationToken);
+                try
+                {
+                    done += await ChaseAsync(id, cancellationToken);
+                }
+                catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
+                {
+                    // One that fails holds back no other; it is told once all have been looked at.
+                    problems.Add(problem);
+                }
             if (rows.Count < AtOnce)
-                return done;
+                return problems.Count == 0 ? done : throw new AggregateException(problems);
             last = rows[^1];
         }
     }
@@ -129,7 +138,7 @@ public sealed class ReferralRounds(
         switch (step)
         {
             // It is late already: the answer is awaited by the end of the day.
-            case ChaseStep.Remind when isReceivers:
+            case ChaseStep.Remind when referral.State is ReferralState.Sent or ReferralState.Acknowledged:
                 await messages.TellReceiverAsync(
                     db,
                     keyring,
@@ -140,6 +149,9 @@ public sealed class ReferralRounds(
                     isReminder: true,
                     cancellationToken
                 );
+                break;
+            case ChaseStep.Remind when isReceivers:
+                messages.TellSilence(db, keyring, referral, referral.ReceiverId, referral.ReceiverPlaceId, since);
                 break;
             case ChaseStep.Remind:
                 messages.TellSilence(db, keyring, referral, referral.SenderId, referral.SenderPlaceId, since);

@@ -29,8 +29,12 @@ internal static class ReferralVault
         );
 
         string? Read(Sealed? value, string column, SharedItem item) =>
-            side == Party.Receiver && !referral.Shared.Contains(item) ? null : keyring.Read(value, column, referral.Id);
+            side == Party.Receiver && !referral.MayRead(item) ? null : keyring.Read(value, column, referral.Id);
     }
+
+    /// <summary>What a receiver may read: what is shared, as long as it has something to do with it.</summary>
+    public static bool MayRead(this Referral referral, SharedItem item) =>
+        referral.State != ReferralState.Declined && referral.Shared.Contains(item);
 
     public static string? ReasonOf(this Referral referral, IdentityKeyring keyring) =>
         keyring.Read(referral.Reason, Reason, referral.Id);

@@ -30,6 +30,12 @@ public sealed class StructureReferrals(
     /// <summary>How long a hand-over is kept after the last fact.</summary>
     public const int YearsKept = 2;
 
+    /// <summary>The shortest word, in letters and figures.</summary>
+    public const int ShortestWord = 4;
+
+    /// <summary>The longest word.</summary>
+    public const int LongestWord = 40;
+
     /// <summary>The longest list, in rows.</summary>
     public const int LongestList = 200;
 
@@ -43,34 +49,15 @@ public sealed class StructureReferrals(
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(draft);
         var sender = actor.StructureFor(Purpose.HandOver);
-        Require(draft, sender);
         var now = Now;
+        Require(draft, sender, catalogues.Current.Territory.CalendarOf(draft.From.Place.DepartmentCode).DayOf(now));
         var keyring = await keys.OpenAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await KnownAsync(db, draft.Id, sender, cancellationToken) is { } known)
             return known;
         var path = draft.PathId ?? Guid.CreateVersion7();
-        var legs = await db.Set<Referral>()
-            .AsNoTracking()
-            .Where(one => one.PathId == path)
-            .Select(one => new
-            {
-                one.SenderId,
-                one.ReceiverId,
-                one.State,
-                one.Reference,
-            })
-            .ToListAsync(cancellationToken);
-        if (legs.Find(leg => !ReferralTransitions.IsOver(leg.State)) is { } open)
-            throw new RefusedException(
-                "already-open",
-                $"Cette personne est déjà aiguillée vers une autre structure (référence {open.Reference}). Terminez d'abord cet aiguillage."
-            );
-        var isLoop = ReferralLoop.Closes(
-            sender,
-            draft.To.Structure.Id,
-            legs.Select(leg => (leg.SenderId, leg.ReceiverId))
-        );
+        await RefuseOpenAsync(db, path, cancellationToken);
+        var isLoop = ReferralLoop.Closes(sender, draft.To.Structure.Id, await LegsAsync(db, path, cancellationToken));
         RequireReason(isLoop, draft.IsOverride, draft.Reason);
         var referral = new Referral
         {
@@ -109,18 +96,21 @@ public sealed class StructureReferrals(
         }
         else if (draft.IsFormalRequest)
         {
-            Share(referral, draft, new GivenConsent(Enum.GetValues<SharedItem>(), ConsentManner.Oral), keyring);
+            Share(referral, draft, new GivenConsent(Written(draft.Person), ConsentManner.Written), keyring);
             Did(ReferralAct.Transmit, Party.Sender);
         }
         else
             Did(ReferralAct.Withdraw, Party.Person);
         db.Add(referral);
+        var both = new ReferralNames(draft.From.Structure.Name, draft.To.Structure.Name);
+        if (draft.Consent is null && draft.IsFormalRequest)
+            messages.TellPerson(db, keyring, referral, ReferralAct.Transmit, both);
         if (referral.State == ReferralState.Sent)
             await messages.TellReceiverAsync(
                 db,
                 keyring,
                 referral,
-                new ReferralNames(draft.From.Structure.Name, draft.To.Structure.Name),
+                both,
                 now,
                 DeadlineOf(referral)!.Value,
                 isReminder: false,
@@ -137,6 +127,7 @@ public sealed class StructureReferrals(
             db.ChangeTracker.Clear();
             if (await KnownAsync(db, draft.Id, sender, cancellationToken) is { } first)
                 return first;
+            await RefuseOpenAsync(db, path, cancellationToken);
             throw;
         }
 
@@ -163,7 +154,7 @@ public sealed class StructureReferrals(
         )
             return false;
         // What the person says, either structure writes down.
-        var by = step.Act == ReferralAct.Withdraw ? Party.Person : side;
+        var by = step.Act is ReferralAct.Withdraw or ReferralAct.ReportSilence ? Party.Person : side;
         await StepAsync(db, referral, step, by, actor, cancellationToken);
         return true;
     }
@@ -212,6 +203,19 @@ public sealed class StructureReferrals(
         return await FileAsync(db, referral, side, cancellationToken);
     }
 
+    /// <summary>The hand-over of the actor's structure that has a reference, however it was typed; null when there is none.</summary>
+    public async Task<Guid?> FindAsync(Actor actor, string reference, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var structure = actor.StructureFor(Purpose.HandOver);
+        var written = Referral.WrittenReference(reference);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Referral>()
+            .Where(one => one.Reference == written && (one.SenderId == structure || one.ReceiverId == structure))
+            .Select(one => (Guid?)one.Id)
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>What a side may read of a hand-over.</summary>
     internal async Task<ReferralFile> FileAsync(
         SproDbContext db,
@@ -238,17 +242,21 @@ public sealed class StructureReferrals(
             structures[referral.SenderId],
             structures[referral.ReceiverId],
             referral.Person(keyring, side),
-            side == Party.Sender ? referral.ReasonOf(keyring) : null,
+            side == Party.Receiver && !referral.MayRead(SharedItem.Situation) ? "" : referral.Said,
+            side == Party.Receiver ? null : referral.ReasonOf(keyring),
             [
-                .. events.Select(trace =>
-                {
-                    var (note, answeredAs) = trace.Open(keyring);
-                    return new ReferralTrace(
-                        trace,
-                        note,
-                        trace.AccountId is { } author ? names.GetValueOrDefault(author) : answeredAs
-                    );
-                }),
+                .. events
+                    // What an earlier receiver wrote is not the next one's.
+                    .Where(trace => side != Party.Receiver || trace.ReceiverId == referral.ReceiverId)
+                    .Select(trace =>
+                    {
+                        var (note, answeredAs) = trace.Open(keyring);
+                        return new ReferralTrace(
+                            trace,
+                            note,
+                            trace.AccountId is { } author ? names.GetValueOrDefault(author) : answeredAs
+                        );
+                    }),
             ],
             DeadlineOf(referral)
         );
@@ -299,13 +307,23 @@ public sealed class StructureReferrals(
                 ? all.Where(one => one.SenderId == structure)
                 : all.Where(one => one.ReceiverId == structure);
         var found = own.Where(one => states.Contains(one.State));
-        var rows = await (
-            isOver
-                ? found.OrderByDescending(one => one.LastEventAt).ThenBy(one => one.Id)
-                : found.OrderBy(one => one.StateSince).ThenBy(one => one.Id)
-        )
+        // The latest are always there; among them, the one that waits longest comes first.
+        var latest = await found
+            .OrderByDescending(one => one.LastEventAt)
+            .ThenBy(one => one.Id)
             .Take(LongestList)
             .ToListAsync(cancellationToken);
+        var rows = isOver ? latest : [.. latest.OrderBy(one => one.StateSince).ThenBy(one => one.Id)];
+        await readings.AddListAsync(
+            db,
+            actor,
+            Purpose.HandOver,
+            Kind,
+            [.. rows.Where(one => one.Name is not null).Select(one => one.Id)],
+            Now.Date,
+            cancellationToken
+        );
+        await db.SaveChangesAsync(cancellationToken);
         var names = await NamesAsync(db, rows.Select(OtherOf), cancellationToken);
         var keyring = await keys.OpenAsync(cancellationToken);
         return
@@ -342,10 +360,10 @@ public sealed class StructureReferrals(
         CancellationToken cancellationToken
     )
     {
-        if (
-            await db.Set<ReferralEvent>()
-                .AnyAsync(trace => trace.Id == step.Id && trace.ReferralId == referral.Id, cancellationToken)
-        )
+        if (await IsDoneAsync(db, referral.Id, step, cancellationToken))
+            return;
+        // Said once, the référent has it: saying it again adds nothing.
+        if (step.Act == ReferralAct.ReportSilence && referral.IsEscalated)
             return;
         var keyring = await keys.OpenAsync(cancellationToken);
         var calendar = CalendarOf(referral);
@@ -372,6 +390,8 @@ public sealed class StructureReferrals(
                 await RedirectAsync(db, referral, step, actor!, now, cancellationToken);
                 break;
         }
+        if (step.Act != ReferralAct.Withdraw)
+            await MoveCallsAsync(db, referral, cancellationToken);
         // The appointment counts for when news is asked for.
         referral.Plan(calendar, ReferralDeadlines.Usual);
         var names = await NamesAsync(db, [referral.SenderId, referral.ReceiverId], cancellationToken);
@@ -400,13 +420,65 @@ public sealed class StructureReferrals(
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
-            throw new RefusedException(
-                "not-now",
-                "Quelqu'un a fait avancer la demande au même moment. Relisez où elle en est."
-            );
+            // The other click of the same form, or somebody else.
+            db.ChangeTracker.Clear();
+            if (!await IsDoneAsync(db, referral.Id, step, cancellationToken))
+                throw Elsewhere();
         }
+    }
+
+    private static async Task<bool> IsDoneAsync(
+        SproDbContext db,
+        Guid referralId,
+        ReferralStep step,
+        CancellationToken cancellationToken
+    ) =>
+        await db.Set<ReferralEvent>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(trace => trace.Id == step.Id, cancellationToken) switch
+        {
+            null => false,
+            { Act: var act, ReferralId: var of } when act == step.Act && of == referralId => true,
+            // Two buttons of one form, one after the other: the first has been done.
+            _ => throw Elsewhere(),
+        };
+
+    private static RefusedException Elsewhere() =>
+        new("not-now", "Quelqu'un a fait avancer la demande au même moment. Relisez où elle en est.");
+
+    /// <summary>Who has had the person on a path: from what was sent, since a structure only proposed has seen nobody.</summary>
+    private static async Task<IReadOnlyList<(Guid Sender, Guid Receiver)>> LegsAsync(
+        SproDbContext db,
+        Guid path,
+        CancellationToken cancellationToken
+    )
+    {
+        var legs = await (
+            from trace in db.Set<ReferralEvent>()
+            join referral in db.Set<Referral>() on trace.ReferralId equals referral.Id
+            where referral.PathId == path && trace.To == ReferralState.Sent
+            select new { referral.SenderId, trace.ReceiverId }
+        ).ToListAsync(cancellationToken);
+        return [.. legs.Select(leg => (leg.SenderId, leg.ReceiverId))];
+    }
+
+    private static async Task RefuseOpenAsync(SproDbContext db, Guid path, CancellationToken cancellationToken)
+    {
+        if (
+            await db.Set<Referral>()
+                .Where(one =>
+                    one.PathId == path && one.State != ReferralState.Ended && one.State != ReferralState.Withdrawn
+                )
+                .Select(one => one.Reference)
+                .FirstOrDefaultAsync(cancellationToken) is
+            { } reference
+        )
+            throw new RefusedException(
+                "already-open",
+                $"Cette personne est déjà aiguillée vers une autre structure (référence {reference}). Avec elle, suivez cette demande, ou dites non à celle-là d'abord."
+            );
     }
 
     // Another receiver is another agreement: nothing of the first goes along by itself.
@@ -420,14 +492,16 @@ public sealed class StructureReferrals(
     )
     {
         var (to, consent) = (step.To!, step.Consent!);
-        var legs = await db.Set<Referral>()
-            .Where(one => one.PathId == referral.PathId)
-            .Select(one => new { one.SenderId, one.ReceiverId })
-            .ToListAsync(cancellationToken);
+        if (consent.Items.Except(referral.Shared).Any())
+            throw Missing(
+                "not-held",
+                "accord",
+                "La personne n'avait pas donné cela : elle ne peut pas le transmettre."
+            );
         referral.IsLoop = ReferralLoop.Closes(
             referral.SenderId,
             to.Structure.Id,
-            legs.Select(leg => (leg.SenderId, leg.ReceiverId))
+            await LegsAsync(db, referral.PathId, cancellationToken)
         );
         RequireReason(referral.IsLoop, isOverride: false, step.Reason);
         var keyring = await keys.OpenAsync(cancellationToken);
@@ -438,9 +512,11 @@ public sealed class StructureReferrals(
             null
         );
         referral.AppointmentAt = null;
-        referral.Shared = consent.Items;
+        referral.Keep(consent.Items);
         referral.SealReason(keyring, Text(step.Reason));
         await EndConsentsAsync(db, referral, now, cancellationToken);
+        foreach (var link in await LinksAsync(db, referral.Id, cancellationToken))
+            link.RevokedAt = now;
         db.Add(Agreement(referral, consent, to, actor, now));
         foreach (
             var (act, by) in ((ReferralAct, Party)[])
@@ -466,9 +542,46 @@ public sealed class StructureReferrals(
         db.RemoveRange(
             await db.Set<CallBack>().Where(call => call.ReferralId == referral.Id).ToListAsync(cancellationToken)
         );
-        (referral.Name, referral.Phone, referral.Email, referral.PostalAddress) = (null, null, null, null);
-        (referral.Message, referral.Reason, referral.Said, referral.Shared) = (null, null, "", []);
+        foreach (
+            var trace in await db.Set<ReferralEvent>()
+                .Where(one => one.ReferralId == referral.Id && (one.Note != null || one.AnsweredAs != null))
+                .ToListAsync(cancellationToken)
+        )
+            (trace.Note, trace.AnsweredAs) = (null, null);
         referral.News = NewsChannel.None;
+        referral.Keep([]);
+        referral.Reason = null;
+    }
+
+    private static Task<List<ReferralLink>> LinksAsync(
+        SproDbContext db,
+        Guid referralId,
+        CancellationToken cancellationToken
+    ) =>
+        db.Set<ReferralLink>()
+            .Where(link => link.ReferralId == referralId && link.RevokedAt == null)
+            .ToListAsync(cancellationToken);
+
+    // Whoever has the turn calls; nobody once it is over.
+    private static async Task MoveCallsAsync(SproDbContext db, Referral referral, CancellationToken cancellationToken)
+    {
+        foreach (
+            var call in await db.Set<CallBack>()
+                .Where(one => one.ReferralId == referral.Id && one.DoneAt == null)
+                .ToListAsync(cancellationToken)
+        )
+            switch (ReferralTransitions.TurnOf(referral.State))
+            {
+                case Party.Receiver:
+                    call.StructureId = referral.ReceiverId;
+                    break;
+                case Party.Sender:
+                    call.StructureId = referral.SenderId;
+                    break;
+                default:
+                    db.Remove(call);
+                    break;
+            }
     }
 
     private static async Task EndConsentsAsync(
@@ -553,7 +666,21 @@ public sealed class StructureReferrals(
             ReceiverId = referral.ReceiverId,
         };
 
-    private static void Require(ReferralDraft draft, Guid sender)
+    /// <summary>What a written request itself says: what was said aloud at the desk is not in it.</summary>
+    private static List<SharedItem> Written(ReferredPerson person)
+    {
+        List<(SharedItem Item, string? Value)> all =
+        [
+            (SharedItem.Name, person.Name),
+            (SharedItem.Phone, person.Phone),
+            (SharedItem.Email, person.Email),
+            (SharedItem.PostalAddress, person.PostalAddress),
+            (SharedItem.Message, person.Message),
+        ];
+        return [.. all.Where(one => Text(one.Value) is not null).Select(one => one.Item)];
+    }
+
+    private static void Require(ReferralDraft draft, Guid sender, DateOnly latest)
     {
         if (draft.From.Structure.Id != sender)
             throw Missing("not-your-place", "lieu", "Ce lieu n'est pas de votre structure.");
@@ -565,9 +692,20 @@ public sealed class StructureReferrals(
             );
         if (draft.Clock != StatutoryClock.None && draft.ClockFrom is null)
             throw Missing("clock-day-missing", "jour", "Dites de quel jour date la demande ou le signalement.");
-        if (draft.Consent is not { } consent)
+        if (draft.ClockFrom > latest)
+            throw Missing("clock-day-ahead", "jour", "Ce jour n'est pas encore venu.");
+        if (Text(draft.Word) is { } word && Search.FrenchText.Fold(word).Length is < ShortestWord or > LongestWord)
+            throw Missing(
+                "word-length",
+                "mot",
+                $"Choisissez un mot ou un nombre de {ShortestWord} à {LongestWord} lettres ou chiffres."
+            );
+        if (draft.Consent is { } consent)
+            Require(consent, draft.Person);
+        else if (draft.IsFormalRequest && Written(draft.Person).Count == 0)
+            throw Missing("nothing-shared", "accord", "Écrivez la demande reçue, ou comment joindre la personne.");
+        else if (!draft.IsFormalRequest)
             return;
-        Require(consent, draft.Person);
         var missing = draft.News switch
         {
             NewsChannel.Sms when string.IsNullOrWhiteSpace(draft.Person.Phone) => "le numéro de téléphone",

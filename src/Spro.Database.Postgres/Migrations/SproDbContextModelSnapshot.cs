@@ -3188,6 +3188,11 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasIndex("SenderId", "State", "LastEventAt")
                         .HasDatabaseName("ix_referrals_sender_id_state_last_event_at");
 
+                    b.HasIndex(new[] { "PathId" }, "ix_referrals_open_path")
+                        .IsUnique()
+                        .HasDatabaseName("ix_referrals_path_id1")
+                        .HasFilter("state NOT IN ('Ended', 'Withdrawn')");
+
                     b.ToTable("referrals", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");

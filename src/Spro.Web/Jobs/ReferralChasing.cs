@@ -17,12 +17,19 @@ internal sealed class ReferralChasing(ReferralRounds rounds, TimeProvider clock,
             {
                 if (await rounds.RunAsync(stoppingToken) is > 0 and var steps)
                     log.LogInformation("{Steps} steps taken about silent hand-overs", steps);
-                await rounds.TellOfficersAsync(stoppingToken);
             }
             // A timeout of the database is a cancellation too, and must not stop the site.
             catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogWarning(problem, "Silent hand-overs could not be chased");
+            }
+            try
+            {
+                await rounds.TellOfficersAsync(stoppingToken);
+            }
+            catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogWarning(problem, "Référents could not be told");
             }
         } while (await timer.WaitForNextTickAsync(stoppingToken));
     }

@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
 using Spro.Core.Common;
 using Spro.Core.Referrals;
 using Spro.TestSupport;
@@ -72,12 +75,25 @@ public sealed class ReferralFollowUpsTests
         var token = await town.Links.MakeAsync(town.Sender, sent.Id, Cancellation);
         await town.FollowUps.AskCallAsync(sent.Id, Guid.CreateVersion7(), "0639980001", TimeBand.Midday, Cancellation);
 
+        await town.DoAsync(
+            town.Receiver,
+            sent.Id,
+            new ReferralStep(Guid.CreateVersion7(), ReferralAct.Acknowledge) { Note = "Vient avec sa mère." }
+        );
+
         Assert.True(await town.FollowUps.WithdrawAsync(sent.Id, Guid.CreateVersion7(), Cancellation));
 
         var row = await town.ReadAsync(sent.Id);
         Assert.Equal(ReferralState.Withdrawn, row.State);
         Assert.Null(row.Name);
         Assert.Null(row.Message);
+        Assert.Null(row.Phone);
+        Assert.Equal("", row.Said);
+        foreach (var side in (Actor[])[town.Sender, town.Receiver])
+            Assert.All(
+                (await town.Referrals.OpenAsync(side, sent.Id, Cancellation))!.Events,
+                trace => Assert.Null(trace.Note)
+            );
         Assert.Empty(await town.Calls.OfAsync(town.Receiver, Cancellation));
         Assert.Equal(LinkState.Withdrawn, (await town.Links.FindAsync(token!, Cancellation)).State);
         Assert.Null((await town.Referrals.OpenAsync(town.Receiver, sent.Id, Cancellation))!.Person.Phone);
@@ -152,8 +168,8 @@ public sealed class ReferralFollowUpsTests
         Assert.Equal("Jo Exemple, conseil", events[^1].Author);
         // Nothing of the token is kept.
         await using var db = town.Started.Database.CreateDbContext();
-        var kept = await db.Set<ReferralLink>().SingleAsync(Cancellation);
-        Assert.DoesNotContain(token, Convert.ToBase64String(kept.TokenHash), StringComparison.Ordinal);
+        var kept = await db.Set<ReferralLink>().SingleAsync(one => one.RevokedAt == null, Cancellation);
+        Assert.Equal(SHA256.HashData(Encoding.ASCII.GetBytes(token)), kept.TokenHash);
     }
 
     [Theory]
@@ -199,5 +215,68 @@ public sealed class ReferralFollowUpsTests
         Assert.Null((await town.Links.OpenAsync(link!.Value, Cancellation)).File);
 
         async Task<LinkState> StateAsync(string token) => (await town.Links.FindAsync(token, Cancellation)).State;
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_receiver_who_has_declined_reads_the_person_no_more_by_account_or_by_link(string engine)
+    {
+        await using var town = await TestReferrals.OpenAsync(engine);
+        var sent = await town.SendAsync();
+        var token = (await town.Links.MakeAsync(town.Sender, sent.Id, Cancellation))!;
+        await town.DoAsync(
+            town.Receiver,
+            sent.Id,
+            new ReferralStep(Guid.CreateVersion7(), ReferralAct.Decline)
+            {
+                DeclineReason = DeclineReason.NoRoom,
+                Note = "En janvier.",
+            }
+        );
+
+        Assert.Equal(LinkState.Answered, (await town.Links.FindAsync(token, Cancellation)).State);
+        var read = (await town.Referrals.OpenAsync(town.Receiver, sent.Id, Cancellation))!;
+        Assert.Equal(new ReferredPerson(), read.Person);
+        Assert.Equal("", read.Said);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_call_that_was_asked_follows_who_has_the_turn(string engine)
+    {
+        await using var town = await TestReferrals.OpenAsync(engine);
+        var sent = await town.SendAsync();
+        await town.FollowUps.AskCallAsync(sent.Id, Guid.CreateVersion7(), "0639980003", TimeBand.Midday, Cancellation);
+        await town.DoAsync(
+            town.Receiver,
+            sent.Id,
+            new ReferralStep(Guid.CreateVersion7(), ReferralAct.Decline)
+            {
+                DeclineReason = DeclineReason.NoRoom,
+                Note = "En janvier.",
+            }
+        );
+
+        Assert.Empty(await town.Calls.OfAsync(town.Receiver, Cancellation));
+        Assert.Single(await town.Calls.OfAsync(town.Sender, Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Words_tried_at_once_are_all_counted(string engine)
+    {
+        await using var town = await TestReferrals.OpenAsync(engine);
+        var sent = await town.SendAsync();
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 40)
+                .Select(number =>
+                    Task.Run(() => town.FollowUps.RecogniseAsync(sent.Reference, $"mot {number}", Cancellation))
+                )
+        );
+        // Of forty at once, no more were judged than were counted; the door closes at five.
+        for (var word = 0; word < ReferralFollowUps.MostWrongWords; word++)
+            await town.FollowUps.RecogniseAsync(sent.Reference, "encore", Cancellation);
+        Assert.Null(await town.FollowUps.RecogniseAsync(sent.Reference, "Café crème", Cancellation));
     }
 }

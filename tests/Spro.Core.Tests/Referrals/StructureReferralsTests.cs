@@ -115,10 +115,7 @@ public sealed class StructureReferralsTests
         Assert.Equal("", row.Said);
         Assert.Empty(await town.Referrals.ReceivedAsync(town.Receiver, isOver: false, Cancellation));
         // It costs nothing: the same person, later.
-        Assert.Equal(
-            ReferralState.Sent,
-            (await town.SendAsync(town.Draft() with { PathId = refused.PathId, Reason = "A réfléchi" })).State
-        );
+        Assert.Equal(ReferralState.Sent, (await town.SendAsync(town.Draft() with { PathId = refused.PathId })).State);
     }
 
     [Theory]
@@ -219,10 +216,12 @@ public sealed class StructureReferralsTests
 
         Assert.Equal(ReferralState.Sent, (await town.ReadAsync(sent.Id)).State);
         Assert.Null(await town.Referrals.OpenAsync(town.Receiver, sent.Id, Cancellation));
-        Assert.Equal(
-            new ReferredPerson("Anne-Gaëlle L'Hostis"),
-            (await town.Referrals.OpenAsync(town.Third, sent.Id, Cancellation))!.Person
-        );
+        var read = (await town.Referrals.OpenAsync(town.Third, sent.Id, Cancellation))!;
+        Assert.Equal(new ReferredPerson("Anne-Gaëlle L'Hostis"), read.Person);
+        // Neither what was said to the first, nor what the first wrote.
+        Assert.Equal("", read.Said);
+        Assert.DoesNotContain(read.Events, trace => trace.Event.Act == ReferralAct.Decline);
+        Assert.Equal("", (await town.ReadAsync(sent.Id)).Said);
         await using var db = town.Started.Database.CreateDbContext();
         Assert.Equal(
             [true, false],
@@ -281,12 +280,16 @@ public sealed class StructureReferralsTests
     {
         await using var town = await TestReferrals.OpenAsync(engine);
         var draft = town.Draft();
-        var both = await Task.WhenAll(town.SendAsync(draft), town.SendAsync(draft));
+        var both = await Task.WhenAll(Task.Run(() => town.SendAsync(draft)), Task.Run(() => town.SendAsync(draft)));
         Assert.Equal(both[0].Reference, both[1].Reference);
 
         var accept = new ReferralStep(Guid.CreateVersion7(), ReferralAct.Accept);
-        Assert.True(await town.DoAsync(town.Receiver, draft.Id, accept));
-        Assert.True(await town.DoAsync(town.Receiver, draft.Id, accept));
+        Assert.All(
+            await Task.WhenAll(
+                Enumerable.Range(0, 4).Select(_ => Task.Run(() => town.DoAsync(town.Receiver, draft.Id, accept)))
+            ),
+            Assert.True
+        );
         var file = (await town.Referrals.OpenAsync(town.Receiver, draft.Id, Cancellation))!;
         Assert.Single(file.Events, trace => trace.Event.Act == ReferralAct.Accept);
     }
@@ -300,16 +303,18 @@ public sealed class StructureReferralsTests
         {
             var sent = await town.SendAsync();
             var acts = await Task.WhenAll(
-                Try(town.DoAsync(town.Receiver, sent.Id, ReferralAct.Accept)),
-                Try(
-                    town.DoAsync(
-                        town.Receiver,
-                        sent.Id,
-                        new ReferralStep(Guid.CreateVersion7(), ReferralAct.Decline)
-                        {
-                            DeclineReason = DeclineReason.NoRoom,
-                            Note = "En janvier.",
-                        }
+                Task.Run(() => Try(town.DoAsync(town.Receiver, sent.Id, ReferralAct.Accept))),
+                Task.Run(() =>
+                    Try(
+                        town.DoAsync(
+                            town.Receiver,
+                            sent.Id,
+                            new ReferralStep(Guid.CreateVersion7(), ReferralAct.Decline)
+                            {
+                                DeclineReason = DeclineReason.NoRoom,
+                                Note = "En janvier.",
+                            }
+                        )
                     )
                 )
             );
@@ -347,9 +352,24 @@ public sealed class StructureReferralsTests
     public async Task A_formal_request_that_came_to_the_wrong_body_is_transmitted_without_asking(string engine)
     {
         await using var town = await TestReferrals.OpenAsync(engine);
-        var sent = await town.SendAsync(town.Draft() with { Consent = null, IsFormalRequest = true });
+        var sent = await town.SendAsync(
+            town.Draft() with
+            {
+                Consent = null,
+                IsFormalRequest = true,
+                News = NewsChannel.Sms,
+            }
+        );
 
         Assert.Equal(ReferralState.Sent, sent.State);
+        // What was said aloud at the desk is not in what was written.
+        Assert.Equal("", sent.Said);
+        Assert.Contains(
+            await town.PostAsync(),
+            one =>
+                one.Kind == Spro.Core.Messages.MessageKind.ReferralNews
+                && one.Text.Contains("transmise", StringComparison.Ordinal)
+        );
         await using var db = town.Started.Database.CreateDbContext();
         Assert.Empty(await db.Set<ReferralConsent>().ToListAsync(Cancellation));
         Assert.NotNull((await town.Referrals.OpenAsync(town.Receiver, sent.Id, Cancellation))!.Person.Name);
@@ -478,12 +498,15 @@ public sealed class StructureReferralsTests
         town.Advance(IdentityKeys.Lifetime + TimeSpan.FromDays(1));
         await keys.ReplaceWhenDueAsync(Cancellation);
         town.Advance(TimeSpan.FromMinutes(6));
+        // Other nodes may still seal with the older.
+        Assert.Equal(0, await town.Started.Get<Resealing>().RunAsync(Cancellation));
+        town.Advance(TimeSpan.FromHours(1));
 
-        // Three columns of the hand-over, and the name and the address of each account.
+        // Three columns of the hand-over, two of its message, and the name and the address of each account.
         int accounts;
         await using (var db = town.Started.Database.CreateDbContext())
             accounts = await db.Set<Account>().CountAsync(Cancellation);
-        Assert.Equal(3 + 2 * accounts, await town.Started.Get<Resealing>().RunAsync(Cancellation));
+        Assert.Equal(3 + 2 + 2 * accounts, await town.Started.Get<Resealing>().RunAsync(Cancellation));
         Assert.Equal(0, await town.Started.Get<Resealing>().RunAsync(Cancellation));
         var keyring = await keys.OpenAsync(Cancellation);
         var row = await town.ReadAsync(sent.Id);
@@ -508,5 +531,122 @@ public sealed class StructureReferralsTests
         await using var db = town.Started.Database.CreateDbContext();
         Assert.Empty(await db.Set<ReferralEvent>().ToListAsync(Cancellation));
         Assert.Empty(await db.Set<CallBack>().ToListAsync(Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Two_who_send_the_same_person_at_once_send_them_to_one_structure(string engine)
+    {
+        await using var town = await TestReferrals.OpenAsync(engine);
+        var path = Guid.CreateVersion7();
+        var sent = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(number =>
+                    Task.Run(async () =>
+                    {
+                        try
+                        {
+                            await town.SendAsync(
+                                town.Draft() with
+                                {
+                                    PathId = path,
+                                    To = number % 2 == 0 ? town.To : town.Elsewhere,
+                                }
+                            );
+                            return true;
+                        }
+                        catch (RefusedException refused) when (refused.Code == "already-open")
+                        {
+                            return false;
+                        }
+                    })
+                )
+        );
+        Assert.Single(sent, done => done);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task What_a_text_sets_is_solved_by_meeting_and_not_by_a_promise(string engine)
+    {
+        await using var town = await TestReferrals.OpenAsync(engine);
+        var sent = await town.SendAsync(
+            town.Draft() with
+            {
+                Clock = StatutoryClock.FifteenDays,
+                ClockFrom = new DateOnly(2026, 11, 24),
+            }
+        );
+        await town.DoAsync(town.Receiver, sent.Id, ReferralAct.Accept);
+        for (var day = 0; day < 17; day++)
+        {
+            town.Advance(TimeSpan.FromDays(1));
+            await town.Rounds.RunAsync(Cancellation);
+        }
+        await town.DoAsync(
+            town.Receiver,
+            sent.Id,
+            new ReferralStep(Guid.CreateVersion7(), ReferralAct.MakeAppointment)
+            {
+                AppointmentAt = town.Started.Clock.GetUtcNow().UtcDateTime.AddDays(60),
+            }
+        );
+        Assert.True((await town.ReadAsync(sent.Id)).IsEscalated);
+        await town.DoAsync(town.Receiver, sent.Id, ReferralAct.Meet);
+        Assert.False((await town.ReadAsync(sent.Id)).IsEscalated);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task What_ends_by_itself_leaves_the_list_of_the_referent(string engine)
+    {
+        await using var town = await TestReferrals.OpenAsync(engine);
+        var sent = await town.SendAsync();
+        for (var day = 0; day < 120; day++)
+        {
+            town.Advance(TimeSpan.FromDays(1));
+            await town.Rounds.RunAsync(Cancellation);
+        }
+        Assert.Equal(ReferralOutcome.LostToFollowUp, (await town.ReadAsync(sent.Id)).Outcome);
+        Assert.Empty(await town.Started.Get<Escalations>().OfAsync(town.Officer, Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_word_too_short_and_a_day_to_come_are_refused(string engine)
+    {
+        await using var town = await TestReferrals.OpenAsync(engine);
+        Assert.Equal("mot", (await Refused(town.Draft() with { Word = "☀☀☀☀" })).Field);
+        Assert.Equal("mot", (await Refused(town.Draft() with { Word = "7" })).Field);
+        Assert.Equal(
+            "jour",
+            (
+                await Refused(
+                    town.Draft() with
+                    {
+                        Clock = StatutoryClock.ThreeMonths,
+                        ClockFrom = new DateOnly(2026, 11, 25),
+                    }
+                )
+            ).Field
+        );
+
+        Task<RefusedException> Refused(ReferralDraft draft) =>
+            Assert.ThrowsAsync<RefusedException>(() => town.SendAsync(draft));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Two_buttons_of_one_form_do_the_first_and_say_so_of_the_second(string engine)
+    {
+        await using var town = await TestReferrals.OpenAsync(engine);
+        var sent = await town.SendAsync();
+        var form = Guid.CreateVersion7();
+        await town.DoAsync(town.Receiver, sent.Id, new ReferralStep(form, ReferralAct.Acknowledge));
+        var second = await Assert.ThrowsAsync<RefusedException>(() =>
+            town.DoAsync(town.Receiver, sent.Id, new ReferralStep(form, ReferralAct.Accept))
+        );
+        Assert.Equal("not-now", second.Code);
     }
 }

@@ -16,7 +16,7 @@ namespace Spro.Web.Pages.FollowUp;
 /// The person follows their own request, without an account: where it stands, who read it, and what they may do. The
 /// same words answer a wrong reference, a wrong word and too many tries.
 /// </summary>
-[EnableRateLimiting(RateLimits.Writing)]
+[EnableRateLimiting(RateLimits.SigningIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class IndexModel(
     ReferralFollowUps followUps,
@@ -45,6 +45,10 @@ internal sealed class IndexModel(
     /// <summary>Chosen by the form: what is sent twice is done once.</summary>
     [BindProperty]
     public Guid Step { get; set; }
+
+    /// <summary>The request that the form is about: another may have been opened since in this browser.</summary>
+    [BindProperty]
+    public Guid About { get; set; }
 
     /// <summary>The number to call.</summary>
     [BindProperty]
@@ -132,7 +136,9 @@ internal sealed class IndexModel(
 
     /// <summary>Gives all that is kept, as a file.</summary>
     public async Task<IActionResult> OnPostCopyAsync(CancellationToken cancellationToken) =>
-        pass.Cookie.Read(HttpContext) is { } id && await followUps.CopyAsync(id, cancellationToken) is { } copy
+        pass.Cookie.Read(HttpContext) is { } id
+        && id == About
+        && await followUps.CopyAsync(id, cancellationToken) is { } copy
             ? File(
                 JsonSerializer.SerializeToUtf8Bytes(copy, Copied),
                 "application/json",
@@ -153,7 +159,10 @@ internal sealed class IndexModel(
         CancellationToken cancellationToken
     )
     {
-        if (Step != Guid.Empty && pass.Cookie.Read(HttpContext) is { } id)
+        // Somebody else may have opened theirs, on the same telephone: nothing is done to it.
+        if (pass.Cookie.Read(HttpContext) is not { } id || id != About)
+            ModelState.AddModelError(nameof(Reference), texts["closed"]);
+        else if (Step != Guid.Empty)
         {
             try
             {
@@ -162,7 +171,7 @@ internal sealed class IndexModel(
             }
             catch (RefusedException refused)
             {
-                ModelState.AddModelError(nameof(Phone), refused.Message);
+                ModelState.AddModelError(nameof(Reference), refused.Message);
             }
         }
         await ShowAsync(cancellationToken);

@@ -10,7 +10,7 @@ using Spro.Web.Pages.Referrals;
 namespace Spro.Web.Pages.ReferralReply;
 
 /// <summary>A receiver without an account reads a hand-over and answers it. What the link allows is checked each time.</summary>
-[EnableRateLimiting(RateLimits.Writing)]
+[EnableRateLimiting(RateLimits.SigningIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class IndexModel(ReferralLinks links, ReplyPass pass, CatalogueHost catalogues, TimeProvider clock)
     : PageModel
@@ -18,6 +18,10 @@ internal sealed class IndexModel(ReferralLinks links, ReplyPass pass, CatalogueH
     /// <summary>What is done.</summary>
     [BindProperty]
     public StepForm Step { get; set; } = new();
+
+    /// <summary>The hand-over that the form is about: another may have been opened since in this browser.</summary>
+    [BindProperty]
+    public Guid About { get; set; }
 
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal ReferralFile? Opened { get; private set; }
@@ -38,6 +42,11 @@ internal sealed class IndexModel(ReferralLinks links, ReplyPass pass, CatalogueH
         var shown = await ShowAsync(cancellationToken);
         if (Opened is not { } file || pass.Cookie.Read(HttpContext) is not { } link)
             return shown;
+        if (About != file.Referral.Id)
+            ModelState.AddModelError(
+                "Step.Act",
+                "Une autre demande a été ouverte depuis dans ce navigateur. Rien n'a été enregistré. Rouvrez le lien de celle à laquelle vous vouliez répondre."
+            );
         if (Step.Id == Guid.Empty)
             ModelState.AddModelError("Step.Act", "Ce formulaire est incomplet : relisez la page, puis recommencez.");
         if (!ModelState.IsValid)
@@ -57,6 +66,7 @@ internal sealed class IndexModel(ReferralLinks links, ReplyPass pass, CatalogueH
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
+        State = LinkState.Closed;
         if (pass.Cookie.Read(HttpContext) is { } link)
             (Opened, State) = await links.OpenAsync(link, cancellationToken);
         if (Opened is null)

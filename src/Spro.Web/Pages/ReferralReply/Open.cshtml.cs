@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using NetEscapades.AspNetCore.SecurityHeaders;
 using Spro.Core.Referrals;
 using Spro.Web.Infrastructure;
 
@@ -10,7 +11,8 @@ namespace Spro.Web.Pages.ReferralReply;
 /// Where a link leads: its token leaves the address at once, and opening it does nothing else, since mail servers open
 /// links too. One that opens nothing says why.
 /// </summary>
-[EnableRateLimiting(RateLimits.Writing)]
+[EnableRateLimiting(RateLimits.SigningIn)]
+[SecurityHeadersPolicy(SecurityHeaders.SecretAddress)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class OpenModel(ReferralLinks links, ReplyPass pass) : PageModel
 {

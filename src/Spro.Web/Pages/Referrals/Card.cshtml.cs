@@ -13,12 +13,12 @@ internal sealed class CardModel(CatalogueHost catalogues, StructureReferrals ref
     internal Door? To { get; private set; }
     internal DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>The card of a hand-over that the structure has sent.</summary>
+    /// <summary>The card of a hand-over that the structure has sent, while the other has it.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         if (
             await referrals.OpenAsync(HttpContext.Actor(), id, cancellationToken) is not { Side: Party.Sender } file
-            || file.Referral.State == ReferralState.Withdrawn
+            || ReferralTransitions.TurnOf(file.Referral.State) != Party.Receiver
         )
             return NotFound();
         Opened = file;

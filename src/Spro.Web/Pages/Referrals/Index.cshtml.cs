@@ -13,18 +13,32 @@ internal sealed class IndexModel(StructureReferrals referrals, CallBacks calls) 
     [BindProperty(Name = "termines", SupportsGet = true)]
     public bool IsOver { get; set; }
 
+    /// <summary>The one that a person or a colleague names.</summary>
+    [BindProperty(Name = "reference", SupportsGet = true)]
+    public string? Reference { get; set; }
+
     internal IReadOnlyList<ReferralLine> Received { get; private set; } = [];
     internal IReadOnlyList<ReferralLine> Sent { get; private set; } = [];
     internal IReadOnlyList<CallToMake> Calls { get; private set; } = [];
 
     /// <summary>The lists.</summary>
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var actor = HttpContext.Actor();
+        if (!string.IsNullOrWhiteSpace(Reference))
+        {
+            if (await referrals.FindAsync(actor, Reference, cancellationToken) is { } id)
+                return Redirect(Links.Referral(id));
+            ModelState.AddModelError(
+                nameof(Reference),
+                "Votre structure n'a pas de demande à cette référence. Avec la personne et son mot, ouvrez-la sur la page « Suivre ma demande »."
+            );
+        }
         Received = await referrals.ReceivedAsync(actor, IsOver, cancellationToken);
         Sent = await referrals.SentAsync(actor, IsOver, cancellationToken);
         if (!IsOver)
             Calls = await calls.OfAsync(actor, cancellationToken);
+        return Page();
     }
 
     /// <summary>Somebody has been called.</summary>

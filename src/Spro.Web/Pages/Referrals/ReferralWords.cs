@@ -10,7 +10,7 @@ internal static class ReferralWords
         {
             ReferralState.Proposed => "Proposé",
             ReferralState.Agreed => "La personne est d'accord",
-            ReferralState.Sent => "Envoyé, pas encore ouvert",
+            ReferralState.Sent => "Envoyé, en attente de réponse",
             ReferralState.Acknowledged => "Bien reçu",
             ReferralState.Accepted => "La structure prend la suite",
             ReferralState.Declined => "La structure ne peut pas prendre la suite",
@@ -88,7 +88,20 @@ internal static class ReferralWords
             SharedItem.Email => "Son adresse électronique",
             SharedItem.PostalAddress => "Son adresse postale",
             SharedItem.Situation => "Sa situation et ses besoins, comme dits à l'accueil",
-            SharedItem.Message => "Votre message à la structure",
+            SharedItem.Message => "Un message à la structure",
+            _ => throw new ArgumentOutOfRangeException(nameof(item), item, null),
+        };
+
+    /// <summary>The same, said to the person.</summary>
+    public static string ToYou(this SharedItem item) =>
+        item switch
+        {
+            SharedItem.Name => "votre nom",
+            SharedItem.Phone => "votre téléphone",
+            SharedItem.Email => "votre adresse électronique",
+            SharedItem.PostalAddress => "votre adresse postale",
+            SharedItem.Situation => "votre situation et vos besoins",
+            SharedItem.Message => "un message",
             _ => throw new ArgumentOutOfRangeException(nameof(item), item, null),
         };
 

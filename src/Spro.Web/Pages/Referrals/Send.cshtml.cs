@@ -28,6 +28,7 @@ internal sealed class SendModel(CatalogueHost catalogues, Contacts contacts, Str
         ["accord"] = $"{nameof(Consent)}.{nameof(ConsentForm.Items)}",
         ["nouvelles"] = nameof(News),
         ["jour"] = nameof(ClockFrom),
+        ["mot"] = nameof(Word),
     };
 
     /// <summary>Identifier of the hand-over to come: the same form sent twice makes one.</summary>
@@ -134,6 +135,11 @@ internal sealed class SendModel(CatalogueHost catalogues, Contacts contacts, Str
             );
         if (Consent.Given() is null && !Consent.IsNo && !IsFormalRequest)
             ModelState.AddModelError("Consent.Answer", "Demandez à la personne si elle est d'accord.");
+        if (Consent.IsNo && IsFormalRequest)
+            ModelState.AddModelError(
+                "Consent.Answer",
+                "Une demande écrite est transmise sans accord. Si la personne a dit non, décochez « demande écrite »."
+            );
         if (Email is { Length: > 0 } && !Email.Contains('@', StringComparison.Ordinal))
             ModelState.AddModelError(nameof(Email), "Cette adresse électronique n'est pas complète.");
         TooLong(nameof(Name), Name, LongestName);

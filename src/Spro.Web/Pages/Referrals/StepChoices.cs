@@ -4,11 +4,13 @@ using Spro.Core.Referrals;
 namespace Spro.Web.Pages.Referrals;
 
 /// <summary>The steps that a receiver, or a sender who has it back, may take now.</summary>
+/// <param name="About">The hand-over.</param>
 /// <param name="Typed">What was typed, when something was refused.</param>
 /// <param name="Open">What may be done.</param>
 /// <param name="Doors">The doors that may be proposed instead.</param>
 /// <param name="AsksAuthor">They have no account, and say who they are.</param>
 internal sealed record StepChoices(
+    Guid About,
     StepForm Typed,
     IReadOnlySet<ReferralAct> Open,
     IEnumerable<Door> Doors,
