@@ -41,6 +41,9 @@ public sealed record SproSettings
     /// </summary>
     public int LinksEveryDays { get; init; }
 
+    /// <summary>Sign-in of professionals by ProConnect (<c>Spro:SignIn:ProConnect:*</c>); null, the default: off.</summary>
+    public ProConnectSettings? ProConnect { get; init; }
+
     /// <summary>Reads and checks the settings.</summary>
     /// <exception cref="SettingException">One of them is missing or wrong.</exception>
     public static SproSettings Read(IConfiguration configuration, bool isDevelopment)
@@ -73,6 +76,7 @@ public sealed record SproSettings
             Regions = (configuration["Spro:Regions"] ?? "52").Split(' ', StringSplitOptions.RemoveEmptyEntries),
             LinksEveryDays = ReadDays(configuration, "Spro:Links:EveryDays") ?? 0,
             TelemetryEndpoint = ReadUrl(configuration, "Spro:Telemetry:Endpoint"),
+            ProConnect = ProConnectSettings.Read(configuration, publicUrl),
         };
     }
 
