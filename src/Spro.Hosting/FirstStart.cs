@@ -5,6 +5,7 @@ using Spro.Core.Database;
 using Spro.Core.Demonstration;
 using Spro.Core.Guidance;
 using Spro.Core.Interchange.Territories;
+using Spro.Core.Privacy;
 using Spro.Core.Structures;
 
 namespace Spro.Hosting;
@@ -15,18 +16,23 @@ public sealed class FirstStart(
     IDatabaseEngine engine,
     Rulebook rulebook,
     DemonstrationSet demonstration,
+    IdentityKeys keys,
     SproSettings settings,
     TimeProvider clock
 )
 {
     /// <summary>Prepares the store of a web node.</summary>
-    /// <exception cref="RefusedException">PostgreSQL waits for its migration: that is a deployment step, run once.</exception>
+    /// <exception cref="RefusedException">
+    /// PostgreSQL waits for its migration: that is a deployment step, run once. Or the master key is not that of the store.
+    /// </exception>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         if (engine.Name == "sqlite")
             await MigrateAsync(cancellationToken);
         else
             await RequireMigratedAsync(cancellationToken);
+        // A store whose master key is missing is known at start, not when the first person comes.
+        await keys.OpenAsync(cancellationToken);
         await SeedAsync(cancellationToken);
         if (!settings.Demo)
             return;

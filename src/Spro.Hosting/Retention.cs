@@ -2,6 +2,7 @@ using Spro.Core.Accounts;
 using Spro.Core.Desk;
 using Spro.Core.Feedback;
 using Spro.Core.Guidance;
+using Spro.Core.Privacy;
 
 namespace Spro.Hosting;
 
@@ -10,17 +11,31 @@ namespace Spro.Hosting;
 /// <param name="Remarks">Remarks about a page or a place.</param>
 /// <param name="Contacts">Contacts of the desks.</param>
 /// <param name="SignIns">Sessions of professionals that have ended.</param>
-public readonly record struct Expired(int Codes, int Remarks, int Contacts, int SignIns);
+/// <param name="Readings">Who read what.</param>
+public readonly record struct Expired(int Codes, int Remarks, int Contacts, int SignIns, int Readings);
 
 /// <summary>Keeps the promise of how long things are kept: the site does it each hour, an operator when they want.</summary>
-public sealed class Retention(SavedSituations situations, Remarks remarks, Contacts contacts, SignIns signIns)
+public sealed class Retention(
+    SavedSituations situations,
+    Remarks remarks,
+    Contacts contacts,
+    SignIns signIns,
+    AccessLog readings,
+    IdentityKeys keys,
+    Resealing resealing
+)
 {
-    /// <summary>Deletes what has expired.</summary>
-    public async Task<Expired> ApplyAsync(CancellationToken cancellationToken) =>
-        new(
+    /// <summary>Deletes what has expired, and replaces the keys that have sealed for a year.</summary>
+    public async Task<Expired> ApplyAsync(CancellationToken cancellationToken)
+    {
+        await keys.ReplaceWhenDueAsync(cancellationToken);
+        await resealing.RunAsync(cancellationToken);
+        return new(
             await situations.DeleteExpiredAsync(cancellationToken),
             await remarks.DeleteExpiredAsync(cancellationToken),
             await contacts.DeleteExpiredAsync(cancellationToken),
-            await signIns.DeleteExpiredAsync(cancellationToken)
+            await signIns.DeleteExpiredAsync(cancellationToken),
+            await readings.DeleteExpiredAsync(cancellationToken)
         );
+    }
 }

@@ -14,6 +14,7 @@ using Spro.Core.Interchange.Lheo;
 using Spro.Core.Interchange.Onisep;
 using Spro.Core.Interchange.Rome;
 using Spro.Core.Links;
+using Spro.Core.Privacy;
 using Spro.Database.Postgres;
 using Spro.Database.Sqlite;
 
@@ -42,8 +43,12 @@ public static class SproServices
         services.AddSingleton<RncpImport>();
         services.AddSingleton<OnisepImport>();
         services.AddSingleton<LheoImport>();
+        services.AddSingleton(new MasterKey(settings.KeysDirectory));
+        services.AddSingleton<IdentityKeys>();
+        services.AddSingleton<Resealing>();
         services.AddSingleton<SavedSituations>();
         services.AddSingleton<SignIns>();
+        services.AddSingleton<AccessLog>();
         services.AddSingleton<Contacts>();
         services.AddSingleton<Remarks>();
         services.AddSingleton<LearnedDifferences>();

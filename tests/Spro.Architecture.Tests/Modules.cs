@@ -11,9 +11,10 @@ internal static class Modules
         {
             // What everything stands on: nothing of the domain here.
             ["Common"] = [],
-            ["Privacy"] = [],
             ["Search"] = ["Common"],
             ["Database"] = ["Common"],
+            // Who people are is sealed, and what is kept about them says why and for how long.
+            ["Privacy"] = ["Common", "Database"],
             // The territory, then who stands on it.
             ["Territories"] = ["Common", "Database", "Privacy", "Search"],
             ["Structures"] = ["Common", "Privacy", "Territories"],

@@ -59,3 +59,22 @@ internal sealed class SignInSessionMapping : IEntityTypeConfiguration<SignInSess
         );
     }
 }
+
+internal sealed class AccessRecordMapping : IEntityTypeConfiguration<AccessRecord>
+{
+    private const string Purpose = "Montrer à chacune et chacun qui a lu ce qui les concerne";
+    private const string Retention = "Deux ans";
+    private const int LongestKind = 30;
+
+    public void Configure(EntityTypeBuilder<AccessRecord> builder)
+    {
+        builder.ToTable("access_records").HoldsNoPersonalData();
+        builder.Property(record => record.Id).ValueGeneratedNever();
+        builder.Property(record => record.Kind).HasMaxLength(LongestKind);
+        builder.HasIndex(record => new { record.Kind, record.ObjectId });
+        builder.HasIndex(record => record.At);
+        builder.Classify(record => record.AccountId, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(record => record.ObjectId, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(record => record.At, DataClass.Pseudonymous, Purpose, Retention);
+    }
+}

@@ -55,6 +55,29 @@ public static class Classification
         return entity;
     }
 
+    /// <summary>
+    /// A column that says who somebody is or how to reach them: sealed, and classified so. <paramref name="dataClass"/>
+    /// is another only for what people volunteer.
+    /// </summary>
+    public static EntityTypeBuilder<T> Seal<T>(
+        this EntityTypeBuilder<T> entity,
+        Expression<Func<T, Sealed?>> column,
+        string purpose,
+        string retention,
+        DataClass dataClass = DataClass.Identity
+    )
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        var property = entity
+            .Property(column)
+            .HasConversion(value => value!.Bytes.ToArray(), bytes => new Sealed(bytes));
+        property.HasAnnotation(ClassAnnotation, dataClass.ToString());
+        property.HasAnnotation(PurposeAnnotation, purpose);
+        property.HasAnnotation(RetentionAnnotation, retention);
+        return entity;
+    }
+
     /// <summary>The class of a column, or null when nobody has classified it.</summary>
     public static DataClass? ClassOf(IReadOnlyProperty property)
     {

@@ -23,6 +23,66 @@ namespace Spro.Database.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Spro.Core.Accounts.AccessRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Montrer à chacune et chacun qui a lu ce qui les concerne")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Montrer à chacune et chacun qui a lu ce qui les concerne")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ObjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("object_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Montrer à chacune et chacun qui a lu ce qui les concerne")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_records");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_access_records_at");
+
+                    b.HasIndex("Kind", "ObjectId")
+                        .HasDatabaseName("ix_access_records_kind_object_id");
+
+                    b.ToTable("access_records", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -196,12 +256,18 @@ namespace Spro.Database.Postgres.Migrations
                     b.PrimitiveCollection<string[]>("Answered")
                         .IsRequired()
                         .HasColumnType("text[]")
-                        .HasColumnName("answered");
+                        .HasColumnName("answered")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
 
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("channel");
+                        .HasColumnName("channel")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
 
                     b.Property<string>("Correction")
                         .HasMaxLength(300)
@@ -213,16 +279,25 @@ namespace Spro.Database.Postgres.Migrations
 
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date")
-                        .HasColumnName("day");
+                        .HasColumnName("day")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
 
                     b.Property<string>("Ending")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("ending");
+                        .HasColumnName("ending")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
 
                     b.Property<Guid?>("NextPlaceId")
                         .HasColumnType("uuid")
-                        .HasColumnName("next_place_id");
+                        .HasColumnName("next_place_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
 
                     b.Property<Guid>("PathId")
                         .HasColumnType("uuid")
@@ -1460,6 +1535,34 @@ namespace Spro.Database.Postgres.Migrations
                         .HasName("pk_link_checks");
 
                     b.ToTable("link_checks", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Privacy.IdentityKey", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("ActiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("active_from");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("use");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("Number")
+                        .HasName("pk_identity_keys");
+
+                    b.ToTable("identity_keys", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });

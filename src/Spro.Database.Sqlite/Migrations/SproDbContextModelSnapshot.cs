@@ -17,6 +17,66 @@ namespace Spro.Database.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Spro.Core.Accounts.AccessRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Montrer à chacune et chacun qui a lu ce qui les concerne")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Montrer à chacune et chacun qui a lu ce qui les concerne")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ObjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("object_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Montrer à chacune et chacun qui a lu ce qui les concerne")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_records");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_access_records_at");
+
+                    b.HasIndex("Kind", "ObjectId")
+                        .HasDatabaseName("ix_access_records_kind_object_id");
+
+                    b.ToTable("access_records", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -190,12 +250,18 @@ namespace Spro.Database.Sqlite.Migrations
                     b.PrimitiveCollection<string>("Answered")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("answered");
+                        .HasColumnName("answered")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
 
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("channel");
+                        .HasColumnName("channel")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
 
                     b.Property<string>("Correction")
                         .HasMaxLength(300)
@@ -207,16 +273,25 @@ namespace Spro.Database.Sqlite.Migrations
 
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT")
-                        .HasColumnName("day");
+                        .HasColumnName("day")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
 
                     b.Property<string>("Ending")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("ending");
+                        .HasColumnName("ending")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
 
                     b.Property<Guid?>("NextPlaceId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("next_place_id");
+                        .HasColumnName("next_place_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
 
                     b.Property<Guid>("PathId")
                         .HasColumnType("TEXT")
@@ -1454,6 +1529,34 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasName("pk_link_checks");
 
                     b.ToTable("link_checks", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Privacy.IdentityKey", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("ActiveFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("active_from");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("use");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("Number")
+                        .HasName("pk_identity_keys");
+
+                    b.ToTable("identity_keys", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });

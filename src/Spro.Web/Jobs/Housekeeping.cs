@@ -16,11 +16,12 @@ internal sealed class Housekeeping(Retention retention, TimeProvider clock, ILog
                 var expired = await retention.ApplyAsync(stoppingToken);
                 if (expired != default)
                     log.LogInformation(
-                        "{Codes} expired codes, {Remarks} old remarks, {Contacts} old contacts and {SignIns} ended sessions deleted",
+                        "{Codes} expired codes, {Remarks} old remarks, {Contacts} old contacts, {SignIns} ended sessions and {Readings} old readings deleted",
                         expired.Codes,
                         expired.Remarks,
                         expired.Contacts,
-                        expired.SignIns
+                        expired.SignIns,
+                        expired.Readings
                     );
             }
             // A timeout of the database is a cancellation too, and must not stop the site.

@@ -41,7 +41,7 @@ internal sealed class StartedDatabase : IAsyncDisposable
                 Storage = engine,
                 ConnectionString = connectionString,
                 DataDirectory = Path.GetTempPath(),
-                KeysDirectory = Path.GetTempPath(),
+                KeysDirectory = Path.Combine(Path.GetTempPath(), "spro-test-keys"),
                 PublicUrl = new Uri("http://localhost"),
                 Demo = demo,
                 Regions = ["52"],
