@@ -96,7 +96,7 @@ public sealed record ProConnectSettings
             );
     }
 
-    private static IReadOnlyList<string> ReadScopes(IConfigurationSection section)
+    private static string[] ReadScopes(IConfigurationSection section)
     {
         var scopes = Words(section[nameof(Scopes)] ?? "openid email given_name usual_name uid siret");
         return scopes.Contains("openid", StringComparer.Ordinal) && scopes.Contains("email", StringComparer.Ordinal)

@@ -1,4 +1,5 @@
 using Spro.Core.Accounts;
+using Spro.Core.Accounts.Providers;
 using Spro.Core.Desk;
 using Spro.Core.Feedback;
 using Spro.Core.Guidance;
@@ -20,6 +21,7 @@ public sealed class Retention(
     Remarks remarks,
     Contacts contacts,
     SignIns signIns,
+    ProviderSignIns providers,
     AccessLog readings,
     IdentityKeys keys,
     Resealing resealing
@@ -30,6 +32,7 @@ public sealed class Retention(
     {
         await keys.ReplaceWhenDueAsync(cancellationToken);
         await resealing.RunAsync(cancellationToken);
+        await providers.DeleteExpiredAsync(cancellationToken);
         return new(
             await situations.DeleteExpiredAsync(cancellationToken),
             await remarks.DeleteExpiredAsync(cancellationToken),

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Spro.Core.Accounts;
+using Spro.Core.Accounts.Providers;
 using Spro.Core.Catalogue;
 using Spro.Core.Demonstration;
 using Spro.Core.Desk;
@@ -48,6 +49,7 @@ public static class SproServices
         services.AddSingleton<Resealing>();
         services.AddSingleton<SavedSituations>();
         services.AddSingleton<SignIns>();
+        services.AddSingleton<ProviderSignIns>();
         services.AddSingleton<AccessLog>();
         services.AddSingleton<Contacts>();
         services.AddSingleton<Remarks>();

@@ -32,6 +32,23 @@ public sealed class SignIns(IDbContextFactory<SproDbContext> databases, TimeProv
         return [.. choices.OrderBy(choice => choice.Role)];
     }
 
+    /// <summary>What an account may sign in as today; nothing when it is closed, or is nothing any more.</summary>
+    public async Task<IReadOnlyList<SignInChoice>> ChoicesAsync(Guid accountId, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(Now);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var choices = await (
+            from membership in db.Set<AccountMembership>()
+            join account in db.Set<Account>() on membership.AccountId equals account.Id
+            join structure in db.Set<Structures.Structure>() on membership.StructureId equals structure.Id into some
+            from structure in some.DefaultIfEmpty()
+            where account.Id == accountId && account.DisabledAt == null
+            where membership.ValidFrom <= today && !(membership.ValidTo < today)
+            select new SignInChoice(membership.Id, account.Name, membership.Role, structure.Name)
+        ).ToListAsync(cancellationToken);
+        return [.. choices.OrderBy(choice => choice.Role).ThenBy(choice => choice.Structure)];
+    }
+
     /// <summary>Opens a session of the demonstration; null when there is no such account.</summary>
     public async Task<SignInSession?> OpenDemonstrationAsync(
         Guid membershipId,
@@ -39,21 +56,46 @@ public sealed class SignIns(IDbContextFactory<SproDbContext> databases, TimeProv
         CancellationToken cancellationToken
     )
     {
+        Guid accountId;
+        await using (var db = await databases.CreateDbContextAsync(cancellationToken))
+            accountId = await (
+                from one in db.Set<AccountMembership>()
+                join account in db.Set<Account>() on one.AccountId equals account.Id
+                where one.Id == membershipId && account.FromDemonstration
+                select account.Id
+            ).SingleOrDefaultAsync(cancellationToken);
+        return await OpenAsync(accountId, membershipId, device, cancellationToken);
+    }
+
+    /// <summary>
+    /// Opens a session for somebody who has shown that they are that account; null when the account is closed, or is not
+    /// that, today.
+    /// </summary>
+    /// <param name="accountId">Who.</param>
+    /// <param name="membershipId">As what: one of <see cref="ChoicesAsync"/>.</param>
+    /// <param name="device">Browser and system, in a few words.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<SignInSession?> OpenAsync(
+        Guid accountId,
+        Guid membershipId,
+        string device,
+        CancellationToken cancellationToken
+    )
+    {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var today = DateOnly.FromDateTime(Now);
         var membership = await (
             from one in db.Set<AccountMembership>()
             join account in db.Set<Account>() on one.AccountId equals account.Id
-            where one.Id == membershipId && account.FromDemonstration && account.DisabledAt == null
+            where one.Id == membershipId && account.Id == accountId && account.DisabledAt == null
             select one
         ).SingleOrDefaultAsync(cancellationToken);
-        if (membership is null || !membership.HoldsOn(today))
+        if (membership?.HoldsOn(DateOnly.FromDateTime(Now)) != true)
             return null;
         var session = new SignInSession
         {
             Id = Guid.CreateVersion7(),
-            AccountId = membership.AccountId,
-            MembershipId = membership.Id,
+            AccountId = accountId,
+            MembershipId = membershipId,
             Device = device,
             CreatedAt = Now,
             SeenAt = Now,

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Spro.Core.Accounts;
 using Spro.Hosting;
 using Spro.Web.Infrastructure;
+using Spro.Web.SignIn.ProConnect;
 
 namespace Spro.Web.SignIn;
 
@@ -40,6 +41,7 @@ internal static class SignInSetup
                     return Task.CompletedTask;
                 };
             });
+        services.AddProConnect(settings, secure);
         var policies = services.AddAuthorizationBuilder();
         foreach (var purpose in Enum.GetValues<Purpose>())
             policies.AddPolicy(

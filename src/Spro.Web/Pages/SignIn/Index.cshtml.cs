@@ -5,6 +5,7 @@ using Spro.Core.Accounts;
 using Spro.Hosting;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
+using Spro.Web.SignIn.ProConnect;
 
 namespace Spro.Web.Pages.SignIn;
 
@@ -15,7 +16,7 @@ namespace Spro.Web.Pages.SignIn;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 // Signing in as an account of the demonstration borrows nobody's rights; a form of an ended session has no valid token.
 [IgnoreAntiforgeryToken]
-internal sealed class IndexModel(SignIns sessions, SproSettings settings) : PageModel
+internal sealed class IndexModel(SignIns sessions, SproSettings settings, Departures departures) : PageModel
 {
     private const string Chosen = "compte";
     private const string Token = "__RequestVerificationToken";
@@ -23,6 +24,13 @@ internal sealed class IndexModel(SignIns sessions, SproSettings settings) : Page
     /// <summary>The page that asked to sign in.</summary>
     [BindProperty(Name = "retour", SupportsGet = true)]
     public string? Back { get; set; }
+
+    /// <summary>Why ProConnect led to nothing, just before.</summary>
+    [BindProperty(Name = "refus", SupportsGet = true)]
+    public string? Refused { get; set; }
+
+    /// <summary>The way to ProConnect; null where it is not set.</summary>
+    internal ProConnectOffer? ProConnect { get; private set; }
 
     internal bool IsDemonstration => settings.Demo;
     internal IReadOnlyList<SignInChoice> Choices { get; private set; } = [];
@@ -33,7 +41,8 @@ internal sealed class IndexModel(SignIns sessions, SproSettings settings) : Page
         Request
             .FormOrNothing()
             .Where(said => said.Key is not (Chosen or Token or "retour"))
-            .SelectMany(said => said.Value.Select(value => KeyValuePair.Create(said.Key, value ?? "")));
+            .SelectMany(said => said.Value.Select(value => KeyValuePair.Create(said.Key, value ?? "")))
+            .Concat(_typedBefore);
 
     /// <summary>Only the desk has something to take up again.</summary>
     internal bool HasTyped => Back?.StartsWith(Links.Desk, StringComparison.Ordinal) == true && Typed.Any();
@@ -41,7 +50,10 @@ internal sealed class IndexModel(SignIns sessions, SproSettings settings) : Page
     /// <summary>Where to go once signed in: a page of this site, or the first of the professional's.</summary>
     internal string Next { get; private set; } = Links.OwnAccount;
 
-    /// <summary>The accounts of the demonstration.</summary>
+    // Before leaving for ProConnect, which refused.
+    private KeyValuePair<string, string>[] _typedBefore = [];
+
+    /// <summary>The ways to sign in.</summary>
     public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     /// <summary>Signs in; or shows the page to a form whose session has ended.</summary>
@@ -79,7 +91,22 @@ internal sealed class IndexModel(SignIns sessions, SproSettings settings) : Page
 
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
+        if (settings.ProConnect is not null)
+            ProConnect = OfferProConnect();
         if (settings.Demo)
             Choices = await sessions.OfDemonstrationAsync(cancellationToken);
+    }
+
+    private ProConnectOffer OfferProConnect()
+    {
+        var back = Url.IsLocalUrl(Back) ? Back : null;
+        var refusal = Refusals.Read(Refused);
+        var before = refusal is null ? null : departures.Read(HttpContext);
+        if (before is not null && before.Back == back)
+            _typedBefore = before.Typed;
+        if (HasTyped)
+            return new(back, refusal, IsTooLong: !departures.Keep(HttpContext, new(back, [.. Typed])));
+        departures.Forget(HttpContext);
+        return new(back, refusal, IsTooLong: false);
     }
 }
