@@ -24,6 +24,11 @@ internal static class PageExamples
         ["/comment-ca-marche"] = ["/comment-ca-marche"],
         ["/confidentialite"] = ["/confidentialite"],
         ["/connexion"] = ["/connexion", "/connexion?retour=/guichet", "/connexion Channel=Phone&retour=/guichet"],
+        ["/connexion/proconnect"] = ["/connexion/proconnect?retour=/guichet"],
+        ["/connexion/proconnect/fin"] = ["/connexion/proconnect/fin"],
+        ["/connexion/proconnect/retour"] = ["/connexion/proconnect/retour?code=abc&state=abc"],
+        ["/connexion/reprise"] = ["/connexion/reprise"],
+        ["/connexion/structure"] = ["/connexion/structure"],
         ["/docs"] = ["/docs"],
         ["/erreur/{status:int}"] = ["/erreur/403", "/erreur/404", "/erreur/429", "/erreur/500"],
         ["/explorer/{step?}"] =

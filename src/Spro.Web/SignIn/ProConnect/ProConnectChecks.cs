@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.DependencyInjection;
+using System.Globalization;
+using System.Security.Claims;
 using OpenIddict.Abstractions;
 using OpenIddict.Client;
 using Spro.Core.Accounts.Providers;
@@ -30,6 +31,11 @@ internal static class ProConnectChecks
             handler
                 .UseInlineHandler(RequireUserInfoForUs)
                 .SetOrder(OpenIddictClientHandlers.ValidateUserInfoTokenSubject.Descriptor.Order + 500)
+        );
+        client.AddEventHandler<ProcessAuthenticationContext>(handler =>
+            handler
+                .UseInlineHandler(RequireInTime)
+                .SetOrder(OpenIddictClientHandlers.ValidateUserInfoTokenSubject.Descriptor.Order + 600)
         );
         if (proConnect.RequiredAcr.Count > 0)
             client.AddEventHandler<ProcessAuthenticationContext>(handler =>
@@ -67,6 +73,27 @@ internal static class ProConnectChecks
         )
             context.Reject(OpenIddictConstants.Errors.InvalidToken, "This userinfo is for somebody else.");
         return default;
+    }
+
+    // OpenIddict takes what it has just received from the provider as of now; a clock that is wrong, there or here, is told.
+    private static ValueTask RequireInTime(ProcessAuthenticationContext context)
+    {
+        if (
+            context.EndpointType == OpenIddictClientEndpointType.Redirection
+            && (IsPast(context.BackchannelIdentityTokenPrincipal) || IsPast(context.UserInfoTokenPrincipal))
+        )
+            context.Reject(OpenIddictConstants.Errors.InvalidToken, "This token has expired.");
+        return default;
+
+        bool IsPast(ClaimsPrincipal? token) =>
+            long.TryParse(
+                token?.GetClaim(OpenIddictConstants.Claims.ExpiresAt),
+                NumberStyles.Integer,
+                CultureInfo.InvariantCulture,
+                out var end
+            )
+            && DateTimeOffset.FromUnixTimeSeconds(end) + context.Registration.TokenValidationParameters.ClockSkew
+                < context.Options.TimeProvider!.GetUtcNow();
     }
 
     private static ValueTask RequireLevel(ProcessAuthenticationContext context, ProConnectSettings proConnect)
