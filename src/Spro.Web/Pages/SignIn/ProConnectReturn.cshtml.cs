@@ -19,7 +19,7 @@ namespace Spro.Web.Pages.SignIn;
 /// Comes back from ProConnect. OpenIddict has verified the answer before; this page never shows anything, so that
 /// reloading what follows sends no answer twice.
 /// </summary>
-[EnableRateLimiting(RateLimits.Writing)]
+[EnableRateLimiting(RateLimits.SigningIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class ProConnectReturnModel(
     SproSettings settings,

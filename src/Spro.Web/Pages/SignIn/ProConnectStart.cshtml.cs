@@ -11,7 +11,7 @@ using Spro.Web.SignIn.ProConnect;
 namespace Spro.Web.Pages.SignIn;
 
 /// <summary>Leaves for ProConnect.</summary>
-[EnableRateLimiting(RateLimits.Writing)]
+[EnableRateLimiting(RateLimits.SigningIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class ProConnectStartModel(SproSettings settings, Departures departures) : PageModel
 {

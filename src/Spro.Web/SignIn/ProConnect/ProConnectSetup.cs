@@ -7,7 +7,7 @@ using Spro.Web.Infrastructure;
 
 namespace Spro.Web.SignIn.ProConnect;
 
-/// <summary>Sign-in by ProConnect, where it is set (docs/adr/0017): OpenIddict speaks to the provider and verifies its answers.</summary>
+/// <summary>Sign-in by ProConnect, where it is set (docs/adr/0022): OpenIddict speaks to the provider and verifies its answers.</summary>
 internal static class ProConnectSetup
 {
     /// <summary>The scheme that goes to the provider.</summary>
