@@ -4,6 +4,7 @@ using Spro.Core.Desk;
 using Spro.Core.Feedback;
 using Spro.Core.Guidance;
 using Spro.Core.Privacy;
+using Spro.Core.Referrals;
 
 namespace Spro.Hosting;
 
@@ -13,7 +14,8 @@ namespace Spro.Hosting;
 /// <param name="Contacts">Contacts of the desks.</param>
 /// <param name="SignIns">Sessions of professionals that have ended.</param>
 /// <param name="Readings">Who read what.</param>
-public readonly record struct Expired(int Codes, int Remarks, int Contacts, int SignIns, int Readings);
+/// <param name="Referrals">Hand-overs.</param>
+public readonly record struct Expired(int Codes, int Remarks, int Contacts, int SignIns, int Readings, int Referrals);
 
 /// <summary>Keeps the promise of how long things are kept: the site does it each hour, an operator when they want.</summary>
 public sealed class Retention(
@@ -23,6 +25,7 @@ public sealed class Retention(
     SignIns signIns,
     ProviderSignIns providers,
     AccessLog readings,
+    StructureReferrals referrals,
     IdentityKeys keys,
     Resealing resealing
 )
@@ -38,7 +41,8 @@ public sealed class Retention(
             await remarks.DeleteExpiredAsync(cancellationToken),
             await contacts.DeleteExpiredAsync(cancellationToken),
             await signIns.DeleteExpiredAsync(cancellationToken),
-            await readings.DeleteExpiredAsync(cancellationToken)
+            await readings.DeleteExpiredAsync(cancellationToken),
+            await referrals.DeleteExpiredAsync(cancellationToken)
         );
     }
 }

@@ -16,6 +16,7 @@ using Spro.Core.Interchange.Onisep;
 using Spro.Core.Interchange.Rome;
 using Spro.Core.Links;
 using Spro.Core.Privacy;
+using Spro.Core.Referrals;
 using Spro.Database.Postgres;
 using Spro.Database.Sqlite;
 
@@ -52,6 +53,12 @@ public static class SproServices
         services.AddSingleton<ProviderSignIns>();
         services.AddSingleton<AccessLog>();
         services.AddSingleton<Contacts>();
+        services.AddSingleton<StructureReferrals>();
+        services.AddSingleton<ReferralRounds>();
+        services.AddSingleton<ReferralLinks>();
+        services.AddSingleton<ReferralFollowUps>();
+        services.AddSingleton<CallBacks>();
+        services.AddSingleton<Escalations>();
         services.AddSingleton<Remarks>();
         services.AddSingleton<LearnedDifferences>();
         services.AddSingleton<Retention>();

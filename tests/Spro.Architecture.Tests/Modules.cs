@@ -45,6 +45,18 @@ internal static class Modules
                 "Structures",
                 "Territories",
             ],
+            ["Referrals"] =
+            [
+                "Accounts",
+                "Catalogue",
+                "Common",
+                "Database",
+                "Guidance",
+                "Privacy",
+                "Search",
+                "Structures",
+                "Territories",
+            ],
             // What goes in and out.
             ["Interchange"] =
             [

@@ -35,11 +35,12 @@ internal static class PrivacyCommands
                             contacts = expired.Contacts,
                             signIns = expired.SignIns,
                             readings = expired.Readings,
+                            referrals = expired.Referrals,
                         }
                     );
                 else
                     await workplace.Terminal.Out.WriteLineAsync(
-                        $"Effacé : {expired.Codes:N0} situation(s) gardée(s) plus de 90 jours, {expired.Remarks:N0} remarque(s) de plus d'un an, {expired.Contacts:N0} accueil(s) de plus de deux ans, {expired.SignIns:N0} connexion(s) finie(s) depuis plus de trente jours, {expired.Readings:N0} lecture(s) de plus de deux ans."
+                        $"Effacé : {expired.Codes:N0} situation(s) gardée(s) plus de 90 jours, {expired.Remarks:N0} remarque(s) de plus d'un an, {expired.Contacts:N0} accueil(s) de plus de deux ans, {expired.SignIns:N0} connexion(s) finie(s) depuis plus de trente jours, {expired.Readings:N0} lecture(s) de plus de deux ans, {expired.Referrals:N0} aiguillage(s) sans nouveau fait depuis deux ans."
                     );
             }
         );

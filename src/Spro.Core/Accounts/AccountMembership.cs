@@ -15,6 +15,9 @@ public sealed class AccountMembership
     /// <summary>In which structure; null for those who belong to none.</summary>
     public Guid? StructureId { get; set; }
 
+    /// <summary>On which department, by its INSEE code; null for the whole region, or for those of a structure.</summary>
+    public string? DepartmentCode { get; set; }
+
     /// <summary>First day.</summary>
     public DateOnly ValidFrom { get; set; }
 

@@ -6,7 +6,15 @@ namespace Spro.Core.Accounts;
 /// <param name="Name">How colleagues know them.</param>
 /// <param name="Role">As what.</param>
 /// <param name="StructureId">In which structure; null for those who belong to none.</param>
-public sealed record Actor(Guid AccountId, Guid SessionId, string Name, Role Role, Guid? StructureId)
+/// <param name="DepartmentCode">On which department; null for the whole region.</param>
+public sealed record Actor(
+    Guid AccountId,
+    Guid SessionId,
+    string Name,
+    Role Role,
+    Guid? StructureId,
+    string? DepartmentCode = null
+)
 {
     /// <summary>May do something of that purpose.</summary>
     public bool May(Purpose purpose) =>

@@ -18,6 +18,10 @@ public static class Rights
         foreach (var role in Enum.GetValues<Role>())
             yield return new((role, Purpose.OwnAccount), Reach.Own);
         foreach (var role in (Role[])[Role.ReceptionAgent, Role.Adviser, Role.StructureManager])
+        {
             yield return new((role, Purpose.Welcome), Reach.Structure);
+            yield return new((role, Purpose.HandOver), Reach.Structure);
+        }
+        yield return new((Role.RegionalGuidanceOfficer, Purpose.Escalation), Reach.Territory);
     }
 }

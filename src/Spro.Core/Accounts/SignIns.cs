@@ -136,7 +136,8 @@ public sealed class SignIns(IDbContextFactory<SproDbContext> databases, TimeProv
             sessionId,
             found.Name,
             found.Membership.Role,
-            found.Membership.StructureId
+            found.Membership.StructureId,
+            found.Membership.DepartmentCode
         );
     }
 

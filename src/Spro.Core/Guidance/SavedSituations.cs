@@ -13,7 +13,7 @@ public sealed class SavedSituations(IDbContextFactory<SproDbContext> databases, 
     public static readonly TimeSpan Life = TimeSpan.FromDays(90);
 
     // No vowel (no word appears), nothing that reads like something else: 0 O, 1 I L, 2 Z, 5 S, 8 B, U V.
-    private const string Alphabet = "34679CDFGHJKMNPQRTWXY";
+    internal const string Alphabet = "34679CDFGHJKMNPQRTWXY";
     private const int Length = 9;
 
     /// <summary>Keeps <paramref name="query"/>; gives the code to print, in three groups ("K7M-4QT-9RX").</summary>

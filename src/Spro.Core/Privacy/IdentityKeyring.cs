@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -25,12 +26,14 @@ public sealed class IdentityKeyring
     internal int CurrentKey { get; }
 
     /// <summary>Seals a text for one column of one row.</summary>
-    /// <param name="text">What is sealed.</param>
+    /// <param name="text">What is sealed; nothing stays nothing.</param>
     /// <param name="column">Table and column, as the mapping names them ("accounts.name").</param>
     /// <param name="row">The row.</param>
-    public Sealed Seal(string text, string column, Guid row)
+    [return: NotNullIfNotNull(nameof(text))]
+    public Sealed? Seal(string? text, string column, Guid row)
     {
-        ArgumentNullException.ThrowIfNull(text);
+        if (text is null)
+            return null;
         var clear = Encoding.UTF8.GetBytes(text);
         var bytes = new byte[Sealed.HeaderLength + NonceLength + TagLength + clear.Length];
         bytes[0] = Sealed.Format;
@@ -50,9 +53,11 @@ public sealed class IdentityKeyring
 
     /// <summary>Opens what was sealed for that column of that row.</summary>
     /// <exception cref="CryptographicException">It was sealed for another place, was altered, or its key is gone.</exception>
-    public string Read(Sealed value, string column, Guid row)
+    [return: NotNullIfNotNull(nameof(value))]
+    public string? Read(Sealed? value, string column, Guid row)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        if (value is null)
+            return null;
         var bytes = value.Bytes.Span;
         if (
             bytes.Length < Sealed.HeaderLength + NonceLength + TagLength

@@ -87,7 +87,8 @@ public sealed class Resealing(IDbContextFactory<SproDbContext> databases, Identi
 
     private static IQueryable<T> Where<T>(SproDbContext db, Guid id, IProperty column, Sealed old)
         where T : class =>
-        db.Set<T>().Where(row => EF.Property<Guid>(row, "Id") == id && EF.Property<Sealed>(row, column.Name).Equals(old));
+        db.Set<T>()
+            .Where(row => EF.Property<Guid>(row, "Id") == id && EF.Property<Sealed>(row, column.Name).Equals(old));
 
     private static Expression<Func<T, Sealed>> Property<T>(IProperty column)
     {

@@ -16,12 +16,13 @@ internal sealed class Housekeeping(Retention retention, TimeProvider clock, ILog
                 var expired = await retention.ApplyAsync(stoppingToken);
                 if (expired != default)
                     log.LogInformation(
-                        "{Codes} expired codes, {Remarks} old remarks, {Contacts} old contacts, {SignIns} ended sessions and {Readings} old readings deleted",
+                        "{Codes} expired codes, {Remarks} old remarks, {Contacts} old contacts, {SignIns} ended sessions, {Readings} old readings and {Referrals} old hand-overs deleted",
                         expired.Codes,
                         expired.Remarks,
                         expired.Contacts,
                         expired.SignIns,
-                        expired.Readings
+                        expired.Readings,
+                        expired.Referrals
                     );
             }
             // A timeout of the database is a cancellation too, and must not stop the site.

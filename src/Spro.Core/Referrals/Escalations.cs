@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
+using Spro.Core.Database;
+using Spro.Core.Structures;
+
+namespace Spro.Core.Referrals;
+
+/// <summary>
+/// What a référent Orientation has: a reference, two structures, dates and a clock, and nothing about the person.
+/// </summary>
+/// <param name="Reference">How both structures name it.</param>
+/// <param name="Sender">The structure that sends.</param>
+/// <param name="Receiver">The structure that receives.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="EscalatedOn">Since when it is with the référent.</param>
+/// <param name="Clock">The clock that a text starts.</param>
+/// <param name="ClockEnd">Its last day.</param>
+public sealed record Escalation(
+    string Reference,
+    string Sender,
+    string Receiver,
+    ReferralState State,
+    DateTime Since,
+    DateOnly EscalatedOn,
+    StatutoryClock Clock,
+    DateOnly? ClockEnd
+);
+
+/// <summary>What stays silent on a territory. The queries read no column about a person.</summary>
+public sealed class Escalations(IDbContextFactory<SproDbContext> databases)
+{
+    /// <summary>Those of the actor's territory that are not solved, the oldest first.</summary>
+    public async Task<IReadOnlyList<Escalation>> OfAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (Rights.Of(actor.Role, Purpose.Escalation) != Reach.Territory)
+            throw new NotAllowedException(Purpose.Escalation);
+        var department = actor.DepartmentCode;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = await (
+            from referral in db.Set<Referral>()
+            join sender in db.Set<Structure>() on referral.SenderId equals sender.Id
+            join receiver in db.Set<Structure>() on referral.ReceiverId equals receiver.Id
+            where referral.EscalatedOn != null && referral.EscalationSolvedOn == null
+            where department == null || referral.DepartmentCode == department
+            orderby referral.EscalatedOn, referral.Reference
+            select new
+            {
+                referral.Reference,
+                Sender = sender.Name,
+                Receiver = receiver.Name,
+                referral.State,
+                referral.StateSince,
+                referral.EscalatedOn,
+                referral.Clock,
+                referral.ClockFrom,
+            }
+        ).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(row => new Escalation(
+                row.Reference,
+                row.Sender,
+                row.Receiver,
+                row.State,
+                row.StateSince,
+                row.EscalatedOn!.Value,
+                row.Clock,
+                row.ClockFrom is { } from ? ReferralChase.StatutoryEnd(row.Clock, from) : null
+            )),
+        ];
+    }
+}

@@ -1,0 +1,33 @@
+namespace Spro.Core.Referrals;
+
+/// <summary>A hand-over in a list: enough to know which it is and whose turn it is.</summary>
+/// <param name="Referral">The hand-over, sealed.</param>
+/// <param name="Name">How the person is called, when the structure may know it.</param>
+/// <param name="Deadline">The last day to act; null when none is set.</param>
+public sealed record ReferralLine(Referral Referral, string? Name, DateOnly? Deadline);
+
+/// <summary>A hand-over, opened to one of its two structures.</summary>
+/// <param name="Referral">The hand-over, sealed.</param>
+/// <param name="Side">As whom it was opened.</param>
+/// <param name="Person">The person, as far as that side may know them.</param>
+/// <param name="Reason">Why that structure was chosen; null without a reason, or for the receiver.</param>
+/// <param name="Events">What happened, the first first.</param>
+/// <param name="Deadline">The last day to act; null when none is set.</param>
+public sealed record ReferralFile(
+    Referral Referral,
+    Party Side,
+    ReferredPerson Person,
+    string? Reason,
+    IReadOnlyList<ReferralTrace> Events,
+    DateOnly? Deadline
+)
+{
+    /// <summary>What that side may do now.</summary>
+    public IEnumerable<ReferralAct> Open => ReferralTransitions.Open(Referral.State, Side);
+}
+
+/// <summary>A fact of a hand-over, opened.</summary>
+/// <param name="Event">The fact, sealed.</param>
+/// <param name="Note">What was written with it.</param>
+/// <param name="Author">Who, when it was somebody with an account or by a link; null for the person and the clock.</param>
+public sealed record ReferralTrace(ReferralEvent Event, string? Note, string? Author);

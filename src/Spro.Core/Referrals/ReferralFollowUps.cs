@@ -1,0 +1,238 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
+using Spro.Core.Common;
+using Spro.Core.Database;
+using Spro.Core.Privacy;
+using Spro.Core.Structures;
+
+namespace Spro.Core.Referrals;
+
+/// <summary>
+/// What the person does about their own hand-over, with their reference and the word they chose: see where it stands and
+/// who read it, say no, say that nobody called, ask to be called, answer three questions. No account.
+/// </summary>
+public sealed class ReferralFollowUps(
+    IDbContextFactory<SproDbContext> databases,
+    StructureReferrals referrals,
+    IdentityKeys keys,
+    AccessLog readings,
+    TimeProvider clock
+)
+{
+    /// <summary>Wrong words before it closes for a while.</summary>
+    public const int MostWrongWords = 5;
+
+    // It doubles each time: a word of four figures is not found by trying.
+    private static readonly TimeSpan FirstClosing = TimeSpan.FromMinutes(15);
+    private const int MostDoublings = 6;
+
+    /// <summary>
+    /// The hand-over that a reference and a word open; null in every other case alike, so that nobody learns which was
+    /// wrong, or whether it is closed for a while.
+    /// </summary>
+    public async Task<Guid?> RecogniseAsync(string reference, string word, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(word);
+        var written = Written(reference);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var found = await db.Set<Referral>()
+            .AsNoTracking()
+            .Where(referral => referral.Reference == written && referral.Word != null)
+            .Select(referral => new
+            {
+                referral.Id,
+                referral.Word,
+                referral.WrongWords,
+                referral.ClosedUntil,
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        var keyring = await keys.OpenAsync(cancellationToken);
+        // The same work for a reference that nobody has.
+        var hash = keyring.HashOf(found?.Id ?? Guid.Empty, word);
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (found is null || now < found.ClosedUntil)
+            return null;
+        var isRight = CryptographicOperations.FixedTimeEquals(hash, found.Word);
+        var wrong = isRight ? 0 : found.WrongWords + 1;
+        DateTime? closedUntil =
+            wrong > 0 && wrong % MostWrongWords == 0
+                ? now + FirstClosing * (1 << Math.Min(wrong / MostWrongWords - 1, MostDoublings))
+                : null;
+        if (wrong != found.WrongWords || found.ClosedUntil is not null)
+        {
+            // Two who try at once each count: only one of them goes on.
+            var counted = await db.Set<Referral>()
+                .Where(referral => referral.Id == found.Id && referral.WrongWords == found.WrongWords)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(referral => referral.WrongWords, wrong)
+                            .SetProperty(referral => referral.ClosedUntil, closedUntil),
+                    cancellationToken
+                );
+            if (counted == 0)
+                return null;
+        }
+        return isRight ? found.Id : null;
+    }
+
+    /// <summary>What the person sees; null when it is no longer kept.</summary>
+    public async Task<FollowedReferral?> OpenAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (
+            await db.Set<Referral>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
+            is not { } referral
+        )
+            return null;
+        var file = await referrals.FileAsync(db, referral, Party.Person, cancellationToken);
+        var structures = await db.Set<Structure>()
+            .Where(structure => structure.Id == referral.SenderId || structure.Id == referral.ReceiverId)
+            .ToDictionaryAsync(structure => structure.Id, structure => structure.Name, cancellationToken);
+        var calls = await db.Set<CallBack>()
+            .AsNoTracking()
+            .Where(call => call.ReferralId == id)
+            .OrderByDescending(call => call.AskedAt)
+            .ToListAsync(cancellationToken);
+        return new FollowedReferral(
+            file,
+            structures[referral.SenderId],
+            structures[referral.ReceiverId],
+            calls,
+            await readings.OfAsync(StructureReferrals.Kind, id, cancellationToken)
+        );
+    }
+
+    /// <summary>Says no, or no longer: nothing of who they are is kept, and it costs nothing.</summary>
+    public Task<bool> WithdrawAsync(Guid id, Guid stepId, CancellationToken cancellationToken) =>
+        DoAsync(id, new ReferralStep(stepId, ReferralAct.Withdraw), cancellationToken);
+
+    /// <summary>Says that nobody has called them.</summary>
+    public Task<bool> ReportSilenceAsync(Guid id, Guid stepId, CancellationToken cancellationToken) =>
+        DoAsync(id, new ReferralStep(stepId, ReferralAct.ReportSilence), cancellationToken);
+
+    /// <summary>Asks to be called; the same form twice asks once. Gives the last day to call; null when it is no longer kept.</summary>
+    /// <exception cref="RefusedException">It is over, or they are to be called already.</exception>
+    public async Task<DateOnly?> AskCallAsync(
+        Guid id,
+        Guid callId,
+        string phone,
+        TimeBand band,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await db.Set<Referral>().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } referral)
+            return null;
+        var known = await db.Set<CallBack>()
+            .AsNoTracking()
+            .Where(call => call.ReferralId == id && (call.Id == callId || call.DoneAt == null))
+            .ToListAsync(cancellationToken);
+        if (known.Find(call => call.Id == callId) is { } same)
+            return same.DueOn;
+        if (known is [var waiting, ..])
+            throw new RefusedException(
+                "call-waiting",
+                $"Votre demande d'appel est déjà notée : on vous appelle au plus tard le {waiting.DueOn.InFrench}."
+            );
+        if (ReferralTransitions.IsOver(referral.State))
+            throw new RefusedException("not-now", "Cette demande est terminée.");
+        var keyring = await keys.OpenAsync(cancellationToken);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var calendar = referrals.CalendarOf(referral);
+        var call = new CallBack
+        {
+            Id = callId,
+            ReferralId = id,
+            StructureId =
+                ReferralTransitions.TurnOf(referral.State) == Party.Receiver ? referral.ReceiverId : referral.SenderId,
+            Phone = keyring.Seal(phone, "call_backs.phone", callId),
+            Band = band,
+            AskedAt = now,
+            DueOn = calendar.Holidays.AfterWorkingDays(calendar.DayOf(now), CallBack.WorkingDays),
+        };
+        db.Add(call);
+        await db.SaveChangesAsync(cancellationToken);
+        return call.DueOn;
+    }
+
+    /// <summary>Keeps the three answers, once, where nothing leads back to the person; false when it is too early or done.</summary>
+    /// <exception cref="RefusedException">An answer is not from nought to ten.</exception>
+    public async Task<bool> AnswerAsync(
+        Guid id,
+        (int Welcomed, int Understood, int KnowsNext) answers,
+        CancellationToken cancellationToken
+    )
+    {
+        if (((int[])[answers.Welcomed, answers.Understood, answers.KnowsNext]).Any(answer => answer is < 0 or > 10))
+            throw new RefusedException("out-of-range", "Répondez par un nombre de 0 à 10.");
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (
+            await db.Set<Referral>().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } referral
+            || !MayAnswer(referral)
+        )
+            return false;
+        referral.HasAnsweredQuestions = true;
+        referral.Revision++;
+        var today = referrals.CalendarOf(referral).DayOf(clock.GetUtcNow().UtcDateTime);
+        db.Add(
+            new Satisfaction
+            {
+                Id = Guid.NewGuid(),
+                Month = new DateOnly(today.Year, today.Month, 1),
+                DepartmentCode = referral.DepartmentCode,
+                NetworkCode = referral.ReceiverNetwork,
+                Welcomed = answers.Welcomed,
+                Understood = answers.Understood,
+                KnowsNext = answers.KnowsNext,
+            }
+        );
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>They have met or it is over, and they have not answered.</summary>
+    public static bool MayAnswer(Referral referral)
+    {
+        ArgumentNullException.ThrowIfNull(referral);
+        return !referral.HasAnsweredQuestions && referral.State is ReferralState.Met or ReferralState.Ended;
+    }
+
+    private async Task<bool> DoAsync(Guid id, ReferralStep step, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await db.Set<Referral>().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } referral)
+            return false;
+        await referrals.DoForPersonAsync(db, referral, step, cancellationToken);
+        return true;
+    }
+
+    // As people copy it: any case, with or without the dash.
+    private static string Written(string typed)
+    {
+        var letters = string.Concat(typed.ToUpperInvariant().Where(char.IsLetterOrDigit));
+        return letters.Length == 8 ? $"{letters[..4]}-{letters[4..]}" : "";
+    }
+}
+
+/// <summary>A hand-over as the person sees it.</summary>
+/// <param name="File">The hand-over, whole: it is theirs.</param>
+/// <param name="Sender">The structure that sends.</param>
+/// <param name="Receiver">The structure that receives.</param>
+/// <param name="Calls">The calls they asked for, the latest first.</param>
+/// <param name="Readings">Who read it, the latest first.</param>
+public sealed record FollowedReferral(
+    ReferralFile File,
+    string Sender,
+    string Receiver,
+    IReadOnlyList<CallBack> Calls,
+    IReadOnlyList<AccessRecord> Readings
+);

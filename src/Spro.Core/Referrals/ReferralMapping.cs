@@ -1,0 +1,156 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Spro.Core.Accounts;
+using Spro.Core.Privacy;
+using Spro.Core.Structures;
+
+namespace Spro.Core.Referrals;
+
+internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
+{
+    public const string Purpose = "Passer une personne d'une structure à une autre, sans la perdre";
+    public const string Retention = "Deux ans après le dernier fait";
+
+    private const int LengthOfReference = 9;
+
+    public void Configure(EntityTypeBuilder<Referral> builder)
+    {
+        builder.ToTable("referrals").HoldsNoPersonalData();
+        builder.Property(referral => referral.Id).ValueGeneratedNever();
+        builder.Property(referral => referral.Reference).HasMaxLength(LengthOfReference);
+        builder.Property(referral => referral.Revision).IsConcurrencyToken();
+        builder.Ignore(referral => referral.IsEscalated);
+        builder.Ignore(referral => referral.ClockEnd);
+        builder.HasIndex(referral => referral.Reference).IsUnique();
+        builder.HasIndex(referral => referral.PathId);
+        // The lists of a structure: what goes on, the latest first.
+        builder.HasIndex(referral => new
+        {
+            referral.SenderId,
+            referral.State,
+            referral.LastEventAt,
+        });
+        builder.HasIndex(referral => new
+        {
+            referral.ReceiverId,
+            referral.State,
+            referral.LastEventAt,
+        });
+        builder.HasIndex(referral => referral.NextChaseOn);
+        builder.HasIndex(referral => new { referral.DepartmentCode, referral.EscalatedOn });
+        builder.HasIndex(referral => referral.LastEventAt);
+        builder
+            .HasOne<Structure>()
+            .WithMany()
+            .HasForeignKey(referral => referral.SenderId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Structure>()
+            .WithMany()
+            .HasForeignKey(referral => referral.ReceiverId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Place>()
+            .WithMany()
+            .HasForeignKey(referral => referral.ReceiverPlaceId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Account>()
+            .WithMany()
+            .HasForeignKey(referral => referral.WrittenBy)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.Seal(referral => referral.Name, Purpose, Retention);
+        builder.Seal(referral => referral.Phone, Purpose, Retention);
+        builder.Seal(referral => referral.Email, Purpose, Retention);
+        builder.Seal(referral => referral.PostalAddress, Purpose, Retention);
+        builder.Seal(referral => referral.Message, Purpose, Retention, DataClass.Sensitive);
+        builder.Seal(referral => referral.Reason, Purpose, Retention, DataClass.Sensitive);
+        builder.Classify(referral => referral.Word, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(referral => referral.Said, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(referral => referral.PathId, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(referral => referral.Reference, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(referral => referral.WrittenBy, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(referral => referral.FollowedBy, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(referral => referral.ReceiverId, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(referral => referral.AppointmentAt, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(referral => referral.Outcome, DataClass.Pseudonymous, Purpose, Retention);
+    }
+}
+
+internal sealed class ReferralEventMapping : IEntityTypeConfiguration<ReferralEvent>
+{
+    public void Configure(EntityTypeBuilder<ReferralEvent> builder)
+    {
+        builder.ToTable("referral_events").HoldsNoPersonalData();
+        builder.Property(trace => trace.Id).ValueGeneratedNever();
+        builder.HasOne<Referral>().WithMany().HasForeignKey(trace => trace.ReferralId);
+        builder.Seal(trace => trace.Note, ReferralMapping.Purpose, ReferralMapping.Retention, DataClass.Sensitive);
+        builder.Seal(trace => trace.AnsweredAs, ReferralMapping.Purpose, ReferralMapping.Retention);
+        builder.Classify(
+            trace => trace.AccountId,
+            DataClass.Pseudonymous,
+            ReferralMapping.Purpose,
+            ReferralMapping.Retention
+        );
+        builder.Classify(trace => trace.At, DataClass.Pseudonymous, ReferralMapping.Purpose, ReferralMapping.Retention);
+    }
+}
+
+internal sealed class ReferralConsentMapping : IEntityTypeConfiguration<ReferralConsent>
+{
+    private const string Purpose = "Prouver que la personne était d'accord";
+
+    public void Configure(EntityTypeBuilder<ReferralConsent> builder)
+    {
+        builder.ToTable("referral_consents").HoldsNoPersonalData();
+        builder.Property(consent => consent.Id).ValueGeneratedNever();
+        builder.HasOne<Referral>().WithMany().HasForeignKey(consent => consent.ReferralId);
+        builder.Classify(consent => consent.Items, DataClass.Pseudonymous, Purpose, ReferralMapping.Retention);
+        builder.Classify(consent => consent.GivenAt, DataClass.Pseudonymous, Purpose, ReferralMapping.Retention);
+        builder.Classify(consent => consent.RecordedBy, DataClass.Pseudonymous, Purpose, ReferralMapping.Retention);
+    }
+}
+
+internal sealed class ReferralLinkMapping : IEntityTypeConfiguration<ReferralLink>
+{
+    public void Configure(EntityTypeBuilder<ReferralLink> builder)
+    {
+        builder.ToTable("referral_links").HoldsNoPersonalData();
+        builder.Property(link => link.Id).ValueGeneratedNever();
+        builder.HasIndex(link => link.TokenHash).IsUnique();
+        builder.HasOne<Referral>().WithMany().HasForeignKey(link => link.ReferralId);
+        builder.Classify(
+            link => link.MadeBy,
+            DataClass.Pseudonymous,
+            ReferralMapping.Purpose,
+            ReferralMapping.Retention
+        );
+    }
+}
+
+internal sealed class CallBackMapping : IEntityTypeConfiguration<CallBack>
+{
+    private const string Purpose = "Rappeler une personne qui le demande";
+
+    public void Configure(EntityTypeBuilder<CallBack> builder)
+    {
+        builder.ToTable("call_backs").HoldsNoPersonalData();
+        builder.Property(call => call.Id).ValueGeneratedNever();
+        builder.HasOne<Referral>().WithMany().HasForeignKey(call => call.ReferralId);
+        builder.HasIndex(call => new { call.StructureId, call.DueOn });
+        builder.Seal(call => call.Phone, Purpose, "Jusqu'à l'appel");
+        builder.Classify(call => call.Band, DataClass.Pseudonymous, Purpose, ReferralMapping.Retention);
+        builder.Classify(call => call.AskedAt, DataClass.Pseudonymous, Purpose, ReferralMapping.Retention);
+        builder.Classify(call => call.DoneBy, DataClass.Pseudonymous, Purpose, ReferralMapping.Retention);
+    }
+}
+
+internal sealed class SatisfactionMapping : IEntityTypeConfiguration<Satisfaction>
+{
+    // Tied to nobody: neither to a hand-over nor to a day.
+    public void Configure(EntityTypeBuilder<Satisfaction> builder)
+    {
+        builder.ToTable("satisfactions").HoldsNoPersonalData();
+        builder.Property(answer => answer.Id).ValueGeneratedNever();
+    }
+}

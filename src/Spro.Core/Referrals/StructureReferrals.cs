@@ -1,0 +1,624 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
+using Spro.Core.Catalogue;
+using Spro.Core.Common;
+using Spro.Core.Database;
+using Spro.Core.Guidance;
+using Spro.Core.Privacy;
+using Spro.Core.Structures;
+using Spro.Core.Territories;
+
+namespace Spro.Core.Referrals;
+
+/// <summary>
+/// The hand-overs of a structure: those it sends and those it receives, and no other. Each is read and written here
+/// under the table of transitions, with the trace of who did it; each reading is noted.
+/// </summary>
+public sealed class StructureReferrals(
+    IDbContextFactory<SproDbContext> databases,
+    CatalogueHost catalogues,
+    IdentityKeys keys,
+    AccessLog readings,
+    TimeProvider clock
+)
+{
+    /// <summary>The name of hand-overs in the log of readings.</summary>
+    public const string Kind = "referral";
+
+    /// <summary>How long a hand-over is kept after the last fact.</summary>
+    public const int YearsKept = 2;
+
+    /// <summary>The longest list, in rows.</summary>
+    public const int LongestList = 200;
+
+    /// <summary>
+    /// Chooses a structure for somebody and, with their agreement, sends at once what they agreed to share. When they say
+    /// no, that is noted, nothing of who they are is kept, and it changes nothing for them.
+    /// </summary>
+    /// <exception cref="RefusedException">Something is missing, or the person is already being handed over.</exception>
+    public async Task<Referral> SendAsync(Actor actor, ReferralDraft draft, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(draft);
+        var sender = actor.StructureFor(Purpose.HandOver);
+        Require(draft, sender);
+        var now = Now;
+        var keyring = await keys.OpenAsync(cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await KnownAsync(db, draft.Id, sender, cancellationToken) is { } known)
+            return known;
+        var path = draft.PathId ?? Guid.CreateVersion7();
+        var legs = await db.Set<Referral>()
+            .AsNoTracking()
+            .Where(one => one.PathId == path)
+            .Select(one => new
+            {
+                one.SenderId,
+                one.ReceiverId,
+                one.State,
+                one.Reference,
+            })
+            .ToListAsync(cancellationToken);
+        if (legs.Find(leg => !ReferralTransitions.IsOver(leg.State)) is { } open)
+            throw new RefusedException(
+                "already-open",
+                $"Cette personne est déjà aiguillée vers une autre structure (référence {open.Reference}). Terminez d'abord cet aiguillage."
+            );
+        var isLoop = ReferralLoop.Closes(
+            sender,
+            draft.To.Structure.Id,
+            legs.Select(leg => (leg.SenderId, leg.ReceiverId))
+        );
+        RequireReason(isLoop, draft.IsOverride, draft.Reason);
+        var referral = new Referral
+        {
+            Id = draft.Id,
+            Reference = NewReference(),
+            PathId = path,
+            ContactId = draft.ContactId,
+            SenderId = sender,
+            WrittenBy = actor.AccountId,
+            ReceiverId = draft.To.Structure.Id,
+            ReceiverPlaceId = draft.To.Place.Id,
+            ReceiverNetwork = draft.To.Network?.Code,
+            DepartmentCode = draft.From.Place.DepartmentCode,
+            State = ReferralState.Proposed,
+            StateSince = now,
+            CreatedAt = now,
+            LastEventAt = now,
+            IsFormalRequest = draft.IsFormalRequest,
+            IsOverride = draft.IsOverride,
+            IsLoop = isLoop,
+            Said = "",
+            Clock = draft.Clock,
+            ClockFrom = draft.ClockFrom,
+        };
+        var calendar = CalendarOf(referral);
+        var deadlines = ReferralDeadlines.Usual;
+        // Several traces of one form: each has its own identifier, the first that of the form.
+        db.Add(Trace(referral, draft.Id, ReferralAct.Propose, ReferralState.Proposed, Party.Sender, actor));
+        if (draft.Consent is { } consent)
+        {
+            Share(referral, draft, consent, keyring);
+            db.Add(Agreement(referral, consent, draft.To, actor, now));
+            Did(ReferralAct.Agree, Party.Person);
+            Did(ReferralAct.Send, Party.Sender);
+        }
+        else if (draft.IsFormalRequest)
+        {
+            Share(referral, draft, new GivenConsent(Enum.GetValues<SharedItem>(), ConsentManner.Oral), keyring);
+            Did(ReferralAct.Transmit, Party.Sender);
+        }
+        else
+            Did(ReferralAct.Withdraw, Party.Person);
+        db.Add(referral);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return referral;
+        }
+        catch (DbUpdateException)
+        {
+            // The other click was faster.
+            db.ChangeTracker.Clear();
+            if (await KnownAsync(db, draft.Id, sender, cancellationToken) is { } first)
+                return first;
+            throw;
+        }
+
+        void Did(ReferralAct act, Party by)
+        {
+            var trace = referral.Do(Guid.CreateVersion7(), act, by, now, calendar, deadlines);
+            trace.AccountId = actor.AccountId;
+            db.Add(trace);
+        }
+    }
+
+    /// <summary>Does one step of a hand-over, as the side the actor's structure is on; the same step twice is one.</summary>
+    /// <returns>False when there is no such hand-over of the actor's structure.</returns>
+    /// <exception cref="RefusedException">It cannot be done now, something is missing, or somebody was faster.</exception>
+    public async Task<bool> DoAsync(Actor actor, Guid id, ReferralStep step, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(step);
+        var structure = actor.StructureFor(Purpose.HandOver);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (
+            await db.Set<Referral>().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } referral
+            || SideOf(referral, structure) is not { } side
+        )
+            return false;
+        // What the person says, either structure writes down.
+        var by = step.Act == ReferralAct.Withdraw ? Party.Person : side;
+        await StepAsync(db, referral, step, by, actor, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Does one step for a receiver who has no account, and holds a link to it.</summary>
+    internal async Task DoByLinkAsync(
+        SproDbContext db,
+        Referral referral,
+        ReferralStep step,
+        CancellationToken cancellationToken
+    )
+    {
+        if (string.IsNullOrWhiteSpace(step.AnsweredAs))
+            throw new RefusedException("author-missing", "Dites qui répond : votre nom et votre fonction.")
+            {
+                Field = "auteur",
+            };
+        await StepAsync(db, referral, step, Party.Receiver, null, cancellationToken);
+    }
+
+    /// <summary>Does one step for the person themself.</summary>
+    internal Task DoForPersonAsync(
+        SproDbContext db,
+        Referral referral,
+        ReferralStep step,
+        CancellationToken cancellationToken
+    ) => StepAsync(db, referral, step, Party.Person, null, cancellationToken);
+
+    /// <summary>Opens a hand-over of the actor's structure, and notes the reading; null when there is none such.</summary>
+    public async Task<ReferralFile?> OpenAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var structure = actor.StructureFor(Purpose.HandOver);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (
+            await db.Set<Referral>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
+                is not { } referral
+            || SideOf(referral, structure) is not { } side
+        )
+            return null;
+        // A receiver reads nothing before it is sent.
+        if (side == Party.Receiver && referral.State is ReferralState.Proposed or ReferralState.Agreed)
+            return null;
+        readings.Add(db, actor, Purpose.HandOver, Kind, id);
+        await db.SaveChangesAsync(cancellationToken);
+        return await FileAsync(db, referral, side, cancellationToken);
+    }
+
+    /// <summary>What a side may read of a hand-over.</summary>
+    internal async Task<ReferralFile> FileAsync(
+        SproDbContext db,
+        Referral referral,
+        Party side,
+        CancellationToken cancellationToken
+    )
+    {
+        var keyring = await keys.OpenAsync(cancellationToken);
+        var events = await db.Set<ReferralEvent>()
+            .AsNoTracking()
+            .Where(trace => trace.ReferralId == referral.Id)
+            .OrderBy(trace => trace.Order)
+            .ToListAsync(cancellationToken);
+        var authors = events.Select(trace => trace.AccountId).OfType<Guid>().Distinct().ToList();
+        var names = await db.Set<Account>()
+            .Where(account => authors.Contains(account.Id))
+            .ToDictionaryAsync(account => account.Id, account => account.Name, cancellationToken);
+        return new ReferralFile(
+            referral,
+            side,
+            referral.Person(keyring, side),
+            side == Party.Sender ? referral.ReasonOf(keyring) : null,
+            [
+                .. events.Select(trace =>
+                {
+                    var (note, answeredAs) = trace.Open(keyring);
+                    return new ReferralTrace(
+                        trace,
+                        note,
+                        trace.AccountId is { } author ? names.GetValueOrDefault(author) : answeredAs
+                    );
+                }),
+            ],
+            DeadlineOf(referral)
+        );
+    }
+
+    /// <summary>Those that the actor's structure has sent, what goes on first, then the latest.</summary>
+    public Task<IReadOnlyList<ReferralLine>> SentAsync(Actor actor, bool isOver, CancellationToken cancellationToken) =>
+        ListAsync(actor, Party.Sender, isOver, cancellationToken);
+
+    /// <summary>Those that the actor's structure has received, the one that waits longest first.</summary>
+    public Task<IReadOnlyList<ReferralLine>> ReceivedAsync(
+        Actor actor,
+        bool isOver,
+        CancellationToken cancellationToken
+    ) => ListAsync(actor, Party.Receiver, isOver, cancellationToken);
+
+    /// <summary>Deletes those kept as long as promised; gives how many.</summary>
+    public async Task<int> DeleteExpiredAsync(CancellationToken cancellationToken)
+    {
+        var oldest = Now.AddYears(-YearsKept);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Referral>()
+            .Where(referral => referral.LastEventAt < oldest)
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<ReferralLine>> ListAsync(
+        Actor actor,
+        Party side,
+        bool isOver,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var structure = actor.StructureFor(Purpose.HandOver);
+        ReferralState[] states =
+        [
+            .. Enum.GetValues<ReferralState>()
+                .Where(state =>
+                    ReferralTransitions.IsOver(state) == isOver
+                    && !(side == Party.Receiver && state is ReferralState.Proposed or ReferralState.Agreed)
+                ),
+        ];
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var all = db.Set<Referral>().AsNoTracking();
+        var own =
+            side == Party.Sender
+                ? all.Where(one => one.SenderId == structure)
+                : all.Where(one => one.ReceiverId == structure);
+        var found = own.Where(one => states.Contains(one.State));
+        var rows = await (
+            isOver
+                ? found.OrderByDescending(one => one.LastEventAt).ThenBy(one => one.Id)
+                : found.OrderBy(one => one.StateSince).ThenBy(one => one.Id)
+        )
+            .Take(LongestList)
+            .ToListAsync(cancellationToken);
+        var keyring = await keys.OpenAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(referral => new ReferralLine(
+                referral,
+                referral.Person(keyring, side).Name,
+                DeadlineOf(referral)
+            )),
+        ];
+    }
+
+    private async Task StepAsync(
+        SproDbContext db,
+        Referral referral,
+        ReferralStep step,
+        Party by,
+        Actor? actor,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            await db.Set<ReferralEvent>()
+                .AnyAsync(trace => trace.Id == step.Id && trace.ReferralId == referral.Id, cancellationToken)
+        )
+            return;
+        var keyring = await keys.OpenAsync(cancellationToken);
+        var calendar = CalendarOf(referral);
+        var now = Now;
+        Require(referral, step, now);
+        var trace = referral.Do(step.Id, step.Act, by, now, calendar, ReferralDeadlines.Usual);
+        trace.AccountId = actor?.AccountId;
+        trace.DeclineReason = step.DeclineReason;
+        trace.CounterPlaceId = step.CounterPlaceId;
+        trace.Seal(keyring, Text(step.Note), Text(step.AnsweredAs));
+        db.Add(trace);
+        switch (step.Act)
+        {
+            case ReferralAct.MakeAppointment:
+                referral.AppointmentAt = step.AppointmentAt;
+                break;
+            case ReferralAct.End:
+                referral.Outcome = step.Outcome;
+                break;
+            case ReferralAct.Withdraw:
+                await TakeBackAsync(db, referral, now, cancellationToken);
+                break;
+            case ReferralAct.Redirect:
+                await RedirectAsync(db, referral, step, actor!, now, cancellationToken);
+                break;
+        }
+        // The appointment counts for when news is asked for.
+        referral.Plan(calendar, ReferralDeadlines.Usual);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new RefusedException(
+                "not-now",
+                "Quelqu'un a fait avancer la demande au même moment. Relisez où elle en est."
+            );
+        }
+    }
+
+    // Another receiver is another agreement: nothing of the first goes along by itself.
+    private async Task RedirectAsync(
+        SproDbContext db,
+        Referral referral,
+        ReferralStep step,
+        Actor actor,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
+    {
+        var (to, consent) = (step.To!, step.Consent!);
+        var legs = await db.Set<Referral>()
+            .Where(one => one.PathId == referral.PathId)
+            .Select(one => new { one.SenderId, one.ReceiverId })
+            .ToListAsync(cancellationToken);
+        referral.IsLoop = ReferralLoop.Closes(
+            referral.SenderId,
+            to.Structure.Id,
+            legs.Select(leg => (leg.SenderId, leg.ReceiverId))
+        );
+        RequireReason(referral.IsLoop, isOverride: false, step.Reason);
+        var keyring = await keys.OpenAsync(cancellationToken);
+        (referral.ReceiverId, referral.ReceiverPlaceId, referral.ReceiverNetwork, referral.FollowedBy) = (
+            to.Structure.Id,
+            to.Place.Id,
+            to.Network?.Code,
+            null
+        );
+        referral.AppointmentAt = null;
+        referral.Shared = consent.Items;
+        referral.SealReason(keyring, Text(step.Reason));
+        await EndConsentsAsync(db, referral, now, cancellationToken);
+        db.Add(Agreement(referral, consent, to, actor, now));
+        foreach (
+            var (act, by) in ((ReferralAct, Party)[])
+                [(ReferralAct.Agree, Party.Person), (ReferralAct.Send, Party.Sender)]
+        )
+        {
+            var trace = referral.Do(Guid.CreateVersion7(), act, by, now, CalendarOf(referral), ReferralDeadlines.Usual);
+            trace.AccountId = actor.AccountId;
+            db.Add(trace);
+        }
+    }
+
+    // The person goes: what was shared is no longer to be read, by anybody.
+    private static async Task TakeBackAsync(
+        SproDbContext db,
+        Referral referral,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
+    {
+        await EndConsentsAsync(db, referral, now, cancellationToken);
+        db.RemoveRange(
+            await db.Set<CallBack>().Where(call => call.ReferralId == referral.Id).ToListAsync(cancellationToken)
+        );
+        (referral.Name, referral.Phone, referral.Email, referral.PostalAddress) = (null, null, null, null);
+        (referral.Message, referral.Reason, referral.Said, referral.Shared) = (null, null, "", []);
+        referral.News = NewsChannel.None;
+    }
+
+    private static async Task EndConsentsAsync(
+        SproDbContext db,
+        Referral referral,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (
+            var consent in await db.Set<ReferralConsent>()
+                .Where(one => one.ReferralId == referral.Id && one.WithdrawnAt == null)
+                .ToListAsync(cancellationToken)
+        )
+            consent.WithdrawnAt = now;
+    }
+
+    private static void Share(Referral referral, ReferralDraft draft, GivenConsent consent, IdentityKeyring keyring)
+    {
+        var person = draft.Person;
+        referral.Seal(
+            keyring,
+            new ReferredPerson(
+                Text(person.Name),
+                Text(person.Phone),
+                Text(person.Email),
+                Text(person.PostalAddress),
+                Text(person.Message)
+            ),
+            Text(draft.Reason)
+        );
+        referral.Shared = consent.Items;
+        referral.Said = consent.Items.Contains(SharedItem.Situation) ? draft.Said : "";
+        referral.News = draft.News;
+        referral.Word = Text(draft.Word) is { } word ? keyring.HashOf(referral.Id, word) : null;
+    }
+
+    private static ReferralConsent Agreement(
+        Referral referral,
+        GivenConsent consent,
+        Door to,
+        Actor actor,
+        DateTime now
+    ) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            ReferralId = referral.Id,
+            ReceiverId = to.Structure.Id,
+            Items = consent.Items,
+            Manner = consent.Manner,
+            RecordedBy = actor.AccountId,
+            GivenAt = now,
+            RepresentativePresent = consent.RepresentativePresent,
+            Basis = to.Network is null or { Membership: Membership.Outside }
+                ? LegalBasis.Consent
+                : LegalBasis.PublicInterest,
+        };
+
+    private static ReferralEvent Trace(
+        Referral referral,
+        Guid id,
+        ReferralAct act,
+        ReferralState to,
+        Party by,
+        Actor actor
+    ) =>
+        new()
+        {
+            Id = id,
+            ReferralId = referral.Id,
+            Act = act,
+            From = referral.State,
+            To = to,
+            By = by,
+            AccountId = actor.AccountId,
+            At = referral.CreatedAt,
+            ReceiverId = referral.ReceiverId,
+        };
+
+    private static void Require(ReferralDraft draft, Guid sender)
+    {
+        if (draft.From.Structure.Id != sender)
+            throw Missing("not-your-place", "lieu", "Ce lieu n'est pas de votre structure.");
+        if (draft.To.Structure.Id == sender)
+            throw Missing(
+                "own-structure",
+                "porte",
+                "Ce lieu est de votre structure : une collègue ou un collègue prend la suite sans aiguillage."
+            );
+        if (draft.Clock != StatutoryClock.None && draft.ClockFrom is null)
+            throw Missing("clock-day-missing", "jour", "Dites de quel jour date la demande ou le signalement.");
+        if (draft.Consent is { } consent)
+            Require(consent, draft.Person);
+    }
+
+    private static void Require(GivenConsent consent, ReferredPerson person)
+    {
+        if (consent.Items.Count == 0)
+            throw Missing("nothing-shared", "accord", "Cochez ce que la personne accepte de transmettre.");
+        foreach (
+            var (item, value, what) in ((SharedItem, string?, string)[])
+                [
+                    (SharedItem.Name, person.Name, "son nom"),
+                    (SharedItem.Phone, person.Phone, "son téléphone"),
+                    (SharedItem.Email, person.Email, "son adresse électronique"),
+                    (SharedItem.PostalAddress, person.PostalAddress, "son adresse postale"),
+                    (SharedItem.Message, person.Message, "votre message"),
+                ]
+        )
+            if (consent.Items.Contains(item) && string.IsNullOrWhiteSpace(value))
+                throw Missing("shared-empty", "accord", $"La personne accepte de transmettre {what} : écrivez-le.");
+    }
+
+    private static void Require(Referral referral, ReferralStep step, DateTime now)
+    {
+        switch (step.Act)
+        {
+            case ReferralAct.Decline when step.DeclineReason is null:
+                throw Missing("reason-missing", "motif", "Dites pourquoi vous ne pouvez pas prendre la suite.");
+            case ReferralAct.Decline when step.CounterPlaceId is null && string.IsNullOrWhiteSpace(step.Note):
+                throw Missing(
+                    "counter-proposal-missing",
+                    "proposition",
+                    "Proposez autre chose : une autre structure, ou ce que la première peut faire."
+                );
+            case ReferralAct.Decline when step.CounterPlaceId == referral.ReceiverPlaceId:
+                throw Missing("counter-proposal-missing", "proposition", "Proposez un autre lieu que le vôtre.");
+            case ReferralAct.MakeAppointment when step.AppointmentAt is not { } at || at <= now:
+                throw Missing("appointment-missing", "rendez-vous", "Donnez un jour et une heure à venir.");
+            case ReferralAct.End when step.Outcome is null:
+                throw Missing("outcome-missing", "issue", "Dites ce qui s'est passé, même si personne ne le sait.");
+            case ReferralAct.Redirect when step.To is null:
+                throw Missing("door-missing", "porte", "Choisissez la structure qui prend la suite.");
+            case ReferralAct.Redirect when step.To.Structure.Id == referral.SenderId:
+                throw Missing("own-structure", "porte", "Ce lieu est de votre structure.");
+            case ReferralAct.Redirect when step.Consent is null || step.Consent.Items.Count == 0:
+                throw Missing(
+                    "consent-missing",
+                    "accord",
+                    "Demandez à la personne son accord pour cette structure, et cochez ce qu'elle accepte de transmettre."
+                );
+        }
+        if (step.Note?.Length > Referral.LongestMessage)
+            throw Missing("too-long", "message", $"Écrivez {Referral.LongestMessage} caractères au plus.");
+    }
+
+    private static void RequireReason(bool isLoop, bool isOverride, string? reason)
+    {
+        if (!string.IsNullOrWhiteSpace(reason))
+            return;
+        if (isLoop)
+            throw Missing(
+                "loop",
+                "motif",
+                "La personne vient déjà de cette structure. Dites pourquoi elle y retourne, ou choisissez-en une autre."
+            );
+        if (isOverride)
+            throw Missing("reason-missing", "motif", "Dites pourquoi une autre structure convient mieux.");
+    }
+
+    private static RefusedException Missing(string code, string field, string message) =>
+        new(code, message) { Field = field };
+
+    private static async Task<Referral?> KnownAsync(
+        SproDbContext db,
+        Guid id,
+        Guid sender,
+        CancellationToken cancellationToken
+    ) =>
+        await db.Set<Referral>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) switch
+        {
+            null => null,
+            { SenderId: var owner } known when owner == sender => known,
+            _ => throw new RefusedException(
+                "referral-taken",
+                "Cet aiguillage existe déjà : ouvrez un nouveau formulaire."
+            ),
+        };
+
+    private static Party? SideOf(Referral referral, Guid structure) =>
+        referral.SenderId == structure ? Party.Sender
+        : referral.ReceiverId == structure ? Party.Receiver
+        : null;
+
+    private DateOnly? DeadlineOf(Referral referral)
+    {
+        var calendar = CalendarOf(referral);
+        return ReferralChase.Deadline(
+            referral.State,
+            calendar.DayOf(referral.StateSince),
+            ReferralDeadlines.Usual,
+            calendar.Holidays
+        );
+    }
+
+    internal LocalCalendar CalendarOf(Referral referral) =>
+        catalogues.Current.Territory.CalendarOf(referral.DepartmentCode);
+
+    private static string NewReference()
+    {
+        var letters = RandomNumberGenerator.GetString(SavedSituations.Alphabet, 8);
+        return $"{letters[..4]}-{letters[4..]}";
+    }
+
+    private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+}
