@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.Tokens;
@@ -408,16 +409,7 @@ public sealed class ProConnectTests : IClassFixture<OpenIddictSite>, IDisposable
     {
         await BeAsync(await _site.InviteAsync(Role.ReceptionAgent));
         _provider.IsCancelled = true;
-        var ended = await _browser.SendAsync(
-            new Visit(
-                _site.At("/connexion?retour=%2Fguichet"),
-                new HttpResponseMessage(),
-                new AngleSharp.Html.Parser.HtmlParser().ParseDocument(
-                    "<form action=\"/connexion?retour=%2Fguichet\"><input type=hidden name=age value=16-17></form>"
-                )
-            ),
-            "form"
-        );
+        var ended = await SendAfterTheEndAsync("<input type=hidden name=age value=16-17>");
         Assert.Contains("Ce que vous aviez saisi est gardé", ended.Page.Words("main"));
         var refused = await _browser.FollowAsync(ended, Button);
         Assert.Contains("refus=annulee", refused.Address.Query);
@@ -433,6 +425,13 @@ public sealed class ProConnectTests : IClassFixture<OpenIddictSite>, IDisposable
         // Another day, nothing comes back that was sent already.
         using var later = _browser.Copy();
         Assert.Equal("/guichet", (await SignInAsync(browser: later)).Path);
+    }
+
+    [Fact]
+    public async Task What_is_too_long_to_be_given_back_is_told_before_leaving()
+    {
+        var ended = await SendAfterTheEndAsync($"<input type=hidden name=commune value={new string('a', 5000)}>");
+        Assert.Contains("Copiez-le ailleurs avant de continuer", ended.Page.Words("main"));
     }
 
     [Fact]
@@ -474,6 +473,16 @@ public sealed class ProConnectTests : IClassFixture<OpenIddictSite>, IDisposable
         var identities = await db.Set<ProviderIdentity>().ToListAsync(Cancel);
         Assert.All(identities, one => Assert.Equal(32, one.SubjectKey.Length));
     }
+
+    private Task<Visit> SendAfterTheEndAsync(string fields) =>
+        _browser.SendAsync(
+            new Visit(
+                _site.At("/"),
+                new HttpResponseMessage(),
+                new HtmlParser().ParseDocument($"<form action='/connexion?retour=%2Fguichet'>{fields}</form>")
+            ),
+            "form"
+        );
 
     private static SigningCredentials UnpublishedKey() =>
         new(new RsaSecurityKey(RSA.Create(2048)) { KeyId = "unpublished" }, SecurityAlgorithms.RsaSha256);

@@ -14,8 +14,6 @@ internal sealed class NodeProcess : IAsyncDisposable
         "The second provider of these tests is the npm package oidc-provider: install Node.js 20, and let "
         + "« npm ci » reach its registry once (tests/Spro.Web.Tests/SignIn/NodeProvider).";
 
-    private static readonly SemaphoreSlim OneInstallation = new(1);
-
     private readonly Process _process;
 
     private NodeProcess(Process process) => _process = process;
@@ -50,11 +48,12 @@ internal sealed class NodeProcess : IAsyncDisposable
 
     private static async Task InstallAsync()
     {
-        await OneInstallation.WaitAsync();
+        // The browser tests may want it at the same time.
+        await using var one = await OneInstallationAsync();
+        if (File.Exists(Path.Combine(Folder, "node_modules", "oidc-provider", "package.json")))
+            return;
         try
         {
-            if (File.Exists(Path.Combine(Folder, "node_modules", "oidc-provider", "package.json")))
-                return;
             using var npm = Process.Start(Described("npm", ["ci", "--no-audit", "--no-fund"]))!;
             var (output, errors) = (npm.StandardOutput.ReadToEndAsync(), npm.StandardError.ReadToEndAsync());
             await npm.WaitForExitAsync();
@@ -66,9 +65,21 @@ internal sealed class NodeProcess : IAsyncDisposable
         {
             Assert.Fail($"{Needed} {missing.Message}");
         }
-        finally
+    }
+
+    private static async Task<FileStream> OneInstallationAsync()
+    {
+        var path = Path.Combine(Path.GetTempPath(), "spro-oidc-provider.lock");
+        for (var tries = 0; ; tries++)
         {
-            OneInstallation.Release();
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (tries < 600)
+            {
+                await Task.Delay(200);
+            }
         }
     }
 
