@@ -4,8 +4,20 @@ using Spro.Web.Tests.SignIn;
 
 namespace Spro.Browser.Tests;
 
+/// <summary>At the hour of the browser, which forgets cookies by its own clock.</summary>
+public sealed class NodeProviderSiteOfToday : NodeProviderSite
+{
+    public override async ValueTask InitializeAsync()
+    {
+        if (TimeProvider.System.GetUtcNow() is var now && now > Clock.GetUtcNow())
+            Clock.SetUtcNow(now);
+        await base.InitializeAsync();
+    }
+}
+
 /// <summary>ProConnect in a browser, which applies the policy of the pages on the way to another site and back.</summary>
-public class ProConnectPagesTests(Browser browser, NodeProviderSite site) : IClassFixture<NodeProviderSite>
+public class ProConnectPagesTests(Browser browser, NodeProviderSiteOfToday site)
+    : IClassFixture<NodeProviderSiteOfToday>
 {
     [Fact]
     public async Task Without_script_a_professional_signs_in_at_another_site_and_out_of_it()

@@ -3,7 +3,7 @@ using Spro.Web.Tests.SignIn.NodeProvider;
 namespace Spro.Web.Tests.SignIn;
 
 /// <summary>A site whose professionals sign in at another provider, of another making.</summary>
-public sealed class NodeProviderSite : ProConnectSite
+public class NodeProviderSite : ProConnectSite
 {
     private NodeProcess? _provider;
 
@@ -26,5 +26,6 @@ public sealed class NodeProviderSite : ProConnectSite
         await base.DisposeAsync();
         if (_provider is not null)
             await _provider.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }
