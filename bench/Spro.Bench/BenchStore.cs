@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Spro.Core.Catalogue;
+using Spro.Core.Messages;
 using Spro.Hosting;
 
 namespace Spro.Bench;
@@ -27,6 +28,13 @@ internal sealed class BenchStore : IAsyncDisposable
             PublicUrl = new Uri("http://localhost:5080"),
             Demo = demonstration,
             Regions = ["52"],
+            Mail = new MailSettings
+            {
+                From = "ne-pas-repondre@orientation.example.org",
+                FromName = "Orientation",
+                DropDirectory = Path.Combine(folder, "mail"),
+            },
+            Sms = new SmsSettings { DropDirectory = Path.Combine(folder, "sms") },
         };
         return new BenchStore(new ServiceCollection().AddSpro(settings).BuildServiceProvider());
     }

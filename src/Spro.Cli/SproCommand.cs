@@ -80,7 +80,7 @@ public static class SproCommand
             JobsCommands.Build(workplace),
             SearchCommand.Build(workplace),
             LaterCommands.Build("guide", "Fabriquer le guide imprimable."),
-            LaterCommands.Build("accounts", "Gérer les comptes."),
+            AccountsCommands.Build(workplace),
         };
         foreach (var option in root.Options)
             option.Description = option is HelpOption ? "Afficher cette aide." : "Afficher la version.";

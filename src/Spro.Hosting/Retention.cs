@@ -1,8 +1,12 @@
 using Spro.Core.Accounts;
+using Spro.Core.Accounts.Local;
 using Spro.Core.Accounts.Providers;
+using Spro.Core.Accounts.Teams;
+using Spro.Core.Appointments;
 using Spro.Core.Desk;
 using Spro.Core.Feedback;
 using Spro.Core.Guidance;
+using Spro.Core.Messages;
 using Spro.Core.Privacy;
 using Spro.Core.Referrals;
 
@@ -14,8 +18,23 @@ namespace Spro.Hosting;
 /// <param name="Contacts">Contacts of the desks.</param>
 /// <param name="SignIns">Sessions of professionals that have ended.</param>
 /// <param name="Readings">Who read what.</param>
+/// <param name="Messages">Traces of messages, and dead letters.</param>
 /// <param name="Referrals">Hand-overs.</param>
-public readonly record struct Expired(int Codes, int Remarks, int Contacts, int SignIns, int Readings, int Referrals);
+/// <param name="Invitations">Invitations, links and history of accounts.</param>
+/// <param name="Unused">Accounts closed because nobody used them.</param>
+/// <param name="Appointments">Appointments and those who waited for one.</param>
+public readonly record struct Expired(
+    int Codes,
+    int Remarks,
+    int Contacts,
+    int SignIns,
+    int Readings,
+    int Messages,
+    int Referrals,
+    int Invitations,
+    int Unused,
+    int Appointments
+);
 
 /// <summary>Keeps the promise of how long things are kept: the site does it each hour, an operator when they want.</summary>
 public sealed class Retention(
@@ -23,8 +42,16 @@ public sealed class Retention(
     Remarks remarks,
     Contacts contacts,
     SignIns signIns,
+    AccountRegister accounts,
+    AccountEvents events,
+    Invitations invitations,
+    Credentials credentials,
     ProviderSignIns providers,
     AccessLog readings,
+    MessageUpkeep messages,
+    AppointmentFiles appointments,
+    WaitingList waitingList,
+    Agenda agenda,
     StructureReferrals referrals,
     IdentityKeys keys,
     Resealing resealing
@@ -35,6 +62,7 @@ public sealed class Retention(
     {
         await keys.ReplaceWhenDueAsync(cancellationToken);
         await resealing.RunAsync(cancellationToken);
+        await agenda.DeleteExpiredAsync(cancellationToken);
         await providers.DeleteExpiredAsync(cancellationToken);
         return new(
             await situations.DeleteExpiredAsync(cancellationToken),
@@ -42,7 +70,14 @@ public sealed class Retention(
             await contacts.DeleteExpiredAsync(cancellationToken),
             await signIns.DeleteExpiredAsync(cancellationToken),
             await readings.DeleteExpiredAsync(cancellationToken),
-            await referrals.DeleteExpiredAsync(cancellationToken)
+            await messages.DeleteExpiredAsync(cancellationToken),
+            await referrals.DeleteExpiredAsync(cancellationToken),
+            await invitations.DeleteExpiredAsync(cancellationToken)
+                + await credentials.DeleteExpiredAsync(cancellationToken)
+                + await events.DeleteExpiredAsync(cancellationToken),
+            await accounts.DisableUnusedAsync(cancellationToken),
+            await appointments.DeleteExpiredAsync(cancellationToken)
+                + await waitingList.DeleteExpiredAsync(cancellationToken)
         );
     }
 }

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Spro.Core.Accounts;
+using Spro.Core.Accounts.Local;
 using Spro.Core.Accounts.Providers;
+using Spro.Core.Accounts.Teams;
+using Spro.Core.Appointments;
 using Spro.Core.Catalogue;
 using Spro.Core.Demonstration;
 using Spro.Core.Desk;
@@ -15,6 +18,7 @@ using Spro.Core.Interchange.Lheo;
 using Spro.Core.Interchange.Onisep;
 using Spro.Core.Interchange.Rome;
 using Spro.Core.Links;
+using Spro.Core.Messages;
 using Spro.Core.Privacy;
 using Spro.Core.Referrals;
 using Spro.Database.Postgres;
@@ -51,8 +55,24 @@ public static class SproServices
         services.AddSingleton<SavedSituations>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<ProviderSignIns>();
+        services.AddSingleton<Credentials>();
+        services.AddSingleton<PasswordLinks>();
+        services.AddSingleton<Invitations>();
+        services.AddSingleton<Team>();
+        services.AddSingleton<AccountRegister>();
+        services.AddSingleton<AccountEvents>();
+        services.AddSingleton<ILinkDelivery, HandedOver>();
         services.AddSingleton<AccessLog>();
         services.AddSingleton<Contacts>();
+        services.AddSingleton<Agenda>();
+        services.AddSingleton<SlotSearch>();
+        services.AddSingleton<Bookings>();
+        services.AddSingleton<WaitingList>();
+        services.AddSingleton<AppointmentFiles>();
+        services.AddSingleton<PersonAppointments>();
+        services.AddSingleton<CalendarFeeds>();
+        services.AddSingleton(new CalendarReader(mayVisitPrivate: settings.PublicUrl.IsLoopback));
+        services.AddSingleton<IAppointmentMessages, Untold>();
         services.AddSingleton<StructureReferrals>();
         services.AddSingleton<ReferralRounds>();
         services.AddSingleton<ReferralLinks>();
@@ -66,8 +86,33 @@ public static class SproServices
         // Only a service that nobody but this machine reaches may visit what only this machine reaches.
         services.AddSingleton(new LinkVisitor(settings.PublicUrl, mayVisitPrivate: settings.PublicUrl.IsLoopback));
         services.AddSingleton<LinkChecks>();
+        AddMessages(services, settings);
         services.AddSingleton<DemonstrationSet>();
         services.AddSingleton<FirstStart>();
         return services;
+    }
+
+    private static void AddMessages(IServiceCollection services, SproSettings settings)
+    {
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton(provider => new Outbox(
+            provider.GetRequiredService<OutboxSignal>(),
+            provider.GetRequiredService<TimeProvider>(),
+            settings.PublicUrl
+        ));
+        services.AddSingleton(new MessageTemplates(settings.PublicUrl));
+        services.AddSingleton(settings.Mail);
+        services.AddSingleton(settings.Sms);
+        if (settings.Mail.Host is null)
+            services.AddSingleton<IMessageChannel, MailDrop>();
+        else
+            services.AddSingleton<IMessageChannel, SmtpChannel>();
+        if (settings.Sms.Url is null)
+            services.AddSingleton<IMessageChannel, SmsDrop>();
+        else
+            services.AddSingleton<IMessageChannel, HttpSms>();
+        services.AddSingleton<MessageSender>();
+        services.AddSingleton<MessageUpkeep>();
+        services.AddSingleton<Letters>();
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
+using Spro.Core.Messages;
 
 namespace Spro.Hosting;
 
@@ -35,6 +36,12 @@ public sealed record SproSettings
 
     /// <summary>Where metrics and traces go (<c>Spro:Telemetry:Endpoint</c>, OTLP); null, the default, means nowhere.</summary>
     public Uri? TelemetryEndpoint { get; init; }
+
+    /// <summary>How e-mail leaves (<c>Spro:Mail:*</c>); by default, into a folder of <see cref="DataDirectory"/>.</summary>
+    public required MailSettings Mail { get; init; }
+
+    /// <summary>How SMS leave (<c>Spro:Sms:*</c>); by default, into a folder of <see cref="DataDirectory"/>.</summary>
+    public required SmsSettings Sms { get; init; }
 
     /// <summary>
     /// Each how many days the site visits the links that it shows (<c>Spro:Links:EveryDays</c>); zero, the default: never.
@@ -74,6 +81,8 @@ public sealed record SproSettings
             PublicUrl = publicUrl,
             Demo = demo,
             Regions = (configuration["Spro:Regions"] ?? "52").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            Mail = MessageSettings.ReadMail(configuration, dataDirectory, publicUrl),
+            Sms = MessageSettings.ReadSms(configuration, dataDirectory, ReadUrl(configuration, "Spro:Sms:Url")),
             LinksEveryDays = ReadDays(configuration, "Spro:Links:EveryDays") ?? 0,
             TelemetryEndpoint = ReadUrl(configuration, "Spro:Telemetry:Endpoint"),
             ProConnect = ProConnectSettings.Read(configuration, publicUrl),

@@ -32,6 +32,8 @@ internal static class Modules
                 "Structures",
                 "Territories",
             ],
+            // What is owed to people: written in the transaction of what it tells.
+            ["Messages"] = ["Common", "Database", "Privacy", "Territories"],
             // Those who work here, and what they do.
             ["Accounts"] = ["Common", "Database", "Privacy", "Structures"],
             ["Desk"] =
@@ -45,6 +47,7 @@ internal static class Modules
                 "Structures",
                 "Territories",
             ],
+            ["Appointments"] = ["Accounts", "Common", "Database", "Privacy", "Structures", "Territories"],
             ["Referrals"] =
             [
                 "Accounts",
@@ -72,12 +75,15 @@ internal static class Modules
             ["Demonstration"] =
             [
                 "Accounts",
+                "Appointments",
                 "Catalogue",
                 "Common",
                 "Database",
                 "Desk",
                 "Interchange",
                 "Knowledge",
+                "Privacy",
+                "Referrals",
                 "Structures",
                 "Territories",
             ],

@@ -15,6 +15,11 @@ public class DeskPagesTests(Browser browser)
     [InlineData("/qui-peut-quoi")]
     [InlineData("/guichet")]
     [InlineData("/mon-compte")]
+    [InlineData("/lettres")]
+    [InlineData("/rendez-vous")]
+    [InlineData("/rendez-vous/aujourdhui")]
+    [InlineData("/rendez-vous/creneaux")]
+    [InlineData("/rendez-vous/attente")]
     [InlineData("contact")]
     [InlineData("card")]
     public async Task A_page_of_professionals_is_accessible_by_day_by_night_and_fits_a_narrow_screen(string path)

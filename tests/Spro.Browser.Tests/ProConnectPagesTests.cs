@@ -49,6 +49,7 @@ public class ProConnectPagesTests(Browser browser, NodeProviderSiteOfToday site)
     [InlineData("/connexion?refus=verification")]
     [InlineData("/connexion?refus=sans-acces&retour=%2Fguichet")]
     [InlineData("/connexion?refus=niveau")]
+    [InlineData("/connexion?refus=invitation")]
     [InlineData("/connexion/proconnect/fin")]
     public async Task A_page_on_the_way_is_accessible_by_day_by_night_and_fits_a_narrow_screen(string path)
     {

@@ -26,7 +26,6 @@ public sealed class UsageTests : IDisposable
 
     [Theory]
     [InlineData("guide", "build", "--out", "x")]
-    [InlineData("accounts", "list")]
     public async Task A_verb_of_a_later_version_says_so(params string[] args)
     {
         var run = await _operator.RunAsync(args);
@@ -59,6 +58,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("remarks", "list")]
     [InlineData("jobs", "list")]
     [InlineData("jobs", "run")]
+    [InlineData("jobs", "retry")]
     [InlineData("search")]
     public async Task Every_verb_explains_itself_in_French(params string[] verb)
     {
@@ -77,6 +77,26 @@ public sealed class UsageTests : IDisposable
 
         Assert.Equal(1, run.Code);
         Assert.Contains("Spro:Storage", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd().Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("Spro:Mail:From", "--Spro:Mail:Host=smtp.example.org")]
+    [InlineData("Spro:Mail:From", "--Spro:Mail:From=a@example.org\nBcc: b@example.org")]
+    [InlineData("Spro:Mail:Host", "--Spro:Mail:Host=smtp example", "--Spro:Mail:From=a@example.org")]
+    [InlineData("Spro:Mail:Port", "--Spro:Mail:Port=70000")]
+    [InlineData("Spro:Mail:Security", "--Spro:Mail:Security=ssl")]
+    [InlineData("Spro:Mail:Secret", "--Spro:Mail:User=spro")]
+    [InlineData("Spro:Mail:Security", "--Spro:Mail:User=spro", "--Spro:Mail:Secret=x", "--Spro:Mail:Security=none")]
+    [InlineData("Spro:Sms:Url", "--Spro:Sms:Url=http://sms.example.org/send")]
+    [InlineData("Spro:Sms:Url", "--Spro:Sms:Url=sms.example.org")]
+    [InlineData("Spro:Sms:SecretHeader", "--Spro:Sms:SecretHeader=X Key")]
+    public async Task A_wrong_setting_of_messages_is_refused_in_one_sentence_too(string key, params string[] settings)
+    {
+        var run = await _operator.RunAsync(["jobs", "list", .. settings]);
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains(key, run.Error, StringComparison.Ordinal);
         Assert.Single(run.Error.TrimEnd().Split('\n'));
     }
 

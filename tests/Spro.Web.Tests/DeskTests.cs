@@ -197,7 +197,7 @@ public class DeskTests(Site site)
         );
         Assert.Equal(HttpStatusCode.TemporaryRedirect, sent.StatusCode);
         var signIn = await agent.PostPageAsync(sent.Headers.Location!.ToString(), form.Fields(("age", "26-29")));
-        var choice = signIn.QuerySelector("main form")!;
+        var choice = signIn.QuerySelector("main form:has(button[name=compte])")!;
         var back = await agent.PostPageAsync(
             "/connexion",
             choice.Fields(("compte", choice.Only("button").GetAttribute("value")!))
@@ -216,7 +216,9 @@ public class DeskTests(Site site)
     public async Task Signing_in_never_leads_to_another_site()
     {
         using var agent = await site.SignedClientAsync(Role.ReceptionAgent, follow: false);
-        var form = (await agent.PageAsync("/connexion?retour=https://example.org")).QuerySelector("main form")!;
+        var form = (await agent.PageAsync("/connexion?retour=https://example.org")).QuerySelector(
+            "main form:has(button[name=compte])"
+        )!;
         using var signed = await agent.PostAsync(
             "/connexion",
             new FormUrlEncodedContent(form.Fields(("compte", form.Only("button").GetAttribute("value")!))),

@@ -10,7 +10,21 @@ namespace Spro.Web.Tests;
 public class EveryPageTests(Site site)
 {
     private const string Token = "__RequestVerificationToken=";
-    private static readonly string[] OfProfessionals = ["/guichet", "/mon-compte"];
+    private static readonly (string Page, Role Role)[] OfProfessionals =
+    [
+        ("/guichet", Role.ReceptionAgent),
+        ("/aiguillages", Role.ReceptionAgent),
+        // The person and a receiver without an account, in the browser of who handed over.
+        ("/repondre", Role.ReceptionAgent),
+        ("/suivi", Role.ReceptionAgent),
+        ("/sans-reponse", Role.RegionalGuidanceOfficer),
+        ("/ma-structure", Role.StructureManager),
+        ("/mon-compte", Role.ReceptionAgent),
+        ("/lettres", Role.ReceptionAgent),
+        ("/rendez-vous", Role.Adviser),
+        ("/disponibilites", Role.Adviser),
+        ("/administration", Role.Administrator),
+    ];
 
     // No script runs here: what these pages show and send is what anybody gets without JavaScript.
     private HttpClient _client = site.FollowingClient();
@@ -61,7 +75,9 @@ public class EveryPageTests(Site site)
         var page = await ReadAsync(example);
         foreach (var form in page.QuerySelectorAll("form"))
         {
-            var action = form.GetAttribute("action") ?? example.Split(' ')[0].Split('?')[0];
+            var at = example.Split(' ')[0];
+            var isOpened = at.EndsWith(PageExamples.Opened, StringComparison.Ordinal);
+            var action = form.GetAttribute("action") ?? (isOpened ? at : at.Split('?')[0]);
             var fields = await new FormUrlEncodedContent(form.Fields()).ReadAsStringAsync(
                 TestContext.Current.CancellationToken
             );
@@ -72,10 +88,18 @@ public class EveryPageTests(Site site)
     private async Task<IDocument> ReadAsync(string example)
     {
         var place = site.Catalogue.Doors.All.First(door => door.Services.Count > 0).Place.Id;
-        var asked = example.Replace(PageExamples.SomePlace, place.ToString(), StringComparison.Ordinal).Split(' ', 2);
+        var asked = (
+            await site.WithAppointmentsAsync(
+                example.Replace(PageExamples.SomePlace, place.ToString(), StringComparison.Ordinal)
+            )
+        ).Split(' ', 2);
+        asked[0] = await site.WithLinksAsync(asked[0]);
         // Signed in anew each time: one of the forms of these pages ends the session.
-        if (Array.Exists(OfProfessionals, page => example.StartsWith(page, StringComparison.Ordinal)))
-            asked = await AskedAtDeskAsync(asked);
+        if (
+            Array.Find(OfProfessionals, one => asked[0].StartsWith(one.Page, StringComparison.Ordinal)) is
+            { Page: not null } own
+        )
+            asked = await AskedAtDeskAsync(asked, own.Role);
         using var request = new HttpRequestMessage(HttpMethod.Get, asked[0]);
         if (asked is [_, var form])
         {
@@ -91,9 +115,27 @@ public class EveryPageTests(Site site)
         );
     }
 
-    private async Task<string[]> AskedAtDeskAsync(string[] asked)
+    private async Task<string[]> AskedAtDeskAsync(string[] asked, Role role)
     {
-        _client = await site.SignedClientAsync(Role.ReceptionAgent);
+        _client = asked[0].StartsWith("/mon-compte/", StringComparison.Ordinal)
+            ? (await site.ProfessionalAsync()).Client
+            : await site.SignedClientAsync(role);
+        await OpenReferralAsync(asked);
+        if (role == Role.Administrator)
+            await site.LeaveDeadLetterAsync();
+        if (asked[0].StartsWith("/lettres", StringComparison.Ordinal))
+        {
+            var letter = await site.OweLetterAsync();
+            asked[0] = asked[0].Replace(PageExamples.SomeLetter, letter.ToString(), StringComparison.Ordinal);
+        }
+        if (asked[0].Contains(PageExamples.SomeMember, StringComparison.Ordinal))
+        {
+            var somebody = (await site.ProfessionalAsync()).Name;
+            var team = await _client.PageAsync("/ma-structure/equipe");
+            asked[0] = team.QuerySelectorAll("main li.spro-card a")
+                .Single(link => link.Words() == somebody)
+                .GetAttribute("href")!;
+        }
         if (asked[0].Contains(PageExamples.SomeContact, StringComparison.Ordinal))
         {
             var contact = await _client.ReceiveAsync(("age", "16-17"), ("needs", "info_jobs"));
@@ -102,13 +144,37 @@ public class EveryPageTests(Site site)
         if (asked is [_, var form])
         {
             // Sent from the page itself, as it stands.
+            var at = asked[0].Contains("handler=", StringComparison.Ordinal) ? asked[0].Split('?')[0] : asked[0];
             var page = await _client.PageAsync(
-                asked[0].EndsWith("/carte", StringComparison.Ordinal) ? asked[0][..^6] : asked[0]
+                at.EndsWith("/carte", StringComparison.Ordinal) ? at[..^6]
+                : at.EndsWith("/papier", StringComparison.Ordinal) ? at[..^7]
+                : at
             );
             var token = page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
             var said = form.Split('&').Where(field => !field.StartsWith(Token, StringComparison.Ordinal));
             asked[1] = string.Join('&', said.Append(Token + Uri.EscapeDataString(token)));
         }
         return asked;
+    }
+
+    private async Task OpenReferralAsync(string[] asked)
+    {
+        var isOpened = asked[0].EndsWith(PageExamples.Opened, StringComparison.Ordinal);
+        if (
+            !isOpened
+            && !asked[0].Contains(PageExamples.SomeReferral, StringComparison.Ordinal)
+            && !asked[0].Contains(PageExamples.SomeReply, StringComparison.Ordinal)
+        )
+            return;
+        var referral = await _client.HandOverAsync();
+        if (asked[0].Contains(PageExamples.SomeReply, StringComparison.Ordinal))
+            asked[0] = await _client.LinkAsync(referral);
+        asked[0] = asked[0]
+            .Replace(PageExamples.SomeReferral, referral["/aiguillages/".Length..], StringComparison.Ordinal)
+            .Replace(PageExamples.Opened, "", StringComparison.Ordinal);
+        if (isOpened && asked[0] == "/repondre")
+            await _client.PageAsync(await _client.LinkAsync(referral));
+        else if (isOpened)
+            await _client.FollowAsync((await _client.PageAsync(referral)).Words("h1 code"), "soleil 7");
     }
 }

@@ -10,6 +10,10 @@ public sealed class LogBook : ILoggerProvider, ILogger
 
     public string Text => string.Join('\n', _lines);
 
+    /// <summary>What an operator reads: scopes are written nowhere (<c>Telemetry</c>).</summary>
+    public string Written =>
+        string.Join('\n', _lines.Where(line => !line.StartsWith("Scope ", StringComparison.Ordinal)));
+
     /// <summary>The lines of errors alone.</summary>
     public IEnumerable<string> Errors => _lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal));
 

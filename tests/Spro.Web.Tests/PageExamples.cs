@@ -9,11 +9,53 @@ internal static class PageExamples
     /// <summary>Stands for a contact of the desk at which one is signed in.</summary>
     public const string SomeContact = "{contact}";
 
+    /// <summary>Stands for a hand-over sent from the desk at which one is signed in.</summary>
+    public const string SomeReferral = "{referral}";
+
+    /// <summary>Stands for a link to it, for who answers without an account.</summary>
+    public const string SomeReply = "{reply}";
+
+    /// <summary>After an address of the person: their hand-over is open in the browser.</summary>
+    public const string Opened = "?{opened}";
+
+    /// <summary>Stands for a letter that the structure has to print.</summary>
+    public const string SomeLetter = "{letter}";
+
+    /// <summary>Stands for the single-use link of an invitation that may be accepted.</summary>
+    public const string SomeInvitation = "{invitation}";
+
+    /// <summary>Stands for the single-use link of an invitation of somebody who has an account.</summary>
+    public const string SomeInvitationOfKnown = "{known}";
+
+    /// <summary>Stands for the single-use link by which a password is chosen again.</summary>
+    public const string SomePasswordLink = "{password}";
+
+    /// <summary>Stands for somebody of the structure in which one is signed in.</summary>
+    public const string SomeMember = "{member}";
+
+    /// <summary>Stands for a slot that is free.</summary>
+    public const string SomeSlot = "{slot}";
+
+    /// <summary>Stands for an appointment of one's structure.</summary>
+    public const string SomeAppointment = "{appointment}";
+
+    /// <summary>Stands for the secret of somebody's appointment, of a summary, of a freed slot.</summary>
+    public const string SomeLink = "{link}";
+
     /// <summary>By route. What follows a space is a form that is sent.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> ByRoute = new Dictionary<string, string[]>
     {
         ["/"] = ["/"],
         ["/accessibilite"] = ["/accessibilite"],
+        ["/aiguillages"] = ["/aiguillages", "/aiguillages?termines=true", $"/aiguillages?avec={SomeReferral}"],
+        ["/aiguillages/{id:guid}"] =
+        [
+            $"/aiguillages/{SomeReferral}",
+            $"/aiguillages/{SomeReferral} Step.Act=Accept",
+            $"/aiguillages/{SomeReferral}?handler=link a=b",
+        ],
+        ["/aiguillages/{id:guid}/carte"] = [$"/aiguillages/{SomeReferral}/carte"],
+        ["/administration/messages"] = ["/administration/messages", "/administration/messages?repris=2"],
         ["/certifications/{code}"] =
         [
             "/certifications/" + TestTrainings.Certification,
@@ -23,7 +65,26 @@ internal static class PageExamples
         ["/code"] = ["/code", "/code?code=bonjour"],
         ["/comment-ca-marche"] = ["/comment-ca-marche"],
         ["/confidentialite"] = ["/confidentialite"],
-        ["/connexion"] = ["/connexion", "/connexion?retour=/guichet", "/connexion Channel=Phone&retour=/guichet"],
+        ["/connexion"] =
+        [
+            "/connexion",
+            "/connexion?retour=/guichet",
+            "/connexion Channel=Phone&retour=/guichet",
+            "/connexion identifiant=personne@example.org&motdepasse=faux",
+            "/connexion?choisi=true",
+            "/connexion etape=inconnue",
+        ],
+        ["/connexion/mot-de-passe-oublie"] =
+        [
+            "/connexion/mot-de-passe-oublie",
+            "/connexion/mot-de-passe-oublie identifiant=",
+        ],
+        ["/connexion/mot-de-passe/{token}"] =
+        [
+            "/connexion/mot-de-passe/inconnu",
+            SomePasswordLink,
+            SomePasswordLink + " nouveau=court",
+        ],
         ["/connexion/proconnect"] = ["/connexion/proconnect?retour=/guichet"],
         ["/connexion/proconnect/fin"] = ["/connexion/proconnect/fin"],
         ["/connexion/proconnect/retour"] = ["/connexion/proconnect/retour?code=abc&state=abc"],
@@ -31,6 +92,8 @@ internal static class PageExamples
         ["/connexion/structure"] = ["/connexion/structure"],
         ["/docs"] = ["/docs"],
         ["/erreur/{status:int}"] = ["/erreur/403", "/erreur/404", "/erreur/429", "/erreur/500"],
+        ["/disponibilites"] = ["/disponibilites", "/disponibilites?note=true&deplacer=2"],
+        ["/disponibilites/{id:guid}"] = ["/disponibilites/5f0f5c9e-7d5e-4b0a-9a1c-0d6c4c1b7a01"],
         ["/explorer/{step?}"] =
         [
             "/explorer",
@@ -70,9 +133,21 @@ internal static class PageExamples
             $"/guichet/{SomeContact}?note=true",
             $"/guichet/{SomeContact} Ending=OtherDoor",
         ],
+        ["/guichet/{id:guid}/aiguillage"] =
+        [
+            $"/guichet/{SomeContact}/aiguillage",
+            $"/guichet/{SomeContact}/aiguillage Name=Camille&Consent.Answer=Oral",
+        ],
         ["/guichet/{id:guid}/carte"] = [$"/guichet/{SomeContact}/carte", $"/guichet/{SomeContact}/carte a=b"],
         ["/integration"] = ["/integration"],
         ["/integration/lieux"] = ["/integration/lieux", "/integration/lieux?insee=53147"],
+        ["/invitation/{token}"] =
+        [
+            "/invitation/inconnue",
+            SomeInvitation,
+            SomeInvitation + " nouveau=court",
+            SomeInvitationOfKnown,
+        ],
         ["/lieux"] =
         [
             "/lieux",
@@ -110,9 +185,33 @@ internal static class PageExamples
             $"/metiers/{TestOccupations.Bare}?commune=saint",
             $"/metiers/{TestOccupations.Closed}?commune=nulle-part",
         ],
-        ["/mon-compte"] = ["/mon-compte"],
+        ["/lettres"] = ["/lettres", "/lettres?note=true"],
+        ["/lettres/{id:guid}"] = [$"/lettres/{SomeLetter}"],
+        ["/ma-structure/equipe"] = ["/ma-structure/equipe"],
+        ["/ma-structure/equipe/inviter"] =
+        [
+            "/ma-structure/equipe/inviter",
+            "/ma-structure/equipe/inviter Name=&Email=rien&Role=Adviser",
+        ],
+        ["/ma-structure/equipe/{id:guid}"] =
+        [
+            $"/ma-structure/equipe/{SomeMember}",
+            $"/ma-structure/equipe/{SomeMember} Act=depart&Later=true&Day.Day=31&Day.Month=2&Day.Year=2027",
+            $"/ma-structure/equipe/{SomeMember} Act=lien",
+        ],
+        ["/mon-compte"] = ["/mon-compte", "/mon-compte?note=true"],
+        ["/mon-compte/mot-de-passe"] =
+        [
+            "/mon-compte/mot-de-passe",
+            "/mon-compte/mot-de-passe actuel=faux&nouveau=court",
+        ],
+        ["/mon-compte/telephone"] = ["/mon-compte/telephone", "/mon-compte/telephone codeacces=000000"],
+        ["/mon-bilan/{token}"] = [$"/mon-bilan/{SomeLink}"],
+        ["/mon-rendez-vous/{token}"] = [$"/mon-rendez-vous/{SomeLink}", $"/mon-rendez-vous/{SomeLink}?note=true"],
+        ["/mon-rendez-vous/{token}/changer"] = [$"/mon-rendez-vous/{SomeLink}/changer"],
         ["/open-data"] = ["/open-data"],
         ["/pas-compris"] = ["/pas-compris", "/pas-compris?merci=true"],
+        ["/place-liberee/{token}"] = [$"/place-liberee/{SomeLink}", $"/place-liberee/{SomeLink}?laissee=true"],
         ["/qui-peut-quoi"] = ["/qui-peut-quoi"],
         ["/recherche"] =
         [
@@ -122,6 +221,33 @@ internal static class PageExamples
             "/recherche?q=mission&type=place",
             "/recherche?q=" + new string('a', 300),
         ],
+        ["/repondre"] = [$"/repondre{Opened}", $"/repondre{Opened} Step.Act=Decline"],
+        ["/repondre/{token}"] = [$"/repondre/{SomeReply}"],
+        ["/sans-reponse"] = ["/sans-reponse"],
+        ["/suivi"] =
+        [
+            "/suivi",
+            "/suivi Reference=K7M4-QT9R&Word=soleil",
+            $"/suivi{Opened}",
+            $"/suivi{Opened} handler=call&Phone=12",
+        ],
+        ["/rendez-vous"] = ["/rendez-vous", "/rendez-vous?semaine=2026-12-25&qui=tous"],
+        ["/rendez-vous/attente"] = ["/rendez-vous/attente", "/rendez-vous/attente Person.Name="],
+        ["/rendez-vous/aujourdhui"] = ["/rendez-vous/aujourdhui"],
+        ["/rendez-vous/creneaux"] =
+        [
+            "/rendez-vous/creneaux",
+            "/rendez-vous/creneaux?comment=Video&du=2026-12-26",
+            $"/rendez-vous/creneaux?deplacer={SomeAppointment}",
+        ],
+        ["/rendez-vous/prendre/{id:guid}"] = [SomeSlot, SomeSlot + " Person.Name="],
+        ["/rendez-vous/{id:guid}"] =
+        [
+            $"/rendez-vous/{SomeAppointment}",
+            $"/rendez-vous/{SomeAppointment}?note=true",
+            $"/rendez-vous/{SomeAppointment}?handler=Summary Summary=",
+        ],
+        ["/rendez-vous/{id:guid}/papier"] = [$"/rendez-vous/{SomeAppointment}/papier a=b"],
         ["/s-orienter"] = ["/s-orienter", "/s-orienter?avant=23142"],
         ["/s-orienter/point"] =
         [

@@ -12,7 +12,8 @@ internal static class Signing
         this Site site,
         Role role,
         bool follow = true,
-        string back = "/"
+        string back = "/",
+        bool elsewhere = false
     )
     {
         var client = new HttpClient(
@@ -23,7 +24,10 @@ internal static class Signing
         };
         using var chosen = await client.PostAsync(
             "/connexion",
-            new FormUrlEncodedContent([new("compte", await MembershipOfAsync(client, role)), new("retour", back)]),
+            new FormUrlEncodedContent([
+                new("compte", await MembershipOfAsync(client, role, elsewhere)),
+                new("retour", back),
+            ]),
             TestContext.Current.CancellationToken
         );
         Assert.True(chosen.IsSuccessStatusCode || chosen.StatusCode == HttpStatusCode.Redirect);
@@ -43,10 +47,61 @@ internal static class Signing
         return address.IsAbsoluteUri ? address.AbsolutePath : address.ToString();
     }
 
-    private static async Task<string> MembershipOfAsync(HttpClient client, Role role)
+    /// <summary>Hands somebody over, with their agreement, and gives the address of the hand-over.</summary>
+    public static async Task<string> HandOverAsync(this HttpClient agent, params (string Name, string Value)[] said)
     {
-        // The page has one account for each role, in the order of the roles.
-        var buttons = (await client.PageAsync("/connexion")).QuerySelectorAll("button[name=compte]");
-        return buttons[(int)role].GetAttribute("value")!;
+        var contact = await agent.ReceiveAsync(("age", "16-17"), ("mainStatus", "no_activity"), ("commune", "Laval"));
+        var form = (await agent.PageAsync(contact + "/aiguillage")).Only("main form[novalidate]");
+        var mission = form.QuerySelectorAll("input[name=To]")
+            .First(input => input.ParentElement!.Words().Contains("Mission locale", StringComparison.Ordinal));
+        (string Name, string Value)[] usual =
+        [
+            ("To", mission.GetAttribute("value")!),
+            ("Consent.Answer", "Oral"),
+            ("Consent.Items", "Name"),
+            ("Name", "Anne-Gaëlle L'Hostis"),
+            ("Word", "Soleil 7"),
+        ];
+        var names = said.Select(pair => pair.Name).ToHashSet(StringComparer.Ordinal);
+        using var sent = await agent.PostAsync(
+            contact + "/aiguillage",
+            new FormUrlEncodedContent(form.Fields([.. usual.Where(pair => !names.Contains(pair.Name)), .. said])),
+            TestContext.Current.CancellationToken
+        );
+        var address = sent.Headers.Location ?? sent.RequestMessage!.RequestUri!;
+        var path = address.IsAbsoluteUri ? address.AbsolutePath : address.ToString();
+        Assert.StartsWith("/aiguillages/", path, StringComparison.Ordinal);
+        return path;
+    }
+
+    /// <summary>Makes a link for a receiver without an account, and gives its path.</summary>
+    public static async Task<string> LinkAsync(this HttpClient agent, string referral)
+    {
+        var page = await agent.PageAsync(referral);
+        var form = page.Only("main form[action$='handler=link']");
+        var given = await agent.PostPageAsync(form.GetAttribute("action")!, form.Fields());
+        return new Uri(given.Words("main code.spro-wrap")).AbsolutePath;
+    }
+
+    /// <summary>A browser of somebody without an account, with cookies of its own.</summary>
+    public static HttpClient Browser(this Site site) =>
+        new(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = site.Address };
+
+    /// <summary>Opens a hand-over as the person does, with its reference and their word; the browser then follows it.</summary>
+    public static async Task<IDocument> FollowAsync(this HttpClient person, string reference, string word)
+    {
+        var form = (await person.PageAsync("/suivi")).Only("main form[novalidate]");
+        return await person.PostPageAsync("/suivi", form.Fields(("Reference", reference), ("Word", word)));
+    }
+
+    private static async Task<string> MembershipOfAsync(HttpClient client, Role role, bool elsewhere)
+    {
+        // The page has one account for each role, in the order of the roles, and a second adviser elsewhere.
+        var page = await client.PageAsync("/connexion");
+        var ofRole = page.QuerySelectorAll("main li:has(button[name=compte])")
+            .GroupBy(card => card.Only("strong").Words(), StringComparer.Ordinal)
+            .ElementAt((int)role)
+            .ToList();
+        return ofRole[elsewhere ? 1 : 0].Only("button[name=compte]").GetAttribute("value")!;
     }
 }

@@ -24,6 +24,9 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
 
     public FakeTimeProvider Clock { get; } = new(Start.ToUniversalTime());
 
+    /// <summary>What that clock says, in universal time.</summary>
+    public DateTime Now => Clock.GetUtcNow().UtcDateTime;
+
     /// <summary>All that the site has logged, as one text.</summary>
     public LogBook Logs { get; } = new();
 

@@ -35,12 +35,16 @@ internal static class PrivacyCommands
                             contacts = expired.Contacts,
                             signIns = expired.SignIns,
                             readings = expired.Readings,
+                            messages = expired.Messages,
+                            appointments = expired.Appointments,
                             referrals = expired.Referrals,
+                            invitations = expired.Invitations,
+                            accountsClosed = expired.Unused,
                         }
                     );
                 else
                     await workplace.Terminal.Out.WriteLineAsync(
-                        $"Effacé : {expired.Codes:N0} situation(s) gardée(s) plus de 90 jours, {expired.Remarks:N0} remarque(s) de plus d'un an, {expired.Contacts:N0} accueil(s) de plus de deux ans, {expired.SignIns:N0} connexion(s) finie(s) depuis plus de trente jours, {expired.Readings:N0} lecture(s) de plus de deux ans, {expired.Referrals:N0} aiguillage(s) sans nouveau fait depuis deux ans."
+                        $"Effacé : {expired.Codes:N0} situation(s) gardée(s) plus de 90 jours, {expired.Remarks:N0} remarque(s) de plus d'un an, {expired.Contacts:N0} accueil(s) de plus de deux ans, {expired.SignIns:N0} connexion(s) finie(s) depuis plus de trente jours, {expired.Readings:N0} lecture(s) de plus de deux ans, {expired.Messages:N0} trace(s) de message de plus de 90 jours ou message(s) non remis de plus de 30 jours, {expired.Referrals:N0} aiguillage(s) sans nouveau fait depuis deux ans, {expired.Invitations:N0} invitation(s), lien(s) ou événement(s) de compte trop anciens, {expired.Appointments:N0} rendez-vous de plus de deux ans. Fermé : {expired.Unused:N0} compte(s) sans connexion depuis 90 jours."
                     );
             }
         );

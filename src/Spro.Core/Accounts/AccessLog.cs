@@ -29,6 +29,20 @@ public sealed class AccessLog(IDbContextFactory<SproDbContext> databases, TimePr
         );
     }
 
+    /// <summary>Notes a reading at once, where nothing else is saved.</summary>
+    public async Task NoteAsync(
+        Actor actor,
+        Purpose purpose,
+        string kind,
+        Guid objectId,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        Add(db, actor, purpose, kind, objectId);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
     /// <summary>Adds a reading by somebody without an account, for a structure that was sent a link.</summary>
     public void AddByLink(SproDbContext db, Guid structureId, Purpose purpose, string kind, Guid objectId)
     {

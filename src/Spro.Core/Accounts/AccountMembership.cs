@@ -24,6 +24,17 @@ public sealed class AccountMembership
     /// <summary>Last day; null when none is set.</summary>
     public DateOnly? ValidTo { get; set; }
 
+    /// <summary>When it was ended at once, before the end of its last day; null when it was not.</summary>
+    public DateTime? EndedAt { get; set; }
+
     /// <summary>It holds on a day.</summary>
-    public bool HoldsOn(DateOnly day) => ValidFrom <= day && !(ValidTo < day);
+    public bool HoldsOn(DateOnly day) => EndedAt is null && ValidFrom <= day && !(ValidTo < day);
+
+    /// <summary>Ends it from this instant.</summary>
+    public void EndAt(DateTime utc)
+    {
+        var today = DateOnly.FromDateTime(utc);
+        EndedAt ??= utc;
+        ValidTo = ValidTo < today ? ValidTo : today;
+    }
 }

@@ -7,9 +7,6 @@ namespace Spro.Core.Accounts;
 
 internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
 {
-    public const int LongestName = 120;
-    public const int LongestEmail = 254;
-
     private const string Purpose = "Reconnaître les professionnels du réseau";
     private const string Retention = "Tant que le compte sert, puis un an";
 
@@ -17,11 +14,11 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
     {
         builder.ToTable("accounts").HoldsNoPersonalData();
         builder.Property(account => account.Id).ValueGeneratedNever();
-        builder.Property(account => account.Name).HasMaxLength(LongestName);
-        builder.Property(account => account.Email).HasMaxLength(LongestEmail);
-        builder.HasIndex(account => account.Email).IsUnique();
-        builder.Classify(account => account.Name, DataClass.Identity, Purpose, Retention);
-        builder.Classify(account => account.Email, DataClass.Identity, Purpose, Retention);
+        builder.HasIndex(account => account.EmailKey).IsUnique();
+        builder.Seal(account => account.Name, Purpose, Retention);
+        builder.Seal(account => account.Email, Purpose, Retention);
+        builder.Classify(account => account.EmailKey, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(account => account.LastUsedAt, DataClass.Pseudonymous, Purpose, Retention);
     }
 }
 
@@ -57,6 +54,23 @@ internal sealed class SignInSessionMapping : IEntityTypeConfiguration<SignInSess
             "Montrer à un professionnel où son compte est ouvert",
             "Trente jours après la fin de la connexion"
         );
+    }
+}
+
+internal sealed class AccountEventMapping : IEntityTypeConfiguration<AccountEvent>
+{
+    private const string Purpose = "Montrer à un professionnel ce qui est arrivé à son compte, et qui l'a fait";
+    private const string Retention = "Trois ans";
+
+    public void Configure(EntityTypeBuilder<AccountEvent> builder)
+    {
+        builder.ToTable("account_events").HoldsNoPersonalData();
+        builder.Property(one => one.Id).ValueGeneratedNever();
+        builder.HasIndex(one => new { one.AccountId, one.At });
+        builder.HasIndex(one => one.At);
+        builder.Classify(one => one.AccountId, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(one => one.ActorId, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(one => one.At, DataClass.Pseudonymous, Purpose, Retention);
     }
 }
 

@@ -6,11 +6,29 @@ public enum Purpose
     /// <summary>Receive whoever pushes the door: the contact, which names nobody (charter §4.1.5).</summary>
     Welcome,
 
+    /// <summary>Give appointments and follow them: who is expected, when, by whom (charter §4.1.6).</summary>
+    Appointments,
+
+    /// <summary>Advise the person one receives: level of advice, summary, private notes.</summary>
+    Advice,
+
+    /// <summary>Say when one receives: openings, absences, calendars.</summary>
+    Openings,
+
     /// <summary>Hand somebody over to another structure, or take them over (charter §4.1.7).</summary>
     HandOver,
 
     /// <summary>Have what stays silent on a territory answered: references, structures, dates, and nothing of the person.</summary>
     Escalation,
+
+    /// <summary>Print and post the letters that the service owes people.</summary>
+    Letters,
+
+    /// <summary>Run the software: what leaves and what does not, never who people are.</summary>
+    Upkeep,
+
+    /// <summary>Say who works in one's structure, as what, and from when to when.</summary>
+    Team,
 
     /// <summary>Look after one's own account and the places where it is signed in.</summary>
     OwnAccount,
@@ -30,4 +48,7 @@ public enum Reach
 
     /// <summary>What happens on one's territory: counts, delays and references, never a person.</summary>
     Territory,
+
+    /// <summary>What runs the whole service, and tells of nobody.</summary>
+    Service,
 }

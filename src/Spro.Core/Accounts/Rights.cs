@@ -20,8 +20,16 @@ public static class Rights
         foreach (var role in (Role[])[Role.ReceptionAgent, Role.Adviser, Role.StructureManager])
         {
             yield return new((role, Purpose.Welcome), Reach.Structure);
+            yield return new((role, Purpose.Appointments), Reach.Structure);
             yield return new((role, Purpose.HandOver), Reach.Structure);
+            yield return new((role, Purpose.Letters), Reach.Structure);
         }
+        foreach (var role in (Role[])[Role.Adviser, Role.StructureManager])
+            yield return new((role, Purpose.Advice), Reach.Structure);
+        yield return new((Role.Adviser, Purpose.Openings), Reach.Own);
+        yield return new((Role.StructureManager, Purpose.Openings), Reach.Structure);
         yield return new((Role.RegionalGuidanceOfficer, Purpose.Escalation), Reach.Territory);
+        yield return new((Role.Administrator, Purpose.Upkeep), Reach.Service);
+        yield return new((Role.StructureManager, Purpose.Team), Reach.Structure);
     }
 }

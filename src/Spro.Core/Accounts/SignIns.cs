@@ -1,17 +1,23 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Database;
+using Spro.Core.Privacy;
+using Spro.Core.Structures;
 
 namespace Spro.Core.Accounts;
 
-/// <summary>An account that may be chosen at sign-in, with what it is.</summary>
+/// <summary>Something that an account is, and may be chosen to sign in as.</summary>
 /// <param name="MembershipId">What the session would be opened as.</param>
 /// <param name="Name">How colleagues know them.</param>
 /// <param name="Role">As what.</param>
 /// <param name="Structure">The name of the structure; null for those who belong to none.</param>
 public sealed record SignInChoice(Guid MembershipId, string Name, Role Role, string? Structure);
 
-/// <summary>Opens, recognises and ends the sessions of professionals.</summary>
-public sealed class SignIns(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
+/// <summary>
+/// Opens, recognises and ends the sessions of professionals, however they have shown who they are: by a password and a
+/// code, by another service that answers for them, or by a button of the demonstration.
+/// </summary>
+public sealed class SignIns(IDbContextFactory<SproDbContext> databases, IdentityKeys keys, TimeProvider clock)
 {
     // Writing at each page would cost more than it tells.
     private static readonly TimeSpan SeenEach = TimeSpan.FromMinutes(1);
@@ -21,32 +27,48 @@ public sealed class SignIns(IDbContextFactory<SproDbContext> databases, TimeProv
     public async Task<IReadOnlyList<SignInChoice>> OfDemonstrationAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var choices = await (
-            from membership in db.Set<AccountMembership>()
-            join account in db.Set<Account>() on membership.AccountId equals account.Id
-            join structure in db.Set<Structures.Structure>() on membership.StructureId equals structure.Id into some
-            from structure in some.DefaultIfEmpty()
-            where account.FromDemonstration && account.DisabledAt == null
-            select new SignInChoice(membership.Id, account.Name, membership.Role, structure.Name)
-        ).ToListAsync(cancellationToken);
-        return [.. choices.OrderBy(choice => choice.Role)];
+        return await ChoicesAsync(db, account => account.FromDemonstration, cancellationToken);
     }
 
     /// <summary>What an account may sign in as today; nothing when it is closed, or is nothing any more.</summary>
     public async Task<IReadOnlyList<SignInChoice>> ChoicesAsync(Guid accountId, CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(Now);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var choices = await (
-            from membership in db.Set<AccountMembership>()
-            join account in db.Set<Account>() on membership.AccountId equals account.Id
-            join structure in db.Set<Structures.Structure>() on membership.StructureId equals structure.Id into some
+        return await ChoicesAsync(db, account => account.Id == accountId, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<SignInChoice>> ChoicesAsync(
+        SproDbContext db,
+        Expression<Func<Account, bool>> which,
+        CancellationToken cancellationToken
+    )
+    {
+        var keyring = await keys.OpenAsync(cancellationToken);
+        var now = Now;
+        var all = await (
+            from account in db.Set<Account>().AsNoTracking().Where(which)
+            join membership in db.Set<AccountMembership>() on account.Id equals membership.AccountId
+            join structure in db.Set<Structure>() on membership.StructureId equals structure.Id into some
             from structure in some.DefaultIfEmpty()
-            where account.Id == accountId && account.DisabledAt == null
-            where membership.ValidFrom <= today && !(membership.ValidTo < today)
-            select new SignInChoice(membership.Id, account.Name, membership.Role, structure.Name)
+            select new
+            {
+                Account = account,
+                Membership = membership,
+                Structure = structure.Name,
+            }
         ).ToListAsync(cancellationToken);
-        return [.. choices.OrderBy(choice => choice.Role).ThenBy(choice => choice.Structure)];
+        return
+        [
+            .. all.Where(one => one.Account.IsOpenAt(now) && one.Membership.HoldsOn(DateOnly.FromDateTime(now)))
+                .OrderBy(one => one.Membership.Role)
+                .ThenBy(one => one.Structure, StringComparer.CurrentCulture)
+                .Select(one => new SignInChoice(
+                    one.Membership.Id,
+                    keyring.NameOf(one.Account),
+                    one.Membership.Role,
+                    one.Structure
+                )),
+        ];
     }
 
     /// <summary>Opens a session of the demonstration; null when there is no such account.</summary>
@@ -72,7 +94,7 @@ public sealed class SignIns(IDbContextFactory<SproDbContext> databases, TimeProv
     /// that, today.
     /// </summary>
     /// <param name="accountId">Who.</param>
-    /// <param name="membershipId">As what: one of <see cref="ChoicesAsync"/>.</param>
+    /// <param name="membershipId">As what: one of <see cref="ChoicesAsync(Guid, CancellationToken)"/>.</param>
     /// <param name="device">Browser and system, in a few words.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task<SignInSession?> OpenAsync(
@@ -83,13 +105,12 @@ public sealed class SignIns(IDbContextFactory<SproDbContext> databases, TimeProv
     )
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var membership = await (
-            from one in db.Set<AccountMembership>()
-            join account in db.Set<Account>() on one.AccountId equals account.Id
-            where one.Id == membershipId && account.Id == accountId && account.DisabledAt == null
-            select one
-        ).SingleOrDefaultAsync(cancellationToken);
-        if (membership?.HoldsOn(DateOnly.FromDateTime(Now)) != true)
+        var now = Now;
+        var account = await db.Set<Account>().SingleOrDefaultAsync(one => one.Id == accountId, cancellationToken);
+        var membership = await db.Set<AccountMembership>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(one => one.Id == membershipId && one.AccountId == accountId, cancellationToken);
+        if (account?.IsOpenAt(now) != true || membership?.HoldsOn(DateOnly.FromDateTime(now)) != true)
             return null;
         var session = new SignInSession
         {
@@ -97,11 +118,35 @@ public sealed class SignIns(IDbContextFactory<SproDbContext> databases, TimeProv
             AccountId = accountId,
             MembershipId = membershipId,
             Device = device,
-            CreatedAt = Now,
-            SeenAt = Now,
+            CreatedAt = now,
+            SeenAt = now,
         };
+        account.LastUsedAt = now;
         db.Add(session);
         await db.SaveChangesAsync(cancellationToken);
+        return session;
+    }
+
+    /// <summary>Whether an account has opened a session since an instant: what was proved then has been used.</summary>
+    public async Task<bool> HasOpenedSinceAsync(Guid accountId, DateTime utc, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Account>()
+            .AnyAsync(account => account.Id == accountId && account.LastUsedAt > utc, cancellationToken);
+    }
+
+    /// <summary>Goes on as something else that one is; null when one is not that. The session left is ended.</summary>
+    public async Task<SignInSession?> ChangeAsync(
+        Actor actor,
+        Guid membershipId,
+        string device,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var session = await OpenAsync(actor.AccountId, membershipId, device, cancellationToken);
+        if (session is not null)
+            await EndAsync(actor, actor.SessionId, cancellationToken);
         return session;
     }
 
@@ -120,7 +165,7 @@ public sealed class SignIns(IDbContextFactory<SproDbContext> databases, TimeProv
             select new
             {
                 Session = session,
-                account.Name,
+                Account = account,
                 Membership = membership,
             }
         ).SingleOrDefaultAsync(cancellationToken);
@@ -134,7 +179,7 @@ public sealed class SignIns(IDbContextFactory<SproDbContext> databases, TimeProv
         return new Actor(
             found.Session.AccountId,
             sessionId,
-            found.Name,
+            (await keys.OpenAsync(cancellationToken)).NameOf(found.Account),
             found.Membership.Role,
             found.Membership.StructureId,
             found.Membership.DepartmentCode
@@ -166,6 +211,31 @@ public sealed class SignIns(IDbContextFactory<SproDbContext> databases, TimeProv
                 )
                 .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now), cancellationToken) > 0;
     }
+
+    /// <summary>Ends all the sessions of one's account but this one; gives how many.</summary>
+    public async Task<int> EndOthersAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await EndAllAsync(
+            db,
+            session => session.AccountId == actor.AccountId && session.Id != actor.SessionId,
+            Now,
+            cancellationToken
+        );
+    }
+
+    /// <summary>Ends sessions, in what the caller saves.</summary>
+    internal static Task<int> EndAllAsync(
+        SproDbContext db,
+        Expression<Func<SignInSession, bool>> which,
+        DateTime now,
+        CancellationToken cancellationToken
+    ) =>
+        db.Set<SignInSession>()
+            .Where(which)
+            .Where(session => session.EndedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now), cancellationToken);
 
     /// <summary>Deletes the sessions that ended long enough ago; gives how many.</summary>
     public async Task<int> DeleteExpiredAsync(CancellationToken cancellationToken)

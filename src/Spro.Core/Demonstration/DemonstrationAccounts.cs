@@ -1,13 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
+using Spro.Core.Accounts.Local;
+using Spro.Core.Accounts.Teams;
 using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Desk;
+using Spro.Core.Privacy;
+using Spro.Core.Referrals;
 using Spro.Core.Structures;
 
 namespace Spro.Core.Demonstration;
 
-/// <summary>One account for each role, in fictitious structures: they sign in by a button, and only in a demonstration.</summary>
+/// <summary>
+/// One account for each role, in fictitious structures, and one who receives in another structure: they sign in by a
+/// button, and only in a demonstration.
+/// </summary>
 internal static class DemonstrationAccounts
 {
     private const string Source = "fictitious";
@@ -27,10 +34,16 @@ internal static class DemonstrationAccounts
         ("commission", "Lou Fictif", Role.CommissionMember, null),
         ("donnees", "Noa Fictif", Role.DataProtectionOfficer, null),
         ("administration", "Eden Fictif", Role.Administrator, null),
+        ("mission", "Yaël Fictif", Role.Adviser, "fictif-ml-200083392"),
     ];
 
     /// <summary>Adds those that are not there, in the structures that are.</summary>
-    public static async Task AddAsync(SproDbContext db, DateTime now, CancellationToken cancellationToken)
+    public static async Task AddAsync(
+        SproDbContext db,
+        IdentityKeyring keyring,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
     {
         var known = await db.Set<Account>()
             .Where(account => account.FromDemonstration)
@@ -46,16 +59,9 @@ internal static class DemonstrationAccounts
                     && !await db.Set<Structure>().AnyAsync(one => one.Id == structureId, cancellationToken)
             )
                 continue;
-            db.Add(
-                new Account
-                {
-                    Id = id,
-                    Name = name,
-                    Email = $"{key}@example.org",
-                    CreatedAt = now,
-                    FromDemonstration = true,
-                }
-            );
+            var account = keyring.NewAccount(id, name, $"{key}@example.org", now);
+            account.FromDemonstration = true;
+            db.Add(account);
             db.Add(
                 new AccountMembership
                 {
@@ -68,20 +74,58 @@ internal static class DemonstrationAccounts
             );
         }
         await db.SaveChangesAsync(cancellationToken);
+        var adviser = StableId.Of(AccountSource, "conseil");
+        if (await db.Set<Account>().AnyAsync(account => account.Id == adviser, cancellationToken))
+            await DemonstrationOpenings.AddAsync(
+                db,
+                adviser,
+                DirectoryIds.OfStructure(Source, "fictif-cio-53"),
+                DateOnly.FromDateTime(now),
+                cancellationToken
+            );
     }
 
-    /// <summary>Takes them away, with what was done as them.</summary>
+    /// <summary>
+    /// Takes them away with what was done as them, and what anybody was or did in the structures of the demonstration.
+    /// </summary>
     public static async Task RemoveAsync(SproDbContext db, CancellationToken cancellationToken)
     {
         var accounts = db.Set<Account>().Where(account => account.FromDemonstration).Select(account => account.Id);
+        var structures = db.Set<Structure>()
+            .Where(structure => structure.FromDemonstration && !structure.ConfirmedByMember)
+            .Select(structure => structure.Id);
+        var memberships = db.Set<AccountMembership>()
+            .Where(one => accounts.Contains(one.AccountId) || structures.Contains(one.StructureId!.Value));
         await db.Set<Contact>()
-            .Where(contact => accounts.Contains(contact.ReceivedBy))
+            .Where(contact => accounts.Contains(contact.ReceivedBy) || structures.Contains(contact.StructureId))
             .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<Referral>()
+            .Where(referral =>
+                accounts.Contains(referral.WrittenBy)
+                || structures.Contains(referral.SenderId)
+                || structures.Contains(referral.ReceiverId)
+            )
+            .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<AccessRecord>()
+            .Where(reading => reading.AccountId != null && accounts.Contains(reading.AccountId.Value))
+            .ExecuteDeleteAsync(cancellationToken);
+        await DemonstrationOpenings.RemoveAsync(db, accounts, cancellationToken);
         await db.Set<SignInSession>()
-            .Where(session => accounts.Contains(session.AccountId))
+            .Where(session => memberships.Select(one => one.Id).Contains(session.MembershipId))
             .ExecuteDeleteAsync(cancellationToken);
-        await db.Set<AccountMembership>()
-            .Where(membership => accounts.Contains(membership.AccountId))
+        await db.Set<Invitation>()
+            .Where(one => structures.Contains(one.StructureId!.Value) || accounts.Contains(one.InvitedBy!.Value))
+            .ExecuteDeleteAsync(cancellationToken);
+        await memberships.ExecuteDeleteAsync(cancellationToken);
+        await db.Set<RecoveryCode>()
+            .Where(one => accounts.Contains(one.AccountId))
+            .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<PasswordLink>()
+            .Where(one => accounts.Contains(one.AccountId))
+            .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<LocalCredential>().Where(one => accounts.Contains(one.Id)).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<AccountEvent>()
+            .Where(one => accounts.Contains(one.AccountId))
             .ExecuteDeleteAsync(cancellationToken);
         await db.Set<Account>().Where(account => account.FromDemonstration).ExecuteDeleteAsync(cancellationToken);
     }

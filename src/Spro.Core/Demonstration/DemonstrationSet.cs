@@ -8,6 +8,7 @@ using Spro.Core.Interchange;
 using Spro.Core.Interchange.Formats;
 using Spro.Core.Knowledge;
 using Spro.Core.Knowledge.Labour;
+using Spro.Core.Privacy;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
 
@@ -21,6 +22,7 @@ namespace Spro.Core.Demonstration;
 public sealed partial class DemonstrationSet(
     IDbContextFactory<SproDbContext> databases,
     DirectoryImport import,
+    IdentityKeys keys,
     TimeProvider clock
 )
 {
@@ -101,7 +103,12 @@ public sealed partial class DemonstrationSet(
     public async Task AddAccountsAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        await DemonstrationAccounts.AddAsync(db, clock.GetUtcNow().UtcDateTime, cancellationToken);
+        await DemonstrationAccounts.AddAsync(
+            db,
+            await keys.OpenAsync(cancellationToken),
+            clock.GetUtcNow().UtcDateTime,
+            cancellationToken
+        );
     }
 
     private static async Task LoadFiguresAsync(SproDbContext db, DateOnly today, CancellationToken cancellationToken)

@@ -17,6 +17,13 @@ public sealed record ProposedDoor(Door Door, double? Km, OpenKind State, DateTim
 {
     /// <summary>It receives at the moment asked: otherwise it is not "open", only the first that opens.</summary>
     public bool IsOpen => State == OpenKind.Open;
+
+    /// <summary>A door chosen already, wherever it is.</summary>
+    public static ProposedDoor Chosen(Door door, DateTime utc)
+    {
+        ArgumentNullException.ThrowIfNull(door);
+        return new ProposedDoor(door, null, door.Timetable.StateAt(utc), door.Timetable.NextOpening(utc));
+    }
 }
 
 /// <summary>The doors of one network for one person.</summary>

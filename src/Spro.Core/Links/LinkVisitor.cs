@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using Spro.Core.Common;
 
 namespace Spro.Core.Links;
 
@@ -29,7 +29,7 @@ public sealed class LinkVisitor : IDisposable
                 MaxAutomaticRedirections = 5,
                 UseCookies = false,
                 ConnectCallback = (context, cancellationToken) =>
-                    ConnectAsync(context, mayVisitPrivate, cancellationToken),
+                    PublicNetwork.ConnectAsync(context, mayVisitPrivate, cancellationToken),
             }
         )
         {
@@ -82,47 +82,5 @@ public sealed class LinkVisitor : IDisposable
             (int)response.StatusCode,
             reached is null || reached == link ? null : reached.AbsoluteUri
         );
-    }
-
-    private static async ValueTask<Stream> ConnectAsync(
-        SocketsHttpConnectionContext context,
-        bool mayVisitPrivate,
-        CancellationToken cancellationToken
-    )
-    {
-        var target = context.DnsEndPoint;
-        var addresses = await Dns.GetHostAddressesAsync(target.Host, cancellationToken);
-        // A proxy of the operator's own may be private; what it fetches is for it to judge.
-        var isProxy = context.InitialRequestMessage.RequestUri?.IdnHost != target.Host;
-        if (!mayVisitPrivate && !isProxy && addresses.Any(IsPrivate))
-            throw new HttpRequestException("A link that people are shown leads to a private address.");
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(addresses, target.Port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
-    private static bool IsPrivate(IPAddress given)
-    {
-        var address = given.IsIPv4MappedToIPv6 ? given.MapToIPv4() : given;
-        if (address.AddressFamily == AddressFamily.InterNetworkV6)
-            return IPAddress.IsLoopback(address)
-                || address.IsIPv6LinkLocal
-                || address.IsIPv6SiteLocal
-                || address.IsIPv6UniqueLocal
-                || address.Equals(IPAddress.IPv6Any);
-        return address.GetAddressBytes()
-            is [0 or 10 or 127, ..]
-                or [100, >= 64 and < 128, ..]
-                or [169, 254, ..]
-                or [172, >= 16 and < 32, ..]
-                or [192, 168, ..];
     }
 }

@@ -3,12 +3,15 @@ namespace Spro.Core.Referrals;
 /// <summary>A hand-over in a list: enough to know which it is and whose turn it is.</summary>
 /// <param name="Referral">The hand-over, sealed.</param>
 /// <param name="Name">How the person is called, when the structure may know it.</param>
+/// <param name="Other">The structure on the other side.</param>
 /// <param name="Deadline">The last day to act; null when none is set.</param>
-public sealed record ReferralLine(Referral Referral, string? Name, DateOnly? Deadline);
+public sealed record ReferralLine(Referral Referral, string? Name, string Other, DateOnly? Deadline);
 
 /// <summary>A hand-over, opened to one of its two structures.</summary>
 /// <param name="Referral">The hand-over, sealed.</param>
 /// <param name="Side">As whom it was opened.</param>
+/// <param name="Sender">The structure that sends.</param>
+/// <param name="Receiver">The structure that receives.</param>
 /// <param name="Person">The person, as far as that side may know them.</param>
 /// <param name="Reason">Why that structure was chosen; null without a reason, or for the receiver.</param>
 /// <param name="Events">What happened, the first first.</param>
@@ -16,6 +19,8 @@ public sealed record ReferralLine(Referral Referral, string? Name, DateOnly? Dea
 public sealed record ReferralFile(
     Referral Referral,
     Party Side,
+    string Sender,
+    string Receiver,
     ReferredPerson Person,
     string? Reason,
     IReadOnlyList<ReferralTrace> Events,

@@ -4,7 +4,6 @@ using Spro.Core.Accounts;
 using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Privacy;
-using Spro.Core.Structures;
 
 namespace Spro.Core.Referrals;
 
@@ -87,9 +86,6 @@ public sealed class ReferralFollowUps(
         )
             return null;
         var file = await referrals.FileAsync(db, referral, Party.Person, cancellationToken);
-        var structures = await db.Set<Structure>()
-            .Where(structure => structure.Id == referral.SenderId || structure.Id == referral.ReceiverId)
-            .ToDictionaryAsync(structure => structure.Id, structure => structure.Name, cancellationToken);
         var calls = await db.Set<CallBack>()
             .AsNoTracking()
             .Where(call => call.ReferralId == id)
@@ -97,8 +93,6 @@ public sealed class ReferralFollowUps(
             .ToListAsync(cancellationToken);
         return new FollowedReferral(
             file,
-            structures[referral.SenderId],
-            structures[referral.ReceiverId],
             calls,
             await readings.OfAsync(StructureReferrals.Kind, id, cancellationToken)
         );
@@ -225,14 +219,10 @@ public sealed class ReferralFollowUps(
 
 /// <summary>A hand-over as the person sees it.</summary>
 /// <param name="File">The hand-over, whole: it is theirs.</param>
-/// <param name="Sender">The structure that sends.</param>
-/// <param name="Receiver">The structure that receives.</param>
 /// <param name="Calls">The calls they asked for, the latest first.</param>
 /// <param name="Readings">Who read it, the latest first.</param>
 public sealed record FollowedReferral(
     ReferralFile File,
-    string Sender,
-    string Receiver,
     IReadOnlyList<CallBack> Calls,
     IReadOnlyList<AccessRecord> Readings
 );

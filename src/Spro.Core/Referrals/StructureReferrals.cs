@@ -215,11 +215,15 @@ public sealed class StructureReferrals(
             .ToListAsync(cancellationToken);
         var authors = events.Select(trace => trace.AccountId).OfType<Guid>().Distinct().ToList();
         var names = await db.Set<Account>()
+            .AsNoTracking()
             .Where(account => authors.Contains(account.Id))
-            .ToDictionaryAsync(account => account.Id, account => account.Name, cancellationToken);
+            .ToDictionaryAsync(account => account.Id, keyring.NameOf, cancellationToken);
+        var structures = await NamesAsync(db, [referral.SenderId, referral.ReceiverId], cancellationToken);
         return new ReferralFile(
             referral,
             side,
+            structures[referral.SenderId],
+            structures[referral.ReceiverId],
             referral.Person(keyring, side),
             side == Party.Sender ? referral.ReasonOf(keyring) : null,
             [
@@ -289,15 +293,31 @@ public sealed class StructureReferrals(
         )
             .Take(LongestList)
             .ToListAsync(cancellationToken);
+        var names = await NamesAsync(db, rows.Select(OtherOf), cancellationToken);
         var keyring = await keys.OpenAsync(cancellationToken);
         return
         [
             .. rows.Select(referral => new ReferralLine(
                 referral,
                 referral.Person(keyring, side).Name,
+                names[OtherOf(referral)],
                 DeadlineOf(referral)
             )),
         ];
+
+        Guid OtherOf(Referral referral) => side == Party.Sender ? referral.ReceiverId : referral.SenderId;
+    }
+
+    private static async Task<Dictionary<Guid, string>> NamesAsync(
+        SproDbContext db,
+        IEnumerable<Guid> structures,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = structures.Distinct().ToList();
+        return await db.Set<Structure>()
+            .Where(structure => ids.Contains(structure.Id))
+            .ToDictionaryAsync(structure => structure.Id, structure => structure.Name, cancellationToken);
     }
 
     private async Task StepAsync(
@@ -433,14 +453,15 @@ public sealed class StructureReferrals(
     private static void Share(Referral referral, ReferralDraft draft, GivenConsent consent, IdentityKeyring keyring)
     {
         var person = draft.Person;
+        // What is neither shared nor of use to give them news is not kept.
         referral.Seal(
             keyring,
             new ReferredPerson(
-                Text(person.Name),
-                Text(person.Phone),
-                Text(person.Email),
-                Text(person.PostalAddress),
-                Text(person.Message)
+                Kept(SharedItem.Name, person.Name),
+                Kept(SharedItem.Phone, person.Phone, NewsChannel.Sms),
+                Kept(SharedItem.Email, person.Email, NewsChannel.Email),
+                Kept(SharedItem.PostalAddress, person.PostalAddress, NewsChannel.Letter),
+                Kept(SharedItem.Message, person.Message)
             ),
             Text(draft.Reason)
         );
@@ -448,6 +469,9 @@ public sealed class StructureReferrals(
         referral.Said = consent.Items.Contains(SharedItem.Situation) ? draft.Said : "";
         referral.News = draft.News;
         referral.Word = Text(draft.Word) is { } word ? keyring.HashOf(referral.Id, word) : null;
+
+        string? Kept(SharedItem item, string? value, NewsChannel news = NewsChannel.None) =>
+            consent.Items.Contains(item) || news != NewsChannel.None && draft.News == news ? Text(value) : null;
     }
 
     private static ReferralConsent Agreement(
@@ -505,8 +529,18 @@ public sealed class StructureReferrals(
             );
         if (draft.Clock != StatutoryClock.None && draft.ClockFrom is null)
             throw Missing("clock-day-missing", "jour", "Dites de quel jour date la demande ou le signalement.");
-        if (draft.Consent is { } consent)
-            Require(consent, draft.Person);
+        if (draft.Consent is not { } consent)
+            return;
+        Require(consent, draft.Person);
+        var missing = draft.News switch
+        {
+            NewsChannel.Sms when string.IsNullOrWhiteSpace(draft.Person.Phone) => "le numéro de téléphone",
+            NewsChannel.Email when string.IsNullOrWhiteSpace(draft.Person.Email) => "l'adresse électronique",
+            NewsChannel.Letter when string.IsNullOrWhiteSpace(draft.Person.PostalAddress) => "l'adresse postale",
+            _ => null,
+        };
+        if (missing is not null)
+            throw Missing("news-unreachable", "nouvelles", $"Pour donner des nouvelles ainsi, écrivez {missing}.");
     }
 
     private static void Require(GivenConsent consent, ReferredPerson person)

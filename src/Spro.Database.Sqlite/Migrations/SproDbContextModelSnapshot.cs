@@ -91,12 +91,23 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("disabled_at");
 
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
+                    b.Property<string>("DisabledReason")
                         .HasColumnType("TEXT")
+                        .HasColumnName("disabled_reason");
+
+                    b.Property<byte[]>("Email")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("email")
                         .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Reconnaître les professionnels du réseau")
+                        .HasAnnotation("Spro:Retention", "Tant que le compte sert, puis un an");
+
+                    b.Property<byte[]>("EmailKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email_key")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Reconnaître les professionnels du réseau")
                         .HasAnnotation("Spro:Retention", "Tant que le compte sert, puis un an");
 
@@ -104,10 +115,16 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("from_demonstration");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(120)
+                    b.Property<DateTime?>("LastUsedAt")
                         .HasColumnType("TEXT")
+                        .HasColumnName("last_used_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Reconnaître les professionnels du réseau")
+                        .HasAnnotation("Spro:Retention", "Tant que le compte sert, puis un an");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("name")
                         .HasAnnotation("Spro:DataClass", "Identity")
                         .HasAnnotation("Spro:Purpose", "Reconnaître les professionnels du réseau")
@@ -116,11 +133,65 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_accounts");
 
-                    b.HasIndex("Email")
+                    b.HasIndex("EmailKey")
                         .IsUnique()
-                        .HasDatabaseName("ix_accounts_email");
+                        .HasDatabaseName("ix_accounts_email_key");
 
                     b.ToTable("accounts", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.AccountEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Montrer à un professionnel ce qui est arrivé à son compte, et qui l'a fait")
+                        .HasAnnotation("Spro:Retention", "Trois ans");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Montrer à un professionnel ce qui est arrivé à son compte, et qui l'a fait")
+                        .HasAnnotation("Spro:Retention", "Trois ans");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Montrer à un professionnel ce qui est arrivé à son compte, et qui l'a fait")
+                        .HasAnnotation("Spro:Retention", "Trois ans");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_events");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_account_events_at");
+
+                    b.HasIndex("AccountId", "At")
+                        .HasDatabaseName("ix_account_events_account_id_at");
+
+                    b.ToTable("account_events", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -138,6 +209,10 @@ namespace Spro.Database.Sqlite.Migrations
                     b.Property<string>("DepartmentCode")
                         .HasColumnType("TEXT")
                         .HasColumnName("department_code");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -166,6 +241,164 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasDatabaseName("ix_account_memberships_structure_id");
 
                     b.ToTable("account_memberships", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Local.LocalCredential", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Password")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
+                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+
+                    b.Property<DateTime>("PasswordSetAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_set_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
+                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+
+                    b.Property<byte[]>("TotpSecret")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("totp_secret")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
+                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+
+                    b.Property<long?>("TotpStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("totp_step")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
+                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+
+                    b.HasKey("Id")
+                        .HasName("pk_local_credentials");
+
+                    b.ToTable("local_credentials", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Local.PasswordLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Laisser choisir un autre mot de passe")
+                        .HasAnnotation("Spro:Retention", "Trente jours après la fin du lien");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Laisser choisir un autre mot de passe")
+                        .HasAnnotation("Spro:Retention", "Trente jours après la fin du lien");
+
+                    b.HasKey("Id")
+                        .HasName("pk_password_links");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_password_links_account_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_password_links_token_hash");
+
+                    b.ToTable("password_links", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Local.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Laisser entrer un professionnel qui a perdu son téléphone")
+                        .HasAnnotation("Spro:Retention", "Jusqu'aux codes suivants");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Laisser entrer un professionnel qui a perdu son téléphone")
+                        .HasAnnotation("Spro:Retention", "Jusqu'aux codes suivants");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_codes");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_recovery_codes_account_id");
+
+                    b.ToTable("recovery_codes", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Local.SignInAttempts", b =>
+                {
+                    b.Property<byte[]>("EmailKey")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email_key")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Ralentir qui essaie des mots de passe")
+                        .HasAnnotation("Spro:Retention", "Un jour");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Ralentir qui essaie des mots de passe")
+                        .HasAnnotation("Spro:Retention", "Un jour");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Ralentir qui essaie des mots de passe")
+                        .HasAnnotation("Spro:Retention", "Un jour");
+
+                    b.HasKey("EmailKey")
+                        .HasName("pk_sign_in_attempts");
+
+                    b.HasIndex("LastAt")
+                        .HasDatabaseName("ix_sign_in_attempts_last_at");
+
+                    b.ToTable("sign_in_attempts", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -295,6 +528,928 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasDatabaseName("ix_sign_in_sessions_membership_id");
 
                     b.ToTable("sign_in_sessions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Teams.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Faire entrer un professionnel dans l'équipe de sa structure")
+                        .HasAnnotation("Spro:Retention", "Trente jours après la fin de l'invitation");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("Email")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Faire entrer un professionnel dans l'équipe de sa structure")
+                        .HasAnnotation("Spro:Retention", "Trente jours après la fin de l'invitation");
+
+                    b.Property<byte[]>("EmailKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email_key")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Faire entrer un professionnel dans l'équipe de sa structure")
+                        .HasAnnotation("Spro:Retention", "Trente jours après la fin de l'invitation");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid?>("InvitedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invited_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Faire entrer un professionnel dans l'équipe de sa structure")
+                        .HasAnnotation("Spro:Retention", "Trente jours après la fin de l'invitation");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Faire entrer un professionnel dans l'équipe de sa structure")
+                        .HasAnnotation("Spro:Retention", "Trente jours après la fin de l'invitation");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Faire entrer un professionnel dans l'équipe de sa structure")
+                        .HasAnnotation("Spro:Retention", "Trente jours après la fin de l'invitation");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_invitations_structure_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_token_hash");
+
+                    b.ToTable("invitations", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Appointments.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AdviserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adviser_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quand un conseiller ou une conseillère reçoit")
+                        .HasAnnotation("Spro:Retention", "Un mois après");
+
+                    b.Property<DateTime>("End")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quand un conseiller ou une conseillère reçoit")
+                        .HasAnnotation("Spro:Retention", "Un mois après");
+
+                    b.Property<DateTime>("Start")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quand un conseiller ou une conseillère reçoit")
+                        .HasAnnotation("Spro:Retention", "Un mois après");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_absences");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_absences_structure_id");
+
+                    b.HasIndex("AdviserId", "End")
+                        .HasDatabaseName("ix_absences_adviser_id_end");
+
+                    b.ToTable("absences", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Appointments.Appointment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Address")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("address")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<Guid>("AdviserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adviser_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_on")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<DateTime>("BookedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booked_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<Guid>("BookedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booked_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<Guid>("BookedByStructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booked_by_structure_id");
+
+                    b.Property<string>("CancelledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<byte[]>("Email")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<DateTime>("End")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<DateTime?>("FirstOffered")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_offered")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<string>("MissedReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("missed_reason")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<byte[]>("Needs")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("needs")
+                        .HasAnnotation("Spro:DataClass", "Sensitive")
+                        .HasAnnotation("Spro:Purpose", "Recevoir la personne comme il lui faut")
+                        .HasAnnotation("Spro:Retention", "Jusqu'au lendemain du rendez-vous");
+
+                    b.Property<byte[]>("NeedsAnswer")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("needs_answer")
+                        .HasAnnotation("Spro:DataClass", "Sensitive")
+                        .HasAnnotation("Spro:Purpose", "Recevoir la personne comme il lui faut")
+                        .HasAnnotation("Spro:Retention", "Jusqu'au lendemain du rendez-vous");
+
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("phone")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.Property<Guid?>("ReferralId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referral_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminded_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<DateTime>("Start")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<DateTime>("StateAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<byte[]>("Summary")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("summary")
+                        .HasAnnotation("Spro:DataClass", "Sensitive")
+                        .HasAnnotation("Spro:Purpose", "Remettre à la personne le bilan de l'entretien")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<DateTime?>("SummaryAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.HasKey("Id")
+                        .HasName("pk_appointments");
+
+                    b.HasIndex("BookedBy")
+                        .HasDatabaseName("ix_appointments_booked_by");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_appointments_place_id");
+
+                    b.HasIndex("ReferralId")
+                        .HasDatabaseName("ix_appointments_referral_id");
+
+                    b.HasIndex("AdviserId", "Start")
+                        .HasDatabaseName("ix_appointments_adviser_id_start");
+
+                    b.HasIndex("BookedByStructureId", "Start")
+                        .HasDatabaseName("ix_appointments_booked_by_structure_id_start");
+
+                    b.HasIndex("StructureId", "Start")
+                        .HasDatabaseName("ix_appointments_structure_id_start");
+
+                    b.ToTable("appointments", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Appointments.AppointmentLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_hash")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Trois mois après la fin du lien");
+
+                    b.Property<Guid?>("AppointmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("appointment_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Trois mois après la fin du lien");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid?>("SittingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sitting_id");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("use");
+
+                    b.Property<Guid?>("WaitingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waiting_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Trois mois après la fin du lien");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_appointment_links");
+
+                    b.HasIndex("AppointmentId")
+                        .HasDatabaseName("ix_appointment_links_appointment_id");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_appointment_links_expires_at");
+
+                    b.HasIndex("WaitingId")
+                        .HasDatabaseName("ix_appointment_links_waiting_id");
+
+                    b.ToTable("appointment_links", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Appointments.AppointmentNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AppointmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("appointment_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Suivre l'entretien, dans la structure qui l'a mené")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Suivre l'entretien, dans la structure qui l'a mené")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text")
+                        .HasAnnotation("Spro:DataClass", "Sensitive")
+                        .HasAnnotation("Spro:Purpose", "Suivre l'entretien, dans la structure qui l'a mené")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Suivre l'entretien, dans la structure qui l'a mené")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.HasKey("Id")
+                        .HasName("pk_appointment_notes");
+
+                    b.HasIndex("AppointmentId")
+                        .HasDatabaseName("ix_appointment_notes_appointment_id");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_appointment_notes_author_id");
+
+                    b.ToTable("appointment_notes", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Appointments.BusyTime", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AdviserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adviser_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quand un conseiller ou une conseillère reçoit")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à la lecture suivante de l'agenda");
+
+                    b.Property<DateTime>("End")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quand un conseiller ou une conseillère reçoit")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à la lecture suivante de l'agenda");
+
+                    b.Property<DateTime>("Start")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quand un conseiller ou une conseillère reçoit")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à la lecture suivante de l'agenda");
+
+                    b.HasKey("Id")
+                        .HasName("pk_busy_times");
+
+                    b.HasIndex("AdviserId", "End")
+                        .HasDatabaseName("ix_busy_times_adviser_id_end");
+
+                    b.ToTable("busy_times", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Appointments.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Address")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("address")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Savoir quand un conseiller ou une conseillère reçoit")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda");
+
+                    b.Property<string>("AgendaHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agenda_hash")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quand un conseiller ou une conseillère reçoit")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quand un conseiller ou une conseillère reçoit")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda");
+
+                    b.Property<DateTime?>("TriedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tried_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("AgendaHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_agenda_hash");
+
+                    b.ToTable("calendar_feeds", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Appointments.HeldTime", b =>
+                {
+                    b.Property<Guid>("AdviserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adviser_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quand un conseiller ou une conseillère reçoit")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("SittingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sitting_id");
+
+                    b.HasKey("AdviserId", "At")
+                        .HasName("pk_held_times");
+
+                    b.HasIndex("SittingId")
+                        .HasDatabaseName("ix_held_times_sitting_id");
+
+                    b.ToTable("held_times", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Appointments.Opening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AdviserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adviser_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quand un conseiller ou une conseillère reçoit")
+                        .HasAnnotation("Spro:Retention", "Tant que le créneau sert, puis deux ans");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("OpenToNetwork")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open_to_network");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.Property<int>("SlotMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slot_minutes");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<TimeOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.Property<string>("Ways")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ways");
+
+                    b.Property<string>("Weekday")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("weekday");
+
+                    b.HasKey("Id")
+                        .HasName("pk_openings");
+
+                    b.HasIndex("AdviserId")
+                        .HasDatabaseName("ix_openings_adviser_id");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_openings_place_id");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_openings_structure_id");
+
+                    b.ToTable("openings", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Appointments.ProposedSeat", b =>
+                {
+                    b.Property<Guid>("WaitingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waiting_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après la fin de l'attente");
+
+                    b.Property<Guid>("SittingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sitting_id");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après la fin de l'attente");
+
+                    b.HasKey("WaitingId", "SittingId")
+                        .HasName("pk_proposed_seats");
+
+                    b.HasIndex("SittingId")
+                        .HasDatabaseName("ix_proposed_seats_sitting_id");
+
+                    b.ToTable("proposed_seats", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Appointments.Seat", b =>
+                {
+                    b.Property<Guid>("SittingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sitting_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("AppointmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("appointment_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_until");
+
+                    b.Property<Guid?>("WaitingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waiting_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.HasKey("SittingId", "Number")
+                        .HasName("pk_seats");
+
+                    b.HasIndex("AppointmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_seats_appointment_id");
+
+                    b.HasIndex("HeldUntil")
+                        .HasDatabaseName("ix_seats_held_until");
+
+                    b.ToTable("seats", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Appointments.Sitting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AdviserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adviser_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quand un conseiller ou une conseillère reçoit")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
+                    b.Property<DateTime>("End")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end");
+
+                    b.Property<Guid>("OpeningId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opening_id");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTime>("Start")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<int>("Turns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turns");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sittings");
+
+                    b.HasIndex("AdviserId", "Start")
+                        .HasDatabaseName("ix_sittings_adviser_id_start");
+
+                    b.ToTable("sittings", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Appointments.Waiting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Address")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("address")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après la fin de l'attente");
+
+                    b.Property<Guid?>("AdviserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adviser_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après la fin de l'attente");
+
+                    b.Property<Guid>("BookedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booked_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après la fin de l'attente");
+
+                    b.Property<Guid>("BookedByStructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booked_by_structure_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après la fin de l'attente");
+
+                    b.Property<byte[]>("Email")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après la fin de l'attente");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après la fin de l'attente");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après la fin de l'attente");
+
+                    b.Property<byte[]>("Needs")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("needs")
+                        .HasAnnotation("Spro:DataClass", "Sensitive")
+                        .HasAnnotation("Spro:Purpose", "Recevoir la personne comme il lui faut")
+                        .HasAnnotation("Spro:Retention", "Un mois après la fin de l'attente");
+
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("phone")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après la fin de l'attente");
+
+                    b.Property<Guid?>("ReferralId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referral_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après la fin de l'attente");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après la fin de l'attente");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après la fin de l'attente");
+
+                    b.Property<string>("Ways")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ways")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après la fin de l'attente");
+
+                    b.HasKey("Id")
+                        .HasName("pk_waiting");
+
+                    b.HasIndex("AdviserId")
+                        .HasDatabaseName("ix_waiting_adviser_id");
+
+                    b.HasIndex("BookedBy")
+                        .HasDatabaseName("ix_waiting_booked_by");
+
+                    b.HasIndex("StructureId", "Since")
+                        .HasDatabaseName("ix_waiting_structure_id_since");
+
+                    b.ToTable("waiting", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -1613,6 +2768,122 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasName("pk_link_checks");
 
                     b.ToTable("link_checks", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Messages.OutgoingMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Prévenir une personne ou une structure")
+                        .HasAnnotation("Spro:Retention", "Quatre-vingt-dix jours après l'envoi");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content")
+                        .HasAnnotation("Spro:DataClass", "Sensitive")
+                        .HasAnnotation("Spro:Purpose", "Prévenir une personne ou une structure")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à l'envoi ; trente jours après l'échéance si l'envoi échoue");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Prévenir une personne ou une structure")
+                        .HasAnnotation("Spro:Retention", "Quatre-vingt-dix jours après l'envoi");
+
+                    b.Property<string>("LastProblem")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_problem");
+
+                    b.Property<Guid?>("LeasedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leased_by");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leased_until");
+
+                    b.Property<string>("MailId")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail_id");
+
+                    b.Property<DateTime>("NextAttemptAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<Guid?>("PrintedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("printed_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a imprimé une lettre")
+                        .HasAnnotation("Spro:Retention", "Quatre-vingt-dix jours après l'envoi");
+
+                    b.Property<byte[]>("Recipient")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recipient")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Prévenir une personne ou une structure")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à l'envoi ; trente jours après l'échéance si l'envoi échoue");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<DateTime?>("UsefulUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("useful_until");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outgoing_messages");
+
+                    b.HasIndex("AboutId")
+                        .HasDatabaseName("ix_outgoing_messages_about_id");
+
+                    b.HasIndex("State", "NextAttemptAt")
+                        .HasDatabaseName("ix_outgoing_messages_state_next_attempt_at");
+
+                    b.ToTable("outgoing_messages", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -2997,6 +4268,36 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasConstraintName("fk_account_memberships_structure_structure_id");
                 });
 
+            modelBuilder.Entity("Spro.Core.Accounts.Local.LocalCredential", b =>
+                {
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Accounts.Local.LocalCredential", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_local_credentials_accounts_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Local.PasswordLink", b =>
+                {
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_password_links_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Local.RecoveryCode", b =>
+                {
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_codes_accounts_account_id");
+                });
+
             modelBuilder.Entity("Spro.Core.Accounts.Providers.ProviderIdentity", b =>
                 {
                     b.HasOne("Spro.Core.Accounts.Account", null)
@@ -3032,6 +4333,215 @@ namespace Spro.Database.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sign_in_sessions_account_memberships_membership_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Teams.Invitation", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invitations_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Appointments.Absence", b =>
+                {
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AdviserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_absences_accounts_adviser_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_absences_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Appointments.Appointment", b =>
+                {
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AdviserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_appointments_accounts_adviser_id");
+
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("BookedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_appointments_accounts_booked_by");
+
+                    b.HasOne("Spro.Core.Structures.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_appointments_place_place_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_appointments_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Appointments.AppointmentLink", b =>
+                {
+                    b.HasOne("Spro.Core.Appointments.Appointment", null)
+                        .WithMany()
+                        .HasForeignKey("AppointmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_appointment_links_appointment_appointment_id");
+
+                    b.HasOne("Spro.Core.Appointments.Waiting", null)
+                        .WithMany()
+                        .HasForeignKey("WaitingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_appointment_links_waiting_waiting_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Appointments.AppointmentNote", b =>
+                {
+                    b.HasOne("Spro.Core.Appointments.Appointment", null)
+                        .WithMany()
+                        .HasForeignKey("AppointmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_appointment_notes_appointments_appointment_id");
+
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_appointment_notes_accounts_author_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Appointments.BusyTime", b =>
+                {
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AdviserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_busy_times_accounts_adviser_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Appointments.CalendarFeed", b =>
+                {
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Appointments.CalendarFeed", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_feeds_accounts_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Appointments.HeldTime", b =>
+                {
+                    b.HasOne("Spro.Core.Appointments.Sitting", null)
+                        .WithMany()
+                        .HasForeignKey("SittingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_held_times_sitting_sitting_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Appointments.Opening", b =>
+                {
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AdviserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_openings_accounts_adviser_id");
+
+                    b.HasOne("Spro.Core.Structures.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_openings_place_place_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_openings_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Appointments.ProposedSeat", b =>
+                {
+                    b.HasOne("Spro.Core.Appointments.Sitting", null)
+                        .WithMany()
+                        .HasForeignKey("SittingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposed_seats_sitting_sitting_id");
+
+                    b.HasOne("Spro.Core.Appointments.Waiting", null)
+                        .WithMany()
+                        .HasForeignKey("WaitingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposed_seats_waiting_waiting_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Appointments.Seat", b =>
+                {
+                    b.HasOne("Spro.Core.Appointments.Appointment", null)
+                        .WithMany()
+                        .HasForeignKey("AppointmentId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_seats_appointments_appointment_id");
+
+                    b.HasOne("Spro.Core.Appointments.Sitting", null)
+                        .WithMany()
+                        .HasForeignKey("SittingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_seats_sitting_sitting_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Appointments.Sitting", b =>
+                {
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AdviserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sittings_accounts_adviser_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Appointments.Waiting", b =>
+                {
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AdviserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_waiting_accounts_adviser_id");
+
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("BookedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waiting_accounts_booked_by");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waiting_structure_structure_id");
                 });
 
             modelBuilder.Entity("Spro.Core.Desk.Contact", b =>

@@ -24,6 +24,7 @@ internal static class ApiRoutes
         routes.MapOpenData();
         routes.MapCrawlers();
         routes.MapShortCodes();
+        routes.MapCalendars();
         routes.MapOpenApi().AllowAnonymous();
     }
 }

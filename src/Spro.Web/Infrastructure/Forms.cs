@@ -1,8 +1,32 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Spro.Core.Common;
+
 namespace Spro.Web.Infrastructure;
 
-/// <summary>Reads what a form sent.</summary>
+/// <summary>Reads what a form sent, and says what is wrong with it.</summary>
 internal static class Forms
 {
+    /// <summary>The first thing wrong with a field.</summary>
+    public static string? ErrorOf(this ModelStateDictionary state, string field) =>
+        state.TryGetValue(field, out var entry) && entry.Errors is [var first, ..] ? first.ErrorMessage : null;
+
+    /// <summary>Shows a refusal beside its field, or above the form when it has none there.</summary>
+    /// <param name="state">What the page shows.</param>
+    /// <param name="refused">The refusal.</param>
+    /// <param name="fields">The fields of the page, by those of the service.</param>
+    public static void AddRefusal(
+        this ModelStateDictionary state,
+        RefusedException refused,
+        params ReadOnlySpan<(string Field, string Shown)> fields
+    )
+    {
+        var shown = "";
+        foreach (var (field, name) in fields)
+            if (field == refused.Field)
+                shown = name;
+        state.AddModelError(shown, refused.Message);
+    }
+
     /// <summary>The fields of a form; none when the body is no form that can be read: whoever sent it said nothing.</summary>
     public static IFormCollection FormOrNothing(this HttpRequest request)
     {

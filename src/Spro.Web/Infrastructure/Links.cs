@@ -1,4 +1,5 @@
 using System.Globalization;
+using Spro.Core.Accounts;
 using Spro.Core.Feedback;
 using Spro.Core.Search;
 using Spro.Core.Territories;
@@ -42,9 +43,67 @@ internal static class Links
     public const string ProConnectEnd = SignIn + "/proconnect/fin";
     public const string SignInChoice = SignIn + "/structure";
     public const string SignInResumed = SignIn + "/reprise";
+    public const string ForgottenPassword = "/connexion/mot-de-passe-oublie";
     public const string OwnAccount = "/mon-compte";
+    public const string OwnPassword = "/mon-compte/mot-de-passe";
+    public const string OwnSecondFactor = "/mon-compte/telephone";
+    public const string Team = "/ma-structure/equipe";
+    public const string Invite = "/ma-structure/equipe/inviter";
     public const string Rights = "/qui-peut-quoi";
     public const string Desk = "/guichet";
+    public const string Referrals = "/aiguillages";
+    public const string Escalations = "/sans-reponse";
+    public const string ReferralReply = "/repondre";
+    public const string FollowUp = "/suivi";
+    public const string Letters = "/lettres";
+    public const string Messages = "/administration/messages";
+
+    public static string Letter(Guid id) => $"{Letters}/{id}";
+
+    public static string TeamMember(Guid id) => $"{Team}/{id}";
+
+    /// <summary>A single-use link: what opens it stands in the path, so that no search and no log of queries holds it.</summary>
+    public static string SingleUse(IssuedLink link) =>
+        link.Kind switch
+        {
+            LinkKind.Invitation => $"/invitation/{link.Token}",
+            LinkKind.Password => $"{SignIn}/mot-de-passe/{link.Token}",
+            _ => throw new ArgumentOutOfRangeException(nameof(link)),
+        };
+
+    public const string Appointments = "/rendez-vous";
+    public const string AppointmentsToday = "/rendez-vous/aujourdhui";
+    public const string Slots = "/rendez-vous/creneaux";
+    public const string WaitingList = "/rendez-vous/attente";
+    public const string Openings = "/disponibilites";
+    public const string OwnAppointment = "/mon-rendez-vous";
+    public const string OwnSummary = "/mon-bilan";
+    public const string FreedSlot = "/place-liberee";
+
+    public static string Week(DateOnly monday) => $"{Appointments}?semaine={monday:yyyy-MM-dd}";
+
+    public static string Appointment(Guid id) => $"{Appointments}/{id}";
+
+    public static string AppointmentPaper(Guid id) => $"{Appointment(id)}/papier";
+
+    public static string Opening(Guid id) => $"{Openings}/{id}";
+
+    /// <summary>A slot to book, or to move an appointment to; the first one offered is carried to be counted.</summary>
+    public static string Slot(Guid openingId, DateTime start, DateTime? first, Guid? moved) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Appointments}/prendre/{openingId}?debut={start:yyyy-MM-ddTHH:mm}{(first is { } one ? $"&premier={one:yyyy-MM-ddTHH:mm}" : "")}{(moved is { } id ? $"&deplacer={id}" : "")}"
+        );
+
+    /// <summary>The person's own page of their appointment; the secret opens it.</summary>
+    public static string Own(string token) => $"{OwnAppointment}/{token}";
+
+    public static string OwnMove(string token) => $"{Own(token)}/changer";
+
+    public static string OwnCalendar(string token) => $"{Own(token)}/agenda.ics";
+
+    /// <summary>The calendar of an adviser, without a name in it; the secret opens it.</summary>
+    public static string AgendaFeed(string token) => $"/agenda-prive/{token}/rendez-vous.ics";
 
     /// <summary>Leaves for ProConnect, to come back to a page; as somebody else than whom it remembers.</summary>
     public static string ProConnect(string? back, bool another = false) =>
@@ -64,6 +123,15 @@ internal static class Links
     public static string Contact(Guid id) => $"{Desk}/{id}";
 
     public static string ContactCard(Guid id) => $"{Contact(id)}/carte";
+
+    public static string HandOver(Guid contactId) => $"{Contact(contactId)}/aiguillage";
+
+    public static string Referral(Guid id) => $"{Referrals}/{id}";
+
+    public static string ReferralCard(Guid id) => $"{Referral(id)}/carte";
+
+    /// <summary>What a receiver without an account is sent. The token leaves the address as soon as it is opened.</summary>
+    public static string ReferralReplyBy(string token) => $"{ReferralReply}/{token}";
 
     public static string Question(string step) => $"{Situation}/{step}";
 

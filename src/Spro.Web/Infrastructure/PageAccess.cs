@@ -19,8 +19,11 @@ internal static class PageAccess
         "/Embed",
         "/Exploration",
         "/FirstAnswer",
+        "/FollowUp",
         "/Knowledge",
         "/OpenData",
+        "/ReferralReply",
+        "/OwnAppointment",
         "/Rules",
         "/Search",
         "/SignIn",
@@ -30,7 +33,14 @@ internal static class PageAccess
     private static readonly (string Folder, Purpose Purpose)[] ProfessionalFolders =
     [
         ("/Account", Purpose.OwnAccount),
+        ("/Appointments", Purpose.Appointments),
         ("/Desk", Purpose.Welcome),
+        ("/Escalations", Purpose.Escalation),
+        ("/Referrals", Purpose.HandOver),
+        ("/Letters", Purpose.Letters),
+        ("/Upkeep", Purpose.Upkeep),
+        ("/Team", Purpose.Team),
+        ("/Openings", Purpose.Openings),
     ];
 
     public static void State(PageConventionCollection pages)

@@ -18,6 +18,12 @@ internal static class RateLimits
     public const string Writing = "writing";
 
     /// <summary>
+    /// Passwords, codes and links of professionals: 60 a minute for one address, where a whole structure may arrive at
+    /// nine. Each account has its own, growing, delays.
+    /// </summary>
+    public const string SigningIn = "signing-in";
+
+    /// <summary>
     /// What is asked while one types: 1,200 a minute for one address, where a whole school may be. It is counted apart, so
     /// that typing keeps nobody from reading.
     /// </summary>
@@ -27,7 +33,7 @@ internal static class RateLimits
     /// Leaving for an identity provider and coming back: 120 a minute for one address, where a whole house arrives in the
     /// morning. Nothing is guessed there.
     /// </summary>
-    public const string SigningIn = "signing-in";
+    public const string ByProvider = "by-provider";
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) =>
         services.AddRateLimiter(limiter =>
@@ -50,7 +56,8 @@ internal static class RateLimits
             };
             limiter.AddPolicy(Reading, context => PerAddress(context, 600));
             limiter.AddPolicy(Typing, context => PerAddress(context, 1200));
-            limiter.AddPolicy(SigningIn, context => PerAddress(context, 120));
+            limiter.AddPolicy(ByProvider, context => PerAddress(context, 120));
+            limiter.AddPolicy(SigningIn, context => PerAddress(context, 60));
             limiter.AddPolicy(Writing, context => PerAddress(context, 20));
         });
 

@@ -9,12 +9,23 @@ internal static class SecurityHeaders
     /// <summary>Pages that another site may show in a frame: the embedded directory.</summary>
     public const string Embeddable = "embeddable";
 
+    /// <summary>Pages whose address opens something by itself: not even our own pages are told it.</summary>
+    public const string SecretAddress = "secret-address";
+
     public static IServiceCollection AddSecurityHeaders(this IServiceCollection services)
     {
         services
             .AddSecurityHeaderPolicies()
             .SetDefaultPolicy(policy => Common(policy, frames: false))
-            .AddPolicy(Embeddable, policy => Common(policy, frames: true));
+            .AddPolicy(Embeddable, policy => Common(policy, frames: true))
+            .AddPolicy(
+                SecretAddress,
+                policy =>
+                {
+                    Common(policy, frames: false);
+                    policy.AddReferrerPolicyNoReferrer();
+                }
+            );
         return services;
     }
 

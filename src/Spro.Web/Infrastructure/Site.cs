@@ -13,7 +13,9 @@ using Spro.Web.Jobs;
 using Spro.Web.Pages;
 using Spro.Web.Pages.Directory;
 using Spro.Web.Pages.FirstAnswer;
+using Spro.Web.Pages.FollowUp;
 using Spro.Web.Pages.Knowledge;
+using Spro.Web.Pages.ReferralReply;
 using Spro.Web.Pages.Search;
 using Spro.Web.SignIn;
 
@@ -80,10 +82,15 @@ internal static class Site
         services.AddSingleton<OnisepWords>();
         services.AddSingleton<FoundWords>();
         services.AddSingleton<SiteAddress>();
+        services.AddSingleton<FollowPass>();
+        services.AddSingleton<ReplyPass>();
         services.AddSingleton<FirstAnswerMetrics>();
         services.AddHostedService<CatalogueRefresh>();
         services.AddHostedService<Housekeeping>();
+        services.AddHostedService<AppointmentRounds>();
         services.AddHostedService<LinkRounds>();
+        services.AddHostedService<ReferralChasing>();
+        services.AddHostedService<MessageRounds>();
         services.Configure<ForwardedHeadersOptions>(forwarded =>
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
         );

@@ -14,9 +14,17 @@ internal static class Telemetry
     public static void AddTelemetry(this WebApplicationBuilder builder, SproSettings settings)
     {
         if (!builder.Environment.IsDevelopment())
-            builder.Logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
-        // The framework's own request log writes the query string.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+            builder
+                .Logging.ClearProviders()
+                .AddJsonConsole(console =>
+                {
+                    console.UseUtcTimestamp = true;
+                    // The framework's scope names the path, where a single-use link may be.
+                    console.IncludeScopes = false;
+                });
+        // The framework's own request log writes the query string, and what it opens around the log of a request the path,
+        // where the secret of a person's link may be.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
 
         if (settings.TelemetryEndpoint is not { } endpoint)

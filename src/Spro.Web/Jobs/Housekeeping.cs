@@ -8,6 +8,8 @@ internal sealed class Housekeeping(Retention retention, TimeProvider clock, ILog
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Once the site serves: a start that fails has nothing to tidy.
+        await Task.Delay(TimeSpan.FromMinutes(1), clock, stoppingToken);
         using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
         do
         {
@@ -16,13 +18,17 @@ internal sealed class Housekeeping(Retention retention, TimeProvider clock, ILog
                 var expired = await retention.ApplyAsync(stoppingToken);
                 if (expired != default)
                     log.LogInformation(
-                        "{Codes} expired codes, {Remarks} old remarks, {Contacts} old contacts, {SignIns} ended sessions, {Readings} old readings and {Referrals} old hand-overs deleted",
+                        "{Codes} expired codes, {Remarks} old remarks, {Contacts} old contacts, {SignIns} ended sessions, {Readings} old readings, {Messages} old messages, {Referrals} old hand-overs, {Invitations} invitations, links and events and {Appointments} old appointments deleted, {Unused} unused accounts closed",
                         expired.Codes,
                         expired.Remarks,
                         expired.Contacts,
                         expired.SignIns,
                         expired.Readings,
-                        expired.Referrals
+                        expired.Messages,
+                        expired.Referrals,
+                        expired.Invitations,
+                        expired.Appointments,
+                        expired.Unused
                     );
             }
             // A timeout of the database is a cancellation too, and must not stop the site.

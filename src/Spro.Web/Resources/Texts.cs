@@ -38,3 +38,7 @@ internal sealed class Territories;
 internal sealed class Sectors;
 
 internal sealed class Insertion;
+
+internal sealed class FollowUps;
+
+internal sealed class OwnAppointments;

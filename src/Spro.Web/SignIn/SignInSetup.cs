@@ -21,6 +21,7 @@ internal static class SignInSetup
             .PersistKeysToFileSystem(new DirectoryInfo(settings.KeysDirectory));
         var secure =
             settings.PublicUrl.Scheme == "https" ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        services.AddSingleton<SignInSteps>();
         services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = secure);
         services
             .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)

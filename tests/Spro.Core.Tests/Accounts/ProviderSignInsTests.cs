@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Accounts.Providers;
+using Spro.Core.Privacy;
 using Spro.Core.Tests.Database;
 using Spro.TestSupport;
 
@@ -33,6 +34,8 @@ public sealed class ProviderSignInsTests
         Assert.Equal(actor.AccountId, await providers.RecogniseAsync(Issuer, "two", email, Cancellation));
         await using var db = started.Database.CreateDbContext();
         Assert.Equal(2, await db.Set<ProviderIdentity>().CountAsync(Cancellation));
+        var told = await started.Get<AccountEvents>().OfAsync(actor, Cancellation);
+        Assert.Equal(2, told.Count(one => one.Kind == AccountEventKind.ProviderLinked && one.ByOneself));
     }
 
     [Theory]
@@ -58,6 +61,24 @@ public sealed class ProviderSignInsTests
         Assert.NotEqual(actor.AccountId, again.AccountId);
         Assert.Equal(again.AccountId, await providers.RecogniseAsync(Issuer, "known", other, Cancellation));
         Assert.Equal(again.AccountId, await providers.RecogniseAsync(Issuer, "known", null, Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task An_account_that_nobody_has_used_for_long_opens_to_nobody(string engine)
+    {
+        await using var started = await StartedDatabase.CreateAsync(engine);
+        var providers = started.Get<ProviderSignIns>();
+        var (_, email) = await AccountAsync(started);
+        await using (var db = started.Database.CreateDbContext())
+            await db.Set<Account>()
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.FromDemonstration, false), Cancellation);
+        await providers.RecogniseAsync(Issuer, "known", email, Cancellation);
+
+        started.Clock.Advance(Account.LongestUnused);
+
+        Assert.Null(await providers.RecogniseAsync(Issuer, "known", email, Cancellation));
+        Assert.Null(await providers.RecogniseAsync(Issuer, "new", email, Cancellation));
     }
 
     [Theory]
@@ -140,10 +161,8 @@ public sealed class ProviderSignInsTests
     {
         var actor = await started.SignInAsync(Role.Adviser);
         await using var db = started.Database.CreateDbContext();
-        var email = await db.Set<Account>()
-            .Where(one => one.Id == actor.AccountId)
-            .Select(one => one.Email)
-            .SingleAsync(Cancellation);
-        return (actor, email);
+        var account = await db.Set<Account>().SingleAsync(one => one.Id == actor.AccountId, Cancellation);
+        var keyring = await started.Get<IdentityKeys>().OpenAsync(Cancellation);
+        return (actor, keyring.EmailOf(account));
     }
 }

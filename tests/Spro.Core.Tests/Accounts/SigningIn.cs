@@ -1,4 +1,5 @@
 using Spro.Core.Accounts;
+using Spro.Core.Privacy;
 using Spro.Core.Tests.Database;
 
 namespace Spro.Core.Tests.Accounts;
@@ -13,14 +14,14 @@ internal static class SigningIn
     {
         var cancellation = TestContext.Current.CancellationToken;
         var now = started.Clock.GetUtcNow().UtcDateTime;
-        var account = new Account
-        {
-            Id = Guid.CreateVersion7(),
-            Name = "Camille Essai",
-            Email = $"{Guid.NewGuid():N}@example.org",
-            CreatedAt = now,
-            FromDemonstration = true,
-        };
+        var keyring = await started.Get<IdentityKeys>().OpenAsync(cancellation);
+        var account = keyring.NewAccount(
+            Guid.CreateVersion7(),
+            "Camille Essai",
+            $"{Guid.NewGuid():N}@example.org",
+            now
+        );
+        account.FromDemonstration = true;
         var membership = new AccountMembership
         {
             Id = Guid.CreateVersion7(),
@@ -35,7 +36,7 @@ internal static class SigningIn
             await db.SaveChangesAsync(cancellation);
         }
         var signIns = started.Get<SignIns>();
-        var session = await signIns.OpenDemonstrationAsync(membership.Id, Device, cancellation);
+        var session = await signIns.OpenAsync(account.Id, membership.Id, Device, cancellation);
         return (await signIns.RecogniseAsync(session!.Id, cancellation))!;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Spro.Core.Messages;
 using Spro.Hosting;
 using Spro.TestSupport;
 
@@ -45,6 +46,13 @@ internal sealed class StartedDatabase : IAsyncDisposable
                 PublicUrl = new Uri("http://localhost"),
                 Demo = demo,
                 Regions = ["52"],
+                Mail = new MailSettings
+                {
+                    From = "ne-pas-repondre@orientation.example.org",
+                    FromName = "Orientation",
+                    DropDirectory = Path.Combine(Path.GetTempPath(), "spro-test-mail"),
+                },
+                Sms = new SmsSettings { DropDirectory = Path.Combine(Path.GetTempPath(), "spro-test-sms") },
             }
         );
         return services.BuildServiceProvider();

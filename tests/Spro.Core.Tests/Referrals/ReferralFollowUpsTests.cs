@@ -59,7 +59,7 @@ public sealed class ReferralFollowUpsTests
         var followed = (await town.FollowUps.OpenAsync(sent.Id, Cancellation))!;
 
         Assert.Equal("Anne-Gaëlle L'Hostis", followed.File.Person.Name);
-        Assert.Equal(town.To.Structure.Name, followed.Receiver);
+        Assert.Equal(town.To.Structure.Name, followed.File.Receiver);
         Assert.Equal(town.To.Structure.Id, Assert.Single(followed.Readings).StructureId);
     }
 

@@ -71,14 +71,16 @@ public sealed class StructureReferralsTests
         {
             Person = new ReferredPerson("Camille", "0639980002", "camille@example.org"),
             Consent = new GivenConsent([SharedItem.Name], ConsentManner.Written),
+            News = NewsChannel.Sms,
         };
         var sent = await town.SendAsync(draft);
 
         var read = (await town.Referrals.OpenAsync(town.Receiver, sent.Id, Cancellation))!;
         Assert.Equal(new ReferredPerson("Camille"), read.Person);
         Assert.Equal("", read.Referral.Said);
-        // What was written at the desk is still the desk's.
-        Assert.Equal("0639980002", (await town.Referrals.OpenAsync(town.Sender, sent.Id, Cancellation))!.Person.Phone);
+        // What gives them news stays at the desk; what serves nothing is not kept.
+        var own = (await town.Referrals.OpenAsync(town.Sender, sent.Id, Cancellation))!.Person;
+        Assert.Equal(("0639980002", null), (own.Phone, own.Email));
     }
 
     [Theory]
@@ -477,7 +479,11 @@ public sealed class StructureReferralsTests
         await keys.ReplaceWhenDueAsync(Cancellation);
         town.Advance(TimeSpan.FromMinutes(6));
 
-        Assert.Equal(3, await town.Started.Get<Resealing>().RunAsync(Cancellation));
+        // Three columns of the hand-over, and the name and the address of each account.
+        int accounts;
+        await using (var db = town.Started.Database.CreateDbContext())
+            accounts = await db.Set<Account>().CountAsync(Cancellation);
+        Assert.Equal(3 + 2 * accounts, await town.Started.Get<Resealing>().RunAsync(Cancellation));
         Assert.Equal(0, await town.Started.Get<Resealing>().RunAsync(Cancellation));
         var keyring = await keys.OpenAsync(Cancellation);
         var row = await town.ReadAsync(sent.Id);

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Spro.Core.Accounts;
+using Spro.Core.Accounts.Teams;
+using Spro.Core.Privacy;
 using Spro.Core.Structures;
 
 namespace Spro.Web.Tests.SignIn;
@@ -30,16 +33,11 @@ public abstract class ProConnectSite : Site
     internal async Task<string> InviteAsync(params Role[] roles)
     {
         var email = $"camille.{Guid.NewGuid():N}@example.org";
-        var today = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
+        var today = DateOnly.FromDateTime(Now);
         await using var db = await OpenStoreAsync();
         var structures = await db.Set<Structure>().OrderBy(one => one.Id).Take(roles.Length).ToListAsync();
-        var account = new Account
-        {
-            Id = Guid.CreateVersion7(),
-            Name = "Camille Essai",
-            Email = email,
-            CreatedAt = Clock.GetUtcNow().UtcDateTime,
-        };
+        var keyring = await KeyringAsync();
+        var account = keyring.NewAccount(Guid.CreateVersion7(), "Camille Essai", email, Now);
         db.Add(account);
         db.AddRange(
             roles.Select(
@@ -62,8 +60,27 @@ public abstract class ProConnectSite : Site
     internal async Task ChangeAsync(string email, Action<Account, List<AccountMembership>> change)
     {
         await using var db = await OpenStoreAsync();
-        var account = await db.Set<Account>().SingleAsync(one => one.Email == email);
+        var key = (await KeyringAsync()).EmailKey(email);
+        var account = await db.Set<Account>().SingleAsync(one => one.EmailKey == key);
         change(account, await db.Set<AccountMembership>().Where(one => one.AccountId == account.Id).ToListAsync());
         await db.SaveChangesAsync();
     }
+
+    /// <summary>A manager of another structure invites somebody who has an account; gives the address of the link.</summary>
+    internal async Task<Uri> InviteElsewhereAsync(string email)
+    {
+        await using var db = await OpenStoreAsync();
+        var other = await db.Set<Structure>().OrderByDescending(one => one.Id).Select(one => one.Id).FirstAsync();
+        var link = await Services
+            .GetRequiredService<Invitations>()
+            .InviteAsync(
+                new Actor(Guid.NewGuid(), Guid.NewGuid(), "Ailleurs", Role.StructureManager, other),
+                new Invited(Guid.CreateVersion7(), "Camille Essai", email, Role.ReceptionAgent, null),
+                CancellationToken.None
+            );
+        return At("/invitation/" + link.Token);
+    }
+
+    private ValueTask<IdentityKeyring> KeyringAsync() =>
+        Services.GetRequiredService<IdentityKeys>().OpenAsync(CancellationToken.None);
 }

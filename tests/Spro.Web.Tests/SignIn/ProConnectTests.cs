@@ -168,10 +168,7 @@ public sealed class ProConnectTests : IClassFixture<OpenIddictSite>, IDisposable
     {
         var (closed, left) = (await _site.InviteAsync(Role.Adviser), await _site.InviteAsync(Role.Adviser));
         await _site.ChangeAsync(closed, (account, _) => account.DisabledAt = _site.Clock.GetUtcNow().UtcDateTime);
-        await _site.ChangeAsync(
-            left,
-            (_, all) => all[0].ValidTo = DateOnly.FromDateTime(_site.Clock.GetUtcNow().UtcDateTime).AddDays(-1)
-        );
+        await _site.ChangeAsync(left, (_, all) => all[0].ValidTo = DateOnly.FromDateTime(_site.Now).AddDays(-1));
         var seen = new List<string>();
         foreach (var email in (string[])["unknown@example.org", closed, left])
         {
@@ -366,6 +363,90 @@ public sealed class ProConnectTests : IClassFixture<OpenIddictSite>, IDisposable
         Assert.Equal(_site.At("/connexion/proconnect/fin").ToString(), asked["post_logout_redirect_uri"]);
         await using var db = await _site.OpenStoreAsync();
         Assert.False(await db.Set<ProviderSession>().AnyAsync(one => one.Id == Guid.Parse(Session(arrived)), Cancel));
+    }
+
+    [Fact]
+    public async Task Who_has_gone_on_in_another_role_still_ends_the_session_of_the_provider()
+    {
+        await BeAsync(await _site.InviteAsync(Role.ReceptionAgent, Role.StructureManager));
+        var choice = await SignInAsync("/mon-compte");
+        var roles = choice
+            .Page.QuerySelectorAll("button[name=compte]")
+            .Select(one => one.GetAttribute("value")!)
+            .ToList();
+        var account = await _browser.SendAsync(choice, "main form", ("compte", roles[0]));
+
+        var changed = await _browser.SendAsync(account, "main form:has(button[name=compte])", ("compte", roles[^1]));
+        Assert.Contains("Responsable de structure", changed.Page.Words("nav.spro-professional"));
+        // They have no password here, and are offered to change none.
+        Assert.Empty(changed.Page.QuerySelectorAll("a[href^='/mon-compte/']"));
+        Assert.Contains("Compte relié à ProConnect", changed.Page.Words("main"));
+
+        var leaving = await _browser.SendAsync(changed, "nav.spro-professional form", ("session", Session(changed)));
+        var end = await _browser.FollowAsync(leaving, Button);
+        Assert.Contains("Elle l'est ici et chez ProConnect", end.Page.Words("main"));
+    }
+
+    [Fact]
+    public async Task Who_has_an_account_accepts_an_invitation_by_ProConnect_even_after_a_refusal()
+    {
+        var email = await _site.InviteAsync(Role.Adviser);
+        await BeAsync(email);
+        var invited = await _browser.GoAsync(await _site.InviteElsewhereAsync(email));
+        var page = await _browser.SendAsync(invited, "main form");
+        Assert.Contains("Connectez-vous pour accepter votre invitation", page.Page.Words("main"));
+        _provider.IsCancelled = true;
+        var refused = await _browser.FollowAsync(page, Button);
+        Assert.Contains("Connectez-vous pour accepter votre invitation", refused.Page.Words("main"));
+        _provider.IsCancelled = false;
+
+        var choice = await _browser.FollowAsync(refused, Button);
+
+        Assert.Equal("/connexion/structure", choice.Path);
+        Assert.Contains("Agente ou agent d'accueil", choice.Page.Words("main"));
+    }
+
+    [Fact]
+    public async Task An_invitation_opens_again_to_who_had_left()
+    {
+        var email = await _site.InviteAsync(Role.Adviser);
+        await _site.ChangeAsync(email, (_, all) => all[0].ValidTo = DateOnly.FromDateTime(_site.Now).AddDays(-1));
+        await BeAsync(email);
+        var page = await _browser.SendAsync(
+            await _browser.GoAsync(await _site.InviteElsewhereAsync(email)),
+            "main form"
+        );
+
+        var arrived = await _browser.FollowAsync(page, Button);
+
+        Assert.Contains("Agente ou agent d'accueil", arrived.Page.Words("nav.spro-professional"));
+    }
+
+    [Fact]
+    public async Task The_invitation_of_somebody_else_opens_nothing_and_stays_theirs()
+    {
+        var other = await _site.InviteAsync(Role.Adviser);
+        var link = await _site.InviteElsewhereAsync(other);
+        await BeAsync(await _site.InviteAsync(Role.Adviser));
+        var page = await _browser.SendAsync(await _browser.GoAsync(link), "main form");
+
+        var refused = await _browser.FollowAsync(page, Button);
+
+        Assert.Equal(_site.At("/connexion?refus=invitation"), refused.Address);
+        Assert.Contains("Votre invitation n'a pas pu être acceptée", refused.Page.Words("main"));
+        await AssertNobodyIsSignedInAsync();
+        Assert.Equal("Votre invitation", (await _browser.GoAsync(link)).Title);
+    }
+
+    [Fact]
+    public async Task Addresses_and_passwords_come_below_ProConnect_and_accounts_of_the_demonstration_after()
+    {
+        var page = await _browser.GoAsync(_site.At("/connexion"));
+        Assert.Equal(
+            ["Avec votre compte professionnel", "Avec une adresse et un mot de passe", "Comptes de la démonstration"],
+            page.Page.QuerySelectorAll("main h2").Select(one => one.TextContent.Trim())
+        );
+        Assert.NotNull(page.Page.QuerySelector("main input[name=motdepasse]"));
     }
 
     [Fact]

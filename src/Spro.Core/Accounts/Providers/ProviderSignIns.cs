@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts.Teams;
+using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Privacy;
 
@@ -11,6 +13,7 @@ public sealed class ProviderSignIns(
     IDbContextFactory<SproDbContext> databases,
     IdentityKeys keys,
     SignIns signIns,
+    Invitations invitations,
     TimeProvider clock
 )
 {
@@ -57,7 +60,8 @@ public sealed class ProviderSignIns(
     )
     {
         ArgumentNullException.ThrowIfNull(issuer);
-        var key = (await keys.OpenAsync(cancellationToken)).LookUp($"{issuer.AbsoluteUri}\n{subject}", SubjectKey);
+        var keyring = await keys.OpenAsync(cancellationToken);
+        var key = KeyOf(keyring, issuer, subject);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var identity = await db.Set<ProviderIdentity>()
             .SingleOrDefaultAsync(one => one.SubjectKey == key, cancellationToken);
@@ -65,7 +69,7 @@ public sealed class ProviderSignIns(
             return identity.AccountId;
         if (
             string.IsNullOrWhiteSpace(email)
-            || await AccountOfAsync(db, email, cancellationToken) is not { } account
+            || await AccountOfAsync(db, keyring, email, cancellationToken) is not { } account
             || !await IsOpenAsync(account)
         )
             return null;
@@ -82,6 +86,7 @@ public sealed class ProviderSignIns(
         else
             // What they were is closed, and their address has been given another account since.
             (identity.AccountId, identity.LinkedAt) = (account, Now);
+        db.Add(AccountEvents.Of(AccountEventKind.ProviderLinked, account, account, Now));
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -96,6 +101,46 @@ public sealed class ProviderSignIns(
         return account;
 
         async Task<bool> IsOpenAsync(Guid id) => (await signIns.ChoicesAsync(id, cancellationToken)).Count > 0;
+    }
+
+    /// <summary>
+    /// Accepts an invitation as somebody for whom a provider answers, whose account may be closed until then; false when
+    /// they have no account, or the invitation is not theirs or opens nothing any more.
+    /// </summary>
+    /// <param name="invitation">The end of the address of the invitation.</param>
+    /// <param name="issuer">Who answers ("iss").</param>
+    /// <param name="subject">What it calls them ("sub").</param>
+    /// <param name="email">Their professional address, as it says; null when it says none that it is sure of.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<bool> AcceptAsync(
+        string invitation,
+        Uri issuer,
+        string subject,
+        string? email,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(issuer);
+        var keyring = await keys.OpenAsync(cancellationToken);
+        var key = KeyOf(keyring, issuer, subject);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var account = await db.Set<ProviderIdentity>()
+            .Where(one => one.SubjectKey == key)
+            .Select(one => (Guid?)one.AccountId)
+            .SingleOrDefaultAsync(cancellationToken);
+        if (account is null && !string.IsNullOrWhiteSpace(email))
+            account = await AccountOfAsync(db, keyring, email, cancellationToken);
+        if (account is not { } known)
+            return false;
+        try
+        {
+            await invitations.AcceptAsync(invitation, known, cancellationToken);
+            return true;
+        }
+        catch (RefusedException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Keeps, sealed, what ends the provider's session with this one.</summary>
@@ -147,14 +192,22 @@ public sealed class ProviderSignIns(
             + await db.Set<SpentAnswer>().Where(answer => answer.SpentAt < spent).ExecuteDeleteAsync(cancellationToken);
     }
 
-    private static async Task<Guid?> AccountOfAsync(SproDbContext db, string email, CancellationToken cancellationToken)
+    private static Task<Guid?> AccountOfAsync(
+        SproDbContext db,
+        IdentityKeyring keyring,
+        string email,
+        CancellationToken cancellationToken
+    )
     {
-        var named = email.Trim().ToLowerInvariant();
-        return await db.Set<Account>()
-            .Where(account => account.Email == named)
+        var key = keyring.EmailKey(email);
+        return db.Set<Account>()
+            .Where(account => account.EmailKey == key)
             .Select(account => (Guid?)account.Id)
             .SingleOrDefaultAsync(cancellationToken);
     }
+
+    private static byte[] KeyOf(IdentityKeyring keyring, Uri issuer, string subject) =>
+        keyring.LookUp($"{issuer.AbsoluteUri}\n{subject}", SubjectKey);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Accounts;
+using Spro.Core.Accounts.Local;
 using Spro.Core.Accounts.Providers;
 using Spro.Hosting;
 using Spro.Web.Infrastructure;
@@ -10,8 +11,14 @@ using Spro.Web.SignIn.ProConnect;
 
 namespace Spro.Web.Pages.Account;
 
-/// <summary>One's own account: who one is here, and where one is signed in.</summary>
-internal sealed class IndexModel(SignIns sessions, ProviderSignIns providers, SproSettings settings) : PageModel
+/// <summary>One's own account: who one is here, where one is signed in, and what happened to it.</summary>
+internal sealed class IndexModel(
+    SignIns sessions,
+    ProviderSignIns providers,
+    Credentials credentials,
+    AccountEvents events,
+    SproSettings settings
+) : PageModel
 {
     /// <summary>The session was opened by ProConnect, and has just been ended here.</summary>
     internal bool IsLeavingProConnect { get; private set; }
@@ -21,18 +28,57 @@ internal sealed class IndexModel(SignIns sessions, ProviderSignIns providers, Sp
 
     internal Actor Actor { get; private set; } = null!;
     internal IReadOnlyList<SignInSession> Sessions { get; private set; } = [];
+    internal IReadOnlyList<SignInChoice> Choices { get; private set; } = [];
+    internal IReadOnlyList<OwnEvent> Events { get; private set; } = [];
+
+    /// <summary>They sign in here by a password, and not by another service.</summary>
+    internal bool HasPassword { get; private set; }
+
+    /// <summary>Their password has just been changed.</summary>
+    internal bool IsSaved { get; private set; }
 
     /// <summary>Shows it.</summary>
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task OnGetAsync(bool note, CancellationToken cancellationToken)
     {
         Actor = HttpContext.Actor();
         Sessions = await sessions.OfAsync(Actor, cancellationToken);
+        Choices = await sessions.ChoicesAsync(Actor.AccountId, cancellationToken);
+        Events = await events.OfAsync(Actor, cancellationToken);
+        HasPassword = await credentials.HasPasswordAsync(Actor, cancellationToken);
+        IsSaved = note;
     }
 
-    /// <summary>Ends a session, which may be this one.</summary>
-    public async Task<IActionResult> OnPostAsync(Guid session, CancellationToken cancellationToken)
+    /// <summary>Ends a session, which may be this one, or all the others; or goes on as something else.</summary>
+    public async Task<IActionResult> OnPostAsync(
+        Guid? session,
+        bool autres,
+        Guid? compte,
+        CancellationToken cancellationToken
+    )
     {
         var actor = HttpContext.Actor();
+        if (session is { } ended)
+            return await EndAsync(actor, ended, cancellationToken);
+        if (autres)
+            await sessions.EndOthersAsync(actor, cancellationToken);
+        else if (compte is { } membership)
+            await ChangeAsync(actor, membership, cancellationToken);
+        return Redirect(Links.OwnAccount);
+    }
+
+    private async Task ChangeAsync(Actor actor, Guid membership, CancellationToken cancellationToken)
+    {
+        var device = Device.Of(Request.Headers.UserAgent);
+        if (await sessions.ChangeAsync(actor, membership, device, cancellationToken) is not { } changed)
+            return;
+        // What ends the provider's session goes on with the one that replaces the one it opened.
+        if (await providers.TakeAsync(actor, actor.SessionId, cancellationToken) is { } idToken)
+            await providers.KeepAsync(changed.Id, idToken, cancellationToken);
+        await HttpContext.SignInAsync(changed);
+    }
+
+    private async Task<IActionResult> EndAsync(Actor actor, Guid session, CancellationToken cancellationToken)
+    {
         var idToken = await providers.TakeAsync(actor, session, cancellationToken);
         await sessions.EndAsync(actor, session, cancellationToken);
         if (session != actor.SessionId)

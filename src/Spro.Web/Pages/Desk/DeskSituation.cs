@@ -39,12 +39,7 @@ internal sealed record DeskSituation(Contact Contact, CompleteAnswer Answer)
     /// <summary>The door chosen, wherever it stands in the answer of today; null when there is none.</summary>
     public ProposedDoor? Chosen(PublicCatalogue catalogue) =>
         Contact.NextPlaceId is { } next && catalogue.Doors.Find(next) is { } door
-            ? new ProposedDoor(
-                door,
-                null,
-                door.Timetable.StateAt(Answer.AtUtc),
-                door.Timetable.NextOpening(Answer.AtUtc)
-            )
+            ? ProposedDoor.Chosen(door, Answer.AtUtc)
             : null;
 
     /// <summary>The doors one may be directed to: those of the answer, then those of every other suitable network.</summary>

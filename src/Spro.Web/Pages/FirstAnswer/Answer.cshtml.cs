@@ -51,38 +51,5 @@ internal sealed class AnswerModel(CatalogueHost catalogues, FirstAnswerMetrics m
     }
 
     /// <summary>What was said, as the person reads it back, with the step that can change it. Confidences are not read back.</summary>
-    internal IEnumerable<(string Text, string Step)> Said()
-    {
-        if (Journey.Commune is { } commune)
-            yield return (commune.Label, Journey.CommuneStep);
-        var open = Journey.Situation.WithoutVoluntary(Catalogue.Networks);
-        foreach (var field in SituationField.All)
-        {
-            if (field.TextOf(open) is not { Length: > 0 } said)
-                continue;
-            var step = Journey.StepOf(field);
-            foreach (var text in field.Shape == FieldShape.Set ? said.Split(',') : [said])
-                yield return (Words(field, text), step);
-        }
-    }
-
-    private string Words(SituationField field, string said)
-    {
-        var words = Catalogue.Words[field];
-        if (field == SituationField.Age)
-            return AgeWords(Journey.Situation.Age!.Value);
-        // The answers to the questions of the line speak for themselves; the others need their question.
-        return Journey.Steps.Contains(Journey.StepOf(field))
-            ? words.LabelOf(said)
-            : $"{words.Label} : {Catalogue.Networks.Find(said)?.ShortName ?? words.LabelOf(said)}";
-    }
-
-    private static string AgeWords(AgeRange age) =>
-        age switch
-        {
-            { IsExact: true } => $"{age.Min} ans",
-            { Max: >= AgeRange.Oldest } => $"{age.Min} ans ou plus",
-            { Min: <= AgeRange.Youngest } => $"moins de {age.Max + 1} ans",
-            _ => $"{age.Min} à {age.Max} ans",
-        };
+    internal IEnumerable<(string Text, string Step)> Said() => SaidItems.Of(Journey, Catalogue);
 }

@@ -9,7 +9,7 @@ using Spro.Web.SignIn.ProConnect;
 namespace Spro.Web.Pages.SignIn;
 
 /// <summary>Somebody who is several things says as which they sign in.</summary>
-[EnableRateLimiting(RateLimits.Writing)]
+[EnableRateLimiting(RateLimits.ByProvider)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class MembershipChoiceModel(SproSettings settings, SignIns signIns, ProConnectSessions sessions)
     : PageModel

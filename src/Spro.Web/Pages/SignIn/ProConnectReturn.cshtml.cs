@@ -19,7 +19,7 @@ namespace Spro.Web.Pages.SignIn;
 /// Comes back from ProConnect. OpenIddict has verified the answer before; this page never shows anything, so that
 /// reloading what follows sends no answer twice.
 /// </summary>
-[EnableRateLimiting(RateLimits.SigningIn)]
+[EnableRateLimiting(RateLimits.ByProvider)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class ProConnectReturnModel(
     SproSettings settings,
@@ -56,10 +56,13 @@ internal sealed class ProConnectReturnModel(
             said.GetClaim(OpenIddictConstants.Claims.EmailVerified) == "false"
                 ? null
                 : said.GetClaim(OpenIddictConstants.Claims.Email);
+        var issuer = settings.ProConnect.Authority;
         if (
-            await providers.RecogniseAsync(settings.ProConnect.Authority, subject, email, cancellationToken)
-            is not { } account
+            departures.Read(HttpContext)?.Invitation is { } invitation
+            && !await providers.AcceptAsync(invitation, issuer, subject, email, cancellationToken)
         )
+            return Refuse(Refusal.Invitation);
+        if (await providers.RecogniseAsync(issuer, subject, email, cancellationToken) is not { } account)
             return Refuse(Refusal.NoAccount);
         var choices = await signIns.ChoicesAsync(account, cancellationToken);
         if (choices is [var only])

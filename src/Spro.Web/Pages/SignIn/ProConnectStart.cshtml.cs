@@ -11,7 +11,7 @@ using Spro.Web.SignIn.ProConnect;
 namespace Spro.Web.Pages.SignIn;
 
 /// <summary>Leaves for ProConnect.</summary>
-[EnableRateLimiting(RateLimits.SigningIn)]
+[EnableRateLimiting(RateLimits.ByProvider)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class ProConnectStartModel(SproSettings settings, Departures departures) : PageModel
 {
@@ -30,7 +30,7 @@ internal sealed class ProConnectStartModel(SproSettings settings, Departures dep
             return Redirect(Links.SignIn);
         var back = Url.IsLocalUrl(Back) ? Back : null;
         var before = departures.Read(HttpContext);
-        departures.Keep(HttpContext, new Departure(back, before?.Back == back ? before?.Typed ?? [] : []));
+        departures.Keep(HttpContext, before is not null && before.Back == back ? before : new Departure(back, []));
 
         await HttpContext.ChallengeAsync(ProConnectSetup.Scheme, Asking(proConnect));
         return Response.Headers.Location.Count > 0

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Spro.Core.Accounts.Providers;
@@ -11,7 +12,13 @@ namespace Spro.Web.SignIn.ProConnect;
 /// <summary>Where somebody was when they left for ProConnect, and what they were typing.</summary>
 /// <param name="Back">A page of this site; null when they came for no page.</param>
 /// <param name="Typed">The fields of a form whose session had ended.</param>
-internal sealed record Departure(string? Back, KeyValuePair<string, string>[] Typed);
+/// <param name="Invitation">The end of the address of the invitation that signing in accepts; null when there is none.</param>
+internal sealed record Departure(string? Back, KeyValuePair<string, string>[] Typed, string? Invitation = null)
+{
+    /// <summary>It says no more than the address of the page does.</summary>
+    [JsonIgnore]
+    public bool HoldsNothing => Typed.Length == 0 && Invitation is null;
+}
 
 /// <summary>
 /// Keeps a departure in the browser that leaves, closed, until it comes back: nothing of it is sent to the provider, and

@@ -19,6 +19,9 @@ internal enum Refusal
 
     /// <summary>They signed in with less than what is required here.</summary>
     Level,
+
+    /// <summary>They are who they say, and the invitation that they came with is not theirs, or no longer opens anything.</summary>
+    Invitation,
 }
 
 /// <summary>Refusals, as addresses name them and as errors of the protocol give them.</summary>
@@ -34,6 +37,7 @@ internal static class Refusals
         ["verification"] = Refusal.NotVerified,
         ["sans-acces"] = Refusal.NoAccount,
         ["niveau"] = Refusal.Level,
+        ["invitation"] = Refusal.Invitation,
     };
 
     public static Refusal? Read(string? name) =>
@@ -62,6 +66,7 @@ internal static class Refusals
             Refusal.NotVerified => "Connexion non vérifiée",
             Refusal.NoAccount => "Aucun accès ouvert",
             Refusal.Level => "Connexion plus sûre demandée",
+            Refusal.Invitation => "Invitation non acceptée",
             _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
         };
 }

@@ -1,0 +1,195 @@
+using System.CommandLine;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
+using Spro.Core.Accounts.Teams;
+using Spro.Core.Common;
+using Spro.Core.Database;
+using Spro.Core.Structures;
+using Spro.Hosting;
+
+namespace Spro.Cli.Commands;
+
+/// <summary><c>spro accounts</c>: the accounts of professionals.</summary>
+internal static class AccountsCommands
+{
+    // "structure-manager": as the enum says it, in small letters.
+    private static readonly IReadOnlyDictionary<string, Role> Roles = Enum.GetValues<Role>()
+        .ToDictionary(role => JsonNamingPolicy.KebabCaseLower.ConvertName(role.ToString()));
+
+    public static Command Build(Workplace workplace) =>
+        new("accounts", "Gérer les comptes des professionnels.")
+        {
+            Add(workplace),
+            List(workplace),
+            Disable(workplace),
+        };
+
+    private static Command Add(Workplace workplace)
+    {
+        var email = Email();
+        var name = new Option<string>("--name")
+        {
+            Description = "Prénom et nom.",
+            HelpName = "NOM",
+            Required = true,
+        };
+        var role = new Option<string>("--role")
+        {
+            Description = $"Le rôle : {string.Join(", ", Roles.Keys)}.",
+            HelpName = "RÔLE",
+            Required = true,
+        };
+        role.AcceptOnlyFromAmong([.. Roles.Keys]);
+        var structure = new Option<string?>("--structure")
+        {
+            Description = "La structure, par son identifiant ou son nom exact, pour qui en a une.",
+            HelpName = "STRUCTURE",
+        };
+        var json = SharedOptions.Json();
+        var command = new Command(
+            "add",
+            "Inviter une personne, et donner une seule fois le lien à lui remettre. Pour qui a déjà un compte, ce lien le rouvre, avec un nouveau mot de passe et un nouveau téléphone."
+        )
+        {
+            email,
+            name,
+            role,
+            structure,
+            json,
+        };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                await workplace.PrepareAsync(cancellationToken);
+                var link = await workplace
+                    .Get<Invitations>()
+                    .InviteAsOperatorAsync(
+                        new Invited(
+                            Guid.CreateVersion7(),
+                            parsed.GetRequiredValue(name),
+                            parsed.GetRequiredValue(email),
+                            Roles[parsed.GetRequiredValue(role)],
+                            await StructureAsync(workplace, parsed.GetValue(structure), cancellationToken)
+                        ),
+                        cancellationToken
+                    );
+                var address =
+                    $"{workplace.Get<SproSettings>().PublicUrl.ToString().TrimEnd('/')}/invitation/{link.Token}";
+                if (parsed.GetValue(json))
+                    await workplace.Terminal.WriteJsonAsync(new { invitation = address, expiresAt = link.ExpiresAt });
+                else
+                    await workplace.Terminal.Out.WriteLineAsync(
+                        $"Lien à remettre, qui sert une fois dans les sept jours et ne sera plus montré :\n{address}"
+                    );
+            }
+        );
+        return command;
+    }
+
+    private static Command List(Workplace workplace)
+    {
+        var json = SharedOptions.Json();
+        var command = new Command("list", "Lister les comptes, leurs rôles, leurs structures, leur dernière connexion.")
+        {
+            json,
+        };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                await workplace.PrepareAsync(cancellationToken);
+                var all = await workplace.Get<AccountRegister>().ListAsync(cancellationToken);
+                if (parsed.GetValue(json))
+                {
+                    await workplace.Terminal.WriteJsonAsync(
+                        all.Select(one => new
+                        {
+                            id = one.Id,
+                            name = one.Name,
+                            email = one.Email,
+                            roles = one.Is.Select(held => new
+                            {
+                                role = JsonNamingPolicy.KebabCaseLower.ConvertName(held.Role.ToString()),
+                                structureId = held.StructureId,
+                                structure = held.Structure,
+                            }),
+                            createdAt = one.CreatedAt,
+                            lastUsedAt = one.LastUsedAt,
+                            disabledAt = one.DisabledAt,
+                            disabledReason = one.DisabledReason is { } reason
+                                ? JsonNamingPolicy.KebabCaseLower.ConvertName(reason.ToString())
+                                : null,
+                            demonstration = one.FromDemonstration,
+                        })
+                    );
+                    return;
+                }
+                foreach (var one in all)
+                    await workplace.Terminal.Out.WriteLineAsync(
+                        $"{one.Name} <{one.Email}> : {(one.Is.Count == 0 ? "aucun rôle" : string.Join(" ; ", one.Is.Select(InWords)))} ; {StateOf(one)}{(one.FromDemonstration ? " (démonstration)" : "")}"
+                    );
+                await workplace.Terminal.Out.WriteLineAsync($"{all.Count:N0} compte(s).");
+            }
+        );
+        return command;
+    }
+
+    private static Command Disable(Workplace workplace)
+    {
+        var email = Email();
+        var command = new Command("disable", "Fermer un compte et ses connexions, tout de suite.") { email };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                await workplace.PrepareAsync(cancellationToken);
+                await workplace.Get<AccountRegister>().DisableAsync(parsed.GetRequiredValue(email), cancellationToken);
+                await workplace.Terminal.Out.WriteLineAsync(
+                    "Fermé : ce compte n'ouvre plus rien. « spro accounts add » le rouvre."
+                );
+            }
+        );
+        return command;
+    }
+
+    private static Argument<string> Email() =>
+        new("ADRESSE") { Description = "Son adresse électronique professionnelle." };
+
+    private static string InWords((Role Role, Guid? StructureId, string? Structure) held) =>
+        JsonNamingPolicy.KebabCaseLower.ConvertName(held.Role.ToString())
+        + (held.Structure is { } structure ? $", {structure}" : "");
+
+    private static string StateOf(RegisteredAccount one) =>
+        one.DisabledAt is { } disabled ? $"fermé le {disabled:d}"
+        : one.LastUsedAt is { } used ? $"dernière connexion le {used:d}"
+        : "jamais connecté";
+
+    private static async Task<Guid?> StructureAsync(
+        Workplace workplace,
+        string? given,
+        CancellationToken cancellationToken
+    )
+    {
+        if (given is null)
+            return null;
+        await using var db = await workplace
+            .Get<IDbContextFactory<SproDbContext>>()
+            .CreateDbContextAsync(cancellationToken);
+        var found = await (
+            Guid.TryParse(given, out var id)
+                ? db.Set<Structure>().Where(one => one.Id == id)
+                : db.Set<Structure>().Where(one => one.Name == given)
+        )
+            .Select(one => one.Id)
+            .Take(2)
+            .ToListAsync(cancellationToken);
+        return found switch
+        {
+            [var only] => only,
+            [] => throw new RefusedException("unknown-structure", $"Aucune structure ne s'appelle « {given} »."),
+            _ => throw new RefusedException(
+                "structure-ambiguous",
+                $"Plusieurs structures s'appellent « {given} » : donnez l'identifiant."
+            ),
+        };
+    }
+}

@@ -1,0 +1,93 @@
+using System.Net.Mail;
+using Spro.Core.Common;
+using Spro.Core.Privacy;
+
+namespace Spro.Core.Accounts;
+
+/// <summary>What says who a professional is: written one way, sealed in each table that holds it, found by keyed hash.</summary>
+public static class AccountIdentity
+{
+    /// <summary>The longest name taken, in characters.</summary>
+    public const int LongestName = 120;
+
+    /// <summary>The longest address taken, in characters (RFC 5321).</summary>
+    public const int LongestEmail = 254;
+
+    internal const string AccountName = "accounts.name";
+    internal const string AccountEmail = "accounts.email";
+    internal const string InvitedName = "invitations.name";
+    internal const string InvitedEmail = "invitations.email";
+
+    /// <summary>The name of an account.</summary>
+    public static string NameOf(this IdentityKeyring keyring, Account account)
+    {
+        ArgumentNullException.ThrowIfNull(keyring);
+        ArgumentNullException.ThrowIfNull(account);
+        return keyring.Read(account.Name, AccountName, account.Id);
+    }
+
+    /// <summary>The address of an account.</summary>
+    public static string EmailOf(this IdentityKeyring keyring, Account account)
+    {
+        ArgumentNullException.ThrowIfNull(keyring);
+        ArgumentNullException.ThrowIfNull(account);
+        return keyring.Read(account.Email, AccountEmail, account.Id);
+    }
+
+    /// <summary>By what an account is found: the same for an address however it was typed, and for one that nobody has.</summary>
+    public static byte[] EmailKey(this IdentityKeyring keyring, string email)
+    {
+        ArgumentNullException.ThrowIfNull(keyring);
+        ArgumentNullException.ThrowIfNull(email);
+        return keyring.LookUp(OneWay(email), AccountEmail);
+    }
+
+    /// <summary>An account of somebody, sealed.</summary>
+    public static Account NewAccount(this IdentityKeyring keyring, Guid id, string name, string email, DateTime now)
+    {
+        ArgumentNullException.ThrowIfNull(keyring);
+        return new Account
+        {
+            Id = id,
+            Name = keyring.Seal(name, AccountName, id),
+            Email = keyring.Seal(email, AccountEmail, id),
+            EmailKey = keyring.EmailKey(email),
+            CreatedAt = now,
+        };
+    }
+
+    /// <summary>A name as it was typed, without the spaces around it.</summary>
+    /// <exception cref="RefusedException">There is none, or it is too long.</exception>
+    public static string ReadName(string? typed) =>
+        typed?.Trim() is { Length: > 0 and <= LongestName } name && !name.Any(char.IsControl)
+            ? name
+            : throw new RefusedException(
+                "name-unreadable",
+                $"Écrivez le prénom et le nom, en {LongestName} caractères au plus."
+            )
+            {
+                Field = "name",
+            };
+
+    /// <summary>An address in small letters.</summary>
+    /// <exception cref="RefusedException">It is not one.</exception>
+    public static string ReadEmail(string? typed)
+    {
+        var email = OneWay(typed ?? "");
+        return
+            email.Length <= LongestEmail
+            && MailAddress.TryCreate(email, out var read)
+            && read.Address == email
+            && read.Host.Contains('.', StringComparison.Ordinal)
+            ? email
+            : throw new RefusedException(
+                "email-unreadable",
+                "Écrivez une adresse électronique complète, par exemple « prenom.nom@example.org »."
+            )
+            {
+                Field = "email",
+            };
+    }
+
+    private static string OneWay(string email) => email.Trim().Normalize().ToLowerInvariant();
+}

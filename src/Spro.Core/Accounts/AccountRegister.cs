@@ -1,0 +1,134 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Common;
+using Spro.Core.Database;
+using Spro.Core.Privacy;
+using Spro.Core.Structures;
+
+namespace Spro.Core.Accounts;
+
+/// <summary>An account, as who runs the software sees it.</summary>
+/// <param name="Id">Opaque.</param>
+/// <param name="Name">Their name.</param>
+/// <param name="Email">Their address.</param>
+/// <param name="Is">What they are today.</param>
+/// <param name="CreatedAt">Since when.</param>
+/// <param name="LastUsedAt">When they last signed in; null when they never did.</param>
+/// <param name="DisabledAt">Since when it no longer signs in; null while it does.</param>
+/// <param name="DisabledReason">Why.</param>
+/// <param name="FromDemonstration">One of the accounts of the demonstration.</param>
+public sealed record RegisteredAccount(
+    Guid Id,
+    string Name,
+    string Email,
+    IReadOnlyList<(Role Role, Guid? StructureId, string? Structure)> Is,
+    DateTime CreatedAt,
+    DateTime? LastUsedAt,
+    DateTime? DisabledAt,
+    DisabledReason? DisabledReason,
+    bool FromDemonstration
+);
+
+/// <summary>All the accounts, for who runs the software: reads them, and closes those that must no longer sign in.</summary>
+public sealed class AccountRegister(IDbContextFactory<SproDbContext> databases, IdentityKeys keys, TimeProvider clock)
+{
+    /// <summary>Every account, by name.</summary>
+    public async Task<IReadOnlyList<RegisteredAccount>> ListAsync(CancellationToken cancellationToken)
+    {
+        var keyring = await keys.OpenAsync(cancellationToken);
+        var today = DateOnly.FromDateTime(Now);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var accounts = await db.Set<Account>().AsNoTracking().ToListAsync(cancellationToken);
+        var memberships = await (
+            from membership in db.Set<AccountMembership>().AsNoTracking()
+            join structure in db.Set<Structure>() on membership.StructureId equals structure.Id into some
+            from structure in some.DefaultIfEmpty()
+            select new { Membership = membership, Structure = structure.Name }
+        ).ToListAsync(cancellationToken);
+        var held = memberships
+            .Where(one => one.Membership.HoldsOn(today))
+            .ToLookup(
+                one => one.Membership.AccountId,
+                one => (one.Membership.Role, one.Membership.StructureId, (string?)one.Structure)
+            );
+        return
+        [
+            .. accounts
+                .Select(account => new RegisteredAccount(
+                    account.Id,
+                    keyring.NameOf(account),
+                    keyring.EmailOf(account),
+                    [.. held[account.Id].OrderBy(one => one.Role)],
+                    account.CreatedAt,
+                    account.LastUsedAt,
+                    account.DisabledAt,
+                    account.DisabledReason,
+                    account.FromDemonstration
+                ))
+                .OrderBy(account => account.Name, StringComparer.CurrentCulture)
+                .ThenBy(account => account.Email, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Closes an account and its sessions at once: only an operator's invitation opens it again.</summary>
+    /// <exception cref="RefusedException">Nobody has that address.</exception>
+    public async Task DisableAsync(string email, CancellationToken cancellationToken)
+    {
+        var emailKey = (await keys.OpenAsync(cancellationToken)).EmailKey(email);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var account =
+            await db.Set<Account>().SingleOrDefaultAsync(one => one.EmailKey == emailKey, cancellationToken)
+            ?? throw new RefusedException("unknown-account", "Aucun compte n'a cette adresse.");
+        await DisableAsync(db, account, DisabledReason.Operator, cancellationToken);
+    }
+
+    /// <summary>Closes the accounts that nobody has used for long; gives how many.</summary>
+    public async Task<int> DisableUnusedAsync(CancellationToken cancellationToken)
+    {
+        var oldest = Now - Account.LongestUnused;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var unused = await db.Set<Account>()
+            .Where(account =>
+                account.DisabledAt == null
+                && !account.FromDemonstration
+                && (account.LastUsedAt ?? account.CreatedAt) <= oldest
+            )
+            .ToListAsync(cancellationToken);
+        foreach (var account in unused)
+            await DisableAsync(db, account, DisabledReason.Unused, cancellationToken);
+        return unused.Count;
+    }
+
+    // What they were ends too: each structure that wants them back says so.
+    private async Task DisableAsync(
+        SproDbContext db,
+        Account account,
+        DisabledReason reason,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = Now;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (account.DisabledAt is null)
+            db.Add(AccountEvents.Of(AccountEventKind.Disabled, account.Id, null, now));
+        (account.DisabledAt, account.DisabledReason) = (account.DisabledAt ?? now, reason);
+        var today = DateOnly.FromDateTime(now);
+        foreach (
+            var membership in await db.Set<AccountMembership>()
+                .Where(one =>
+                    one.AccountId == account.Id && one.EndedAt == null && (one.ValidTo == null || one.ValidTo >= today)
+                )
+                .ToListAsync(cancellationToken)
+        )
+        {
+            membership.EndAt(now);
+            db.Add(
+                AccountEvents.Of(AccountEventKind.Left, account.Id, null, now, membership.Role, membership.StructureId)
+            );
+        }
+        await SignIns.EndAllAsync(db, session => session.AccountId == account.Id, now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+}

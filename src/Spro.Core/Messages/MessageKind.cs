@@ -1,0 +1,38 @@
+namespace Spro.Core.Messages;
+
+/// <summary>What a message is: one kind, one text (<c>data/messages</c>).</summary>
+public enum MessageKind
+{
+    /// <summary>A professional is invited to join the service.</summary>
+    Invitation,
+
+    /// <summary>A professional asked for another password.</summary>
+    PasswordReset,
+
+    /// <summary>A structure receives a referral.</summary>
+    ReferralReceived,
+
+    /// <summary>A referral waits for its answer.</summary>
+    ReferralReminder,
+
+    /// <summary>A person's referral has moved.</summary>
+    ReferralNews,
+
+    /// <summary>An appointment was made.</summary>
+    AppointmentConfirmed,
+
+    /// <summary>An appointment was moved, in time or place.</summary>
+    AppointmentChanged,
+
+    /// <summary>An appointment will not take place.</summary>
+    AppointmentCancelled,
+
+    /// <summary>An appointment is near.</summary>
+    AppointmentReminder,
+
+    /// <summary>Somebody will be called.</summary>
+    CallBackPlanned,
+
+    /// <summary>What waits on a territory, for the Région's officer: references, structures and dates.</summary>
+    DailyDigest,
+}

@@ -1,0 +1,48 @@
+namespace Spro.Core.Messages;
+
+/// <summary>Kinds, ways and problems in French, for those who run the service.</summary>
+public static class MessageWords
+{
+    /// <summary>"rappel d'un rendez-vous".</summary>
+    public static string InFrench(this MessageKind kind) =>
+        kind switch
+        {
+            MessageKind.Invitation => "invitation d'un professionnel ou d'une professionnelle",
+            MessageKind.PasswordReset => "nouveau mot de passe",
+            MessageKind.ReferralReceived => "demande reçue par une structure",
+            MessageKind.ReferralReminder => "rappel d'une demande à une structure",
+            MessageKind.ReferralNews => "nouvelle d'une demande à la personne",
+            MessageKind.AppointmentConfirmed => "rendez-vous noté",
+            MessageKind.AppointmentChanged => "rendez-vous changé",
+            MessageKind.AppointmentCancelled => "rendez-vous annulé",
+            MessageKind.AppointmentReminder => "rappel d'un rendez-vous",
+            MessageKind.CallBackPlanned => "appel prévu",
+            MessageKind.DailyDigest => "résumé du jour",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
+
+    /// <summary>"courriel", "SMS", "lettre".</summary>
+    public static string InFrench(this MessageChannel channel) =>
+        channel switch
+        {
+            MessageChannel.Email => "courriel",
+            MessageChannel.Sms => "SMS",
+            MessageChannel.Letter => "lettre",
+            _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
+        };
+
+    /// <summary>Why it was not sent, and what to look at.</summary>
+    public static string InFrench(this SendProblem problem) =>
+        problem switch
+        {
+            SendProblem.Unreachable => "le serveur ne répond pas",
+            SendProblem.TooSlow => "le serveur est trop lent",
+            SendProblem.RefusedForNow => "le serveur demande de revenir plus tard",
+            SendProblem.Refused => "le serveur refuse : l'adresse ou le numéro n'existe sans doute pas",
+            SendProblem.Misconfigured => "les réglages Spro:Mail ou Spro:Sms sont à revoir",
+            SendProblem.Unreadable => "sa clé manque : voyez Spro:Keys:Directory",
+            SendProblem.Interrupted => "le programme s'est arrêté à chaque essai",
+            SendProblem.TooLate => "trop tard pour être utile",
+            _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, null),
+        };
+}

@@ -1,0 +1,156 @@
+using System.Collections.Frozen;
+using Spro.Core.Common;
+using Spro.Core.Territories;
+
+namespace Spro.Core.Messages;
+
+/// <summary>
+/// Every message there is, one method each: what it asks for is all it can say. The words are in <c>data/messages</c>.
+/// Strings are public names or whole sentences that the caller answers for; they enter the text only. Subjects and SMS say
+/// at most a moment, a public place with its telephone, and the address of the site without any code.
+/// </summary>
+/// <param name="site">Address of the service (<c>Spro:PublicUrl</c>).</param>
+public sealed class MessageTemplates(Uri site)
+{
+    /// <summary>To a professional, by e-mail: a structure invites them to join the service.</summary>
+    /// <param name="structure">Public name of the structure.</param>
+    /// <param name="link">Where to accept; it holds the signed code.</param>
+    /// <param name="until">Last day of the link.</param>
+    public MessageContent Invitation(string structure, Uri link, DateOnly until) =>
+        Write(
+            MessageKind.Invitation,
+            [],
+            [new("structure", structure), new("lien", link), new("jusquau", until.InFrench)]
+        );
+
+    /// <summary>To a professional, by e-mail: choose another password.</summary>
+    /// <param name="link">Where to choose it; it holds the signed code.</param>
+    /// <param name="minutes">How many minutes the link holds.</param>
+    public MessageContent PasswordReset(Uri link, int minutes) =>
+        Write(MessageKind.PasswordReset, [], [new("lien", link), new("minutes", minutes)]);
+
+    /// <summary>To the structure that receives a referral, by e-mail.</summary>
+    /// <param name="reference">Opaque reference of the referral.</param>
+    /// <param name="from">Public name of the structure that sends it.</param>
+    /// <param name="link">Where to read and answer, signed, without account.</param>
+    /// <param name="answerBy">Last day to answer.</param>
+    public MessageContent ReferralReceived(string reference, string from, Uri link, DateOnly answerBy) =>
+        Write(MessageKind.ReferralReceived, [], OfReferral(reference, from, link, answerBy));
+
+    /// <summary>The same, when the answer is late in coming.</summary>
+    /// <param name="reference">Opaque reference of the referral.</param>
+    /// <param name="from">Public name of the structure that sent it.</param>
+    /// <param name="link">Where to read and answer, signed, without account.</param>
+    /// <param name="answerBy">Last day to answer.</param>
+    public MessageContent ReferralReminder(string reference, string from, Uri link, DateOnly answerBy) =>
+        Write(MessageKind.ReferralReminder, [], OfReferral(reference, from, link, answerBy));
+
+    /// <summary>To the person, on any channel: something moved. The SMS says no more than that.</summary>
+    /// <param name="news">A whole sentence, in neutral words ("La mission locale de Laval a reçu votre demande."); text only.</param>
+    /// <param name="contact">Who to call about it.</param>
+    public MessageContent ReferralNews(string news, PublicPlace contact) =>
+        Write(MessageKind.ReferralNews, Of(contact), [new("nouvelle", news), .. Whole(contact)]);
+
+    /// <summary>To the person, on any channel: the appointment is made. The calendar asks to be added.</summary>
+    /// <param name="notice">The appointment.</param>
+    public MessageContent AppointmentConfirmed(AppointmentNotice notice) =>
+        OfAppointment(MessageKind.AppointmentConfirmed, notice);
+
+    /// <summary>To the person, on any channel: the appointment has another moment or place.</summary>
+    /// <param name="notice">The appointment as it is now.</param>
+    public MessageContent AppointmentChanged(AppointmentNotice notice) =>
+        OfAppointment(MessageKind.AppointmentChanged, notice);
+
+    /// <summary>To the person, on any channel: the appointment will not take place.</summary>
+    /// <param name="notice">The appointment as it was; its calendar part, if any, cancels.</param>
+    public MessageContent AppointmentCancelled(AppointmentNotice notice) =>
+        OfAppointment(MessageKind.AppointmentCancelled, notice);
+
+    /// <summary>
+    /// To the person, on any channel: the appointment is near. Give its start as <see cref="NewMessage.UsefulUntil"/>.
+    /// </summary>
+    /// <param name="notice">The appointment.</param>
+    public MessageContent AppointmentReminder(AppointmentNotice notice) =>
+        OfAppointment(MessageKind.AppointmentReminder, notice);
+
+    /// <summary>To the person, on any channel: when they will be called.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="from">From that time, on the clocks of the place.</param>
+    /// <param name="until">Until that time.</param>
+    /// <param name="caller">Who calls.</param>
+    public MessageContent CallBackPlanned(DateOnly day, TimeOnly from, TimeOnly until, PublicPlace caller) =>
+        Write(
+            MessageKind.CallBackPlanned,
+            [new("quand", FrenchMoment.Between(day, from, until)), .. Of(caller)],
+            [.. Whole(caller)]
+        );
+
+    /// <summary>To the Région's officer, by e-mail, once a day at most: what waits on the territory.</summary>
+    /// <param name="day">The day it is written.</param>
+    /// <param name="lines">What waits; one line at least.</param>
+    /// <param name="link">Where to see it, with an account.</param>
+    public MessageContent DailyDigest(DateOnly day, IReadOnlyList<DigestLine> lines, Uri link) =>
+        Write(
+            MessageKind.DailyDigest,
+            [new("quand", day.InFrench)],
+            [new("lien", link)],
+            [
+                .. lines.Select(line =>
+                    $"{line.Reference}. Envoyée par : {line.From}. Réponse de : {line.To}, attendue le {line.DueOn.InFrench}"
+                ),
+            ]
+        );
+
+    private MessageContent OfAppointment(MessageKind kind, AppointmentNotice notice)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        return Write(
+            kind,
+            [new("quand", FrenchMoment.Of(notice.StartsAt, notice.Calendar)), .. Of(notice.Place)],
+            [
+                .. Whole(notice.Place),
+                new("comment", notice.HowHeld),
+                new("adresse", notice.Where),
+                new("avec", notice.With),
+                new("conseil", notice.Advice),
+                new("lien", notice.ChangeAt),
+            ]
+        ) with
+        {
+            Calendar = notice.Part,
+        };
+    }
+
+    private MessageContent Write(
+        MessageKind kind,
+        IEnumerable<KeyValuePair<string, string?>> open,
+        IEnumerable<KeyValuePair<string, object?>> own,
+        IReadOnlyList<string>? lines = null
+    ) =>
+        MessageText
+            .Of(kind)
+            .Write(
+                kind,
+                open.Append(new("site", site.AbsoluteUri.TrimEnd('/'))).ToFrozenDictionary(),
+                own.Append(new("accueil", site)).ToFrozenDictionary(),
+                lines
+            );
+
+    private static IEnumerable<KeyValuePair<string, object?>> OfReferral(
+        string reference,
+        string from,
+        Uri link,
+        DateOnly answerBy
+    ) =>
+        [
+            new("reference", reference),
+            new("envoyeur", from),
+            new("lien", link),
+            new("avant", answerBy.InFrenchWithWeekday),
+        ];
+
+    private static IEnumerable<KeyValuePair<string, string?>> Of(PublicPlace place) =>
+        [new("lieu", place.NameTells ? null : place.Name), new("telephone", place.Phone)];
+
+    private static IEnumerable<KeyValuePair<string, object?>> Whole(PublicPlace place) => [new("lieu", place.Name)];
+}

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Spro.Core.Catalogue;
+using Spro.Core.Common;
+using Spro.Core.Referrals;
+using Spro.Web.Infrastructure;
+using Spro.Web.Pages.Referrals;
+
+namespace Spro.Web.Pages.ReferralReply;
+
+/// <summary>A receiver without an account reads a hand-over and answers it. What the link allows is checked each time.</summary>
+[EnableRateLimiting(RateLimits.Writing)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class IndexModel(ReferralLinks links, ReplyPass pass, CatalogueHost catalogues, TimeProvider clock)
+    : PageModel
+{
+    /// <summary>What is done.</summary>
+    [BindProperty]
+    public StepForm Step { get; set; } = new();
+
+    internal PublicCatalogue Catalogue { get; } = catalogues.Current;
+    internal ReferralFile? Opened { get; private set; }
+    internal LinkState State { get; private set; }
+    internal DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
+    internal bool IsSaved { get; private set; }
+
+    /// <summary>Shows it.</summary>
+    public async Task<IActionResult> OnGetAsync(bool note, CancellationToken cancellationToken)
+    {
+        IsSaved = note;
+        return await ShowAsync(cancellationToken);
+    }
+
+    /// <summary>Does a step.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var shown = await ShowAsync(cancellationToken);
+        if (Opened is not { } file || pass.Cookie.Read(HttpContext) is not { } link)
+            return shown;
+        if (Step.Id == Guid.Empty)
+            ModelState.AddModelError("Step.Act", "Ce formulaire est incomplet : relisez la page, puis recommencez.");
+        if (!ModelState.IsValid)
+            return shown;
+        try
+        {
+            var calendar = Catalogue.Territory.CalendarOf(file.Referral.DepartmentCode);
+            await links.DoAsync(link, Step.ToStep(Catalogue, calendar), cancellationToken);
+            return Redirect(Links.ReferralReply + "?note=true");
+        }
+        catch (RefusedException refused)
+        {
+            StepForm.Tell(ModelState, refused);
+            return shown;
+        }
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
+    {
+        if (pass.Cookie.Read(HttpContext) is { } link)
+            (Opened, State) = await links.OpenAsync(link, cancellationToken);
+        if (Opened is null)
+            Response.StatusCode = StatusCodes.Status404NotFound;
+        return Page();
+    }
+}
