@@ -13,7 +13,7 @@ using Spro.Core.Database;
 namespace Spro.Database.Postgres.Migrations
 {
     [DbContext(typeof(SproDbContext))]
-    [Migration("20261126092508_AddProviderSignIns")]
+    [Migration("20261126093535_AddProviderSignIns")]
     partial class AddProviderSignIns
     {
         /// <inheritdoc />
@@ -2990,6 +2990,27 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Referrals.EscalationDigest", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "N'écrire qu'une fois par jour")
+                        .HasAnnotation("Spro:Retention", "Trente jours");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("AccountId", "Day")
+                        .HasName("pk_escalation_digests");
+
+                    b.ToTable("escalation_digests", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Referrals.Referral", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3182,6 +3203,10 @@ namespace Spro.Database.Postgres.Migrations
                     b.Property<Guid>("SenderId")
                         .HasColumnType("uuid")
                         .HasColumnName("sender_id");
+
+                    b.Property<Guid>("SenderPlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sender_place_id");
 
                     b.PrimitiveCollection<int[]>("Shared")
                         .IsRequired()

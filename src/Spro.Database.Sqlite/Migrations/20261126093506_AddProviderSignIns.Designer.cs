@@ -11,7 +11,7 @@ using Spro.Core.Database;
 namespace Spro.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SproDbContext))]
-    [Migration("20261126092451_AddProviderSignIns")]
+    [Migration("20261126093506_AddProviderSignIns")]
     partial class AddProviderSignIns
     {
         /// <inheritdoc />
@@ -2984,6 +2984,27 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Referrals.EscalationDigest", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "N'écrire qu'une fois par jour")
+                        .HasAnnotation("Spro:Retention", "Trente jours");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.HasKey("AccountId", "Day")
+                        .HasName("pk_escalation_digests");
+
+                    b.ToTable("escalation_digests", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Referrals.Referral", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3176,6 +3197,10 @@ namespace Spro.Database.Sqlite.Migrations
                     b.Property<Guid>("SenderId")
                         .HasColumnType("TEXT")
                         .HasColumnName("sender_id");
+
+                    b.Property<Guid>("SenderPlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender_place_id");
 
                     b.PrimitiveCollection<string>("Shared")
                         .IsRequired()
