@@ -1,5 +1,6 @@
 using Spro.Core.Accounts;
 using Spro.Core.Accounts.Local;
+using Spro.Core.Accounts.Providers;
 using Spro.Core.Accounts.Teams;
 using Spro.Core.Appointments;
 using Spro.Core.Desk;
@@ -45,6 +46,7 @@ public sealed class Retention(
     AccountEvents events,
     Invitations invitations,
     Credentials credentials,
+    ProviderSignIns providers,
     AccessLog readings,
     MessageUpkeep messages,
     AppointmentFiles appointments,
@@ -61,6 +63,7 @@ public sealed class Retention(
         await keys.ReplaceWhenDueAsync(cancellationToken);
         await resealing.RunAsync(cancellationToken);
         await agenda.DeleteExpiredAsync(cancellationToken);
+        await providers.DeleteExpiredAsync(cancellationToken);
         return new(
             await situations.DeleteExpiredAsync(cancellationToken),
             await remarks.DeleteExpiredAsync(cancellationToken),

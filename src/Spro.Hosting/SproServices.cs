@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Spro.Core.Accounts;
 using Spro.Core.Accounts.Local;
+using Spro.Core.Accounts.Providers;
 using Spro.Core.Accounts.Teams;
 using Spro.Core.Appointments;
 using Spro.Core.Catalogue;
@@ -54,6 +55,7 @@ public static class SproServices
         services.AddSingleton<Resealing>();
         services.AddSingleton<SavedSituations>();
         services.AddSingleton<SignIns>();
+        services.AddSingleton<ProviderSignIns>();
         services.AddSingleton<Credentials>();
         services.AddSingleton<PasswordLinks>();
         services.AddSingleton<Invitations>();

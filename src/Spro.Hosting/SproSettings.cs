@@ -48,6 +48,9 @@ public sealed record SproSettings
     /// </summary>
     public int LinksEveryDays { get; init; }
 
+    /// <summary>Sign-in of professionals by ProConnect (<c>Spro:SignIn:ProConnect:*</c>); null, the default: off.</summary>
+    public ProConnectSettings? ProConnect { get; init; }
+
     /// <summary>Reads and checks the settings.</summary>
     /// <exception cref="SettingException">One of them is missing or wrong.</exception>
     public static SproSettings Read(IConfiguration configuration, bool isDevelopment)
@@ -82,6 +85,7 @@ public sealed record SproSettings
             Sms = MessageSettings.ReadSms(configuration, dataDirectory, ReadUrl(configuration, "Spro:Sms:Url")),
             LinksEveryDays = ReadDays(configuration, "Spro:Links:EveryDays") ?? 0,
             TelemetryEndpoint = ReadUrl(configuration, "Spro:Telemetry:Endpoint"),
+            ProConnect = ProConnectSettings.Read(configuration, publicUrl),
         };
     }
 

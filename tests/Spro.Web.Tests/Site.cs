@@ -44,9 +44,12 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
             .Doors.All.SelectMany(door => new[] { door.Place.Name, door.Structure.Name })
             .Concat(Catalogue.Territory.OfKind(TerritoryKind.Epci).Select(community => community.Name));
 
+    /// <summary>The port of the loopback; zero: any.</summary>
+    protected virtual int Port => 0;
+
     public virtual async ValueTask InitializeAsync()
     {
-        UseKestrel(0);
+        UseKestrel(Port);
         StartServer();
         await using var db = await OpenStoreAsync();
         TestPlaces.AddTo(db);

@@ -48,6 +48,8 @@ public class StartTests
     [InlineData("--Spro:DataDirectory=/proc/none", "Lecture ou écriture impossible")]
     [InlineData("--Spro:Storage=postgres --ConnectionStrings:Spro=Host=127.0.0.1;Port=1;Username=x", "base de données")]
     [InlineData("--Spro:Regions=99", "Spro:Regions")]
+    [InlineData("--Spro:SignIn:ProConnect:ClientId=spro", "Spro:SignIn:ProConnect:Authority")]
+    [InlineData("--Spro:SignIn:ProConnect:Authority=https://p.example.org", "Spro:SignIn:ProConnect:ClientId")]
     public async Task What_cannot_be_used_is_told_in_one_sentence(string settings, string named)
     {
         var folder = Directory.CreateTempSubdirectory("spro-start-");

@@ -69,4 +69,7 @@ public enum AccountEventKind
 
     /// <summary>Too many wrong passwords or codes: the next try had to wait.</summary>
     Locked,
+
+    /// <summary>An identity provider has answered for them for the first time: its sign-ins come back to this account.</summary>
+    ProviderLinked,
 }

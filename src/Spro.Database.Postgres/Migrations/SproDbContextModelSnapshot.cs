@@ -409,6 +409,86 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Accounts.Providers.ProviderIdentity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("LinkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("linked_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Reconnaître qui se connecte par ProConnect")
+                        .HasAnnotation("Spro:Retention", "Comme le compte");
+
+                    b.Property<byte[]>("SubjectKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("subject_key")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Reconnaître qui se connecte par ProConnect")
+                        .HasAnnotation("Spro:Retention", "Comme le compte");
+
+                    b.HasKey("Id")
+                        .HasName("pk_provider_identities");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_provider_identities_account_id");
+
+                    b.HasIndex("SubjectKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_provider_identities_subject_key");
+
+                    b.ToTable("provider_identities", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Providers.ProviderSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("IdToken")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("id_token")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Fermer aussi la connexion chez ProConnect")
+                        .HasAnnotation("Spro:Retention", "Le temps de la connexion, une heure de plus si elle se ferme d'elle-même");
+
+                    b.HasKey("Id")
+                        .HasName("pk_provider_sessions");
+
+                    b.ToTable("provider_sessions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Providers.SpentAnswer", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime>("SpentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("spent_at");
+
+                    b.HasKey("Key")
+                        .HasName("pk_spent_answers");
+
+                    b.ToTable("spent_answers", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Accounts.SignInSession", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4252,6 +4332,26 @@ namespace Spro.Database.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_recovery_codes_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Providers.ProviderIdentity", b =>
+                {
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_provider_identities_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Providers.ProviderSession", b =>
+                {
+                    b.HasOne("Spro.Core.Accounts.SignInSession", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Accounts.Providers.ProviderSession", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_provider_sessions_sign_in_session_id");
                 });
 
             modelBuilder.Entity("Spro.Core.Accounts.SignInSession", b =>

@@ -5,6 +5,7 @@ using Spro.Core.Search;
 using Spro.Core.Territories;
 using Spro.Web.Pages;
 using Spro.Web.Pages.Territories;
+using Spro.Web.SignIn.ProConnect;
 
 namespace Spro.Web.Infrastructure;
 
@@ -38,6 +39,10 @@ internal static class Links
     public const string ApiReference = "/docs";
     public const string NotUnderstood = "/pas-compris";
     public const string SignIn = "/connexion";
+    public const string ProConnectReturn = SignIn + "/proconnect/retour";
+    public const string ProConnectEnd = SignIn + "/proconnect/fin";
+    public const string SignInChoice = SignIn + "/structure";
+    public const string SignInResumed = SignIn + "/reprise";
     public const string ForgottenPassword = "/connexion/mot-de-passe-oublie";
     public const string OwnAccount = "/mon-compte";
     public const string OwnPassword = "/mon-compte/mot-de-passe";
@@ -100,6 +105,21 @@ internal static class Links
 
     /// <summary>The calendar of an adviser, without a name in it; the secret opens it.</summary>
     public static string AgendaFeed(string token) => $"/agenda-prive/{token}/rendez-vous.ics";
+
+    /// <summary>Leaves for ProConnect, to come back to a page; as somebody else than whom it remembers.</summary>
+    public static string ProConnect(string? back, bool another = false) =>
+        SignIn
+        + "/proconnect"
+        + (back is null ? QueryString.Empty : QueryString.Create("retour", back)).Add(
+            another ? QueryString.Create("autre", "true") : QueryString.Empty
+        );
+
+    /// <summary>The sign-in page, which says why ProConnect led to nothing.</summary>
+    public static string SignInRefused(Refusal refusal, string? back) =>
+        SignIn
+        + QueryString
+            .Create("refus", refusal.Name())
+            .Add(back is null ? QueryString.Empty : QueryString.Create("retour", back));
 
     public static string Contact(Guid id) => $"{Desk}/{id}";
 

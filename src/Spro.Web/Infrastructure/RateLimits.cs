@@ -29,6 +29,12 @@ internal static class RateLimits
     /// </summary>
     public const string Typing = "typing";
 
+    /// <summary>
+    /// Leaving for an identity provider and coming back: 120 a minute for one address, where a whole house arrives in the
+    /// morning. Nothing is guessed there.
+    /// </summary>
+    public const string ByProvider = "by-provider";
+
     public static IServiceCollection AddRateLimits(this IServiceCollection services) =>
         services.AddRateLimiter(limiter =>
         {
@@ -50,6 +56,7 @@ internal static class RateLimits
             };
             limiter.AddPolicy(Reading, context => PerAddress(context, 600));
             limiter.AddPolicy(Typing, context => PerAddress(context, 1200));
+            limiter.AddPolicy(ByProvider, context => PerAddress(context, 120));
             limiter.AddPolicy(SigningIn, context => PerAddress(context, 60));
             limiter.AddPolicy(Writing, context => PerAddress(context, 20));
         });

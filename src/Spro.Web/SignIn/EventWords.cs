@@ -22,6 +22,7 @@ internal static class EventWords
             AccountEventKind.RecoveryCodesRenewed => "Nouveaux codes de secours",
             AccountEventKind.RecoveryCodeUsed => "Code de secours utilisé",
             AccountEventKind.Locked => "Trop d'essais de mot de passe ou de code",
+            AccountEventKind.ProviderLinked => "Compte relié à ProConnect",
             _ => throw new ArgumentOutOfRangeException(nameof(one), one.Kind, null),
         };
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Spro.Core.Accounts;
 using Spro.Hosting;
 using Spro.Web.Infrastructure;
+using Spro.Web.SignIn.ProConnect;
 
 namespace Spro.Web.SignIn;
 
@@ -41,6 +42,7 @@ internal static class SignInSetup
                     return Task.CompletedTask;
                 };
             });
+        services.AddProConnect(settings, secure);
         var policies = services.AddAuthorizationBuilder();
         foreach (var purpose in Enum.GetValues<Purpose>())
             policies.AddPolicy(

@@ -3,14 +3,29 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Accounts;
 using Spro.Core.Accounts.Local;
+using Spro.Core.Accounts.Providers;
+using Spro.Hosting;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
+using Spro.Web.SignIn.ProConnect;
 
 namespace Spro.Web.Pages.Account;
 
 /// <summary>One's own account: who one is here, where one is signed in, and what happened to it.</summary>
-internal sealed class IndexModel(SignIns sessions, Credentials credentials, AccountEvents events) : PageModel
+internal sealed class IndexModel(
+    SignIns sessions,
+    ProviderSignIns providers,
+    Credentials credentials,
+    AccountEvents events,
+    SproSettings settings
+) : PageModel
 {
+    /// <summary>The session was opened by ProConnect, and has just been ended here.</summary>
+    internal bool IsLeavingProConnect { get; private set; }
+
+    /// <summary>Where ProConnect ends it too; null when it does not answer.</summary>
+    internal string? ProConnectEnd { get; private set; }
+
     internal Actor Actor { get; private set; } = null!;
     internal IReadOnlyList<SignInSession> Sessions { get; private set; } = [];
     internal IReadOnlyList<SignInChoice> Choices { get; private set; } = [];
@@ -42,23 +57,37 @@ internal sealed class IndexModel(SignIns sessions, Credentials credentials, Acco
     )
     {
         var actor = HttpContext.Actor();
+        if (session is { } ended)
+            return await EndAsync(actor, ended, cancellationToken);
         if (autres)
             await sessions.EndOthersAsync(actor, cancellationToken);
         else if (compte is { } membership)
-        {
-            var device = Device.Of(Request.Headers.UserAgent);
-            if (await sessions.ChangeAsync(actor, membership, device, cancellationToken) is { } changed)
-                await HttpContext.SignInAsync(changed);
-        }
-        else if (session is { } ended)
-        {
-            await sessions.EndAsync(actor, ended, cancellationToken);
-            if (ended == actor.SessionId)
-            {
-                await HttpContext.SignOutAsync();
-                return Redirect(Links.SignIn);
-            }
-        }
+            await ChangeAsync(actor, membership, cancellationToken);
         return Redirect(Links.OwnAccount);
+    }
+
+    private async Task ChangeAsync(Actor actor, Guid membership, CancellationToken cancellationToken)
+    {
+        var device = Device.Of(Request.Headers.UserAgent);
+        if (await sessions.ChangeAsync(actor, membership, device, cancellationToken) is not { } changed)
+            return;
+        // What ends the provider's session goes on with the one that replaces the one it opened.
+        if (await providers.TakeAsync(actor, actor.SessionId, cancellationToken) is { } idToken)
+            await providers.KeepAsync(changed.Id, idToken, cancellationToken);
+        await HttpContext.SignInAsync(changed);
+    }
+
+    private async Task<IActionResult> EndAsync(Actor actor, Guid session, CancellationToken cancellationToken)
+    {
+        var idToken = await providers.TakeAsync(actor, session, cancellationToken);
+        await sessions.EndAsync(actor, session, cancellationToken);
+        if (session != actor.SessionId)
+            return Redirect(Links.OwnAccount);
+        await HttpContext.SignOutAsync();
+        if (idToken is null || settings.ProConnect is null)
+            return Redirect(Links.SignIn);
+        IsLeavingProConnect = true;
+        ProConnectEnd = await ProConnectSessions.SignOutAddressAsync(HttpContext, idToken);
+        return Page();
     }
 }

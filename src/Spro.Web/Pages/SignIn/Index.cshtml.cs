@@ -8,6 +8,7 @@ using Spro.Core.Common;
 using Spro.Hosting;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
+using Spro.Web.SignIn.ProConnect;
 
 namespace Spro.Web.Pages.SignIn;
 
@@ -24,7 +25,8 @@ internal sealed class IndexModel(
     Credentials credentials,
     Invitations invitations,
     SignInSteps steps,
-    SproSettings settings
+    SproSettings settings,
+    Departures departures
 ) : PageModel
 {
     internal const string AddressField = "identifiant";
@@ -59,6 +61,13 @@ internal sealed class IndexModel(
     [BindProperty(Name = InvitationField)]
     public string? Invitation { get; set; }
 
+    /// <summary>Why ProConnect led to nothing, just before.</summary>
+    [BindProperty(Name = "refus", SupportsGet = true)]
+    public string? Refused { get; set; }
+
+    /// <summary>The way to ProConnect; null where it is not set.</summary>
+    internal ProConnectOffer? ProConnect { get; private set; }
+
     internal bool IsDemonstration => settings.Demo;
     internal IReadOnlyList<SignInChoice> Demonstration { get; private set; } = [];
     internal bool IsSignedIn { get; private set; }
@@ -84,7 +93,8 @@ internal sealed class IndexModel(
         Request
             .FormOrNothing()
             .Where(said => !OwnFields.Contains(said.Key))
-            .SelectMany(said => said.Value.Select(value => KeyValuePair.Create(said.Key, value ?? "")));
+            .SelectMany(said => said.Value.Select(value => KeyValuePair.Create(said.Key, value ?? "")))
+            .Concat(_typedBefore);
 
     /// <summary>What goes on from step to step.</summary>
     internal IEnumerable<KeyValuePair<string, string>> Carried =>
@@ -99,7 +109,10 @@ internal sealed class IndexModel(
     /// <summary>Where to go once signed in: a page of this site, or the first of the professional's.</summary>
     internal string Next { get; private set; } = Links.OwnAccount;
 
-    /// <summary>Asks for an address and a password.</summary>
+    // Before leaving for ProConnect, which refused.
+    private KeyValuePair<string, string>[] _typedBefore = [];
+
+    /// <summary>The ways to sign in.</summary>
     public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     /// <summary>Goes one step further; or shows the page to a form whose session has ended.</summary>
@@ -231,6 +244,8 @@ internal sealed class IndexModel(
         if (session is null)
             return Again("Ce rôle n'est plus le vôtre : recommencez.");
         await HttpContext.SignInAsync(session);
+        // What was kept for ProConnect has come along by itself.
+        departures.Forget(HttpContext);
         var actor = await sessions.RecogniseAsync(session.Id, cancellationToken);
         if (Url.IsLocalUrl(Back))
             Next = Back;
@@ -269,8 +284,32 @@ internal sealed class IndexModel(
 
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
-        if (settings.Demo && Asked == SignInAsked.Password)
+        if (Asked != SignInAsked.Password)
+            return;
+        if (settings.ProConnect is not null)
+            ProConnect = OfferProConnect();
+        if (settings.Demo)
             Demonstration = await sessions.OfDemonstrationAsync(cancellationToken);
+    }
+
+    private ProConnectOffer OfferProConnect()
+    {
+        var back = Url.IsLocalUrl(Back) ? Back : null;
+        var refusal = Refusals.Read(Refused);
+        var before = refusal is null ? null : departures.Read(HttpContext);
+        if (before is not null && before.Back == back)
+        {
+            _typedBefore = before.Typed;
+            if (refusal != Refusal.Invitation)
+                Invitation ??= before.Invitation;
+        }
+        var departure = new Departure(back, HasTyped ? [.. Typed] : [], Invitation is "" ? null : Invitation);
+        if (departure.HoldsNothing)
+        {
+            departures.Forget(HttpContext);
+            return new(back, refusal, IsTooLong: false);
+        }
+        return new(back, refusal, IsTooLong: !departures.Keep(HttpContext, departure));
     }
 
     private string OnThisDevice => Device.Of(Request.Headers.UserAgent);
