@@ -59,7 +59,6 @@ public static class SproServices
         services.AddSingleton<Team>();
         services.AddSingleton<AccountRegister>();
         services.AddSingleton<AccountEvents>();
-        services.AddSingleton<ILinkDelivery, HandedOver>();
         services.AddSingleton<AccessLog>();
         services.AddSingleton<Contacts>();
         services.AddSingleton<Agenda>();
@@ -70,7 +69,7 @@ public static class SproServices
         services.AddSingleton<PersonAppointments>();
         services.AddSingleton<CalendarFeeds>();
         services.AddSingleton(new CalendarReader(mayVisitPrivate: settings.PublicUrl.IsLoopback));
-        services.AddSingleton<IAppointmentMessages, Untold>();
+        services.AddSingleton<AppointmentMessages>();
         services.AddSingleton<StructureReferrals>();
         services.AddSingleton<ReferralRounds>();
         services.AddSingleton<ReferralLinks>();

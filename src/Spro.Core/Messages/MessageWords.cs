@@ -16,6 +16,8 @@ public static class MessageWords
             MessageKind.AppointmentChanged => "rendez-vous changé",
             MessageKind.AppointmentCancelled => "rendez-vous annulé",
             MessageKind.AppointmentReminder => "rappel d'un rendez-vous",
+            MessageKind.SlotFreed => "place libérée",
+            MessageKind.SummaryReady => "bilan à lire",
             MessageKind.CallBackPlanned => "appel prévu",
             MessageKind.DailyDigest => "résumé du jour",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),

@@ -204,6 +204,7 @@ public sealed partial class MessageTemplatesTests
         : type == typeof(Uri) ? new Uri($"https://orientation.example.org/r/{Canary}")
         : type == typeof(DateOnly) ? new DateOnly(2026, 9, 23)
         : type == typeof(TimeOnly) ? new TimeOnly(14, 30)
+        : type == typeof(DateTime) ? new DateTime(2026, 9, 23, 12, 30, 0, DateTimeKind.Utc)
         : type == typeof(int) ? 30
         : type == typeof(IReadOnlyList<DigestLine>)
             ? new[] { new DigestLine(Canary, Canary, Canary, new DateOnly(2026, 11, 20)) }
