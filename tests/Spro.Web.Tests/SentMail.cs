@@ -23,7 +23,7 @@ internal static partial class SentMail
                 if (
                     mail.To.Mailboxes.Single().Address == email
                     && Address()
-                        .Matches(mail.TextBody)
+                        .Matches(mail.TextBody ?? "")
                         .Select(match => new Uri(match.Value).AbsolutePath)
                         .FirstOrDefault(path => path.StartsWith(startsWith, StringComparison.Ordinal))
                         is { } link
