@@ -20,6 +20,7 @@ using Spro.Core.Links;
 using Spro.Core.Messages;
 using Spro.Core.Privacy;
 using Spro.Core.Referrals;
+using Spro.Core.Steering;
 using Spro.Database.Postgres;
 using Spro.Database.Sqlite;
 
@@ -70,12 +71,19 @@ public static class SproServices
         services.AddSingleton<CalendarFeeds>();
         services.AddSingleton(new CalendarReader(mayVisitPrivate: settings.PublicUrl.IsLoopback));
         services.AddSingleton<AppointmentMessages>();
+        services.AddSingleton(provider => new ReferralMessages(
+            provider.GetRequiredService<Outbox>(),
+            provider.GetRequiredService<MessageTemplates>(),
+            provider.GetRequiredService<CatalogueHost>(),
+            settings.PublicUrl
+        ));
         services.AddSingleton<StructureReferrals>();
         services.AddSingleton<ReferralRounds>();
         services.AddSingleton<ReferralLinks>();
         services.AddSingleton<ReferralFollowUps>();
         services.AddSingleton<CallBacks>();
         services.AddSingleton<Escalations>();
+        services.AddSingleton<ReferralFunnels>();
         services.AddSingleton<Remarks>();
         services.AddSingleton<LearnedDifferences>();
         services.AddSingleton<Retention>();

@@ -55,6 +55,7 @@ internal static class Modules
                 "Common",
                 "Database",
                 "Guidance",
+                "Messages",
                 "Privacy",
                 "Search",
                 "Structures",
@@ -88,7 +89,7 @@ internal static class Modules
                 "Territories",
             ],
             ["OpenData"] = ["Catalogue", "Common", "Guidance", "Structures", "Territories"],
-            ["Steering"] = ["Catalogue", "Common", "Guidance", "Structures", "Territories"],
+            ["Steering"] = ["Catalogue", "Common", "Database", "Guidance", "Referrals", "Structures", "Territories"],
             ["Feedback"] = ["Database", "Privacy"],
             ["Links"] = ["Catalogue", "Common", "Database", "Knowledge", "Privacy", "Structures"],
         };

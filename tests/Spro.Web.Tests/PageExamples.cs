@@ -48,6 +48,7 @@ internal static class PageExamples
         ["/"] = ["/"],
         ["/accessibilite"] = ["/accessibilite"],
         ["/aiguillages"] = ["/aiguillages", "/aiguillages?termines=true", $"/aiguillages?avec={SomeReferral}"],
+        ["/aiguillages/chiffres"] = ["/aiguillages/chiffres"],
         ["/aiguillages/{id:guid}"] =
         [
             $"/aiguillages/{SomeReferral}",

@@ -15,6 +15,9 @@ public enum MessageKind
     /// <summary>A referral waits for its answer.</summary>
     ReferralReminder,
 
+    /// <summary>A referral no longer moves: both structures are warned.</summary>
+    ReferralWaiting,
+
     /// <summary>A person's referral has moved.</summary>
     ReferralNews,
 

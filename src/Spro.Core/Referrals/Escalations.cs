@@ -36,7 +36,12 @@ public sealed class Escalations(IDbContextFactory<SproDbContext> databases)
         ArgumentNullException.ThrowIfNull(actor);
         if (Rights.Of(actor.Role, Purpose.Escalation) != Reach.Territory)
             throw new NotAllowedException(Purpose.Escalation);
-        var department = actor.DepartmentCode;
+        return await OnAsync(actor.DepartmentCode, cancellationToken);
+    }
+
+    /// <summary>Those of a department, or of the whole region when it is null.</summary>
+    internal async Task<IReadOnlyList<Escalation>> OnAsync(string? department, CancellationToken cancellationToken)
+    {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var rows = await (
             from referral in db.Set<Referral>()

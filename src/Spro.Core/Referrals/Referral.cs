@@ -34,6 +34,9 @@ public sealed class Referral
     /// <summary>The professional who wrote it.</summary>
     public Guid WrittenBy { get; set; }
 
+    /// <summary>The place of the sender.</summary>
+    public Guid SenderPlaceId { get; set; }
+
     /// <summary>The structure that receives: one at a time.</summary>
     public Guid ReceiverId { get; set; }
 

@@ -98,6 +98,20 @@ public sealed class ReferralFollowUps(
         );
     }
 
+    /// <summary>All that is kept of it, for the person to take away; null when it is no longer kept.</summary>
+    public async Task<ReferralCopy?> CopyAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await OpenAsync(id, cancellationToken) is not { } followed)
+            return null;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var consents = await db.Set<ReferralConsent>()
+            .AsNoTracking()
+            .Where(consent => consent.ReferralId == id)
+            .OrderBy(consent => consent.GivenAt)
+            .ToListAsync(cancellationToken);
+        return ReferralCopy.Of(followed, consents);
+    }
+
     /// <summary>Says no, or no longer: nothing of who they are is kept, and it costs nothing.</summary>
     public Task<bool> WithdrawAsync(Guid id, Guid stepId, CancellationToken cancellationToken) =>
         DoAsync(id, new ReferralStep(stepId, ReferralAct.Withdraw), cancellationToken);

@@ -1,3 +1,7 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Spro.Core.Referrals;
 
 /// <summary>
@@ -6,6 +10,8 @@ namespace Spro.Core.Referrals;
 /// </summary>
 public sealed class ReferralLink
 {
+    private const int TokenLength = 32;
+
     /// <summary>How long a link works.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(30);
 
@@ -29,6 +35,25 @@ public sealed class ReferralLink
 
     /// <summary>When it was taken back, or replaced; null while it holds.</summary>
     public DateTime? RevokedAt { get; set; }
+
+    /// <summary>Makes a link to a hand-over for the receiver of now, with its token, which is kept nowhere.</summary>
+    internal static (ReferralLink Link, string Token) Make(Referral referral, Guid madeBy, DateTime now)
+    {
+        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenLength));
+        var link = new ReferralLink
+        {
+            Id = Guid.CreateVersion7(),
+            ReferralId = referral.Id,
+            ReceiverId = referral.ReceiverId,
+            TokenHash = HashOf(token),
+            MadeBy = madeBy,
+            MadeAt = now,
+        };
+        return (link, token);
+    }
+
+    /// <summary>What is kept of a token.</summary>
+    internal static byte[] HashOf(string token) => SHA256.HashData(Encoding.ASCII.GetBytes(token));
 
     /// <summary>What it opens at an instant, for a hand-over that stands as it does.</summary>
     public LinkState StateAt(DateTime utc, Referral referral)

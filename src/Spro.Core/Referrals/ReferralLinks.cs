@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Common;
@@ -16,8 +13,6 @@ public sealed class ReferralLinks(
     TimeProvider clock
 )
 {
-    private const int TokenLength = 32;
-
     /// <summary>Makes a link to a hand-over that the actor's structure has sent; it replaces the one before.</summary>
     /// <returns>The token, which is kept nowhere; null when there is no such hand-over.</returns>
     public async Task<string?> MakeAsync(Actor actor, Guid referralId, CancellationToken cancellationToken)
@@ -28,18 +23,8 @@ public sealed class ReferralLinks(
         if (ReferralTransitions.TurnOf(referral.State) != Party.Receiver && referral.State != ReferralState.Expired)
             throw new RefusedException("not-now", "La structure n'a plus rien à répondre : aucun lien n'est utile.");
         await RevokeAsync(db, referralId, cancellationToken);
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenLength));
-        db.Add(
-            new ReferralLink
-            {
-                Id = Guid.CreateVersion7(),
-                ReferralId = referralId,
-                ReceiverId = referral.ReceiverId,
-                TokenHash = Hash(token),
-                MadeBy = actor.AccountId,
-                MadeAt = Now,
-            }
-        );
+        var (link, token) = ReferralLink.Make(referral, actor.AccountId, Now);
+        db.Add(link);
         await db.SaveChangesAsync(cancellationToken);
         return token;
     }
@@ -58,7 +43,7 @@ public sealed class ReferralLinks(
     public async Task<(Guid? LinkId, LinkState State)> FindAsync(string token, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(token);
-        var hash = Hash(token);
+        var hash = ReferralLink.HashOf(token);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var link = await db.Set<ReferralLink>()
             .AsNoTracking()
@@ -127,8 +112,6 @@ public sealed class ReferralLinks(
             .AsNoTracking()
             .SingleOrDefaultAsync(one => one.Id == referralId && one.SenderId == structure, cancellationToken);
     }
-
-    private static byte[] Hash(string token) => SHA256.HashData(Encoding.ASCII.GetBytes(token));
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 }

@@ -1,6 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
 using Spro.Core.Catalogue;
 using Spro.Core.Database;
+using Spro.Core.Messages;
+using Spro.Core.Privacy;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Referrals;
 
@@ -8,10 +12,15 @@ namespace Spro.Core.Referrals;
 public sealed class ReferralRounds(
     IDbContextFactory<SproDbContext> databases,
     CatalogueHost catalogues,
+    IdentityKeys keys,
+    ReferralMessages messages,
+    Escalations escalations,
     TimeProvider clock
 )
 {
     private const int AtOnce = 100;
+    private const int FirstHour = 7;
+    private const int DigestsKeptDays = 30;
 
     /// <summary>Does all that is due; safe on several nodes at once. Gives how many steps were taken.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -86,6 +95,7 @@ public sealed class ReferralRounds(
                 referral.Plan(calendar, ReferralDeadlines.Usual);
                 break;
         }
+        await TellAsync(db, referral, due.Step, now, calendar, cancellationToken);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -95,6 +105,120 @@ public sealed class ReferralRounds(
         {
             // Somebody moved it, or another node did this: either way it is no longer due as it was.
             return 0;
+        }
+    }
+
+    private async Task TellAsync(
+        SproDbContext db,
+        Referral referral,
+        ChaseStep step,
+        DateTime now,
+        LocalCalendar calendar,
+        CancellationToken cancellationToken
+    )
+    {
+        var keyring = await keys.OpenAsync(cancellationToken);
+        var names = await StructureReferrals.NamesAsync(
+            db,
+            [referral.SenderId, referral.ReceiverId],
+            cancellationToken
+        );
+        var both = new ReferralNames(names[referral.SenderId], names[referral.ReceiverId]);
+        var since = calendar.DayOf(referral.StateSince);
+        var isReceivers = ReferralTransitions.TurnOf(referral.State) == Party.Receiver;
+        switch (step)
+        {
+            // It is late already: the answer is awaited by the end of the day.
+            case ChaseStep.Remind when isReceivers:
+                await messages.TellReceiverAsync(
+                    db,
+                    keyring,
+                    referral,
+                    both,
+                    now,
+                    calendar.DayOf(now),
+                    isReminder: true,
+                    cancellationToken
+                );
+                break;
+            case ChaseStep.Remind:
+                messages.TellSilence(db, keyring, referral, referral.SenderId, referral.SenderPlaceId, since);
+                break;
+            case ChaseStep.WarnBoth:
+                messages.TellSilence(db, keyring, referral, referral.SenderId, referral.SenderPlaceId, since);
+                messages.TellSilence(db, keyring, referral, referral.ReceiverId, referral.ReceiverPlaceId, since);
+                break;
+            case ChaseStep.Expire:
+                messages.TellPerson(db, keyring, referral, ReferralAct.Expire, both);
+                break;
+        }
+    }
+
+    /// <summary>
+    /// Sends each référent, once a day from seven in the morning, what waits on their territory; nothing to those for whom
+    /// nothing waits. Gives how many were told.
+    /// </summary>
+    public async Task<int> TellOfficersAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var calendar = catalogues.Current.Territory.CalendarOf(null);
+        if (calendar.ToLocal(now).Hour < FirstHour)
+            return 0;
+        var today = calendar.DayOf(now);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var officers = await (
+            from membership in db.Set<AccountMembership>().AsNoTracking()
+            join account in db.Set<Account>() on membership.AccountId equals account.Id
+            where membership.Role == Role.RegionalGuidanceOfficer
+            where membership.ValidFrom <= today && (membership.ValidTo == null || membership.ValidTo >= today)
+            where !db.Set<EscalationDigest>().Any(told => told.AccountId == account.Id && told.Day == today)
+            select new { account, membership.DepartmentCode }
+        ).ToListAsync(cancellationToken);
+        var told = 0;
+        foreach (var officer in officers.Where(one => one.account.IsOpenAt(now)))
+        {
+            var waiting = await escalations.OnAsync(officer.DepartmentCode, cancellationToken);
+            if (waiting.Count > 0 && await TellAsync(officer.account, today, waiting, cancellationToken))
+                told++;
+        }
+        return told;
+    }
+
+    private async Task<bool> TellAsync(
+        Account officer,
+        DateOnly today,
+        IReadOnlyList<Escalation> waiting,
+        CancellationToken cancellationToken
+    )
+    {
+        var keyring = await keys.OpenAsync(cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var oldest = today.AddDays(-DigestsKeptDays);
+        await db.Set<EscalationDigest>().Where(told => told.Day < oldest).ExecuteDeleteAsync(cancellationToken);
+        db.Add(new EscalationDigest { AccountId = officer.Id, Day = today });
+        messages.TellOfficer(
+            db,
+            keyring,
+            officer,
+            today,
+            [
+                .. waiting.Select(one => new DigestLine(
+                    one.Reference,
+                    one.Sender,
+                    one.Receiver,
+                    one.ClockEnd ?? one.EscalatedOn
+                )),
+            ]
+        );
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            // Another node has told them today.
+            return false;
         }
     }
 }

@@ -20,6 +20,7 @@ public sealed class StructureReferrals(
     CatalogueHost catalogues,
     IdentityKeys keys,
     AccessLog readings,
+    ReferralMessages messages,
     TimeProvider clock
 )
 {
@@ -78,6 +79,7 @@ public sealed class StructureReferrals(
             PathId = path,
             ContactId = draft.ContactId,
             SenderId = sender,
+            SenderPlaceId = draft.From.Place.Id,
             WrittenBy = actor.AccountId,
             ReceiverId = draft.To.Structure.Id,
             ReceiverPlaceId = draft.To.Place.Id,
@@ -113,6 +115,17 @@ public sealed class StructureReferrals(
         else
             Did(ReferralAct.Withdraw, Party.Person);
         db.Add(referral);
+        if (referral.State == ReferralState.Sent)
+            await messages.TellReceiverAsync(
+                db,
+                keyring,
+                referral,
+                new ReferralNames(draft.From.Structure.Name, draft.To.Structure.Name),
+                now,
+                DeadlineOf(referral)!.Value,
+                isReminder: false,
+                cancellationToken
+            );
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -308,7 +321,7 @@ public sealed class StructureReferrals(
         Guid OtherOf(Referral referral) => side == Party.Sender ? referral.ReceiverId : referral.SenderId;
     }
 
-    private static async Task<Dictionary<Guid, string>> NamesAsync(
+    internal static async Task<Dictionary<Guid, string>> NamesAsync(
         SproDbContext db,
         IEnumerable<Guid> structures,
         CancellationToken cancellationToken
@@ -361,6 +374,28 @@ public sealed class StructureReferrals(
         }
         // The appointment counts for when news is asked for.
         referral.Plan(calendar, ReferralDeadlines.Usual);
+        var names = await NamesAsync(db, [referral.SenderId, referral.ReceiverId], cancellationToken);
+        var both = new ReferralNames(names[referral.SenderId], names[referral.ReceiverId]);
+        if (step.Act == ReferralAct.Redirect)
+            await messages.TellReceiverAsync(
+                db,
+                keyring,
+                referral,
+                both,
+                now,
+                DeadlineOf(referral)!.Value,
+                isReminder: false,
+                cancellationToken
+            );
+        if (step.Act == ReferralAct.ReportSilence)
+        {
+            var day = calendar.DayOf(referral.StateSince);
+            messages.TellSilence(db, keyring, referral, referral.SenderId, referral.SenderPlaceId, day);
+            messages.TellSilence(db, keyring, referral, referral.ReceiverId, referral.ReceiverPlaceId, day);
+        }
+        // Whoever writes it down with them has told them.
+        if (by != Party.Person)
+            messages.TellPerson(db, keyring, referral, step.Act, both);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -419,7 +454,7 @@ public sealed class StructureReferrals(
     }
 
     // The person goes: what was shared is no longer to be read, by anybody.
-    private static async Task TakeBackAsync(
+    private async Task TakeBackAsync(
         SproDbContext db,
         Referral referral,
         DateTime now,
@@ -427,6 +462,7 @@ public sealed class StructureReferrals(
     )
     {
         await EndConsentsAsync(db, referral, now, cancellationToken);
+        await messages.CallBackAsync(db, referral.Id, cancellationToken);
         db.RemoveRange(
             await db.Set<CallBack>().Where(call => call.ReferralId == referral.Id).ToListAsync(cancellationToken)
         );
@@ -457,7 +493,7 @@ public sealed class StructureReferrals(
         referral.Seal(
             keyring,
             new ReferredPerson(
-                Kept(SharedItem.Name, person.Name),
+                Kept(SharedItem.Name, person.Name, NewsChannel.Letter),
                 Kept(SharedItem.Phone, person.Phone, NewsChannel.Sms),
                 Kept(SharedItem.Email, person.Email, NewsChannel.Email),
                 Kept(SharedItem.PostalAddress, person.PostalAddress, NewsChannel.Letter),
@@ -536,11 +572,21 @@ public sealed class StructureReferrals(
         {
             NewsChannel.Sms when string.IsNullOrWhiteSpace(draft.Person.Phone) => "le numéro de téléphone",
             NewsChannel.Email when string.IsNullOrWhiteSpace(draft.Person.Email) => "l'adresse électronique",
-            NewsChannel.Letter when string.IsNullOrWhiteSpace(draft.Person.PostalAddress) => "l'adresse postale",
+            NewsChannel.Letter
+                when string.IsNullOrWhiteSpace(draft.Person.PostalAddress)
+                    || string.IsNullOrWhiteSpace(draft.Person.Name) => "le nom et l'adresse postale",
             _ => null,
         };
         if (missing is not null)
             throw Missing("news-unreachable", "nouvelles", $"Pour donner des nouvelles ainsi, écrivez {missing}.");
+        try
+        {
+            _ = ReferralMessages.RecipientOf(draft.News, draft.Person);
+        }
+        catch (RefusedException refused)
+        {
+            throw Missing(refused.Code, "nouvelles", refused.Message);
+        }
     }
 
     private static void Require(GivenConsent consent, ReferredPerson person)

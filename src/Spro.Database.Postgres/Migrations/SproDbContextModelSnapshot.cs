@@ -2907,6 +2907,27 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Referrals.EscalationDigest", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "N'écrire qu'une fois par jour")
+                        .HasAnnotation("Spro:Retention", "Trente jours");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("AccountId", "Day")
+                        .HasName("pk_escalation_digests");
+
+                    b.ToTable("escalation_digests", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Referrals.Referral", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3099,6 +3120,10 @@ namespace Spro.Database.Postgres.Migrations
                     b.Property<Guid>("SenderId")
                         .HasColumnType("uuid")
                         .HasColumnName("sender_id");
+
+                    b.Property<Guid>("SenderPlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sender_place_id");
 
                     b.PrimitiveCollection<int[]>("Shared")
                         .IsRequired()

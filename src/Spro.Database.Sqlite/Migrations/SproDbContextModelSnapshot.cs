@@ -2901,6 +2901,27 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Referrals.EscalationDigest", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "N'écrire qu'une fois par jour")
+                        .HasAnnotation("Spro:Retention", "Trente jours");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.HasKey("AccountId", "Day")
+                        .HasName("pk_escalation_digests");
+
+                    b.ToTable("escalation_digests", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Referrals.Referral", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3093,6 +3114,10 @@ namespace Spro.Database.Sqlite.Migrations
                     b.Property<Guid>("SenderId")
                         .HasColumnType("TEXT")
                         .HasColumnName("sender_id");
+
+                    b.Property<Guid>("SenderPlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender_place_id");
 
                     b.PrimitiveCollection<string>("Shared")
                         .IsRequired()

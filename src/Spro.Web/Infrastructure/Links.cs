@@ -50,6 +50,7 @@ internal static class Links
     public const string Escalations = "/sans-reponse";
     public const string ReferralReply = "/repondre";
     public const string FollowUp = "/suivi";
+    public const string ReferralFigures = "/aiguillages/chiffres";
     public const string Letters = "/lettres";
     public const string Messages = "/administration/messages";
 

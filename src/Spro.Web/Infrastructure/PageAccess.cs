@@ -27,6 +27,7 @@ internal static class PageAccess
         "/Rules",
         "/Search",
         "/SignIn",
+        "/Steering",
         "/Territories",
     ];
 

@@ -17,6 +17,7 @@ internal sealed class ReferralChasing(ReferralRounds rounds, TimeProvider clock,
             {
                 if (await rounds.RunAsync(stoppingToken) is > 0 and var steps)
                     log.LogInformation("{Steps} steps taken about silent hand-overs", steps);
+                await rounds.TellOfficersAsync(stoppingToken);
             }
             // A timeout of the database is a cancellation too, and must not stop the site.
             catch (Exception problem) when (!stoppingToken.IsCancellationRequested)

@@ -41,4 +41,6 @@ internal sealed class Insertion;
 
 internal sealed class FollowUps;
 
+internal sealed class Steering;
+
 internal sealed class OwnAppointments;

@@ -11,13 +11,13 @@ public sealed class SignInsTests
 
     [Theory]
     [OnEachDatabase]
-    public async Task A_demonstration_has_one_account_for_each_role(string engine)
+    public async Task A_demonstration_has_an_account_for_each_role(string engine)
     {
         await using var started = await StartedDatabase.CreateAsync(engine, demo: true);
 
         var choices = await started.Get<SignIns>().OfDemonstrationAsync(Cancellation);
 
-        Assert.Equal(Enum.GetValues<Role>(), choices.Select(choice => choice.Role));
+        Assert.Equal(Enum.GetValues<Role>(), choices.Select(choice => choice.Role).Distinct());
     }
 
     [Theory]

@@ -28,6 +28,10 @@ public sealed partial class MessageTemplatesTests
             Methods.Select(method => method.Name).Order(StringComparer.Ordinal)
         );
 
+    [Fact]
+    public void Each_kind_has_its_name_for_those_who_run_the_service() =>
+        Assert.All(Enum.GetValues<MessageKind>(), kind => Assert.NotEmpty(kind.InFrench()));
+
     [Theory]
     [MemberData(nameof(Names))]
     public void A_subject_and_an_SMS_tell_nothing_of_what_the_text_says(string name)

@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Catalogue;
+using Spro.Core.Messages;
+using Spro.Core.Privacy;
 using Spro.Core.Referrals;
 using Spro.Core.Tests.Accounts;
 using Spro.Core.Tests.Catalogue;
@@ -29,6 +32,29 @@ internal sealed class TestReferrals : IAsyncDisposable
     public ReferralFollowUps FollowUps => _started.Get<ReferralFollowUps>();
     public CallBacks Calls => _started.Get<CallBacks>();
 
+    /// <summary>What was left to be sent, the first first: its kind, who it is for, and what it says.</summary>
+    public async Task<IReadOnlyList<(MessageKind Kind, string To, string Text)>> PostAsync()
+    {
+        var keyring = await _started.Get<IdentityKeys>().OpenAsync(Cancellation);
+        await using var db = _started.Database.CreateDbContext();
+        var all = await db.Set<OutgoingMessage>()
+            .AsNoTracking()
+            .OrderBy(one => one.CreatedAt)
+            .ThenBy(one => one.Id)
+            .ToListAsync(Cancellation);
+        return
+        [
+            .. all.Where(one => one.WithdrawnAt is null)
+                .Select(one =>
+                    (
+                        one.Kind,
+                        keyring.Read(one.Recipient, OutgoingMessageMapping.RecipientColumn, one.Id)!,
+                        keyring.Read(one.Content, OutgoingMessageMapping.ContentColumn, one.Id)!
+                    )
+                ),
+        ];
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static async Task<TestReferrals> OpenAsync(string engine)
@@ -40,6 +66,7 @@ internal sealed class TestReferrals : IAsyncDisposable
             {
                 var place = Directories.At(network, "53130", network);
                 place.DepartmentCode = "53";
+                place.Email = $"{network.ToLowerInvariant().Replace('_', '-')}@example.org";
                 db.AddRange(place, Directories.Door(place, network).Structure);
             }
             await db.SaveChangesAsync(Cancellation);

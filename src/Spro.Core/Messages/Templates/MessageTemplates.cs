@@ -51,6 +51,17 @@ public sealed class MessageTemplates(Uri site)
     public MessageContent ReferralReminder(string reference, string from, Uri link, DateOnly answerBy) =>
         Write(MessageKind.ReferralReminder, [], OfReferral(reference, from, link, answerBy));
 
+    /// <summary>To a structure of a referral, by e-mail: it no longer moves.</summary>
+    /// <param name="reference">Opaque reference of the referral.</param>
+    /// <param name="since">Since when.</param>
+    /// <param name="link">Where to see it, with an account.</param>
+    public MessageContent ReferralWaiting(string reference, DateOnly since, Uri link) =>
+        Write(
+            MessageKind.ReferralWaiting,
+            [],
+            [new("reference", reference), new("depuis", since.InFrench), new("lien", link)]
+        );
+
     /// <summary>To the person, on any channel: something moved. The SMS says no more than that.</summary>
     /// <param name="news">A whole sentence, in neutral words ("La mission locale de Laval a reçu votre demande."); text only.</param>
     /// <param name="contact">Who to call about it.</param>

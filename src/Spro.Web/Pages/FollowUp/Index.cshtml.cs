@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -23,6 +26,13 @@ internal sealed class IndexModel(
 ) : PageModel
 {
     private const int LongestPhone = 30;
+
+    private static readonly JsonSerializerOptions Copied = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
 
     /// <summary>The reference.</summary>
     [BindProperty]
@@ -119,6 +129,16 @@ internal sealed class IndexModel(
         await ShowAsync(cancellationToken);
         return Page();
     }
+
+    /// <summary>Gives all that is kept, as a file.</summary>
+    public async Task<IActionResult> OnPostCopyAsync(CancellationToken cancellationToken) =>
+        pass.Cookie.Read(HttpContext) is { } id && await followUps.CopyAsync(id, cancellationToken) is { } copy
+            ? File(
+                JsonSerializer.SerializeToUtf8Bytes(copy, Copied),
+                "application/json",
+                $"demande-{copy.Reference}.json"
+            )
+            : Redirect(Links.FollowUp);
 
     /// <summary>Closes it on this device.</summary>
     public IActionResult OnPostClose()
