@@ -62,7 +62,6 @@ public static class SproServices
         services.AddSingleton<Team>();
         services.AddSingleton<AccountRegister>();
         services.AddSingleton<AccountEvents>();
-        services.AddSingleton<ILinkDelivery, HandedOver>();
         services.AddSingleton<AccessLog>();
         services.AddSingleton<Contacts>();
         services.AddSingleton<Agenda>();
@@ -73,7 +72,7 @@ public static class SproServices
         services.AddSingleton<PersonAppointments>();
         services.AddSingleton<CalendarFeeds>();
         services.AddSingleton(new CalendarReader(mayVisitPrivate: settings.PublicUrl.IsLoopback));
-        services.AddSingleton<IAppointmentMessages, Untold>();
+        services.AddSingleton<AppointmentMessages>();
         services.AddSingleton(provider => new ReferralMessages(
             provider.GetRequiredService<Outbox>(),
             provider.GetRequiredService<MessageTemplates>(),

@@ -35,7 +35,7 @@ internal static class Modules
             // What is owed to people: written in the transaction of what it tells.
             ["Messages"] = ["Common", "Database", "Privacy", "Territories"],
             // Those who work here, and what they do.
-            ["Accounts"] = ["Common", "Database", "Privacy", "Structures"],
+            ["Accounts"] = ["Common", "Database", "Messages", "Privacy", "Structures", "Territories"],
             ["Desk"] =
             [
                 "Accounts",
@@ -47,7 +47,7 @@ internal static class Modules
                 "Structures",
                 "Territories",
             ],
-            ["Appointments"] = ["Accounts", "Common", "Database", "Privacy", "Structures", "Territories"],
+            ["Appointments"] = ["Accounts", "Common", "Database", "Messages", "Privacy", "Structures", "Territories"],
             ["Referrals"] =
             [
                 "Accounts",

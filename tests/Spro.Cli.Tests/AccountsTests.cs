@@ -48,7 +48,7 @@ public sealed class AccountsTests : IDisposable
         var text = await _operator.RunAsync("accounts", "list");
         Assert.Contains("Camille Fictif <accueil@example.org> : reception-agent, ", text.Out, StringComparison.Ordinal);
         var listed = JsonDocument.Parse((await _operator.RunAsync("accounts", "list", "--json")).Out).RootElement;
-        Assert.Equal(12, listed.GetArrayLength());
+        Assert.Equal(13, listed.GetArrayLength());
         var adviser = listed
             .EnumerateArray()
             .Single(one => one.GetProperty("email").GetString() == "conseil@example.org");

@@ -83,7 +83,7 @@ public class SignInTests(Site site)
         var waiting = await right.TypePasswordAsync(known);
         Assert.Contains("Trop d'essais", waiting.Words(".govuk-error-summary"), StringComparison.Ordinal);
         var forgotten = await right.PageAsync("/connexion/mot-de-passe-oublie");
-        Assert.Contains("personne responsable", forgotten.Words("main"), StringComparison.Ordinal);
+        Assert.Contains("Recevoir un lien", forgotten.Words("main"), StringComparison.Ordinal);
     }
 
     [Fact]

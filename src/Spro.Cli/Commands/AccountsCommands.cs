@@ -5,8 +5,8 @@ using Spro.Core.Accounts;
 using Spro.Core.Accounts.Teams;
 using Spro.Core.Common;
 using Spro.Core.Database;
+using Spro.Core.Messages;
 using Spro.Core.Structures;
-using Spro.Hosting;
 
 namespace Spro.Cli.Commands;
 
@@ -49,7 +49,7 @@ internal static class AccountsCommands
         var json = SharedOptions.Json();
         var command = new Command(
             "add",
-            "Inviter une personne, et donner une seule fois le lien à lui remettre. Pour qui a déjà un compte, ce lien le rouvre, avec un nouveau mot de passe et un nouveau téléphone."
+            "Inviter une personne par courriel, et donner une seule fois le lien. Pour qui a déjà un compte, ce lien le rouvre, avec un nouveau mot de passe et un nouveau téléphone."
         )
         {
             email,
@@ -74,13 +74,12 @@ internal static class AccountsCommands
                         ),
                         cancellationToken
                     );
-                var address =
-                    $"{workplace.Get<SproSettings>().PublicUrl.ToString().TrimEnd('/')}/invitation/{link.Token}";
+                var address = workplace.Get<MessageTemplates>().PageAt(link.Path);
                 if (parsed.GetValue(json))
                     await workplace.Terminal.WriteJsonAsync(new { invitation = address, expiresAt = link.ExpiresAt });
                 else
                     await workplace.Terminal.Out.WriteLineAsync(
-                        $"Lien à remettre, qui sert une fois dans les sept jours et ne sera plus montré :\n{address}"
+                        $"Un courriel part avec ce lien, qui sert une fois dans les sept jours. Vous pouvez aussi le remettre ; il ne sera plus montré :\n{address}"
                     );
             }
         );

@@ -1,5 +1,5 @@
-using System.Net.Mail;
 using Spro.Core.Common;
+using Spro.Core.Messages;
 using Spro.Core.Privacy;
 
 namespace Spro.Core.Accounts;
@@ -9,9 +9,6 @@ public static class AccountIdentity
 {
     /// <summary>The longest name taken, in characters.</summary>
     public const int LongestName = 120;
-
-    /// <summary>The longest address taken, in characters (RFC 5321).</summary>
-    public const int LongestEmail = 254;
 
     internal const string AccountName = "accounts.name";
     internal const string AccountEmail = "accounts.email";
@@ -74,19 +71,22 @@ public static class AccountIdentity
     public static string ReadEmail(string? typed)
     {
         var email = OneWay(typed ?? "");
-        return
-            email.Length <= LongestEmail
-            && MailAddress.TryCreate(email, out var read)
-            && read.Address == email
-            && read.Host.Contains('.', StringComparison.Ordinal)
-            ? email
-            : throw new RefusedException(
+        try
+        {
+            // Links leave for it.
+            _ = Recipient.ByEmail(email);
+            return email;
+        }
+        catch (RefusedException)
+        {
+            throw new RefusedException(
                 "email-unreadable",
                 "Écrivez une adresse électronique complète, par exemple « prenom.nom@example.org »."
             )
             {
                 Field = "email",
             };
+        }
     }
 
     private static string OneWay(string email) => email.Trim().Normalize().ToLowerInvariant();

@@ -31,12 +31,24 @@ public sealed record LinkToken(string Text, byte[] Hash)
     }
 }
 
-/// <summary>A link made for somebody.</summary>
+/// <summary>A link made for somebody: it leaves by e-mail, and whoever asked for it sees it once.</summary>
 /// <param name="Kind">What it opens.</param>
 /// <param name="Token">The end of its address.</param>
 /// <param name="ExpiresAt">Until when it opens something.</param>
-/// <param name="IsSent">It is on its way to them; else whoever asked for it hands it over.</param>
-public sealed record IssuedLink(LinkKind Kind, string Token, DateTime ExpiresAt, bool IsSent);
+public sealed record IssuedLink(LinkKind Kind, string Token, DateTime ExpiresAt)
+{
+    /// <summary>The page that it opens. It stands in the path, so that no search and no log of queries holds it.</summary>
+    public string Path =>
+        Kind switch
+        {
+            LinkKind.Invitation => $"/invitation/{Token}",
+            LinkKind.Password => $"/connexion/mot-de-passe/{Token}",
+            _ => throw new InvalidOperationException($"{Kind} opens nothing."),
+        };
+
+    /// <summary>Says nothing that opens anything: it may end in a log.</summary>
+    public override string ToString() => Kind.ToString();
+}
 
 /// <summary>What a single-use link opens.</summary>
 public enum LinkKind

@@ -14,7 +14,7 @@ namespace Spro.Core.Appointments;
 /// </summary>
 public sealed class AppointmentFiles(
     IDbContextFactory<SproDbContext> databases,
-    IAppointmentMessages messages,
+    AppointmentMessages messages,
     IdentityKeys keys,
     AccessLog readings,
     TimeProvider clock
@@ -220,11 +220,7 @@ public sealed class AppointmentFiles(
         appointment.Summary = keyring.Seal(text, PersonSeal.Summary, id);
         appointment.SummaryAt = Now;
         var token = IssueSummary(db, id);
-        await messages.AddAsync(
-            db,
-            Bookings.Message(AppointmentMoment.Summary, appointment, keyring, token),
-            cancellationToken
-        );
+        await messages.SummariseAsync(db, appointment, token, keyring, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return true;
     }

@@ -43,6 +43,16 @@ public sealed class AppointmentLink
         return token;
     }
 
+    /// <summary>The page that a secret opens.</summary>
+    internal static string PathOf(LinkUse use, string token) =>
+        use switch
+        {
+            LinkUse.Manage => $"/mon-rendez-vous/{token}",
+            LinkUse.Summary => $"/mon-bilan/{token}",
+            LinkUse.Proposal => $"/place-liberee/{token}",
+            _ => throw new ArgumentOutOfRangeException(nameof(use), use, null),
+        };
+
     /// <summary>The hash under which a secret is kept.</summary>
     internal static string HashOf(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

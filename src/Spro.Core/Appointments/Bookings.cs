@@ -40,7 +40,7 @@ public sealed class Bookings(
     IDbContextFactory<SproDbContext> databases,
     SlotSearch slots,
     WaitingList waitingList,
-    IAppointmentMessages messages,
+    AppointmentMessages messages,
     IdentityKeys keys,
     TimeProvider clock
 )
@@ -89,7 +89,7 @@ public sealed class Bookings(
             await db.SaveChangesAsync(cancellationToken);
             if (await Seating.TakeAsync(db, slot, appointment.Id, now, cancellationToken) is null)
                 throw Taken();
-            await TellAsync(db, AppointmentMoment.Booked, appointment, keyring, cancellationToken);
+            await messages.ExpectAsync(db, appointment, keyring, cancellationToken);
             return appointment;
         }
     }
@@ -181,7 +181,7 @@ public sealed class Bookings(
                 .ExecuteUpdateAsync(set => set.SetProperty(link => link.ExpiresAt, slot.End), cancellationToken);
             if (before is { } freed)
                 await waitingList.PassOnAsync(db, freed, keyring, cancellationToken);
-            await TellAsync(db, AppointmentMoment.Changed, appointment, keyring, cancellationToken);
+            await messages.ExpectAsync(db, appointment, keyring, cancellationToken);
             return true;
         }
 
@@ -227,11 +227,7 @@ public sealed class Bookings(
                 return false;
             if (await Seating.GiveBackAsync(db, id, cancellationToken) is { } freed)
                 await waitingList.PassOnAsync(db, freed, keyring, cancellationToken);
-            await messages.AddAsync(
-                db,
-                Message(AppointmentMoment.Cancelled, appointment, keyring, token: null),
-                cancellationToken
-            );
+            await messages.CancelAsync(db, appointment, keyring, cancellationToken);
             return true;
         }
     }
@@ -251,47 +247,6 @@ public sealed class Bookings(
             StateAt = now,
             Name = null!,
         };
-
-    internal static AppointmentMessage Message(
-        AppointmentMoment moment,
-        Appointment one,
-        IdentityKeyring keyring,
-        string? token
-    ) =>
-        new(
-            moment,
-            one.Id,
-            one.StructureId,
-            one.PlaceId,
-            one.Start,
-            one.End,
-            one.Way,
-            one.Changes,
-            one.Person(keyring),
-            token
-        );
-
-    internal async Task<string> TellAsync(
-        SproDbContext db,
-        AppointmentMoment moment,
-        Appointment appointment,
-        IdentityKeyring keyring,
-        CancellationToken cancellationToken
-    )
-    {
-        var token = AppointmentLink.Issue(
-            db,
-            new AppointmentLink
-            {
-                TokenHash = "",
-                Use = LinkUse.Manage,
-                AppointmentId = appointment.Id,
-                ExpiresAt = appointment.End,
-            }
-        );
-        await messages.AddAsync(db, Message(moment, appointment, keyring, token), cancellationToken);
-        return token;
-    }
 
     internal static void RequireWay(Opening opening, Ways way)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Spro.Core.Messages;
 
 namespace Spro.Core.Appointments;
 
@@ -23,6 +24,12 @@ public sealed record CalendarEntry(
     bool IsCancelled
 );
 
+/// <summary>What makes a calendar file sent by e-mail a request to one's own calendar (RFC 5546).</summary>
+/// <param name="Method">To add it, or to remove it.</param>
+/// <param name="From">The address that sends.</param>
+/// <param name="To">The address it is sent to.</param>
+public sealed record CalendarInvitation(CalendarMethod Method, string From, string To);
+
 /// <summary>
 /// Writes calendar files (RFC 5545) with the hours of Paris and their changes, so that nine o'clock is nine o'clock in any
 /// calendar.
@@ -39,14 +46,29 @@ public static class CalendarFile
     /// <param name="entries">The entries.</param>
     /// <param name="name">What a calendar calls the whole; null for a file with one entry.</param>
     /// <param name="now">When it is written.</param>
-    public static string Write(IEnumerable<CalendarEntry> entries, string? name, DateTime now)
+    /// <param name="invitation">By whom and to whom it is sent; null for a file that somebody takes.</param>
+    public static string Write(
+        IEnumerable<CalendarEntry> entries,
+        string? name,
+        DateTime now,
+        CalendarInvitation? invitation = null
+    )
     {
         ArgumentNullException.ThrowIfNull(entries);
         var file = new StringBuilder();
         Line(file, "BEGIN:VCALENDAR");
         Line(file, "VERSION:2.0");
         Line(file, "PRODID:-//Spro//Rendez-vous//FR");
-        Line(file, "METHOD:PUBLISH");
+        Line(
+            file,
+            "METHOD:"
+                + invitation?.Method switch
+                {
+                    CalendarMethod.Request => "REQUEST",
+                    CalendarMethod.Cancel => "CANCEL",
+                    _ => "PUBLISH",
+                }
+        );
         if (name is not null)
             Line(file, "X-WR-CALNAME:" + Text(name));
         foreach (
@@ -79,6 +101,11 @@ public static class CalendarFile
             Line(file, "DTSTAMP:" + now.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
             Line(file, "DTSTART" + When(entry.Start));
             Line(file, "DTEND" + When(entry.End));
+            if (invitation is not null)
+            {
+                Line(file, "ORGANIZER:mailto:" + invitation.From);
+                Line(file, "ATTENDEE;PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:" + invitation.To);
+            }
             Line(file, "SUMMARY:" + Text(entry.Title));
             if (entry.Where is { } where)
                 Line(file, "LOCATION:" + Text(where));

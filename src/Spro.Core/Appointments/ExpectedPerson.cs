@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using Spro.Core.Common;
+using Spro.Core.Messages;
 using Spro.Core.Privacy;
 
 namespace Spro.Core.Appointments;
@@ -92,8 +93,36 @@ public sealed record ExpectedPerson
             throw Refused(nameof(Email), "email-missing", "Il faut une adresse électronique pour la joindre.");
         if (person.Address is null && Channel == ReminderChannel.Letter)
             throw Refused(nameof(Address), "address-missing", "Il faut une adresse postale pour lui écrire.");
+        try
+        {
+            _ = person.MessagesTo();
+        }
+        catch (RefusedException refused)
+        {
+            throw Refused(
+                Channel switch
+                {
+                    ReminderChannel.Email => nameof(Email),
+                    ReminderChannel.Sms => nameof(Phone),
+                    _ => nameof(Address),
+                },
+                refused.Code,
+                refused.Message
+            );
+        }
         return person;
     }
+
+    /// <summary>Where messages reach them, by the channel they chose; null when none is sent: they are called, or wish none.</summary>
+    /// <exception cref="RefusedException">No message can reach them there.</exception>
+    internal Recipient? MessagesTo() =>
+        Channel switch
+        {
+            ReminderChannel.Email => Recipient.ByEmail(Email!),
+            ReminderChannel.Sms => Recipient.BySms(Phone!),
+            ReminderChannel.Letter => Recipient.ByLetter([Name, .. Address!.Split('\n')]),
+            _ => null,
+        };
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

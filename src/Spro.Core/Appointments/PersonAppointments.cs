@@ -39,6 +39,7 @@ public sealed class PersonAppointments(
     Bookings bookings,
     SlotSearch slots,
     WaitingList waitingList,
+    AppointmentMessages messages,
     IdentityKeys keys,
     TimeProvider clock
 )
@@ -162,7 +163,7 @@ public sealed class PersonAppointments(
             await db.SaveChangesAsync(cancellationToken);
             if (!await Seating.TakeKeptAsync(db, sittingId, waitingId, appointment.Id, now, cancellationToken))
                 throw new RefusedException("proposal-over", "Ce créneau n'est plus gardé pour vous.");
-            return await bookings.TellAsync(db, AppointmentMoment.Booked, appointment, keyring, cancellationToken);
+            return await messages.ExpectAsync(db, appointment, keyring, cancellationToken);
         }
     }
 

@@ -48,7 +48,7 @@ public sealed record WaitingLine(Guid Id, string Name, DateOnly From, DateOnly T
 public sealed class WaitingList(
     IDbContextFactory<SproDbContext> databases,
     SlotSearch slots,
-    IAppointmentMessages messages,
+    AppointmentMessages messages,
     IdentityKeys keys,
     TimeProvider clock
 )
@@ -197,6 +197,8 @@ public sealed class WaitingList(
             await db.Set<Seat>()
                 .Where(seat => seat.WaitingId == waitingId)
                 .ExecuteUpdateAsync(set => set.SetProperty(seat => seat.HeldUntil, now), cancellationToken);
+            await messages.WithdrawProposalAsync(db, waitingId, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
         }
         await PassOnAsync(sittings, cancellationToken);
     }
@@ -321,21 +323,13 @@ public sealed class WaitingList(
                 ExpiresAt = until,
             }
         );
-        await messages.AddAsync(
+        await messages.ProposeAsync(
             db,
-            new AppointmentMessage(
-                AppointmentMoment.SlotFreed,
-                waiting.Id,
-                sitting.StructureId,
-                sitting.PlaceId,
-                sitting.Start,
-                sitting.End,
-                waiting.Ways & ways,
-                Changes: 0,
-                waiting.Person(keyring),
-                token,
-                until
-            ),
+            sitting,
+            waiting,
+            waiting.Ways & ways,
+            (token, until),
+            keyring,
             cancellationToken
         );
         await db.SaveChangesAsync(cancellationToken);

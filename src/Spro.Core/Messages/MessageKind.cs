@@ -33,6 +33,12 @@ public enum MessageKind
     /// <summary>An appointment is near.</summary>
     AppointmentReminder,
 
+    /// <summary>A slot was freed, and is kept for somebody who waits.</summary>
+    SlotFreed,
+
+    /// <summary>The summary of an interview can be read.</summary>
+    SummaryReady,
+
     /// <summary>Somebody will be called.</summary>
     CallBackPlanned,
 

@@ -63,15 +63,6 @@ internal static class Links
 
     public static string TeamMember(Guid id) => $"{Team}/{id}";
 
-    /// <summary>A single-use link: what opens it stands in the path, so that no search and no log of queries holds it.</summary>
-    public static string SingleUse(IssuedLink link) =>
-        link.Kind switch
-        {
-            LinkKind.Invitation => $"/invitation/{link.Token}",
-            LinkKind.Password => $"{SignIn}/mot-de-passe/{link.Token}",
-            _ => throw new ArgumentOutOfRangeException(nameof(link)),
-        };
-
     public const string Appointments = "/rendez-vous";
     public const string AppointmentsToday = "/rendez-vous/aujourdhui";
     public const string Slots = "/rendez-vous/creneaux";

@@ -3,8 +3,10 @@ using OtpNet;
 using Spro.Core.Accounts;
 using Spro.Core.Accounts.Local;
 using Spro.Core.Accounts.Teams;
+using Spro.Core.Privacy;
 using Spro.Core.Structures;
 using Spro.Core.Tests.Database;
+using Spro.Core.Tests.Messages;
 
 namespace Spro.Core.Tests.Accounts;
 
@@ -87,6 +89,9 @@ internal sealed class TestStructures : IAsyncDisposable
 
     /// <summary>What a telephone shows now.</summary>
     public string CodeOf(Totp phone) => phone.ComputeTotp(Started.Clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>All that people are owed, in order.</summary>
+    public Task<IReadOnlyList<Owed>> OwedAsync() => Started.Database.OwedAsync(Started.Get<IdentityKeys>());
 
     public async Task<IReadOnlyList<AccountEventKind>> EventsOfAsync(Guid accountId)
     {

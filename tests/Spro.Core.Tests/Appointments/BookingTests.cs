@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Appointments;
+using Spro.Core.Messages;
 using Spro.TestSupport;
 
 namespace Spro.Core.Tests.Appointments;
@@ -24,8 +25,9 @@ public sealed class BookingTests
 
         Assert.Equal(booked.Id, again.Id);
         Assert.Equal(3, (await agenda.FreeAsync()).Count);
-        var told = Assert.Single(agenda.Told);
-        Assert.Equal((AppointmentMoment.Booked, "Lou Essai"), (told.Moment, told.To.Name));
+        var told = Assert.Single(await agenda.OwedAsync(MessageKind.AppointmentConfirmed));
+        Assert.Equal("lou@example.org", told.To);
+        Assert.NotNull(await agenda.Persons.ReadAsync(told.Token, LinkUse.Manage, Cancellation));
         Assert.Equal("slot-taken", await TestAgenda.RefusalAsync(() => agenda.BookAsync(opening, TestAgenda.At(9))));
         Assert.Equal(
             "slot-taken",
@@ -196,10 +198,8 @@ public sealed class BookingTests
         await using var db = await agenda.Databases.CreateDbContextAsync(Cancellation);
         var row = await db.Set<Appointment>().SingleAsync(one => one.Id == booked.Id, Cancellation);
         Assert.Equal((AppointmentState.Cancelled, CancelledBy.Person), (row.State, row.CancelledBy));
-        Assert.Equal(
-            [AppointmentMoment.Booked, AppointmentMoment.Cancelled],
-            agenda.Told.Select(message => message.Moment)
-        );
+        // What was not sent yet is no longer to be said.
+        Assert.Equal([MessageKind.AppointmentCancelled], (await agenda.OwedAsync()).Select(message => message.Kind));
     }
 
     [Theory]
@@ -324,6 +324,18 @@ public sealed class BookingTests
             await RefusalAsync(new ExpectedPerson { Name = "Lou", Channel = ReminderChannel.Letter })
         );
         Assert.Equal("way", await RefusalAsync(new ExpectedPerson { Name = "Lou", Phone = "0639980000" }, Ways.Video));
+        Assert.Equal(
+            "invalid-mobile",
+            await RefusalAsync(
+                new ExpectedPerson
+                {
+                    Name = "Lou",
+                    Phone = "02 61 91 00 00",
+                    Channel = ReminderChannel.Sms,
+                }
+            )
+        );
+        Assert.Empty(await agenda.OwedAsync());
         Assert.Null(await RefusalAsync(new ExpectedPerson { Name = "Lou" }));
 
         Task<string?> RefusalAsync(ExpectedPerson person, Ways way = Ways.InPerson) =>

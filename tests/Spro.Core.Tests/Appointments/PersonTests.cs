@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Appointments;
+using Spro.Core.Messages;
 using Spro.Core.Territories;
 using Spro.TestSupport;
 
@@ -18,7 +19,7 @@ public sealed class PersonTests
         await using var agenda = await TestAgenda.OpenAsync(engine);
         var opening = await agenda.OpenMondayAsync();
         await agenda.BookAsync(opening, TestAgenda.At(9));
-        var token = agenda.Told[0].Token!;
+        var token = (await agenda.OwedAsync())[0].Token;
 
         var read = (await agenda.Persons.ReadAsync(token, LinkUse.Manage, Cancellation))!;
         Assert.Equal((false, "Camille Essai", TestAgenda.At(9)), (read.IsOver, read.Adviser, read.Start));
@@ -52,7 +53,7 @@ public sealed class PersonTests
     {
         await using var agenda = await TestAgenda.OpenAsync(engine);
         await agenda.BookAsync(await agenda.OpenMondayAsync(), TestAgenda.At(9));
-        var token = agenda.Told[0].Token!;
+        var token = (await agenda.OwedAsync())[0].Token;
 
         agenda.Advance(TestAgenda.At(9, 31) - agenda.Clock.GetUtcNow().UtcDateTime);
         var read = (await agenda.Persons.ReadAsync(token, LinkUse.Manage, Cancellation))!;
@@ -69,27 +70,27 @@ public sealed class PersonTests
         await using var agenda = await TestAgenda.OpenAsync(engine);
         var opening = await agenda.OpenMondayAsync(minutes: 120);
         var booked = await agenda.BookAsync(opening, TestAgenda.At(9));
-        await agenda.WaitAsync("Première");
-        await agenda.WaitAsync("Seconde");
+        await agenda.WaitAsync("Première", "premiere@example.org");
+        await agenda.WaitAsync("Seconde", "seconde@example.org");
 
         await agenda.Bookings.CancelAsync(agenda.Desk, booked.Id, isPerson: true, Cancellation);
-        var first = agenda.Told.Single(message => message.Moment == AppointmentMoment.SlotFreed);
-        Assert.Equal("Première", first.To.Name);
+        var first = Assert.Single(await agenda.OwedAsync(MessageKind.SlotFreed));
+        Assert.Equal("premiere@example.org", first.To);
         // Kept: nobody else has it meanwhile.
         Assert.Empty(await agenda.FreeAsync());
         Assert.Equal("slot-taken", await TestAgenda.RefusalAsync(() => agenda.BookAsync(opening, TestAgenda.At(9))));
-        Assert.False((await agenda.Persons.ReadAsync(first.Token!, LinkUse.Proposal, Cancellation))!.IsOver);
+        Assert.False((await agenda.Persons.ReadAsync(first.Token, LinkUse.Proposal, Cancellation))!.IsOver);
 
         agenda.Advance(WaitingList.Patience + TimeSpan.FromMinutes(1));
         await agenda.WaitingList.PassOnExpiredAsync(Cancellation);
-        var second = agenda.Told.Last(message => message.Moment == AppointmentMoment.SlotFreed);
-        Assert.Equal("Seconde", second.To.Name);
-        Assert.True((await agenda.Persons.ReadAsync(first.Token!, LinkUse.Proposal, Cancellation))!.IsOver);
-        Assert.Null(await agenda.Persons.AcceptAsync(first.Token!, Ways.InPerson, Cancellation));
+        var second = (await agenda.OwedAsync(MessageKind.SlotFreed))[^1];
+        Assert.Equal("seconde@example.org", second.To);
+        Assert.True((await agenda.Persons.ReadAsync(first.Token, LinkUse.Proposal, Cancellation))!.IsOver);
+        Assert.Null(await agenda.Persons.AcceptAsync(first.Token, Ways.InPerson, Cancellation));
 
-        Assert.True(await agenda.Persons.DeclineAsync(second.Token!, Cancellation));
-        // Both were asked: nobody is asked twice, and it is free for all.
-        Assert.Equal(2, agenda.Told.Count(message => message.Moment == AppointmentMoment.SlotFreed));
+        Assert.True(await agenda.Persons.DeclineAsync(second.Token, Cancellation));
+        // Both were asked: nobody is asked twice, and it is free for all. What the second left is told to them no more.
+        Assert.Equal(first.To, Assert.Single(await agenda.OwedAsync(MessageKind.SlotFreed)).To);
         Assert.Single(await agenda.FreeAsync());
         Assert.Equal(2, (await agenda.WaitingList.OfAsync(agenda.Desk, Cancellation)).Count);
     }
@@ -102,7 +103,7 @@ public sealed class PersonTests
         var booked = await agenda.BookAsync(await agenda.OpenMondayAsync(minutes: 120), TestAgenda.At(9));
         await agenda.WaitAsync("Première");
         await agenda.Bookings.CancelAsync(agenda.Desk, booked.Id, isPerson: true, Cancellation);
-        var token = agenda.Told.Single(message => message.Moment == AppointmentMoment.SlotFreed).Token!;
+        var token = Assert.Single(await agenda.OwedAsync(MessageKind.SlotFreed)).Token;
 
         var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => AcceptAsync(), Cancellation)));
 
@@ -136,7 +137,7 @@ public sealed class PersonTests
 
         await agenda.Bookings.CancelAsync(agenda.Desk, booked.Id, isPerson: true, Cancellation);
 
-        Assert.DoesNotContain(agenda.Told, message => message.Moment == AppointmentMoment.SlotFreed);
+        Assert.Empty(await agenda.OwedAsync(MessageKind.SlotFreed));
         Assert.Single(await agenda.FreeAsync());
     }
 
@@ -177,7 +178,7 @@ public sealed class PersonTests
         Assert.Equal(3, (await agenda.Readings.OfAsync(AppointmentFiles.Kind, sent.Id, Cancellation)).Count);
 
         // The person reads it by a link of their own, for a while.
-        var token = agenda.Told.Single(message => message.Moment == AppointmentMoment.Summary).Token!;
+        var token = Assert.Single(await agenda.OwedAsync(MessageKind.SummaryReady)).Token;
         Assert.Equal("Trois pistes.", (await agenda.Persons.ReadAsync(token, LinkUse.Summary, Cancellation))!.Summary);
         agenda.Advance(AppointmentLink.SummaryLife);
         var over = (await agenda.Persons.ReadAsync(token, LinkUse.Summary, Cancellation))!;

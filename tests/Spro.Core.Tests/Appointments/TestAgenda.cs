@@ -3,43 +3,35 @@ using Spro.Core.Accounts;
 using Spro.Core.Appointments;
 using Spro.Core.Common;
 using Spro.Core.Database;
+using Spro.Core.Messages;
 using Spro.Core.Privacy;
 using Spro.Core.Territories;
 using Spro.Core.Tests.Accounts;
 using Spro.Core.Tests.Catalogue;
 using Spro.Core.Tests.Database;
+using Spro.Core.Tests.Messages;
 
 namespace Spro.Core.Tests.Appointments;
 
-/// <summary>Two invented structures, an adviser in one, and all that is told to people kept in a list.</summary>
-internal sealed class TestAgenda : IAsyncDisposable, IAppointmentMessages
+/// <summary>Two invented structures, and an adviser in one.</summary>
+internal sealed class TestAgenda : IAsyncDisposable
 {
     /// <summary>The Monday after the stopped clock's Tuesday.</summary>
     public static readonly DateOnly Monday = new(2026, 11, 30);
 
     private readonly StartedDatabase _started;
 
-    private TestAgenda(StartedDatabase started)
-    {
-        _started = started;
-        Databases = started.Database;
-        Keys = started.Get<IdentityKeys>();
-        Slots = started.Get<SlotSearch>();
-        WaitingList = new WaitingList(Databases, Slots, this, Keys, Clock);
-        Bookings = new Bookings(Databases, Slots, WaitingList, this, Keys, Clock);
-        Files = new AppointmentFiles(Databases, this, Keys, started.Get<AccessLog>(), Clock);
-        Persons = new PersonAppointments(Databases, Bookings, Slots, WaitingList, Keys, Clock);
-    }
+    private TestAgenda(StartedDatabase started) => _started = started;
 
-    public IDbContextFactory<SproDbContext> Databases { get; }
+    public IDbContextFactory<SproDbContext> Databases => _started.Database;
     public TimeProvider Clock => _started.Clock;
-    public IdentityKeys Keys { get; }
+    public IdentityKeys Keys => _started.Get<IdentityKeys>();
     public Agenda Agenda => _started.Get<Agenda>();
-    public SlotSearch Slots { get; }
-    public Bookings Bookings { get; }
-    public WaitingList WaitingList { get; }
-    public AppointmentFiles Files { get; }
-    public PersonAppointments Persons { get; }
+    public SlotSearch Slots => _started.Get<SlotSearch>();
+    public Bookings Bookings => _started.Get<Bookings>();
+    public WaitingList WaitingList => _started.Get<WaitingList>();
+    public AppointmentFiles Files => _started.Get<AppointmentFiles>();
+    public PersonAppointments Persons => _started.Get<PersonAppointments>();
     public AccessLog Readings => _started.Get<AccessLog>();
 
     /// <summary>Adviser of the structure that receives.</summary>
@@ -53,15 +45,12 @@ internal sealed class TestAgenda : IAsyncDisposable, IAppointmentMessages
 
     public Guid PlaceId { get; private set; }
 
-    /// <summary>All that was told, in order.</summary>
-    public List<AppointmentMessage> Told { get; } = [];
+    /// <summary>All that people are owed, in order.</summary>
+    public Task<IReadOnlyList<Owed>> OwedAsync() => Databases.OwedAsync(Keys);
 
-    public Task AddAsync(SproDbContext db, AppointmentMessage message, CancellationToken cancellationToken)
-    {
-        lock (Told)
-            Told.Add(message);
-        return Task.CompletedTask;
-    }
+    /// <summary>What people are owed of a kind.</summary>
+    public async Task<IReadOnlyList<Owed>> OwedAsync(MessageKind kind) =>
+        [.. (await OwedAsync()).Where(message => message.Kind == kind)];
 
     public static async Task<TestAgenda> OpenAsync(string engine)
     {
@@ -130,7 +119,7 @@ internal sealed class TestAgenda : IAsyncDisposable, IAppointmentMessages
     public Task<Appointment> BookAsync(Opening opening, DateTime start, Actor? by = null) =>
         Bookings.BookAsync(by ?? Adviser, Wish(opening, start), TestContext.Current.CancellationToken);
 
-    public async Task<Guid> WaitAsync(string name)
+    public async Task<Guid> WaitAsync(string name, string email = "x@example.org")
     {
         var id = Guid.CreateVersion7();
         await WaitingList.AddAsync(
@@ -145,7 +134,7 @@ internal sealed class TestAgenda : IAsyncDisposable, IAppointmentMessages
                 Person = new ExpectedPerson
                 {
                     Name = name,
-                    Email = "x@example.org",
+                    Email = email,
                     Channel = ReminderChannel.Email,
                 },
             },

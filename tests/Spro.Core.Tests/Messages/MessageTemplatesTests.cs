@@ -28,6 +28,10 @@ public sealed partial class MessageTemplatesTests
             Methods.Select(method => method.Name).Order(StringComparer.Ordinal)
         );
 
+    [Fact]
+    public void Each_kind_has_its_name_for_those_who_run_the_service() =>
+        Assert.All(Enum.GetValues<MessageKind>(), kind => Assert.NotEmpty(kind.InFrench()));
+
     [Theory]
     [MemberData(nameof(Names))]
     public void A_subject_and_an_SMS_tell_nothing_of_what_the_text_says(string name)
@@ -204,6 +208,7 @@ public sealed partial class MessageTemplatesTests
         : type == typeof(Uri) ? new Uri($"https://orientation.example.org/r/{Canary}")
         : type == typeof(DateOnly) ? new DateOnly(2026, 9, 23)
         : type == typeof(TimeOnly) ? new TimeOnly(14, 30)
+        : type == typeof(DateTime) ? new DateTime(2026, 9, 23, 12, 30, 0, DateTimeKind.Utc)
         : type == typeof(int) ? 30
         : type == typeof(IReadOnlyList<DigestLine>)
             ? new[] { new DigestLine(Canary, Canary, Canary, new DateOnly(2026, 11, 20)) }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Common;
 using Spro.Core.Database;
+using Spro.Core.Messages;
 using Spro.Core.Privacy;
 
 namespace Spro.Core.Accounts.Local;
@@ -9,7 +10,8 @@ namespace Spro.Core.Accounts.Local;
 public sealed class PasswordLinks(
     IDbContextFactory<SproDbContext> databases,
     IdentityKeys keys,
-    ILinkDelivery delivery,
+    Outbox outbox,
+    MessageTemplates templates,
     TimeProvider clock
 )
 {
@@ -28,7 +30,7 @@ public sealed class PasswordLinks(
             where one.EmailKey == emailKey && one.DisabledReason != DisabledReason.Operator
             select one
         ).SingleOrDefaultAsync(cancellationToken);
-        if (account is not null && delivery.Sends)
+        if (account is not null)
             await IssueAsync(db, account, by: null, cancellationToken);
     }
 
@@ -65,6 +67,8 @@ public sealed class PasswordLinks(
             throw Closed();
         await Credentials.SetPasswordAsync(db, accountId, hash, now, cancellationToken);
         await SignIns.EndAllAsync(db, session => session.AccountId == accountId, now, cancellationToken);
+        // It was handed over before its e-mail left.
+        await outbox.WithdrawAsync(db, accountId, [MessageKind.PasswordReset], cancellationToken);
         await SignInAttempts.ForgetAsync(
             db,
             (await keys.OpenAsync(cancellationToken)).EmailKey(email),
@@ -74,7 +78,7 @@ public sealed class PasswordLinks(
         await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>Makes a link for an account; those made before open nothing any more.</summary>
+    /// <summary>Makes a link for an account and sends it; those made before open nothing any more.</summary>
     /// <param name="db">Where it is saved.</param>
     /// <param name="account">Whose password.</param>
     /// <param name="by">Who asked for it, when somebody else did.</param>
@@ -87,33 +91,37 @@ public sealed class PasswordLinks(
     )
     {
         var (keyring, now, token) = (await keys.OpenAsync(cancellationToken), Now, LinkToken.New());
-        var link = new PasswordLink
-        {
-            Id = Guid.CreateVersion7(),
-            TokenHash = token.Hash,
-            AccountId = account.Id,
-            ExpiresAt = now + PasswordLink.Lifetime,
-        };
+        var issued = new IssuedLink(LinkKind.Password, token.Text, now + PasswordLink.Lifetime);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Set<PasswordLink>()
             .Where(one => one.AccountId == account.Id && one.UsedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.UsedAt, now), cancellationToken);
-        db.Add(link);
+        db.Add(
+            new PasswordLink
+            {
+                Id = Guid.CreateVersion7(),
+                TokenHash = token.Hash,
+                AccountId = account.Id,
+                ExpiresAt = issued.ExpiresAt,
+            }
+        );
         db.Add(AccountEvents.Of(AccountEventKind.PasswordLinkMade, account.Id, by, now));
-        await delivery.SendAsync(
+        await outbox.WithdrawAsync(db, account.Id, [MessageKind.PasswordReset], cancellationToken);
+        outbox.Add(
             db,
-            new LinkLetter(
-                LinkKind.Password,
-                keyring.NameOf(account),
-                keyring.EmailOf(account),
-                token.Text,
-                link.ExpiresAt
-            ),
-            cancellationToken
+            keyring,
+            new NewMessage(
+                Recipient.ByEmail(keyring.EmailOf(account)),
+                templates.PasswordReset(templates.PageAt(issued.Path), (int)PasswordLink.Lifetime.TotalHours)
+            )
+            {
+                AboutId = account.Id,
+                UsefulUntil = issued.ExpiresAt,
+            }
         );
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new IssuedLink(LinkKind.Password, token.Text, link.ExpiresAt, delivery.Sends);
+        return issued;
     }
 
     private IQueryable<PasswordLink> Open(SproDbContext db, string? token)

@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts.Local;
 using Spro.Core.Common;
 using Spro.Core.Database;
+using Spro.Core.Messages;
 using Spro.Core.Privacy;
 using Spro.Core.Structures;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Accounts.Teams;
 
@@ -35,7 +37,8 @@ public sealed record PendingInvitation(Guid Id, string Name, string Email, Role 
 public sealed class Invitations(
     IDbContextFactory<SproDbContext> databases,
     IdentityKeys keys,
-    ILinkDelivery delivery,
+    Outbox outbox,
+    MessageTemplates templates,
     TimeProvider clock
 )
 {
@@ -45,7 +48,7 @@ public sealed class Invitations(
     public static IReadOnlyList<Role> OfStructures { get; } =
     [Role.ReceptionAgent, Role.Adviser, Role.StructureManager];
 
-    /// <summary>Invites somebody into the actor's structure; the link is shown once.</summary>
+    /// <summary>Invites somebody into the actor's structure, by e-mail; the link is shown once too, to be handed over.</summary>
     /// <exception cref="RefusedException">A field is wrong, or they are in the team or invited already.</exception>
     public Task<IssuedLink> InviteAsync(Actor actor, Invited invited, CancellationToken cancellationToken)
     {
@@ -82,7 +85,7 @@ public sealed class Invitations(
         return AddAsync(invited, by: null, cancellationToken);
     }
 
-    /// <summary>Makes another link for an invitation: the one before opens nothing any more. Null when there is none such.</summary>
+    /// <summary>Sends another link for an invitation: the one before opens nothing any more. Null when there is none such.</summary>
     public async Task<IssuedLink?> ResendAsync(Actor actor, Guid id, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -117,6 +120,7 @@ public sealed class Invitations(
                 waited.StructureId
             )
         );
+        await outbox.WithdrawAsync(db, id, [], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
@@ -365,19 +369,32 @@ public sealed class Invitations(
     )
     {
         var keyring = await keys.OpenAsync(cancellationToken);
-        await delivery.SendAsync(
+        var link = new IssuedLink(LinkKind.Invitation, token.Text, invitation.ExpiresAt);
+        var structure = await db.Set<Structure>()
+            .Where(one => one.Id == invitation.StructureId)
+            .Select(one => one.Name)
+            .SingleOrDefaultAsync(cancellationToken);
+        // The link of an earlier one opens nothing any more.
+        await outbox.WithdrawAsync(db, invitation.Id, [], cancellationToken);
+        outbox.Add(
             db,
-            new LinkLetter(
-                LinkKind.Invitation,
-                NameOf(keyring, invitation),
-                EmailOf(keyring, invitation),
-                token.Text,
-                invitation.ExpiresAt
-            ),
-            cancellationToken
+            keyring,
+            new NewMessage(
+                Recipient.ByEmail(EmailOf(keyring, invitation)),
+                templates.Invitation(
+                    structure,
+                    templates.PageAt(link.Path),
+                    LocalCalendar.Metropolitan.DayOf(link.ExpiresAt)
+                )
+            )
+            {
+                AboutId = invitation.Id,
+                StructureId = invitation.StructureId,
+                UsefulUntil = link.ExpiresAt,
+            }
         );
         await db.SaveChangesAsync(cancellationToken);
-        return new IssuedLink(LinkKind.Invitation, token.Text, invitation.ExpiresAt, delivery.Sends);
+        return link;
     }
 
     // Whoever marks it is who accepts it: a second click finds nothing.
@@ -389,11 +406,14 @@ public sealed class Invitations(
     )
     {
         var invitation = await Open(db, token).AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? throw Closed();
-        return
+        if (
             await Open(db, token)
-                .ExecuteUpdateAsync(set => set.SetProperty(one => one.AcceptedAt, now), cancellationToken) > 0
-            ? invitation
-            : throw Closed();
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.AcceptedAt, now), cancellationToken) == 0
+        )
+            throw Closed();
+        // It was handed over before its e-mail left.
+        await outbox.WithdrawAsync(db, invitation.Id, [], cancellationToken);
+        return invitation;
     }
 
     // What they were in that structure, they are no more: one role in each.

@@ -12,11 +12,17 @@ namespace Spro.Core.Messages;
 /// <param name="site">Address of the service (<c>Spro:PublicUrl</c>).</param>
 public sealed class MessageTemplates(Uri site)
 {
-    /// <summary>To a professional, by e-mail: a structure invites them to join the service.</summary>
-    /// <param name="structure">Public name of the structure.</param>
+    private readonly string _root = site.AbsoluteUri.TrimEnd('/');
+
+    /// <summary>The address of a page of the site, to be given as a link; from the setting, never from a request.</summary>
+    /// <param name="path">Its path ("/lieux").</param>
+    public Uri PageAt(string path) => new(_root + path);
+
+    /// <summary>To a professional, by e-mail: they are invited to join the service.</summary>
+    /// <param name="structure">Public name of the structure; null for those who belong to none.</param>
     /// <param name="link">Where to accept; it holds the signed code.</param>
     /// <param name="until">Last day of the link.</param>
-    public MessageContent Invitation(string structure, Uri link, DateOnly until) =>
+    public MessageContent Invitation(string? structure, Uri link, DateOnly until) =>
         Write(
             MessageKind.Invitation,
             [],
@@ -25,9 +31,9 @@ public sealed class MessageTemplates(Uri site)
 
     /// <summary>To a professional, by e-mail: choose another password.</summary>
     /// <param name="link">Where to choose it; it holds the signed code.</param>
-    /// <param name="minutes">How many minutes the link holds.</param>
-    public MessageContent PasswordReset(Uri link, int minutes) =>
-        Write(MessageKind.PasswordReset, [], [new("lien", link), new("minutes", minutes)]);
+    /// <param name="hours">How many hours the link holds.</param>
+    public MessageContent PasswordReset(Uri link, int hours) =>
+        Write(MessageKind.PasswordReset, [], [new("lien", link), new("heures", hours)]);
 
     /// <summary>To the structure that receives a referral, by e-mail.</summary>
     /// <param name="reference">Opaque reference of the referral.</param>
@@ -84,6 +90,26 @@ public sealed class MessageTemplates(Uri site)
     public MessageContent AppointmentReminder(AppointmentNotice notice) =>
         OfAppointment(MessageKind.AppointmentReminder, notice);
 
+    /// <summary>
+    /// To the person, on any channel: a slot was freed, and is kept for them. Give the limit as
+    /// <see cref="NewMessage.UsefulUntil"/>.
+    /// </summary>
+    /// <param name="notice">The slot; its link is where to take it or to leave it.</param>
+    /// <param name="keptUntil">Until when, in UTC.</param>
+    public MessageContent SlotFreed(AppointmentNotice notice, DateTime keptUntil)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        return OfAppointment(
+            MessageKind.SlotFreed,
+            notice,
+            [new("limite", FrenchMoment.Of(keptUntil, notice.Calendar))]
+        );
+    }
+
+    /// <summary>To the person, on any channel: the summary of their interview is there. It is never in the message.</summary>
+    /// <param name="notice">The appointment that took place; its link is where to read the summary.</param>
+    public MessageContent SummaryReady(AppointmentNotice notice) => OfAppointment(MessageKind.SummaryReady, notice);
+
     /// <summary>To the person, on any channel: when they will be called.</summary>
     /// <param name="day">The day.</param>
     /// <param name="from">From that time, on the clocks of the place.</param>
@@ -112,12 +138,16 @@ public sealed class MessageTemplates(Uri site)
             ]
         );
 
-    private MessageContent OfAppointment(MessageKind kind, AppointmentNotice notice)
+    private MessageContent OfAppointment(
+        MessageKind kind,
+        AppointmentNotice notice,
+        IReadOnlyList<KeyValuePair<string, string?>>? more = null
+    )
     {
         ArgumentNullException.ThrowIfNull(notice);
         return Write(
             kind,
-            [new("quand", FrenchMoment.Of(notice.StartsAt, notice.Calendar)), .. Of(notice.Place)],
+            [new("quand", FrenchMoment.Of(notice.StartsAt, notice.Calendar)), .. Of(notice.Place), .. more ?? []],
             [
                 .. Whole(notice.Place),
                 new("comment", notice.HowHeld),
@@ -142,7 +172,7 @@ public sealed class MessageTemplates(Uri site)
             .Of(kind)
             .Write(
                 kind,
-                open.Append(new("site", site.AbsoluteUri.TrimEnd('/'))).ToFrozenDictionary(),
+                open.Append(new("site", _root)).ToFrozenDictionary(),
                 own.Append(new("accueil", site)).ToFrozenDictionary(),
                 lines
             );

@@ -16,7 +16,7 @@ internal sealed partial class MessageText
     );
 
     /// <summary>What a subject or an SMS may ask for: nothing that tells of the person.</summary>
-    private static readonly string[] MaySay = ["quand", "lieu", "telephone", "site"];
+    private static readonly string[] MaySay = ["quand", "limite", "lieu", "telephone", "site"];
 
     private readonly string[] _sms;
     private readonly string[] _paragraphs;

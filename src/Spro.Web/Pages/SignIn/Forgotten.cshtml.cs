@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using Spro.Core.Accounts;
 using Spro.Core.Accounts.Local;
 using Spro.Web.Infrastructure;
 
@@ -12,7 +11,7 @@ namespace Spro.Web.Pages.SignIn;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 // Whoever sends it from elsewhere makes at most a link leave for its own owner.
 [IgnoreAntiforgeryToken]
-internal sealed class ForgottenModel(PasswordLinks links, ILinkDelivery delivery) : PageModel
+internal sealed class ForgottenModel(PasswordLinks links) : PageModel
 {
     /// <summary>Their address.</summary>
     [BindProperty(Name = IndexModel.AddressField)]
@@ -20,9 +19,6 @@ internal sealed class ForgottenModel(PasswordLinks links, ILinkDelivery delivery
 
     /// <summary>It has been asked.</summary>
     internal bool IsAsked { get; private set; }
-
-    /// <summary>Links leave by themselves.</summary>
-    internal bool Sends => delivery.Sends;
 
     /// <summary>Has a link sent, if there is an account.</summary>
     public async Task OnPostAsync(CancellationToken cancellationToken)

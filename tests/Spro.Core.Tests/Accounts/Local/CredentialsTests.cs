@@ -3,7 +3,7 @@ using Spro.Core.Accounts;
 using Spro.Core.Accounts.Local;
 using Spro.Core.Common;
 using Spro.Core.Database;
-using Spro.Core.Privacy;
+using Spro.Core.Messages;
 using Spro.TestSupport;
 
 namespace Spro.Core.Tests.Accounts.Local;
@@ -286,22 +286,19 @@ public sealed class CredentialsTests
         await using var test = await TestStructures.OpenAsync(engine);
         var account = await test.JoinAsync(test.Manager);
         var actor = await test.SignInAsync(account);
-        var post = new Post();
-        var links = new PasswordLinks(
-            test.Started.Database,
-            test.Started.Get<IdentityKeys>(),
-            post,
-            test.Started.Clock
-        );
+        var links = test.Started.Get<PasswordLinks>();
 
         await links.RequestAsync("personne@example.org", Cancellation);
-        Assert.Empty(post.Sent);
+        Assert.Empty(await test.OwedAsync());
         await links.RequestAsync(TestStructures.Email, Cancellation);
+        var first = Assert.Single(await test.OwedAsync());
         await links.RequestAsync(TestStructures.Email.ToUpperInvariant(), Cancellation);
-        var (first, second) = (post.Sent[0], post.Sent[1]);
+        // The one that opens nothing any more does not leave.
+        var second = Assert.Single(await test.OwedAsync());
+        Assert.Equal((MessageKind.PasswordReset, TestStructures.Email), (second.Kind, second.To));
         Assert.Equal(
-            (LinkKind.Password, TestStructures.Name, TestStructures.Email),
-            (second.Kind, second.Name, second.Email)
+            (account, test.Started.Clock.GetUtcNow().UtcDateTime + PasswordLink.Lifetime),
+            (second.Message.AboutId, second.Message.UsefulUntil)
         );
 
         // The later takes the place of the earlier.
@@ -325,8 +322,9 @@ public sealed class CredentialsTests
         );
 
         await links.RequestAsync(TestStructures.Email, Cancellation);
+        var third = Assert.Single(await test.OwedAsync());
         test.Started.Clock.Advance(PasswordLink.Lifetime);
-        Assert.Null(await links.FindAsync(post.Sent[2].Token, Cancellation));
+        Assert.Null(await links.FindAsync(third.Token, Cancellation));
     }
 
     [Theory]
@@ -338,18 +336,5 @@ public sealed class CredentialsTests
         Assert.Equal(0, await test.Credentials.DeleteExpiredAsync(Cancellation));
         test.Started.Clock.Advance(TimeSpan.FromHours(25));
         Assert.Equal(1, await test.Credentials.DeleteExpiredAsync(Cancellation));
-    }
-
-    private sealed class Post : ILinkDelivery
-    {
-        public List<LinkLetter> Sent { get; } = [];
-
-        public bool Sends => true;
-
-        public Task SendAsync(SproDbContext db, LinkLetter letter, CancellationToken cancellationToken)
-        {
-            Sent.Add(letter);
-            return Task.CompletedTask;
-        }
     }
 }

@@ -4,7 +4,9 @@ using Spro.Core.Accounts;
 using Spro.Core.Accounts.Local;
 using Spro.Core.Accounts.Teams;
 using Spro.Core.Common;
+using Spro.Core.Messages;
 using Spro.Core.Tests.Database;
+using Spro.Core.Tests.Messages;
 using Spro.TestSupport;
 
 namespace Spro.Core.Tests.Accounts.Teams;
@@ -44,6 +46,64 @@ public sealed class InvitationsTests
         Assert.Equal((TestStructures.Email, Role.Adviser, true), (member.Email, member.Role, member.IsThere));
         var actor = await test.SignInAsync(member.AccountId);
         Assert.Equal((TestStructures.Name, test.Manager.StructureId), (actor.Name, actor.StructureId));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task An_invitation_leaves_by_email_and_once_withdrawn_or_replaced_leaves_no_more(string engine)
+    {
+        await using var test = await TestStructures.OpenAsync(engine);
+        var invited = TestStructures.Somebody();
+        var link = await test.Invitations.InviteAsync(test.Manager, invited, Cancellation);
+
+        var first = Assert.Single(await test.OwedAsync());
+        Assert.Equal((MessageKind.Invitation, TestStructures.Email, link.Token), (first.Kind, first.To, first.Token));
+        Assert.Equal(
+            (invited.Id, test.Manager.StructureId, link.ExpiresAt),
+            (first.Message.AboutId, first.Message.StructureId, first.Message.UsefulUntil)
+        );
+        Assert.Contains(
+            first.Content.Blocks,
+            block => block.Text.Contains("Premier accueil", StringComparison.Ordinal)
+        );
+
+        var again = await test.Invitations.ResendAsync(test.Manager, invited.Id, Cancellation);
+        Assert.Equal(again!.Token, Assert.Single(await test.OwedAsync()).Token);
+        await test.Invitations.WithdrawAsync(test.Manager, invited.Id, Cancellation);
+        Assert.Empty(await test.OwedAsync());
+
+        // Handed over and accepted before it left.
+        link = await test.Invitations.InviteAsync(test.Manager, TestStructures.Somebody(), Cancellation);
+        await test.Invitations.AcceptAsync(link.Token, TestStructures.Password, Cancellation);
+        Assert.Empty(await test.OwedAsync());
+        // Of no structure: nothing is said of any.
+        await test.Invitations.InviteAsOperatorAsync(
+            TestStructures.Somebody(Role.Region, "region@example.org"),
+            Cancellation
+        );
+        Assert.Equal("region@example.org", Assert.Single(await test.OwedAsync()).To);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Nobody_is_sent_an_invitation_that_was_refused_or_not_saved_and_none_is_made_unsent(string engine)
+    {
+        await using var test = await TestStructures.OpenAsync(engine);
+        await Assert.ThrowsAsync<RefusedException>(() =>
+            test.Invitations.InviteAsync(test.Manager, TestStructures.Somebody(email: "pas une adresse"), Cancellation)
+        );
+        var databases = test.Started.Database;
+        foreach (var table in (string[])["account_events", "outgoing_messages"])
+        {
+            await databases.TakeAwayAsync(table);
+            await Assert.ThrowsAnyAsync<Exception>(() =>
+                test.Invitations.InviteAsync(test.Manager, TestStructures.Somebody(), Cancellation)
+            );
+            await databases.GiveBackAsync(table);
+        }
+
+        Assert.Empty(await test.OwedAsync());
+        Assert.Empty(await test.Invitations.PendingAsync(test.Manager, Cancellation));
     }
 
     [Theory]
