@@ -1,0 +1,182 @@
+using Microsoft.Playwright;
+
+namespace Spro.Browser.Tests;
+
+/// <summary>
+/// Nobody is lost between two doors: two professionals at two screens, and the person on a telephone, without script.
+/// </summary>
+public class ReferralJourneyTests(Browser browser)
+{
+    private const string Desk = "Agente ou agent d'accueil";
+    private const string Adviser = "Conseillère ou conseiller";
+    private const string Officer = "Référente ou référent Orientation";
+
+    private static readonly BrowserNewContextOptions Telephone = new()
+    {
+        JavaScriptEnabled = false,
+        ViewportSize = new() { Width = 320, Height = 640 },
+    };
+
+    [Fact]
+    public async Task From_the_desk_to_the_outcome_with_the_person_watching()
+    {
+        var desk = await SignInAsync(Desk);
+        var mission = await SignInAsync(Adviser, elsewhere: true);
+        var person = await browser.OpenAsync(Telephone);
+        var address = await HandOverAsync(desk);
+        var reference = await desk.Locator("h1 code").TextContentAsync();
+
+        await FollowAsync(person, reference!);
+        await Expect(person, "Votre demande est partie");
+
+        await mission.GotoAsync("/aiguillages");
+        await mission.Locator($"a[href='{address}']").ClickAsync();
+        await Expect(mission, "Anne-Gaëlle L'Hostis");
+        await mission.GetByRole(AriaRole.Button, new() { Name = "Nous prenons la suite" }).ClickAsync();
+        await Expect(mission, "La structure prend la suite");
+        await person.ReloadAsync();
+        await Expect(person, "La structure prend la suite");
+        await Expect(person, "Mission locale du secteur de Laval (structure fictive), Conseillère ou conseiller");
+
+        await mission.GetByLabel("Jour").FillAsync("2030-01-15");
+        await mission.GetByLabel("Heure").FillAsync("10:30");
+        await mission.GetByRole(AriaRole.Button, new() { Name = "Noter ce rendez-vous" }).ClickAsync();
+        await person.ReloadAsync();
+        await Expect(person, "Rendez-vous le 15 janvier 2030 à 10:30");
+
+        await mission.GetByRole(AriaRole.Button, new() { Name = "La personne a été reçue" }).ClickAsync();
+        await mission.GetByLabel("Entrée en formation").CheckAsync();
+        await mission.GetByRole(AriaRole.Button, new() { Name = "Terminer" }).ClickAsync();
+        await Expect(mission, "Cet aiguillage est terminé");
+        await desk.ReloadAsync();
+        await Expect(desk, "Terminé : entrée en formation");
+
+        await person.ReloadAsync();
+        foreach (var question in (string[])["Welcomed", "Understood", "KnowsNext"])
+            await person.Locator($"input[name={question}]").FillAsync("9");
+        await person.GetByRole(AriaRole.Button, new() { Name = "Envoyer mes réponses" }).ClickAsync();
+        await Expect(person, "Merci de vos réponses");
+        await CloseAsync(desk, mission, person);
+    }
+
+    [Fact]
+    public async Task The_person_says_that_nobody_called_and_the_referent_knows_the_reference_alone()
+    {
+        var desk = await SignInAsync(Desk);
+        var officer = await SignInAsync(Officer);
+        var person = await browser.OpenAsync(Telephone);
+        await HandOverAsync(desk);
+        var reference = await desk.Locator("h1 code").TextContentAsync();
+
+        await FollowAsync(person, "3333-3333");
+        await Expect(person, "n'ouvrent rien");
+        await FollowAsync(person, reference!);
+        await person.GetByRole(AriaRole.Button, new() { Name = "Je n'ai pas eu d'appel" }).ClickAsync();
+        await Expect(person, "C'est noté");
+
+        await officer.GotoAsync("/sans-reponse");
+        await Expect(officer, reference!);
+        await Assertions.Expect(officer.Locator("main")).Not.ToContainTextAsync("Hostis");
+        await CloseAsync(desk, officer, person);
+    }
+
+    [Fact]
+    public async Task Each_page_of_a_hand_over_is_accessible_by_day_by_night_and_fits_a_narrow_screen()
+    {
+        var desk = await SignInAsync(Desk, narrow: true);
+        await ReceiveAsync(desk);
+        await desk.GetByRole(AriaRole.Link, new() { Name = "Aiguiller la personne" }).ClickAsync();
+        await RequireAsync(desk);
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
+        await RequireAsync(desk);
+
+        var address = await HandOverAsync(desk);
+        await RequireAsync(desk);
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Créer un lien" }).ClickAsync();
+        var link = new Uri((await desk.Locator("code.spro-wrap").TextContentAsync())!).AbsolutePath;
+        await desk.GotoAsync(address);
+        var reference = await desk.Locator("h1 code").TextContentAsync();
+        foreach (var path in (string[])[address + "/carte", "/aiguillages", "/aiguillages/chiffres", link, link + "x"])
+        {
+            await desk.GotoAsync(path);
+            await RequireAsync(desk);
+        }
+        await FollowAsync(desk, reference!);
+        await RequireAsync(desk);
+        var officer = await SignInAsync(Officer, narrow: true);
+        await officer.GotoAsync("/sans-reponse");
+        await RequireAsync(officer);
+        await CloseAsync(desk, officer);
+    }
+
+    private static async Task RequireAsync(IPage page)
+    {
+        var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        Assert.True(wide <= 320, $"{page.Url}: {wide} pixels wide");
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            Assert.Empty(await Axe.ViolationsAsync(page));
+        }
+    }
+
+    private async Task<IPage> SignInAsync(string role, bool elsewhere = false, bool narrow = false)
+    {
+        var page = await browser.OpenAsync(
+            narrow
+                ? new()
+                {
+                    ViewportSize = new() { Width = 320, Height = 640 },
+                }
+                : new()
+        );
+        await page.GotoAsync("/connexion");
+        var cards = page.Locator("main li", new() { HasText = role });
+        await cards.Nth(elsewhere ? 1 : 0).Locator("button[name=compte]").ClickAsync();
+        await page.WaitForURLAsync(url => !url.EndsWith("/connexion", StringComparison.Ordinal));
+        return page;
+    }
+
+    private static async Task ReceiveAsync(IPage desk)
+    {
+        await desk.GotoAsync("/guichet");
+        await desk.Locator("input[name=commune]").FillAsync("Laval");
+        await desk.CheckAsync("input[name=age][value='16-17']");
+        await desk.CheckAsync("input[name=mainStatus][value=no_activity]");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
+        await desk.WaitForURLAsync("**/guichet/*");
+    }
+
+    /// <summary>Hands somebody over to the mission locale; gives the path of the hand-over.</summary>
+    private static async Task<string> HandOverAsync(IPage desk)
+    {
+        await ReceiveAsync(desk);
+        await desk.GetByRole(AriaRole.Link, new() { Name = "Aiguiller la personne" }).ClickAsync();
+        await desk.GetByLabel("Mission locale").First.CheckAsync();
+        await desk.GetByLabel("Oui, à voix haute").CheckAsync();
+        await desk.GetByRole(AriaRole.Checkbox, new() { Name = "Son nom" }).CheckAsync();
+        await desk.Locator("input[name=Name]").FillAsync("Anne-Gaëlle L'Hostis");
+        await desk.Locator("input[name=Word]").FillAsync("Soleil 7");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
+        await desk.WaitForURLAsync("**/aiguillages/*");
+        return new Uri(desk.Url).AbsolutePath;
+    }
+
+    private static async Task FollowAsync(IPage person, string reference)
+    {
+        await person.GotoAsync("/suivi");
+        await person.Locator("input[name=Reference]").FillAsync(reference);
+        await person.Locator("input[name=Word]").FillAsync("soleil 7");
+        await person.GetByRole(AriaRole.Button, new() { Name = "Voir ma demande" }).ClickAsync();
+        await person.WaitForLoadStateAsync();
+    }
+
+    private static Task Expect(IPage page, string words) =>
+        Assertions.Expect(page.Locator("main")).ToContainTextAsync(words);
+
+    private static async Task CloseAsync(params IPage[] pages)
+    {
+        foreach (var page in pages)
+            await page.Context.CloseAsync();
+    }
+}
