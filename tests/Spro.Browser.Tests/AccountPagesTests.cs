@@ -77,7 +77,7 @@ public class AccountPagesTests(Browser browser)
             await page.GetByLabel("Nouveau mot de passe").FillAsync(Password);
             await page.GetByRole(AriaRole.Button, new() { Name = "Accepter" }).ClickAsync();
         }
-        await page.WaitForURLAsync("**/connexion?choisi=true");
+        await page.GetByLabel("Mot de passe").WaitForAsync();
         await check(page);
         await page.GetByLabel("Adresse électronique").FillAsync(email);
         await page.GetByLabel("Mot de passe").FillAsync(Password);
@@ -93,7 +93,7 @@ public class AccountPagesTests(Browser browser)
         await Assertions.Expect(page.Locator(".spro-recovery-codes li")).ToHaveCountAsync(10);
         await check(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "continuer" }).ClickAsync();
-        await page.WaitForURLAsync("**/guichet");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Accueil du public" }).WaitForAsync();
     }
 
     private static async Task CheckAsync(IPage page)
@@ -126,7 +126,7 @@ public class AccountPagesTests(Browser browser)
         var page = await browser.OpenAsync(options);
         await page.GotoAsync("/connexion");
         await page.GetByRole(AriaRole.Button, new() { Name = "Responsable de structure" }).ClickAsync();
-        await page.WaitForURLAsync("**/guichet");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Accueil du public" }).WaitForAsync();
         return page;
     }
 }

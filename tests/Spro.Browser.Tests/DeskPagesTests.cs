@@ -98,7 +98,7 @@ public class DeskPagesTests(Browser browser)
 
         // Once it is recorded, nothing of it stays.
         await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
-        await page.WaitForURLAsync("**/guichet/*");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Première réponse" }).WaitForAsync();
         await page.GotoAsync("/guichet");
         await Assertions.Expect(page.Locator("input[name=age][value='18-25']")).Not.ToBeCheckedAsync();
     }
@@ -108,7 +108,7 @@ public class DeskPagesTests(Browser browser)
         var page = await browser.OpenAsync(options);
         await page.GotoAsync("/connexion");
         await page.GetByRole(AriaRole.Button, new() { Name = "accueil" }).ClickAsync();
-        await page.WaitForURLAsync("**/guichet");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Accueil du public" }).WaitForAsync();
         return page;
     }
 
@@ -117,6 +117,6 @@ public class DeskPagesTests(Browser browser)
         await page.GotoAsync("/guichet");
         await page.CheckAsync("input[name=age][value='16-17']");
         await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
-        await page.WaitForURLAsync("**/guichet/*");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Première réponse" }).WaitForAsync();
     }
 }

@@ -133,7 +133,7 @@ public class ReferralJourneyTests(Browser browser)
         await page.GotoAsync("/connexion");
         var cards = page.Locator("main li", new() { HasText = role });
         await cards.Nth(elsewhere ? 1 : 0).Locator("button[name=compte]").ClickAsync();
-        await page.WaitForURLAsync(url => !url.EndsWith("/connexion", StringComparison.Ordinal));
+        await page.Locator("nav.spro-professional").WaitForAsync();
         return page;
     }
 
@@ -144,7 +144,7 @@ public class ReferralJourneyTests(Browser browser)
         await desk.CheckAsync("input[name=age][value='16-17']");
         await desk.CheckAsync("input[name=mainStatus][value=no_activity]");
         await desk.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
-        await desk.WaitForURLAsync("**/guichet/*");
+        await desk.GetByRole(AriaRole.Heading, new() { Name = "Première réponse" }).WaitForAsync();
     }
 
     /// <summary>Hands somebody over to the mission locale; gives the path of the hand-over.</summary>
@@ -158,7 +158,7 @@ public class ReferralJourneyTests(Browser browser)
         await desk.Locator("input[name=Name]").FillAsync("Anne-Gaëlle L'Hostis");
         await desk.Locator("input[name=Word]").FillAsync("Soleil 7");
         await desk.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
-        await desk.WaitForURLAsync("**/aiguillages/*");
+        await desk.Locator("h1 code").WaitForAsync();
         return new Uri(desk.Url).AbsolutePath;
     }
 
