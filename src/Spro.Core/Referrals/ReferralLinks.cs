@@ -22,7 +22,7 @@ public sealed class ReferralLinks(
             return null;
         if (ReferralTransitions.TurnOf(referral.State) != Party.Receiver && referral.State != ReferralState.Expired)
             throw new RefusedException("not-now", "La structure n'a plus rien à répondre : aucun lien n'est utile.");
-        await RevokeAsync(db, referralId, cancellationToken);
+        await RevokeAllAsync(db, referralId, Now, cancellationToken);
         var (link, token) = ReferralLink.Make(referral, actor.AccountId, Now);
         db.Add(link);
         await db.SaveChangesAsync(cancellationToken);
@@ -35,7 +35,8 @@ public sealed class ReferralLinks(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await SentByAsync(db, actor, referralId, cancellationToken) is null)
             return false;
-        await RevokeAsync(db, referralId, cancellationToken);
+        await RevokeAllAsync(db, referralId, Now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         return true;
     }
 
@@ -92,12 +93,20 @@ public sealed class ReferralLinks(
         return found is null ? (null, LinkState.Unknown) : (found.referral, found.link.StateAt(Now, found.referral));
     }
 
-    private async Task RevokeAsync(SproDbContext db, Guid referralId, CancellationToken cancellationToken)
+    /// <summary>Takes back every link to a hand-over, in what the caller saves.</summary>
+    internal static async Task RevokeAllAsync(
+        SproDbContext db,
+        Guid referralId,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
     {
-        var now = Now;
-        await db.Set<ReferralLink>()
-            .Where(link => link.ReferralId == referralId && link.RevokedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(link => link.RevokedAt, now), cancellationToken);
+        foreach (
+            var link in await db.Set<ReferralLink>()
+                .Where(one => one.ReferralId == referralId && one.RevokedAt == null)
+                .ToListAsync(cancellationToken)
+        )
+            link.RevokedAt = now;
     }
 
     private static Task<Referral?> SentByAsync(

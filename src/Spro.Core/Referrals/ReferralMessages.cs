@@ -68,12 +68,7 @@ public sealed class ReferralMessages(Outbox outbox, MessageTemplates templates, 
     {
         if (AddressOf(referral.ReceiverPlaceId) is not { } to)
             return;
-        foreach (
-            var old in await db.Set<ReferralLink>()
-                .Where(link => link.ReferralId == referral.Id && link.RevokedAt == null)
-                .ToListAsync(cancellationToken)
-        )
-            old.RevokedAt = now;
+        await ReferralLinks.RevokeAllAsync(db, referral.Id, now, cancellationToken);
         var (link, token) = ReferralLink.Make(referral, referral.WrittenBy, now);
         db.Add(link);
         var address = new Uri(site, ReplyPath + token);

@@ -86,7 +86,7 @@ public sealed class StructureReferrals(
         var calendar = CalendarOf(referral);
         var deadlines = ReferralDeadlines.Usual;
         // Several traces of one form: each has its own identifier, the first that of the form.
-        db.Add(Trace(referral, draft.Id, ReferralAct.Propose, ReferralState.Proposed, Party.Sender, actor));
+        db.Add(Chosen(referral));
         if (draft.Consent is { } consent)
         {
             Share(referral, draft, consent, keyring);
@@ -515,8 +515,7 @@ public sealed class StructureReferrals(
         referral.Keep(consent.Items);
         referral.SealReason(keyring, Text(step.Reason));
         await EndConsentsAsync(db, referral, now, cancellationToken);
-        foreach (var link in await LinksAsync(db, referral.Id, cancellationToken))
-            link.RevokedAt = now;
+        await ReferralLinks.RevokeAllAsync(db, referral.Id, now, cancellationToken);
         db.Add(Agreement(referral, consent, to, actor, now));
         foreach (
             var (act, by) in ((ReferralAct, Party)[])
@@ -552,15 +551,6 @@ public sealed class StructureReferrals(
         referral.Keep([]);
         referral.Reason = null;
     }
-
-    private static Task<List<ReferralLink>> LinksAsync(
-        SproDbContext db,
-        Guid referralId,
-        CancellationToken cancellationToken
-    ) =>
-        db.Set<ReferralLink>()
-            .Where(link => link.ReferralId == referralId && link.RevokedAt == null)
-            .ToListAsync(cancellationToken);
 
     // Whoever has the turn calls; nobody once it is over.
     private static async Task MoveCallsAsync(SproDbContext db, Referral referral, CancellationToken cancellationToken)
@@ -645,23 +635,16 @@ public sealed class StructureReferrals(
                 : LegalBasis.PublicInterest,
         };
 
-    private static ReferralEvent Trace(
-        Referral referral,
-        Guid id,
-        ReferralAct act,
-        ReferralState to,
-        Party by,
-        Actor actor
-    ) =>
+    private static ReferralEvent Chosen(Referral referral) =>
         new()
         {
-            Id = id,
+            Id = referral.Id,
             ReferralId = referral.Id,
-            Act = act,
+            Act = ReferralAct.Propose,
             From = referral.State,
-            To = to,
-            By = by,
-            AccountId = actor.AccountId,
+            To = referral.State,
+            By = Party.Sender,
+            AccountId = referral.WrittenBy,
             At = referral.CreatedAt,
             ReceiverId = referral.ReceiverId,
         };
