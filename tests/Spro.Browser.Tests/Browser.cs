@@ -9,6 +9,9 @@ namespace Spro.Browser.Tests;
 /// <summary>One Chromium and one site for all the tests.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    /// <summary>Milliseconds a page is waited for: a machine that also builds or tests something else is slow.</summary>
+    private const float Patience = 30_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _chromium;
 
@@ -18,6 +21,7 @@ public sealed class Browser : IAsyncLifetime
     {
         await Site.InitializeAsync();
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         _chromium = await _playwright.Chromium.LaunchAsync(
             new()
             {
@@ -44,7 +48,7 @@ public sealed class Browser : IAsyncLifetime
         options.Locale = "fr-FR";
         options.ReducedMotion = ReducedMotion.Reduce;
         var context = await _chromium!.NewContextAsync(options);
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 

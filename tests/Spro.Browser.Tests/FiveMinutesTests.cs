@@ -104,7 +104,7 @@ public class FiveMinutesTests(Browser browser)
         await using var _ = page.Context;
         await page.GotoAsync("/reponse?" + situation);
         await page.GetByRole(AriaRole.Button, new() { Name = "Imprimer ma feuille" }).ClickAsync();
-        await page.WaitForURLAsync("**/feuille");
+        await page.ArriveAtAsync("/feuille");
         var pdf = Encoding.Latin1.GetString(await page.PdfAsync(new() { Format = "A4" }));
 
         Assert.Equal(1, pdf.Split("/Type /Page\n").Length - 1);
@@ -134,6 +134,8 @@ public class FiveMinutesTests(Browser browser)
     private static async Task EnterAsync(IPage page)
     {
         var before = page.Url;
-        await Task.WhenAll(page.WaitForURLAsync(url => url != before), page.Keyboard.PressAsync("Enter"));
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page).Not.ToHaveURLAsync(before);
+        await page.WaitForLoadStateAsync();
     }
 }

@@ -30,7 +30,7 @@ public class SuggestionTests(Browser browser)
         Assert.Equal(await chosen.GetAttributeAsync("id"), await box.GetAttributeAsync("aria-activedescendant"));
         var address = await chosen.GetAttributeAsync("href");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**" + address);
+        await page.ArriveAtAsync(address!);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public class SuggestionTests(Browser browser)
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Locator(Options).First.WaitForAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/recherche?q=53100*");
+        await page.ArriveAtAsync("/recherche?q=53100");
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class SuggestionTests(Browser browser)
         await page.GetByRole(AriaRole.Combobox).FocusAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Locator(Options).First.ClickAsync();
-        await page.WaitForURLAsync("**/territoires/commune/53130");
+        await page.ArriveAtAsync("/territoires/commune/53130");
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public class SuggestionTests(Browser browser)
         await page.GetByRole(AriaRole.Combobox).PressSequentiallyAsync("laval");
         await failed;
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/recherche?q=laval*");
+        await page.ArriveAtAsync("/recherche?q=laval");
 
         Assert.Empty(errors);
         Assert.Equal(0, await page.Locator(Options).CountAsync());
@@ -122,7 +122,7 @@ public class SuggestionTests(Browser browser)
         Assert.Equal(0, await page.Locator("[role=combobox], [role=listbox], [role=status]").CountAsync());
         await page.Locator("input[name=q]").FillAsync("aide soignant");
         await page.Locator("input[name=q]").PressAsync("Enter");
-        await page.WaitForURLAsync("**/recherche?q=aide*");
+        await page.ArriveAtAsync("/recherche?q=aide");
 
         Assert.NotEqual(0, await page.Locator("main ol li").CountAsync());
     }
