@@ -79,7 +79,14 @@ public static class SproServices
             provider.GetRequiredService<CatalogueHost>(),
             settings.PublicUrl
         ));
+        services.AddSingleton<IReferralAppointments, ReferralAppointments>();
+        services.AddSingleton<ReferralSteps>();
+        services.AddSingleton<ReferralProgress>();
         services.AddSingleton<StructureReferrals>();
+        services.AddSingleton<ReferralTeam>();
+        services.AddSingleton<Complaints>();
+        services.AddSingleton<EarlyLeaverRecipients>();
+        services.AddSingleton<Coordination>();
         services.AddSingleton<ReferralRounds>();
         services.AddSingleton<ReferralLinks>();
         services.AddSingleton<ReferralFollowUps>();

@@ -47,7 +47,17 @@ internal static class Modules
                 "Structures",
                 "Territories",
             ],
-            ["Appointments"] = ["Accounts", "Common", "Database", "Messages", "Privacy", "Structures", "Territories"],
+            ["Appointments"] =
+            [
+                "Accounts",
+                "Common",
+                "Database",
+                "Messages",
+                "Privacy",
+                "Referrals",
+                "Structures",
+                "Territories",
+            ],
             ["Referrals"] =
             [
                 "Accounts",

@@ -18,6 +18,8 @@ public class EveryPageTests(Site site)
         ("/repondre", Role.ReceptionAgent),
         ("/suivi", Role.ReceptionAgent),
         ("/sans-reponse", Role.RegionalGuidanceOfficer),
+        ("/mon-reseau", Role.NetworkCoordinator),
+        ("/destinataires", Role.Region),
         ("/ma-structure", Role.StructureManager),
         ("/mon-compte", Role.ReceptionAgent),
         ("/lettres", Role.ReceptionAgent),

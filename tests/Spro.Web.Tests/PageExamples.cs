@@ -48,6 +48,19 @@ internal static class PageExamples
         ["/"] = ["/"],
         ["/accessibilite"] = ["/accessibilite"],
         ["/aiguillages"] = ["/aiguillages", "/aiguillages?termines=true", $"/aiguillages?avec={SomeReferral}"],
+        ["/aiguillages/relais"] = ["/aiguillages/relais", "/aiguillages/relais?repris=2", "/aiguillages/relais To=x"],
+        ["/ma-structure/reclamations"] =
+        [
+            "/ma-structure/reclamations?note=true",
+            "/ma-structure/reclamations Answer=x",
+        ],
+        ["/destinataires-des-signalements"] =
+        [
+            "/destinataires-des-signalements?q=laval",
+            "/destinataires-des-signalements?q=zzz",
+            "/destinataires-des-signalements q=laval",
+        ],
+        ["/mon-reseau"] = ["/mon-reseau", "/mon-reseau?note=true", "/mon-reseau ToAcknowledge=99"],
         ["/aiguillages/chiffres"] = ["/aiguillages/chiffres"],
         ["/aiguillages/{id:guid}"] =
         [

@@ -90,7 +90,7 @@ internal static class Signing
     /// <summary>Opens a hand-over as the person does, with its reference and their word; the browser then follows it.</summary>
     public static async Task<IDocument> FollowAsync(this HttpClient person, string reference, string word)
     {
-        var form = (await person.PageAsync("/suivi")).Only("main form[novalidate]");
+        var form = (await person.PageAsync("/suivi")).QuerySelectorAll("main form[novalidate]")[0];
         return await person.PostPageAsync("/suivi", form.Fields(("Reference", reference), ("Word", word)));
     }
 

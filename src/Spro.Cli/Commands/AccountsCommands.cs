@@ -7,6 +7,7 @@ using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Messages;
 using Spro.Core.Structures;
+using Spro.Core.Territories;
 
 namespace Spro.Cli.Commands;
 
@@ -46,6 +47,18 @@ internal static class AccountsCommands
             Description = "La structure, par son identifiant ou son nom exact, pour qui en a une.",
             HelpName = "STRUCTURE",
         };
+        var department = new Option<string?>("--department")
+        {
+            Description =
+                "Le département, par son code, pour une référente ou un référent Orientation ; sans lui, toute la région.",
+            HelpName = "CODE",
+        };
+        var network = new Option<string?>("--network")
+        {
+            Description = "Le réseau, par son code, pour qui en coordonne un.",
+            HelpName = "CODE",
+        };
+        network.AcceptOnlyFromAmong([.. Networks.BuiltIn.Select(one => one.Code)]);
         var json = SharedOptions.Json();
         var command = new Command(
             "add",
@@ -56,6 +69,8 @@ internal static class AccountsCommands
             name,
             role,
             structure,
+            department,
+            network,
             json,
         };
         command.SetAction(
@@ -71,7 +86,15 @@ internal static class AccountsCommands
                             parsed.GetRequiredValue(email),
                             Roles[parsed.GetRequiredValue(role)],
                             await StructureAsync(workplace, parsed.GetValue(structure), cancellationToken)
-                        ),
+                        )
+                        {
+                            DepartmentCode = await DepartmentAsync(
+                                workplace,
+                                parsed.GetValue(department),
+                                cancellationToken
+                            ),
+                            NetworkCode = parsed.GetValue(network),
+                        },
                         cancellationToken
                     );
                 var address = workplace.Get<MessageTemplates>().PageAt(link.Path);
@@ -111,6 +134,8 @@ internal static class AccountsCommands
                                 role = JsonNamingPolicy.KebabCaseLower.ConvertName(held.Role.ToString()),
                                 structureId = held.StructureId,
                                 structure = held.Structure,
+                                department = held.DepartmentCode,
+                                network = held.NetworkCode,
                             }),
                             createdAt = one.CreatedAt,
                             lastUsedAt = one.LastUsedAt,
@@ -153,14 +178,31 @@ internal static class AccountsCommands
     private static Argument<string> Email() =>
         new("ADRESSE") { Description = "Son adresse électronique professionnelle." };
 
-    private static string InWords((Role Role, Guid? StructureId, string? Structure) held) =>
+    private static string InWords(HeldRole held) =>
         JsonNamingPolicy.KebabCaseLower.ConvertName(held.Role.ToString())
-        + (held.Structure is { } structure ? $", {structure}" : "");
+        + ((held.Structure ?? held.NetworkCode ?? held.DepartmentCode) is { } where ? $", {where}" : "");
 
     private static string StateOf(RegisteredAccount one) =>
         one.DisabledAt is { } disabled ? $"fermé le {disabled:d}"
         : one.LastUsedAt is { } used ? $"dernière connexion le {used:d}"
         : "jamais connecté";
+
+    private static async Task<string?> DepartmentAsync(
+        Workplace workplace,
+        string? given,
+        CancellationToken cancellationToken
+    )
+    {
+        if (given is null)
+            return null;
+        await using var db = await workplace
+            .Get<IDbContextFactory<SproDbContext>>()
+            .CreateDbContextAsync(cancellationToken);
+        return await db.Set<Territory>()
+            .AnyAsync(one => one.Kind == TerritoryKind.Department && one.Code == given, cancellationToken)
+            ? given
+            : throw new RefusedException("unknown-department", $"Aucun département n'a le code « {given} ».");
+    }
 
     private static async Task<Guid?> StructureAsync(
         Workplace workplace,

@@ -3,6 +3,9 @@ namespace Spro.Core.Accounts;
 /// <summary>What an account is, where, and between which days. One person may be several things.</summary>
 public sealed class AccountMembership
 {
+    /// <summary>The longest code of a network, in characters.</summary>
+    public const int LongestNetworkCode = 40;
+
     /// <summary>Opaque.</summary>
     public Guid Id { get; set; }
 
@@ -17,6 +20,9 @@ public sealed class AccountMembership
 
     /// <summary>On which department, by its INSEE code; null for the whole region, or for those of a structure.</summary>
     public string? DepartmentCode { get; set; }
+
+    /// <summary>For which network, by its code; null for those who coordinate none.</summary>
+    public string? NetworkCode { get; set; }
 
     /// <summary>First day.</summary>
     public DateOnly ValidFrom { get; set; }

@@ -6,6 +6,20 @@ using Spro.Core.Structures;
 
 namespace Spro.Core.Accounts;
 
+/// <summary>What somebody is, and where.</summary>
+/// <param name="Role">As what.</param>
+/// <param name="StructureId">In which structure; null for those who belong to none.</param>
+/// <param name="Structure">Its name.</param>
+/// <param name="DepartmentCode">On which department; null for the whole region.</param>
+/// <param name="NetworkCode">For which network; null for those who coordinate none.</param>
+public sealed record HeldRole(
+    Role Role,
+    Guid? StructureId,
+    string? Structure,
+    string? DepartmentCode,
+    string? NetworkCode
+);
+
 /// <summary>An account, as who runs the software sees it.</summary>
 /// <param name="Id">Opaque.</param>
 /// <param name="Name">Their name.</param>
@@ -20,7 +34,7 @@ public sealed record RegisteredAccount(
     Guid Id,
     string Name,
     string Email,
-    IReadOnlyList<(Role Role, Guid? StructureId, string? Structure)> Is,
+    IReadOnlyList<HeldRole> Is,
     DateTime CreatedAt,
     DateTime? LastUsedAt,
     DateTime? DisabledAt,
@@ -48,7 +62,13 @@ public sealed class AccountRegister(IDbContextFactory<SproDbContext> databases, 
             .Where(one => one.Membership.HoldsOn(today))
             .ToLookup(
                 one => one.Membership.AccountId,
-                one => (one.Membership.Role, one.Membership.StructureId, (string?)one.Structure)
+                one => new HeldRole(
+                    one.Membership.Role,
+                    one.Membership.StructureId,
+                    one.Structure,
+                    one.Membership.DepartmentCode,
+                    one.Membership.NetworkCode
+                )
             );
         return
         [

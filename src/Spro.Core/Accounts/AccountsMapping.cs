@@ -28,6 +28,7 @@ internal sealed class AccountMembershipMapping : IEntityTypeConfiguration<Accoun
     {
         builder.ToTable("account_memberships").HoldsNoPersonalData();
         builder.Property(membership => membership.Id).ValueGeneratedNever();
+        builder.Property(membership => membership.NetworkCode).HasMaxLength(AccountMembership.LongestNetworkCode);
         builder.HasOne<Account>().WithMany().HasForeignKey(membership => membership.AccountId);
         builder
             .HasOne<Structure>()

@@ -21,6 +21,15 @@ public enum Purpose
     /// <summary>Have what stays silent on a territory answered: references, structures, dates, and nothing of the person.</summary>
     Escalation,
 
+    /// <summary>Answer for the delays of one's network: set them, and see which structures keep them.</summary>
+    Coordination,
+
+    /// <summary>Answer those who complain about one's structure.</summary>
+    Complaints,
+
+    /// <summary>Record which structures the Région names to receive reports of early leavers (L313-7).</summary>
+    Designation,
+
     /// <summary>Print and post the letters that the service owes people.</summary>
     Letters,
 
@@ -45,6 +54,9 @@ public enum Reach
 
     /// <summary>What one's structure holds.</summary>
     Structure,
+
+    /// <summary>What the structures of one's network do: counts, delays and references, never a person.</summary>
+    Network,
 
     /// <summary>What happens on one's territory: counts, delays and references, never a person.</summary>
     Territory,

@@ -29,6 +29,9 @@ public static class Rights
         yield return new((Role.Adviser, Purpose.Openings), Reach.Own);
         yield return new((Role.StructureManager, Purpose.Openings), Reach.Structure);
         yield return new((Role.RegionalGuidanceOfficer, Purpose.Escalation), Reach.Territory);
+        yield return new((Role.NetworkCoordinator, Purpose.Coordination), Reach.Network);
+        yield return new((Role.StructureManager, Purpose.Complaints), Reach.Structure);
+        yield return new((Role.Region, Purpose.Designation), Reach.Service);
         yield return new((Role.Administrator, Purpose.Upkeep), Reach.Service);
         yield return new((Role.StructureManager, Purpose.Team), Reach.Structure);
     }

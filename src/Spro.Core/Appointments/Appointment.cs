@@ -100,6 +100,13 @@ public sealed class Appointment
 
     /// <summary>When it was last written.</summary>
     public DateTime? SummaryAt { get; set; }
+
+    /// <summary>Notes that they came, or why they did not.</summary>
+    internal void Attend(MissedReason? missed, DateTime at)
+    {
+        (State, StateAt) = (missed is null ? AppointmentState.Met : AppointmentState.Missed, at);
+        MissedReason = missed;
+    }
 }
 
 /// <summary>Where an appointment stands.</summary>

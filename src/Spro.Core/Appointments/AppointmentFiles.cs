@@ -17,6 +17,7 @@ public sealed class AppointmentFiles(
     AppointmentMessages messages,
     IdentityKeys keys,
     AccessLog readings,
+    ReferralProgress referrals,
     TimeProvider clock
 )
 {
@@ -162,18 +163,44 @@ public sealed class AppointmentFiles(
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task<bool> AttendAsync(Actor actor, Guid id, MissedReason? missed, CancellationToken cancellationToken)
     {
-        var now = Now;
-        var state = missed is null ? AppointmentState.Met : AppointmentState.Missed;
+        ArgumentNullException.ThrowIfNull(actor);
+        return await Seating.InTurnAsync(databases, AttendAsync, cancellationToken);
+
+        async Task<bool> AttendAsync(SproDbContext db)
+        {
+            var now = Now;
+            if (
+                await Of(db, actor, Purpose.Appointments)
+                    .SingleOrDefaultAsync(
+                        one => one.Id == id && one.State != AppointmentState.Cancelled && one.Start <= now,
+                        cancellationToken
+                    )
+                is not { } appointment
+            )
+                return false;
+            appointment.Attend(missed, now);
+            // The hand-over finds it written.
+            await db.SaveChangesAsync(cancellationToken);
+            await referrals.AttendedAsync(db, appointment, actor, cancellationToken);
+            return true;
+        }
+    }
+
+    /// <summary>The appointment to come that was taken for a hand-over of the actor's structure; null when there is none.</summary>
+    public async Task<Guid?> OfReferralAsync(Actor actor, Guid referralId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var own = actor.StructureFor(Purpose.Appointments);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await Of(db, actor, Purpose.Appointments)
-                .Where(one => one.Id == id && one.State != AppointmentState.Cancelled && one.Start <= now)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(one => one.State, state)
-                            .SetProperty(one => one.StateAt, now)
-                            .SetProperty(one => one.MissedReason, missed),
-                    cancellationToken
-                ) > 0;
+        return await db.Set<Appointment>()
+            .Where(one =>
+                one.ReferralId == referralId
+                && one.State == AppointmentState.Booked
+                && (one.StructureId == own || one.BookedByStructureId == own)
+            )
+            .OrderByDescending(one => one.Start)
+            .Select(one => (Guid?)one.Id)
+            .FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>

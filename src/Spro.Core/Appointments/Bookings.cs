@@ -3,6 +3,7 @@ using Spro.Core.Accounts;
 using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Privacy;
+using Spro.Core.Referrals;
 using Spro.Core.Territories;
 
 namespace Spro.Core.Appointments;
@@ -41,6 +42,7 @@ public sealed class Bookings(
     SlotSearch slots,
     WaitingList waitingList,
     AppointmentMessages messages,
+    ReferralProgress referrals,
     IdentityKeys keys,
     TimeProvider clock
 )
@@ -89,6 +91,7 @@ public sealed class Bookings(
             await db.SaveChangesAsync(cancellationToken);
             if (await Seating.TakeAsync(db, slot, appointment.Id, now, cancellationToken) is null)
                 throw Taken();
+            await referrals.TakenAsync(db, appointment, actor, cancellationToken);
             await messages.ExpectAsync(db, appointment, keyring, cancellationToken);
             return appointment;
         }
@@ -113,6 +116,7 @@ public sealed class Bookings(
             id,
             openingId,
             start,
+            appointment => appointment.StructureId == own ? Party.Receiver : Party.Sender,
             cancellationToken
         );
     }
@@ -143,6 +147,7 @@ public sealed class Bookings(
         Guid id,
         Guid openingId,
         DateTime start,
+        Func<Appointment, Party> by,
         CancellationToken cancellationToken
     )
     {
@@ -181,6 +186,7 @@ public sealed class Bookings(
                 .ExecuteUpdateAsync(set => set.SetProperty(link => link.ExpiresAt, slot.End), cancellationToken);
             if (before is { } freed)
                 await waitingList.PassOnAsync(db, freed, keyring, cancellationToken);
+            await referrals.MovedAsync(db, appointment, by(appointment), cancellationToken);
             await messages.ExpectAsync(db, appointment, keyring, cancellationToken);
             return true;
         }
@@ -228,6 +234,8 @@ public sealed class Bookings(
             if (await Seating.GiveBackAsync(db, id, cancellationToken) is { } freed)
                 await waitingList.PassOnAsync(db, freed, keyring, cancellationToken);
             await messages.CancelAsync(db, appointment, keyring, cancellationToken);
+            appointment.CancelledBy = who;
+            await referrals.CancelledAsync(db, appointment, cancellationToken);
             return true;
         }
     }

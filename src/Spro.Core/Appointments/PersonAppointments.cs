@@ -3,6 +3,7 @@ using Spro.Core.Accounts;
 using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Privacy;
+using Spro.Core.Referrals;
 using Spro.Core.Territories;
 
 namespace Spro.Core.Appointments;
@@ -102,6 +103,7 @@ public sealed class PersonAppointments(
             id,
             openingId,
             start,
+            _ => Party.Person,
             cancellationToken
         );
     }
@@ -117,6 +119,37 @@ public sealed class PersonAppointments(
             id = live.Id;
         }
         return await bookings.CancelAsync(_ => true, id, _ => CancelledBy.Person, cancellationToken);
+    }
+
+    /// <summary>
+    /// The secret of a new link to the appointment to come of one's hand-over, for who has opened that with their word; null
+    /// when none was taken among the slots.
+    /// </summary>
+    public async Task<string?> LinkOfReferralAsync(Guid referralId, CancellationToken cancellationToken)
+    {
+        var now = Now;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (
+            await db.Set<Appointment>()
+                .AsNoTracking()
+                .Where(one => one.ReferralId == referralId && one.State == AppointmentState.Booked && one.Start > now)
+                .OrderBy(one => one.Start)
+                .FirstOrDefaultAsync(cancellationToken)
+            is not { } appointment
+        )
+            return null;
+        var token = AppointmentLink.Issue(
+            db,
+            new AppointmentLink
+            {
+                TokenHash = "",
+                Use = LinkUse.Manage,
+                AppointmentId = appointment.Id,
+                ExpiresAt = appointment.End,
+            }
+        );
+        await db.SaveChangesAsync(cancellationToken);
+        return token;
     }
 
     /// <summary>Takes the slot that is kept; gives the secret of the appointment's link, or null when it no longer is.</summary>

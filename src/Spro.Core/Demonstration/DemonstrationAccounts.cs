@@ -18,6 +18,7 @@ namespace Spro.Core.Demonstration;
 internal static class DemonstrationAccounts
 {
     private const string Source = "fictitious";
+    private const string CoordinatedNetwork = "ML";
     private const string AccountSource = "demonstration-accounts";
 
     private static readonly (string Key, string Name, Role Role, string? Structure)[] All =
@@ -69,11 +70,13 @@ internal static class DemonstrationAccounts
                     AccountId = id,
                     Role = role,
                     StructureId = structureId,
+                    NetworkCode = role == Role.NetworkCoordinator ? CoordinatedNetwork : null,
                     ValidFrom = DateOnly.FromDateTime(now),
                 }
             );
         }
         await db.SaveChangesAsync(cancellationToken);
+        await AddRecipientsAsync(db, now, cancellationToken);
         var adviser = StableId.Of(AccountSource, "conseil");
         if (await db.Set<Account>().AnyAsync(account => account.Id == adviser, cancellationToken))
             await DemonstrationOpenings.AddAsync(
@@ -83,6 +86,30 @@ internal static class DemonstrationAccounts
                 DateOnly.FromDateTime(now),
                 cancellationToken
             );
+    }
+
+    // The act is fictitious, as the structures are.
+    private static async Task AddRecipientsAsync(SproDbContext db, DateTime now, CancellationToken cancellationToken)
+    {
+        var structures = await db.Set<Structure>()
+            .Where(one =>
+                one.FromDemonstration
+                && (one.NetworkCode == "ML" || one.NetworkCode == "CIO")
+                && !db.Set<EarlyLeaverRecipient>().Any(named => named.StructureId == one.Id)
+            )
+            .Select(one => one.Id)
+            .ToListAsync(cancellationToken);
+        db.AddRange(
+            structures.Select(structure => new EarlyLeaverRecipient
+            {
+                Id = Guid.CreateVersion7(),
+                StructureId = structure,
+                Act = "Acte fictif de démonstration",
+                ValidFrom = DateOnly.FromDateTime(now),
+                RecordedAt = now,
+            })
+        );
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>

@@ -18,6 +18,9 @@ public enum MessageKind
     /// <summary>A referral no longer moves: both structures are warned.</summary>
     ReferralWaiting,
 
+    /// <summary>A complaint waits for the answer of a structure.</summary>
+    ComplaintReceived,
+
     /// <summary>A person's referral has moved.</summary>
     ReferralNews,
 

@@ -11,6 +11,7 @@ public static class MessageWords
             MessageKind.PasswordReset => "nouveau mot de passe",
             MessageKind.ReferralReceived => "demande reçue par une structure",
             MessageKind.ReferralReminder => "rappel d'une demande à une structure",
+            MessageKind.ComplaintReceived => "réclamation à laquelle répondre, à une structure",
             MessageKind.ReferralWaiting => "demande qui n'avance plus, à une structure",
             MessageKind.ReferralNews => "nouvelle d'une demande à la personne",
             MessageKind.AppointmentConfirmed => "rendez-vous noté",

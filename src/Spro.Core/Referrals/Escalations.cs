@@ -27,8 +27,14 @@ public sealed record Escalation(
     DateOnly? ClockEnd
 );
 
+/// <summary>A complaint that a structure has not answered in time.</summary>
+/// <param name="Reference">The hand-over it is about.</param>
+/// <param name="Structure">The structure that is to answer.</param>
+/// <param name="DueOn">The last day to answer.</param>
+public sealed record LateComplaint(string Reference, string Structure, DateOnly DueOn);
+
 /// <summary>What stays silent on a territory. The queries read no column about a person.</summary>
-public sealed class Escalations(IDbContextFactory<SproDbContext> databases)
+public sealed class Escalations(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
 {
     /// <summary>Those of the actor's territory that are not solved, the oldest first.</summary>
     public async Task<IReadOnlyList<Escalation>> OfAsync(Actor actor, CancellationToken cancellationToken)
@@ -37,6 +43,25 @@ public sealed class Escalations(IDbContextFactory<SproDbContext> databases)
         if (Rights.Of(actor.Role, Purpose.Escalation) != Reach.Territory)
             throw new NotAllowedException(Purpose.Escalation);
         return await OnAsync(actor.DepartmentCode, cancellationToken);
+    }
+
+    /// <summary>Complaints of the actor's territory past their last day: the hand-over, the structure and that day.</summary>
+    public async Task<IReadOnlyList<LateComplaint>> ComplaintsOfAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (Rights.Of(actor.Role, Purpose.Escalation) != Reach.Territory)
+            throw new NotAllowedException(Purpose.Escalation);
+        var (department, today) = (actor.DepartmentCode, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await (
+            from complaint in db.Set<Complaint>()
+            join referral in db.Set<Referral>() on complaint.ReferralId equals referral.Id
+            join structure in db.Set<Structure>() on complaint.StructureId equals structure.Id
+            where complaint.AnsweredAt == null && complaint.DueOn < today
+            where department == null || complaint.DepartmentCode == department
+            orderby complaint.DueOn, referral.Reference
+            select new LateComplaint(referral.Reference, structure.Name, complaint.DueOn)
+        ).ToListAsync(cancellationToken);
     }
 
     /// <summary>Those of a department, or of the whole region when it is null.</summary>

@@ -26,7 +26,7 @@ public enum ChaseStep
 
 /// <summary>
 /// How long structures have to answer, in working days. The charter sets none: these are regional targets that a network
-/// may shorten or lengthen (DOMAIN §6, I12).
+/// may shorten or lengthen (DOMAIN §6, I12): see <see cref="NetworkDeadlines"/>.
 /// </summary>
 /// <param name="ToAcknowledge">To say that it has come.</param>
 /// <param name="ToAnswer">Then to accept or decline.</param>

@@ -5,7 +5,8 @@ namespace Spro.Core.Referrals;
 /// <param name="Name">How the person is called, when the structure may know it.</param>
 /// <param name="Other">The structure on the other side.</param>
 /// <param name="Deadline">The last day to act; null when none is set.</param>
-public sealed record ReferralLine(Referral Referral, string? Name, string Other, DateOnly? Deadline);
+/// <param name="Follower">The colleague of the receiver who follows it; null for nobody yet, or for the sender.</param>
+public sealed record ReferralLine(Referral Referral, string? Name, string Other, DateOnly? Deadline, string? Follower);
 
 /// <summary>A hand-over, opened to one of its two structures.</summary>
 /// <param name="Referral">The hand-over, sealed.</param>

@@ -14,6 +14,7 @@ namespace Spro.Core.Referrals;
 public sealed class ReferralFollowUps(
     IDbContextFactory<SproDbContext> databases,
     StructureReferrals referrals,
+    ReferralSteps steps,
     IdentityKeys keys,
     AccessLog readings,
     TimeProvider clock
@@ -151,7 +152,7 @@ public sealed class ReferralFollowUps(
             throw new RefusedException("not-now", "Cette demande est terminée.");
         var keyring = await keys.OpenAsync(cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
-        var calendar = referrals.CalendarOf(referral);
+        var calendar = steps.CalendarOf(referral);
         var call = new CallBack
         {
             Id = callId,
@@ -198,7 +199,7 @@ public sealed class ReferralFollowUps(
             return false;
         referral.HasAnsweredQuestions = true;
         referral.Revision++;
-        var today = referrals.CalendarOf(referral).DayOf(clock.GetUtcNow().UtcDateTime);
+        var today = steps.CalendarOf(referral).DayOf(clock.GetUtcNow().UtcDateTime);
         db.Add(
             new Satisfaction
             {
@@ -234,7 +235,7 @@ public sealed class ReferralFollowUps(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Set<Referral>().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } referral)
             return false;
-        await referrals.DoForPersonAsync(db, referral, step, cancellationToken);
+        await steps.DoForPersonAsync(db, referral, step, cancellationToken);
         return true;
     }
 }

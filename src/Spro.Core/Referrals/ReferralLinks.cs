@@ -9,6 +9,7 @@ namespace Spro.Core.Referrals;
 public sealed class ReferralLinks(
     IDbContextFactory<SproDbContext> databases,
     StructureReferrals referrals,
+    ReferralSteps steps,
     AccessLog readings,
     TimeProvider clock
 )
@@ -74,7 +75,7 @@ public sealed class ReferralLinks(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var (referral, state) = await ReadAsync(db, linkId, cancellationToken);
         if (referral is not null && state == LinkState.Open)
-            await referrals.DoByLinkAsync(db, referral, step, cancellationToken);
+            await steps.DoByLinkAsync(db, referral, step, cancellationToken);
         return state;
     }
 

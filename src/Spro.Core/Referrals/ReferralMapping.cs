@@ -83,6 +83,22 @@ internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
     }
 }
 
+internal sealed class NetworkDeadlinesMapping : IEntityTypeConfiguration<NetworkDeadlines>
+{
+    public void Configure(EntityTypeBuilder<NetworkDeadlines> builder)
+    {
+        builder.ToTable("network_deadlines").HoldsNoPersonalData();
+        builder.HasKey(set => set.NetworkCode);
+        builder.Property(set => set.NetworkCode).HasMaxLength(Accounts.AccountMembership.LongestNetworkCode);
+        builder.Classify(
+            set => set.SetBy,
+            DataClass.Pseudonymous,
+            ReferralMapping.Purpose,
+            "Tant que ces délais ont cours"
+        );
+    }
+}
+
 internal sealed class ReferralEventMapping : IEntityTypeConfiguration<ReferralEvent>
 {
     public void Configure(EntityTypeBuilder<ReferralEvent> builder)
@@ -148,6 +164,46 @@ internal sealed class CallBackMapping : IEntityTypeConfiguration<CallBack>
         builder.Classify(call => call.Band, DataClass.Pseudonymous, Purpose, ReferralMapping.Retention);
         builder.Classify(call => call.AskedAt, DataClass.Pseudonymous, Purpose, ReferralMapping.Retention);
         builder.Classify(call => call.DoneBy, DataClass.Pseudonymous, Purpose, ReferralMapping.Retention);
+    }
+}
+
+internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
+{
+    private const string Purpose = "Répondre à une réclamation";
+
+    public void Configure(EntityTypeBuilder<Complaint> builder)
+    {
+        builder.ToTable("complaints").HoldsNoPersonalData();
+        builder.Property(complaint => complaint.Id).ValueGeneratedNever();
+        builder.HasOne<Referral>().WithMany().HasForeignKey(complaint => complaint.ReferralId);
+        builder.HasIndex(complaint => new { complaint.StructureId, complaint.AnsweredAt });
+        builder.HasIndex(complaint => new { complaint.DueOn, complaint.AnsweredAt });
+        builder.Seal(complaint => complaint.Text, Purpose, ReferralMapping.Retention, DataClass.Sensitive);
+        builder.Seal(complaint => complaint.Answer, Purpose, ReferralMapping.Retention, DataClass.Sensitive);
+        builder.Classify(complaint => complaint.ReceivedAt, DataClass.Pseudonymous, Purpose, ReferralMapping.Retention);
+        builder.Classify(complaint => complaint.WrittenBy, DataClass.Pseudonymous, Purpose, ReferralMapping.Retention);
+        builder.Classify(complaint => complaint.AnsweredBy, DataClass.Pseudonymous, Purpose, ReferralMapping.Retention);
+    }
+}
+
+internal sealed class EarlyLeaverRecipientMapping : IEntityTypeConfiguration<EarlyLeaverRecipient>
+{
+    public void Configure(EntityTypeBuilder<EarlyLeaverRecipient> builder)
+    {
+        builder.ToTable("early_leaver_recipients").HoldsNoPersonalData();
+        builder.Property(recipient => recipient.Id).ValueGeneratedNever();
+        builder.Property(recipient => recipient.Act).HasMaxLength(EarlyLeaverRecipient.LongestAct);
+        builder
+            .HasOne<Structure>()
+            .WithMany()
+            .HasForeignKey(recipient => recipient.StructureId)
+            .OnDelete(DeleteBehavior.Cascade);
+        builder.Classify(
+            recipient => recipient.RecordedBy,
+            DataClass.Pseudonymous,
+            "Désigner qui reçoit les signalements de jeunes sortis sans diplôme",
+            "Tant que l'acte est conservé"
+        );
     }
 }
 

@@ -28,6 +28,9 @@ public sealed class ReferralMessages(Outbox outbox, MessageTemplates templates, 
     /// <summary>Where a référent Orientation finds what stays silent.</summary>
     public const string EscalationsPath = "/sans-reponse";
 
+    /// <summary>Where a manager finds the complaints about their structure.</summary>
+    public const string ComplaintsPath = "/ma-structure/reclamations";
+
     /// <summary>Tells the person what an act changes for them, as they chose to be told.</summary>
     internal void TellPerson(
         SproDbContext db,
@@ -110,6 +113,56 @@ public sealed class ReferralMessages(Outbox outbox, MessageTemplates templates, 
             {
                 AboutId = referral.Id,
                 StructureId = structureId,
+            }
+        );
+    }
+
+    /// <summary>Tells a structure that a complaint waits for its answer; nothing of it is said.</summary>
+    internal void TellComplaint(
+        SproDbContext db,
+        IdentityKeyring keyring,
+        Referral referral,
+        bool isReceivers,
+        DateOnly answerBy
+    )
+    {
+        if (AddressOf(isReceivers ? referral.ReceiverPlaceId : referral.SenderPlaceId) is not { } to)
+            return;
+        outbox.Add(
+            db,
+            keyring,
+            new NewMessage(to, templates.ComplaintReceived(referral.Reference, answerBy, new Uri(site, ComplaintsPath)))
+            {
+                AboutId = referral.Id,
+                StructureId = isReceivers ? referral.ReceiverId : referral.SenderId,
+            }
+        );
+    }
+
+    /// <summary>Tells the person that a structure has answered their complaint; the answer is never in the message.</summary>
+    internal void TellAnswer(
+        SproDbContext db,
+        IdentityKeyring keyring,
+        Referral referral,
+        string structure,
+        ReferralNames names
+    )
+    {
+        if (RecipientOf(referral, keyring) is not { } to)
+            return;
+        outbox.Add(
+            db,
+            keyring,
+            new NewMessage(
+                to,
+                templates.ReferralNews(
+                    $"{structure} a répondu à votre réclamation. Lisez la réponse sur la page « Suivre ma demande ».",
+                    PlaceOf(referral, isSenders: true, names)
+                )
+            )
+            {
+                AboutId = referral.Id,
+                StructureId = referral.SenderId,
             }
         );
     }

@@ -65,33 +65,16 @@ public sealed class ReferralRounds(
         var now = clock.GetUtcNow().UtcDateTime;
         var calendar = catalogues.Current.Territory.CalendarOf(referral.DepartmentCode);
         var today = calendar.DayOf(now);
-        if (referral.Due(calendar, ReferralDeadlines.Usual) is not { } due || due.On > today)
+        var deadlines = (await DeadlineTable.ReadAsync(db, cancellationToken)).Of(referral.ReceiverNetwork);
+        if (referral.Due(calendar, deadlines) is not { } due || due.On > today)
             return 0;
         switch (due.Step)
         {
             case ChaseStep.Expire:
-                db.Add(
-                    referral.Do(
-                        Guid.CreateVersion7(),
-                        ReferralAct.Expire,
-                        Party.Clock,
-                        now,
-                        calendar,
-                        ReferralDeadlines.Usual
-                    )
-                );
+                db.Add(referral.Do(Guid.CreateVersion7(), ReferralAct.Expire, Party.Clock, now, calendar, deadlines));
                 break;
             case ChaseStep.Lose:
-                db.Add(
-                    referral.Do(
-                        Guid.CreateVersion7(),
-                        ReferralAct.End,
-                        Party.Clock,
-                        now,
-                        calendar,
-                        ReferralDeadlines.Usual
-                    )
-                );
+                db.Add(referral.Do(Guid.CreateVersion7(), ReferralAct.End, Party.Clock, now, calendar, deadlines));
                 referral.Outcome = ReferralOutcome.LostToFollowUp;
                 break;
             default:
@@ -101,7 +84,7 @@ public sealed class ReferralRounds(
                     referral.Chased = due.Step;
                 if (due.Step == ChaseStep.Escalate)
                     referral.Escalate(today);
-                referral.Plan(calendar, ReferralDeadlines.Usual);
+                referral.Plan(calendar, deadlines);
                 break;
         }
         await TellAsync(db, referral, due.Step, now, calendar, cancellationToken);
@@ -127,11 +110,7 @@ public sealed class ReferralRounds(
     )
     {
         var keyring = await keys.OpenAsync(cancellationToken);
-        var names = await StructureReferrals.NamesAsync(
-            db,
-            [referral.SenderId, referral.ReceiverId],
-            cancellationToken
-        );
+        var names = await ReferralSteps.NamesAsync(db, [referral.SenderId, referral.ReceiverId], cancellationToken);
         var both = new ReferralNames(names[referral.SenderId], names[referral.ReceiverId]);
         var since = calendar.DayOf(referral.StateSince);
         var isReceivers = ReferralTransitions.TurnOf(referral.State) == Party.Receiver;

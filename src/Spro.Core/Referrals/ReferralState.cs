@@ -69,6 +69,12 @@ public enum ReferralAct
     /// <summary>Set a day, or move it.</summary>
     MakeAppointment,
 
+    /// <summary>Take one of the slots that the receiver has opened, or move to another of them.</summary>
+    TakeSlot,
+
+    /// <summary>Give up the day set: another is to be found.</summary>
+    CancelAppointment,
+
     /// <summary>Say that they have met.</summary>
     Meet,
 

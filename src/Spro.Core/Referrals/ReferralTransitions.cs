@@ -51,6 +51,8 @@ public static class ReferralTransitions
         {
             yield return (waiting, Decline, Declined, Party.Receiver);
             yield return (waiting, Expire, Expired, Party.Clock);
+            // A structure that opens slots to the network takes over whoever is given one.
+            yield return (waiting, TakeSlot, AppointmentMade, Party.Sender | Party.Receiver);
         }
 
         foreach (var taken in (ReferralState[])[Accepted, AppointmentMade, Missed, Met])
@@ -59,7 +61,12 @@ public static class ReferralTransitions
             yield return (taken, End, Ended, Party.Receiver | Party.Clock);
         }
         foreach (var taken in (ReferralState[])[Accepted, AppointmentMade, Missed])
+        {
             yield return (taken, Meet, Met, Party.Receiver);
+            yield return (taken, TakeSlot, AppointmentMade, Party.Sender | Party.Receiver | Party.Person);
+        }
+        yield return (Met, TakeSlot, AppointmentMade, Party.Receiver);
+        yield return (AppointmentMade, CancelAppointment, Accepted, Party.Sender | Party.Receiver | Party.Person);
         yield return (AppointmentMade, Miss, Missed, Party.Receiver);
 
         // Back to the sender, never to nowhere.

@@ -7,7 +7,20 @@ namespace Spro.Core.Steering;
 /// <summary>Counts hand-overs by department from what happened, never from what is declared.</summary>
 public sealed class ReferralFunnels(IDbContextFactory<SproDbContext> databases)
 {
-    private static readonly ReferralAct[] Answers = [ReferralAct.Acknowledge, ReferralAct.Accept, ReferralAct.Decline];
+    private static readonly ReferralState[] Waiting =
+    [
+        ReferralState.Sent,
+        ReferralState.Acknowledged,
+        ReferralState.Expired,
+    ];
+    private static readonly ReferralState[] Answered =
+    [
+        ReferralState.Acknowledged,
+        ReferralState.Accepted,
+        ReferralState.AppointmentMade,
+        ReferralState.Declined,
+    ];
+    private static readonly ReferralState[] TakenOver = [ReferralState.Accepted, ReferralState.AppointmentMade];
 
     /// <summary>The funnel of each department, as it may be published, in the order of their codes.</summary>
     public async Task<IReadOnlyList<ReferralFunnel>> ByDepartmentAsync(CancellationToken cancellationToken)
@@ -28,7 +41,15 @@ public sealed class ReferralFunnels(IDbContextFactory<SproDbContext> databases)
         var answered = await (
             from trace in db.Set<ReferralEvent>()
             join referral in db.Set<Referral>() on trace.ReferralId equals referral.Id
-            where Answers.Contains(trace.Act)
+            where Waiting.Contains(trace.From) && Answered.Contains(trace.To)
+            group trace.ReferralId by referral.DepartmentCode into some
+            select new { DepartmentCode = some.Key, Count = some.Distinct().Count() }
+        ).ToListAsync(cancellationToken);
+        // A slot opened to the network, then taken, is a yes too.
+        var accepted = await (
+            from trace in db.Set<ReferralEvent>()
+            join referral in db.Set<Referral>() on trace.ReferralId equals referral.Id
+            where Waiting.Contains(trace.From) && TakenOver.Contains(trace.To)
             group trace.ReferralId by referral.DepartmentCode into some
             select new { DepartmentCode = some.Key, Count = some.Distinct().Count() }
         ).ToListAsync(cancellationToken);
@@ -65,7 +86,7 @@ public sealed class ReferralFunnels(IDbContextFactory<SproDbContext> databases)
                             Of(ReferralAct.Withdraw),
                             sent.Where(one => one.DepartmentCode == department.Key).Sum(one => one.Count),
                             answered.Where(one => one.DepartmentCode == department.Key).Sum(one => one.Count),
-                            Of(ReferralAct.Accept),
+                            accepted.Where(one => one.DepartmentCode == department.Key).Sum(one => one.Count),
                             Of(ReferralAct.Decline),
                             Of(ReferralAct.Meet),
                             outcomes.Where(one => one.Outcome != ReferralOutcome.LostToFollowUp).Sum(one => one.Count),

@@ -220,6 +220,11 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
+                    b.Property<string>("NetworkCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("network_code");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text")
@@ -559,6 +564,10 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("DepartmentCode")
+                        .HasColumnType("text")
+                        .HasColumnName("department_code");
+
                     b.Property<byte[]>("Email")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -593,6 +602,11 @@ namespace Spro.Database.Postgres.Migrations
                         .HasAnnotation("Spro:DataClass", "Identity")
                         .HasAnnotation("Spro:Purpose", "Faire entrer un professionnel dans l'équipe de sa structure")
                         .HasAnnotation("Spro:Retention", "Trente jours après la fin de l'invitation");
+
+                    b.Property<string>("NetworkCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("network_code");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -2987,6 +3001,131 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Referrals.Complaint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer")
+                        .HasAnnotation("Spro:DataClass", "Sensitive")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une réclamation")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une réclamation")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
+
+                    b.Property<string>("DepartmentCode")
+                        .HasColumnType("text")
+                        .HasColumnName("department_code");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une réclamation")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text")
+                        .HasAnnotation("Spro:DataClass", "Sensitive")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une réclamation")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une réclamation")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
+
+                    b.HasKey("Id")
+                        .HasName("pk_complaints");
+
+                    b.HasIndex("ReferralId")
+                        .HasDatabaseName("ix_complaints_referral_id");
+
+                    b.HasIndex("DueOn", "AnsweredAt")
+                        .HasDatabaseName("ix_complaints_due_on_answered_at");
+
+                    b.HasIndex("StructureId", "AnsweredAt")
+                        .HasDatabaseName("ix_complaints_structure_id_answered_at");
+
+                    b.ToTable("complaints", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Referrals.EarlyLeaverRecipient", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("act");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Désigner qui reçoit les signalements de jeunes sortis sans diplôme")
+                        .HasAnnotation("Spro:Retention", "Tant que l'acte est conservé");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_early_leaver_recipients");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_early_leaver_recipients_structure_id");
+
+                    b.ToTable("early_leaver_recipients", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Referrals.EscalationDigest", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -3004,6 +3143,40 @@ namespace Spro.Database.Postgres.Migrations
                         .HasName("pk_escalation_digests");
 
                     b.ToTable("escalation_digests", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Referrals.NetworkDeadlines", b =>
+                {
+                    b.Property<string>("NetworkCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("network_code");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Passer une personne d'une structure à une autre, sans la perdre")
+                        .HasAnnotation("Spro:Retention", "Tant que ces délais ont cours");
+
+                    b.Property<int>("ToAcknowledge")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_acknowledge");
+
+                    b.Property<int>("ToAnswer")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_answer");
+
+                    b.HasKey("NetworkCode")
+                        .HasName("pk_network_deadlines");
+
+                    b.ToTable("network_deadlines", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -4612,6 +4785,26 @@ namespace Spro.Database.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_call_backs_referral_referral_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Referrals.Complaint", b =>
+                {
+                    b.HasOne("Spro.Core.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaints_referral_referral_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Referrals.EarlyLeaverRecipient", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_early_leaver_recipients_structure_structure_id");
                 });
 
             modelBuilder.Entity("Spro.Core.Referrals.Referral", b =>

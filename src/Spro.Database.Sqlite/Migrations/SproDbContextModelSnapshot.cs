@@ -214,6 +214,11 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
 
+                    b.Property<string>("NetworkCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_code");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -553,6 +558,10 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("DepartmentCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department_code");
+
                     b.Property<byte[]>("Email")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -587,6 +596,11 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasAnnotation("Spro:DataClass", "Identity")
                         .HasAnnotation("Spro:Purpose", "Faire entrer un professionnel dans l'équipe de sa structure")
                         .HasAnnotation("Spro:Retention", "Trente jours après la fin de l'invitation");
+
+                    b.Property<string>("NetworkCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_code");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -2981,6 +2995,131 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Referrals.Complaint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answer")
+                        .HasAnnotation("Spro:DataClass", "Sensitive")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une réclamation")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une réclamation")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
+
+                    b.Property<string>("DepartmentCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department_code");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une réclamation")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referral_id");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text")
+                        .HasAnnotation("Spro:DataClass", "Sensitive")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une réclamation")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une réclamation")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
+
+                    b.HasKey("Id")
+                        .HasName("pk_complaints");
+
+                    b.HasIndex("ReferralId")
+                        .HasDatabaseName("ix_complaints_referral_id");
+
+                    b.HasIndex("DueOn", "AnsweredAt")
+                        .HasDatabaseName("ix_complaints_due_on_answered_at");
+
+                    b.HasIndex("StructureId", "AnsweredAt")
+                        .HasDatabaseName("ix_complaints_structure_id_answered_at");
+
+                    b.ToTable("complaints", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Referrals.EarlyLeaverRecipient", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Désigner qui reçoit les signalements de jeunes sortis sans diplôme")
+                        .HasAnnotation("Spro:Retention", "Tant que l'acte est conservé");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_early_leaver_recipients");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_early_leaver_recipients_structure_id");
+
+                    b.ToTable("early_leaver_recipients", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Referrals.EscalationDigest", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -2998,6 +3137,40 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasName("pk_escalation_digests");
 
                     b.ToTable("escalation_digests", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Referrals.NetworkDeadlines", b =>
+                {
+                    b.Property<string>("NetworkCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_code");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Passer une personne d'une structure à une autre, sans la perdre")
+                        .HasAnnotation("Spro:Retention", "Tant que ces délais ont cours");
+
+                    b.Property<int>("ToAcknowledge")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_acknowledge");
+
+                    b.Property<int>("ToAnswer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_answer");
+
+                    b.HasKey("NetworkCode")
+                        .HasName("pk_network_deadlines");
+
+                    b.ToTable("network_deadlines", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -4606,6 +4779,26 @@ namespace Spro.Database.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_call_backs_referral_referral_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Referrals.Complaint", b =>
+                {
+                    b.HasOne("Spro.Core.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaints_referral_referral_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Referrals.EarlyLeaverRecipient", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_early_leaver_recipients_structure_structure_id");
                 });
 
             modelBuilder.Entity("Spro.Core.Referrals.Referral", b =>

@@ -81,11 +81,26 @@ internal static class Links
     public static string Opening(Guid id) => $"{Openings}/{id}";
 
     /// <summary>A slot to book, or to move an appointment to; the first one offered is carried to be counted.</summary>
-    public static string Slot(Guid openingId, DateTime start, DateTime? first, Guid? moved) =>
+    public static string Slot(Guid openingId, DateTime start, DateTime? first, Guid? moved, Guid? referral) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Appointments}/prendre/{openingId}?debut={start:yyyy-MM-ddTHH:mm}{(first is { } one ? $"&premier={one:yyyy-MM-ddTHH:mm}" : "")}{(moved is { } id ? $"&deplacer={id}" : "")}"
+            $"{Appointments}/prendre/{openingId}?debut={start:yyyy-MM-ddTHH:mm}{(first is { } one ? $"&premier={one:yyyy-MM-ddTHH:mm}" : "")}{(moved is { } id ? $"&deplacer={id}" : "")}{(referral is { } handOver ? $"&aiguillage={handOver}" : "")}"
         );
+
+    /// <summary>What people complain about in one's structure.</summary>
+    public const string Complaints = Core.Referrals.ReferralMessages.ComplaintsPath;
+
+    /// <summary>The structures that receive reports of early leavers.</summary>
+    public const string Designation = "/destinataires-des-signalements";
+
+    /// <summary>The network that one coordinates.</summary>
+    public const string Coordination = "/mon-reseau";
+
+    /// <summary>A colleague takes over what another follows.</summary>
+    public const string ReferralRelief = Referrals + "/relais";
+
+    /// <summary>Free slots for a hand-over.</summary>
+    public static string SlotsFor(Guid referral) => $"{Slots}?aiguillage={referral}";
 
     /// <summary>The person's own page of their appointment; the secret opens it.</summary>
     public static string Own(string token) => $"{OwnAppointment}/{token}";

@@ -35,6 +35,9 @@ internal static class PageAccess
     [
         ("/Account", Purpose.OwnAccount),
         ("/Appointments", Purpose.Appointments),
+        ("/Complaints", Purpose.Complaints),
+        ("/Coordination", Purpose.Coordination),
+        ("/Designation", Purpose.Designation),
         ("/Desk", Purpose.Welcome),
         ("/Escalations", Purpose.Escalation),
         ("/Referrals", Purpose.HandOver),

@@ -9,8 +9,13 @@ internal static class SigningIn
 {
     public const string Device = "Firefox sur Linux";
 
-    /// <summary>Somebody of that role, in a structure when one is given, signed in.</summary>
-    public static async Task<Actor> SignInAsync(this StartedDatabase started, Role role, Guid? structureId = null)
+    /// <summary>Somebody of that role, in a structure or for a network when one is given, signed in.</summary>
+    public static async Task<Actor> SignInAsync(
+        this StartedDatabase started,
+        Role role,
+        Guid? structureId = null,
+        string? network = null
+    )
     {
         var cancellation = TestContext.Current.CancellationToken;
         var now = started.Clock.GetUtcNow().UtcDateTime;
@@ -28,6 +33,7 @@ internal static class SigningIn
             AccountId = account.Id,
             Role = role,
             StructureId = structureId,
+            NetworkCode = network,
             ValidFrom = DateOnly.FromDateTime(now),
         };
         await using (var db = started.Database.CreateDbContext())

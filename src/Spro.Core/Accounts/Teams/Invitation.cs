@@ -32,6 +32,12 @@ public sealed class Invitation
     /// <summary>In which structure; null for those who belong to none.</summary>
     public Guid? StructureId { get; set; }
 
+    /// <summary>On which department; null for the whole region, or for those of a structure.</summary>
+    public string? DepartmentCode { get; set; }
+
+    /// <summary>For which network; null for those who coordinate none.</summary>
+    public string? NetworkCode { get; set; }
+
     /// <summary>Account of who invites; null for who runs the software.</summary>
     public Guid? InvitedBy { get; set; }
 

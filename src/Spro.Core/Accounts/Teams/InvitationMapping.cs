@@ -14,6 +14,7 @@ internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
     {
         builder.ToTable("invitations").HoldsNoPersonalData();
         builder.Property(invitation => invitation.Id).ValueGeneratedNever();
+        builder.Property(invitation => invitation.NetworkCode).HasMaxLength(AccountMembership.LongestNetworkCode);
         builder.HasIndex(invitation => invitation.TokenHash).IsUnique();
         builder.HasIndex(invitation => invitation.StructureId);
         builder

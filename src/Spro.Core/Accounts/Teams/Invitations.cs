@@ -15,7 +15,14 @@ namespace Spro.Core.Accounts.Teams;
 /// <param name="Email">Their address.</param>
 /// <param name="Role">As what.</param>
 /// <param name="StructureId">In which structure; null for those who belong to none.</param>
-public sealed record Invited(Guid Id, string? Name, string? Email, Role Role, Guid? StructureId);
+public sealed record Invited(Guid Id, string? Name, string? Email, Role Role, Guid? StructureId)
+{
+    /// <summary>On which department, by its INSEE code, for who is of a territory; null for the whole region.</summary>
+    public string? DepartmentCode { get; init; }
+
+    /// <summary>For which network, by its code, for who coordinates one.</summary>
+    public string? NetworkCode { get; init; }
+}
 
 /// <summary>An invitation that may still be accepted, as its link shows it.</summary>
 /// <param name="Name">Their name.</param>
@@ -81,6 +88,22 @@ public sealed class Invitations(
             )
             {
                 Field = "structure",
+            };
+        if ((invited.Role == Role.NetworkCoordinator) != invited.NetworkCode is not null)
+            throw new RefusedException(
+                "network-missing",
+                "Les coordinatrices et coordinateurs sont d'un réseau, et eux seuls."
+            )
+            {
+                Field = "network",
+            };
+        if (invited is { Role: not Role.RegionalGuidanceOfficer, DepartmentCode: not null })
+            throw new RefusedException(
+                "department-not-theirs",
+                "Seuls les référentes et référents Orientation sont d'un département."
+            )
+            {
+                Field = "department",
             };
         return AddAsync(invited, by: null, cancellationToken);
     }
@@ -311,6 +334,8 @@ public sealed class Invitations(
             EmailKey = emailKey,
             Role = invited.Role,
             StructureId = invited.StructureId,
+            DepartmentCode = invited.DepartmentCode,
+            NetworkCode = invited.NetworkCode,
             InvitedBy = by,
             CreatedAt = now,
             ExpiresAt = now + Invitation.Lifetime,
@@ -449,6 +474,8 @@ public sealed class Invitations(
                 AccountId = account.Id,
                 Role = invitation.Role,
                 StructureId = invitation.StructureId,
+                DepartmentCode = invitation.DepartmentCode,
+                NetworkCode = invitation.NetworkCode,
                 ValidFrom = today,
             }
         );

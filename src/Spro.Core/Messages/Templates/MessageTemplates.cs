@@ -62,6 +62,17 @@ public sealed class MessageTemplates(Uri site)
             [new("reference", reference), new("depuis", since.InFrench), new("lien", link)]
         );
 
+    /// <summary>To a structure, by e-mail: somebody complains, and waits for an answer. What they say is never in it.</summary>
+    /// <param name="reference">Opaque reference of the referral it is about.</param>
+    /// <param name="answerBy">Last day to answer.</param>
+    /// <param name="link">Where to read and answer, with an account.</param>
+    public MessageContent ComplaintReceived(string reference, DateOnly answerBy, Uri link) =>
+        Write(
+            MessageKind.ComplaintReceived,
+            [],
+            [new("reference", reference), new("avant", answerBy.InFrench), new("lien", link)]
+        );
+
     /// <summary>To the person, on any channel: something moved. The SMS says no more than that.</summary>
     /// <param name="news">A whole sentence, in neutral words ("La mission locale de Laval a reçu votre demande."); text only.</param>
     /// <param name="contact">Who to call about it.</param>

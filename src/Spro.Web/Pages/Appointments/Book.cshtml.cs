@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Appointments;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
+using Spro.Core.Referrals;
 using Spro.Core.Territories;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
@@ -15,6 +16,7 @@ internal sealed class BookModel(
     SlotSearch slots,
     Bookings bookings,
     AppointmentFiles files,
+    StructureReferrals referrals,
     CatalogueHost catalogues,
     TimeProvider clock
 ) : PageModel
@@ -30,6 +32,10 @@ internal sealed class BookModel(
     /// <summary>The appointment to be moved; null when it is for a new one.</summary>
     [BindProperty(SupportsGet = true, Name = "deplacer")]
     public Guid? Moved { get; set; }
+
+    /// <summary>The hand-over it is for; null when it is for none.</summary>
+    [BindProperty(SupportsGet = true, Name = "aiguillage")]
+    public Guid? ReferralId { get; set; }
 
     /// <summary>Identifier of the appointment to come: the same form sent twice makes one.</summary>
     [BindProperty]
@@ -50,6 +56,7 @@ internal sealed class BookModel(
     internal FreeSlot Slot { get; private set; } = null!;
     internal string Place { get; private set; } = "";
     internal AppointmentFile? ToMove { get; private set; }
+    internal ReferralFile? Referral { get; private set; }
 
     /// <summary>The slot is no longer free.</summary>
     internal bool IsTaken { get; private set; }
@@ -63,6 +70,14 @@ internal sealed class BookModel(
         AskedOn = LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
         if (!IsTaken)
             Way = Slot.Opening.Ways.Each().First();
+        if (Referral is { } file)
+        {
+            // What the person has said is not typed twice.
+            Person = PersonForm.Of(file);
+            AskedOn = catalogues
+                .Current.Territory.CalendarOf(file.Referral.DepartmentCode)
+                .DayOf(file.Referral.CreatedAt);
+        }
         return Page();
     }
 
@@ -101,10 +116,13 @@ internal sealed class BookModel(
                         Person = Person.ToPerson(),
                         AskedOn = AskedOn,
                         FirstOffered = Read(FirstText),
+                        ReferralId = ReferralId,
                     },
                     cancellationToken
                 );
-                return Redirect(Links.Appointment(booked.Id) + "?note=true");
+                return Redirect(
+                    ReferralId is { } referral ? Links.Referral(referral) : Links.Appointment(booked.Id) + "?note=true"
+                );
             }
             catch (RefusedException refused)
             {
@@ -120,6 +138,11 @@ internal sealed class BookModel(
         if (Read(StartText) is not { } start)
             return NotFound();
         if (Moved is { } moved && (ToMove = await files.ReadAsync(actor, moved, cancellationToken)) is null)
+            return NotFound();
+        if (
+            ReferralId is { } referral
+            && (Referral = await referrals.OpenAsync(actor, referral, cancellationToken)) is null
+        )
             return NotFound();
         if (await slots.FindAsync(actor, id, start, cancellationToken) is { } slot)
         {

@@ -1,4 +1,5 @@
 using Spro.Core.Appointments;
+using Spro.Core.Referrals;
 
 namespace Spro.Web.Pages.Appointments;
 
@@ -22,6 +23,28 @@ public sealed class PersonForm
 
     /// <summary>What they need on the day.</summary>
     public List<Need> Needs { get; set; } = [];
+
+    /// <summary>Somebody handed over, as far as they shared it.</summary>
+    internal static PersonForm Of(ReferralFile file)
+    {
+        var form = new PersonForm
+        {
+            Name = Shared(SharedItem.Name, file.Person.Name),
+            Phone = Shared(SharedItem.Phone, file.Person.Phone),
+            Email = Shared(SharedItem.Email, file.Person.Email),
+            Address = Shared(SharedItem.PostalAddress, file.Person.PostalAddress),
+        };
+        form.Channel = (file.Referral.News, form) switch
+        {
+            (NewsChannel.Sms, { Phone: not null }) => ReminderChannel.Sms,
+            (NewsChannel.Email, { Email: not null }) => ReminderChannel.Email,
+            (NewsChannel.Letter, { Address: not null }) => ReminderChannel.Letter,
+            _ => ReminderChannel.None,
+        };
+        return form;
+
+        string? Shared(SharedItem item, string? value) => file.Referral.Shared.Contains(item) ? value : null;
+    }
 
     internal ExpectedPerson ToPerson() =>
         new()

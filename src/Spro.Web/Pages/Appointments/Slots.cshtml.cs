@@ -2,14 +2,20 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Accounts;
 using Spro.Core.Appointments;
+using Spro.Core.Referrals;
 using Spro.Core.Territories;
 using Spro.Web.SignIn;
 
 namespace Spro.Web.Pages.Appointments;
 
 /// <summary>Free slots, of one's structure or of another that has opened some; and why there is none.</summary>
-internal sealed class SlotsModel(SlotSearch slots, AppointmentFiles files, Agenda agenda, TimeProvider clock)
-    : PageModel
+internal sealed class SlotsModel(
+    SlotSearch slots,
+    AppointmentFiles files,
+    Agenda agenda,
+    StructureReferrals referrals,
+    TimeProvider clock
+) : PageModel
 {
     private const int DaysShown = 14;
 
@@ -33,6 +39,10 @@ internal sealed class SlotsModel(SlotSearch slots, AppointmentFiles files, Agend
     [BindProperty(SupportsGet = true, Name = "deplacer")]
     public Guid? Moved { get; set; }
 
+    /// <summary>The hand-over it is for; null when it is for none.</summary>
+    [BindProperty(SupportsGet = true, Name = "aiguillage")]
+    public Guid? ReferralId { get; set; }
+
     internal Guid Own { get; private set; }
     internal IReadOnlyList<(Guid Id, string Name)> Structures { get; private set; } = [];
     internal IReadOnlyList<(Guid Id, string Name)> Advisers { get; private set; } = [];
@@ -40,6 +50,13 @@ internal sealed class SlotsModel(SlotSearch slots, AppointmentFiles files, Agend
     internal DateOnly First { get; private set; }
     internal DateOnly Last => First.AddDays(DaysShown - 1);
     internal AppointmentFile? ToMove { get; private set; }
+    internal ReferralFile? Referral { get; private set; }
+
+    /// <summary>What stays the same from one search to the next.</summary>
+    internal string Kept =>
+        Moved is { } moved ? $"&deplacer={moved}"
+        : ReferralId is { } referral ? $"&aiguillage={referral}"
+        : "";
 
     /// <summary>Shows the free slots of two weeks.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -52,6 +69,13 @@ internal sealed class SlotsModel(SlotSearch slots, AppointmentFiles files, Agend
             if (ToMove is null)
                 return NotFound();
             (StructureId, Way) = (ToMove.Appointment.StructureId, ToMove.Appointment.Way);
+        }
+        else if (ReferralId is { } referralId)
+        {
+            Referral = await referrals.OpenAsync(actor, referralId, cancellationToken);
+            if (Referral is null)
+                return NotFound();
+            StructureId = Referral.Referral.ReceiverId;
         }
         var today = LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
         First = From is { } from && from > today && from < today.AddDays(SlotSearch.FarthestDays) ? from : today;

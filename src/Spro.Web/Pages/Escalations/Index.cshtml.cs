@@ -9,7 +9,12 @@ internal sealed class IndexModel(Core.Referrals.Escalations escalations) : PageM
 {
     internal IReadOnlyList<Escalation> All { get; private set; } = [];
 
-    /// <summary>The list.</summary>
-    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+    internal IReadOnlyList<LateComplaint> Complaints { get; private set; } = [];
+
+    /// <summary>The lists.</summary>
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
         All = await escalations.OfAsync(HttpContext.Actor(), cancellationToken);
+        Complaints = await escalations.ComplaintsOfAsync(HttpContext.Actor(), cancellationToken);
+    }
 }

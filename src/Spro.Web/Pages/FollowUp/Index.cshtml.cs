@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
+using Spro.Core.Appointments;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Referrals;
@@ -20,6 +21,8 @@ namespace Spro.Web.Pages.FollowUp;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class IndexModel(
     ReferralFollowUps followUps,
+    Core.Referrals.Complaints complaints,
+    PersonAppointments appointments,
     FollowPass pass,
     CatalogueHost catalogues,
     IStringLocalizer<Resources.FollowUps> texts
@@ -70,6 +73,15 @@ internal sealed class IndexModel(
     [BindProperty]
     public int? KnowsNext { get; set; }
 
+    /// <summary>What they reproach a structure with.</summary>
+    [BindProperty]
+    public string? Complaint { get; set; }
+
+    /// <summary>It is about the structure that receives; else about the first one.</summary>
+    [BindProperty]
+    public bool IsAboutReceiver { get; set; }
+
+    internal IReadOnlyList<OpenComplaint> Complaints { get; private set; } = [];
     internal FollowedReferral? Followed { get; private set; }
     internal Door? Receiver { get; private set; }
 
@@ -79,7 +91,7 @@ internal sealed class IndexModel(
     /// <summary>The request, or the form that opens it.</summary>
     public async Task OnGetAsync(string? fait, CancellationToken cancellationToken)
     {
-        Done = fait is "appel" or "silence" or "non" or "merci" ? fait : null;
+        Done = fait is "appel" or "silence" or "non" or "merci" or "telephone" or "reclamation" ? fait : null;
         await ShowAsync(cancellationToken);
     }
 
@@ -120,6 +132,22 @@ internal sealed class IndexModel(
         return Page();
     }
 
+    /// <summary>Complains.</summary>
+    public async Task<IActionResult> OnPostComplainAsync(CancellationToken cancellationToken)
+    {
+        if (!string.IsNullOrWhiteSpace(Complaint) && Complaint.Length <= Core.Referrals.Complaint.LongestText)
+            return await ActAsync(
+                async id =>
+                    await complaints.ComplainAsync(null, id, Step, IsAboutReceiver, Complaint, cancellationToken)
+                        is not null,
+                "reclamation",
+                cancellationToken
+            );
+        ModelState.AddModelError(nameof(Complaint), texts["complaint.wrong"]);
+        await ShowAsync(cancellationToken);
+        return Page();
+    }
+
     /// <summary>Answers the three questions.</summary>
     public async Task<IActionResult> OnPostAnswerAsync(CancellationToken cancellationToken)
     {
@@ -133,6 +161,16 @@ internal sealed class IndexModel(
         await ShowAsync(cancellationToken);
         return Page();
     }
+
+    /// <summary>Goes to one's appointment, when it was taken among the slots; else says whom to call.</summary>
+    public async Task<IActionResult> OnPostAppointmentAsync(CancellationToken cancellationToken) =>
+        pass.Cookie.Read(HttpContext) is { } id && id == About
+            ? Redirect(
+                await appointments.LinkOfReferralAsync(id, cancellationToken) is { } token
+                    ? Links.Own(token)
+                    : $"{Links.FollowUp}?fait=telephone"
+            )
+            : Redirect(Links.FollowUp);
 
     /// <summary>Gives all that is kept, as a file.</summary>
     public async Task<IActionResult> OnPostCopyAsync(CancellationToken cancellationToken) =>
@@ -183,6 +221,7 @@ internal sealed class IndexModel(
         if (pass.Cookie.Read(HttpContext) is not { } id)
             return;
         Followed = await followUps.OpenAsync(id, cancellationToken);
+        Complaints = await complaints.OfPersonAsync(id, cancellationToken);
         if (Followed is { } followed)
             Receiver = catalogues.Current.Doors.Find(followed.File.Referral.ReceiverPlaceId);
     }

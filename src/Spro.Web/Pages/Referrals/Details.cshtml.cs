@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Spro.Core.Appointments;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Referrals;
@@ -14,6 +16,9 @@ internal sealed class DetailsModel(
     CatalogueHost catalogues,
     StructureReferrals referrals,
     ReferralLinks links,
+    AppointmentFiles appointments,
+    ReferralTeam team,
+    Core.Referrals.Complaints complaints,
     SiteAddress site,
     TimeProvider clock
 ) : PageModel
@@ -23,12 +28,22 @@ internal sealed class DetailsModel(
     public StepForm Step { get; set; } = new();
 
     internal ReferralFile Opened { get; private set; } = null!;
+
+    /// <summary>The appointment to come that was taken in the slots of the receiver.</summary>
+    internal Guid? Appointment { get; private set; }
+
+    /// <summary>Who may follow it, in the structure that receives.</summary>
+    internal IReadOnlyList<Colleague> Team { get; private set; } = [];
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal LocalCalendar Calendar => Catalogue.Territory.CalendarOf(Opened.Referral.DepartmentCode);
     internal DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The address to give to a receiver without an account; shown once.</summary>
     internal string? LinkToGive { get; private set; }
+
+    /// <summary>The last day to answer a complaint that has just been written down.</summary>
+    [BindProperty(SupportsGet = true, Name = "reclamation")]
+    public DateOnly? ComplaintDue { get; set; }
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
@@ -75,11 +90,64 @@ internal sealed class DetailsModel(
     public async Task<IActionResult> OnPostRevokeAsync(Guid id, CancellationToken cancellationToken) =>
         await links.RevokeAsync(HttpContext.Actor(), id, cancellationToken) ? Redirect(Links.Referral(id)) : NotFound();
 
+    /// <summary>Writes down a complaint with the person.</summary>
+    public async Task<IActionResult> OnPostComplainAsync(
+        Guid id,
+        Guid complaintId,
+        bool isAboutReceiver,
+        string? complaint,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return
+                await complaints.ComplainAsync(
+                    HttpContext.Actor(),
+                    id,
+                    complaintId,
+                    isAboutReceiver,
+                    complaint,
+                    cancellationToken
+                )
+                    is { } due
+                ? Redirect(
+                    string.Create(CultureInfo.InvariantCulture, $"{Links.Referral(id)}?reclamation={due:yyyy-MM-dd}")
+                )
+                : NotFound();
+        }
+        catch (RefusedException refused)
+        {
+            ModelState.AddModelError("complaint", refused.Message);
+            return await FindAsync(id, cancellationToken) ? Page() : NotFound();
+        }
+    }
+
+    /// <summary>Gives it to a colleague.</summary>
+    public async Task<IActionResult> OnPostFollowerAsync(Guid id, Guid follower, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await team.GiveAsync(HttpContext.Actor(), id, follower, cancellationToken)
+                ? Redirect(Links.Referral(id))
+                : NotFound();
+        }
+        catch (RefusedException refused)
+        {
+            ModelState.AddModelError("follower", refused.Message);
+            return await FindAsync(id, cancellationToken) ? Page() : NotFound();
+        }
+    }
+
     private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await referrals.OpenAsync(HttpContext.Actor(), id, cancellationToken) is not { } file)
             return false;
         Opened = file;
+        if (file.Side == Party.Receiver && !ReferralTransitions.IsOver(file.Referral.State))
+            Team = await team.OfAsync(HttpContext.Actor(), cancellationToken);
+        if (file.Referral.State == ReferralState.AppointmentMade)
+            Appointment = await appointments.OfReferralAsync(HttpContext.Actor(), id, cancellationToken);
         return true;
     }
 }

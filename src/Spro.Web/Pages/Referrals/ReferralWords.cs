@@ -35,6 +35,8 @@ internal static class ReferralWords
             ReferralAct.Accept => "Suite acceptée",
             ReferralAct.Decline => "Suite impossible",
             ReferralAct.MakeAppointment => "Rendez-vous fixé",
+            ReferralAct.TakeSlot => "Créneau pris",
+            ReferralAct.CancelAppointment => "Rendez-vous annulé, un autre est à trouver",
             ReferralAct.Meet => "Personne reçue",
             ReferralAct.Miss => "Rendez-vous manqué",
             ReferralAct.End => "Terminé",
