@@ -93,6 +93,8 @@ public static class SproServices
         services.AddSingleton<CallBacks>();
         services.AddSingleton<Escalations>();
         services.AddSingleton<ReferralFunnels>();
+        services.AddSingleton<ReferralDelays>();
+        services.AddSingleton<AppointmentFigures>();
         services.AddSingleton<Remarks>();
         services.AddSingleton<LearnedDifferences>();
         services.AddSingleton<Retention>();

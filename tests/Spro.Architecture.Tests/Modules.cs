@@ -99,7 +99,17 @@ internal static class Modules
                 "Territories",
             ],
             ["OpenData"] = ["Catalogue", "Common", "Guidance", "Structures", "Territories"],
-            ["Steering"] = ["Catalogue", "Common", "Database", "Guidance", "Referrals", "Structures", "Territories"],
+            ["Steering"] =
+            [
+                "Appointments",
+                "Catalogue",
+                "Common",
+                "Database",
+                "Guidance",
+                "Referrals",
+                "Structures",
+                "Territories",
+            ],
             ["Feedback"] = ["Database", "Privacy"],
             ["Links"] = ["Catalogue", "Common", "Database", "Knowledge", "Privacy", "Structures"],
         };

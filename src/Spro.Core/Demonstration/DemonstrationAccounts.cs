@@ -77,15 +77,18 @@ internal static class DemonstrationAccounts
         }
         await db.SaveChangesAsync(cancellationToken);
         await AddRecipientsAsync(db, now, cancellationToken);
-        var adviser = StableId.Of(AccountSource, "conseil");
-        if (await db.Set<Account>().AnyAsync(account => account.Id == adviser, cancellationToken))
-            await DemonstrationOpenings.AddAsync(
-                db,
-                adviser,
-                DirectoryIds.OfStructure(Source, "fictif-cio-53"),
-                DateOnly.FromDateTime(now),
-                cancellationToken
-            );
+        foreach (var (key, _, _, structure) in All.Where(one => one.Role == Role.Adviser))
+        {
+            var adviser = StableId.Of(AccountSource, key);
+            if (await db.Set<Account>().AnyAsync(account => account.Id == adviser, cancellationToken))
+                await DemonstrationOpenings.AddAsync(
+                    db,
+                    adviser,
+                    DirectoryIds.OfStructure(Source, structure!),
+                    DateOnly.FromDateTime(now),
+                    cancellationToken
+                );
+        }
     }
 
     // The act is fictitious, as the structures are.

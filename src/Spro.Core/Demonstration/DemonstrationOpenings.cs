@@ -7,7 +7,7 @@ using Spro.Core.Structures;
 
 namespace Spro.Core.Demonstration;
 
-/// <summary>Some openings of a fictitious adviser, so that there are slots to book; their subject says that they are fictitious.</summary>
+/// <summary>Some openings of each fictitious adviser, so that there are slots to book; their subject says that they are fictitious.</summary>
 internal static class DemonstrationOpenings
 {
     private const string Source = "demonstration-openings";
@@ -58,7 +58,7 @@ internal static class DemonstrationOpenings
             return;
         foreach (var (key, weekday, from, to, minutes, seats, ways, subject, toNetwork) in All)
         {
-            var id = StableId.Of(Source, key);
+            var id = StableId.Of(Source, $"{adviserId}/{key}");
             if (await db.Set<Opening>().AnyAsync(one => one.Id == id, cancellationToken))
                 continue;
             db.Add(
