@@ -219,6 +219,12 @@ public sealed class SlotSearch(IDbContextFactory<SproDbContext> databases, Ident
                     ),
             })
             .ToListAsync(cancellationToken);
+        var places = held.Select(opening => opening.PlaceId).Distinct().ToList();
+        var exceptions = await db.Set<Structures.Place>()
+            .AsNoTracking()
+            .Where(place => places.Contains(place.Id))
+            .Select(place => new { place.Id, place.Exceptions })
+            .ToListAsync(cancellationToken);
         return (
             new SlotQuestion
             {
@@ -227,6 +233,14 @@ public sealed class SlotSearch(IDbContextFactory<SproDbContext> databases, Ident
                 Openings = held,
                 Absences = absences,
                 Busy = busy,
+                Closures =
+                [
+                    .. exceptions.SelectMany(place =>
+                        place
+                            .Exceptions.Where(exception => exception.Hours is null)
+                            .Select(exception => new PlaceClosure(place.Id, exception.From, exception.To))
+                    ),
+                ],
                 Taken =
                 [
                     .. sittings.Select(one => new TakenSlot(

@@ -23,9 +23,18 @@ public sealed record SlotQuestion
     /// <summary>Where somebody is expected already.</summary>
     public IReadOnlyList<TakenSlot> Taken { get; init; } = [];
 
+    /// <summary>Days when a place is closed, whatever its week says.</summary>
+    public IReadOnlyList<PlaceClosure> Closures { get; init; } = [];
+
     /// <summary>Clocks and public holidays of the places.</summary>
     public LocalCalendar Calendar { get; init; } = LocalCalendar.Metropolitan;
 }
+
+/// <summary>A place is closed on some days.</summary>
+/// <param name="PlaceId">The place.</param>
+/// <param name="From">First day.</param>
+/// <param name="To">Last day, included.</param>
+public readonly record struct PlaceClosure(Guid PlaceId, DateOnly From, DateOnly To);
 
 /// <summary>A slot with room for somebody.</summary>
 /// <param name="Opening">The opening it is cut from.</param>
@@ -39,7 +48,8 @@ public sealed record FreeSlot(Opening Opening, DateTime Start, DateTime End, int
 /// <param name="Full">Those where nobody more is taken, or whose adviser is with somebody else.</param>
 /// <param name="Away">Those of an adviser who is away or busy.</param>
 /// <param name="OnHolidays">Those of a public holiday.</param>
-public sealed record SlotList(IReadOnlyList<FreeSlot> Free, int Full, int Away, int OnHolidays);
+/// <param name="Closed">Those of a day when the place is closed.</param>
+public sealed record SlotList(IReadOnlyList<FreeSlot> Free, int Full, int Away, int OnHolidays, int Closed);
 
 /// <summary>Cuts openings into slots, and keeps those that are free: one pure function.</summary>
 public static class Slots
@@ -56,12 +66,14 @@ public static class Slots
         var busy = question.Busy.ToLookup(time => time.AdviserId);
         var taken = question.Taken.ToLookup(slot => slot.Time.AdviserId);
         List<FreeSlot> free = [];
-        var (full, away, onHolidays) = (0, 0, 0);
+        var (full, away, onHolidays, closed) = (0, 0, 0, 0);
         foreach (var opening in question.Openings)
         foreach (var (start, end, day) in Cut(opening, question))
         {
             if (question.Calendar.Holidays.IsHoliday(day))
                 onHolidays++;
+            else if (question.Closures.Any(one => one.PlaceId == opening.PlaceId && one.From <= day && day <= one.To))
+                closed++;
             else if (IsAmong(absences[opening.AdviserId], start, end))
                 away++;
             else
@@ -96,7 +108,8 @@ public static class Slots
             ],
             full,
             away,
-            onHolidays
+            onHolidays,
+            closed
         );
     }
 

@@ -156,7 +156,7 @@ public sealed class ReferralMessages(Outbox outbox, MessageTemplates templates, 
             new NewMessage(
                 to,
                 templates.ReferralNews(
-                    $"{structure} a répondu à votre réclamation. Lisez la réponse sur la page « Suivre ma demande ».",
+                    $"{structure} a répondu à votre réclamation. Lisez la réponse sur la page « Suivre ma demande ».",
                     PlaceOf(referral, isSenders: true, names)
                 )
             )

@@ -120,7 +120,7 @@ public sealed class SlotsTests
             var withoutReasons = Slots.Of(question with { Absences = [], Busy = [] });
             Assert.Equal(
                 withoutReasons.Free.Count + withoutReasons.OnHolidays,
-                list.Free.Count + list.Full + list.Away + list.OnHolidays
+                list.Free.Count + list.Full + list.Away + list.OnHolidays + list.Closed
             );
         });
 
@@ -192,6 +192,22 @@ public sealed class SlotsTests
         Assert.Empty(list.Free);
         Assert.Equal(3, list.OnHolidays);
         Assert.Equal(3, Slots.Of(On(day.AddDays(1), Weekly(day.AddDays(1).DayOfWeek, 9, 12, 60))).Free.Count);
+    }
+
+    [Fact]
+    public void Nobody_is_received_on_a_day_when_the_place_is_closed_and_it_is_said()
+    {
+        var day = new DateOnly(2026, 11, 24);
+        var opening = Weekly(day.DayOfWeek, 9, 12, 60);
+        var question = On(day, opening);
+
+        Assert.Equal(3, Closed(opening.PlaceId, day, day).Closed);
+        Assert.Empty(Closed(opening.PlaceId, day.AddDays(-3), day.AddDays(3)).Free);
+        Assert.Equal(3, Closed(Guid.NewGuid(), day, day).Free.Count);
+        Assert.Equal(3, Closed(opening.PlaceId, day.AddDays(1), day.AddDays(9)).Free.Count);
+
+        SlotList Closed(Guid place, DateOnly from, DateOnly to) =>
+            Slots.Of(question with { Closures = [new PlaceClosure(place, from, to)] });
     }
 
     [Fact]
