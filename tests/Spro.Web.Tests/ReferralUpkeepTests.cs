@@ -45,6 +45,28 @@ public class ReferralUpkeepTests(Site site)
     }
 
     [Fact]
+    public async Task Who_has_received_somebody_directs_them_further_without_typing_anything_twice()
+    {
+        using var agent = await site.SignedClientAsync(Role.ReceptionAgent);
+        using var mission = await site.SignedClientAsync(Role.Adviser, elsewhere: true);
+        var referral = await agent.HandOverAsync(("Consent.Items", "Situation"), ("Consent.Items", "Name"));
+        await DoAsync(mission, referral, "Accept");
+        await DoAsync(mission, referral, "Meet");
+        await DoAsync(mission, referral, "End", ("Step.Outcome", "HandedOn"));
+        var form = (await mission.PageAsync(referral)).Only("main form[action$='handler=further']");
+
+        var next = await mission.PostPageAsync(form.GetAttribute("action")!, form.Fields());
+
+        Assert.Equal("Anne-Gaëlle L'Hostis", next.Only("input[name=Name]").GetAttribute("value"));
+        Assert.Empty(next.QuerySelectorAll("input[name='Consent.Items'][checked]"));
+        var send = next.Only("main form[novalidate]");
+        Assert.Contains("16", next.Words("main"), StringComparison.Ordinal);
+        Assert.NotEmpty(send.QuerySelectorAll("input[name=To]"));
+        // Only the structure that has it does so.
+        Assert.Empty((await agent.PageAsync(referral)).QuerySelectorAll("main form[action$='handler=further']"));
+    }
+
+    [Fact]
     public async Task Another_structure_takes_no_slot_for_a_hand_over_that_is_not_its_own()
     {
         using var agent = await site.SignedClientAsync(Role.ReceptionAgent);
@@ -167,11 +189,16 @@ public class ReferralUpkeepTests(Site site)
         Assert.Contains("Acte d'essai 7, à partir du 1er octobre 2026", named.Words("main"), StringComparison.Ordinal);
     }
 
-    private static async Task DoAsync(HttpClient client, string referral, string act)
+    private static async Task DoAsync(
+        HttpClient client,
+        string referral,
+        string act,
+        params (string Name, string Value)[] said
+    )
     {
         var form = (await client.PageAsync(referral))
             .QuerySelectorAll("main form")
             .First(one => one.QuerySelector($"button[value={act}]") is not null);
-        await client.PostPageAsync(referral, form.Fields(("Step.Act", act)));
+        await client.PostPageAsync(referral, form.Fields([("Step.Act", act), .. said]));
     }
 }

@@ -29,6 +29,9 @@ public sealed class CallBack
     /// <summary>The last day to call.</summary>
     public DateOnly DueOn { get; set; }
 
+    /// <summary>The day its delay was told to the structure and to the référent; null while it was not.</summary>
+    public DateOnly? ChasedOn { get; set; }
+
     /// <summary>When they were called; null while they were not.</summary>
     public DateTime? DoneAt { get; set; }
 

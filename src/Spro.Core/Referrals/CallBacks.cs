@@ -62,14 +62,36 @@ public sealed class CallBacks(
         var structure = actor.StructureFor(Purpose.HandOver);
         var (now, account) = (clock.GetUtcNow().UtcDateTime, actor.AccountId);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<CallBack>()
-                .Where(call => call.Id == id && call.StructureId == structure && call.DoneAt == null)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(call => call.DoneAt, now)
-                            .SetProperty(call => call.DoneBy, account)
-                            .SetProperty(call => call.Phone, (Sealed?)null),
-                    cancellationToken
-                ) > 0;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var done = await db.Set<CallBack>()
+            .Where(call => call.Id == id && call.StructureId == structure && call.DoneAt == null)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(call => call.DoneAt, now)
+                        .SetProperty(call => call.DoneBy, account)
+                        .SetProperty(call => call.Phone, (Sealed?)null),
+                cancellationToken
+            );
+        // A référent who had it for that call alone no longer has to.
+        DateOnly? today = DateOnly.FromDateTime(now);
+        await db.Set<Referral>()
+            .Where(referral =>
+                referral.EscalationSolvedOn == null
+                && db.Set<CallBack>()
+                    .Any(call =>
+                        call.Id == id
+                        && call.DoneBy == account
+                        && call.ReferralId == referral.Id
+                        && call.ChasedOn == referral.EscalatedOn
+                    )
+            )
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(referral => referral.EscalationSolvedOn, today)
+                        .SetProperty(referral => referral.Revision, referral => referral.Revision + 1),
+                cancellationToken
+            );
+        await transaction.CommitAsync(cancellationToken);
+        return done > 0;
     }
 }

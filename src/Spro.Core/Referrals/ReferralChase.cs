@@ -47,8 +47,17 @@ public readonly record struct DueChase(ChaseStep Step, DateOnly On);
 /// </summary>
 public static class ReferralChase
 {
-    /// <summary>After that many days without news of somebody taken over, the receiver is asked for some.</summary>
-    public const int DaysBeforeAskingNews = 60;
+    /// <summary>After that many days without a meeting of somebody taken over, the receiver is asked for news.</summary>
+    public const int DaysBeforeAskingNews = 15;
+
+    /// <summary>After that many, both are warned.</summary>
+    public const int DaysBeforeWarningOfNoMeeting = 30;
+
+    /// <summary>After that many, the référent Orientation has it: a yes is not yet a meeting.</summary>
+    public const int DaysBeforeEscalatingNoMeeting = 45;
+
+    /// <summary>After that many days once they have met, the receiver is asked what came of it.</summary>
+    public const int DaysBeforeAskingOutcome = 60;
 
     /// <summary>After that many, they are counted as lost (I16).</summary>
     public const int DaysBeforeLost = 90;
@@ -95,9 +104,15 @@ public static class ReferralChase
         if (ReferralTransitions.IsOver(state))
             return null;
         if (Deadline(state, since, deadlines, holidays) is not { } deadline)
-            return done < ChaseStep.Remind
-                ? new DueChase(ChaseStep.Remind, since.AddDays(DaysBeforeAskingNews))
-                : new DueChase(ChaseStep.Lose, since.AddDays(DaysBeforeLost));
+            return (done, state) switch
+            {
+                (ChaseStep.None, ReferralState.Met) => In(ChaseStep.Remind, DaysBeforeAskingOutcome),
+                (_, ReferralState.Met) => In(ChaseStep.Lose, DaysBeforeLost),
+                (ChaseStep.None, _) => In(ChaseStep.Remind, DaysBeforeAskingNews),
+                (ChaseStep.Remind, _) => In(ChaseStep.WarnBoth, DaysBeforeWarningOfNoMeeting),
+                (ChaseStep.WarnBoth, _) => In(ChaseStep.Escalate, DaysBeforeEscalatingNoMeeting),
+                _ => In(ChaseStep.Lose, DaysBeforeLost),
+            };
         // A deadline is kept until its evening: its chase is of the next morning that people work.
         var receiver = ReferralTransitions.TurnOf(state) == Party.Receiver;
         return (done, receiver) switch
@@ -107,8 +122,10 @@ public static class ReferralChase
             (ChaseStep.WarnBoth, _) => After(ChaseStep.Escalate, 1 + WorkingDaysToEscalate),
             (_, true) => After(ChaseStep.Expire, 1 + WorkingDaysToExpire),
             // The sender has it back and the référent knows: it does not go to nowhere before it is counted lost.
-            _ => new DueChase(ChaseStep.Lose, since.AddDays(DaysBeforeLost)),
+            _ => In(ChaseStep.Lose, DaysBeforeLost),
         };
+
+        DueChase In(ChaseStep step, int days) => new(step, since.AddDays(days));
 
         DueChase After(ChaseStep step, int workingDays) => new(step, holidays.AfterWorkingDays(deadline, workingDays));
     }

@@ -51,8 +51,63 @@ public sealed class ReferralRounds(
                     problems.Add(problem);
                 }
             if (rows.Count < AtOnce)
-                return problems.Count == 0 ? done : throw new AggregateException(problems);
+                break;
             last = rows[^1];
+        }
+        try
+        {
+            done += await ChaseCallsAsync(cancellationToken);
+        }
+        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
+        {
+            problems.Add(problem);
+        }
+        return problems.Count == 0 ? done : throw new AggregateException(problems);
+    }
+
+    // Who asked to be called and was not, in time: the structure is told, and the référent has it.
+    private async Task<int> ChaseCallsAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var today = catalogues.Current.Territory.CalendarOf(null).DayOf(now);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var late = await (
+            from call in db.Set<CallBack>()
+            join referral in db.Set<Referral>() on call.ReferralId equals referral.Id
+            where call.DoneAt == null && call.ChasedOn == null && call.DueOn < today
+            orderby call.DueOn, call.Id
+            select new { call, referral }
+        )
+            .Take(AtOnce)
+            .ToListAsync(cancellationToken);
+        if (late.Count == 0)
+            return 0;
+        var keyring = await keys.OpenAsync(cancellationToken);
+        foreach (var one in late)
+        {
+            one.call.ChasedOn = today;
+            one.referral.Escalate(today);
+            one.referral.Revision++;
+            messages.TellSilence(
+                db,
+                keyring,
+                one.referral,
+                one.call.StructureId,
+                one.call.StructureId == one.referral.ReceiverId
+                    ? one.referral.ReceiverPlaceId
+                    : one.referral.SenderPlaceId,
+                one.call.DueOn
+            );
+        }
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return late.Count;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // One of them moved, or another node did this: the next round looks again.
+            return 0;
         }
     }
 

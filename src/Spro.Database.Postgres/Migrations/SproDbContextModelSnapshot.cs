@@ -2957,6 +2957,10 @@ namespace Spro.Database.Postgres.Migrations
                         .HasAnnotation("Spro:Purpose", "Rappeler une personne qui le demande")
                         .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
 
+                    b.Property<DateOnly?>("ChasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("chased_on");
+
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("done_at");

@@ -2951,6 +2951,10 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasAnnotation("Spro:Purpose", "Rappeler une personne qui le demande")
                         .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
 
+                    b.Property<DateOnly?>("ChasedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chased_on");
+
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("done_at");

@@ -99,6 +99,9 @@ internal static class Links
     /// <summary>A colleague takes over what another follows.</summary>
     public const string ReferralRelief = Referrals + "/relais";
 
+    /// <summary>Hands on, from a contact, somebody whom a hand-over or an appointment of the structure names.</summary>
+    public static string HandOn(Guid contact, string what, Guid id) => $"{Contact(contact)}/aiguillage?{what}={id}";
+
     /// <summary>Free slots for a hand-over.</summary>
     public static string SlotsFor(Guid referral) => $"{Slots}?aiguillage={referral}";
 

@@ -83,6 +83,7 @@ internal static class Site
         services.AddSingleton<FoundWords>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<FollowPass>();
+        services.AddSingleton<Pages.Desk.Continuation>();
         services.AddSingleton<ReplyPass>();
         services.AddSingleton<FirstAnswerMetrics>();
         services.AddHostedService<CatalogueRefresh>();

@@ -9,7 +9,12 @@ using Spro.Web.SignIn;
 namespace Spro.Web.Pages.Appointments;
 
 /// <summary>One appointment: what is still to do before it, what became of it, what was said.</summary>
-internal sealed class AppointmentModel(AppointmentFiles files, Bookings bookings, TimeProvider clock) : PageModel
+internal sealed class AppointmentModel(
+    AppointmentFiles files,
+    Bookings bookings,
+    Desk.Continuation continuation,
+    TimeProvider clock
+) : PageModel
 {
     /// <summary>What was arranged for what the person needs.</summary>
     [BindProperty]
@@ -121,6 +126,23 @@ internal sealed class AppointmentModel(AppointmentFiles files, Bookings bookings
             actor => files.NoteAsync(actor, id, NoteId, NewNote, cancellationToken),
             cancellationToken
         );
+
+    /// <summary>Directs the person to another structure, with what is known of them already.</summary>
+    public async Task<IActionResult> OnPostFurtherAsync(Guid id, Guid contactId, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(id, cancellationToken) || !Opened.IsOwn)
+            return NotFound();
+        return await continuation.ReceiveAsync(
+            HttpContext.Actor(),
+            contactId,
+            Opened.Appointment.PlaceId,
+            said: "",
+            pathId: null,
+            cancellationToken
+        )
+            ? Redirect(Links.HandOn(contactId, Referrals.SendModel.FromAppointment, id))
+            : NotFound();
+    }
 
     /// <summary>A form sent without saying what it does.</summary>
     public Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken) =>

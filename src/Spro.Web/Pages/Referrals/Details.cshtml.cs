@@ -19,6 +19,7 @@ internal sealed class DetailsModel(
     AppointmentFiles appointments,
     ReferralTeam team,
     Core.Referrals.Complaints complaints,
+    Desk.Continuation continuation,
     SiteAddress site,
     TimeProvider clock
 ) : PageModel
@@ -89,6 +90,24 @@ internal sealed class DetailsModel(
     /// <summary>Takes back the links.</summary>
     public async Task<IActionResult> OnPostRevokeAsync(Guid id, CancellationToken cancellationToken) =>
         await links.RevokeAsync(HttpContext.Actor(), id, cancellationToken) ? Redirect(Links.Referral(id)) : NotFound();
+
+    /// <summary>Directs the person further: another hand-over, with what they have said already.</summary>
+    public async Task<IActionResult> OnPostFurtherAsync(Guid id, Guid contactId, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken) || Opened.Side != Party.Receiver)
+            return NotFound();
+        var (referral, said) = (Opened.Referral, Opened.Said);
+        return await continuation.ReceiveAsync(
+            HttpContext.Actor(),
+            contactId,
+            referral.ReceiverPlaceId,
+            said,
+            referral.PathId,
+            cancellationToken
+        )
+            ? Redirect(Links.HandOn(contactId, SendModel.FromReferral, id))
+            : NotFound();
+    }
 
     /// <summary>Writes down a complaint with the person.</summary>
     public async Task<IActionResult> OnPostComplainAsync(

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Accounts;
+using Spro.Core.Appointments;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Desk;
 using Spro.Core.Guidance;
 using Spro.Core.Referrals;
 using Spro.Web.Infrastructure;
+using Spro.Web.Pages.Appointments;
 using Spro.Web.Pages.Desk;
 using Spro.Web.SignIn;
 
@@ -16,7 +18,12 @@ namespace Spro.Web.Pages.Referrals;
 /// A contact becomes a hand-over without typing anything twice: the structure, the agreement of the person, what they
 /// share, and what gives them news.
 /// </summary>
-internal sealed class SendModel(CatalogueHost catalogues, Contacts contacts, StructureReferrals referrals) : PageModel
+internal sealed class SendModel(
+    CatalogueHost catalogues,
+    Contacts contacts,
+    StructureReferrals referrals,
+    AppointmentFiles appointments
+) : PageModel
 {
     private const int LongestName = 120;
     private const int LongestAddress = 300;
@@ -91,6 +98,16 @@ internal sealed class SendModel(CatalogueHost catalogues, Contacts contacts, Str
     [BindProperty]
     public bool IsFormalRequest { get; set; }
 
+    /// <summary>The hand-over by which the structure knows them; null when by none.</summary>
+    [BindProperty(SupportsGet = true, Name = FromReferral)]
+    public Guid? Received { get; set; }
+
+    /// <summary>The appointment by which the structure knows them; null when by none.</summary>
+    [BindProperty(SupportsGet = true, Name = FromAppointment)]
+    public Guid? Appointment { get; set; }
+
+    internal const string FromReferral = "recu";
+    internal const string FromAppointment = "rendez-vous";
     internal const string AnotherDoor = "autre";
     internal DeskSituation Situation { get; private set; } = null!;
 
@@ -112,6 +129,8 @@ internal sealed class SendModel(CatalogueHost catalogues, Contacts contacts, Str
         else if (next is not null)
             (To, Other) = (AnotherDoor, next);
         Reason = Situation.Contact.Correction;
+        if (await KnownAsync(cancellationToken) is { } person)
+            (Name, Phone, Email, PostalAddress) = (person.Name, person.Phone, person.Email, person.Address);
         return Page();
     }
 
@@ -182,6 +201,26 @@ internal sealed class SendModel(CatalogueHost catalogues, Contacts contacts, Str
             ModelState.AddModelError(Fields.GetValueOrDefault(refused.Field ?? "", nameof(To)), refused.Message);
             return Page();
         }
+    }
+
+    // What is already known of them is not typed again; they choose anew what is shared.
+    private async Task<PersonForm?> KnownAsync(CancellationToken cancellationToken)
+    {
+        var actor = HttpContext.Actor();
+        if (Received is { } referral && await referrals.OpenAsync(actor, referral, cancellationToken) is { } file)
+            return PersonForm.Of(file);
+        if (
+            Appointment is { } appointment
+            && await appointments.ReadAsync(actor, appointment, cancellationToken) is { IsOwn: true } own
+        )
+            return new PersonForm
+            {
+                Name = own.Person.Name,
+                Phone = own.Person.Phone,
+                Email = own.Person.Email,
+                Address = own.Person.Address,
+            };
+        return null;
     }
 
     private Guid? Door() =>
