@@ -19,7 +19,7 @@ namespace Spro.Hosting;
 /// <param name="SignIns">Sessions of professionals that have ended.</param>
 /// <param name="Readings">Who read what.</param>
 /// <param name="Messages">Traces of messages, and dead letters.</param>
-/// <param name="Referrals">Hand-overs.</param>
+/// <param name="Referrals">Hand-overs, and requests to be called.</param>
 /// <param name="Invitations">Invitations, links and history of accounts.</param>
 /// <param name="Unused">Accounts closed because nobody used them.</param>
 /// <param name="Appointments">Appointments and those who waited for one.</param>
@@ -53,6 +53,7 @@ public sealed class Retention(
     WaitingList waitingList,
     Agenda agenda,
     StructureReferrals referrals,
+    CallRequests callRequests,
     IdentityKeys keys,
     Resealing resealing
 )
@@ -71,7 +72,8 @@ public sealed class Retention(
             await signIns.DeleteExpiredAsync(cancellationToken),
             await readings.DeleteExpiredAsync(cancellationToken),
             await messages.DeleteExpiredAsync(cancellationToken),
-            await referrals.DeleteExpiredAsync(cancellationToken),
+            await referrals.DeleteExpiredAsync(cancellationToken)
+                + await callRequests.DeleteExpiredAsync(cancellationToken),
             await invitations.DeleteExpiredAsync(cancellationToken)
                 + await credentials.DeleteExpiredAsync(cancellationToken)
                 + await events.DeleteExpiredAsync(cancellationToken),

@@ -84,6 +84,7 @@ public static class SproServices
         services.AddSingleton<ReferralProgress>();
         services.AddSingleton<StructureReferrals>();
         services.AddSingleton<ReferralTeam>();
+        services.AddSingleton<CallRequests>();
         services.AddSingleton<Complaints>();
         services.AddSingleton<EarlyLeaverRecipients>();
         services.AddSingleton<Coordination>();

@@ -60,6 +60,13 @@ internal static class PageExamples
             "/destinataires-des-signalements?q=zzz",
             "/destinataires-des-signalements q=laval",
         ],
+        ["/etre-rappele"] =
+        [
+            "/etre-rappele",
+            "/etre-rappele?insee=53130&age=16-17&mainStatus=no_activity",
+            "/etre-rappele insee=53130&age=16-17&RequestId=0193a1b0-0000-7000-8000-000000000001",
+            "/etre-rappele insee=44109",
+        ],
         ["/mon-reseau"] = ["/mon-reseau", "/mon-reseau?note=true", "/mon-reseau ToAcknowledge=99"],
         ["/aiguillages/chiffres"] = ["/aiguillages/chiffres"],
         ["/aiguillages/{id:guid}"] =

@@ -67,6 +67,43 @@ public class ReferralUpkeepTests(Site site)
     }
 
     [Fact]
+    public async Task Somebody_asks_on_line_to_be_called_and_the_desk_goes_on_from_what_they_said()
+    {
+        using var person = site.Browser();
+        using var mission = await site.SignedClientAsync(Role.Adviser, elsewhere: true);
+        var answer = await person.PageAsync("/reponse?insee=53130&age=16-17&mainStatus=no_activity");
+        var ask = answer.Only("main form[action='/etre-rappele']");
+        var form = (await person.PostPageAsync("/etre-rappele", ask.Fields())).Only("main form[novalidate]");
+        var place = form.QuerySelectorAll("input[name=Chosen]")
+            .Single(one => one.ParentElement!.Words().Contains("Mission locale", StringComparison.Ordinal))
+            .GetAttribute("value")!;
+
+        var refused = await person.PostPageAsync("/etre-rappele", form.Fields(("Chosen", place), ("Name", "D'Ornano")));
+        Assert.Contains("Écrivez le numéro", refused.Words(".govuk-error-summary"), StringComparison.Ordinal);
+        Assert.Equal("D'Ornano", refused.Only("input[name=Name]").GetAttribute("value"));
+        Assert.NotNull(refused.QuerySelector($"input[name=Chosen][value='{place}'][checked]"));
+        var asked = await person.PostPageAsync(
+            "/etre-rappele",
+            form.Fields(("Chosen", place), ("Name", "D'Ornano"), ("Phone", "06 39 98 00 42"))
+        );
+        Assert.Contains("vous appelle au plus tard le", asked.Words("main"), StringComparison.Ordinal);
+
+        var card = (await mission.PageAsync("/guichet"))
+            .QuerySelectorAll("main li.spro-card")
+            .Single(one => one.Words().Contains("06 39 98 00 42", StringComparison.Ordinal));
+        var taken = await mission.PostPageAsync(
+            "/guichet?handler=take",
+            card.Only("form").Fields(("call", card.Only("button").GetAttribute("value")!))
+        );
+        Assert.Contains("Appelez le 06 39 98 00 42, D'Ornano", taken.Words("main"), StringComparison.Ordinal);
+        Assert.Contains("Laval", taken.Words("main"), StringComparison.Ordinal);
+        var contact = taken.Only("h1").GetAttribute("data-contact");
+        var send = await mission.PageAsync($"/guichet/{contact}/aiguillage");
+        Assert.Equal("D'Ornano", send.Only("input[name=Name]").GetAttribute("value"));
+        Assert.DoesNotContain("06 39 98 00 42", site.Logs.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_structure_takes_no_slot_for_a_hand_over_that_is_not_its_own()
     {
         using var agent = await site.SignedClientAsync(Role.ReceptionAgent);

@@ -27,6 +27,12 @@ public sealed record Escalation(
     DateOnly? ClockEnd
 );
 
+/// <summary>Calls that a structure has not made in time.</summary>
+/// <param name="Structure">The structure that is to call.</param>
+/// <param name="Count">How many people wait.</param>
+/// <param name="Oldest">The last day to call the one who waits longest.</param>
+public sealed record LateCalls(string Structure, int Count, DateOnly Oldest);
+
 /// <summary>A complaint that a structure has not answered in time.</summary>
 /// <param name="Reference">The hand-over it is about.</param>
 /// <param name="Structure">The structure that is to answer.</param>
@@ -43,6 +49,30 @@ public sealed class Escalations(IDbContextFactory<SproDbContext> databases, Time
         if (Rights.Of(actor.Role, Purpose.Escalation) != Reach.Territory)
             throw new NotAllowedException(Purpose.Escalation);
         return await OnAsync(actor.DepartmentCode, cancellationToken);
+    }
+
+    /// <summary>Calls asked for on line on the actor's territory past their last day, counted by structure.</summary>
+    public async Task<IReadOnlyList<LateCalls>> CallsOfAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (Rights.Of(actor.Role, Purpose.Escalation) != Reach.Territory)
+            throw new NotAllowedException(Purpose.Escalation);
+        var (department, today) = (actor.DepartmentCode, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var late = await (
+            from request in db.Set<CallRequest>()
+            join structure in db.Set<Structure>() on request.StructureId equals structure.Id
+            where request.TakenAt == null && request.DueOn < today
+            where department == null || request.DepartmentCode == department
+            group request.DueOn by new { structure.Id, structure.Name } into some
+            select new
+            {
+                some.Key.Name,
+                Count = some.Count(),
+                Oldest = some.Min(),
+            }
+        ).ToListAsync(cancellationToken);
+        return [.. late.OrderBy(one => one.Oldest).Select(one => new LateCalls(one.Name, one.Count, one.Oldest))];
     }
 
     /// <summary>Complaints of the actor's territory past their last day: the hand-over, the structure and that day.</summary>

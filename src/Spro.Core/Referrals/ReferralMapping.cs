@@ -167,6 +167,32 @@ internal sealed class CallBackMapping : IEntityTypeConfiguration<CallBack>
     }
 }
 
+internal sealed class CallRequestMapping : IEntityTypeConfiguration<CallRequest>
+{
+    private const string Purpose = "Rappeler une personne qui le demande";
+    private const string Identity = "Jusqu'au soir de l'appel, 90 jours au plus";
+    private const string Rest = "90 jours";
+
+    public void Configure(EntityTypeBuilder<CallRequest> builder)
+    {
+        builder.ToTable("call_requests").HoldsNoPersonalData();
+        builder.Property(request => request.Id).ValueGeneratedNever();
+        builder.HasIndex(request => new { request.StructureId, request.TakenAt });
+        builder.HasIndex(request => new { request.DueOn, request.TakenAt });
+        builder
+            .HasOne<Structure>()
+            .WithMany()
+            .HasForeignKey(request => request.StructureId)
+            .OnDelete(DeleteBehavior.Cascade);
+        builder.Seal(request => request.Name, Purpose, Identity);
+        builder.Seal(request => request.Phone, Purpose, Identity);
+        builder.Classify(request => request.Said, DataClass.Pseudonymous, Purpose, Rest);
+        builder.Classify(request => request.Band, DataClass.Pseudonymous, Purpose, Rest);
+        builder.Classify(request => request.AskedAt, DataClass.Pseudonymous, Purpose, Rest);
+        builder.Classify(request => request.TakenBy, DataClass.Pseudonymous, Purpose, Rest);
+    }
+}
+
 internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
 {
     private const string Purpose = "Répondre à une réclamation";

@@ -3005,6 +3005,90 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Referrals.CallRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Rappeler une personne qui le demande")
+                        .HasAnnotation("Spro:Retention", "90 jours");
+
+                    b.Property<string>("Band")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("band")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Rappeler une personne qui le demande")
+                        .HasAnnotation("Spro:Retention", "90 jours");
+
+                    b.Property<string>("DepartmentCode")
+                        .HasColumnType("text")
+                        .HasColumnName("department_code");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<byte[]>("Name")
+                        .HasColumnType("bytea")
+                        .HasColumnName("name")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Rappeler une personne qui le demande")
+                        .HasAnnotation("Spro:Retention", "Jusqu'au soir de l'appel, 90 jours au plus");
+
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Rappeler une personne qui le demande")
+                        .HasAnnotation("Spro:Retention", "Jusqu'au soir de l'appel, 90 jours au plus");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("said")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Rappeler une personne qui le demande")
+                        .HasAnnotation("Spro:Retention", "90 jours");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<Guid?>("TakenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Rappeler une personne qui le demande")
+                        .HasAnnotation("Spro:Retention", "90 jours");
+
+                    b.HasKey("Id")
+                        .HasName("pk_call_requests");
+
+                    b.HasIndex("DueOn", "TakenAt")
+                        .HasDatabaseName("ix_call_requests_due_on_taken_at");
+
+                    b.HasIndex("StructureId", "TakenAt")
+                        .HasDatabaseName("ix_call_requests_structure_id_taken_at");
+
+                    b.ToTable("call_requests", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Referrals.Complaint", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4789,6 +4873,16 @@ namespace Spro.Database.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_call_backs_referral_referral_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Referrals.CallRequest", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_call_requests_structure_structure_id");
                 });
 
             modelBuilder.Entity("Spro.Core.Referrals.Complaint", b =>

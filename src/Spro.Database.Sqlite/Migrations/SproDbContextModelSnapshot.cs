@@ -2999,6 +2999,90 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Referrals.CallRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Rappeler une personne qui le demande")
+                        .HasAnnotation("Spro:Retention", "90 jours");
+
+                    b.Property<string>("Band")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("band")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Rappeler une personne qui le demande")
+                        .HasAnnotation("Spro:Retention", "90 jours");
+
+                    b.Property<string>("DepartmentCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department_code");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<byte[]>("Name")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Rappeler une personne qui le demande")
+                        .HasAnnotation("Spro:Retention", "Jusqu'au soir de l'appel, 90 jours au plus");
+
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("phone")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Rappeler une personne qui le demande")
+                        .HasAnnotation("Spro:Retention", "Jusqu'au soir de l'appel, 90 jours au plus");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Rappeler une personne qui le demande")
+                        .HasAnnotation("Spro:Retention", "90 jours");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_at");
+
+                    b.Property<Guid?>("TakenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Rappeler une personne qui le demande")
+                        .HasAnnotation("Spro:Retention", "90 jours");
+
+                    b.HasKey("Id")
+                        .HasName("pk_call_requests");
+
+                    b.HasIndex("DueOn", "TakenAt")
+                        .HasDatabaseName("ix_call_requests_due_on_taken_at");
+
+                    b.HasIndex("StructureId", "TakenAt")
+                        .HasDatabaseName("ix_call_requests_structure_id_taken_at");
+
+                    b.ToTable("call_requests", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Referrals.Complaint", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4783,6 +4867,16 @@ namespace Spro.Database.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_call_backs_referral_referral_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Referrals.CallRequest", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_call_requests_structure_structure_id");
                 });
 
             modelBuilder.Entity("Spro.Core.Referrals.Complaint", b =>

@@ -93,6 +93,9 @@ internal static class Links
     /// <summary>The structures that receive reports of early leavers.</summary>
     public const string Designation = "/destinataires-des-signalements";
 
+    /// <summary>Where somebody asks to be called after a first answer.</summary>
+    public const string CallMe = "/etre-rappele";
+
     /// <summary>The network that one coordinates.</summary>
     public const string Coordination = "/mon-reseau";
 

@@ -41,6 +41,8 @@ internal sealed class Insertion;
 
 internal sealed class FollowUps;
 
+internal sealed class CallRequests;
+
 internal sealed class Steering;
 
 internal sealed class OwnAppointments;

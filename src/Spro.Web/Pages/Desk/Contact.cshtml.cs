@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Desk;
+using Spro.Core.Referrals;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
 
 namespace Spro.Web.Pages.Desk;
 
 /// <summary>The first answer to read out, and what comes next for the person.</summary>
-internal sealed class ContactModel(CatalogueHost catalogues, Contacts contacts) : PageModel
+internal sealed class ContactModel(CatalogueHost catalogues, Contacts contacts, CallRequests calls) : PageModel
 {
     /// <summary>What comes next.</summary>
     [BindProperty]
@@ -26,6 +27,9 @@ internal sealed class ContactModel(CatalogueHost catalogues, Contacts contacts) 
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal DeskSituation Situation { get; private set; } = null!;
     internal bool IsSaved { get; private set; }
+
+    /// <summary>The request to be called that it comes from; null when the person came by themself.</summary>
+    internal OpenCallRequest? Call { get; private set; }
 
     /// <summary>Shows the answer.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, bool note, CancellationToken cancellationToken)
@@ -63,6 +67,7 @@ internal sealed class ContactModel(CatalogueHost catalogues, Contacts contacts) 
         if (await contacts.FindAsync(HttpContext.Actor(), id, cancellationToken) is not { } contact)
             return null;
         Situation = DeskSituation.Of(Catalogue, contact);
+        Call = await calls.OfContactAsync(HttpContext.Actor(), id, cancellationToken);
         return contact;
     }
 }

@@ -18,13 +18,15 @@ internal sealed class Continuation(CatalogueHost catalogues, Contacts contacts, 
     /// <param name="said">What they said of their situation, as an address says it; empty when nothing.</param>
     /// <param name="pathId">The path that it continues; null for none.</param>
     /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="channel">How.</param>
     public async Task<bool> ReceiveAsync(
         Actor actor,
         Guid contactId,
         Guid placeId,
         string said,
         Guid? pathId,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        ContactChannel channel = ContactChannel.OnSite
     )
     {
         var catalogue = catalogues.Current;
@@ -41,7 +43,7 @@ internal sealed class Continuation(CatalogueHost catalogues, Contacts contacts, 
         );
         await contacts.RecordAsync(
             actor,
-            new Welcome(contactId, door, ContactChannel.OnSite, said, answer, pathId),
+            new Welcome(contactId, door, channel, said, answer, pathId),
             cancellationToken
         );
         return true;

@@ -7,6 +7,7 @@ using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Desk;
 using Spro.Core.Guidance;
+using Spro.Core.Referrals;
 using Spro.Web.Infrastructure;
 using Spro.Web.Pages.FirstAnswer;
 using Spro.Web.SignIn;
@@ -16,8 +17,14 @@ namespace Spro.Web.Pages.Desk;
 /// <summary>
 /// The desk: whoever pushes the door is received on one page, without a name, and the arrivals of the day stand below.
 /// </summary>
-internal sealed class IndexModel(CatalogueHost catalogues, Contacts contacts, SavedSituations codes, TimeProvider clock)
-    : PageModel
+internal sealed class IndexModel(
+    CatalogueHost catalogues,
+    Contacts contacts,
+    CallRequests calls,
+    Continuation continuation,
+    SavedSituations codes,
+    TimeProvider clock
+) : PageModel
 {
     /// <summary>Identifier of the contact to come: the same form sent twice makes one.</summary>
     [BindProperty]
@@ -40,6 +47,9 @@ internal sealed class IndexModel(CatalogueHost catalogues, Contacts contacts, Sa
 
     /// <summary>The places of the structure, in the order of their names.</summary>
     internal IReadOnlyList<Door> Places { get; private set; } = [];
+
+    /// <summary>Those who asked on line to be called.</summary>
+    internal IReadOnlyList<OpenCallRequest> Calls { get; private set; } = [];
 
     internal IReadOnlyList<Contact> Today { get; private set; } = [];
 
@@ -124,6 +134,25 @@ internal sealed class IndexModel(CatalogueHost catalogues, Contacts contacts, Sa
         return Page();
     }
 
+    /// <summary>Takes a request to be called: the person is received by telephone, with what they said.</summary>
+    public async Task<IActionResult> OnPostTakeAsync(Guid call, CancellationToken cancellationToken)
+    {
+        var actor = HttpContext.Actor();
+        return
+            await calls.TakeAsync(actor, call, cancellationToken) is { } request
+            && await continuation.ReceiveAsync(
+                actor,
+                request.Id,
+                request.PlaceId,
+                request.Said,
+                pathId: null,
+                cancellationToken,
+                ContactChannel.Phone
+            )
+            ? Redirect(Links.Contact(request.Id))
+            : Redirect(Links.Desk);
+    }
+
     private CompleteAnswer Answer(Door door) =>
         CompleteAnswer.For(
             Catalogue,
@@ -145,6 +174,7 @@ internal sealed class IndexModel(CatalogueHost catalogues, Contacts contacts, Sa
                 .OrderBy(door => door.Place.Name, StringComparer.CurrentCulture),
         ];
         var calendar = Places is [var first, ..] ? first.Timetable.Calendar : Catalogue.Territory.CalendarOf(null);
+        Calls = await calls.WaitingAsync(actor, cancellationToken);
         Today = await contacts.OnDayAsync(actor, calendar.DayOf(clock.GetUtcNow().UtcDateTime), cancellationToken);
     }
 }

@@ -10,11 +10,13 @@ internal sealed class IndexModel(Core.Referrals.Escalations escalations) : PageM
     internal IReadOnlyList<Escalation> All { get; private set; } = [];
 
     internal IReadOnlyList<LateComplaint> Complaints { get; private set; } = [];
+    internal IReadOnlyList<LateCalls> Calls { get; private set; } = [];
 
     /// <summary>The lists.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         All = await escalations.OfAsync(HttpContext.Actor(), cancellationToken);
+        Calls = await escalations.CallsOfAsync(HttpContext.Actor(), cancellationToken);
         Complaints = await escalations.ComplaintsOfAsync(HttpContext.Actor(), cancellationToken);
     }
 }

@@ -22,7 +22,8 @@ internal sealed class SendModel(
     CatalogueHost catalogues,
     Contacts contacts,
     StructureReferrals referrals,
-    AppointmentFiles appointments
+    AppointmentFiles appointments,
+    CallRequests calls
 ) : PageModel
 {
     private const int LongestName = 120;
@@ -220,7 +221,12 @@ internal sealed class SendModel(
                 Email = own.Person.Email,
                 Address = own.Person.Address,
             };
-        return null;
+        return
+            Received is null
+            && Appointment is null
+            && await calls.OfContactAsync(actor, Situation.Contact.Id, cancellationToken) is { Phone: not null } call
+            ? new PersonForm { Name = call.Name, Phone = call.Phone }
+            : null;
     }
 
     private Guid? Door() =>
