@@ -18,6 +18,7 @@ public class PublicPagesTests(Browser browser)
         "/ma-situation/confidences",
         "/reponse",
         "/reponse?insee=53147&age=16-17&mainStatus=no_activity",
+        "/etre-rappele?insee=53130&age=16-17&mainStatus=no_activity",
         "/lieux",
         "/lieux?insee=53147&quand=demain",
         "/lieux?insee=53147&rayon=10",

@@ -109,6 +109,39 @@ public class ReferralJourneyTests(Browser browser)
         await CloseAsync(desk, officer);
     }
 
+    [Theory]
+    [InlineData("Coordinatrice ou coordinateur de réseau", "/mon-reseau")]
+    [InlineData("Responsable de structure", "/ma-structure/reclamations")]
+    [InlineData("Maxime Fictif", "/destinataires-des-signalements?q=laval")]
+    [InlineData(Desk, "/aiguillages/relais")]
+    public async Task A_page_of_another_role_is_accessible_and_fits_a_narrow_screen(string who, string path)
+    {
+        var page = await SignInAsync(who, narrow: true);
+        await page.GotoAsync(path);
+        await RequireAsync(page);
+        await CloseAsync(page);
+    }
+
+    [Fact]
+    public async Task The_person_leaves_the_first_desk_with_a_day_and_an_hour_and_gives_it_up_by_telephone_screen()
+    {
+        var desk = await SignInAsync(Desk);
+        var person = await browser.OpenAsync(Telephone);
+        await HandOverAsync(desk);
+        var reference = await desk.Locator("h1 code").TextContentAsync();
+        await desk.GetByRole(AriaRole.Link, new() { Name = "Voir les créneaux libres" }).ClickAsync();
+        await desk.Locator("main a[href^='/rendez-vous/prendre/']").First.ClickAsync();
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Prendre le rendez-vous" }).ClickAsync();
+        await Expect(desk, "Rendez-vous fixé");
+
+        await FollowAsync(person, reference!);
+        await person.GetByRole(AriaRole.Button, new() { Name = "Changer ou annuler ce rendez-vous" }).ClickAsync();
+        await person.Locator("section[aria-labelledby=changer] form button").ClickAsync();
+        await desk.ReloadAsync();
+        await Expect(desk, "Rendez-vous annulé, un autre est à trouver");
+        await CloseAsync(desk, person);
+    }
+
     private static async Task RequireAsync(IPage page)
     {
         var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
