@@ -9,6 +9,10 @@ namespace Spro.Web.Tests.Resilience;
 /// <summary>The site in a process of its own, as an operator runs it, on a port of the loopback: it can be killed.</summary>
 internal sealed class SiteProcess : IDisposable
 {
+    // SPRO_TEST_SITE names a published one, which starts sooner.
+    private static readonly string Dll =
+        Environment.GetEnvironmentVariable("SPRO_TEST_SITE") ?? typeof(Program).Assembly.Location;
+
     private readonly Process _process;
     private readonly StringBuilder _said = new();
 
@@ -40,10 +44,7 @@ internal sealed class SiteProcess : IDisposable
     public static SiteProcess Start(int port, IEnumerable<string> settings)
     {
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [typeof(Program).Assembly.Location, "--urls", address.ToString(), .. settings]
-        )
+        var start = new ProcessStartInfo("dotnet", [Dll, "--urls", address.ToString(), .. settings])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
