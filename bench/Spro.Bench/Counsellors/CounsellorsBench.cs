@@ -14,6 +14,8 @@ namespace Spro.Bench.Counsellors;
 internal static class CounsellorsBench
 {
     private const string Database = "spro_counsellors";
+    private const string Columns =
+        "id, reference, sender_id, receiver_id, department_code, state, state_since, outcome, shared, name, clock, clock_from, first_met_at, escalated_on, escalation_solved_on";
     private const double BarOfAll = 100;
     private const double BarOfLists = 30;
 
@@ -164,7 +166,7 @@ internal static class CounsellorsBench
                     await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Two constants of ours.
                     command.CommandText =
-                        $"SELECT * FROM referrals WHERE {side} = @id AND state NOT IN ('Ended', 'Withdrawn') ORDER BY last_event_at DESC, id LIMIT {StructureReferrals.LongestList}";
+                        $"SELECT {Columns} FROM referrals WHERE {side} = @id AND state NOT IN ('Ended', 'Withdrawn') ORDER BY last_event_at DESC, id LIMIT {StructureReferrals.LongestList}";
 #pragma warning restore CA2100
                     var id = command.CreateParameter();
                     (id.ParameterName, id.Value) = (
