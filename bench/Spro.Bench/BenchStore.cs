@@ -15,14 +15,14 @@ internal sealed class BenchStore : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    /// <summary>Opens the SQLite store of a folder, made when missing.</summary>
-    public static BenchStore Open(string folder, bool demonstration)
+    /// <summary>Opens the SQLite store of a folder, made when missing; or a PostgreSQL database.</summary>
+    public static BenchStore Open(string folder, bool demonstration, string? postgres = null)
     {
         Directory.CreateDirectory(folder);
         var settings = new SproSettings
         {
-            Storage = "sqlite",
-            ConnectionString = $"Data Source={Path.Combine(folder, "spro.db")}",
+            Storage = postgres is null ? "sqlite" : "postgres",
+            ConnectionString = postgres ?? $"Data Source={Path.Combine(folder, "spro.db")}",
             DataDirectory = folder,
             KeysDirectory = Path.Combine(folder, "keys"),
             PublicUrl = new Uri("http://localhost:5080"),

@@ -15,7 +15,9 @@ internal sealed class Latencies
     }
 
     public double P50 => At(0.50);
+    public double P95 => At(0.95);
     public double P99 => At(0.99);
+    public int Count => _sorted.Length;
 
     /// <summary>Calls <paramref name="work"/> with each index, times each call, and keeps the median pass.</summary>
     public static Latencies Of(int calls, int passes, Action<int> work)

@@ -1,4 +1,5 @@
 using Spro.Bench;
+using Spro.Bench.Counsellors;
 using Spro.Bench.Search;
 
 // One measure a process, so that none warms, fills or slows the next. bench.sh runs them in turn.
@@ -33,6 +34,15 @@ switch (args)
         return 0;
     case ["http", _, var site, var bareSite]:
         await HttpBench.RunAsync(output, site, bareSite, stop);
+        return 0;
+    case ["counsellors", _, var site, var engine]:
+        await CounsellorsBench.RunAsync(
+            output,
+            site,
+            engine,
+            Environment.GetEnvironmentVariable("SPRO_BENCH_POSTGRES"),
+            stop
+        );
         return 0;
     case ["start", _, var site]:
         await StartBench.RunAsync(output, site, stop);

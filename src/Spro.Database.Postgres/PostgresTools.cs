@@ -24,8 +24,10 @@ internal sealed class PostgresTools(NpgsqlConnectionStringBuilder target)
             RedirectStandardError = true,
             Environment =
             {
-                ["PGHOST"] = target.Host,
-                ["PGPORT"] = target.Port.ToString(CultureInfo.InvariantCulture),
+                ["PGHOST"] = string.Join(',', Hosts.Select(one => one.Name)),
+                ["PGPORT"] = string.Join(',', Hosts.Select(one => one.Port)),
+                // With a standby beside it, the primary is meant.
+                ["PGTARGETSESSIONATTRS"] = Hosts.Count > 1 ? "read-write" : "any",
                 ["PGUSER"] = target.Username,
                 ["PGPASSWORD"] = target.Password,
                 ["PGDATABASE"] = target.Database,
@@ -47,6 +49,18 @@ internal sealed class PostgresTools(NpgsqlConnectionStringBuilder target)
             throw;
         }
     }
+
+    // Where there are several, each may have its port ("db1:5432,db2:5432"), which these programs want apart.
+    private IReadOnlyList<(string Name, string Port)> Hosts =>
+        [
+            .. (target.Host ?? "")
+                .Split(',', StringSplitOptions.TrimEntries)
+                .Select(host =>
+                    host.Split(':') is [var name, var port]
+                        ? (name, port)
+                        : (host, target.Port.ToString(CultureInfo.InvariantCulture))
+                ),
+        ];
 
     private static Process Start(ProcessStartInfo start)
     {

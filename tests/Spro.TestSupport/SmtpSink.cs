@@ -92,6 +92,19 @@ public sealed class SmtpSink : IDisposable
     /// <summary>What has arrived whole.</summary>
     public IReadOnlyList<MimeMessage> Received() => [.. Files.Select(file => MimeMessage.Load(file))];
 
+    /// <summary>How many times each has arrived, by Message-ID: what comes again is the same message.</summary>
+    /// <exception cref="InvalidOperationException">Two messages have one Message-ID, or a message has none.</exception>
+    public IReadOnlyDictionary<string, int> TimesReceived() =>
+        Received()
+            .GroupBy(mail => mail.MessageId ?? throw new InvalidOperationException("An e-mail has no Message-ID."))
+            .ToDictionary(
+                mails => mails.Key,
+                mails =>
+                    mails.Select(mail => (mail.To.ToString(), mail.Subject, mail.TextBody)).Distinct().Count() == 1
+                        ? mails.Count()
+                        : throw new InvalidOperationException($"Several messages are {mails.Key}.")
+            );
+
     /// <inheritdoc />
     public void Dispose()
     {

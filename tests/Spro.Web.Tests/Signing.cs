@@ -8,8 +8,17 @@ namespace Spro.Web.Tests;
 internal static class Signing
 {
     /// <summary>A browser signed in as somebody of that role, with cookies of its own.</summary>
-    public static async Task<HttpClient> SignedClientAsync(
+    public static Task<HttpClient> SignedClientAsync(
         this Site site,
+        Role role,
+        bool follow = true,
+        string back = "/",
+        bool elsewhere = false
+    ) => SignedClientAsync(site.Address, role, follow, back, elsewhere);
+
+    /// <summary>The same, on the site at that address.</summary>
+    public static async Task<HttpClient> SignedClientAsync(
+        Uri site,
         Role role,
         bool follow = true,
         string back = "/",
@@ -20,7 +29,7 @@ internal static class Signing
             new SocketsHttpHandler { AllowAutoRedirect = follow, CookieContainer = new CookieContainer() }
         )
         {
-            BaseAddress = site.Address,
+            BaseAddress = site,
         };
         using var chosen = await client.PostAsync(
             "/connexion",

@@ -1,15 +1,18 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Guidance;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
+using Spro.Database.Postgres;
+using Spro.Database.Sqlite;
 using Spro.Hosting;
 
 namespace Spro.Cli.Commands;
 
-/// <summary><c>spro database</c>: migrate, check, backup, restore.</summary>
+/// <summary><c>spro database</c>: migrate, check, backup, restore, copy.</summary>
 internal static class DatabaseCommands
 {
     public static Command Build(Workplace workplace) =>
@@ -19,6 +22,7 @@ internal static class DatabaseCommands
             Check(workplace),
             Backup(workplace),
             Restore(workplace),
+            Copy(workplace),
         };
 
     private static Command Migrate(Workplace workplace)
@@ -164,5 +168,60 @@ internal static class DatabaseCommands
             }
         );
         return command;
+    }
+
+    private static Command Copy(Workplace workplace)
+    {
+        var engine = new Argument<string>("MOTEUR")
+        {
+            Description = "« sqlite » ou « postgres » : celui de l'autre base.",
+        };
+        var command = new Command(
+            "copy",
+            $"Recopier toute la base dans une autre, vide, que désigne la variable {Target} ; le site doit être arrêté."
+        )
+        {
+            engine,
+        };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                await using var target = OpenTarget(parsed.GetRequiredValue(engine));
+                await using var from = await workplace
+                    .Get<IDbContextFactory<SproDbContext>>()
+                    .CreateDbContextAsync(cancellationToken);
+                if ((await from.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+                    throw new RefusedException(
+                        "migration-needed",
+                        "La base attend une mise à jour de son schéma : lancez « spro database migrate »."
+                    );
+                await using var to = await target
+                    .GetRequiredService<IDbContextFactory<SproDbContext>>()
+                    .CreateDbContextAsync(cancellationToken);
+                await target.GetRequiredService<IDatabaseEngine>().MigrateAsync(to, cancellationToken);
+                var rows = await StoreCopy.RunAsync(from, to, cancellationToken);
+                await workplace.Terminal.Out.WriteLineAsync($"{rows:N0} lignes recopiées.");
+            }
+        );
+        return command;
+    }
+
+    // A connection string may hold a password: no command line shows it.
+    private const string Target = "SPRO_COPY_TO";
+
+    private static ServiceProvider OpenTarget(string engine)
+    {
+        if (Environment.GetEnvironmentVariable(Target) is not { Length: > 0 } connection)
+            throw new RefusedException(
+                "no-target",
+                $"Mettez la chaîne de connexion de la base d'arrivée dans la variable d'environnement {Target}."
+            );
+        var services = new ServiceCollection();
+        return engine switch
+        {
+            "sqlite" => services.AddSqliteDatabase(connection).BuildServiceProvider(),
+            "postgres" => services.AddPostgresDatabase(connection).BuildServiceProvider(),
+            _ => throw new RefusedException("unknown-engine", "Écrivez « sqlite » ou « postgres »."),
+        };
     }
 }

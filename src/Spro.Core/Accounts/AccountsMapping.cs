@@ -87,6 +87,14 @@ internal sealed class AccessRecordMapping : IEntityTypeConfiguration<AccessRecor
         builder.Property(record => record.Id).ValueGeneratedNever();
         builder.Property(record => record.Kind).HasMaxLength(LongestKind);
         builder.HasIndex(record => new { record.Kind, record.ObjectId });
+        // What somebody has read today already, without looking at the rows.
+        builder.HasIndex(record => new
+        {
+            record.AccountId,
+            record.Kind,
+            record.At,
+            record.ObjectId,
+        });
         builder.HasIndex(record => record.At);
         builder.Classify(record => record.AccountId, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(record => record.ObjectId, DataClass.Pseudonymous, Purpose, Retention);

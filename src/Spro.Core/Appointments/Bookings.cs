@@ -229,8 +229,13 @@ public sealed class Bookings(
                             .SetProperty(one => one.CancelledBy, who),
                     cancellationToken
                 );
+            // Whoever had no answer asks again: it is done.
             if (changed == 0)
-                return false;
+                return await db.Set<Appointment>()
+                    .AnyAsync(
+                        one => one.Id == id && one.State == AppointmentState.Cancelled && one.CancelledBy == who,
+                        cancellationToken
+                    );
             if (await Seating.GiveBackAsync(db, id, cancellationToken) is { } freed)
                 await waitingList.PassOnAsync(db, freed, keyring, cancellationToken);
             await messages.CancelAsync(db, appointment, keyring, cancellationToken);

@@ -1,7 +1,7 @@
 namespace Spro.Core.Referrals;
 
 /// <summary>A hand-over in a list: enough to know which it is and whose turn it is.</summary>
-/// <param name="Referral">The hand-over, sealed.</param>
+/// <param name="Referral">The hand-over, sealed; only what a list shows of it.</param>
 /// <param name="Name">How the person is called, when the structure may know it.</param>
 /// <param name="Other">The structure on the other side.</param>
 /// <param name="Deadline">The last day to act; null when none is set.</param>

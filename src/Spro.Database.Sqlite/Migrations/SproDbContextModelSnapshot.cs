@@ -72,6 +72,9 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasIndex("Kind", "ObjectId")
                         .HasDatabaseName("ix_access_records_kind_object_id");
 
+                    b.HasIndex("AccountId", "Kind", "At", "ObjectId")
+                        .HasDatabaseName("ix_access_records_account_id_kind_at_object_id");
+
                     b.ToTable("access_records", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");

@@ -19,17 +19,20 @@ internal sealed class PassCookie(
         .CreateProtector("Spro.Pass." + name)
         .ToTimeLimitedDataProtector();
 
+    // Of one page, so not "__Host-", which is of the whole site.
+    private readonly string _name = settings.PublicUrl.Scheme == "https" ? "__Secure-" + name : name;
+
     /// <summary>Gives it.</summary>
     public void Give(HttpContext context, Guid id) =>
-        context.Response.Cookies.Append(name, _protector.Protect(id.ToString(), life), Options());
+        context.Response.Cookies.Append(_name, _protector.Protect(id.ToString(), life), Options());
 
     /// <summary>Takes it back.</summary>
-    public void Take(HttpContext context) => context.Response.Cookies.Delete(name, Options());
+    public void Take(HttpContext context) => context.Response.Cookies.Delete(_name, Options());
 
     /// <summary>What it opens; null without one, or with one that is too old or altered.</summary>
     public Guid? Read(HttpContext context)
     {
-        if (context.Request.Cookies[name] is not { } held)
+        if (context.Request.Cookies[_name] is not { } held)
             return null;
         try
         {

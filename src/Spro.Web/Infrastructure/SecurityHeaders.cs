@@ -45,6 +45,7 @@ internal static class SecurityHeaders
             csp.AddConnectSrc().Self();
             csp.AddFormAction().Self();
             csp.AddBaseUri().None();
+            csp.AddObjectSrc().None();
             csp.AddStyleSrc().Self();
             csp.AddScriptSrc().Self();
             if (frames)

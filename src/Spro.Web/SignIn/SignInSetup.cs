@@ -22,12 +22,20 @@ internal static class SignInSetup
         var secure =
             settings.PublicUrl.Scheme == "https" ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         services.AddSingleton<SignInSteps>();
-        services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = secure);
+        // By its name, a browser takes such a cookie from this very site alone, and only if it is protected.
+        var prefix = secure == CookieSecurePolicy.Always ? "__Host-" : "";
+        services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = prefix + "spro-formulaire";
+            forms.Cookie.Path = "/";
+            forms.Cookie.SecurePolicy = secure;
+        });
         services
             .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(cookie =>
             {
-                cookie.Cookie.Name = "spro";
+                cookie.Cookie.Name = prefix + "spro";
+                cookie.Cookie.Path = "/";
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
                 cookie.Cookie.SecurePolicy = secure;

@@ -26,11 +26,10 @@ internal sealed record Departure(string? Back, KeyValuePair<string, string>[] Ty
 /// </summary>
 internal sealed class Departures(IDataProtectionProvider protection, SproSettings settings)
 {
-    private const string Cookie = "spro-depart";
-
     // The headers of an answer fit in what a proxy holds by default.
     private const int Longest = 1500;
 
+    private readonly string _cookie = (settings.PublicUrl.Scheme == "https" ? "__Secure-" : "") + "spro-depart";
     private readonly ChunkingCookieManager _cookies = new();
     private readonly ITimeLimitedDataProtector _protector = protection
         .CreateProtector(typeof(Departures).FullName!)
@@ -44,7 +43,7 @@ internal sealed class Departures(IDataProtectionProvider protection, SproSetting
             return false;
         _cookies.AppendResponseCookie(
             context,
-            Cookie,
+            _cookie,
             _protector.Protect(text, ProviderSignIns.LongestAnswer),
             Options()
         );
@@ -56,7 +55,7 @@ internal sealed class Departures(IDataProtectionProvider protection, SproSetting
     {
         try
         {
-            return _cookies.GetRequestCookie(context, Cookie) is { Length: > 0 } kept
+            return _cookies.GetRequestCookie(context, _cookie) is { Length: > 0 } kept
                 ? JsonSerializer.Deserialize<Departure>(_protector.Unprotect(kept))
                 : null;
         }
@@ -70,8 +69,8 @@ internal sealed class Departures(IDataProtectionProvider protection, SproSetting
     /// <summary>Forgets it.</summary>
     public void Forget(HttpContext context)
     {
-        if (context.Request.Cookies.ContainsKey(Cookie))
-            _cookies.DeleteCookie(context, Cookie, Options());
+        if (context.Request.Cookies.ContainsKey(_cookie))
+            _cookies.DeleteCookie(context, _cookie, Options());
     }
 
     private CookieOptions Options() =>

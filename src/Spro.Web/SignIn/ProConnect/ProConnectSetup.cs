@@ -21,13 +21,14 @@ internal static class ProConnectSetup
         services.AddSingleton<ProConnectSessions>();
         if (settings.ProConnect is not { } proConnect)
             return;
+        var prefix = secure == CookieSecurePolicy.Always ? "__Secure-" : "";
         services
             .AddAuthentication()
             .AddCookie(
                 Choosing.Scheme,
                 cookie =>
                 {
-                    cookie.Cookie.Name = "spro-choix";
+                    cookie.Cookie.Name = prefix + "spro-choix";
                     cookie.Cookie.Path = Links.SignIn;
                     cookie.Cookie.HttpOnly = true;
                     cookie.Cookie.SameSite = SameSiteMode.Lax;
@@ -55,7 +56,7 @@ internal static class ProConnectSetup
                     .EnableErrorPassthrough()
                     .Configure(options =>
                     {
-                        options.CookieBuilder.Name = "spro-demande";
+                        options.CookieBuilder.Name = prefix + "spro-demande";
                         options.CookieBuilder.Path = Links.SignIn;
                         options.CookieBuilder.SameSite = SameSiteMode.Lax;
                         options.CookieBuilder.SecurePolicy = secure;
