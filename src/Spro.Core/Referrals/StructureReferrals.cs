@@ -21,6 +21,7 @@ public sealed class StructureReferrals(
     IdentityKeys keys,
     AccessLog readings,
     ReferralMessages messages,
+    ErasureJournal journal,
     TimeProvider clock
 )
 {
@@ -211,7 +212,8 @@ public sealed class StructureReferrals(
         var written = Referral.WrittenReference(reference);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Set<Referral>()
-            .Where(one => one.Reference == written && (one.SenderId == structure || one.ReceiverId == structure))
+            .Where(one => one.Reference == written)
+            .Where(Referral.IsHeldBy(structure))
             .Select(one => (Guid?)one.Id)
             .SingleOrDefaultAsync(cancellationToken);
     }
@@ -278,8 +280,12 @@ public sealed class StructureReferrals(
     {
         var oldest = Now.AddYears(-YearsKept);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var lastTold = DateOnly.FromDateTime(Now).AddDays(-EscalationDigest.DaysKept);
+        await db.Set<EscalationDigest>().Where(told => told.Day < lastTold).ExecuteDeleteAsync(cancellationToken);
+        // What is closed until the archives agree stays until they do.
         return await db.Set<Referral>()
             .Where(referral => referral.LastEventAt < oldest)
+            .Where(referral => referral.SenderClosedAt == null || referral.ReceiverClosedAt == null)
             .ExecuteDeleteAsync(cancellationToken);
     }
 
@@ -301,7 +307,7 @@ public sealed class StructureReferrals(
                 ),
         ];
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var all = db.Set<Referral>().AsNoTracking();
+        var all = db.Set<Referral>().AsNoTracking().Where(Referral.IsHeldBy(structure));
         var own =
             side == Party.Sender
                 ? all.Where(one => one.SenderId == structure)
@@ -384,6 +390,7 @@ public sealed class StructureReferrals(
                 referral.Outcome = step.Outcome;
                 break;
             case ReferralAct.Withdraw:
+                await journal.WriteAsync([Erasure.Of(now, ErasedThing.Withdrawal, referral.Id)], cancellationToken);
                 await TakeBackAsync(db, referral, now, cancellationToken);
                 break;
             case ReferralAct.Redirect:
@@ -795,8 +802,8 @@ public sealed class StructureReferrals(
         };
 
     private static Party? SideOf(Referral referral, Guid structure) =>
-        referral.SenderId == structure ? Party.Sender
-        : referral.ReceiverId == structure ? Party.Receiver
+        referral.SenderId == structure && referral.SenderClosedAt is null ? Party.Sender
+        : referral.ReceiverId == structure && referral.ReceiverClosedAt is null ? Party.Receiver
         : null;
 
     private DateOnly? DeadlineOf(Referral referral)

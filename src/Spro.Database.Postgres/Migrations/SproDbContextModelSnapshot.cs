@@ -117,6 +117,10 @@ namespace Spro.Database.Postgres.Migrations
                         .HasAnnotation("Spro:Purpose", "Reconnaître les professionnels du réseau")
                         .HasAnnotation("Spro:Retention", "Tant que le compte sert, puis un an");
 
+                    b.Property<DateTime?>("ForgottenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forgotten_at");
+
                     b.Property<bool>("FromDemonstration")
                         .HasColumnType("boolean")
                         .HasColumnName("from_demonstration");
@@ -138,6 +142,9 @@ namespace Spro.Database.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_accounts");
+
+                    b.HasIndex("DisabledAt")
+                        .HasDatabaseName("ix_accounts_disabled_at");
 
                     b.HasIndex("EmailKey")
                         .IsUnique()
@@ -264,28 +271,28 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnName("password")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
-                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+                        .HasAnnotation("Spro:Retention", "Comme le compte");
 
                     b.Property<DateTime>("PasswordSetAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("password_set_at")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
-                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+                        .HasAnnotation("Spro:Retention", "Comme le compte");
 
                     b.Property<byte[]>("TotpSecret")
                         .HasColumnType("bytea")
                         .HasColumnName("totp_secret")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
-                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+                        .HasAnnotation("Spro:Retention", "Comme le compte");
 
                     b.Property<long?>("TotpStep")
                         .HasColumnType("bigint")
                         .HasColumnName("totp_step")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
-                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+                        .HasAnnotation("Spro:Retention", "Comme le compte");
 
                     b.HasKey("Id")
                         .HasName("pk_local_credentials");
@@ -739,6 +746,13 @@ namespace Spro.Database.Postgres.Migrations
                         .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
                         .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
 
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
                     b.Property<byte[]>("Email")
                         .HasColumnType("bytea")
                         .HasColumnName("email")
@@ -1063,14 +1077,14 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnName("address")
                         .HasAnnotation("Spro:DataClass", "Identity")
                         .HasAnnotation("Spro:Purpose", "Savoir quand un conseiller ou une conseillère reçoit")
-                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda");
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda, ou comme le compte");
 
                     b.Property<string>("AgendaHash")
                         .HasColumnType("text")
                         .HasColumnName("agenda_hash")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Savoir quand un conseiller ou une conseillère reçoit")
-                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda");
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda, ou comme le compte");
 
                     b.Property<string>("Fault")
                         .HasColumnType("text")
@@ -1081,7 +1095,7 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnName("read_at")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Savoir quand un conseiller ou une conseillère reçoit")
-                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda");
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda, ou comme le compte");
 
                     b.Property<DateTime?>("TriedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1369,6 +1383,13 @@ namespace Spro.Database.Postgres.Migrations
                         .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
                         .HasAnnotation("Spro:Retention", "Un mois après la fin de l'attente");
 
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après la fin de l'attente");
+
                     b.Property<byte[]>("Email")
                         .HasColumnType("bytea")
                         .HasColumnName("email")
@@ -1486,6 +1507,291 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.DataProtection.ArchivesHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Approval")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("approval");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a dit que l'accord des archives est attendu, et qui l'a noté")
+                        .HasAnnotation("Spro:Retention", "Tant que le service existe");
+
+                    b.Property<DateTime>("StatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stated_at");
+
+                    b.Property<Guid>("StatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stated_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a dit que l'accord des archives est attendu, et qui l'a noté")
+                        .HasAnnotation("Spro:Retention", "Tant que le service existe");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_archives_holds");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_archives_holds_structure_id");
+
+                    b.ToTable("archives_holds", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.DataProtection.Breach", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Consequences")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("consequences");
+
+                    b.Property<string>("Happened")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("happened");
+
+                    b.Property<DateTime>("KnownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_at");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("measures");
+
+                    b.Property<DateTime?>("NotifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("notified_at");
+
+                    b.Property<int?>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<DateTime?>("PeopleToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("people_told_at");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reasons");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Tenir le registre des violations de données (article 33)")
+                        .HasAnnotation("Spro:Retention", "Cinq ans après avoir été écrit");
+
+                    b.Property<string>("Risk")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("risk");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_breaches");
+
+                    b.ToTable("breaches", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.DataProtection.DataAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<int>("Reminders")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("reminders");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words")
+                        .HasAnnotation("Spro:DataClass", "Sensitive")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_answers");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_data_answers_request_id");
+
+                    b.HasIndex("StructureId", "State")
+                        .HasDatabaseName("ix_data_answers_structure_id_state");
+
+                    b.ToTable("data_answers", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.DataProtection.DataRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AppointmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("appointment_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que tout soit effacé, ou un an après la dernière réponse");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<DateTime?>("ClosedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_until");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("PathId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("path_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que tout soit effacé, ou un an après la dernière réponse");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("reference")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.PrimitiveCollection<Guid[]>("ReferralIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("referral_ids")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que tout soit effacé, ou un an après la dernière réponse");
+
+                    b.Property<byte[]>("Word")
+                        .HasColumnType("bytea")
+                        .HasColumnName("word")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<Guid>("WordKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("word_key")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<int>("WrongWords")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong_words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_requests");
+
+                    b.HasIndex("DueOn")
+                        .HasDatabaseName("ix_data_requests_due_on");
+
+                    b.HasIndex("PathId")
+                        .HasDatabaseName("ix_data_requests_path_id");
+
+                    b.HasIndex("Reference")
+                        .HasDatabaseName("ix_data_requests_reference");
+
+                    b.ToTable("data_requests", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Desk.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1504,6 +1810,13 @@ namespace Spro.Database.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("channel")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
                         .HasAnnotation("Spro:Retention", "Deux ans");
@@ -1582,6 +1895,9 @@ namespace Spro.Database.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_contacts");
+
+                    b.HasIndex("PathId")
+                        .HasDatabaseName("ix_contacts_path_id");
 
                     b.HasIndex("PlaceId")
                         .HasDatabaseName("ix_contacts_place_id");
@@ -2987,6 +3303,52 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Referrals.ErasedReferral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DepartmentCode")
+                        .HasColumnType("text")
+                        .HasColumnName("department_code");
+
+                    b.Property<bool>("HasMet")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_met");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<bool>("SaidNo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("said_no");
+
+                    b.Property<bool>("WasAccepted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_accepted");
+
+                    b.Property<bool>("WasAcknowledged")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_acknowledged");
+
+                    b.Property<bool>("WasDeclined")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_declined");
+
+                    b.Property<bool>("WasSent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_sent");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erased_referrals");
+
+                    b.ToTable("erased_referrals", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Referrals.EscalationDigest", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -3160,6 +3522,13 @@ namespace Spro.Database.Postgres.Migrations
                         .HasAnnotation("Spro:Purpose", "Passer une personne d'une structure à une autre, sans la perdre")
                         .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
 
+                    b.Property<DateTime?>("ReceiverClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("receiver_closed_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Passer une personne d'une structure à une autre, sans la perdre")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
+
                     b.Property<Guid>("ReceiverId")
                         .HasColumnType("uuid")
                         .HasColumnName("receiver_id")
@@ -3193,6 +3562,13 @@ namespace Spro.Database.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("said")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Passer une personne d'une structure à une autre, sans la perdre")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
+
+                    b.Property<DateTime?>("SenderClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sender_closed_at")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Passer une personne d'une structure à une autre, sans la perdre")
                         .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
@@ -4578,6 +4954,32 @@ namespace Spro.Database.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_waiting_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.DataProtection.ArchivesHold", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_archives_holds_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.DataProtection.DataAnswer", b =>
+                {
+                    b.HasOne("Spro.Core.DataProtection.DataRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_answers_data_request_request_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_answers_structure_structure_id");
                 });
 
             modelBuilder.Entity("Spro.Core.Desk.Contact", b =>

@@ -111,6 +111,10 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasAnnotation("Spro:Purpose", "Reconnaître les professionnels du réseau")
                         .HasAnnotation("Spro:Retention", "Tant que le compte sert, puis un an");
 
+                    b.Property<DateTime?>("ForgottenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forgotten_at");
+
                     b.Property<bool>("FromDemonstration")
                         .HasColumnType("INTEGER")
                         .HasColumnName("from_demonstration");
@@ -132,6 +136,9 @@ namespace Spro.Database.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_accounts");
+
+                    b.HasIndex("DisabledAt")
+                        .HasDatabaseName("ix_accounts_disabled_at");
 
                     b.HasIndex("EmailKey")
                         .IsUnique()
@@ -258,28 +265,28 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnName("password")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
-                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+                        .HasAnnotation("Spro:Retention", "Comme le compte");
 
                     b.Property<DateTime>("PasswordSetAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("password_set_at")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
-                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+                        .HasAnnotation("Spro:Retention", "Comme le compte");
 
                     b.Property<byte[]>("TotpSecret")
                         .HasColumnType("BLOB")
                         .HasColumnName("totp_secret")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
-                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+                        .HasAnnotation("Spro:Retention", "Comme le compte");
 
                     b.Property<long?>("TotpStep")
                         .HasColumnType("INTEGER")
                         .HasColumnName("totp_step")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
-                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+                        .HasAnnotation("Spro:Retention", "Comme le compte");
 
                     b.HasKey("Id")
                         .HasName("pk_local_credentials");
@@ -733,6 +740,13 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
                         .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
 
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
                     b.Property<byte[]>("Email")
                         .HasColumnType("BLOB")
                         .HasColumnName("email")
@@ -1057,14 +1071,14 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnName("address")
                         .HasAnnotation("Spro:DataClass", "Identity")
                         .HasAnnotation("Spro:Purpose", "Savoir quand un conseiller ou une conseillère reçoit")
-                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda");
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda, ou comme le compte");
 
                     b.Property<string>("AgendaHash")
                         .HasColumnType("TEXT")
                         .HasColumnName("agenda_hash")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Savoir quand un conseiller ou une conseillère reçoit")
-                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda");
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda, ou comme le compte");
 
                     b.Property<string>("Fault")
                         .HasColumnType("TEXT")
@@ -1075,7 +1089,7 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnName("read_at")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Savoir quand un conseiller ou une conseillère reçoit")
-                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda");
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda, ou comme le compte");
 
                     b.Property<DateTime?>("TriedAt")
                         .HasColumnType("TEXT")
@@ -1363,6 +1377,13 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
                         .HasAnnotation("Spro:Retention", "Un mois après la fin de l'attente");
 
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après la fin de l'attente");
+
                     b.Property<byte[]>("Email")
                         .HasColumnType("BLOB")
                         .HasColumnName("email")
@@ -1480,6 +1501,291 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.DataProtection.ArchivesHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Approval")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approval");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a dit que l'accord des archives est attendu, et qui l'a noté")
+                        .HasAnnotation("Spro:Retention", "Tant que le service existe");
+
+                    b.Property<DateTime>("StatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stated_at");
+
+                    b.Property<Guid>("StatedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stated_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a dit que l'accord des archives est attendu, et qui l'a noté")
+                        .HasAnnotation("Spro:Retention", "Tant que le service existe");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_archives_holds");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_archives_holds_structure_id");
+
+                    b.ToTable("archives_holds", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.DataProtection.Breach", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Consequences")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consequences");
+
+                    b.Property<string>("Happened")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("happened");
+
+                    b.Property<DateTime>("KnownAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_at");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measures");
+
+                    b.Property<DateTime?>("NotifiedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notified_at");
+
+                    b.Property<int?>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<DateTime?>("PeopleToldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("people_told_at");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Tenir le registre des violations de données (article 33)")
+                        .HasAnnotation("Spro:Retention", "Cinq ans après avoir été écrit");
+
+                    b.Property<string>("Risk")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("risk");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_breaches");
+
+                    b.ToTable("breaches", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.DataProtection.DataAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<int>("Reminders")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminders");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words")
+                        .HasAnnotation("Spro:DataClass", "Sensitive")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_answers");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_data_answers_request_id");
+
+                    b.HasIndex("StructureId", "State")
+                        .HasDatabaseName("ix_data_answers_structure_id_state");
+
+                    b.ToTable("data_answers", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.DataProtection.DataRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AppointmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("appointment_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que tout soit effacé, ou un an après la dernière réponse");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_on")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<DateTime?>("ClosedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_until");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("PathId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que tout soit effacé, ou un an après la dernière réponse");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.PrimitiveCollection<string>("ReferralIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referral_ids")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que tout soit effacé, ou un an après la dernière réponse");
+
+                    b.Property<byte[]>("Word")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("word")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<Guid>("WordKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word_key")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<int>("WrongWords")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong_words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_requests");
+
+                    b.HasIndex("DueOn")
+                        .HasDatabaseName("ix_data_requests_due_on");
+
+                    b.HasIndex("PathId")
+                        .HasDatabaseName("ix_data_requests_path_id");
+
+                    b.HasIndex("Reference")
+                        .HasDatabaseName("ix_data_requests_reference");
+
+                    b.ToTable("data_requests", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Desk.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1498,6 +1804,13 @@ namespace Spro.Database.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("channel")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
                         .HasAnnotation("Spro:Retention", "Deux ans");
@@ -1576,6 +1889,9 @@ namespace Spro.Database.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_contacts");
+
+                    b.HasIndex("PathId")
+                        .HasDatabaseName("ix_contacts_path_id");
 
                     b.HasIndex("PlaceId")
                         .HasDatabaseName("ix_contacts_place_id");
@@ -2981,6 +3297,52 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Referrals.ErasedReferral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DepartmentCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department_code");
+
+                    b.Property<bool>("HasMet")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_met");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<bool>("SaidNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("said_no");
+
+                    b.Property<bool>("WasAccepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_accepted");
+
+                    b.Property<bool>("WasAcknowledged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_acknowledged");
+
+                    b.Property<bool>("WasDeclined")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_declined");
+
+                    b.Property<bool>("WasSent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_sent");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erased_referrals");
+
+                    b.ToTable("erased_referrals", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Referrals.EscalationDigest", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -3154,6 +3516,13 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasAnnotation("Spro:Purpose", "Passer une personne d'une structure à une autre, sans la perdre")
                         .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
 
+                    b.Property<DateTime?>("ReceiverClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receiver_closed_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Passer une personne d'une structure à une autre, sans la perdre")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
+
                     b.Property<Guid>("ReceiverId")
                         .HasColumnType("TEXT")
                         .HasColumnName("receiver_id")
@@ -3187,6 +3556,13 @@ namespace Spro.Database.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("said")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Passer une personne d'une structure à une autre, sans la perdre")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
+
+                    b.Property<DateTime?>("SenderClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender_closed_at")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Passer une personne d'une structure à une autre, sans la perdre")
                         .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
@@ -4572,6 +4948,32 @@ namespace Spro.Database.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_waiting_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.DataProtection.ArchivesHold", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_archives_holds_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.DataProtection.DataAnswer", b =>
+                {
+                    b.HasOne("Spro.Core.DataProtection.DataRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_answers_data_request_request_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_answers_structure_structure_id");
                 });
 
             modelBuilder.Entity("Spro.Core.Desk.Contact", b =>
