@@ -35,10 +35,13 @@ internal static class PageAccess
     [
         ("/Account", Purpose.OwnAccount),
         ("/Appointments", Purpose.Appointments),
+        ("/DataProtection", Purpose.DataProtection),
+        ("/PersonRights", Purpose.PersonRights),
         ("/Desk", Purpose.Welcome),
         ("/Escalations", Purpose.Escalation),
         ("/Referrals", Purpose.HandOver),
         ("/Letters", Purpose.Letters),
+        ("/Register", Purpose.ProcessingRegister),
         ("/Upkeep", Purpose.Upkeep),
         ("/Team", Purpose.Team),
         ("/Openings", Purpose.Openings),

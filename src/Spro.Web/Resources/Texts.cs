@@ -44,3 +44,5 @@ internal sealed class FollowUps;
 internal sealed class Steering;
 
 internal sealed class OwnAppointments;
+
+internal sealed class PersonCopies;
