@@ -3,6 +3,7 @@ using Spro.Core.Accounts.Local;
 using Spro.Core.Accounts.Providers;
 using Spro.Core.Accounts.Teams;
 using Spro.Core.Appointments;
+using Spro.Core.DataProtection;
 using Spro.Core.Desk;
 using Spro.Core.Feedback;
 using Spro.Core.Guidance;
@@ -23,6 +24,8 @@ namespace Spro.Hosting;
 /// <param name="Invitations">Invitations, links and history of accounts.</param>
 /// <param name="Unused">Accounts closed because nobody used them.</param>
 /// <param name="Appointments">Appointments and those who waited for one.</param>
+/// <param name="Forgotten">Accounts closed for long, of which nobody is named any more.</param>
+/// <param name="Requests">Requests about personal data that were answered, and breaches.</param>
 public readonly record struct Expired(
     int Codes,
     int Remarks,
@@ -33,7 +36,9 @@ public readonly record struct Expired(
     int Referrals,
     int Invitations,
     int Unused,
-    int Appointments
+    int Appointments,
+    int Forgotten,
+    int Requests
 );
 
 /// <summary>Keeps the promise of how long things are kept: the site does it each hour, an operator when they want.</summary>
@@ -54,8 +59,14 @@ public sealed class Retention(
     Agenda agenda,
     StructureReferrals referrals,
     CallRequests callRequests,
+    DataRequests requests,
+    ArchivesHolds archives,
+    Breaches breaches,
+    Erasures erasures,
     IdentityKeys keys,
-    Resealing resealing
+    Resealing resealing,
+    SproSettings settings,
+    TimeProvider clock
 )
 {
     /// <summary>Deletes what has expired, and replaces the keys that have sealed for a year.</summary>
@@ -63,8 +74,16 @@ public sealed class Retention(
     {
         await keys.ReplaceWhenDueAsync(cancellationToken);
         await resealing.RunAsync(cancellationToken);
+        // Calendars of an account go with who it was of.
+        var forgotten = await accounts.ForgetClosedAsync(cancellationToken);
         await agenda.DeleteExpiredAsync(cancellationToken);
         await providers.DeleteExpiredAsync(cancellationToken);
+        await archives.EraseClosedAsync(cancellationToken);
+        // A day more than a backup may be put back: clocks differ.
+        await erasures.ForgetAsync(
+            clock.GetUtcNow().UtcDateTime.AddDays(-settings.BackupDaysKept - 1),
+            cancellationToken
+        );
         return new(
             await situations.DeleteExpiredAsync(cancellationToken),
             await remarks.DeleteExpiredAsync(cancellationToken),
@@ -79,7 +98,9 @@ public sealed class Retention(
                 + await events.DeleteExpiredAsync(cancellationToken),
             await accounts.DisableUnusedAsync(cancellationToken),
             await appointments.DeleteExpiredAsync(cancellationToken)
-                + await waitingList.DeleteExpiredAsync(cancellationToken)
+                + await waitingList.DeleteExpiredAsync(cancellationToken),
+            forgotten,
+            await requests.DeleteExpiredAsync(cancellationToken) + await breaches.DeleteExpiredAsync(cancellationToken)
         );
     }
 }

@@ -48,6 +48,11 @@ public sealed record SproSettings
     /// </summary>
     public int LinksEveryDays { get; init; }
 
+    /// <summary>
+    /// How many days a backup may be put back (<c>Spro:Backups:DaysKept</c>); thirty by default. Older, it is refused.
+    /// </summary>
+    public int BackupDaysKept { get; init; } = 30;
+
     /// <summary>Sign-in of professionals by ProConnect (<c>Spro:SignIn:ProConnect:*</c>); null, the default: off.</summary>
     public ProConnectSettings? ProConnect { get; init; }
 
@@ -84,6 +89,12 @@ public sealed record SproSettings
             Mail = MessageSettings.ReadMail(configuration, dataDirectory, publicUrl),
             Sms = MessageSettings.ReadSms(configuration, dataDirectory, ReadUrl(configuration, "Spro:Sms:Url")),
             LinksEveryDays = ReadDays(configuration, "Spro:Links:EveryDays") ?? 0,
+            BackupDaysKept = ReadDays(configuration, "Spro:Backups:DaysKept") switch
+            {
+                null => 30,
+                0 => throw new SettingException("Spro:Backups:DaysKept", "un nombre de jours, de 1 à 366"),
+                { } days => days,
+            },
             TelemetryEndpoint = ReadUrl(configuration, "Spro:Telemetry:Endpoint"),
             ProConnect = ProConnectSettings.Read(configuration, publicUrl),
         };

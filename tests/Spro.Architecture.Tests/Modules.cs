@@ -71,6 +71,23 @@ internal static class Modules
                 "Structures",
                 "Territories",
             ],
+            // What people may ask about their data, of each structure; and what watches over all of it.
+            ["DataProtection"] =
+            [
+                "Accounts",
+                "Appointments",
+                "Catalogue",
+                "Common",
+                "Database",
+                "Desk",
+                "Guidance",
+                "Messages",
+                "Privacy",
+                "Referrals",
+                "Search",
+                "Structures",
+                "Territories",
+            ],
             // What goes in and out.
             ["Interchange"] =
             [

@@ -1,8 +1,8 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Spro.Core.Database;
+using Spro.Core.DataProtection;
 using Spro.Core.Privacy;
 using Spro.Database.Sqlite;
 using Spro.TestSupport;
@@ -11,7 +11,7 @@ namespace Spro.Architecture.Tests;
 
 public sealed class PersonalDataTests
 {
-    private static readonly IReadOnlyList<(string Table, string Column, IProperty Property)> Columns = Read();
+    private static readonly IReadOnlyList<(string Table, string Column, IReadOnlyProperty Property)> Columns = Read();
 
     [Fact]
     public void Every_column_is_classified()
@@ -58,7 +58,21 @@ public sealed class PersonalDataTests
         GeneratedFile.MustSay("docs/generated/personal-data.md", page.ToString());
     }
 
-    private static string Name((string Table, string Column, IProperty) one) => $"{one.Table}.{one.Column}";
+    [Fact]
+    public void Each_column_about_a_person_is_in_one_activity_of_the_register_and_none_is_listed_for_nothing()
+    {
+        var options = new DbContextOptionsBuilder<SproDbContext>();
+        SqliteDatabase.Configure(options, "Data Source=never-opened.db");
+        using var db = new SproDbContext(options.Options);
+        var kept = PersonalColumns.Of(db).Select(column => column.Purpose).ToHashSet(StringComparer.Ordinal);
+        var listed = ProcessingRegister.Activities.SelectMany(activity => activity.KeptFor).ToList();
+
+        Assert.Empty(kept.Except(listed, StringComparer.Ordinal));
+        Assert.Empty(listed.Except(kept, StringComparer.Ordinal));
+        Assert.Equal(listed.Count, listed.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    private static string Name((string Table, string Column, IReadOnlyProperty) one) => $"{one.Table}.{one.Column}";
 
     private static string InFrench(DataClass kind) =>
         kind switch
@@ -70,33 +84,11 @@ public sealed class PersonalDataTests
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 
-    private static List<(string, string, IProperty)> Read()
+    private static IReadOnlyList<(string, string, IReadOnlyProperty)> Read()
     {
         var options = new DbContextOptionsBuilder<SproDbContext>();
         SqliteDatabase.Configure(options, "Data Source=never-opened.db");
         using var db = new SproDbContext(options.Options);
-        // Annotations of our own are kept by the design-time model only.
-        var model = db.GetService<IDesignTimeModel>().Model;
-        return
-        [
-            .. model
-                .GetEntityTypes()
-                .SelectMany(entity =>
-                    entity
-                        .GetProperties()
-                        .Where(property => !(entity.IsOwned() && property.IsShadowProperty()))
-                        .Select(property =>
-                            (
-                                entity.GetTableName() ?? entity.GetContainerColumnName()!,
-                                entity.IsMappedToJson()
-                                    ? $"{entity.GetContainerColumnName()} › {property.Name}"
-                                    : property.GetColumnName(),
-                                property
-                            )
-                        )
-                )
-                .OrderBy(one => one.Item1, StringComparer.Ordinal)
-                .ThenBy(one => one.Item2, StringComparer.Ordinal),
-        ];
+        return PersonalColumns.All(db);
     }
 }

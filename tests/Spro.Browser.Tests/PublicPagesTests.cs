@@ -32,6 +32,7 @@ public class PublicPagesTests(Browser browser)
         "/integration",
         "/integration/lieux?insee=53147",
         "/confidentialite",
+        "/suivi/copie",
         "/accessibilite",
         "/metiers",
         "/metiers/J1501?insee=53147",

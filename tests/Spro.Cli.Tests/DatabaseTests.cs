@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Guidance;
 using Spro.TestSupport;
 
 namespace Spro.Cli.Tests;
@@ -62,6 +65,7 @@ public sealed class DatabaseTests : IDisposable
             whole[..(whole.Length / 3)],
             TestContext.Current.CancellationToken
         );
+        File.Copy(_operator.At("copy.date.json"), _operator.At("cut.date.json"));
 
         var restored = await Operator.RunOnAsync(
             engine,
@@ -97,6 +101,87 @@ public sealed class DatabaseTests : IDisposable
 
         Assert.Equal(1, run.Code);
         Assert.Contains("en service", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task What_was_erased_since_a_backup_is_erased_again_when_it_is_put_back(string engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await RunAsync("database", "migrate");
+        const string code = "K7M-4QT-9RX";
+        await using (var db = database.CreateDbContext())
+        {
+            db.Add(
+                new SavedSituation
+                {
+                    CodeHash = Convert.ToHexString(SHA256.HashData("K7M4QT9RX"u8)),
+                    Query = "?age=16-17",
+                    CreatedAt = DateTime.UnixEpoch,
+                    ExpiresAt = DateTime.UnixEpoch.AddYears(200),
+                }
+            );
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        await RunAsync("database", "backup", _operator.At("copy"));
+        await RunAsync("privacy", "erase", "--code", code);
+
+        var restored = await RunAsync("database", "restore", _operator.At("copy"));
+
+        Assert.Contains("Effacements refaits", restored.Out, StringComparison.Ordinal);
+        await using var after = database.CreateDbContext();
+        Assert.False(await after.Set<SavedSituation>().AnyAsync(TestContext.Current.CancellationToken));
+
+        async Task<Outcome> RunAsync(params string[] args)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Npgsql.NpgsqlConnection.ClearAllPools();
+            await Task.Delay(engine == "postgres" ? 200 : 0, TestContext.Current.CancellationToken);
+            var run = await Operator.RunOnAsync(
+                engine,
+                database.ConnectionString,
+                [.. args, $"--Spro:Keys:Directory={_operator.At("keys")}"]
+            );
+            Assert.Equal("", run.Error);
+            Assert.Equal(0, run.Code);
+            return run;
+        }
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_backup_is_refused_after_its_date_and_without_one_and_the_next_one_deletes_it(string engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await RunAsync("database", "migrate");
+        await RunAsync("database", "backup", _operator.At("old"));
+        var dated = await File.ReadAllTextAsync(_operator.At("old.date.json"), TestContext.Current.CancellationToken);
+        var date = JsonDocument.Parse(dated).RootElement;
+        Assert.Equal(
+            30,
+            (date.GetProperty("expiresAt").GetDateTime() - date.GetProperty("takenAt").GetDateTime()).TotalDays
+        );
+
+        File.Delete(_operator.At("old.date.json"));
+        Assert.Contains(
+            "rien ne dit de quand",
+            (await RunAsync("database", "restore", _operator.At("old"))).Error,
+            StringComparison.Ordinal
+        );
+        await File.WriteAllTextAsync(
+            _operator.At("old.date.json"),
+            """{"takenAt":"2020-01-01T00:00:00Z","expiresAt":"2020-01-31T00:00:00Z"}""",
+            TestContext.Current.CancellationToken
+        );
+        var refused = await RunAsync("database", "restore", _operator.At("old"));
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("31 janvier 2020", refused.Error, StringComparison.Ordinal);
+
+        await RunAsync("database", "backup", _operator.At("new"));
+        Assert.False(File.Exists(_operator.At("old")));
+        Assert.True(File.Exists(_operator.At("new")));
+
+        Task<Outcome> RunAsync(params string[] args) => Operator.RunOnAsync(engine, database.ConnectionString, args);
     }
 
     [Fact]

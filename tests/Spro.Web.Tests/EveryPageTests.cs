@@ -26,6 +26,9 @@ public class EveryPageTests(Site site)
         ("/rendez-vous", Role.Adviser),
         ("/disponibilites", Role.Adviser),
         ("/administration", Role.Administrator),
+        ("/droits", Role.StructureManager),
+        ("/protection-des-donnees", Role.DataProtectionOfficer),
+        ("/registre", Role.DataProtectionOfficer),
     ];
 
     // No script runs here: what these pages show and send is what anybody gets without JavaScript.
@@ -130,6 +133,13 @@ public class EveryPageTests(Site site)
             var letter = await site.OweLetterAsync();
             asked[0] = asked[0].Replace(PageExamples.SomeLetter, letter.ToString(), StringComparison.Ordinal);
         }
+        if (asked[0].Contains(PageExamples.SomeDataRequest, StringComparison.Ordinal))
+            asked[0] = asked[0]
+                .Replace(
+                    "/droits/" + PageExamples.SomeDataRequest,
+                    await _client.AskForDataAsync("Copy"),
+                    StringComparison.Ordinal
+                );
         if (asked[0].Contains(PageExamples.SomeMember, StringComparison.Ordinal))
         {
             var somebody = (await site.ProfessionalAsync()).Name;

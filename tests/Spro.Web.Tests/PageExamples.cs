@@ -18,6 +18,9 @@ internal static class PageExamples
     /// <summary>After an address of the person: their hand-over is open in the browser.</summary>
     public const string Opened = "?{opened}";
 
+    /// <summary>Stands for a request of somebody about their data, that the structure has to answer.</summary>
+    public const string SomeDataRequest = "{request}";
+
     /// <summary>Stands for a letter that the structure has to print.</summary>
     public const string SomeLetter = "{letter}";
 
@@ -115,6 +118,13 @@ internal static class PageExamples
         ["/erreur/{status:int}"] = ["/erreur/403", "/erreur/404", "/erreur/429", "/erreur/500"],
         ["/disponibilites"] = ["/disponibilites", "/disponibilites?note=true&deplacer=2"],
         ["/disponibilites/{id:guid}"] = ["/disponibilites/5f0f5c9e-7d5e-4b0a-9a1c-0d6c4c1b7a01"],
+        ["/droits"] =
+        [
+            "/droits",
+            "/droits?accueil=5f0f5c9e-7d5e-4b0a-9a1c-0d6c4c1b7a01",
+            "/droits Reference=3333-3333",
+        ],
+        ["/droits/{id:guid}"] = [$"/droits/{SomeDataRequest}", $"/droits/{SomeDataRequest}?handler=refuse Words="],
         ["/explorer/{step?}"] =
         [
             "/explorer",
@@ -245,6 +255,18 @@ internal static class PageExamples
         ["/repondre"] = [$"/repondre{Opened}", $"/repondre{Opened} Step.Act=Decline"],
         ["/repondre/{token}"] = [$"/repondre/{SomeReply}"],
         ["/sans-reponse"] = ["/sans-reponse"],
+        ["/protection-des-donnees"] = ["/protection-des-donnees", "/protection-des-donnees?handler=hold a=b"],
+        ["/protection-des-donnees/violations"] = ["/protection-des-donnees/violations"],
+        ["/protection-des-donnees/violations/{id:guid}"] =
+        [
+            "/protection-des-donnees/violations/5f0f5c9e-7d5e-4b0a-9a1c-0d6c4c1b7a02",
+            "/protection-des-donnees/violations/5f0f5c9e-7d5e-4b0a-9a1c-0d6c4c1b7a02 What=&KnownAt=hier",
+        ],
+        ["/registre"] = ["/registre"],
+        ["/registre/accord"] = ["/registre/accord"],
+        ["/registre/analyse-d-impact"] = ["/registre/analyse-d-impact"],
+        ["/registre/note-d-information"] = ["/registre/note-d-information"],
+        ["/suivi/copie"] = ["/suivi/copie", "/suivi/copie" + Opened],
         ["/suivi"] =
         [
             "/suivi",

@@ -83,6 +83,18 @@ internal static class Signing
         return path;
     }
 
+    /// <summary>Hands somebody over, who asks for a copy or for erasure there; gives the path of what the structure answers.</summary>
+    public static async Task<string> AskForDataAsync(this HttpClient agent, string kind)
+    {
+        var referral = (await agent.HandOverAsync())["/aiguillages/".Length..];
+        var form = (await agent.PageAsync("/droits?aiguillage=" + referral)).Only("main form:has([name=Kind])");
+        var asked = await agent.PostPageAsync("/droits", form.Fields(("Kind", kind)));
+        return asked
+            .QuerySelectorAll("main table a")
+            .Last(link => link.Closest("tr")!.Words().Contains("À répondre", StringComparison.Ordinal))
+            .GetAttribute("href")!;
+    }
+
     /// <summary>Makes a link for a receiver without an account, and gives its path.</summary>
     public static async Task<string> LinkAsync(this HttpClient agent, string referral)
     {

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Spro.Core.Common;
 using Spro.Core.Database;
+using Spro.Core.DataProtection;
 using Spro.Core.Guidance;
+using Spro.Core.Privacy;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
 using Spro.Database.Postgres;
@@ -118,6 +120,11 @@ internal static class DatabaseCommands
             async (parsed, cancellationToken) =>
             {
                 var path = parsed.GetRequiredValue(file);
+                var (now, days) = (
+                    workplace.Get<TimeProvider>().GetUtcNow().UtcDateTime,
+                    workplace.Get<SproSettings>().BackupDaysKept
+                );
+                BackupDate date;
                 if (File.Exists(path))
                     throw new RefusedException("file-exists", $"« {path} » existe déjà : choisissez un autre nom.");
                 // Under its name only once whole: a copy cut short is never taken for a backup.
@@ -126,15 +133,20 @@ internal static class DatabaseCommands
                 {
                     File.Delete(unfinished);
                     await workplace.Get<IDatabaseEngine>().BackupAsync(unfinished, cancellationToken);
+                    // Its date first: no copy stands without the day after which it is refused.
+                    date = await BackupDate.WriteAsync(path, now, days, cancellationToken);
                     File.Move(unfinished, path);
                 }
                 finally
                 {
                     File.Delete(unfinished);
                 }
+                var gone = await BackupDate.DeleteExpiredAsync(path, now, cancellationToken);
                 await workplace.Terminal.Out.WriteLineAsync(
-                    $"Sauvegarde écrite dans « {path} » ({new FileInfo(path).Length / 1024:N0} Kio)."
+                    $"Sauvegarde écrite dans « {path} » ({new FileInfo(path).Length / 1024:N0} Kio). Elle se restaure jusqu'au {DateOnly.FromDateTime(date.ExpiresAt).InFrench} ; gardez « {BackupDate.FileOf(path)} » avec elle."
                 );
+                foreach (var old in gone)
+                    await workplace.Terminal.Out.WriteLineAsync($"Effacée, trop ancienne : « {old} ».");
             }
         );
         return command;
@@ -153,6 +165,13 @@ internal static class DatabaseCommands
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
+                var path = parsed.GetRequiredValue(file);
+                await BackupDate.RequireCurrentAsync(
+                    path,
+                    workplace.Get<TimeProvider>().GetUtcNow().UtcDateTime,
+                    workplace.Get<SproSettings>().BackupDaysKept,
+                    cancellationToken
+                );
                 string[] known;
                 await using (
                     var db = await workplace
@@ -160,11 +179,20 @@ internal static class DatabaseCommands
                         .CreateDbContextAsync(cancellationToken)
                 )
                     known = [.. db.Database.GetMigrations()];
-                await workplace
-                    .Get<IDatabaseEngine>()
-                    .RestoreAsync(parsed.GetRequiredValue(file), known, cancellationToken);
+                await workplace.Get<IDatabaseEngine>().RestoreAsync(path, known, cancellationToken);
                 await workplace.Get<FirstStart>().MigrateAsync(cancellationToken);
+                // What people have had erased since comes back with the copy: it goes again before anybody reads it.
+                var again = 0;
+                if ((await workplace.Get<ErasureJournal>().ReadAsync(cancellationToken)).Count > 0)
+                {
+                    await workplace.ReadCatalogueAsync(cancellationToken);
+                    again = await workplace.Get<Erasures>().ReplayAsync(cancellationToken);
+                }
                 await workplace.Terminal.Out.WriteLineAsync("La base est restaurée et à jour.");
+                if (again > 0)
+                    await workplace.Terminal.Out.WriteLineAsync(
+                        $"Effacements refaits, que des personnes avaient demandés : {again:N0}."
+                    );
             }
         );
         return command;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Spro.Core.Common;
 using Spro.Core.Desk;
 using Spro.Core.Guidance;
+using Spro.Core.Privacy;
 using Spro.Hosting;
 
 namespace Spro.Cli.Commands;
@@ -40,11 +41,13 @@ internal static class PrivacyCommands
                             referrals = expired.Referrals,
                             invitations = expired.Invitations,
                             accountsClosed = expired.Unused,
+                            accountsForgotten = expired.Forgotten,
+                            dataRequests = expired.Requests,
                         }
                     );
                 else
                     await workplace.Terminal.Out.WriteLineAsync(
-                        $"Effacé : {expired.Codes:N0} situation(s) gardée(s) plus de 90 jours, {expired.Remarks:N0} remarque(s) de plus d'un an, {expired.Contacts:N0} accueil(s) de plus de deux ans, {expired.SignIns:N0} connexion(s) finie(s) depuis plus de trente jours, {expired.Readings:N0} lecture(s) de plus de deux ans, {expired.Messages:N0} trace(s) de message de plus de 90 jours ou message(s) non remis de plus de 30 jours, {expired.Referrals:N0} aiguillage(s) sans nouveau fait depuis deux ans, {expired.Invitations:N0} invitation(s), lien(s) ou événement(s) de compte trop anciens, {expired.Appointments:N0} rendez-vous de plus de deux ans. Fermé : {expired.Unused:N0} compte(s) sans connexion depuis 90 jours."
+                        $"Effacé : {expired.Codes:N0} situation(s) gardée(s) plus de 90 jours, {expired.Remarks:N0} remarque(s) de plus d'un an, {expired.Contacts:N0} accueil(s) de plus de deux ans, {expired.SignIns:N0} connexion(s) finie(s) depuis plus de trente jours, {expired.Readings:N0} lecture(s) de plus de deux ans, {expired.Messages:N0} trace(s) de message de plus de 90 jours ou message(s) non remis de plus de 30 jours, {expired.Referrals:N0} aiguillage(s) sans nouveau fait depuis deux ans, {expired.Invitations:N0} invitation(s), lien(s) ou événement(s) de compte trop anciens, {expired.Appointments:N0} rendez-vous de plus de deux ans. Fermé : {expired.Unused:N0} compte(s) sans connexion depuis 90 jours. Oublié : le nom de {expired.Forgotten:N0} compte(s) fermé(s) depuis un an. Effacé aussi : {expired.Requests:N0} demande(s) de droits répondue(s) depuis un an ou violation(s) écrite(s) il y a cinq ans."
                     );
             }
         );
@@ -80,13 +83,25 @@ internal static class PrivacyCommands
             {
                 await workplace.PrepareAsync(cancellationToken);
                 // What desks noted under that code goes with it: nothing else would lead to it any more.
+                var now = workplace.Get<TimeProvider>().GetUtcNow().UtcDateTime;
+                var journal = workplace.Get<ErasureJournal>();
+                if (
+                    await workplace
+                        .Get<SavedSituations>()
+                        .KeyOfAsync(parsed.GetRequiredValue(code), cancellationToken) is
+                    { } key
+                )
+                    await journal.WriteAsync([new Erasure(now, ErasedThing.Code, key)], cancellationToken);
                 if (
                     await workplace
                         .Get<SavedSituations>()
                         .PathOfAsync(parsed.GetRequiredValue(code), cancellationToken) is
                     { } path
                 )
+                {
+                    await journal.WriteAsync([Erasure.Of(now, ErasedThing.Path, path)], cancellationToken);
                     await workplace.Get<Contacts>().ErasePathAsync(path, cancellationToken);
+                }
                 if (
                     !await workplace.Get<SavedSituations>().EraseAsync(parsed.GetRequiredValue(code), cancellationToken)
                 )

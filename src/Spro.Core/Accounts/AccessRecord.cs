@@ -5,6 +5,9 @@ namespace Spro.Core.Accounts;
 /// </summary>
 public sealed class AccessRecord
 {
+    /// <summary>The kind of a reading of the letter about something: its object is what the letter is about.</summary>
+    public const string OfLetters = "letter";
+
     /// <summary>Opaque.</summary>
     public Guid Id { get; set; }
 

@@ -8,6 +8,9 @@ public sealed class Account
     /// <summary>An account that nobody opens for this long is closed: nobody keeps a right they no longer use.</summary>
     public static readonly TimeSpan LongestUnused = TimeSpan.FromDays(90);
 
+    /// <summary>How long after it is closed it is still known of whom an account was.</summary>
+    public const int YearsKnown = 1;
+
     /// <summary>Opaque.</summary>
     public Guid Id { get; set; }
 
@@ -31,6 +34,11 @@ public sealed class Account
 
     /// <summary>Why it no longer signs in; null while it does.</summary>
     public DisabledReason? DisabledReason { get; set; }
+
+    /// <summary>
+    /// When who it was of was forgotten: what they did stays, under "a former professional". Null while it is known.
+    /// </summary>
+    public DateTime? ForgottenAt { get; set; }
 
     /// <summary>One of the accounts of the demonstration: it signs in by a button, where there is a demonstration.</summary>
     public bool FromDemonstration { get; set; }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Spro.Core.Common;
 using Spro.Core.Messages;
 using Spro.Core.Privacy;
@@ -51,6 +52,17 @@ public static class AccountIdentity
             EmailKey = keyring.EmailKey(email),
             CreatedAt = now,
         };
+    }
+
+    /// <summary>Nobody is named by an account any more; its history stays.</summary>
+    internal static void Forget(this IdentityKeyring keyring, Account account, DateTime now)
+    {
+        account.Name = keyring.Seal("Ancien professionnel ou ancienne professionnelle", AccountName, account.Id);
+        account.Email = keyring.Seal("", AccountEmail, account.Id);
+        // Finds nobody, and is like no other.
+        account.EmailKey = RandomNumberGenerator.GetBytes(account.EmailKey.Length);
+        account.LastUsedAt = null;
+        account.ForgottenAt = now;
     }
 
     /// <summary>A name as it was typed, without the spaces around it.</summary>

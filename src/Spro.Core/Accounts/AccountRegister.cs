@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts.Local;
+using Spro.Core.Accounts.Providers;
 using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Privacy;
@@ -116,6 +118,34 @@ public sealed class AccountRegister(IDbContextFactory<SproDbContext> databases, 
         foreach (var account in unused)
             await DisableAsync(db, account, DisabledReason.Unused, cancellationToken);
         return unused.Count;
+    }
+
+    /// <summary>
+    /// Forgets whose accounts were that have been closed for <see cref="Account.YearsKnown"/>: name, address, and what they
+    /// signed in with. Gives how many.
+    /// </summary>
+    public async Task<int> ForgetClosedAsync(CancellationToken cancellationToken)
+    {
+        var (now, oldest) = (Now, Now.AddYears(-Account.YearsKnown));
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var closed = await db.Set<Account>()
+            .Where(account => account.DisabledAt < oldest && account.ForgottenAt == null)
+            .ToListAsync(cancellationToken);
+        if (closed.Count == 0)
+            return 0;
+        var keyring = await keys.OpenAsync(cancellationToken);
+        var ids = closed.Select(account => account.Id).ToList();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        foreach (var account in closed)
+            keyring.Forget(account, now);
+        await db.SaveChangesAsync(cancellationToken);
+        await db.Set<LocalCredential>().Where(one => ids.Contains(one.Id)).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<RecoveryCode>().Where(one => ids.Contains(one.AccountId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<ProviderIdentity>()
+            .Where(one => ids.Contains(one.AccountId))
+            .ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return closed.Count;
     }
 
     // What they were ends too: each structure that wants them back says so.

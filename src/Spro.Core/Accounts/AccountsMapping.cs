@@ -18,6 +18,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.Seal(account => account.Name, Purpose, Retention);
         builder.Seal(account => account.Email, Purpose, Retention);
         builder.Classify(account => account.EmailKey, DataClass.Pseudonymous, Purpose, Retention);
+        builder.HasIndex(account => account.DisabledAt);
         builder.Classify(account => account.LastUsedAt, DataClass.Pseudonymous, Purpose, Retention);
     }
 }

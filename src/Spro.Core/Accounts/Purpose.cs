@@ -30,6 +30,17 @@ public enum Purpose
     /// <summary>Record which structures the Région names to receive reports of early leavers (L313-7).</summary>
     Designation,
 
+    /// <summary>Answer people who ask for a copy of what is kept about them, or to be forgotten (articles 15 and 17).</summary>
+    PersonRights,
+
+    /// <summary>
+    /// Watch over personal data: how many requests wait and how long, the archives' approval, the breaches. Never a person.
+    /// </summary>
+    DataProtection,
+
+    /// <summary>Read the register of what is done with personal data (article 30), and what a controller adds to it.</summary>
+    ProcessingRegister,
+
     /// <summary>Print and post the letters that the service owes people.</summary>
     Letters,
 

@@ -23,6 +23,7 @@ public static class Rights
             yield return new((role, Purpose.Appointments), Reach.Structure);
             yield return new((role, Purpose.HandOver), Reach.Structure);
             yield return new((role, Purpose.Letters), Reach.Structure);
+            yield return new((role, Purpose.PersonRights), Reach.Structure);
         }
         foreach (var role in (Role[])[Role.Adviser, Role.StructureManager])
             yield return new((role, Purpose.Advice), Reach.Structure);
@@ -33,6 +34,11 @@ public static class Rights
         yield return new((Role.StructureManager, Purpose.Complaints), Reach.Structure);
         yield return new((Role.Region, Purpose.Designation), Reach.Service);
         yield return new((Role.Administrator, Purpose.Upkeep), Reach.Service);
+        // They write down what somebody asks who calls them, and open no file.
+        yield return new((Role.DataProtectionOfficer, Purpose.PersonRights), Reach.Service);
+        yield return new((Role.DataProtectionOfficer, Purpose.DataProtection), Reach.Service);
+        foreach (var role in (Role[])[Role.DataProtectionOfficer, Role.Region])
+            yield return new((role, Purpose.ProcessingRegister), Reach.Service);
         yield return new((Role.StructureManager, Purpose.Team), Reach.Structure);
     }
 }

@@ -186,7 +186,18 @@ public sealed class Agenda(IDbContextFactory<SproDbContext> databases, IdentityK
     {
         var oldest = Now - AbsencesKept;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<Absence>().Where(absence => absence.End < oldest).ExecuteDeleteAsync(cancellationToken);
+        var lastDay = DateOnly.FromDateTime(Now).AddYears(-AppointmentFiles.YearsKept);
+        // An agenda that is read no more: its account was closed and forgotten.
+        await db.Set<CalendarFeed>()
+            .Where(feed => db.Set<Account>().Any(account => account.Id == feed.Id && account.ForgottenAt != null))
+            .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<BusyTime>()
+            .Where(time =>
+                db.Set<Account>().Any(account => account.Id == time.AdviserId && account.ForgottenAt != null)
+            )
+            .ExecuteDeleteAsync(cancellationToken);
+        return await db.Set<Absence>().Where(absence => absence.End < oldest).ExecuteDeleteAsync(cancellationToken)
+            + await db.Set<Opening>().Where(opening => opening.ValidTo < lastDay).ExecuteDeleteAsync(cancellationToken);
     }
 
     private static async Task CheckAsync(SproDbContext db, Opening opening, CancellationToken cancellationToken)

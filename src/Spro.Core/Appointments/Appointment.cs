@@ -101,6 +101,12 @@ public sealed class Appointment
     /// <summary>When it was last written.</summary>
     public DateTime? SummaryAt { get; set; }
 
+    /// <summary>
+    /// Since when nobody reads it, until the archives agree that it is erased (docs/adr/0023); null while it is read. No
+    /// query sees it then, but those that say so.
+    /// </summary>
+    public DateTime? ClosedAt { get; set; }
+
     /// <summary>Notes that they came, or why they did not.</summary>
     internal void Attend(MissedReason? missed, DateTime at)
     {

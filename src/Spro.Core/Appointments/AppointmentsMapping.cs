@@ -127,9 +127,11 @@ internal sealed class AppointmentMapping : IEntityTypeConfiguration<Appointment>
                     one => one.Level,
                     one => one.ToldAt,
                     one => one.SummaryAt,
+                    one => one.ClosedAt,
                 ]
         )
             builder.Classify(column, DataClass.Pseudonymous, Kept.ForAppointment, Kept.TwoYears);
+        builder.HasQueryFilter(one => one.ClosedAt == null);
         builder.Seal(one => one.Name, Kept.ForAppointment, Kept.TwoYears);
         builder.Seal(one => one.Phone, Kept.ForAppointment, Kept.TwoYears);
         builder.Seal(one => one.Email, Kept.ForAppointment, Kept.TwoYears);
@@ -204,6 +206,8 @@ internal sealed class WaitingMapping : IEntityTypeConfiguration<Waiting>
         builder.Classify(one => one.BookedBy, DataClass.Pseudonymous, Kept.ForAppointment, Retention);
         builder.Classify(one => one.Channel, DataClass.Pseudonymous, Kept.ForAppointment, Retention);
         builder.Classify(one => one.ReferralId, DataClass.Pseudonymous, Kept.ForAppointment, Retention);
+        builder.Classify(one => one.ClosedAt, DataClass.Pseudonymous, Kept.ForAppointment, Retention);
+        builder.HasQueryFilter(one => one.ClosedAt == null);
         builder.Seal(one => one.Name, Kept.ForAppointment, Retention);
         builder.Seal(one => one.Phone, Kept.ForAppointment, Retention);
         builder.Seal(one => one.Email, Kept.ForAppointment, Retention);
@@ -230,7 +234,7 @@ internal sealed class CalendarFeedMapping : IEntityTypeConfiguration<CalendarFee
 {
     public void Configure(EntityTypeBuilder<CalendarFeed> builder)
     {
-        const string retention = "Jusqu'à ce que la personne retire son agenda";
+        const string retention = "Jusqu'à ce que la personne retire son agenda, ou comme le compte";
         builder.ToTable("calendar_feeds").HoldsNoPersonalData();
         // The account's own identifier.
         builder.Property(feed => feed.Id).ValueGeneratedNever();

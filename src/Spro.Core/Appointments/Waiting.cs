@@ -55,6 +55,9 @@ public sealed class Waiting
 
     /// <summary>Where it stands.</summary>
     public WaitingState State { get; set; }
+
+    /// <summary>As <see cref="Appointment.ClosedAt"/>.</summary>
+    public DateTime? ClosedAt { get; set; }
 }
 
 /// <summary>Where somebody of the waiting list stands.</summary>

@@ -61,6 +61,21 @@ public sealed class Contact
 
     /// <summary>The path of one person from desk to desk, by their code alone; it leads to nobody.</summary>
     public Guid PathId { get; set; }
+
+    /// <summary>Since when nobody reads it, until the archives agree that it is erased; null while it is read.</summary>
+    public DateTime? ClosedAt { get; set; }
+
+    /// <summary>Keeps that somebody came that day, how, and what came next: a count. The rest goes.</summary>
+    internal void LeaveACount()
+    {
+        PathId = Guid.NewGuid();
+        Said = "";
+        Answered = [];
+        Correction = null;
+        NextPlaceId = null;
+        RecordedAt = DateTime.SpecifyKind(Day.ToDateTime(TimeOnly.MinValue), DateTimeKind.Utc);
+        ClosedAt = null;
+    }
 }
 
 /// <summary>How somebody reached the desk.</summary>

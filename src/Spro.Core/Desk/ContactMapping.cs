@@ -37,6 +37,9 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
         builder.Classify(contact => contact.NextPlaceId, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(contact => contact.Said, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(contact => contact.Correction, DataClass.Pseudonymous, Purpose, Retention);
+        builder.HasQueryFilter(contact => contact.ClosedAt == null);
+        builder.HasIndex(contact => contact.PathId);
+        builder.Classify(contact => contact.ClosedAt, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(contact => contact.PathId, DataClass.Pseudonymous, Purpose, Retention);
     }
 }

@@ -58,6 +58,10 @@ public sealed class SavedSituations(IDbContextFactory<SproDbContext> databases, 
                 .ExecuteDeleteAsync(cancellationToken) > 0;
     }
 
+    /// <summary>The hash under which a code is kept; null when nothing is.</summary>
+    public async Task<string?> KeyOfAsync(string code, CancellationToken cancellationToken) =>
+        HashOf(code) is { } hash && await FindAsync(code, cancellationToken) is not null ? hash : null;
+
     /// <summary>Deletes what has expired; gives how many.</summary>
     public async Task<int> DeleteExpiredAsync(CancellationToken cancellationToken)
     {

@@ -45,6 +45,9 @@ public enum MessageKind
     /// <summary>Somebody will be called.</summary>
     CallBackPlanned,
 
+    /// <summary>Somebody asks a structure for a copy of what it keeps about them, or to be forgotten.</summary>
+    DataRequestWaiting,
+
     /// <summary>What waits on a territory, for the Région's officer: references, structures and dates.</summary>
     DailyDigest,
 }

@@ -125,9 +125,21 @@ public sealed class MessageUpkeep(
                     && (message.UsefulUntil > message.DueAt ? message.UsefulUntil : message.DueAt) < oldDead
             )
             .ExecuteDeleteAsync(cancellationToken);
+        await DeleteFilesAsync(db, cancellationToken);
+        return deleted;
+    }
+
+    /// <summary>Deletes the files of the drop folders whose message is no more: somebody asked to be forgotten.</summary>
+    internal async Task DeleteFilesAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await DeleteFilesAsync(db, cancellationToken);
+    }
+
+    private async Task DeleteFilesAsync(SproDbContext db, CancellationToken cancellationToken)
+    {
         foreach (var directory in new[] { mail.DropDirectory, sms.DropDirectory })
             await DeleteOrphansAsync(db, directory, cancellationToken);
-        return deleted;
     }
 
     private static async Task DeleteOrphansAsync(

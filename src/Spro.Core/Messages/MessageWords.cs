@@ -21,6 +21,7 @@ public static class MessageWords
             MessageKind.SlotFreed => "place libérée",
             MessageKind.SummaryReady => "bilan à lire",
             MessageKind.CallBackPlanned => "appel prévu",
+            MessageKind.DataRequestWaiting => "demande de copie ou d'effacement, à une structure",
             MessageKind.DailyDigest => "résumé du jour",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };

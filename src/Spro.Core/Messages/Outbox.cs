@@ -142,11 +142,24 @@ public sealed class Outbox(OutboxSignal signal, TimeProvider clock, Uri site)
     /// Erases every message about an object, sent or not, with its trace: somebody asked to be forgotten. Like the rest, it
     /// marks the rows in the caller's context and saves nothing.
     /// </summary>
-    public static async Task EraseAsync(SproDbContext db, Guid aboutId, CancellationToken cancellationToken)
+    /// <param name="db">The caller's own context, saved by the caller.</param>
+    /// <param name="aboutId">The object.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="structureId">Only those that went on behalf of that structure; all of them when null.</param>
+    public static async Task EraseAsync(
+        SproDbContext db,
+        Guid aboutId,
+        CancellationToken cancellationToken,
+        Guid? structureId = null
+    )
     {
         ArgumentNullException.ThrowIfNull(db);
         db.RemoveRange(
-            await db.Set<OutgoingMessage>().Where(message => message.AboutId == aboutId).ToListAsync(cancellationToken)
+            await db.Set<OutgoingMessage>()
+                .Where(message =>
+                    message.AboutId == aboutId && (structureId == null || message.StructureId == structureId)
+                )
+                .ToListAsync(cancellationToken)
         );
     }
 

@@ -68,7 +68,9 @@ public sealed class Resealing(IDbContextFactory<SproDbContext> databases, Identi
         {
             db.ChangeTracker.Clear();
             var after = last;
+            // What is closed until the archives agree is sealed again too.
             var rows = await db.Set<T>()
+                .IgnoreQueryFilters()
                 .Where(row => EF.Property<Guid>(row, "Id") > after)
                 .OrderBy(row => EF.Property<Guid>(row, "Id"))
                 .Take(RowsAtOnce)
@@ -96,6 +98,7 @@ public sealed class Resealing(IDbContextFactory<SproDbContext> databases, Identi
     private static IQueryable<T> Where<T>(SproDbContext db, Guid id, IProperty column, Sealed old)
         where T : class =>
         db.Set<T>()
+            .IgnoreQueryFilters()
             .Where(row => EF.Property<Guid>(row, "Id") == id && EF.Property<Sealed>(row, column.Name).Equals(old));
 
     private static Expression<Func<T, Sealed>> Property<T>(IProperty column)

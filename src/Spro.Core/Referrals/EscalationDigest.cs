@@ -7,6 +7,9 @@ namespace Spro.Core.Referrals;
 /// <summary>A référent was told of a day: once, on however many nodes.</summary>
 internal sealed class EscalationDigest
 {
+    /// <summary>How many days it is kept.</summary>
+    public const int DaysKept = 30;
+
     /// <summary>Account of the référent.</summary>
     public Guid AccountId { get; set; }
 

@@ -8,7 +8,7 @@ namespace Spro.Core.Referrals;
 /// A person directed, if need be, to the structure best suited (charter §4.1.7): who sends, who receives, what the
 /// person agreed to share, where it stands. It is of the two structures and of the person, and of nobody else.
 /// </summary>
-public sealed class Referral
+public sealed class Referral : IOpenedByWord
 {
     /// <summary>The longest message to the receiver, in characters.</summary>
     public const int LongestMessage = 1000;
@@ -144,11 +144,19 @@ public sealed class Referral
     /// <summary>The person has answered the three questions of the end, apart and without a name.</summary>
     public bool HasAnsweredQuestions { get; set; }
 
+    /// <summary>Since when the sender no longer holds it: the person asked so; null while it does.</summary>
+    public DateTime? SenderClosedAt { get; set; }
+
+    /// <summary>Since when the receiver no longer holds it; null while it does.</summary>
+    public DateTime? ReceiverClosedAt { get; set; }
+
     /// <summary>Grows with each change: two people who act at once do not undo each other.</summary>
     public int Revision { get; set; }
 
     /// <summary>The référent Orientation has it now.</summary>
     public bool IsEscalated => EscalatedOn is not null && EscalationSolvedOn is null;
+
+    Guid IOpenedByWord.WordKey => Id;
 
     /// <summary>The last day of the statutory clock; null without one.</summary>
     public DateOnly? ClockEnd => ClockFrom is { } from ? ReferralChase.StatutoryEnd(Clock, from) : null;
@@ -237,6 +245,22 @@ public sealed class Referral
             Email = null;
         if (!shared.Contains(SharedItem.PostalAddress) && News != NewsChannel.Letter)
             PostalAddress = null;
+    }
+
+    /// <summary>Whether a structure is on one of its sides, and still holds it.</summary>
+    internal static System.Linq.Expressions.Expression<Func<Referral, bool>> IsHeldBy(Guid structure) =>
+        one =>
+            one.SenderId == structure && one.SenderClosedAt == null
+            || one.ReceiverId == structure && one.ReceiverClosedAt == null;
+
+    /// <summary>A structure no longer holds it: nobody there reads it, from that moment.</summary>
+    internal void CloseFor(Guid structure, DateTime at)
+    {
+        if (SenderId == structure)
+            SenderClosedAt ??= at;
+        if (ReceiverId == structure)
+            ReceiverClosedAt ??= at;
+        Revision++;
     }
 
     /// <summary>The référent Orientation has it from that day.</summary>

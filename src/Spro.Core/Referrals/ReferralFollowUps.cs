@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Common;
@@ -21,11 +20,7 @@ public sealed class ReferralFollowUps(
 )
 {
     /// <summary>Wrong words before it closes for a while.</summary>
-    public const int MostWrongWords = 5;
-
-    // It doubles each time: a word of four figures is not found by trying.
-    private static readonly TimeSpan FirstClosing = TimeSpan.FromMinutes(15);
-    private const int MostDoublings = 6;
+    public const int MostWrongWords = ChosenWord.MostWrong;
 
     /// <summary>
     /// The hand-over that a reference and a word open; null in every other case alike, so that nobody learns which was
@@ -40,44 +35,12 @@ public sealed class ReferralFollowUps(
         var found = await db.Set<Referral>()
             .AsNoTracking()
             .Where(referral => referral.Reference == written && referral.Word != null)
-            .Select(referral => new
-            {
-                referral.Id,
-                referral.Word,
-                referral.WrongWords,
-                referral.ClosedUntil,
-            })
+            .Where(referral => referral.SenderClosedAt == null || referral.ReceiverClosedAt == null)
             .SingleOrDefaultAsync(cancellationToken);
         var keyring = await keys.OpenAsync(cancellationToken);
-        var hash = keyring.HashOf(found?.Id ?? Guid.Empty, word);
-        var now = clock.GetUtcNow().UtcDateTime;
-        if (found is null || now < found.ClosedUntil)
-            return null;
-        // Counted before it is judged: of two who try at once, one is not looked at.
-        var wrong = found.WrongWords + 1;
-        DateTime? closedUntil =
-            wrong % MostWrongWords == 0
-                ? now + FirstClosing * (1 << Math.Min(wrong / MostWrongWords - 1, MostDoublings))
-                : null;
-        var counted = await db.Set<Referral>()
-            .Where(referral => referral.Id == found.Id && referral.WrongWords == found.WrongWords)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(referral => referral.WrongWords, wrong)
-                        .SetProperty(referral => referral.ClosedUntil, closedUntil),
-                cancellationToken
-            );
-        if (counted == 0 || !CryptographicOperations.FixedTimeEquals(hash, found.Word))
-            return null;
-        await db.Set<Referral>()
-            .Where(referral => referral.Id == found.Id)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(referral => referral.WrongWords, 0)
-                        .SetProperty(referral => referral.ClosedUntil, (DateTime?)null),
-                cancellationToken
-            );
-        return found.Id;
+        return await ChosenWord.OpensAsync(db, keyring, found, word, clock.GetUtcNow().UtcDateTime, cancellationToken)
+            ? found?.Id
+            : null;
     }
 
     /// <summary>What the person sees; null when it is no longer kept.</summary>
@@ -86,18 +49,15 @@ public sealed class ReferralFollowUps(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (
             await db.Set<Referral>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
-            is not { } referral
+                is not { } referral
+            // Nobody holds it any more: what is left waits for the archives, closed to everybody.
+            || referral is { SenderClosedAt: not null, ReceiverClosedAt: not null }
         )
             return null;
         var file = await referrals.FileAsync(db, referral, Party.Person, cancellationToken);
-        var calls = await db.Set<CallBack>()
-            .AsNoTracking()
-            .Where(call => call.ReferralId == id)
-            .OrderByDescending(call => call.AskedAt)
-            .ToListAsync(cancellationToken);
         return new FollowedReferral(
             file,
-            calls,
+            await CallsAsync(db, id, cancellationToken),
             await readings.OfAsync(StructureReferrals.Kind, id, cancellationToken)
         );
     }
@@ -108,6 +68,36 @@ public sealed class ReferralFollowUps(
         if (await OpenAsync(id, cancellationToken) is not { } followed)
             return null;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await CopyAsync(db, followed, cancellationToken);
+    }
+
+    /// <summary>What a structure holds of a hand-over, as far as it may read it, to be given to the person.</summary>
+    internal async Task<ReferralCopy> CopyAsync(
+        SproDbContext db,
+        Referral referral,
+        Party side,
+        CancellationToken cancellationToken
+    )
+    {
+        var file = await referrals.FileAsync(db, referral, side, cancellationToken);
+        return await CopyAsync(
+            db,
+            new FollowedReferral(
+                file,
+                await CallsAsync(db, referral.Id, cancellationToken),
+                await readings.OfAsync(StructureReferrals.Kind, referral.Id, cancellationToken)
+            ),
+            cancellationToken
+        );
+    }
+
+    private static async Task<ReferralCopy> CopyAsync(
+        SproDbContext db,
+        FollowedReferral followed,
+        CancellationToken cancellationToken
+    )
+    {
+        var id = followed.File.Referral.Id;
         var consents = await db.Set<ReferralConsent>()
             .AsNoTracking()
             .Where(consent => consent.ReferralId == id)
@@ -115,6 +105,17 @@ public sealed class ReferralFollowUps(
             .ToListAsync(cancellationToken);
         return ReferralCopy.Of(followed, consents);
     }
+
+    private static async Task<IReadOnlyList<CallBack>> CallsAsync(
+        SproDbContext db,
+        Guid id,
+        CancellationToken cancellationToken
+    ) =>
+        await db.Set<CallBack>()
+            .AsNoTracking()
+            .Where(call => call.ReferralId == id)
+            .OrderByDescending(call => call.AskedAt)
+            .ToListAsync(cancellationToken);
 
     /// <summary>Says no, or no longer: nothing of who they are is kept, and it costs nothing.</summary>
     public Task<bool> WithdrawAsync(Guid id, Guid stepId, CancellationToken cancellationToken) =>

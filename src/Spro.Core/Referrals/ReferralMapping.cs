@@ -79,6 +79,8 @@ internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
         builder.Classify(referral => referral.FollowedBy, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(referral => referral.ReceiverId, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(referral => referral.AppointmentAt, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(referral => referral.SenderClosedAt, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(referral => referral.ReceiverClosedAt, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(referral => referral.Outcome, DataClass.Pseudonymous, Purpose, Retention);
     }
 }
@@ -240,5 +242,15 @@ internal sealed class SatisfactionMapping : IEntityTypeConfiguration<Satisfactio
     {
         builder.ToTable("satisfactions").HoldsNoPersonalData();
         builder.Property(answer => answer.Id).ValueGeneratedNever();
+    }
+}
+
+internal sealed class ErasedReferralMapping : IEntityTypeConfiguration<ErasedReferral>
+{
+    // Tied to nobody: no date, no structure, no path.
+    public void Configure(EntityTypeBuilder<ErasedReferral> builder)
+    {
+        builder.ToTable("erased_referrals").HoldsNoPersonalData();
+        builder.Property(one => one.Id).ValueGeneratedNever();
     }
 }

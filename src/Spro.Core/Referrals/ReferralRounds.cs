@@ -20,7 +20,6 @@ public sealed class ReferralRounds(
 {
     private const int AtOnce = 100;
     private const int FirstHour = 7;
-    private const int DigestsKeptDays = 30;
 
     /// <summary>Does all that is due; safe on several nodes at once. Gives how many steps were taken.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -239,8 +238,6 @@ public sealed class ReferralRounds(
     {
         var keyring = await keys.OpenAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var oldest = today.AddDays(-DigestsKeptDays);
-        await db.Set<EscalationDigest>().Where(told => told.Day < oldest).ExecuteDeleteAsync(cancellationToken);
         db.Add(new EscalationDigest { AccountId = officer.Id, Day = today });
         messages.TellOfficer(
             db,

@@ -18,6 +18,7 @@ public sealed class ReferralSteps(
     IdentityKeys keys,
     ReferralMessages messages,
     IReferralAppointments appointments,
+    ErasureJournal journal,
     TimeProvider clock
 )
 {
@@ -155,6 +156,7 @@ public sealed class ReferralSteps(
                 referral.Outcome = step.Outcome;
                 break;
             case ReferralAct.Withdraw:
+                await journal.WriteAsync([Erasure.Of(now, ErasedThing.Withdrawal, referral.Id)], cancellationToken);
                 await TakeBackAsync(db, referral, now, cancellationToken);
                 break;
             case ReferralAct.Redirect:
@@ -371,8 +373,8 @@ public sealed class ReferralSteps(
     }
 
     internal static Party? SideOf(Referral referral, Guid structure) =>
-        referral.SenderId == structure ? Party.Sender
-        : referral.ReceiverId == structure ? Party.Receiver
+        referral.SenderId == structure && referral.SenderClosedAt is null ? Party.Sender
+        : referral.ReceiverId == structure && referral.ReceiverClosedAt is null ? Party.Receiver
         : null;
 
     /// <summary>The last day to act; null when none is set.</summary>

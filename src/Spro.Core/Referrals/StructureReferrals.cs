@@ -208,7 +208,8 @@ public sealed class StructureReferrals(
         var written = Referral.WrittenReference(reference);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Set<Referral>()
-            .Where(one => one.Reference == written && (one.SenderId == structure || one.ReceiverId == structure))
+            .Where(one => one.Reference == written)
+            .Where(Referral.IsHeldBy(structure))
             .Select(one => (Guid?)one.Id)
             .SingleOrDefaultAsync(cancellationToken);
     }
@@ -276,8 +277,12 @@ public sealed class StructureReferrals(
     {
         var oldest = Now.AddYears(-YearsKept);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var lastTold = DateOnly.FromDateTime(Now).AddDays(-EscalationDigest.DaysKept);
+        await db.Set<EscalationDigest>().Where(told => told.Day < lastTold).ExecuteDeleteAsync(cancellationToken);
+        // What is closed until the archives agree stays until they do.
         return await db.Set<Referral>()
             .Where(referral => referral.LastEventAt < oldest)
+            .Where(referral => referral.SenderClosedAt == null || referral.ReceiverClosedAt == null)
             .ExecuteDeleteAsync(cancellationToken);
     }
 
@@ -299,7 +304,7 @@ public sealed class StructureReferrals(
                 ),
         ];
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var all = db.Set<Referral>().AsNoTracking();
+        var all = db.Set<Referral>().AsNoTracking().Where(Referral.IsHeldBy(structure));
         var own =
             side == Party.Sender
                 ? all.Where(one => one.SenderId == structure)

@@ -1,3 +1,5 @@
+using Spro.Core.Common;
+
 namespace Spro.Core.Steering;
 
 /// <summary>
@@ -26,28 +28,36 @@ public sealed record ReferralFunnel(
     int? Lost
 )
 {
-    /// <summary>Numbers under this are of too few people to be published (DOMAIN §2.6).</summary>
-    public const int Fewest = 10;
-
-    /// <summary>The numbers as they may be published. No total is: it would give back by subtraction what is left out.</summary>
+    /// <summary>
+    /// The numbers as they may be published: none under ten, and none that gives one back by subtraction. A step is left out
+    /// when too few stopped between the last one shown and it; so is what happened to all but a few of a step.
+    /// </summary>
     public static ReferralFunnel Publish(string? department, FunnelCounts counts)
     {
         ArgumentNullException.ThrowIfNull(counts);
+        var asked = SmallNumbers.Shown(counts.Asked);
+        var sent = SmallNumbers.Shown(counts.Sent, asked);
+        var acknowledged = SmallNumbers.Shown(counts.Acknowledged, sent ?? asked);
+        var above = acknowledged ?? sent ?? asked;
+        var accepted = SmallNumbers.Shown(counts.Accepted, above);
+        var known = SmallNumbers.Shown(counts.OutcomeKnown, asked);
+        var saidNo = SmallNumbers.Shown(counts.SaidNo, asked);
+        var lost = SmallNumbers.Shown(counts.Lost, asked);
+        // What is left when all that ended is taken away.
+        if (SmallNumbers.TellsOfFew(asked - known - lost) || SmallNumbers.TellsOfFew(asked - known - lost - saidNo))
+            lost = null;
         return new(
             department,
-            Shown(counts.Asked),
-            Shown(counts.SaidNo),
-            Shown(counts.Sent),
-            Shown(counts.Acknowledged),
-            Shown(counts.Accepted),
-            Shown(counts.Declined),
-            Shown(counts.Met),
-            Shown(counts.OutcomeKnown),
-            Shown(counts.Lost)
+            asked,
+            saidNo,
+            sent,
+            acknowledged,
+            accepted,
+            SmallNumbers.Shown(counts.Declined, above, above - accepted),
+            SmallNumbers.Shown(counts.Met, accepted ?? above),
+            known,
+            lost
         );
-
-        // Zero says nothing of anybody.
-        static int? Shown(int count) => count is 0 or >= Fewest ? count : null;
     }
 }
 

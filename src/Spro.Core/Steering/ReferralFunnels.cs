@@ -71,26 +71,40 @@ public sealed class ReferralFunnels(IDbContextFactory<SproDbContext> databases)
                 Count = some.Count(),
             }
         ).ToListAsync(cancellationToken);
+        // Those that were erased because the person asked still count.
+        var erased = (await db.Set<ErasedReferral>().AsNoTracking().ToListAsync(cancellationToken)).ToLookup(
+            one => one.DepartmentCode,
+            StringComparer.Ordinal
+        );
         return
         [
-            .. acts.GroupBy(one => one.DepartmentCode, StringComparer.Ordinal)
-                .OrderBy(department => department.Key, StringComparer.Ordinal)
+            .. acts.Select(one => one.DepartmentCode)
+                .Concat(erased.Select(department => department.Key))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
                 .Select(department =>
                 {
-                    int Of(ReferralAct act) => department.Where(one => one.Act == act).Sum(one => one.Count);
-                    var outcomes = ended.Where(one => one.DepartmentCode == department.Key).ToList();
+                    int Of(ReferralAct act) =>
+                        acts.Where(one => one.DepartmentCode == department && one.Act == act).Sum(one => one.Count);
+                    var outcomes = ended.Where(one => one.DepartmentCode == department).ToList();
+                    var gone = erased[department].ToList();
                     return ReferralFunnel.Publish(
-                        department.Key,
+                        department,
                         new FunnelCounts(
-                            Of(ReferralAct.Propose),
-                            Of(ReferralAct.Withdraw),
-                            sent.Where(one => one.DepartmentCode == department.Key).Sum(one => one.Count),
-                            answered.Where(one => one.DepartmentCode == department.Key).Sum(one => one.Count),
-                            accepted.Where(one => one.DepartmentCode == department.Key).Sum(one => one.Count),
-                            Of(ReferralAct.Decline),
-                            Of(ReferralAct.Meet),
-                            outcomes.Where(one => one.Outcome != ReferralOutcome.LostToFollowUp).Sum(one => one.Count),
+                            Of(ReferralAct.Propose) + gone.Count,
+                            Of(ReferralAct.Withdraw) + gone.Count(one => one.SaidNo),
+                            sent.Where(one => one.DepartmentCode == department).Sum(one => one.Count)
+                                + gone.Count(one => one.WasSent),
+                            answered.Where(one => one.DepartmentCode == department).Sum(one => one.Count)
+                                + gone.Count(one => one.WasAcknowledged),
+                            accepted.Where(one => one.DepartmentCode == department).Sum(one => one.Count)
+                                + gone.Count(one => one.WasAccepted),
+                            Of(ReferralAct.Decline) + gone.Count(one => one.WasDeclined),
+                            Of(ReferralAct.Meet) + gone.Count(one => one.HasMet),
+                            outcomes.Where(one => one.Outcome != ReferralOutcome.LostToFollowUp).Sum(one => one.Count)
+                                + gone.Count(one => one.Outcome is not (null or ReferralOutcome.LostToFollowUp)),
                             outcomes.Where(one => one.Outcome == ReferralOutcome.LostToFollowUp).Sum(one => one.Count)
+                                + gone.Count(one => one.Outcome == ReferralOutcome.LostToFollowUp)
                         )
                     );
                 }),

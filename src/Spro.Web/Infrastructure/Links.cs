@@ -55,9 +55,21 @@ internal static class Links
     public const string Escalations = "/sans-reponse";
     public const string ReferralReply = "/repondre";
     public const string FollowUp = "/suivi";
+    public const string FollowedCopy = FollowUp + "/copie";
+    public const string DataRequests = Core.DataProtection.DataRequests.Path;
+    public const string DataProtection = "/protection-des-donnees";
+    public const string Breaches = DataProtection + "/violations";
+    public const string Register = "/registre";
+    public const string ImpactAnnex = Register + "/analyse-d-impact";
+    public const string ArrangementTemplate = Register + "/accord";
+    public const string NoticeTemplate = Register + "/note-d-information";
     public const string ReferralFigures = "/aiguillages/chiffres";
     public const string Letters = "/lettres";
     public const string Messages = "/administration/messages";
+
+    public static string DataRequest(Guid answerId) => $"{DataRequests}/{answerId}";
+
+    public static string Breach(Guid id) => $"{Breaches}/{id}";
 
     public static string Letter(Guid id) => $"{Letters}/{id}";
 

@@ -1,10 +1,15 @@
+using Spro.Core.DataProtection;
 using Spro.Hosting;
 
 namespace Spro.Web.Jobs;
 
-/// <summary>Deletes, each hour, the short codes and the remarks that have been kept long enough.</summary>
-internal sealed class Housekeeping(Retention retention, TimeProvider clock, ILogger<Housekeeping> log)
-    : BackgroundService
+/// <summary>Deletes, each hour, what has been kept long enough, and reminds structures that people wait for their answer.</summary>
+internal sealed class Housekeeping(
+    Retention retention,
+    DataRequests requests,
+    TimeProvider clock,
+    ILogger<Housekeeping> log
+) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -15,10 +20,11 @@ internal sealed class Housekeeping(Retention retention, TimeProvider clock, ILog
         {
             try
             {
+                await requests.RemindAsync(stoppingToken);
                 var expired = await retention.ApplyAsync(stoppingToken);
                 if (expired != default)
                     log.LogInformation(
-                        "{Codes} expired codes, {Remarks} old remarks, {Contacts} old contacts, {SignIns} ended sessions, {Readings} old readings, {Messages} old messages, {Referrals} old hand-overs, {Invitations} invitations, links and events and {Appointments} old appointments deleted, {Unused} unused accounts closed",
+                        "{Codes} expired codes, {Remarks} old remarks, {Contacts} old contacts, {SignIns} ended sessions, {Readings} old readings, {Messages} old messages, {Referrals} old hand-overs, {Invitations} invitations, links and events and {Appointments} old appointments deleted, {Unused} unused accounts closed, {Forgotten} closed accounts forgotten, {Requests} answered requests deleted",
                         expired.Codes,
                         expired.Remarks,
                         expired.Contacts,
@@ -28,7 +34,9 @@ internal sealed class Housekeeping(Retention retention, TimeProvider clock, ILog
                         expired.Referrals,
                         expired.Invitations,
                         expired.Appointments,
-                        expired.Unused
+                        expired.Unused,
+                        expired.Forgotten,
+                        expired.Requests
                     );
             }
             // A timeout of the database is a cancellation too, and must not stop the site.

@@ -46,3 +46,5 @@ internal sealed class CallRequests;
 internal sealed class Steering;
 
 internal sealed class OwnAppointments;
+
+internal sealed class PersonCopies;

@@ -25,6 +25,10 @@ internal sealed class TestAgenda : IAsyncDisposable
 
     public IDbContextFactory<SproDbContext> Databases => _started.Database;
     public TimeProvider Clock => _started.Clock;
+
+    public T Get<T>()
+        where T : notnull => _started.Get<T>();
+
     public IdentityKeys Keys => _started.Get<IdentityKeys>();
     public Agenda Agenda => _started.Get<Agenda>();
     public SlotSearch Slots => _started.Get<SlotSearch>();

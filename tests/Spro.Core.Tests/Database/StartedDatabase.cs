@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Spro.Core.Messages;
 using Spro.Hosting;
@@ -9,21 +10,31 @@ namespace Spro.Core.Tests.Database;
 /// <summary>A database as a first start leaves it, with the services that both executables are made of.</summary>
 internal sealed class StartedDatabase : IAsyncDisposable
 {
+    /// <summary>The directory of the master key.</summary>
+    public static string Keys { get; } = OwnDirectory();
+
     private readonly ServiceProvider _services;
 
-    private StartedDatabase(TestDatabase database, bool demo)
+    private StartedDatabase(TestDatabase database, bool demo, ILoggerProvider? logs)
     {
         Database = database;
-        _services = Services(database, Clock, demo);
+        _services = Services(database.Engine, database.ConnectionString, Clock, demo, Drop, logs);
     }
+
+    /// <summary>Where its messages are written that nothing else sends.</summary>
+    public string Drop { get; } = Path.Combine(Path.GetTempPath(), $"spro-test-drop-{Guid.NewGuid():N}");
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
 
     public TestDatabase Database { get; }
 
-    public static async Task<StartedDatabase> CreateAsync(string engine, bool demo = false)
+    public static async Task<StartedDatabase> CreateAsync(
+        string engine,
+        bool demo = false,
+        ILoggerProvider? logs = null
+    )
     {
-        var started = new StartedDatabase(await TestDatabase.CreateAsync(engine), demo);
+        var started = new StartedDatabase(await TestDatabase.CreateAsync(engine), demo, logs);
         await started.Get<FirstStart>().PrepareAsync(TestContext.Current.CancellationToken);
         return started;
     }
@@ -31,10 +42,22 @@ internal sealed class StartedDatabase : IAsyncDisposable
     public static ServiceProvider Services(TestDatabase database, TimeProvider clock, bool demo = false) =>
         Services(database.Engine, database.ConnectionString, clock, demo);
 
-    public static ServiceProvider Services(string engine, string connectionString, TimeProvider clock, bool demo)
+    public static ServiceProvider Services(
+        string engine,
+        string connectionString,
+        TimeProvider clock,
+        bool demo,
+        string? drop = null,
+        ILoggerProvider? logs = null
+    )
     {
+        drop ??= Path.Combine(Path.GetTempPath(), "spro-test-drop");
         var services = new ServiceCollection();
-        services.AddLogging();
+        services.AddLogging(logging =>
+        {
+            if (logs is not null)
+                logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
+        });
         services.AddSingleton(clock);
         services.AddSpro(
             new SproSettings
@@ -42,7 +65,7 @@ internal sealed class StartedDatabase : IAsyncDisposable
                 Storage = engine,
                 ConnectionString = connectionString,
                 DataDirectory = Path.GetTempPath(),
-                KeysDirectory = Path.Combine(Path.GetTempPath(), "spro-test-keys"),
+                KeysDirectory = Keys,
                 PublicUrl = new Uri("http://localhost"),
                 Demo = demo,
                 Regions = ["52"],
@@ -50,9 +73,9 @@ internal sealed class StartedDatabase : IAsyncDisposable
                 {
                     From = "ne-pas-repondre@orientation.example.org",
                     FromName = "Orientation",
-                    DropDirectory = Path.Combine(Path.GetTempPath(), "spro-test-mail"),
+                    DropDirectory = Path.Combine(drop, "mail"),
                 },
-                Sms = new SmsSettings { DropDirectory = Path.Combine(Path.GetTempPath(), "spro-test-sms") },
+                Sms = new SmsSettings { DropDirectory = Path.Combine(drop, "sms") },
             }
         );
         return services.BuildServiceProvider();
@@ -65,5 +88,19 @@ internal sealed class StartedDatabase : IAsyncDisposable
     {
         await _services.DisposeAsync();
         await Database.DisposeAsync();
+        if (Directory.Exists(Drop))
+            Directory.Delete(Drop, recursive: true);
+    }
+
+    // One for all the stores of a run: each wraps its own keys with the master key of the directory.
+    private static string OwnDirectory()
+    {
+        var directory = Path.Combine(Path.GetTempPath(), $"spro-test-keys-{Environment.ProcessId}");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            if (Directory.Exists(directory))
+                Directory.Delete(directory, recursive: true);
+        };
+        return directory;
     }
 }

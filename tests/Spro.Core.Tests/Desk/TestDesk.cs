@@ -26,6 +26,10 @@ internal sealed class TestDesk : IAsyncDisposable
 
     public Actor Agent { get; }
     public PublicCatalogue Catalogue => _started.Get<CatalogueHost>().Current;
+
+    public T Get<T>()
+        where T : notnull => _started.Get<T>();
+
     public Contacts Contacts => _started.Get<Contacts>();
     public SavedSituations Codes => _started.Get<SavedSituations>();
 

@@ -160,6 +160,6 @@ public sealed class ReferralMessagesTests
         }
 
         var funnel = Assert.Single(await town.Started.Get<ReferralFunnels>().ByDepartmentAsync(Cancellation));
-        Assert.Equal(new ReferralFunnel("53", 12, 0, 12, 12, 11, 0, null, 0, 0), funnel);
+        Assert.Equal(new ReferralFunnel("53", 12, 0, 12, 12, null, 0, null, 0, 0), funnel);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Spro.Core.Accounts;
 using Spro.Core.Catalogue;
 using Spro.Core.Messages;
@@ -57,9 +58,9 @@ internal sealed class TestReferrals : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<TestReferrals> OpenAsync(string engine)
+    public static async Task<TestReferrals> OpenAsync(string engine, ILoggerProvider? logs = null)
     {
-        var started = await StartedDatabase.CreateAsync(engine);
+        var started = await StartedDatabase.CreateAsync(engine, logs: logs);
         await using (var db = started.Database.CreateDbContext())
         {
             foreach (var network in (string[])["CIO", "ML", "CAP_EMPLOI"])

@@ -8,7 +8,7 @@ internal sealed class LocalCredentialMapping : IEntityTypeConfiguration<LocalCre
 {
     private const int LongestHash = 200;
     private const string Purpose = "Vérifier qu'un professionnel est bien lui";
-    private const string Retention = "Tant que le compte sert";
+    private const string Retention = "Comme le compte";
 
     public void Configure(EntityTypeBuilder<LocalCredential> builder)
     {

@@ -121,6 +121,12 @@ public sealed class MessageTemplates(Uri site)
     /// <param name="notice">The appointment that took place; its link is where to read the summary.</param>
     public MessageContent SummaryReady(AppointmentNotice notice) => OfAppointment(MessageKind.SummaryReady, notice);
 
+    /// <summary>To a structure, by e-mail: somebody asks for a copy of what it keeps about them, or to be forgotten.</summary>
+    /// <param name="answerBy">Last day to answer.</param>
+    /// <param name="link">Where to answer, with an account.</param>
+    public MessageContent DataRequestWaiting(DateOnly answerBy, Uri link) =>
+        Write(MessageKind.DataRequestWaiting, [], [new("avant", answerBy.InFrench), new("lien", link)]);
+
     /// <summary>To the person, on any channel: when they will be called.</summary>
     /// <param name="day">The day.</param>
     /// <param name="from">From that time, on the clocks of the place.</param>

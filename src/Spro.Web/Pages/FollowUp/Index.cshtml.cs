@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -8,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using Spro.Core.Appointments;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
+using Spro.Core.DataProtection;
 using Spro.Core.Referrals;
 using Spro.Web.Infrastructure;
 
@@ -23,19 +21,14 @@ internal sealed class IndexModel(
     ReferralFollowUps followUps,
     Core.Referrals.Complaints complaints,
     PersonAppointments appointments,
+    DataRequests requests,
+    PersonCopies copies,
     FollowPass pass,
     CatalogueHost catalogues,
     IStringLocalizer<Resources.FollowUps> texts
 ) : PageModel
 {
     private const int LongestPhone = 30;
-
-    private static readonly JsonSerializerOptions Copied = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter() },
-    };
 
     /// <summary>The reference.</summary>
     [BindProperty]
@@ -82,7 +75,14 @@ internal sealed class IndexModel(
     public bool IsAboutReceiver { get; set; }
 
     internal IReadOnlyList<OpenComplaint> Complaints { get; private set; } = [];
+    /// <summary>What they ask about their data.</summary>
+    [BindProperty]
+    public DataRequestKind Ask { get; set; }
+
     internal FollowedReferral? Followed { get; private set; }
+
+    /// <summary>What they asked about their data, the latest first.</summary>
+    internal IReadOnlyList<SeenRequest> Asked { get; private set; } = [];
     internal Door? Receiver { get; private set; }
 
     /// <summary>What has just been noted: the key of its sentence.</summary>
@@ -91,14 +91,20 @@ internal sealed class IndexModel(
     /// <summary>The request, or the form that opens it.</summary>
     public async Task OnGetAsync(string? fait, CancellationToken cancellationToken)
     {
-        Done = fait is "appel" or "silence" or "non" or "merci" or "telephone" or "reclamation" ? fait : null;
+        Done = fait is "appel" or "silence" or "non" or "merci" or "telephone" or "reclamation" or "copie" or "oubli"
+            ? fait
+            : null;
         await ShowAsync(cancellationToken);
     }
 
     /// <summary>Opens it.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (await followUps.RecogniseAsync(Reference ?? "", Word ?? "", cancellationToken) is { } id)
+        // Once all is erased, the answers of structures are what is left to be seen.
+        var opened =
+            await followUps.RecogniseAsync(Reference ?? "", Word ?? "", cancellationToken)
+            ?? await requests.RecogniseAsync(Reference ?? "", Word ?? "", cancellationToken);
+        if (opened is { } id)
         {
             pass.Cookie.Give(HttpContext, id);
             return Redirect(Links.FollowUp);
@@ -172,16 +178,21 @@ internal sealed class IndexModel(
             )
             : Redirect(Links.FollowUp);
 
-    /// <summary>Gives all that is kept, as a file.</summary>
+    /// <summary>Asks each structure for a copy, or to be forgotten.</summary>
+    public Task<IActionResult> OnPostAskAsync(CancellationToken cancellationToken) =>
+        ActAsync(
+            async id => await requests.AskAsync(Step, Ask, id, cancellationToken) is not null,
+            Ask == DataRequestKind.Copy ? "copie" : "oubli",
+            cancellationToken
+        );
+
+    /// <summary>Gives all that is kept on the path, as a file.</summary>
     public async Task<IActionResult> OnPostCopyAsync(CancellationToken cancellationToken) =>
         pass.Cookie.Read(HttpContext) is { } id
         && id == About
-        && await followUps.CopyAsync(id, cancellationToken) is { } copy
-            ? File(
-                JsonSerializer.SerializeToUtf8Bytes(copy, Copied),
-                "application/json",
-                $"demande-{copy.Reference}.json"
-            )
+        && (await copies.OfReferralAsync(id, cancellationToken) ?? await copies.OfRequestAsync(id, cancellationToken))
+            is { } copy
+            ? CopyFile.Of(copy)
             : Redirect(Links.FollowUp);
 
     /// <summary>Closes it on this device.</summary>
@@ -222,6 +233,9 @@ internal sealed class IndexModel(
             return;
         Followed = await followUps.OpenAsync(id, cancellationToken);
         Complaints = await complaints.OfPersonAsync(id, cancellationToken);
+        Asked = Followed is null
+            ? await requests.OpenAsync(id, cancellationToken)
+            : await requests.OfReferralAsync(id, cancellationToken);
         if (Followed is { } followed)
             Receiver = catalogues.Current.Doors.Find(followed.File.Referral.ReceiverPlaceId);
     }

@@ -29,7 +29,13 @@ internal sealed class LetterModel(Core.Messages.Letters letters, AccessLog readi
         Actor = HttpContext.Actor();
         if (await letters.FindAsync(Actor.StructureFor(Purpose.Letters), id, cancellationToken) is not { } letter)
             return NotFound();
-        await readings.NoteAsync(Actor, Purpose.Letters, "letter", letter.AboutId ?? letter.Id, cancellationToken);
+        await readings.NoteAsync(
+            Actor,
+            Purpose.Letters,
+            AccessRecord.OfLetters,
+            letter.AboutId ?? letter.Id,
+            cancellationToken
+        );
         Letter = letter;
         return Page();
     }

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
+using Spro.Core.Common;
+using Spro.Core.Database;
+
+namespace Spro.Core.DataProtection;
+
+/// <summary>The log of breaches, for the data-protection officer alone.</summary>
+public sealed class Breaches(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
+{
+    /// <summary>How long a breach is kept after it was last written.</summary>
+    public const int YearsKept = 5;
+
+    /// <summary>All of them, the latest known first.</summary>
+    public async Task<IReadOnlyList<Breach>> ListAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        Require(actor);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Breach>()
+            .AsNoTracking()
+            .OrderByDescending(breach => breach.KnownAt)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>One of them; null when there is none such.</summary>
+    public async Task<Breach?> FindAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        Require(actor);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Breach>().AsNoTracking().SingleOrDefaultAsync(breach => breach.Id == id, cancellationToken);
+    }
+
+    /// <summary>Writes one down, or what is known of it since.</summary>
+    /// <exception cref="RefusedException">Something is missing, too long or not yet come; it names the field.</exception>
+    public async Task SaveAsync(Actor actor, Breach breach, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(breach);
+        Require(actor);
+        var now = clock.GetUtcNow().UtcDateTime;
+        Check(breach, now);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var known = await db.Set<Breach>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(one => one.Id == breach.Id, cancellationToken);
+        breach.RecordedBy = known?.RecordedBy ?? actor.AccountId;
+        breach.WrittenAt = now;
+        db.Entry(breach).State = known is null ? EntityState.Added : EntityState.Modified;
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Deletes those kept as long as promised; gives how many.</summary>
+    public async Task<int> DeleteExpiredAsync(CancellationToken cancellationToken)
+    {
+        var oldest = clock.GetUtcNow().UtcDateTime.AddYears(-YearsKept);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Breach>().Where(breach => breach.WrittenAt < oldest).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private static void Check(Breach breach, DateTime now)
+    {
+        foreach (
+            var (field, text, isNeeded) in ((string, string, bool)[])
+                [
+                    (nameof(Breach.What), breach.What, true),
+                    (nameof(Breach.Happened), breach.Happened, true),
+                    (nameof(Breach.Consequences), breach.Consequences, true),
+                    (nameof(Breach.Measures), breach.Measures, true),
+                    (nameof(Breach.Reasons), breach.Reasons, breach.ClockAt(now) == BreachClock.ToldLate),
+                ]
+        )
+        {
+            if (isNeeded && string.IsNullOrWhiteSpace(text))
+                throw Refused(
+                    field,
+                    "missing",
+                    field == nameof(Breach.Reasons)
+                        ? "La notification est partie après 72 heures : écrivez pourquoi (article 33)."
+                        : "Écrivez ce que vous savez, même peu : vous compléterez ensuite."
+                );
+            if (text.Length > Breach.LongestText)
+                throw Refused(field, "too-long", $"Écrivez {Breach.LongestText} caractères au plus.");
+        }
+        if (breach.People < 0)
+            throw Refused(nameof(Breach.People), "out-of-range", "Écrivez un nombre, ou rien s'il n'est pas connu.");
+        foreach (
+            var (field, at) in ((string, DateTime?)[])
+                [
+                    (nameof(Breach.KnownAt), breach.KnownAt),
+                    (nameof(Breach.NotifiedAt), breach.NotifiedAt),
+                    (nameof(Breach.PeopleToldAt), breach.PeopleToldAt),
+                ]
+        )
+            if (at > now)
+                throw Refused(field, "ahead", "Ce moment n'est pas encore venu.");
+    }
+
+    private static void Require(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.May(Purpose.DataProtection))
+            throw new NotAllowedException(Purpose.DataProtection);
+    }
+
+    private static RefusedException Refused(string field, string code, string message) =>
+        new(code, message) { Field = field };
+}

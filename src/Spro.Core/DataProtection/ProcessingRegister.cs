@@ -1,0 +1,210 @@
+using Spro.Core.Accounts;
+using Spro.Core.Database;
+using Spro.Core.Privacy;
+
+namespace Spro.Core.DataProtection;
+
+/// <summary>Something that is done with personal data, as the register of article 30 of the GDPR lists it.</summary>
+/// <param name="Id">Its name in addresses and texts.</param>
+/// <param name="Name">What is done.</param>
+/// <param name="BasedOn">What allows it, to be confirmed by each controller.</param>
+/// <param name="Concerns">Whom it is about.</param>
+/// <param name="IsPublic">It is about the public, who read of it in the information notice.</param>
+/// <param name="KeptFor">Why its columns are kept, as the classification says.</param>
+/// <param name="ReadFor">What professionals open it for: <see cref="Rights"/> says who may.</param>
+public sealed record ProcessingActivity(
+    string Id,
+    string Name,
+    string BasedOn,
+    string Concerns,
+    bool IsPublic,
+    IReadOnlyList<string> KeptFor,
+    IReadOnlyList<Purpose> ReadFor
+)
+{
+    /// <summary>Who may read it, with how far: what is not here nobody reads.</summary>
+    public IEnumerable<(Role Role, Reach Reach)> Readers =>
+        Enum.GetValues<Role>()
+            .Select(role => (role, ReadFor.Select(purpose => Rights.Of(role, purpose)).DefaultIfEmpty().Max()))
+            .Where(one => one.Item2 != Reach.Nothing);
+}
+
+/// <summary>What is done with personal data, with the columns that it is done with: from the model, never by hand.</summary>
+/// <param name="Activity">What is done.</param>
+/// <param name="Columns">With what.</param>
+public sealed record RegisteredActivity(ProcessingActivity Activity, IReadOnlyList<PersonalColumn> Columns)
+{
+    /// <summary>For how long, each once.</summary>
+    public IEnumerable<string> Retentions =>
+        Columns.Select(column => column.Retention).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    /// <summary>What it says of people, each once.</summary>
+    public IEnumerable<DataClass> Classes => Columns.Select(column => column.Class).Distinct().Order();
+}
+
+/// <summary>The register of what the software does with personal data (article 30 of the GDPR).</summary>
+public static class ProcessingRegister
+{
+    private const string PublicInterest = "Mission d'intérêt public (article 6, paragraphe 1, e)";
+    private const string Agreement =
+        PublicInterest + ". L'accord de la personne est demandé en plus, et seul fondement hors du réseau";
+    private const string LegalDuty = "Obligation légale (article 6, paragraphe 1, c)";
+    private const string ThePublic = "Les personnes qui demandent une orientation";
+    private const string Professionals = "Les professionnels et professionnelles du réseau";
+
+    /// <summary>What the software does. A test makes sure that each classified column is in one of them.</summary>
+    public static IReadOnlyList<ProcessingActivity> Activities { get; } =
+    [
+        new(
+            "code",
+            "Garder une situation sous un code",
+            PublicInterest,
+            ThePublic,
+            true,
+            ["Rouvrir la même réponse ou les mêmes pistes avec le code donné à la personne"],
+            []
+        ),
+        new(
+            "contact",
+            "Accueillir le public",
+            PublicInterest,
+            ThePublic,
+            true,
+            ["Donner suite à un accueil, et compter les accueils"],
+            [Purpose.Welcome]
+        ),
+        new(
+            "referral",
+            "Aiguiller une personne d'une structure à une autre",
+            Agreement,
+            ThePublic,
+            true,
+            [
+                "Passer une personne d'une structure à une autre, sans la perdre",
+                "Prouver que la personne était d'accord",
+                "Rappeler une personne qui le demande",
+            ],
+            [Purpose.HandOver]
+        ),
+        new(
+            "appointment",
+            "Donner un rendez-vous et conseiller",
+            PublicInterest,
+            ThePublic,
+            true,
+            [
+                "Donner un rendez-vous et le tenir",
+                "Recevoir la personne comme il lui faut",
+                "Remettre à la personne le bilan de l'entretien",
+                "Suivre l'entretien, dans la structure qui l'a mené",
+            ],
+            [Purpose.Appointments, Purpose.Advice]
+        ),
+        new(
+            "message",
+            "Prévenir par courriel, SMS ou lettre",
+            PublicInterest,
+            ThePublic + ", et les structures",
+            true,
+            ["Prévenir une personne ou une structure", "Savoir qui a imprimé une lettre"],
+            [Purpose.Letters]
+        ),
+        new(
+            "reading",
+            "Noter qui lit un dossier",
+            LegalDuty + " : sécurité des données (article 32)",
+            ThePublic + ", et " + Professionals.ToLowerInvariant(),
+            true,
+            ["Montrer à chacune et chacun qui a lu ce qui les concerne"],
+            []
+        ),
+        new(
+            "rights",
+            "Répondre à qui exerce ses droits",
+            LegalDuty + " : articles 12 à 22",
+            ThePublic,
+            true,
+            ["Répondre à une personne qui exerce ses droits, et pouvoir le prouver"],
+            [Purpose.PersonRights]
+        ),
+        new(
+            "remark",
+            "Recevoir les signalements sur une page ou un lieu",
+            PublicInterest,
+            "Les personnes qui écrivent un signalement",
+            true,
+            ["Corriger une page ou un lieu de l'annuaire"],
+            [Purpose.Upkeep]
+        ),
+        new(
+            "account",
+            "Tenir les comptes des professionnels et professionnelles",
+            PublicInterest + " ; sécurité des données (article 32)",
+            Professionals,
+            true,
+            [
+                "Reconnaître les professionnels du réseau",
+                "Montrer à un professionnel où son compte est ouvert",
+                "Montrer à un professionnel ce qui est arrivé à son compte, et qui l'a fait",
+                "Faire entrer un professionnel dans l'équipe de sa structure",
+                "Vérifier qu'un professionnel est bien lui",
+                "Laisser entrer un professionnel qui a perdu son téléphone",
+                "Laisser choisir un autre mot de passe",
+                "Ralentir qui essaie des mots de passe",
+                "Reconnaître qui se connecte par ProConnect",
+                "Fermer aussi la connexion chez ProConnect",
+                "N'écrire qu'une fois par jour",
+            ],
+            [Purpose.Team, Purpose.Upkeep]
+        ),
+        new(
+            "agenda",
+            "Tenir les disponibilités de qui reçoit",
+            PublicInterest,
+            Professionals,
+            false,
+            ["Savoir quand un conseiller ou une conseillère reçoit"],
+            [Purpose.Openings, Purpose.Appointments]
+        ),
+        new(
+            "directory",
+            "Tenir l'annuaire public des lieux d'accueil",
+            PublicInterest,
+            "Les lieux d'accueil, et les professionnels et professionnelles que le réseau y nomme",
+            false,
+            [
+                "Joindre le lieu d'accueil (annuaire public)",
+                "Rendre à la source sa fiche entière (annuaire public)",
+                "Se joindre entre professionnels du réseau",
+                "Proposer une correction à la structure",
+                "Préparer une importation avant de la publier",
+            ],
+            []
+        ),
+        new(
+            "protection",
+            "Veiller sur les données : archives et violations",
+            LegalDuty + " : article 33 ; Code du patrimoine, L212-2 et L212-3",
+            Professionals,
+            false,
+            [
+                "Savoir qui a dit que l'accord des archives est attendu, et qui l'a noté",
+                "Tenir le registre des violations de données (article 33)",
+            ],
+            [Purpose.DataProtection]
+        ),
+    ];
+
+    /// <summary>The register, as the model of now makes it.</summary>
+    public static IReadOnlyList<RegisteredActivity> Of(SproDbContext db)
+    {
+        var columns = PersonalColumns.Of(db).ToLookup(column => column.Purpose, StringComparer.Ordinal);
+        return
+        [
+            .. Activities.Select(activity => new RegisteredActivity(
+                activity,
+                [.. activity.KeptFor.SelectMany(purpose => columns[purpose])]
+            )),
+        ];
+    }
+}

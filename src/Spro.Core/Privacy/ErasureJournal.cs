@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Spro.Core.Privacy;
+
+/// <summary>What was erased for somebody who asked.</summary>
+public enum ErasedThing
+{
+    /// <summary>What a structure held of a hand-over.</summary>
+    Referral,
+
+    /// <summary>What was shared in a hand-over to which the person said no.</summary>
+    Withdrawal,
+
+    /// <summary>What a structure held of an appointment.</summary>
+    Appointment,
+
+    /// <summary>What a structure held of somebody who waits for an appointment.</summary>
+    Waiting,
+
+    /// <summary>What was said at a desk.</summary>
+    Contact,
+
+    /// <summary>What desks noted on a path.</summary>
+    Path,
+
+    /// <summary>What was kept under a short code.</summary>
+    Code,
+}
+
+/// <summary>Something was erased: by its key, and when. Nothing here is about a person.</summary>
+/// <param name="At">When, in UTC.</param>
+/// <param name="What">What.</param>
+/// <param name="Key">Its key in the store.</param>
+/// <param name="StructureId">The structure that erased it; null when it concerns none.</param>
+public sealed record Erasure(DateTime At, ErasedThing What, string Key, Guid? StructureId = null)
+{
+    /// <summary>Of something whose key is an identifier.</summary>
+    public static Erasure Of(DateTime at, ErasedThing what, Guid id, Guid? structureId = null) =>
+        new(at, what, id.ToString("N", CultureInfo.InvariantCulture), structureId);
+
+    /// <summary>It was only closed to everybody: the archives have not agreed yet.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsClosing { get; init; }
+
+    /// <summary>The key, when it is an identifier.</summary>
+    [JsonIgnore]
+    public Guid Id => Guid.ParseExact(Key, "N");
+}
+
+/// <summary>
+/// What was erased for people since the oldest backup that may be put back, kept beside the master key and so outside the
+/// store and its backups: a backup brings back what is written here, and it is erased again (docs/adr/0023). It is written
+/// before the store is changed: what is said to be erased is always there.
+/// </summary>
+/// <param name="directory">Where it is kept (<c>Spro:Keys:Directory</c>).</param>
+public sealed class ErasureJournal(string directory)
+{
+    private static readonly JsonSerializerOptions Line = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    private string File => Path.Combine(directory, "erasures.jsonl");
+
+    /// <summary>Writes some; they are on the disk once this returns.</summary>
+    public async Task WriteAsync(IReadOnlyCollection<Erasure> erasures, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(erasures);
+        if (erasures.Count == 0)
+            return;
+        Directory.CreateDirectory(directory);
+        await using var file = await OpenAsync(FileMode.Append, FileAccess.Write, cancellationToken);
+        await using var writer = new StreamWriter(file);
+        // What a power cut left half written spoils no line but its own.
+        await writer.WriteLineAsync();
+        foreach (var one in erasures)
+            await writer.WriteLineAsync(JsonSerializer.Serialize(one, Line));
+        await writer.FlushAsync(cancellationToken);
+        file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>All of them, the first first; what a power cut left half written is left out.</summary>
+    public async Task<IReadOnlyList<Erasure>> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (!System.IO.File.Exists(File))
+            return [];
+        await using var file = await OpenAsync(FileMode.Open, FileAccess.Read, cancellationToken);
+        return await ReadAsync(file, cancellationToken);
+    }
+
+    /// <summary>Forgets those from before the oldest backup that may be put back; gives how many.</summary>
+    public async Task<int> ForgetAsync(DateTime before, CancellationToken cancellationToken)
+    {
+        if (!System.IO.File.Exists(File))
+            return 0;
+        await using var file = await OpenAsync(FileMode.Open, FileAccess.ReadWrite, cancellationToken);
+        var all = await ReadAsync(file, cancellationToken);
+        var kept = all.Where(one => one.At >= before).ToList();
+        if (kept.Count == all.Count)
+            return 0;
+        // Shorter in one go, by whoever holds the file: the lines that stay are written first, elsewhere.
+        var draft = Path.Combine(directory, $"erasures.{Guid.NewGuid():N}.tmp");
+        await System.IO.File.WriteAllLinesAsync(
+            draft,
+            kept.Select(one => JsonSerializer.Serialize(one, Line)),
+            cancellationToken
+        );
+        System.IO.File.Move(draft, File, overwrite: true);
+        return all.Count - kept.Count;
+    }
+
+    private static async Task<IReadOnlyList<Erasure>> ReadAsync(FileStream file, CancellationToken cancellationToken)
+    {
+        List<Erasure> erasures = [];
+        using var reader = new StreamReader(file, leaveOpen: true);
+        while (await reader.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (line.Length == 0)
+                continue;
+            try
+            {
+                if (JsonSerializer.Deserialize<Erasure>(line, Line) is { } one)
+                    erasures.Add(one);
+            }
+            catch (JsonException)
+            {
+                // Cut short: its erasure had not been done yet.
+            }
+        }
+        return erasures;
+    }
+
+    // One at a time, of all the nodes that share the directory.
+    private async Task<FileStream> OpenAsync(FileMode mode, FileAccess access, CancellationToken cancellationToken)
+    {
+        for (var waited = TimeSpan.Zero; ; waited += Pause)
+        {
+            try
+            {
+                var options = new FileStreamOptions
+                {
+                    Mode = mode,
+                    Access = access,
+                    Share = FileShare.None,
+                };
+                if (!OperatingSystem.IsWindows() && mode == FileMode.Append)
+                    options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+                return new FileStream(File, options);
+            }
+            catch (IOException) when (waited < Patience)
+            {
+                await Task.Delay(Pause, cancellationToken);
+            }
+        }
+    }
+}

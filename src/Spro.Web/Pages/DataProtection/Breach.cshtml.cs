@@ -1,0 +1,159 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Spro.Core.Common;
+using Spro.Core.DataProtection;
+using Spro.Core.Territories;
+using Spro.Web.Infrastructure;
+using Spro.Web.SignIn;
+
+namespace Spro.Web.Pages.DataProtection;
+
+/// <summary>A breach, written down as soon as it is known and completed since. Moments are those of the clocks of Paris.</summary>
+internal sealed class BreachModel(Breaches breaches, TimeProvider clock) : PageModel
+{
+    private const string Typed = "dd/MM/yyyy HH:mm";
+
+    /// <summary>What happened.</summary>
+    [BindProperty]
+    public string? What { get; set; }
+
+    /// <summary>When it happened, in words.</summary>
+    [BindProperty]
+    public string? Happened { get; set; }
+
+    /// <summary>When it was known.</summary>
+    [BindProperty]
+    public string? KnownAt { get; set; }
+
+    /// <summary>How many people.</summary>
+    [BindProperty]
+    public string? People { get; set; }
+
+    /// <summary>What may come of it.</summary>
+    [BindProperty]
+    public string? Consequences { get; set; }
+
+    /// <summary>What was done.</summary>
+    [BindProperty]
+    public string? Measures { get; set; }
+
+    /// <summary>What it may cost people.</summary>
+    [BindProperty]
+    public BreachRisk Risk { get; set; }
+
+    /// <summary>When the CNIL was told.</summary>
+    [BindProperty]
+    public string? NotifiedAt { get; set; }
+
+    /// <summary>When people were told.</summary>
+    [BindProperty]
+    public string? PeopleToldAt { get; set; }
+
+    /// <summary>Why late, or not at all.</summary>
+    [BindProperty]
+    public string? Reasons { get; set; }
+
+    internal Breach? Known { get; private set; }
+    internal DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>What is known of it; an empty form for a new one.</summary>
+    public async Task OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        Known = await breaches.FindAsync(HttpContext.Actor(), id, cancellationToken);
+        if (Known is not { } known)
+        {
+            KnownAt = Written(Now);
+            return;
+        }
+        (What, Happened, Consequences, Measures, Reasons) = (
+            known.What,
+            known.Happened,
+            known.Consequences,
+            known.Measures,
+            known.Reasons
+        );
+        (KnownAt, NotifiedAt, PeopleToldAt) = (
+            Written(known.KnownAt),
+            Written(known.NotifiedAt),
+            Written(known.PeopleToldAt)
+        );
+        (People, Risk) = (known.People?.ToString(CultureInfo.InvariantCulture), known.Risk);
+    }
+
+    /// <summary>Writes it.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var (known, notified, told) = (
+            Read(nameof(KnownAt), KnownAt),
+            Read(nameof(NotifiedAt), NotifiedAt),
+            Read(nameof(PeopleToldAt), PeopleToldAt)
+        );
+        if (known is null && ModelState.IsValid)
+            ModelState.AddModelError(nameof(KnownAt), "Écrivez le jour et l'heure : les 72 heures en partent.");
+        int? people = null;
+        if (!string.IsNullOrWhiteSpace(People))
+        {
+            if (
+                int.TryParse(
+                    People.Replace(" ", "", StringComparison.Ordinal),
+                    CultureInfo.InvariantCulture,
+                    out var count
+                )
+            )
+                people = count;
+            else
+                ModelState.AddModelError(nameof(People), "Écrivez un nombre, ou rien s'il n'est pas connu.");
+        }
+        if (ModelState.IsValid)
+            try
+            {
+                await breaches.SaveAsync(
+                    HttpContext.Actor(),
+                    new Breach
+                    {
+                        Id = id,
+                        What = What?.Trim() ?? "",
+                        Happened = Happened?.Trim() ?? "",
+                        KnownAt = known!.Value,
+                        People = people,
+                        Consequences = Consequences?.Trim() ?? "",
+                        Measures = Measures?.Trim() ?? "",
+                        Risk = Risk,
+                        NotifiedAt = notified,
+                        PeopleToldAt = told,
+                        Reasons = Reasons?.Trim() ?? "",
+                    },
+                    cancellationToken
+                );
+                return Redirect(Links.Breaches);
+            }
+            catch (RefusedException refused)
+            {
+                ModelState.AddModelError(refused.Field ?? nameof(What), refused.Message);
+            }
+        Known = await breaches.FindAsync(HttpContext.Actor(), id, cancellationToken);
+        return Page();
+    }
+
+    private DateTime? Read(string field, string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+            return null;
+        if (
+            DateTime.TryParseExact(
+                typed.Trim(),
+                Typed,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var local
+            )
+        )
+            return LocalCalendar.Metropolitan.ToUtc(local);
+        ModelState.AddModelError(field, "Écrivez le jour et l'heure, par exemple 24/11/2026 09:30.");
+        return null;
+    }
+
+    private static string? Written(DateTime? utc) =>
+        utc is { } at ? LocalCalendar.Metropolitan.ToLocal(at).ToString(Typed, CultureInfo.InvariantCulture) : null;
+}

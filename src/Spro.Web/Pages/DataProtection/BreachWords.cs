@@ -1,0 +1,34 @@
+using Spro.Core.DataProtection;
+using Spro.Web.Pages.Appointments;
+
+namespace Spro.Web.Pages.DataProtection;
+
+/// <summary>Breaches in French.</summary>
+internal static class BreachWords
+{
+    public static string InFrench(this BreachRisk risk) =>
+        risk switch
+        {
+            BreachRisk.Some => "Un risque : la Commission nationale de l'informatique et des libertés est prévenue",
+            BreachRisk.High => "Un risque élevé : les personnes sont prévenues aussi",
+            BreachRisk.None => "Aucun risque : la violation est notée ici seulement",
+            _ => throw new ArgumentOutOfRangeException(nameof(risk), risk, null),
+        };
+
+    /// <summary>How the clock of 72 hours stands, in a sentence.</summary>
+    public static string ClockInFrench(this Breach breach, DateTime now) =>
+        breach.ClockAt(now) switch
+        {
+            BreachClock.NotNeeded => "Personne à prévenir",
+            BreachClock.Running =>
+                $"À notifier avant le {breach.NotifyBy!.Value.DayAndHour()} : il reste {Hours(breach.NotifyBy.Value - now)}",
+            BreachClock.Overrun =>
+                $"Les 72 heures sont passées depuis le {breach.NotifyBy!.Value.DayAndHour()} : notifiez maintenant, en disant pourquoi",
+            BreachClock.InTime => $"Notifiée à temps, le {breach.NotifiedAt!.Value.DayAndHour()}",
+            BreachClock.ToldLate => $"Notifiée en retard, le {breach.NotifiedAt!.Value.DayAndHour()}",
+            var other => throw new ArgumentOutOfRangeException(nameof(now), other, null),
+        };
+
+    private static string Hours(TimeSpan left) =>
+        left.TotalHours < 2 ? $"{Math.Max(1, (int)left.TotalMinutes)} minutes" : $"{(int)left.TotalHours} heures";
+}

@@ -1,0 +1,24 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
+using Spro.Core.DataProtection;
+
+namespace Spro.Web.Pages.FollowUp;
+
+/// <summary>The copy of what is kept of a person, as a file that programs read too. No name is in the name of the file.</summary>
+internal static class CopyFile
+{
+    private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    public static FileContentResult Of(PersonCopy copy) =>
+        new(JsonSerializer.SerializeToUtf8Bytes(copy, Written), "application/json")
+        {
+            FileDownloadName = $"mes-donnees-{copy.MadeAt:yyyy-MM-dd}.json",
+        };
+}

@@ -1,0 +1,29 @@
+using Spro.Core.Accounts;
+using Spro.Core.Privacy;
+
+namespace Spro.Web.Pages.Register;
+
+/// <summary>The register of processing in French.</summary>
+internal static class RegisterWords
+{
+    public static string InFrench(this DataClass kind) =>
+        kind switch
+        {
+            DataClass.PublicContact => "coordonnées professionnelles publiées",
+            DataClass.Pseudonymous => "donnée sans nom",
+            DataClass.Identity => "identité ou coordonnées",
+            DataClass.Sensitive => "donnée sensible ou confiée",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
+
+    public static string InFrench(this Reach reach) =>
+        reach switch
+        {
+            Reach.Nothing => "rien",
+            Reach.Own => "ce qui est à soi",
+            Reach.Structure => "ce qui est de sa structure",
+            Reach.Territory => "ce qui se passe sur son territoire",
+            Reach.Service => "des nombres, pour tout le service",
+            _ => throw new ArgumentOutOfRangeException(nameof(reach), reach, null),
+        };
+}
