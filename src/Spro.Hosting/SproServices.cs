@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Spro.Core.Accounts;
+using Spro.Core.Accounts.Keys;
 using Spro.Core.Accounts.Local;
 using Spro.Core.Accounts.Providers;
 using Spro.Core.Accounts.Teams;
@@ -12,6 +13,7 @@ using Spro.Core.Feedback;
 using Spro.Core.Guidance;
 using Spro.Core.Interchange;
 using Spro.Core.Interchange.Certifications;
+using Spro.Core.Interchange.Desks;
 using Spro.Core.Interchange.InserJeunes;
 using Spro.Core.Interchange.Labour;
 using Spro.Core.Interchange.Lheo;
@@ -63,7 +65,12 @@ public static class SproServices
         services.AddSingleton<AccountRegister>();
         services.AddSingleton<AccountEvents>();
         services.AddSingleton<AccessLog>();
+        services.AddSingleton<AccessKeys>();
         services.AddSingleton<Contacts>();
+        services.AddSingleton<ContactEntries>();
+        services.AddSingleton<DeskCards>();
+        services.AddSingleton<Tallies>();
+        services.AddSingleton<DeclaredTotals>();
         services.AddSingleton<Agenda>();
         services.AddSingleton<SlotSearch>();
         services.AddSingleton<Bookings>();
@@ -80,12 +87,16 @@ public static class SproServices
             settings.PublicUrl
         ));
         services.AddSingleton<StructureReferrals>();
+        services.AddSingleton<ReferralEntries>();
+        services.AddSingleton<ReferralChanges>();
         services.AddSingleton<ReferralRounds>();
         services.AddSingleton<ReferralLinks>();
         services.AddSingleton<ReferralFollowUps>();
         services.AddSingleton<CallBacks>();
         services.AddSingleton<Escalations>();
         services.AddSingleton<ReferralFunnels>();
+        services.AddSingleton<DeskFigures>();
+        services.AddSingleton<DeskFiles>();
         services.AddSingleton<Remarks>();
         services.AddSingleton<LearnedDifferences>();
         services.AddSingleton<Retention>();

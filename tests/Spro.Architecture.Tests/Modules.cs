@@ -43,6 +43,7 @@ internal static class Modules
                 "Common",
                 "Database",
                 "Guidance",
+                "Messages",
                 "Privacy",
                 "Structures",
                 "Territories",
@@ -54,6 +55,7 @@ internal static class Modules
                 "Catalogue",
                 "Common",
                 "Database",
+                "Desk",
                 "Guidance",
                 "Messages",
                 "Privacy",
@@ -64,11 +66,16 @@ internal static class Modules
             // What goes in and out.
             ["Interchange"] =
             [
+                // Contacts and hand-overs come in files too.
+                "Accounts",
                 "Catalogue",
                 "Common",
                 "Database",
+                "Desk",
+                "Guidance",
                 "Knowledge",
                 "Privacy",
+                "Referrals",
                 "Search",
                 "Structures",
                 "Territories",
@@ -89,7 +96,19 @@ internal static class Modules
                 "Territories",
             ],
             ["OpenData"] = ["Catalogue", "Common", "Guidance", "Structures", "Territories"],
-            ["Steering"] = ["Catalogue", "Common", "Database", "Guidance", "Referrals", "Structures", "Territories"],
+            ["Steering"] =
+            [
+                "Accounts",
+                "Catalogue",
+                "Common",
+                "Database",
+                "Desk",
+                "Guidance",
+                "OpenData",
+                "Referrals",
+                "Structures",
+                "Territories",
+            ],
             ["Feedback"] = ["Database", "Privacy"],
             ["Links"] = ["Catalogue", "Common", "Database", "Knowledge", "Privacy", "Structures"],
         };

@@ -14,8 +14,9 @@ namespace Spro.Cli.Commands;
 internal static class AccountsCommands
 {
     // "structure-manager": as the enum says it, in small letters.
-    private static readonly IReadOnlyDictionary<string, Role> Roles = Enum.GetValues<Role>()
-        .ToDictionary(role => JsonNamingPolicy.KebabCaseLower.ConvertName(role.ToString()));
+    private static readonly IReadOnlyDictionary<string, Role> Roles = Core.Accounts.Roles.OfPeople.ToDictionary(role =>
+        JsonNamingPolicy.KebabCaseLower.ConvertName(role.ToString())
+    );
 
     public static Command Build(Workplace workplace) =>
         new("accounts", "Gérer les comptes des professionnels.")
@@ -46,6 +47,11 @@ internal static class AccountsCommands
             Description = "La structure, par son identifiant ou son nom exact, pour qui en a une.",
             HelpName = "STRUCTURE",
         };
+        var network = new Option<string?>("--network")
+        {
+            Description = "Le code du réseau (« ML »), pour qui en coordonne un.",
+            HelpName = "RÉSEAU",
+        };
         var json = SharedOptions.Json();
         var command = new Command(
             "add",
@@ -56,6 +62,7 @@ internal static class AccountsCommands
             name,
             role,
             structure,
+            network,
             json,
         };
         command.SetAction(
@@ -70,7 +77,8 @@ internal static class AccountsCommands
                             parsed.GetRequiredValue(name),
                             parsed.GetRequiredValue(email),
                             Roles[parsed.GetRequiredValue(role)],
-                            await StructureAsync(workplace, parsed.GetValue(structure), cancellationToken)
+                            await StructureAsync(workplace, parsed.GetValue(structure), cancellationToken),
+                            parsed.GetValue(network)
                         ),
                         cancellationToken
                     );

@@ -18,6 +18,9 @@ public sealed class AccountMembership
     /// <summary>On which department, by its INSEE code; null for the whole region, or for those of a structure.</summary>
     public string? DepartmentCode { get; set; }
 
+    /// <summary>Of which network, by its code (DOMAIN §3.1); null for those who answer for none.</summary>
+    public string? NetworkCode { get; set; }
+
     /// <summary>First day.</summary>
     public DateOnly ValidFrom { get; set; }
 

@@ -7,13 +7,15 @@ namespace Spro.Core.Accounts;
 /// <param name="Role">As what.</param>
 /// <param name="StructureId">In which structure; null for those who belong to none.</param>
 /// <param name="DepartmentCode">On which department; null for the whole region.</param>
+/// <param name="NetworkCode">Of which network; null for those who answer for none.</param>
 public sealed record Actor(
     Guid AccountId,
     Guid SessionId,
     string Name,
     Role Role,
     Guid? StructureId,
-    string? DepartmentCode = null
+    string? DepartmentCode = null,
+    string? NetworkCode = null
 )
 {
     /// <summary>May do something of that purpose.</summary>
@@ -22,6 +24,7 @@ public sealed record Actor(
         {
             Reach.Nothing => false,
             Reach.Structure => StructureId is not null,
+            Reach.Network => NetworkCode is not null,
             _ => true,
         };
 

@@ -182,7 +182,8 @@ public sealed class SignIns(IDbContextFactory<SproDbContext> databases, Identity
             (await keys.OpenAsync(cancellationToken)).NameOf(found.Account),
             found.Membership.Role,
             found.Membership.StructureId,
-            found.Membership.DepartmentCode
+            found.Membership.DepartmentCode,
+            found.Membership.NetworkCode
         );
     }
 

@@ -42,6 +42,9 @@ public enum MessageKind
     /// <summary>Somebody will be called.</summary>
     CallBackPlanned,
 
+    /// <summary>What somebody leaves a desk with: a code and the next door.</summary>
+    DeskCard,
+
     /// <summary>What waits on a territory, for the Région's officer: references, structures and dates.</summary>
     DailyDigest,
 }

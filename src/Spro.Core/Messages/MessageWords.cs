@@ -20,6 +20,7 @@ public static class MessageWords
             MessageKind.SlotFreed => "place libérée",
             MessageKind.SummaryReady => "bilan à lire",
             MessageKind.CallBackPlanned => "appel prévu",
+            MessageKind.DeskCard => "carte de l'accueil",
             MessageKind.DailyDigest => "résumé du jour",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };

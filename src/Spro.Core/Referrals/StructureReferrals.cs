@@ -63,6 +63,7 @@ public sealed class StructureReferrals(
         {
             Id = draft.Id,
             Reference = NewReference(),
+            SenderReference = draft.SenderReference,
             PathId = path,
             ContactId = draft.ContactId,
             SenderId = sender,
@@ -673,6 +674,7 @@ public sealed class StructureReferrals(
                 "porte",
                 "Ce lieu est de votre structure : une collègue ou un collègue prend la suite sans aiguillage."
             );
+        RequireLengths(draft);
         if (draft.Clock != StatutoryClock.None && draft.ClockFrom is null)
             throw Missing("clock-day-missing", "jour", "Dites de quel jour date la demande ou le signalement.");
         if (draft.ClockFrom > latest)
@@ -708,6 +710,24 @@ public sealed class StructureReferrals(
         {
             throw Missing(refused.Code, "nouvelles", refused.Message);
         }
+    }
+
+    private static void RequireLengths(ReferralDraft draft)
+    {
+        var person = draft.Person;
+        foreach (
+            var (value, longest, field) in ((string?, int, string)[])
+                [
+                    (person.Name, ReferredPerson.LongestLine, "accord"),
+                    (person.Phone, ReferredPerson.LongestLine, "accord"),
+                    (person.Email, ReferredPerson.LongestLine, "accord"),
+                    (person.PostalAddress, ReferredPerson.LongestAddress, "accord"),
+                    (person.Message, Referral.LongestMessage, "message"),
+                    (draft.Reason, Referral.LongestReason, "motif"),
+                ]
+        )
+            if (value?.Length > longest)
+                throw Missing("too-long", field, $"Écrivez {longest} caractères au plus.");
     }
 
     private static void Require(GivenConsent consent, ReferredPerson person)

@@ -220,6 +220,10 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
+                    b.Property<string>("NetworkCode")
+                        .HasColumnType("text")
+                        .HasColumnName("network_code");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text")
@@ -247,6 +251,64 @@ namespace Spro.Database.Postgres.Migrations
                         .HasDatabaseName("ix_account_memberships_structure_id");
 
                     b.ToTable("account_memberships", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Keys.AccessKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateOnly?>("LastUsedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_used_on");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a donné une clé à un logiciel")
+                        .HasAnnotation("Spro:Retention", "Tant que le compte du logiciel sert, puis un an");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.PrimitiveCollection<int[]>("Uses")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("uses");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_keys");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_access_keys_structure_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_keys_token_hash");
+
+                    b.ToTable("access_keys", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -593,6 +655,10 @@ namespace Spro.Database.Postgres.Migrations
                         .HasAnnotation("Spro:DataClass", "Identity")
                         .HasAnnotation("Spro:Purpose", "Faire entrer un professionnel dans l'équipe de sa structure")
                         .HasAnnotation("Spro:Retention", "Trente jours après la fin de l'invitation");
+
+                    b.Property<string>("NetworkCode")
+                        .HasColumnType("text")
+                        .HasColumnName("network_code");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -1538,6 +1604,13 @@ namespace Spro.Database.Postgres.Migrations
                         .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
                         .HasAnnotation("Spro:Retention", "Deux ans");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Desk")
+                        .HasColumnName("origin");
+
                     b.Property<Guid>("PathId")
                         .HasColumnType("uuid")
                         .HasColumnName("path_id")
@@ -1563,6 +1636,14 @@ namespace Spro.Database.Postgres.Migrations
                         .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
                         .HasAnnotation("Spro:Retention", "Deux ans");
 
+                    b.Property<string>("Reference")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("reference")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
+
                     b.Property<string>("RulesVersion")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1583,6 +1664,9 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_contacts");
 
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_contacts_day");
+
                     b.HasIndex("PlaceId")
                         .HasDatabaseName("ix_contacts_place_id");
 
@@ -1593,6 +1677,101 @@ namespace Spro.Database.Postgres.Migrations
                         .HasDatabaseName("ix_contacts_structure_id_day");
 
                     b.ToTable("contacts", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Desk.DeclaredTotal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("DepositedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deposited_at");
+
+                    b.Property<Guid>("DepositedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deposited_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a déposé un total")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("NetworkCode")
+                        .HasColumnType("text")
+                        .HasColumnName("network_code");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_declared_totals");
+
+                    b.HasIndex("Month")
+                        .HasDatabaseName("ix_declared_totals_month");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_declared_totals_structure_id");
+
+                    b.ToTable("declared_totals", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Desk.TallySheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a saisi une feuille")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
+
+                    b.Property<DateOnly>("EnteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("entered_on");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rows");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tally_sheets");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_tally_sheets_day");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_tally_sheets_structure_id");
+
+                    b.HasIndex("PlaceId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tally_sheets_place_id_day");
+
+                    b.ToTable("tally_sheets", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -3205,6 +3384,14 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("sender_place_id");
 
+                    b.Property<string>("SenderReference")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sender_reference")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Passer une personne d'une structure à une autre, sans la perdre")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
+
                     b.PrimitiveCollection<int[]>("Shared")
                         .IsRequired()
                         .HasColumnType("integer[]")
@@ -4304,6 +4491,23 @@ namespace Spro.Database.Postgres.Migrations
                         .HasConstraintName("fk_account_memberships_structure_structure_id");
                 });
 
+            modelBuilder.Entity("Spro.Core.Accounts.Keys.AccessKey", b =>
+                {
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Accounts.Keys.AccessKey", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_keys_accounts_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_keys_structure_structure_id");
+                });
+
             modelBuilder.Entity("Spro.Core.Accounts.Local.LocalCredential", b =>
                 {
                     b.HasOne("Spro.Core.Accounts.Account", null)
@@ -4602,6 +4806,90 @@ namespace Spro.Database.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_contacts_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Desk.DeclaredTotal", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_declared_totals_structure_structure_id");
+
+                    b.OwnsMany("Spro.Core.Desk.DeclaredCount", "Counts", b1 =>
+                        {
+                            b1.Property<Guid>("DeclaredTotalId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<int?>("Answered");
+
+                            b1.Property<string>("Channel")
+                                .IsRequired();
+
+                            b1.Property<int>("Contacts");
+
+                            b1.HasKey("DeclaredTotalId", "__synthesizedOrdinal");
+
+                            b1.ToTable("declared_totals");
+
+                            b1
+                                .ToJson("counts")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("DeclaredTotalId")
+                                .HasConstraintName("fk_declared_totals_declared_totals_declared_total_id");
+                        });
+
+                    b.Navigation("Counts");
+                });
+
+            modelBuilder.Entity("Spro.Core.Desk.TallySheet", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tally_sheets_place_place_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tally_sheets_structure_structure_id");
+
+                    b.OwnsMany("Spro.Core.Desk.TallyCell", "Cells", b1 =>
+                        {
+                            b1.Property<Guid>("TallySheetId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Age");
+
+                            b1.Property<int>("Count");
+
+                            b1.Property<string>("Row")
+                                .IsRequired();
+
+                            b1.HasKey("TallySheetId", "__synthesizedOrdinal");
+
+                            b1.ToTable("tally_sheets");
+
+                            b1
+                                .ToJson("cells")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TallySheetId")
+                                .HasConstraintName("fk_tally_sheets_tally_sheets_tally_sheet_id");
+                        });
+
+                    b.Navigation("Cells");
                 });
 
             modelBuilder.Entity("Spro.Core.Referrals.CallBack", b =>

@@ -214,6 +214,10 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
 
+                    b.Property<string>("NetworkCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_code");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -241,6 +245,64 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasDatabaseName("ix_account_memberships_structure_id");
 
                     b.ToTable("account_memberships", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Accounts.Keys.AccessKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateOnly?>("LastUsedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_used_on");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a donné une clé à un logiciel")
+                        .HasAnnotation("Spro:Retention", "Tant que le compte du logiciel sert, puis un an");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.PrimitiveCollection<string>("Uses")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uses");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_keys");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_access_keys_structure_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_keys_token_hash");
+
+                    b.ToTable("access_keys", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -587,6 +649,10 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasAnnotation("Spro:DataClass", "Identity")
                         .HasAnnotation("Spro:Purpose", "Faire entrer un professionnel dans l'équipe de sa structure")
                         .HasAnnotation("Spro:Retention", "Trente jours après la fin de l'invitation");
+
+                    b.Property<string>("NetworkCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_code");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -1532,6 +1598,13 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
                         .HasAnnotation("Spro:Retention", "Deux ans");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Desk")
+                        .HasColumnName("origin");
+
                     b.Property<Guid>("PathId")
                         .HasColumnType("TEXT")
                         .HasColumnName("path_id")
@@ -1557,6 +1630,14 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
                         .HasAnnotation("Spro:Retention", "Deux ans");
 
+                    b.Property<string>("Reference")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
+
                     b.Property<string>("RulesVersion")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1577,6 +1658,9 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_contacts");
 
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_contacts_day");
+
                     b.HasIndex("PlaceId")
                         .HasDatabaseName("ix_contacts_place_id");
 
@@ -1587,6 +1671,101 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasDatabaseName("ix_contacts_structure_id_day");
 
                     b.ToTable("contacts", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Desk.DeclaredTotal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("DepositedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deposited_at");
+
+                    b.Property<Guid>("DepositedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deposited_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a déposé un total")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<string>("NetworkCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_code");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_declared_totals");
+
+                    b.HasIndex("Month")
+                        .HasDatabaseName("ix_declared_totals_month");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_declared_totals_structure_id");
+
+                    b.ToTable("declared_totals", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Desk.TallySheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a saisi une feuille")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
+
+                    b.Property<DateOnly>("EnteredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_on");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rows");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tally_sheets");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_tally_sheets_day");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_tally_sheets_structure_id");
+
+                    b.HasIndex("PlaceId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tally_sheets_place_id_day");
+
+                    b.ToTable("tally_sheets", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -3199,6 +3378,14 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("sender_place_id");
 
+                    b.Property<string>("SenderReference")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender_reference")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Passer une personne d'une structure à une autre, sans la perdre")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
+
                     b.PrimitiveCollection<string>("Shared")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -4298,6 +4485,23 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasConstraintName("fk_account_memberships_structure_structure_id");
                 });
 
+            modelBuilder.Entity("Spro.Core.Accounts.Keys.AccessKey", b =>
+                {
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Accounts.Keys.AccessKey", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_keys_accounts_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_keys_structure_structure_id");
+                });
+
             modelBuilder.Entity("Spro.Core.Accounts.Local.LocalCredential", b =>
                 {
                     b.HasOne("Spro.Core.Accounts.Account", null)
@@ -4596,6 +4800,90 @@ namespace Spro.Database.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_contacts_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Desk.DeclaredTotal", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_declared_totals_structure_structure_id");
+
+                    b.OwnsMany("Spro.Core.Desk.DeclaredCount", "Counts", b1 =>
+                        {
+                            b1.Property<Guid>("DeclaredTotalId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<int?>("Answered");
+
+                            b1.Property<string>("Channel")
+                                .IsRequired();
+
+                            b1.Property<int>("Contacts");
+
+                            b1.HasKey("DeclaredTotalId", "__synthesizedOrdinal");
+
+                            b1.ToTable("declared_totals");
+
+                            b1
+                                .ToJson("counts")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("DeclaredTotalId")
+                                .HasConstraintName("fk_declared_totals_declared_totals_declared_total_id");
+                        });
+
+                    b.Navigation("Counts");
+                });
+
+            modelBuilder.Entity("Spro.Core.Desk.TallySheet", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tally_sheets_place_place_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tally_sheets_structure_structure_id");
+
+                    b.OwnsMany("Spro.Core.Desk.TallyCell", "Cells", b1 =>
+                        {
+                            b1.Property<Guid>("TallySheetId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Age");
+
+                            b1.Property<int>("Count");
+
+                            b1.Property<string>("Row")
+                                .IsRequired();
+
+                            b1.HasKey("TallySheetId", "__synthesizedOrdinal");
+
+                            b1.ToTable("tally_sheets");
+
+                            b1
+                                .ToJson("cells")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TallySheetId")
+                                .HasConstraintName("fk_tally_sheets_tally_sheets_tally_sheet_id");
+                        });
+
+                    b.Navigation("Cells");
                 });
 
             modelBuilder.Entity("Spro.Core.Referrals.CallBack", b =>

@@ -32,6 +32,9 @@ public sealed class Invitation
     /// <summary>In which structure; null for those who belong to none.</summary>
     public Guid? StructureId { get; set; }
 
+    /// <summary>Of which network, by its code; null for those who answer for none.</summary>
+    public string? NetworkCode { get; set; }
+
     /// <summary>Account of who invites; null for who runs the software.</summary>
     public Guid? InvitedBy { get; set; }
 

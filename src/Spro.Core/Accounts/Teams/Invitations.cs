@@ -15,7 +15,15 @@ namespace Spro.Core.Accounts.Teams;
 /// <param name="Email">Their address.</param>
 /// <param name="Role">As what.</param>
 /// <param name="StructureId">In which structure; null for those who belong to none.</param>
-public sealed record Invited(Guid Id, string? Name, string? Email, Role Role, Guid? StructureId);
+/// <param name="NetworkCode">Of which network, for who coordinates one.</param>
+public sealed record Invited(
+    Guid Id,
+    string? Name,
+    string? Email,
+    Role Role,
+    Guid? StructureId,
+    string? NetworkCode = null
+);
 
 /// <summary>An invitation that may still be accepted, as its link shows it.</summary>
 /// <param name="Name">Their name.</param>
@@ -81,6 +89,14 @@ public sealed class Invitations(
             )
             {
                 Field = "structure",
+            };
+        if (
+            invited.NetworkCode is { } network
+            && (invited.Role != Role.NetworkCoordinator || Networks.BuiltIn.Find(network) is null)
+        )
+            throw new RefusedException("network-unknown", "Ce réseau n'existe pas, ou ce rôle n'en coordonne aucun.")
+            {
+                Field = "network",
             };
         return AddAsync(invited, by: null, cancellationToken);
     }
@@ -311,6 +327,7 @@ public sealed class Invitations(
             EmailKey = emailKey,
             Role = invited.Role,
             StructureId = invited.StructureId,
+            NetworkCode = invited.NetworkCode,
             InvitedBy = by,
             CreatedAt = now,
             ExpiresAt = now + Invitation.Lifetime,
@@ -449,6 +466,7 @@ public sealed class Invitations(
                 AccountId = account.Id,
                 Role = invitation.Role,
                 StructureId = invitation.StructureId,
+                NetworkCode = invitation.NetworkCode,
                 ValidFrom = today,
             }
         );
