@@ -31,6 +31,7 @@ public class PublicPagesTests(Browser browser)
         "/integration",
         "/integration/lieux?insee=53147",
         "/confidentialite",
+        "/accueils/chiffres?mois=2026-10",
         "/accessibilite",
         "/metiers",
         "/metiers/J1501?insee=53147",

@@ -19,6 +19,8 @@ public class EveryPageTests(Site site)
         ("/suivi", Role.ReceptionAgent),
         ("/sans-reponse", Role.RegionalGuidanceOfficer),
         ("/ma-structure", Role.StructureManager),
+        ("/totaux-du-mois", Role.StructureManager),
+        ("/chiffres-des-accueils", Role.StructureManager),
         ("/mon-compte", Role.ReceptionAgent),
         ("/lettres", Role.ReceptionAgent),
         ("/rendez-vous", Role.Adviser),

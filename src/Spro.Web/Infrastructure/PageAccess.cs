@@ -41,6 +41,9 @@ internal static class PageAccess
         ("/Letters", Purpose.Letters),
         ("/Upkeep", Purpose.Upkeep),
         ("/Team", Purpose.Team),
+        ("/AccessKeys", Purpose.AccessKeys),
+        ("/Totals", Purpose.Totals),
+        ("/Figures", Purpose.Figures),
         ("/Openings", Purpose.Openings),
     ];
 
