@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Spro.Core.Accounts;
 using Spro.Core.Accounts.Keys;
+using Spro.Core.Desk;
 using Spro.Core.Referrals;
 
 namespace Spro.Web.Tests;
@@ -97,7 +98,7 @@ public class OwnSoftwareTests(Site site)
                     reference,
                     placeId = place,
                     channel = "phone",
-                    situation = new { age = "16-17", needs = new[] { "vae" } },
+                    situation = new { age = new { min = 16, max = 17 }, needs = new[] { "vae" } },
                     communeCode = "53130",
                 },
                 new { reference = "Camille Martin", placeId = place },
@@ -126,12 +127,21 @@ public class OwnSoftwareTests(Site site)
         var listed = (await ListAsync(software, "/api/v1/contacts?since=2026-11-24")).Single(one =>
             one.GetProperty("reference").GetString() == reference
         );
-        Assert.Equal("16-17", listed.GetProperty("situation").GetProperty("age").GetString());
+        Assert.Equal(16, listed.GetProperty("situation").GetProperty("age").GetProperty("min").GetInt32());
         Assert.NotEmpty(listed.GetProperty("answered").EnumerateArray());
         using var agent = await site.SignedClientAsync(Role.ReceptionAgent);
         var id = listed.GetProperty("id").GetGuid();
         Assert.NotNull((await agent.PageAsync("/guichet")).QuerySelector($"main table a[href='/guichet/{id}']"));
         Assert.NotEmpty((await agent.PageAsync($"/guichet/{id}")).QuerySelectorAll("main ol.spro-branch > li"));
+        // What the desk types and what another software tells are written the same way.
+        var typed = await agent.ReceiveAsync(("commune", "Laval"), ("age", "16-17"), ("needs", "vae"));
+        var both = (Guid[])[id, Guid.Parse(typed.Split('/')[^1])];
+        await using var db = await site.OpenStoreAsync();
+        Assert.Single(
+            (await db.Set<Contact>().Where(one => both.Contains(one.Id)).ToListAsync(Cancellation))
+                .Select(one => one.Said)
+                .Distinct()
+        );
     }
 
     [Theory]
@@ -155,7 +165,7 @@ public class OwnSoftwareTests(Site site)
         using var sender = Software(await KeyAsync(KeyUse.SendReferrals, KeyUse.ReadReferrals, KeyUse.AnswerReferrals));
         var (mission, missionPlace) = await ElsewhereAsync("Mission locale");
         using var receiver = Software(await KeyOfAsync(mission, [.. Enum.GetValues<KeyUse>()]));
-        var (third, _) = await ElsewhereAsync("France services");
+        var (third, _) = await ElsewhereAsync("Point information jeunesse");
         using var stranger = Software(await KeyOfAsync(third, [.. Enum.GetValues<KeyUse>()]));
         var own = Guid.NewGuid().ToString("N");
         var body = new
@@ -165,7 +175,7 @@ public class OwnSoftwareTests(Site site)
             toPlaceId = missionPlace,
             person = new { name = "Maëlle Essai", phone = "0639980001" },
             consent = new { items = new[] { "name", "situation" }, manner = "oral" },
-            situation = new { age = "16-17", mainStatus = "no_activity" },
+            situation = new { age = new { min = 16, max = 17 }, mainStatus = "no_activity" },
             communeCode = "53130",
             reason = "Elle y est déjà allée",
         };
@@ -283,9 +293,11 @@ public class OwnSoftwareTests(Site site)
     public async Task A_file_of_the_desk_says_line_by_line_what_it_took()
     {
         using var agent = await site.SignedClientAsync(Role.ReceptionAgent);
-        var form = (await agent.PageAsync("/guichet/fichiers")).Only("main form[method=post]");
+        var form = (await agent.PageAsync("/guichet/fichiers")).Only("main form[novalidate]");
         var unique = Guid.NewGuid().ToString("N");
-        var text = $"reference;date;canal;age\r\n{unique};2026-11-23;visio;15\r\n{unique}b;demain;visio;\r\n";
+        var place = await OwnPlaceAsync();
+        var text =
+            $"reference;date;canal;age;lieu_id\r\n{unique};2026-11-23;visio;15;{place}\r\n{unique}b;demain;visio;;{place}\r\n";
 
         var page = await UploadAsync();
         Assert.Contains(
@@ -322,7 +334,7 @@ public class OwnSoftwareTests(Site site)
     {
         using var agent = await site.SignedClientAsync(Role.ReceptionAgent);
         const string At = "/guichet/batons?jour=2026-11-20&lignes=Channels";
-        var form = (await agent.PageAsync(At)).Only("main form[method=post]");
+        var form = (await agent.PageAsync(At)).Only("main form[novalidate]");
         var action = form.GetAttribute("action")!;
 
         var refused = await agent.PostPageAsync(action, form.Fields(("n-OnSite-15", "beaucoup")));
@@ -338,12 +350,24 @@ public class OwnSoftwareTests(Site site)
     {
         using var agent = await site.SignedClientAsync(Role.ReceptionAgent);
         var contact = await agent.ReceiveAsync(("age", "16-17"), ("commune", "Laval"));
-        var form = (await agent.PageAsync(contact)).Only("main form:has(input[name=Mobile])");
+        var print = (await agent.PageAsync(contact)).Only($"main form[action='{contact}/carte']");
+        var card = await agent.PostPageAsync(contact + "/carte", print.Fields());
+        var form = card.Only("main form:has(input[name=Mobile])");
+        var action = form.GetAttribute("action")!;
 
-        var refused = await agent.PostPageAsync(contact + "?handler=sms", form.Fields(("Mobile", "02 61 91 00 00")));
+        var refused = await agent.PostPageAsync(action, form.Fields(("Mobile", "02 61 91 00 00")));
         Assert.Contains("mobile", refused.Words(".govuk-error-summary"), StringComparison.Ordinal);
-        var sent = await agent.PostPageAsync(contact + "?handler=sms", form.Fields(("Mobile", "06 39 98 00 41")));
+        var sent = await agent.PostPageAsync(action, form.Fields(("Mobile", "06 39 98 00 41")));
         Assert.Contains("La carte part par SMS", sent.Words("main"), StringComparison.Ordinal);
+        // The same code as on paper; and no other than that of this person.
+        Assert.Equal(card.Words("code.spro-sheet__code"), sent.Words("code.spro-sheet__code"));
+        var forged = await agent.PostPageAsync(
+            action,
+            form.Fields(("Mobile", "06 39 98 00 41"))
+                .Where(field => field.Key != "Printed")
+                .Append(new("Printed", "333-333-333"))
+        );
+        Assert.DoesNotContain("part par SMS", forged.Words("main"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -143,7 +143,6 @@ internal static class PageExamples
             $"/guichet/{SomeContact}",
             $"/guichet/{SomeContact}?note=true",
             $"/guichet/{SomeContact} Ending=OtherDoor",
-            $"/guichet/{SomeContact}?handler=sms Mobile=0261910000",
         ],
         ["/guichet/{id:guid}/aiguillage"] =
         [

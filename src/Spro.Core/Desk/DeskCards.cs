@@ -15,7 +15,6 @@ namespace Spro.Core.Desk;
 /// </summary>
 public sealed class DeskCards(
     IDbContextFactory<SproDbContext> databases,
-    SavedSituations codes,
     IdentityKeys keys,
     Outbox outbox,
     MessageTemplates templates,
@@ -25,11 +24,12 @@ public sealed class DeskCards(
     /// <summary>A card that has not left by then no longer does.</summary>
     public static readonly TimeSpan Useful = TimeSpan.FromHours(24);
 
-    /// <summary>Makes a code and sends it; the same form twice sends once.</summary>
+    /// <summary>Sends the code of a card; the same form twice sends once.</summary>
     /// <param name="actor">Who receives.</param>
     /// <param name="form">Chosen by the form.</param>
     /// <param name="contact">The contact, of the actor's structure.</param>
     /// <param name="number">The number.</param>
+    /// <param name="code">The code of the card, which continues the path of the contact.</param>
     /// <param name="next">The next door.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="RefusedException">The number receives no SMS.</exception>
@@ -38,6 +38,7 @@ public sealed class DeskCards(
         Guid form,
         Contact contact,
         string number,
+        CardCode code,
         Door next,
         CancellationToken cancellationToken
     )
@@ -52,14 +53,13 @@ public sealed class DeskCards(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Set<OutgoingMessage>().AnyAsync(message => message.AboutId == form, cancellationToken))
             return;
-        var code = await codes.KeepAsync(contact.Said, cancellationToken, contact.PathId);
         outbox.Add(
             db,
             keyring,
             new NewMessage(
                 to,
                 templates.DeskCard(
-                    new CardCode(code),
+                    code,
                     new PublicPlace(next.Place.Name, next.Place.Phone, next.Network is { IsConfided: true })
                 )
             )

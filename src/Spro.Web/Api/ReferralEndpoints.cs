@@ -91,7 +91,7 @@ internal static class ReferralEndpoints
     }
 
     private static Task<IResult> ActAsync(
-        [Description("La référence de l'aiguillage, par exemple « K7M4-QT9R ».")] string reference,
+        [Description("La référence de l'aiguillage, en huit lettres et chiffres.")] string reference,
         HttpContext http,
         StructureReferrals referrals,
         CatalogueHost catalogues,

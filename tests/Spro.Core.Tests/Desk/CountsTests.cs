@@ -11,6 +11,7 @@ namespace Spro.Core.Tests.Desk;
 /// <summary>What is counted without detail: paper sheets and declared months; and the card that leaves by SMS.</summary>
 public sealed class CountsTests
 {
+    private static readonly CardCode Code = new("K7M-4QT-9RX");
     private static readonly DateOnly Today = new(2026, 11, 24);
     private static readonly DateOnly October = new(2026, 10, 1);
 
@@ -185,7 +186,7 @@ public sealed class CountsTests
         var cards = desk.Started.Get<DeskCards>();
         var form = Guid.CreateVersion7();
         foreach (var _ in (int[])[1, 2])
-            await cards.SendAsync(desk.Agent, form, contact, "06 39 98 00 12", desk.Other, Cancellation);
+            await cards.SendAsync(desk.Agent, form, contact, "06 39 98 00 12", Code, desk.Other, Cancellation);
         await using (var db = desk.OpenStore())
         {
             var waiting = await db.Set<OutgoingMessage>().AsNoTracking().SingleAsync(Cancellation);
@@ -201,7 +202,7 @@ public sealed class CountsTests
         Assert.Null(sent.Recipient);
         Assert.Null(sent.Content);
         var refused = await Assert.ThrowsAsync<RefusedException>(() =>
-            cards.SendAsync(desk.Agent, Guid.NewGuid(), contact, "02 61 91 00 00", desk.Other, Cancellation)
+            cards.SendAsync(desk.Agent, Guid.NewGuid(), contact, "02 61 91 00 00", Code, desk.Other, Cancellation)
         );
         Assert.Equal("invalid-mobile", refused.Code);
         await Assert.ThrowsAsync<NotAllowedException>(() =>
@@ -213,6 +214,7 @@ public sealed class CountsTests
                 Guid.NewGuid(),
                 contact,
                 "06 39 98 00 12",
+                Code,
                 desk.Other,
                 Cancellation
             )

@@ -9,7 +9,7 @@ using Spro.Web.SignIn;
 namespace Spro.Web.Pages.Desk;
 
 /// <summary>The first answer to read out, and what comes next for the person.</summary>
-internal sealed class ContactModel(CatalogueHost catalogues, Contacts contacts, DeskCards cards) : PageModel
+internal sealed class ContactModel(CatalogueHost catalogues, Contacts contacts) : PageModel
 {
     /// <summary>What comes next.</summary>
     [BindProperty]
@@ -23,58 +23,17 @@ internal sealed class ContactModel(CatalogueHost catalogues, Contacts contacts, 
     [BindProperty]
     public string? Reason { get; set; }
 
-    /// <summary>Identifier of the card to send: the same form sent twice sends one.</summary>
-    [BindProperty]
-    public Guid CardId { get; set; }
-
-    /// <summary>The number that the card is sent to, and that is not kept.</summary>
-    [BindProperty]
-    public string? Mobile { get; set; }
-
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal DeskSituation Situation { get; private set; } = null!;
     internal bool IsSaved { get; private set; }
-    internal bool IsCardSent { get; private set; }
 
     /// <summary>Shows the answer.</summary>
-    public async Task<IActionResult> OnGetAsync(Guid id, bool note, bool sms, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(Guid id, bool note, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, cancellationToken) is not { } contact)
             return NotFound();
-        Show(contact);
-        (IsSaved, IsCardSent) = (note, sms);
+        (Ending, Next, Reason, IsSaved) = (contact.Ending, contact.NextPlaceId, contact.Correction, note);
         return Page();
-    }
-
-    /// <summary>Sends the card by SMS, to a number given for that only.</summary>
-    public async Task<IActionResult> OnPostSmsAsync(Guid id, CancellationToken cancellationToken)
-    {
-        if (await FindAsync(id, cancellationToken) is not { } contact)
-            return NotFound();
-        ModelState.Clear();
-        var next =
-            Situation.Chosen(Catalogue)?.Door
-            ?? Situation.Answer.Answers.SelectMany(network => network.Doors).FirstOrDefault()?.Door
-            ?? Catalogue.Doors.Find(contact.PlaceId);
-        try
-        {
-            if (next is null || CardId == Guid.Empty)
-                throw new RefusedException("form-incomplete", "Ce formulaire est incomplet : rouvrez la page.");
-            await cards.SendAsync(HttpContext.Actor(), CardId, contact, Mobile ?? "", next, cancellationToken);
-            return Redirect(Links.Contact(id) + "?sms=true");
-        }
-        catch (RefusedException refused)
-        {
-            ModelState.AddModelError(nameof(Mobile), refused.Message);
-            Show(contact);
-            return Page();
-        }
-    }
-
-    private void Show(Contact contact)
-    {
-        (Ending, Next, Reason) = (contact.Ending, contact.NextPlaceId, contact.Correction);
-        CardId = Guid.CreateVersion7();
     }
 
     /// <summary>Keeps what comes next.</summary>
