@@ -74,6 +74,7 @@ internal static class Modules
                 "Desk",
                 "Guidance",
                 "Knowledge",
+                "OpenData",
                 "Privacy",
                 "Referrals",
                 "Search",
