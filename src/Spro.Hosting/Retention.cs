@@ -16,7 +16,7 @@ namespace Spro.Hosting;
 /// <summary>What has been kept as long as it was promised, and goes.</summary>
 /// <param name="Codes">Situations kept under a short code.</param>
 /// <param name="Remarks">Remarks about a page or a place.</param>
-/// <param name="Contacts">Contacts of the desks.</param>
+/// <param name="Contacts">Contacts of the desks, their paper sheets and declared months.</param>
 /// <param name="SignIns">Sessions of professionals that have ended.</param>
 /// <param name="Readings">Who read what.</param>
 /// <param name="Messages">Traces of messages, and dead letters.</param>
@@ -46,6 +46,8 @@ public sealed class Retention(
     SavedSituations situations,
     Remarks remarks,
     Contacts contacts,
+    Tallies tallies,
+    DeclaredTotals totals,
     SignIns signIns,
     AccountRegister accounts,
     AccountEvents events,
@@ -87,7 +89,9 @@ public sealed class Retention(
         return new(
             await situations.DeleteExpiredAsync(cancellationToken),
             await remarks.DeleteExpiredAsync(cancellationToken),
-            await contacts.DeleteExpiredAsync(cancellationToken),
+            await contacts.DeleteExpiredAsync(cancellationToken)
+                + await tallies.DeleteExpiredAsync(cancellationToken)
+                + await totals.DeleteExpiredAsync(cancellationToken),
             await signIns.DeleteExpiredAsync(cancellationToken),
             await readings.DeleteExpiredAsync(cancellationToken),
             await messages.DeleteExpiredAsync(cancellationToken),

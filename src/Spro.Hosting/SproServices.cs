@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Spro.Core.Accounts;
+using Spro.Core.Accounts.Keys;
 using Spro.Core.Accounts.Local;
 using Spro.Core.Accounts.Providers;
 using Spro.Core.Accounts.Teams;
@@ -13,6 +14,7 @@ using Spro.Core.Feedback;
 using Spro.Core.Guidance;
 using Spro.Core.Interchange;
 using Spro.Core.Interchange.Certifications;
+using Spro.Core.Interchange.Desks;
 using Spro.Core.Interchange.InserJeunes;
 using Spro.Core.Interchange.Labour;
 using Spro.Core.Interchange.Lheo;
@@ -65,7 +67,12 @@ public static class SproServices
         services.AddSingleton<AccountRegister>();
         services.AddSingleton<AccountEvents>();
         services.AddSingleton<AccessLog>();
+        services.AddSingleton<AccessKeys>();
         services.AddSingleton<Contacts>();
+        services.AddSingleton<ContactEntries>();
+        services.AddSingleton<DeskCards>();
+        services.AddSingleton<Tallies>();
+        services.AddSingleton<DeclaredTotals>();
         services.AddSingleton<Agenda>();
         services.AddSingleton<SlotSearch>();
         services.AddSingleton<Bookings>();
@@ -90,6 +97,8 @@ public static class SproServices
         services.AddSingleton<Complaints>();
         services.AddSingleton<EarlyLeaverRecipients>();
         services.AddSingleton<Coordination>();
+        services.AddSingleton<ReferralEntries>();
+        services.AddSingleton<ReferralChanges>();
         services.AddSingleton<ReferralRounds>();
         services.AddSingleton<ReferralLinks>();
         services.AddSingleton<ReferralFollowUps>();
@@ -105,6 +114,8 @@ public static class SproServices
         services.AddSingleton<ArchivesHolds>();
         services.AddSingleton<RequestFigures>();
         services.AddSingleton<Breaches>();
+        services.AddSingleton<DeskFigures>();
+        services.AddSingleton<DeskFiles>();
         services.AddSingleton<Remarks>();
         services.AddSingleton<LearnedDifferences>();
         services.AddSingleton<Retention>();

@@ -43,6 +43,7 @@ internal static class Modules
                 "Common",
                 "Database",
                 "Guidance",
+                "Messages",
                 "Privacy",
                 "Structures",
                 "Territories",
@@ -64,6 +65,7 @@ internal static class Modules
                 "Catalogue",
                 "Common",
                 "Database",
+                "Desk",
                 "Guidance",
                 "Messages",
                 "Privacy",
@@ -91,11 +93,17 @@ internal static class Modules
             // What goes in and out.
             ["Interchange"] =
             [
+                // Contacts and hand-overs come in files too.
+                "Accounts",
                 "Catalogue",
                 "Common",
                 "Database",
+                "Desk",
+                "Guidance",
                 "Knowledge",
+                "OpenData",
                 "Privacy",
+                "Referrals",
                 "Search",
                 "Structures",
                 "Territories",
@@ -118,11 +126,14 @@ internal static class Modules
             ["OpenData"] = ["Catalogue", "Common", "Guidance", "Structures", "Territories"],
             ["Steering"] =
             [
+                "Accounts",
                 "Appointments",
                 "Catalogue",
                 "Common",
                 "Database",
+                "Desk",
                 "Guidance",
+                "OpenData",
                 "Referrals",
                 "Structures",
                 "Territories",

@@ -14,6 +14,8 @@ public class DeskPagesTests(Browser browser)
     [InlineData("/connexion")]
     [InlineData("/qui-peut-quoi")]
     [InlineData("/guichet")]
+    [InlineData("/guichet/batons")]
+    [InlineData("/guichet/fichiers")]
     [InlineData("/mon-compte")]
     [InlineData("/lettres")]
     [InlineData("/rendez-vous")]

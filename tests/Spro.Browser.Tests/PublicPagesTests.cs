@@ -33,6 +33,7 @@ public class PublicPagesTests(Browser browser)
         "/integration/lieux?insee=53147",
         "/confidentialite",
         "/suivi/copie",
+        "/accueils/chiffres?mois=2026-10",
         "/accessibilite",
         "/metiers",
         "/metiers/J1501?insee=53147",

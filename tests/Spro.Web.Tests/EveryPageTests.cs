@@ -21,6 +21,8 @@ public class EveryPageTests(Site site)
         ("/mon-reseau", Role.NetworkCoordinator),
         ("/destinataires", Role.Region),
         ("/ma-structure", Role.StructureManager),
+        ("/totaux-du-mois", Role.StructureManager),
+        ("/chiffres-des-accueils", Role.StructureManager),
         ("/mon-compte", Role.ReceptionAgent),
         ("/lettres", Role.ReceptionAgent),
         ("/rendez-vous", Role.Adviser),

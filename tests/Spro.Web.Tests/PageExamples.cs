@@ -79,6 +79,7 @@ internal static class PageExamples
             $"/aiguillages/{SomeReferral}?handler=link a=b",
         ],
         ["/aiguillages/{id:guid}/carte"] = [$"/aiguillages/{SomeReferral}/carte"],
+        ["/accueils/chiffres"] = ["/accueils/chiffres", "/accueils/chiffres?mois=2026-10", "/accueils/chiffres?mois=x"],
         ["/administration/messages"] = ["/administration/messages", "/administration/messages?repris=2"],
         ["/certifications/{code}"] =
         [
@@ -158,6 +159,15 @@ internal static class PageExamples
         ],
         ["/formations/{id:guid}"] = [$"/formations/{TestTrainings.Known}", $"/formations/{TestTrainings.Hostile}"],
         ["/guichet"] = ["/guichet", "/guichet?code=bonjour", "/guichet commune=saint", "/guichet commune=nulle-part"],
+        ["/chiffres-des-accueils"] = ["/chiffres-des-accueils", "/chiffres-des-accueils?mois=2026-10"],
+        ["/guichet/batons"] =
+        [
+            "/guichet/batons",
+            "/guichet/batons?jour=2026-11-23&lignes=Needs",
+            "/guichet/batons n-OnSite-15=beaucoup",
+        ],
+        ["/guichet/fichiers"] = ["/guichet/fichiers", "/guichet/fichiers Kind=accueils"],
+        ["/totaux-du-mois"] = ["/totaux-du-mois", "/totaux-du-mois?note=true", "/totaux-du-mois Month=2026-13"],
         ["/guichet/{id:guid}"] =
         [
             $"/guichet/{SomeContact}",
@@ -218,6 +228,7 @@ internal static class PageExamples
         ],
         ["/lettres"] = ["/lettres", "/lettres?note=true"],
         ["/lettres/{id:guid}"] = [$"/lettres/{SomeLetter}"],
+        ["/ma-structure/cles"] = ["/ma-structure/cles", "/ma-structure/cles Name=Essai&LastDay=hier"],
         ["/ma-structure/equipe"] = ["/ma-structure/equipe"],
         ["/ma-structure/equipe/inviter"] =
         [

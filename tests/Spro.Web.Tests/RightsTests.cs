@@ -6,7 +6,7 @@ namespace Spro.Web.Tests;
 /// <summary>The table of rights, walked: every page of professionals, for every role.</summary>
 public class RightsTests(Site site)
 {
-    public static TheoryData<Role> Roles { get; } = [.. Enum.GetValues<Role>()];
+    public static TheoryData<Role> Roles { get; } = [.. Core.Accounts.Roles.OfPeople];
 
     [Theory]
     [MemberData(nameof(Roles))]

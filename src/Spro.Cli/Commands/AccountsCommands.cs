@@ -15,8 +15,9 @@ namespace Spro.Cli.Commands;
 internal static class AccountsCommands
 {
     // "structure-manager": as the enum says it, in small letters.
-    private static readonly IReadOnlyDictionary<string, Role> Roles = Enum.GetValues<Role>()
-        .ToDictionary(role => JsonNamingPolicy.KebabCaseLower.ConvertName(role.ToString()));
+    private static readonly IReadOnlyDictionary<string, Role> Roles = Core.Accounts.Roles.OfPeople.ToDictionary(role =>
+        JsonNamingPolicy.KebabCaseLower.ConvertName(role.ToString())
+    );
 
     public static Command Build(Workplace workplace) =>
         new("accounts", "Gérer les comptes des professionnels.")

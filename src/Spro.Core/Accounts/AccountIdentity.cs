@@ -65,6 +65,26 @@ public static class AccountIdentity
         account.ForgottenAt = now;
     }
 
+    /// <summary>
+    /// An account of a program: it has no address, and what stands for its key is the hash of a secret, so nothing that
+    /// anybody types as an address leads to it.
+    /// </summary>
+    internal static Account NewProgram(
+        this IdentityKeyring keyring,
+        Guid id,
+        string name,
+        byte[] secret,
+        DateTime now
+    ) =>
+        new()
+        {
+            Id = id,
+            Name = keyring.Seal(name, AccountName, id),
+            Email = keyring.Seal("", AccountEmail, id),
+            EmailKey = secret,
+            CreatedAt = now,
+        };
+
     /// <summary>A name as it was typed, without the spaces around it.</summary>
     /// <exception cref="RefusedException">There is none, or it is too long.</exception>
     public static string ReadName(string? typed) =>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts.Keys;
 using Spro.Core.Accounts.Local;
 using Spro.Core.Accounts.Providers;
 using Spro.Core.Common;
@@ -53,7 +54,11 @@ public sealed class AccountRegister(IDbContextFactory<SproDbContext> databases, 
         var keyring = await keys.OpenAsync(cancellationToken);
         var today = DateOnly.FromDateTime(Now);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var accounts = await db.Set<Account>().AsNoTracking().ToListAsync(cancellationToken);
+        // A program signs in nowhere: its structure's manager sees its key.
+        var accounts = await db.Set<Account>()
+            .AsNoTracking()
+            .Where(account => !db.Set<AccessKey>().Any(key => key.Id == account.Id))
+            .ToListAsync(cancellationToken);
         var memberships = await (
             from membership in db.Set<AccountMembership>().AsNoTracking()
             join structure in db.Set<Structure>() on membership.StructureId equals structure.Id into some

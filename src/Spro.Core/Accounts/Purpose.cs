@@ -50,6 +50,15 @@ public enum Purpose
     /// <summary>Say who works in one's structure, as what, and from when to when.</summary>
     Team,
 
+    /// <summary>Give one's structure's own software the right to speak for it, and take it back.</summary>
+    AccessKeys,
+
+    /// <summary>Deposit how many people were received in a month, where nothing finer can be given.</summary>
+    Totals,
+
+    /// <summary>Read how many people are received, where and how: counts, never a person.</summary>
+    Figures,
+
     /// <summary>Look after one's own account and the places where it is signed in.</summary>
     OwnAccount,
 }

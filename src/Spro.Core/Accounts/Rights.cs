@@ -15,7 +15,7 @@ public static class Rights
 
     private static IEnumerable<KeyValuePair<(Role, Purpose), Reach>> Rows()
     {
-        foreach (var role in Enum.GetValues<Role>())
+        foreach (var role in Roles.OfPeople)
             yield return new((role, Purpose.OwnAccount), Reach.Own);
         foreach (var role in (Role[])[Role.ReceptionAgent, Role.Adviser, Role.StructureManager])
         {
@@ -40,5 +40,15 @@ public static class Rights
         foreach (var role in (Role[])[Role.DataProtectionOfficer, Role.Region])
             yield return new((role, Purpose.ProcessingRegister), Reach.Service);
         yield return new((Role.StructureManager, Purpose.Team), Reach.Structure);
+        yield return new((Role.StructureManager, Purpose.AccessKeys), Reach.Structure);
+        yield return new((Role.StructureManager, Purpose.Totals), Reach.Structure);
+        yield return new((Role.NetworkCoordinator, Purpose.Totals), Reach.Network);
+        yield return new((Role.StructureManager, Purpose.Figures), Reach.Structure);
+        yield return new((Role.NetworkCoordinator, Purpose.Figures), Reach.Network);
+        foreach (var role in (Role[])[Role.RegionalGuidanceOfficer, Role.Region, Role.StateObserver])
+            yield return new((role, Purpose.Figures), Reach.Territory);
+        // A program does no more than its key says, and never more than this.
+        foreach (var purpose in (Purpose[])[Purpose.Welcome, Purpose.HandOver, Purpose.Totals])
+            yield return new((Role.Software, purpose), Reach.Structure);
     }
 }

@@ -38,4 +38,15 @@ public enum Role
 
     /// <summary>Runs the software.</summary>
     Administrator,
+
+    /// <summary>A program of a structure, with an access key: see <see cref="Keys.AccessKey"/>. Nobody signs in as one.</summary>
+    Software,
+}
+
+/// <summary>Which roles there are.</summary>
+public static class Roles
+{
+    /// <summary>Those that a person may have.</summary>
+    public static IReadOnlyList<Role> OfPeople { get; } =
+    [.. Enum.GetValues<Role>().Where(role => role != Role.Software)];
 }

@@ -127,6 +127,10 @@ public sealed class Erasures(
                 await AppointmentErasures.EraseWaitingAsync(db, one.Id, structure, cancellationToken);
                 break;
             case ErasedThing.Contact:
+                // Who asked on line to be called has the identifier of the contact.
+                db.RemoveRange(
+                    await db.Set<CallRequest>().Where(call => call.Id == one.Id).ToListAsync(cancellationToken)
+                );
                 var contact = await db.Set<Contact>()
                     .IgnoreQueryFilters()
                     .SingleOrDefaultAsync(found => found.Id == one.Id, cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
+using Spro.Core.Accounts.Keys;
 using Spro.Core.Accounts.Local;
 using Spro.Core.Accounts.Teams;
 using Spro.Core.Common;
@@ -136,6 +137,14 @@ internal static class DemonstrationAccounts
                 || structures.Contains(referral.ReceiverId)
             )
             .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<TallySheet>()
+            .Where(sheet => structures.Contains(sheet.StructureId))
+            .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<DeclaredTotal>()
+            .Where(total => structures.Contains(total.StructureId!.Value) || accounts.Contains(total.DepositedBy))
+            .ExecuteDeleteAsync(cancellationToken);
+        var keys = db.Set<AccessKey>().Where(key => structures.Contains(key.StructureId)).Select(key => key.Id);
+        await db.Set<Account>().Where(account => keys.Contains(account.Id)).ExecuteDeleteAsync(cancellationToken);
         await db.Set<AccessRecord>()
             .Where(reading => reading.AccountId != null && accounts.Contains(reading.AccountId.Value))
             .ExecuteDeleteAsync(cancellationToken);

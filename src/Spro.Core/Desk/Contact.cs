@@ -1,3 +1,6 @@
+using Spro.Core.Catalogue;
+using Spro.Core.Common;
+using Spro.Core.Guidance;
 using Spro.Core.Structures;
 
 namespace Spro.Core.Desk;
@@ -20,10 +23,16 @@ public sealed class Contact
     /// <summary>The place whose door was pushed.</summary>
     public Guid PlaceId { get; set; }
 
-    /// <summary>Account of the professional who received.</summary>
+    /// <summary>Account of the professional who received, or of the program that tells it.</summary>
     public Guid ReceivedBy { get; set; }
 
-    /// <summary>When it was recorded.</summary>
+    /// <summary>How it came here.</summary>
+    public ContactOrigin Origin { get; set; }
+
+    /// <summary>What the structure's own software calls it; null for what was typed here.</summary>
+    public string? Reference { get; set; }
+
+    /// <summary>When it was recorded; when they were received, for what comes from another software.</summary>
     public DateTime RecordedAt { get; set; }
 
     /// <summary>That day, on the calendar of the place.</summary>
@@ -49,6 +58,58 @@ public sealed class Contact
 
     /// <summary>Why the professional directed them elsewhere than the answer did; null when they followed it.</summary>
     public string? Correction { get; set; }
+
+    /// <summary>The networks of an answer that a contact may hold: the name alone of the others would tell of health or resources.</summary>
+    internal static IReadOnlyList<string> AnsweredBy(CompleteAnswer answer) =>
+        [
+            .. answer
+                .Answers.Concat(answer.Complements)
+                .Select(one => one.Answer.Network)
+                .Where(network => !network.IsConfided)
+                .Select(network => network.Code),
+        ];
+
+    /// <summary>Says what comes next.</summary>
+    /// <param name="ending">What comes next.</param>
+    /// <param name="next">The door they were directed to.</param>
+    /// <param name="correction">Why that door is none of those of the answer.</param>
+    /// <exception cref="RefusedException">Another door is not named, or differs from the answer without a reason.</exception>
+    internal void End(ContactEnding ending, Door? next, string? correction)
+    {
+        (Guid? place, string? reason) = (null, null);
+        if (ending == ContactEnding.OtherDoor)
+        {
+            place =
+                next?.Place.Id ?? throw Missing("door-missing", "porte", "Choisissez la structure qui prend la suite.");
+            if (next.Structure.Id == StructureId)
+                throw Missing(
+                    "own-structure",
+                    "porte",
+                    "Ce lieu est de votre structure : choisissez plutôt la suite « ici »."
+                );
+            if (IsOverride(next))
+                reason = string.IsNullOrWhiteSpace(correction)
+                    ? throw Missing("reason-missing", "motif", "Dites pourquoi une autre structure convient mieux.")
+                    : correction.Trim();
+            if (reason?.Length > LongestReason)
+                throw Missing("too-long", "motif", $"Écrivez {LongestReason} caractères au plus.");
+            if (next.Network is { IsConfided: true })
+                place = null;
+        }
+        (Ending, NextPlaceId, Correction) = (ending, place, reason);
+    }
+
+    /// <summary>
+    /// A door is none of those of the answer. That of a network whose name alone tells of health is not known to be one.
+    /// </summary>
+    public bool IsOverride(Door door)
+    {
+        ArgumentNullException.ThrowIfNull(door);
+        return door.Network is not { } network || !network.IsConfided && !IsAnsweredBy(network);
+    }
+
+    private static RefusedException Missing(string code, string field, string message) =>
+        new(code, message) { Field = field };
 
     /// <summary>Whether a network is one of those of the first answer, by its name or as any signatory's.</summary>
     public bool IsAnsweredBy(Network network)
@@ -76,6 +137,19 @@ public sealed class Contact
         RecordedAt = DateTime.SpecifyKind(Day.ToDateTime(TimeOnly.MinValue), DateTimeKind.Utc);
         ClosedAt = null;
     }
+}
+
+/// <summary>How a contact came here.</summary>
+public enum ContactOrigin
+{
+    /// <summary>Typed at the desk.</summary>
+    Desk,
+
+    /// <summary>Sent by the structure's own software.</summary>
+    Software,
+
+    /// <summary>Read from a file.</summary>
+    File,
 }
 
 /// <summary>How somebody reached the desk.</summary>

@@ -27,7 +27,13 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
             .WithMany()
             .HasForeignKey(contact => contact.ReceivedBy)
             .OnDelete(DeleteBehavior.Restrict);
+        // What was there before was typed at the desk.
+        builder.Property(contact => contact.Origin).HasDefaultValue(ContactOrigin.Desk);
+        builder.Property(contact => contact.Reference).HasMaxLength(ContactEntries.LongestReference);
         builder.HasIndex(contact => new { contact.StructureId, contact.Day });
+        // The counts of a month.
+        builder.HasIndex(contact => contact.Day);
+        builder.Classify(contact => contact.Reference, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(contact => contact.ReceivedBy, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(contact => contact.RecordedAt, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(contact => contact.Day, DataClass.Pseudonymous, Purpose, Retention);

@@ -50,17 +50,15 @@ public sealed class Contacts(IDbContextFactory<SproDbContext> databases, TimePro
             Channel = welcome.Channel,
             Said = welcome.Said,
             RulesVersion = welcome.Answer.Decision.Rules.Version,
-            Answered =
-            [
-                .. welcome
-                    .Answer.Answers.Concat(welcome.Answer.Complements)
-                    .Select(one => one.Answer.Network)
-                    // Their name alone would tell of health or resources.
-                    .Where(network => !network.IsConfided)
-                    .Select(network => network.Code),
-            ],
+            Answered = Contact.AnsweredBy(welcome.Answer),
             PathId = welcome.PathId ?? Guid.CreateVersion7(),
         };
+        return await AddAsync(contact, cancellationToken);
+    }
+
+    /// <summary>Keeps a contact; gives the one that has its identifier, when there is one already.</summary>
+    internal async Task<Contact> AddAsync(Contact contact, CancellationToken cancellationToken)
+    {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await KnownAsync(db) is { } known)
             return known;
@@ -82,10 +80,10 @@ public sealed class Contacts(IDbContextFactory<SproDbContext> databases, TimePro
         async Task<Contact?> KnownAsync(SproDbContext db) =>
             await db.Set<Contact>()
                 .AsNoTracking()
-                .SingleOrDefaultAsync(one => one.Id == welcome.Id, cancellationToken) switch
+                .SingleOrDefaultAsync(one => one.Id == contact.Id, cancellationToken) switch
             {
                 null => null,
-                { StructureId: var owner } other when owner == structure => other,
+                { StructureId: var owner } other when owner == contact.StructureId => other,
                 _ => throw new RefusedException(
                     "contact-taken",
                     "Ce contact existe déjà : ouvrez un nouveau formulaire."
@@ -132,45 +130,13 @@ public sealed class Contacts(IDbContextFactory<SproDbContext> databases, TimePro
     {
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await Of(db, actor).SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } contact)
+        if (
+            await Of(db, actor).AsTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
+            is not { } contact
+        )
             return false;
-        Guid? nextPlace = null;
-        string? reason = null;
-        if (ending == ContactEnding.OtherDoor)
-        {
-            nextPlace =
-                next?.Place.Id
-                ?? throw new RefusedException("door-missing", "Choisissez la structure qui prend la suite.")
-                {
-                    Field = "porte",
-                };
-            if (next.Structure.Id == contact.StructureId)
-                throw new RefusedException(
-                    "own-structure",
-                    "Ce lieu est de votre structure : choisissez plutôt la suite « ici »."
-                )
-                {
-                    Field = "porte",
-                };
-            if (next.Network is { IsConfided: true })
-                nextPlace = null;
-            else if (next.Network is not { } network || !contact.IsAnsweredBy(network))
-                reason = string.IsNullOrWhiteSpace(correction)
-                    ? throw new RefusedException("reason-missing", "Dites pourquoi une autre structure convient mieux.")
-                    {
-                        Field = "motif",
-                    }
-                    : correction;
-        }
-        await db.Set<Contact>()
-            .Where(one => one.Id == id)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(one => one.Ending, ending)
-                        .SetProperty(one => one.NextPlaceId, nextPlace)
-                        .SetProperty(one => one.Correction, reason),
-                cancellationToken
-            );
+        contact.End(ending, next, correction);
+        await db.SaveChangesAsync(cancellationToken);
         return true;
     }
 

@@ -48,6 +48,9 @@ public enum MessageKind
     /// <summary>Somebody asks a structure for a copy of what it keeps about them, or to be forgotten.</summary>
     DataRequestWaiting,
 
+    /// <summary>What somebody leaves a desk with: a code and the next door.</summary>
+    DeskCard,
+
     /// <summary>What waits on a territory, for the Région's officer: references, structures and dates.</summary>
     DailyDigest,
 }

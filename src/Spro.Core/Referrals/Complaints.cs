@@ -223,6 +223,15 @@ public sealed class Complaints(
         ];
     }
 
+    /// <summary>A complaint and its answer, for the person to take away.</summary>
+    internal static CopiedComplaint Copy(IdentityKeyring keyring, Complaint complaint) =>
+        new(
+            complaint.ReceivedAt,
+            keyring.Read(complaint.Text, Text, complaint.Id),
+            complaint.AnsweredAt,
+            keyring.Read(complaint.Answer, Answer, complaint.Id)
+        );
+
     private static string Written(string? text) =>
         text?.Trim() is not { Length: > 0 } said ? throw Refused("text-empty", "Écrivez ce que vous voulez dire.")
         : said.Length > Complaint.LongestText

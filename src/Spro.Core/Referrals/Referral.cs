@@ -22,6 +22,9 @@ public sealed class Referral : IOpenedByWord
     /// <summary>How people name it to each other ("K7M4-QT9R"). It opens nothing by itself.</summary>
     public required string Reference { get; set; }
 
+    /// <summary>What the sender's own software calls it; null for what was typed here.</summary>
+    public string? SenderReference { get; set; }
+
     /// <summary>The path of the person from desk to desk.</summary>
     public Guid PathId { get; set; }
 

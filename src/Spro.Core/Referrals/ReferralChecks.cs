@@ -17,6 +17,7 @@ internal static class ReferralChecks
                 "porte",
                 "Ce lieu est de votre structure : une collègue ou un collègue prend la suite sans aiguillage."
             );
+        RequireLengths(draft);
         if (draft.Clock != StatutoryClock.None && draft.ClockFrom is null)
             throw Missing("clock-day-missing", "jour", "Dites de quel jour date la demande ou le signalement.");
         if (draft.ClockFrom > latest)
@@ -57,6 +58,24 @@ internal static class ReferralChecks
         {
             throw Missing(refused.Code, "nouvelles", refused.Message);
         }
+    }
+
+    private static void RequireLengths(ReferralDraft draft)
+    {
+        var person = draft.Person;
+        foreach (
+            var (value, longest, field) in ((string?, int, string)[])
+                [
+                    (person.Name, ReferredPerson.LongestLine, "accord"),
+                    (person.Phone, ReferredPerson.LongestLine, "accord"),
+                    (person.Email, ReferredPerson.LongestLine, "accord"),
+                    (person.PostalAddress, ReferredPerson.LongestAddress, "accord"),
+                    (person.Message, Referral.LongestMessage, "message"),
+                    (draft.Reason, Referral.LongestReason, "motif"),
+                ]
+        )
+            if (value?.Length > longest)
+                throw Missing("too-long", field, $"Écrivez {longest} caractères au plus.");
     }
 
     private static void Require(GivenConsent consent, ReferredPerson person)

@@ -20,6 +20,7 @@ namespace Spro.Core.Referrals;
 /// <param name="Events">What happened.</param>
 /// <param name="Calls">The calls they asked for.</param>
 /// <param name="Readings">Who read it.</param>
+/// <param name="Complaints">What they complained about, and the answers.</param>
 public sealed record ReferralCopy(
     string Reference,
     ReferralState State,
@@ -36,10 +37,15 @@ public sealed record ReferralCopy(
     IReadOnlyList<CopiedConsent> Consents,
     IReadOnlyList<CopiedEvent> Events,
     IReadOnlyList<CopiedCall> Calls,
-    IReadOnlyList<CopiedReading> Readings
+    IReadOnlyList<CopiedReading> Readings,
+    IReadOnlyList<CopiedComplaint> Complaints
 )
 {
-    internal static ReferralCopy Of(FollowedReferral followed, IEnumerable<ReferralConsent> consents)
+    internal static ReferralCopy Of(
+        FollowedReferral followed,
+        IEnumerable<ReferralConsent> consents,
+        IEnumerable<CopiedComplaint> complaints
+    )
     {
         var (file, referral) = (followed.File, followed.File.Referral);
         return new ReferralCopy(
@@ -83,7 +89,8 @@ public sealed record ReferralCopy(
                         : null,
                     reading.Role?.ToString()
                 )),
-            ]
+            ],
+            [.. complaints]
         );
     }
 }
@@ -129,3 +136,10 @@ public sealed record CopiedCall(DateTime AskedAt, DateOnly DueOn, DateTime? Done
 /// <param name="Structure">Which structure; null for one that had it before.</param>
 /// <param name="Role">As what; null by a link.</param>
 public sealed record CopiedReading(DateTime At, string? Structure, string? Role);
+
+/// <summary>A complaint.</summary>
+/// <param name="At">When.</param>
+/// <param name="Text">What they said.</param>
+/// <param name="AnsweredAt">When it was answered.</param>
+/// <param name="Answer">What was answered.</param>
+public sealed record CopiedComplaint(DateTime At, string Text, DateTime? AnsweredAt, string? Answer);

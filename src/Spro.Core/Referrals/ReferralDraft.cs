@@ -18,6 +18,9 @@ public sealed record ReferralDraft(
     GivenConsent? Consent
 )
 {
+    /// <summary>What the sender's own software calls it.</summary>
+    public string? SenderReference { get; init; }
+
     /// <summary>The contact it comes from.</summary>
     public Guid? ContactId { get; init; }
 
@@ -58,7 +61,14 @@ public sealed record ReferredPerson(
     string? Email = null,
     string? PostalAddress = null,
     string? Message = null
-);
+)
+{
+    /// <summary>The longest name, number or address, in characters.</summary>
+    public const int LongestLine = 120;
+
+    /// <summary>The longest postal address, in characters.</summary>
+    public const int LongestAddress = 300;
+}
 
 /// <summary>The agreement of the person, item by item.</summary>
 /// <param name="Items">What they agree to share.</param>

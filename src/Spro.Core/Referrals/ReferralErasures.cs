@@ -66,6 +66,11 @@ internal static class ReferralErasures
             return;
         }
         await Outbox.EraseAsync(db, id, cancellationToken, structure);
+        db.RemoveRange(
+            await db.Set<Complaint>()
+                .Where(complaint => complaint.ReferralId == id && complaint.StructureId == structure)
+                .ToListAsync(cancellationToken)
+        );
         if (referral.SenderId == structure)
         {
             // What the sender alone knew, and what served to give news.

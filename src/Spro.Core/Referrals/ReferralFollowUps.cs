@@ -91,7 +91,7 @@ public sealed class ReferralFollowUps(
         );
     }
 
-    private static async Task<ReferralCopy> CopyAsync(
+    private async Task<ReferralCopy> CopyAsync(
         SproDbContext db,
         FollowedReferral followed,
         CancellationToken cancellationToken
@@ -103,7 +103,29 @@ public sealed class ReferralFollowUps(
             .Where(consent => consent.ReferralId == id)
             .OrderBy(consent => consent.GivenAt)
             .ToListAsync(cancellationToken);
-        return ReferralCopy.Of(followed, consents);
+        var (keyring, side, referral) = (
+            await keys.OpenAsync(cancellationToken),
+            followed.File.Side,
+            followed.File.Referral
+        );
+        var complaints = await db.Set<Complaint>()
+            .AsNoTracking()
+            .Where(complaint => complaint.ReferralId == id)
+            .OrderBy(complaint => complaint.ReceivedAt)
+            .ToListAsync(cancellationToken);
+        return ReferralCopy.Of(
+            followed,
+            consents,
+            [
+                .. complaints
+                    // A structure gives those about itself.
+                    .Where(complaint =>
+                        side == Party.Person
+                        || complaint.StructureId == (side == Party.Sender ? referral.SenderId : referral.ReceiverId)
+                    )
+                    .Select(complaint => Complaints.Copy(keyring, complaint)),
+            ]
+        );
     }
 
     private static async Task<IReadOnlyList<CallBack>> CallsAsync(

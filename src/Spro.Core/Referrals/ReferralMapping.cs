@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Spro.Core.Accounts;
+using Spro.Core.Desk;
 using Spro.Core.Privacy;
 using Spro.Core.Structures;
 
@@ -19,6 +20,7 @@ internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
         builder.ToTable("referrals").HoldsNoPersonalData();
         builder.Property(referral => referral.Id).ValueGeneratedNever();
         builder.Property(referral => referral.Reference).HasMaxLength(LengthOfReference);
+        builder.Property(referral => referral.SenderReference).HasMaxLength(ContactEntries.LongestReference);
         builder.Property(referral => referral.Revision).IsConcurrencyToken();
         builder.Ignore(referral => referral.IsEscalated);
         builder.Ignore(referral => referral.ClockEnd);
@@ -74,6 +76,7 @@ internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
         builder.Classify(referral => referral.Word, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(referral => referral.Said, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(referral => referral.PathId, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(referral => referral.SenderReference, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(referral => referral.Reference, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(referral => referral.WrittenBy, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(referral => referral.FollowedBy, DataClass.Pseudonymous, Purpose, Retention);

@@ -79,6 +79,7 @@ public sealed class StructureReferrals(
         {
             Id = draft.Id,
             Reference = NewReference(),
+            SenderReference = draft.SenderReference,
             PathId = path,
             ContactId = draft.ContactId,
             SenderId = sender,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Appointments;
+using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
@@ -17,7 +18,7 @@ public sealed record AdviceDelay(string? NetworkCode, int Appointments, int Medi
     public static AdviceDelay? Of(string? network, IReadOnlyCollection<int> days)
     {
         ArgumentNullException.ThrowIfNull(days);
-        if (days.Count < ReferralFunnel.Fewest)
+        if (days.Count < SmallNumbers.Fewest)
             return null;
         var sorted = days.Order().ToList();
         return new(network, sorted.Count, At(0.5), At(0.9));
@@ -97,10 +98,10 @@ public sealed class AppointmentFigures(IDbContextFactory<SproDbContext> database
                     var missed = group.Where(row => row.State == AppointmentState.Missed).Sum(row => row.Count);
                     // Who came would be given back by subtraction.
                     var isShown =
-                        (missed is 0 or >= ReferralFunnel.Fewest) && held - missed is 0 or >= ReferralFunnel.Fewest;
+                        (missed is 0 or >= SmallNumbers.Fewest) && held - missed is 0 or >= SmallNumbers.Fewest;
                     return new NoShow(group.Key, held, isShown ? missed : null);
                 })
-                .Where(line => line.Held >= ReferralFunnel.Fewest),
+                .Where(line => line.Held >= SmallNumbers.Fewest),
         ];
     }
 }

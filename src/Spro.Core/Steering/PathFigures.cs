@@ -1,3 +1,5 @@
+using Spro.Core.Common;
+
 namespace Spro.Core.Steering;
 
 /// <summary>Whether people are sent round (indicator I17). Nothing is published of fewer than ten paths.</summary>
@@ -14,10 +16,8 @@ public sealed record PathFigures(int Paths, double MeanStructures, int? Loops, i
     public static PathFigures? Publish(IReadOnlyCollection<int> paths, int loops, int overrides)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        return paths.Count < ReferralFunnel.Fewest
+        return paths.Count < SmallNumbers.Fewest
             ? null
-            : new(paths.Count, paths.Average(), Shown(loops), Shown(overrides));
-
-        static int? Shown(int count) => count is 0 or >= ReferralFunnel.Fewest ? count : null;
+            : new(paths.Count, paths.Average(), SmallNumbers.Shown(loops), SmallNumbers.Shown(overrides));
     }
 }

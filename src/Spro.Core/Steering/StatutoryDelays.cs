@@ -1,3 +1,4 @@
+using Spro.Core.Common;
 using Spro.Core.Referrals;
 
 namespace Spro.Core.Steering;
@@ -36,17 +37,14 @@ public sealed record StatutoryDelays(
         var overdue = all.Count(one => one.Met is null && one.End < today);
         var running = all.Count(one => one.Met is null && one.End >= today);
         // A total beside its parts would give back the one part that is left out.
-        var isWhole = ((int[])[inTime, late, overdue, running]).All(part => Shown(part) is not null);
+        var isWhole = ((int[])[inTime, late, overdue, running]).All(part => SmallNumbers.Shown(part) is not null);
         return new(
             clock,
-            isWhole ? Shown(all.Count) : null,
-            Shown(inTime),
-            Shown(late),
-            Shown(overdue),
-            Shown(running)
+            isWhole ? SmallNumbers.Shown(all.Count) : null,
+            SmallNumbers.Shown(inTime),
+            SmallNumbers.Shown(late),
+            SmallNumbers.Shown(overdue),
+            SmallNumbers.Shown(running)
         );
     }
-
-    // Zero says nothing of anybody.
-    private static int? Shown(int count) => count is 0 or >= ReferralFunnel.Fewest ? count : null;
 }

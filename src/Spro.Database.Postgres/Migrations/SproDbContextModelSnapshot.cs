@@ -120,6 +120,10 @@ namespace Spro.Database.Postgres.Migrations
                         .HasAnnotation("Spro:Purpose", "Reconnaître les professionnels du réseau")
                         .HasAnnotation("Spro:Retention", "Tant que le compte sert, puis un an");
 
+                    b.Property<DateTime?>("ForgottenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forgotten_at");
+
                     b.Property<bool>("FromDemonstration")
                         .HasColumnType("boolean")
                         .HasColumnName("from_demonstration");
@@ -141,6 +145,9 @@ namespace Spro.Database.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_accounts");
+
+                    b.HasIndex("DisabledAt")
+                        .HasDatabaseName("ix_accounts_disabled_at");
 
                     b.HasIndex("EmailKey")
                         .IsUnique()
@@ -259,6 +266,64 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Accounts.Keys.AccessKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateOnly?>("LastUsedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_used_on");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a donné une clé à un logiciel")
+                        .HasAnnotation("Spro:Retention", "Tant que le compte du logiciel sert, puis un an");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.PrimitiveCollection<int[]>("Uses")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("uses");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_keys");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_access_keys_structure_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_keys_token_hash");
+
+                    b.ToTable("access_keys", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Accounts.Local.LocalCredential", b =>
                 {
                     b.Property<Guid>("Id")
@@ -272,28 +337,28 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnName("password")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
-                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+                        .HasAnnotation("Spro:Retention", "Comme le compte");
 
                     b.Property<DateTime>("PasswordSetAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("password_set_at")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
-                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+                        .HasAnnotation("Spro:Retention", "Comme le compte");
 
                     b.Property<byte[]>("TotpSecret")
                         .HasColumnType("bytea")
                         .HasColumnName("totp_secret")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
-                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+                        .HasAnnotation("Spro:Retention", "Comme le compte");
 
                     b.Property<long?>("TotpStep")
                         .HasColumnType("bigint")
                         .HasColumnName("totp_step")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
-                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+                        .HasAnnotation("Spro:Retention", "Comme le compte");
 
                     b.HasKey("Id")
                         .HasName("pk_local_credentials");
@@ -756,6 +821,13 @@ namespace Spro.Database.Postgres.Migrations
                         .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
                         .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
 
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
                     b.Property<byte[]>("Email")
                         .HasColumnType("bytea")
                         .HasColumnName("email")
@@ -1080,14 +1152,14 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnName("address")
                         .HasAnnotation("Spro:DataClass", "Identity")
                         .HasAnnotation("Spro:Purpose", "Savoir quand un conseiller ou une conseillère reçoit")
-                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda");
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda, ou comme le compte");
 
                     b.Property<string>("AgendaHash")
                         .HasColumnType("text")
                         .HasColumnName("agenda_hash")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Savoir quand un conseiller ou une conseillère reçoit")
-                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda");
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda, ou comme le compte");
 
                     b.Property<string>("Fault")
                         .HasColumnType("text")
@@ -1098,7 +1170,7 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnName("read_at")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Savoir quand un conseiller ou une conseillère reçoit")
-                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda");
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda, ou comme le compte");
 
                     b.Property<DateTime?>("TriedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1386,6 +1458,13 @@ namespace Spro.Database.Postgres.Migrations
                         .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
                         .HasAnnotation("Spro:Retention", "Un mois après la fin de l'attente");
 
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après la fin de l'attente");
+
                     b.Property<byte[]>("Email")
                         .HasColumnType("bytea")
                         .HasColumnName("email")
@@ -1503,6 +1582,291 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.DataProtection.ArchivesHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Approval")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("approval");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a dit que l'accord des archives est attendu, et qui l'a noté")
+                        .HasAnnotation("Spro:Retention", "Tant que le service existe");
+
+                    b.Property<DateTime>("StatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stated_at");
+
+                    b.Property<Guid>("StatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stated_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a dit que l'accord des archives est attendu, et qui l'a noté")
+                        .HasAnnotation("Spro:Retention", "Tant que le service existe");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_archives_holds");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_archives_holds_structure_id");
+
+                    b.ToTable("archives_holds", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.DataProtection.Breach", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Consequences")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("consequences");
+
+                    b.Property<string>("Happened")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("happened");
+
+                    b.Property<DateTime>("KnownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_at");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("measures");
+
+                    b.Property<DateTime?>("NotifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("notified_at");
+
+                    b.Property<int?>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<DateTime?>("PeopleToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("people_told_at");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reasons");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Tenir le registre des violations de données (article 33)")
+                        .HasAnnotation("Spro:Retention", "Cinq ans après avoir été écrit");
+
+                    b.Property<string>("Risk")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("risk");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_breaches");
+
+                    b.ToTable("breaches", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.DataProtection.DataAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<int>("Reminders")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("reminders");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words")
+                        .HasAnnotation("Spro:DataClass", "Sensitive")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_answers");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_data_answers_request_id");
+
+                    b.HasIndex("StructureId", "State")
+                        .HasDatabaseName("ix_data_answers_structure_id_state");
+
+                    b.ToTable("data_answers", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.DataProtection.DataRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AppointmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("appointment_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que tout soit effacé, ou un an après la dernière réponse");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<DateTime?>("ClosedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_until");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("PathId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("path_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que tout soit effacé, ou un an après la dernière réponse");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("reference")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.PrimitiveCollection<Guid[]>("ReferralIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("referral_ids")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que tout soit effacé, ou un an après la dernière réponse");
+
+                    b.Property<byte[]>("Word")
+                        .HasColumnType("bytea")
+                        .HasColumnName("word")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<Guid>("WordKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("word_key")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<int>("WrongWords")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong_words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_requests");
+
+                    b.HasIndex("DueOn")
+                        .HasDatabaseName("ix_data_requests_due_on");
+
+                    b.HasIndex("PathId")
+                        .HasDatabaseName("ix_data_requests_path_id");
+
+                    b.HasIndex("Reference")
+                        .HasDatabaseName("ix_data_requests_reference");
+
+                    b.ToTable("data_requests", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Desk.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1521,6 +1885,13 @@ namespace Spro.Database.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("channel")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
                         .HasAnnotation("Spro:Retention", "Deux ans");
@@ -1555,6 +1926,13 @@ namespace Spro.Database.Postgres.Migrations
                         .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
                         .HasAnnotation("Spro:Retention", "Deux ans");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Desk")
+                        .HasColumnName("origin");
+
                     b.Property<Guid>("PathId")
                         .HasColumnType("uuid")
                         .HasColumnName("path_id")
@@ -1580,6 +1958,14 @@ namespace Spro.Database.Postgres.Migrations
                         .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
                         .HasAnnotation("Spro:Retention", "Deux ans");
 
+                    b.Property<string>("Reference")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("reference")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
+
                     b.Property<string>("RulesVersion")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1600,6 +1986,12 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_contacts");
 
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_contacts_day");
+
+                    b.HasIndex("PathId")
+                        .HasDatabaseName("ix_contacts_path_id");
+
                     b.HasIndex("PlaceId")
                         .HasDatabaseName("ix_contacts_place_id");
 
@@ -1610,6 +2002,101 @@ namespace Spro.Database.Postgres.Migrations
                         .HasDatabaseName("ix_contacts_structure_id_day");
 
                     b.ToTable("contacts", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Desk.DeclaredTotal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("DepositedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deposited_at");
+
+                    b.Property<Guid>("DepositedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deposited_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a déposé un total")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("NetworkCode")
+                        .HasColumnType("text")
+                        .HasColumnName("network_code");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_declared_totals");
+
+                    b.HasIndex("Month")
+                        .HasDatabaseName("ix_declared_totals_month");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_declared_totals_structure_id");
+
+                    b.ToTable("declared_totals", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Desk.TallySheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a saisi une feuille")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
+
+                    b.Property<DateOnly>("EnteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("entered_on");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rows");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tally_sheets");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_tally_sheets_day");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_tally_sheets_structure_id");
+
+                    b.HasIndex("PlaceId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tally_sheets_place_id_day");
+
+                    b.ToTable("tally_sheets", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -3217,6 +3704,52 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Referrals.ErasedReferral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DepartmentCode")
+                        .HasColumnType("text")
+                        .HasColumnName("department_code");
+
+                    b.Property<bool>("HasMet")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_met");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<bool>("SaidNo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("said_no");
+
+                    b.Property<bool>("WasAccepted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_accepted");
+
+                    b.Property<bool>("WasAcknowledged")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_acknowledged");
+
+                    b.Property<bool>("WasDeclined")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_declined");
+
+                    b.Property<bool>("WasSent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_sent");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erased_referrals");
+
+                    b.ToTable("erased_referrals", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Referrals.EscalationDigest", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -3424,6 +3957,13 @@ namespace Spro.Database.Postgres.Migrations
                         .HasAnnotation("Spro:Purpose", "Passer une personne d'une structure à une autre, sans la perdre")
                         .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
 
+                    b.Property<DateTime?>("ReceiverClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("receiver_closed_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Passer une personne d'une structure à une autre, sans la perdre")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
+
                     b.Property<Guid>("ReceiverId")
                         .HasColumnType("uuid")
                         .HasColumnName("receiver_id")
@@ -3461,6 +4001,13 @@ namespace Spro.Database.Postgres.Migrations
                         .HasAnnotation("Spro:Purpose", "Passer une personne d'une structure à une autre, sans la perdre")
                         .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
 
+                    b.Property<DateTime?>("SenderClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sender_closed_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Passer une personne d'une structure à une autre, sans la perdre")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
+
                     b.Property<Guid>("SenderId")
                         .HasColumnType("uuid")
                         .HasColumnName("sender_id");
@@ -3468,6 +4015,14 @@ namespace Spro.Database.Postgres.Migrations
                     b.Property<Guid>("SenderPlaceId")
                         .HasColumnType("uuid")
                         .HasColumnName("sender_place_id");
+
+                    b.Property<string>("SenderReference")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sender_reference")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Passer une personne d'une structure à une autre, sans la perdre")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
 
                     b.PrimitiveCollection<int[]>("Shared")
                         .IsRequired()
@@ -4568,6 +5123,23 @@ namespace Spro.Database.Postgres.Migrations
                         .HasConstraintName("fk_account_memberships_structure_structure_id");
                 });
 
+            modelBuilder.Entity("Spro.Core.Accounts.Keys.AccessKey", b =>
+                {
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Accounts.Keys.AccessKey", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_keys_accounts_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_keys_structure_structure_id");
+                });
+
             modelBuilder.Entity("Spro.Core.Accounts.Local.LocalCredential", b =>
                 {
                     b.HasOne("Spro.Core.Accounts.Account", null)
@@ -4844,6 +5416,32 @@ namespace Spro.Database.Postgres.Migrations
                         .HasConstraintName("fk_waiting_structure_structure_id");
                 });
 
+            modelBuilder.Entity("Spro.Core.DataProtection.ArchivesHold", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_archives_holds_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.DataProtection.DataAnswer", b =>
+                {
+                    b.HasOne("Spro.Core.DataProtection.DataRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_answers_data_request_request_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_answers_structure_structure_id");
+                });
+
             modelBuilder.Entity("Spro.Core.Desk.Contact", b =>
                 {
                     b.HasOne("Spro.Core.Structures.Place", null)
@@ -4866,6 +5464,90 @@ namespace Spro.Database.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_contacts_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Desk.DeclaredTotal", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_declared_totals_structure_structure_id");
+
+                    b.OwnsMany("Spro.Core.Desk.DeclaredCount", "Counts", b1 =>
+                        {
+                            b1.Property<Guid>("DeclaredTotalId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<int?>("Answered");
+
+                            b1.Property<string>("Channel")
+                                .IsRequired();
+
+                            b1.Property<int>("Contacts");
+
+                            b1.HasKey("DeclaredTotalId", "__synthesizedOrdinal");
+
+                            b1.ToTable("declared_totals");
+
+                            b1
+                                .ToJson("counts")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("DeclaredTotalId")
+                                .HasConstraintName("fk_declared_totals_declared_totals_declared_total_id");
+                        });
+
+                    b.Navigation("Counts");
+                });
+
+            modelBuilder.Entity("Spro.Core.Desk.TallySheet", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tally_sheets_place_place_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tally_sheets_structure_structure_id");
+
+                    b.OwnsMany("Spro.Core.Desk.TallyCell", "Cells", b1 =>
+                        {
+                            b1.Property<Guid>("TallySheetId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Age");
+
+                            b1.Property<int>("Count");
+
+                            b1.Property<string>("Row")
+                                .IsRequired();
+
+                            b1.HasKey("TallySheetId", "__synthesizedOrdinal");
+
+                            b1.ToTable("tally_sheets");
+
+                            b1
+                                .ToJson("cells")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TallySheetId")
+                                .HasConstraintName("fk_tally_sheets_tally_sheets_tally_sheet_id");
+                        });
+
+                    b.Navigation("Cells");
                 });
 
             modelBuilder.Entity("Spro.Core.Referrals.CallBack", b =>

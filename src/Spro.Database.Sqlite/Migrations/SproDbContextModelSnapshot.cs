@@ -114,6 +114,10 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasAnnotation("Spro:Purpose", "Reconnaître les professionnels du réseau")
                         .HasAnnotation("Spro:Retention", "Tant que le compte sert, puis un an");
 
+                    b.Property<DateTime?>("ForgottenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forgotten_at");
+
                     b.Property<bool>("FromDemonstration")
                         .HasColumnType("INTEGER")
                         .HasColumnName("from_demonstration");
@@ -135,6 +139,9 @@ namespace Spro.Database.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_accounts");
+
+                    b.HasIndex("DisabledAt")
+                        .HasDatabaseName("ix_accounts_disabled_at");
 
                     b.HasIndex("EmailKey")
                         .IsUnique()
@@ -253,6 +260,64 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Accounts.Keys.AccessKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateOnly?>("LastUsedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_used_on");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a donné une clé à un logiciel")
+                        .HasAnnotation("Spro:Retention", "Tant que le compte du logiciel sert, puis un an");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.PrimitiveCollection<string>("Uses")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uses");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_keys");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_access_keys_structure_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_keys_token_hash");
+
+                    b.ToTable("access_keys", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Accounts.Local.LocalCredential", b =>
                 {
                     b.Property<Guid>("Id")
@@ -266,28 +331,28 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnName("password")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
-                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+                        .HasAnnotation("Spro:Retention", "Comme le compte");
 
                     b.Property<DateTime>("PasswordSetAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("password_set_at")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
-                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+                        .HasAnnotation("Spro:Retention", "Comme le compte");
 
                     b.Property<byte[]>("TotpSecret")
                         .HasColumnType("BLOB")
                         .HasColumnName("totp_secret")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
-                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+                        .HasAnnotation("Spro:Retention", "Comme le compte");
 
                     b.Property<long?>("TotpStep")
                         .HasColumnType("INTEGER")
                         .HasColumnName("totp_step")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Vérifier qu'un professionnel est bien lui")
-                        .HasAnnotation("Spro:Retention", "Tant que le compte sert");
+                        .HasAnnotation("Spro:Retention", "Comme le compte");
 
                     b.HasKey("Id")
                         .HasName("pk_local_credentials");
@@ -750,6 +815,13 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
                         .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
 
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le rendez-vous");
+
                     b.Property<byte[]>("Email")
                         .HasColumnType("BLOB")
                         .HasColumnName("email")
@@ -1074,14 +1146,14 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnName("address")
                         .HasAnnotation("Spro:DataClass", "Identity")
                         .HasAnnotation("Spro:Purpose", "Savoir quand un conseiller ou une conseillère reçoit")
-                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda");
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda, ou comme le compte");
 
                     b.Property<string>("AgendaHash")
                         .HasColumnType("TEXT")
                         .HasColumnName("agenda_hash")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Savoir quand un conseiller ou une conseillère reçoit")
-                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda");
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda, ou comme le compte");
 
                     b.Property<string>("Fault")
                         .HasColumnType("TEXT")
@@ -1092,7 +1164,7 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnName("read_at")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Savoir quand un conseiller ou une conseillère reçoit")
-                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda");
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la personne retire son agenda, ou comme le compte");
 
                     b.Property<DateTime?>("TriedAt")
                         .HasColumnType("TEXT")
@@ -1380,6 +1452,13 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
                         .HasAnnotation("Spro:Retention", "Un mois après la fin de l'attente");
 
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner un rendez-vous et le tenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après la fin de l'attente");
+
                     b.Property<byte[]>("Email")
                         .HasColumnType("BLOB")
                         .HasColumnName("email")
@@ -1497,6 +1576,291 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.DataProtection.ArchivesHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Approval")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approval");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a dit que l'accord des archives est attendu, et qui l'a noté")
+                        .HasAnnotation("Spro:Retention", "Tant que le service existe");
+
+                    b.Property<DateTime>("StatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stated_at");
+
+                    b.Property<Guid>("StatedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stated_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a dit que l'accord des archives est attendu, et qui l'a noté")
+                        .HasAnnotation("Spro:Retention", "Tant que le service existe");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_archives_holds");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_archives_holds_structure_id");
+
+                    b.ToTable("archives_holds", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.DataProtection.Breach", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Consequences")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consequences");
+
+                    b.Property<string>("Happened")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("happened");
+
+                    b.Property<DateTime>("KnownAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_at");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measures");
+
+                    b.Property<DateTime?>("NotifiedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notified_at");
+
+                    b.Property<int?>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<DateTime?>("PeopleToldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("people_told_at");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Tenir le registre des violations de données (article 33)")
+                        .HasAnnotation("Spro:Retention", "Cinq ans après avoir été écrit");
+
+                    b.Property<string>("Risk")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("risk");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_breaches");
+
+                    b.ToTable("breaches", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.DataProtection.DataAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<int>("Reminders")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminders");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words")
+                        .HasAnnotation("Spro:DataClass", "Sensitive")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_answers");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_data_answers_request_id");
+
+                    b.HasIndex("StructureId", "State")
+                        .HasDatabaseName("ix_data_answers_structure_id_state");
+
+                    b.ToTable("data_answers", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.DataProtection.DataRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AppointmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("appointment_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que tout soit effacé, ou un an après la dernière réponse");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_on")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<DateTime?>("ClosedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_until");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("PathId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que tout soit effacé, ou un an après la dernière réponse");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.PrimitiveCollection<string>("ReferralIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referral_ids")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que tout soit effacé, ou un an après la dernière réponse");
+
+                    b.Property<byte[]>("Word")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("word")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<Guid>("WordKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word_key")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Répondre à une personne qui exerce ses droits, et pouvoir le prouver")
+                        .HasAnnotation("Spro:Retention", "Un an après la dernière réponse");
+
+                    b.Property<int>("WrongWords")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong_words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_requests");
+
+                    b.HasIndex("DueOn")
+                        .HasDatabaseName("ix_data_requests_due_on");
+
+                    b.HasIndex("PathId")
+                        .HasDatabaseName("ix_data_requests_path_id");
+
+                    b.HasIndex("Reference")
+                        .HasDatabaseName("ix_data_requests_reference");
+
+                    b.ToTable("data_requests", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Desk.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1515,6 +1879,13 @@ namespace Spro.Database.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("channel")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
                         .HasAnnotation("Spro:Retention", "Deux ans");
@@ -1549,6 +1920,13 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
                         .HasAnnotation("Spro:Retention", "Deux ans");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Desk")
+                        .HasColumnName("origin");
+
                     b.Property<Guid>("PathId")
                         .HasColumnType("TEXT")
                         .HasColumnName("path_id")
@@ -1574,6 +1952,14 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
                         .HasAnnotation("Spro:Retention", "Deux ans");
 
+                    b.Property<string>("Reference")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
+
                     b.Property<string>("RulesVersion")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1594,6 +1980,12 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_contacts");
 
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_contacts_day");
+
+                    b.HasIndex("PathId")
+                        .HasDatabaseName("ix_contacts_path_id");
+
                     b.HasIndex("PlaceId")
                         .HasDatabaseName("ix_contacts_place_id");
 
@@ -1604,6 +1996,101 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasDatabaseName("ix_contacts_structure_id_day");
 
                     b.ToTable("contacts", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Desk.DeclaredTotal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("DepositedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deposited_at");
+
+                    b.Property<Guid>("DepositedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deposited_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a déposé un total")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<string>("NetworkCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_code");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_declared_totals");
+
+                    b.HasIndex("Month")
+                        .HasDatabaseName("ix_declared_totals_month");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_declared_totals_structure_id");
+
+                    b.ToTable("declared_totals", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Desk.TallySheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a saisi une feuille")
+                        .HasAnnotation("Spro:Retention", "Deux ans");
+
+                    b.Property<DateOnly>("EnteredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_on");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rows");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tally_sheets");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_tally_sheets_day");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_tally_sheets_structure_id");
+
+                    b.HasIndex("PlaceId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tally_sheets_place_id_day");
+
+                    b.ToTable("tally_sheets", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -3211,6 +3698,52 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Referrals.ErasedReferral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DepartmentCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department_code");
+
+                    b.Property<bool>("HasMet")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_met");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<bool>("SaidNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("said_no");
+
+                    b.Property<bool>("WasAccepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_accepted");
+
+                    b.Property<bool>("WasAcknowledged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_acknowledged");
+
+                    b.Property<bool>("WasDeclined")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_declined");
+
+                    b.Property<bool>("WasSent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_sent");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erased_referrals");
+
+                    b.ToTable("erased_referrals", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Referrals.EscalationDigest", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -3418,6 +3951,13 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasAnnotation("Spro:Purpose", "Passer une personne d'une structure à une autre, sans la perdre")
                         .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
 
+                    b.Property<DateTime?>("ReceiverClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receiver_closed_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Passer une personne d'une structure à une autre, sans la perdre")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
+
                     b.Property<Guid>("ReceiverId")
                         .HasColumnType("TEXT")
                         .HasColumnName("receiver_id")
@@ -3455,6 +3995,13 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasAnnotation("Spro:Purpose", "Passer une personne d'une structure à une autre, sans la perdre")
                         .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
 
+                    b.Property<DateTime?>("SenderClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender_closed_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Passer une personne d'une structure à une autre, sans la perdre")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
+
                     b.Property<Guid>("SenderId")
                         .HasColumnType("TEXT")
                         .HasColumnName("sender_id");
@@ -3462,6 +4009,14 @@ namespace Spro.Database.Sqlite.Migrations
                     b.Property<Guid>("SenderPlaceId")
                         .HasColumnType("TEXT")
                         .HasColumnName("sender_place_id");
+
+                    b.Property<string>("SenderReference")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender_reference")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Passer une personne d'une structure à une autre, sans la perdre")
+                        .HasAnnotation("Spro:Retention", "Deux ans après le dernier fait");
 
                     b.PrimitiveCollection<string>("Shared")
                         .IsRequired()
@@ -4562,6 +5117,23 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasConstraintName("fk_account_memberships_structure_structure_id");
                 });
 
+            modelBuilder.Entity("Spro.Core.Accounts.Keys.AccessKey", b =>
+                {
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Accounts.Keys.AccessKey", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_keys_accounts_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_keys_structure_structure_id");
+                });
+
             modelBuilder.Entity("Spro.Core.Accounts.Local.LocalCredential", b =>
                 {
                     b.HasOne("Spro.Core.Accounts.Account", null)
@@ -4838,6 +5410,32 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasConstraintName("fk_waiting_structure_structure_id");
                 });
 
+            modelBuilder.Entity("Spro.Core.DataProtection.ArchivesHold", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_archives_holds_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.DataProtection.DataAnswer", b =>
+                {
+                    b.HasOne("Spro.Core.DataProtection.DataRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_answers_data_request_request_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_answers_structure_structure_id");
+                });
+
             modelBuilder.Entity("Spro.Core.Desk.Contact", b =>
                 {
                     b.HasOne("Spro.Core.Structures.Place", null)
@@ -4860,6 +5458,90 @@ namespace Spro.Database.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_contacts_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Desk.DeclaredTotal", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_declared_totals_structure_structure_id");
+
+                    b.OwnsMany("Spro.Core.Desk.DeclaredCount", "Counts", b1 =>
+                        {
+                            b1.Property<Guid>("DeclaredTotalId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<int?>("Answered");
+
+                            b1.Property<string>("Channel")
+                                .IsRequired();
+
+                            b1.Property<int>("Contacts");
+
+                            b1.HasKey("DeclaredTotalId", "__synthesizedOrdinal");
+
+                            b1.ToTable("declared_totals");
+
+                            b1
+                                .ToJson("counts")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("DeclaredTotalId")
+                                .HasConstraintName("fk_declared_totals_declared_totals_declared_total_id");
+                        });
+
+                    b.Navigation("Counts");
+                });
+
+            modelBuilder.Entity("Spro.Core.Desk.TallySheet", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tally_sheets_place_place_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tally_sheets_structure_structure_id");
+
+                    b.OwnsMany("Spro.Core.Desk.TallyCell", "Cells", b1 =>
+                        {
+                            b1.Property<Guid>("TallySheetId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Age");
+
+                            b1.Property<int>("Count");
+
+                            b1.Property<string>("Row")
+                                .IsRequired();
+
+                            b1.HasKey("TallySheetId", "__synthesizedOrdinal");
+
+                            b1.ToTable("tally_sheets");
+
+                            b1
+                                .ToJson("cells")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TallySheetId")
+                                .HasConstraintName("fk_tally_sheets_tally_sheets_tally_sheet_id");
+                        });
+
+                    b.Navigation("Cells");
                 });
 
             modelBuilder.Entity("Spro.Core.Referrals.CallBack", b =>

@@ -21,10 +21,14 @@ internal static class ApiRoutes
         api.MapTrainings();
         api.MapCoverage();
         api.MapDataInclusion();
+        api.MapContacts();
+        api.MapReferrals();
+        api.MapTotals();
         routes.MapOpenData();
         routes.MapCrawlers();
         routes.MapShortCodes();
         routes.MapCalendars();
+        routes.MapDeskFigures();
         routes.MapOpenApi().AllowAnonymous();
     }
 }

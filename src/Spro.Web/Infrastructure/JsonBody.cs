@@ -22,10 +22,14 @@ internal static class JsonBody
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
 
     /// <summary>Answers what the body asks, or says what is wrong with it.</summary>
+    public static Task<IResult> AnswerAsync<T>(HttpContext http, Func<JsonElement, T> read, Func<T, IResult> answer) =>
+        AnswerAsync(http, read, asked => Task.FromResult(answer(asked)));
+
+    /// <inheritdoc cref="AnswerAsync{T}(HttpContext, Func{JsonElement, T}, Func{T, IResult})"/>
     public static async Task<IResult> AnswerAsync<T>(
         HttpContext http,
         Func<JsonElement, T> read,
-        Func<T, IResult> answer
+        Func<T, Task<IResult>> answer
     )
     {
         if (http.Request.ContentType is { Length: > 0 } && !http.Request.HasJsonContentType())
@@ -36,7 +40,7 @@ internal static class JsonBody
             );
         try
         {
-            return answer(await ReadAsync(http, read));
+            return await answer(await ReadAsync(http, read));
         }
         catch (JsonException)
         {
@@ -51,7 +55,7 @@ internal static class JsonBody
             return Problems.Of(
                 StatusCodes.Status413PayloadTooLarge,
                 "request-too-long",
-                "La demande dépasse 64 ko : une situation tient en quelques lignes."
+                "La demande dépasse 64 ko : une situation tient en quelques lignes ; envoyez un lot en plusieurs fois."
             );
         }
         catch (RefusedException refused)

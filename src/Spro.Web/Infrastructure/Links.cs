@@ -64,6 +64,12 @@ internal static class Links
     public const string ArrangementTemplate = Register + "/accord";
     public const string NoticeTemplate = Register + "/note-d-information";
     public const string ReferralFigures = "/aiguillages/chiffres";
+    public const string DeskFigures = "/accueils/chiffres";
+    public const string OwnFigures = "/chiffres-des-accueils";
+    public const string DeskFiles = "/guichet/fichiers";
+    public const string Tally = "/guichet/batons";
+    public const string Totals = "/totaux-du-mois";
+    public const string AccessKeys = "/ma-structure/cles";
     public const string Letters = "/lettres";
     public const string Messages = "/administration/messages";
 
@@ -146,6 +152,10 @@ internal static class Links
             .Add(back is null ? QueryString.Empty : QueryString.Create("retour", back));
 
     public static string Contact(Guid id) => $"{Desk}/{id}";
+
+    /// <summary>The paper sheet of a place and a day.</summary>
+    public static string TallyOf(Guid place, DateOnly day, Core.Desk.TallyRows rows) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Tally}?lieu={place}&jour={day:yyyy-MM-dd}&lignes={rows}");
 
     public static string ContactCard(Guid id) => $"{Contact(id)}/carte";
 

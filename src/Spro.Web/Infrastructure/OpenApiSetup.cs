@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -7,6 +8,8 @@ namespace Spro.Web.Infrastructure;
 /// <summary>What the API's own description says beside its calls.</summary>
 internal static class OpenApiSetup
 {
+    private const string KeyScheme = "accessKey";
+
     public static void Configure(OpenApiOptions options)
     {
         options.AddDocumentTransformer(
@@ -15,8 +18,17 @@ internal static class OpenApiSetup
                 document.Info.Title = "Spro";
                 document.Info.Version = "1";
                 document.Info.Description =
-                    "Le service public régional de l'orientation, pour les programmes. La lecture est libre et sans clé.";
+                    "Le service public régional de l'orientation, pour les programmes. Ce qui est public se lit sans clé. Ce qu'une structure confie au service demande sa clé d'accès, que son ou sa responsable crée sur le site.";
                 document.Servers = [];
+                document.AddComponent(
+                    KeyScheme,
+                    new OpenApiSecurityScheme
+                    {
+                        Type = SecuritySchemeType.Http,
+                        Scheme = "bearer",
+                        Description = "La clé d'accès d'une structure.",
+                    }
+                );
                 // HEAD says what GET says: describing both would only double the pages.
                 foreach (var path in document.Paths.Values)
                     path.Operations?.Remove(HttpMethod.Head);
@@ -24,8 +36,20 @@ internal static class OpenApiSetup
             }
         );
         options.AddOperationTransformer(
-            (operation, _, _) =>
+            (operation, context, _) =>
             {
+                if (
+                    context
+                        .Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>()
+                        .Any(stated => stated.Policy?.StartsWith("Key", StringComparison.Ordinal) == true)
+                )
+                    operation.Security =
+                    [
+                        new OpenApiSecurityRequirement
+                        {
+                            [new OpenApiSecuritySchemeReference(KeyScheme, context.Document)] = [],
+                        },
+                    ];
                 // A query bound to a record would show the names of C#.
                 foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
                     parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);

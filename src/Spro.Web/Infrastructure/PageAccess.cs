@@ -47,6 +47,9 @@ internal static class PageAccess
         ("/Register", Purpose.ProcessingRegister),
         ("/Upkeep", Purpose.Upkeep),
         ("/Team", Purpose.Team),
+        ("/AccessKeys", Purpose.AccessKeys),
+        ("/Totals", Purpose.Totals),
+        ("/Figures", Purpose.Figures),
         ("/Openings", Purpose.Openings),
     ];
 

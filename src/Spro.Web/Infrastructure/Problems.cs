@@ -55,6 +55,8 @@ internal static class Problems
         status switch
         {
             StatusCodes.Status400BadRequest => "Demande incorrecte",
+            StatusCodes.Status401Unauthorized => "Clé d'accès absente ou refusée",
+            StatusCodes.Status403Forbidden => "Non permis",
             StatusCodes.Status404NotFound => "Introuvable",
             StatusCodes.Status413PayloadTooLarge => "Demande trop longue",
             StatusCodes.Status415UnsupportedMediaType => "Format inconnu",

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Spro.Web.SignIn;
 
 namespace Spro.Web.Infrastructure;
 
@@ -35,6 +36,11 @@ internal static class RateLimits
     /// </summary>
     public const string ByProvider = "by-provider";
 
+    /// <summary>A program of a structure: 300 a minute for one key, wherever it calls from.</summary>
+    public const string Software = "software";
+
+    private const int OfOneKey = 300;
+
     public static IServiceCollection AddRateLimits(this IServiceCollection services) =>
         services.AddRateLimiter(limiter =>
         {
@@ -58,6 +64,20 @@ internal static class RateLimits
             limiter.AddPolicy(Typing, context => PerAddress(context, 1200));
             limiter.AddPolicy(ByProvider, context => PerAddress(context, 120));
             limiter.AddPolicy(SigningIn, context => PerAddress(context, 60));
+            limiter.AddPolicy(
+                Software,
+                context =>
+                    context.Signed() is { } program
+                        ? RateLimitPartition.GetFixedWindowLimiter(
+                            $"key/{program.AccountId}",
+                            _ => new FixedWindowRateLimiterOptions
+                            {
+                                PermitLimit = OfOneKey,
+                                Window = TimeSpan.FromMinutes(1),
+                            }
+                        )
+                        : PerAddress(context, 20)
+            );
             limiter.AddPolicy(Writing, context => PerAddress(context, 20));
         });
 

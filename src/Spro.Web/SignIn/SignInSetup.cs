@@ -50,8 +50,12 @@ internal static class SignInSetup
                     return Task.CompletedTask;
                 };
             });
+        services
+            .AddAuthentication()
+            .AddScheme<AuthenticationSchemeOptions, AccessKeyAuthentication>(AccessKeyAuthentication.Name, null);
         services.AddProConnect(settings, secure);
         var policies = services.AddAuthorizationBuilder();
+        AccessKeyAuthentication.AddPolicies(policies);
         foreach (var purpose in Enum.GetValues<Purpose>())
             policies.AddPolicy(
                 purpose.ToString(),

@@ -94,7 +94,7 @@ public sealed class ContactsTests
     {
         await using var desk = await TestDesk.OpenAsync(engine);
         var contact = await desk.ReceiveAsync();
-        var receives = (Role[])[Role.ReceptionAgent, Role.Adviser, Role.StructureManager];
+        var receives = (Role[])[Role.ReceptionAgent, Role.Adviser, Role.StructureManager, Role.Software];
 
         foreach (var role in Enum.GetValues<Role>().Except(receives))
             await Assert.ThrowsAsync<NotAllowedException>(() =>

@@ -31,6 +31,8 @@ internal sealed class TestDesk : IAsyncDisposable
         where T : notnull => _started.Get<T>();
 
     public Contacts Contacts => _started.Get<Contacts>();
+    public ContactEntries Entries => _started.Get<ContactEntries>();
+    public StartedDatabase Started => _started;
     public SavedSituations Codes => _started.Get<SavedSituations>();
 
     /// <summary>A door of the agent's structure.</summary>
@@ -85,6 +87,8 @@ internal sealed class TestDesk : IAsyncDisposable
 
     public Task<Contact> ReceiveAsync() =>
         Contacts.RecordAsync(Agent, Welcome(), TestContext.Current.CancellationToken);
+
+    public SproDbContext OpenStore() => _started.Database.CreateDbContext();
 
     public void Advance(TimeSpan time) => _started.Clock.Advance(time);
 

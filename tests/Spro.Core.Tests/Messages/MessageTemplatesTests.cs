@@ -38,15 +38,18 @@ public sealed partial class MessageTemplatesTests
     {
         var content = Written(name, new PublicPlace("Lieu public", "02 61 91 00 00"));
 
-        // The text does say it: the canaries are alive. A planned call has nothing that may not be seen.
-        if (content.Kind != MessageKind.CallBackPlanned)
+        // The text does say it: the canaries are alive. A planned call and a card have nothing that may not be seen.
+        if (content.Kind is not (MessageKind.CallBackPlanned or MessageKind.DeskCard))
             Assert.Contains(Canary, Said(content), StringComparison.Ordinal);
         foreach (var open in new[] { content.Subject, content.Sms ?? "" })
         {
             Assert.DoesNotContain(Canary, open, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain('{', open);
             // The only address is that of the site, without any code.
-            Assert.All(Address().Matches(open), link => Assert.Equal(Site, new Uri(link.Value)));
+            Assert.All(
+                Address().Matches(open),
+                link => Assert.Contains(new Uri(link.Value), (Uri[])[Site, new(Site, "/confidentialite")])
+            );
         }
     }
 
@@ -209,6 +212,7 @@ public sealed partial class MessageTemplatesTests
         : type == typeof(DateOnly) ? new DateOnly(2026, 9, 23)
         : type == typeof(TimeOnly) ? new TimeOnly(14, 30)
         : type == typeof(DateTime) ? new DateTime(2026, 9, 23, 12, 30, 0, DateTimeKind.Utc)
+        : type == typeof(CardCode) ? new CardCode("K7M-4QT-9RX")
         : type == typeof(int) ? 30
         : type == typeof(IReadOnlyList<DigestLine>)
             ? new[] { new DigestLine(Canary, Canary, Canary, new DateOnly(2026, 11, 20)) }

@@ -97,6 +97,11 @@ public sealed class Invitations(
             {
                 Field = "network",
             };
+        if (invited.NetworkCode is { } network && Networks.BuiltIn.Find(network) is null)
+            throw new RefusedException("network-unknown", $"Aucun réseau n'a le code « {network} ».")
+            {
+                Field = "network",
+            };
         if (invited is { Role: not Role.RegionalGuidanceOfficer, DepartmentCode: not null })
             throw new RefusedException(
                 "department-not-theirs",

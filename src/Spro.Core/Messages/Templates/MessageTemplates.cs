@@ -139,6 +139,14 @@ public sealed class MessageTemplates(Uri site)
             [.. Whole(caller)]
         );
 
+    /// <summary>
+    /// To somebody received at a desk, by SMS, to a number given for that only: the code of their card and the next door.
+    /// </summary>
+    /// <param name="code">The code; it is tied to no name, and is the one thing of a person that an SMS may say.</param>
+    /// <param name="next">The next door.</param>
+    public MessageContent DeskCard(CardCode code, PublicPlace next) =>
+        Write(MessageKind.DeskCard, [new("code", code.Text), .. Of(next)], [.. Whole(next)]);
+
     /// <summary>To the Région's officer, by e-mail, once a day at most: what waits on the territory.</summary>
     /// <param name="day">The day it is written.</param>
     /// <param name="lines">What waits; one line at least.</param>

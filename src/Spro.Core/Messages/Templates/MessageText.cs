@@ -29,7 +29,10 @@ internal sealed partial class MessageText
         _sms = head.List("sms", '|');
         _paragraphs = head.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (
-            _sms.Prepend(Subject).SelectMany(NamesIn).Except(MaySay, StringComparer.Ordinal).FirstOrDefault() is
+            _sms.Prepend(Subject)
+                .SelectMany(NamesIn)
+                .Except(kind == MessageKind.DeskCard ? [.. MaySay, "code"] : MaySay, StringComparer.Ordinal)
+                .FirstOrDefault() is
             { } secret
         )
             throw head.Refuse($"l'objet ou le SMS dit « {secret} »");

@@ -8,3 +8,7 @@ namespace Spro.Core.Messages;
 /// of the e-mail or of the letter, and neither in the subject nor in the SMS.
 /// </param>
 public sealed record PublicPlace(string Name, string? Phone = null, bool NameTells = false);
+
+/// <summary>The short code of a card of the desk ("K7M-4QT-9RX"): it leads to what was said, and to nobody.</summary>
+/// <param name="Text">As it is printed.</param>
+public readonly record struct CardCode(string Text);

@@ -75,6 +75,7 @@ internal sealed class IndexModel(
     public bool IsAboutReceiver { get; set; }
 
     internal IReadOnlyList<OpenComplaint> Complaints { get; private set; } = [];
+
     /// <summary>What they ask about their data.</summary>
     [BindProperty]
     public DataRequestKind Ask { get; set; }

@@ -26,9 +26,6 @@ internal sealed class SendModel(
     CallRequests calls
 ) : PageModel
 {
-    private const int LongestName = 120;
-    private const int LongestAddress = 300;
-
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
     {
         ["porte"] = nameof(To),
@@ -162,10 +159,10 @@ internal sealed class SendModel(
             );
         if (Email is { Length: > 0 } && !Email.Contains('@', StringComparison.Ordinal))
             ModelState.AddModelError(nameof(Email), "Cette adresse électronique n'est pas complète.");
-        TooLong(nameof(Name), Name, LongestName);
-        TooLong(nameof(Phone), Phone, LongestName);
-        TooLong(nameof(Email), Email, LongestName);
-        TooLong(nameof(PostalAddress), PostalAddress, LongestAddress);
+        TooLong(nameof(Name), Name, ReferredPerson.LongestLine);
+        TooLong(nameof(Phone), Phone, ReferredPerson.LongestLine);
+        TooLong(nameof(Email), Email, ReferredPerson.LongestLine);
+        TooLong(nameof(PostalAddress), PostalAddress, ReferredPerson.LongestAddress);
         TooLong(nameof(Message), Message, Referral.LongestMessage);
         TooLong(nameof(Reason), Reason, Referral.LongestReason);
         if (!ModelState.IsValid)
@@ -185,7 +182,7 @@ internal sealed class SendModel(
                 {
                     ContactId = id,
                     PathId = Situation.Contact.PathId,
-                    IsOverride = IsOverride(to!),
+                    IsOverride = Situation.Contact.IsOverride(to!),
                     Reason = Reason,
                     IsFormalRequest = IsFormalRequest,
                     Clock = Clock,
@@ -233,10 +230,6 @@ internal sealed class SendModel(
         To == AnotherDoor ? Other
         : Guid.TryParse(To, out var place) ? place
         : null;
-
-    // The name alone of a confided network would tell of health, so the contact does not hold it.
-    private bool IsOverride(Door to) =>
-        to.Network is not { } network || !network.IsConfided && !Situation.Contact.IsAnsweredBy(network);
 
     private void TooLong(string field, string? value, int longest)
     {

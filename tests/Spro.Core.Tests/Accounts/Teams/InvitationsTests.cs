@@ -414,6 +414,35 @@ public sealed class InvitationsTests
         Assert.Equal(1, await test.Invitations.DeleteExpiredAsync(Cancellation));
     }
 
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_coordinator_answers_for_the_network_they_were_invited_for(string engine)
+    {
+        await using var test = await TestStructures.OpenAsync(engine);
+        var coordinator = TestStructures.Somebody(Role.NetworkCoordinator) with { NetworkCode = "ML" };
+        foreach (
+            var wrong in (Invited[])[coordinator with { NetworkCode = "XYZ" }, coordinator with { Role = Role.Region }]
+        )
+            Assert.Equal(
+                "network-unknown",
+                (
+                    await Assert.ThrowsAsync<RefusedException>(() =>
+                        test.Invitations.InviteAsOperatorAsync(wrong, Cancellation)
+                    )
+                ).Code
+            );
+
+        var link = await test.Invitations.InviteAsOperatorAsync(coordinator, Cancellation);
+        await test.Invitations.AcceptAsync(link.Token, TestStructures.Password, Cancellation);
+        var account = (
+            await test.Credentials.CheckPasswordAsync(TestStructures.Email, TestStructures.Password, Cancellation)
+        )
+            .AccountId!
+            .Value;
+
+        Assert.Equal("ML", (await test.SignInAsync(account)).NetworkCode);
+    }
+
     private static async Task<Guid> MembershipOfAsync(TestStructures test, Actor actor)
     {
         await using var db = test.Started.Database.CreateDbContext();

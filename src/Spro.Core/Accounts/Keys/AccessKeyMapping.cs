@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Spro.Core.Privacy;
+using Spro.Core.Structures;
+
+namespace Spro.Core.Accounts.Keys;
+
+internal sealed class AccessKeyMapping : IEntityTypeConfiguration<AccessKey>
+{
+    public void Configure(EntityTypeBuilder<AccessKey> builder)
+    {
+        builder.ToTable("access_keys").HoldsNoPersonalData();
+        builder.Property(key => key.Id).ValueGeneratedNever();
+        builder.HasIndex(key => key.TokenHash).IsUnique();
+        builder.HasIndex(key => key.StructureId);
+        builder.HasOne<Account>().WithOne().HasForeignKey<AccessKey>(key => key.Id);
+        builder.HasOne<Structure>().WithMany().HasForeignKey(key => key.StructureId).OnDelete(DeleteBehavior.Restrict);
+        builder.Classify(
+            key => key.MadeBy,
+            DataClass.Pseudonymous,
+            "Savoir qui a donné une clé à un logiciel",
+            "Tant que le compte du logiciel sert, puis un an"
+        );
+    }
+}

@@ -1,0 +1,95 @@
+using Spro.Core.Accounts.Keys;
+using Spro.Core.Common;
+using Spro.Core.Desk;
+using Spro.Web.Infrastructure;
+using Spro.Web.SignIn;
+
+namespace Spro.Web.Api;
+
+/// <summary>The totals of a month that a structure declares, by its own software.</summary>
+internal static class TotalEndpoints
+{
+    public static void MapTotals(this IEndpointRouteBuilder routes) =>
+        routes
+            .MapPost("/api/v1/monthly-totals", DepositAsync)
+            .RequireAuthorization(AccessKeyAuthentication.PolicyOf(KeyUse.DepositTotals))
+            .RequireRateLimiting(RateLimits.Software)
+            .WithName("depositMonthlyTotal")
+            .WithTags("Accueils d'une structure")
+            .WithSummary("Dépose le total d'un mois")
+            .WithDescription(
+                "Pour qui ne peut pas envoyer ses accueils un par un. Le total est déclaré : il est montré à côté de ce qui est observé, jamais ajouté. Déposé de nouveau, il remplace le premier."
+            )
+            .Takes<MonthlyTotalContract>()
+            .Produces<MonthlyTotalContract>()
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden);
+
+    private static Task<IResult> DepositAsync(
+        HttpContext http,
+        DeclaredTotals totals,
+        CancellationToken cancellationToken
+    ) =>
+        JsonBody.AnswerAsync(
+            http,
+            body =>
+            {
+                var fields = JsonFields.Of(body, "month", "counts");
+                var month =
+                    ApiValues.MonthOf(fields.Required("month"))
+                    ?? throw new RefusedException(
+                        "wrong-date",
+                        "Le champ « month » attend un mois, par exemple « 2026-10 »."
+                    )
+                    {
+                        Field = "month",
+                    };
+                return (month, fields.List("counts").Select(Read).ToList());
+            },
+            async asked =>
+            {
+                var total = await totals.DepositAsync(http.Actor(), asked.month, asked.Item2, cancellationToken);
+                return (IResult)
+                    TypedResults.Ok(
+                        new MonthlyTotalContract(
+                            ApiValues.OfMonth(total.Month),
+                            [
+                                .. total.Counts.Select(one => new MonthlyCountContract(
+                                    ApiValues.Of(one.Channel),
+                                    one.Contacts,
+                                    one.Answered
+                                )),
+                            ]
+                        )
+                    );
+            }
+        );
+
+    private static DeclaredCount Read(System.Text.Json.JsonElement json)
+    {
+        var fields = JsonFields.Of(json, "channel", "contacts", "answered");
+        _ = fields.Required("channel");
+        return new DeclaredCount
+        {
+            Channel = fields.Code<ContactChannel>("channel")!.Value,
+            Contacts =
+                fields.Whole("contacts")
+                ?? throw new RefusedException("missing-field", "Le champ « contacts » est obligatoire.")
+                {
+                    Field = "contacts",
+                },
+            Answered = fields.Whole("answered"),
+        };
+    }
+}
+
+/// <summary>A declared month.</summary>
+/// <param name="Month">"2026-10".</param>
+/// <param name="Counts">By channel.</param>
+internal sealed record MonthlyTotalContract(string Month, IReadOnlyList<MonthlyCountContract> Counts);
+
+/// <summary>One channel of a declared month.</summary>
+/// <param name="Channel">"on-site", "phone", "video", "written" or "outreach".</param>
+/// <param name="Contacts">How many people.</param>
+/// <param name="Answered">How many had a first answer in the same contact; null when it is not known.</param>
+internal sealed record MonthlyCountContract(string Channel, int Contacts, int? Answered);
