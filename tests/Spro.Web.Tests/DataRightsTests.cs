@@ -2,8 +2,6 @@ using Spro.Core.Accounts;
 using Spro.Core.DataProtection;
 using Spro.Core.Privacy;
 using Spro.TestSupport;
-using Spro.Web.Pages.Register;
-using Spro.Web.SignIn;
 
 namespace Spro.Web.Tests;
 
@@ -162,28 +160,33 @@ public class DataRightsTests(Site site)
     }
 
     [Fact]
-    public async Task The_documented_register_is_that_of_the_model()
+    public async Task The_documented_register_is_that_of_the_page()
     {
-        await using var db = await site.OpenStoreAsync();
+        using var officer = await site.SignedClientAsync(Role.DataProtectionOfficer);
+        var register = await officer.PageAsync("/registre");
         var page = new System.Text.StringBuilder(
             """
             # Registre des traitements
 
-            Écrit par les tests à partir du modèle et de la table des droits (`SPRO_WRITE_GENERATED=1`), comme la page `/registre` :
-            ce que le logiciel fait des données personnelles (article 30 du règlement général sur la protection des données). Les
-            colonnes sont dans [personal-data.md](personal-data.md). Le responsable, la déléguée ou le délégué à la protection des
-            données et l'hébergement sont à écrire par chaque responsable.
-
-            | traitement | fondement proposé | personnes | données | qui les lit | durées |
-            |---|---|---|---|---|---|
+            Écrit par les tests à partir de la page `/registre`, que le site fait du modèle et de la table des droits
+            (`SPRO_WRITE_GENERATED=1`) : ce que le logiciel fait des données personnelles (article 30 du règlement général sur la
+            protection des données). Les colonnes sont dans [personal-data.md](personal-data.md). Ce qui est entre crochets est à
+            compléter par chaque responsable.
 
             """
         );
-        foreach (var one in ProcessingRegister.Of(db))
+        foreach (var section in register.QuerySelectorAll("main section"))
+        {
             page.Append(
                 System.Globalization.CultureInfo.InvariantCulture,
-                $"| {one.Activity.Name} | {one.Activity.BasedOn} | {one.Activity.Concerns} | {string.Join(", ", one.Classes.Select(kind => kind.InFrench()))} | {string.Join(" ; ", one.Activity.Readers.Select(reader => $"{reader.Role.InFrench()} ({reader.Reach.InFrench()})").DefaultIfEmpty("personne d'autre"))} | {string.Join(" ; ", one.Retentions)} |\n"
+                $"\n## {section.Only("h2").Words()}\n\n| | |\n|---|---|\n"
             );
+            foreach (var row in section.QuerySelectorAll(".govuk-summary-list__row"))
+                page.Append(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"| {row.Only("dt").Words()} | {row.Only("dd").Words()} |\n"
+                );
+        }
         GeneratedFile.MustSay("docs/generated/register.md", page.ToString());
     }
 }

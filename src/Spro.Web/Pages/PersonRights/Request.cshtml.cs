@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Spro.Core.Accounts;
 using Spro.Core.Common;
 using Spro.Core.DataProtection;
 using Spro.Web.Infrastructure;
@@ -29,42 +30,28 @@ internal sealed class RequestModel(StructureRequests answers) : PageModel
 
     /// <summary>Does what is asked.</summary>
     public Task<IActionResult> OnPostDoAsync(Guid id, CancellationToken cancellationToken) =>
-        AnswerAsync(id, answers.DoAsync(HttpContext.Actor(), id, Words, cancellationToken), cancellationToken);
+        AnswerAsync(id, answers.DoAsync, cancellationToken);
 
     /// <summary>Refuses, with reasons.</summary>
-    public async Task<IActionResult> OnPostRefuseAsync(Guid id, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await AnswerAsync(
-                id,
-                answers.RefuseAsync(HttpContext.Actor(), id, Words, cancellationToken),
-                cancellationToken
-            );
-        }
-        catch (RefusedException refused)
-        {
-            return await ShowAsync(id, refused, cancellationToken);
-        }
-    }
+    public Task<IActionResult> OnPostRefuseAsync(Guid id, CancellationToken cancellationToken) =>
+        AnswerAsync(id, answers.RefuseAsync, cancellationToken);
 
-    private async Task<IActionResult> AnswerAsync(Guid id, Task<bool> answering, CancellationToken cancellationToken)
+    private async Task<IActionResult> AnswerAsync(
+        Guid id,
+        Func<Actor, Guid, string?, CancellationToken, Task<bool>> answer,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            await answering;
+            await answer(HttpContext.Actor(), id, Words, cancellationToken);
             return Redirect(Links.DataRequest(id));
         }
         catch (RefusedException refused)
         {
-            return await ShowAsync(id, refused, cancellationToken);
+            ModelState.AddModelError(nameof(Words), refused.Message);
+            return await OpenAsync(id, cancellationToken) ? Page() : NotFound();
         }
-    }
-
-    private async Task<IActionResult> ShowAsync(Guid id, RefusedException refused, CancellationToken cancellationToken)
-    {
-        ModelState.AddModelError(nameof(Words), refused.Message);
-        return await OpenAsync(id, cancellationToken) ? Page() : NotFound();
     }
 
     private async Task<bool> OpenAsync(Guid id, CancellationToken cancellationToken)
