@@ -84,7 +84,7 @@ public static class ProcessingRegister
                 "Prouver que la personne était d'accord",
                 "Rappeler une personne qui le demande",
             ],
-            [Purpose.HandOver]
+            [Purpose.HandOver, Purpose.Welcome]
         ),
         new(
             "appointment",
@@ -126,6 +126,29 @@ public static class ProcessingRegister
             true,
             ["Répondre à une personne qui exerce ses droits, et pouvoir le prouver"],
             [Purpose.PersonRights]
+        ),
+        new(
+            "complaint",
+            "Répondre aux réclamations",
+            PublicInterest,
+            ThePublic,
+            true,
+            ["Répondre à une réclamation"],
+            [Purpose.Complaints]
+        ),
+        new(
+            "recorded",
+            "Savoir qui a enregistré un acte, un total ou une clé",
+            PublicInterest,
+            Professionals,
+            false,
+            [
+                "Désigner qui reçoit les signalements de jeunes sortis sans diplôme",
+                "Savoir qui a donné une clé à un logiciel",
+                "Savoir qui a déposé un total",
+                "Savoir qui a saisi une feuille",
+            ],
+            [Purpose.Designation, Purpose.AccessKeys, Purpose.Totals, Purpose.Welcome]
         ),
         new(
             "remark",
