@@ -25,6 +25,7 @@ public sealed class CookieTests(CookieTests.ProtectedSite site, Site plain) : IC
         )
         {
             BaseAddress = site.Address,
+            DefaultRequestHeaders = { { "X-Forwarded-Proto", "https" } },
         };
         var page = await browser.PageAsync("/connexion");
         var choice = page.QuerySelectorAll("button[name=compte]")[(int)Role.Adviser].GetAttribute("value")!;
