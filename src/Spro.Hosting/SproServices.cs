@@ -92,6 +92,7 @@ public static class SproServices
         services.AddSingleton<ReferralSteps>();
         services.AddSingleton<ReferralProgress>();
         services.AddSingleton<StructureReferrals>();
+        services.AddSingleton<ReferralLists>();
         services.AddSingleton<ReferralTeam>();
         services.AddSingleton<CallRequests>();
         services.AddSingleton<Complaints>();

@@ -23,14 +23,15 @@ public class ReferralJourneyTests(Browser browser)
         var desk = await SignInAsync(Desk);
         var mission = await SignInAsync(Adviser, elsewhere: true);
         var person = await browser.OpenAsync(Telephone);
-        var address = await HandOverAsync(desk);
+        await HandOverAsync(desk);
         var reference = await desk.Locator("h1 code").TextContentAsync();
 
         await FollowAsync(person, reference!);
         await Expect(person, "Votre demande est partie");
 
         await mission.GotoAsync("/aiguillages");
-        await mission.Locator($"a[href='{address}']").ClickAsync();
+        await mission.Locator("input[name=reference]").FillAsync(reference!);
+        await mission.GetByRole(AriaRole.Button, new() { Name = "Ouvrir" }).ClickAsync();
         await Expect(mission, "Anne-Gaëlle L'Hostis");
         await mission.GetByRole(AriaRole.Button, new() { Name = "Nous prenons la suite" }).ClickAsync();
         await Expect(mission, "La structure prend la suite");

@@ -17,7 +17,11 @@ public class ReferralTests(Site site)
         var received = await mission.PageAsync(referral);
         Assert.Contains("Anne-Gaëlle L'Hostis", received.Words("main"), StringComparison.Ordinal);
         Assert.Contains("Laval", received.Words("main"), StringComparison.Ordinal);
-        Assert.NotNull((await mission.PageAsync("/aiguillages")).QuerySelector($"main a[href='{referral}']"));
+        Assert.Contains(
+            "Anne-Gaëlle L'Hostis",
+            (await mission.ListedAsync(referral)).Words(),
+            StringComparison.Ordinal
+        );
         await DoAsync(mission, referral, "Accept");
         await DoAsync(mission, referral, "Meet");
         await DoAsync(mission, referral, "End", ("Step.Outcome", "EnteredTraining"));
@@ -56,7 +60,7 @@ public class ReferralTests(Site site)
         );
         var address = (await agent.PageAsync("/aiguillages"))
             .QuerySelectorAll("main a[href^='/aiguillages/']")
-            .Last(link => link.Words().Contains("Camille Essai", StringComparison.Ordinal))
+            .First(link => link.Words().Contains("Camille Essai", StringComparison.Ordinal))
             .GetAttribute("href")!;
 
         await mission.PageAsync(address, HttpStatusCode.NotFound);

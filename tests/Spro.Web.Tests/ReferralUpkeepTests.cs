@@ -119,7 +119,7 @@ public class ReferralUpkeepTests(Site site)
         await DoAsync(mission, referral, "Accept");
         Assert.Contains(
             "Suivi par Yaël Fictif",
-            (await mission.PageAsync("/aiguillages")).Words("main"),
+            (await mission.ListedAsync(referral)).Words(),
             StringComparison.Ordinal
         );
         var form = (await mission.PageAsync("/aiguillages/relais")).Only("main form:has(select)");

@@ -95,6 +95,18 @@ internal static class Signing
             .GetAttribute("href")!;
     }
 
+    /// <summary>The line of a hand-over among those received, on whichever page it stands.</summary>
+    public static async Task<IElement> ListedAsync(this HttpClient client, string referral)
+    {
+        for (var page = 1; ; page++)
+        {
+            var list = await client.PageAsync($"/aiguillages?recus={page}");
+            if (list.QuerySelector($"main tr:has(a[href='{referral}'])") is { } line)
+                return line;
+            Assert.Contains("Les reçus suivants", list.Words("main"), StringComparison.Ordinal);
+        }
+    }
+
     /// <summary>Makes a link for a receiver without an account, and gives its path.</summary>
     public static async Task<string> LinkAsync(this HttpClient agent, string referral)
     {

@@ -166,7 +166,7 @@ internal static class CounsellorsBench
                     await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Two constants of ours.
                     command.CommandText =
-                        $"SELECT {Columns} FROM referrals WHERE {side} = @id AND state NOT IN ('Ended', 'Withdrawn') ORDER BY last_event_at DESC, id LIMIT {StructureReferrals.LongestList}";
+                        $"SELECT {Columns} FROM referrals WHERE {side} = @id AND state NOT IN ('Ended', 'Withdrawn') ORDER BY state_since, id LIMIT {ReferralLists.PageLength}";
 #pragma warning restore CA2100
                     var id = command.CreateParameter();
                     (id.ParameterName, id.Value) = (

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spro.Core.Common;
+using Spro.Core.DataProtection;
 using Spro.Core.Desk;
 using Spro.Core.Guidance;
 using Spro.Core.Privacy;
@@ -100,7 +101,7 @@ internal static class PrivacyCommands
                 )
                 {
                     await journal.WriteAsync([Erasure.Of(now, ErasedThing.Path, path)], cancellationToken);
-                    await workplace.Get<Contacts>().ErasePathAsync(path, cancellationToken);
+                    await workplace.Get<Erasures>().ErasePathAsync(path, cancellationToken);
                 }
                 if (
                     !await workplace.Get<SavedSituations>().EraseAsync(parsed.GetRequiredValue(code), cancellationToken)

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
 using Spro.Core.Common;
+using Spro.Core.Database;
 using Spro.Core.Messages;
 using Spro.Core.Privacy;
 
@@ -52,6 +54,21 @@ public static class AccountIdentity
             EmailKey = keyring.EmailKey(email),
             CreatedAt = now,
         };
+    }
+
+    /// <summary>The names of some accounts; those that are none are left out.</summary>
+    internal static async Task<Dictionary<Guid, string>> NamesAsync(
+        this IdentityKeyring keyring,
+        SproDbContext db,
+        IEnumerable<Guid?> accounts,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = accounts.OfType<Guid>().Distinct().ToList();
+        return await db.Set<Account>()
+            .AsNoTracking()
+            .Where(account => ids.Contains(account.Id))
+            .ToDictionaryAsync(account => account.Id, keyring.NameOf, cancellationToken);
     }
 
     /// <summary>Nobody is named by an account any more; its history stays.</summary>

@@ -114,9 +114,13 @@ public sealed class PersonAppointments(
         Guid id;
         await using (var db = await databases.CreateDbContextAsync(cancellationToken))
         {
-            if (await LiveAsync(db, token, cancellationToken) is not { } live)
+            // Whoever had no answer asks again: it is done.
+            if (
+                await FindAsync(db, token, LinkUse.Manage, cancellationToken) is not { AppointmentId: { } one } link
+                || link.ExpiresAt <= Now
+            )
                 return false;
-            id = live.Id;
+            id = one;
         }
         return await bookings.CancelAsync(_ => true, id, _ => CancelledBy.Person, cancellationToken);
     }

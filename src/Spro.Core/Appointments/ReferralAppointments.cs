@@ -14,14 +14,25 @@ public sealed class ReferralAppointments(
 ) : IReferralAppointments
 {
     /// <inheritdoc/>
-    public async Task CancelAsync(SproDbContext db, Guid referralId, bool isErased, CancellationToken cancellationToken)
+    public async Task CancelAsync(
+        SproDbContext db,
+        Guid referralId,
+        bool isErased,
+        CancellationToken cancellationToken,
+        Guid? except = null
+    )
     {
         ArgumentNullException.ThrowIfNull(db);
         var now = clock.GetUtcNow().UtcDateTime;
         var keyring = await keys.OpenAsync(cancellationToken);
         foreach (
             var appointment in await db.Set<Appointment>()
-                .Where(one => one.ReferralId == referralId && one.State == AppointmentState.Booked && one.Start > now)
+                .Where(one =>
+                    one.ReferralId == referralId
+                    && one.State == AppointmentState.Booked
+                    && one.Start > now
+                    && one.Id != except
+                )
                 .ToListAsync(cancellationToken)
         )
         {
@@ -30,9 +41,14 @@ public sealed class ReferralAppointments(
             if (await Seating.GiveBackAsync(db, appointment.Id, cancellationToken) is { } freed)
                 await waitingList.PassOnAsync(db, freed, keyring, cancellationToken);
             await messages.CancelAsync(db, appointment, keyring, cancellationToken);
-            if (isErased)
-                db.Remove(appointment);
         }
+        // What did not take place says nothing worth keeping of who has said no.
+        if (isErased)
+            db.RemoveRange(
+                await db.Set<Appointment>()
+                    .Where(one => one.ReferralId == referralId && one.State != AppointmentState.Met)
+                    .ToListAsync(cancellationToken)
+            );
     }
 
     /// <inheritdoc/>

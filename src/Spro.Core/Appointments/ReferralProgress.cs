@@ -10,7 +10,7 @@ namespace Spro.Core.Appointments;
 /// Moves a hand-over on with the appointment taken for it, in the same transaction: what is booked, moved, cancelled or
 /// attended is written once.
 /// </summary>
-public sealed class ReferralProgress(ReferralSteps steps)
+public sealed class ReferralProgress(ReferralSteps steps, IReferralAppointments appointments)
 {
     /// <summary>A slot is taken for it, by one of its two structures, in the receiver's.</summary>
     /// <exception cref="RefusedException">The hand-over is of others, of another receiver, or no longer waits for that.</exception>
@@ -28,6 +28,8 @@ public sealed class ReferralProgress(ReferralSteps steps)
             || referral.ReceiverId != appointment.StructureId
         )
             throw new RefusedException("not-its-receiver", "Ce créneau n'est pas de la structure qui prend la suite.");
+        // One day at a time: it takes the place of the one before.
+        await appointments.CancelAsync(db, referral.Id, isErased: false, cancellationToken, except: appointment.Id);
         await WriteAsync(db, referral, ReferralAct.TakeSlot, side, actor, appointment.Start, cancellationToken);
     }
 

@@ -243,6 +243,9 @@ public sealed class DataRequests(
     {
         if (await KnownAsync(db, id, cancellationToken) is { } known)
             return known;
+        // The pass of the person's page opens either: an identifier is of one thing.
+        if (await db.Set<Referral>().AnyAsync(one => one.Id == id, cancellationToken))
+            throw new RefusedException("request-taken", "Ce formulaire est incomplet : rouvrez la page.");
         await RefuseSameAsync(db, kind, subject, cancellationToken);
         var structures = (await Holdings.ReadAsync(db, subject, cancellationToken)).Structures.ToList();
         if (kind == DataRequestKind.Erasure)

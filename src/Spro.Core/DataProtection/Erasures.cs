@@ -80,11 +80,22 @@ public sealed class Erasures(
         foreach (var one in all)
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            await ApplyAsync(db, one, _ => Task.FromResult(false), cancellationToken);
+            await ApplyAsync(db, one, id => Task.FromResult(IsKeptElsewhere(all, one, id)), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
         }
         await upkeep.DeleteFilesAsync(cancellationToken);
         return all.Count;
+    }
+
+    // Another structure closed it, and the archives have not agreed since: the journal says so as the store did.
+    private static bool IsKeptElsewhere(IReadOnlyList<Erasure> all, Erasure one, Guid referral)
+    {
+        var others = all.Where(other =>
+            other.What == ErasedThing.Referral && other.Id == referral && other.StructureId != one.StructureId
+        );
+        return others
+            .GroupBy(other => other.StructureId)
+            .Any(structure => structure.Any(other => other.IsClosing) && structure.All(other => other.IsClosing));
     }
 
     /// <summary>Forgets the erasures that no backup brings back any more; gives how many.</summary>
@@ -143,12 +154,7 @@ public sealed class Erasures(
                 await WithdrawAsync(one.Id, cancellationToken);
                 break;
             case ErasedThing.Path:
-                db.RemoveRange(
-                    await db.Set<Contact>()
-                        .IgnoreQueryFilters()
-                        .Where(found => found.PathId == one.Id)
-                        .ToListAsync(cancellationToken)
-                );
+                await RemovePathAsync(db, one.Id, cancellationToken);
                 break;
             case ErasedThing.Code:
                 db.RemoveRange(
@@ -158,6 +164,22 @@ public sealed class Erasures(
                 );
                 break;
         }
+    }
+
+    /// <summary>Erases what was said at desks on the path of a code, unless it waits for the archives.</summary>
+    public async Task ErasePathAsync(Guid path, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await RemovePathAsync(db, path, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static async Task RemovePathAsync(SproDbContext db, Guid path, CancellationToken cancellationToken)
+    {
+        var contacts = await db.Set<Contact>().Where(found => found.PathId == path).ToListAsync(cancellationToken);
+        var ids = contacts.ConvertAll(contact => contact.Id);
+        db.RemoveRange(contacts);
+        db.RemoveRange(await db.Set<CallRequest>().Where(call => ids.Contains(call.Id)).ToListAsync(cancellationToken));
     }
 
     // A store that was put back may be from before they said no.

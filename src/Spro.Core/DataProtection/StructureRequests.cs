@@ -71,7 +71,9 @@ public sealed class StructureRequests(
         var held = (await Holdings.ReadAsync(db, request.Subject, cancellationToken)).Of(structure);
         foreach (var one in held.Referrals)
             readings.Add(db, actor, Purpose.PersonRights, StructureReferrals.Kind, one.Id);
-        foreach (var one in held.Appointments)
+        foreach (var one in held.Contacts)
+            readings.Add(db, actor, Purpose.PersonRights, "contact", one.Id);
+        foreach (var one in held.Appointments.Concat(held.Waiting))
             readings.Add(db, actor, Purpose.PersonRights, AppointmentFiles.Kind, one.Id);
         await db.SaveChangesAsync(cancellationToken);
         var keyring = await keys.OpenAsync(cancellationToken);

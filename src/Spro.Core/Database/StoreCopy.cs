@@ -48,14 +48,21 @@ public static class StoreCopy
     )
         where T : class
     {
-        if (await to.Set<T>().AnyAsync(cancellationToken))
+        // What is closed until the archives agree is copied too.
+        if (await to.Set<T>().IgnoreQueryFilters().AnyAsync(cancellationToken))
             throw new RefusedException(
                 "target-not-empty",
                 "La base d'arrivée contient déjà quelque chose : rien n'y a été écrit. Donnez une base vide."
             );
         var rows = 0L;
         var some = new List<T>(RowsAtOnce);
-        await foreach (var row in from.Set<T>().AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (
+            var row in from.Set<T>()
+                .IgnoreQueryFilters()
+                .AsNoTracking()
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellationToken)
+        )
         {
             some.Add(row);
             if (some.Count == RowsAtOnce)
@@ -75,7 +82,8 @@ public static class StoreCopy
     // What others refer to comes first.
     private static List<IEntityType> InOrder(IModel model)
     {
-        var left = model.GetEntityTypes().ToList();
+        // What is owned goes with its owner.
+        var left = model.GetEntityTypes().Where(entity => !entity.IsOwned()).ToList();
         var ordered = new List<IEntityType>();
         while (left.Count > 0)
         {

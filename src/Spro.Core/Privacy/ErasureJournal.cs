@@ -106,11 +106,16 @@ public sealed class ErasureJournal(string directory)
             return 0;
         // Shorter in one go, by whoever holds the file: the lines that stay are written first, elsewhere.
         var draft = Path.Combine(directory, $"erasures.{Guid.NewGuid():N}.tmp");
-        await System.IO.File.WriteAllLinesAsync(
-            draft,
-            kept.Select(one => JsonSerializer.Serialize(one, Line)),
-            cancellationToken
-        );
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using (var written = new FileStream(draft, options))
+        {
+            await using (var writer = new StreamWriter(written, leaveOpen: true))
+                foreach (var one in kept)
+                    await writer.WriteLineAsync(JsonSerializer.Serialize(one, Line).AsMemory(), cancellationToken);
+            written.Flush(flushToDisk: true);
+        }
         System.IO.File.Move(draft, File, overwrite: true);
         return all.Count - kept.Count;
     }

@@ -26,7 +26,7 @@ public sealed class CallRequest
     /// <summary>What they said of their situation, as an address says it; nothing confided is in it.</summary>
     public required string Said { get; set; }
 
-    /// <summary>How they want to be called; null when not said, and once the day of the call is over.</summary>
+    /// <summary>How they want to be called; null when not said, and once the day of the call is over, or ten days past its last day.</summary>
     public Sealed? Name { get; set; }
 
     /// <summary>The number to call; null once the day of the call is over.</summary>

@@ -4,6 +4,7 @@ using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Privacy;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Referrals;
 
@@ -16,7 +17,6 @@ public sealed record OpenCallRequest(CallRequest Request, string? Name, string? 
 /// <summary>Requests to be called after a first answer on line, by a structure whose team works with the service.</summary>
 public sealed class CallRequests(
     IDbContextFactory<SproDbContext> databases,
-    CatalogueHost catalogues,
     IdentityKeys keys,
     AccessLog readings,
     TimeProvider clock
@@ -27,6 +27,9 @@ public sealed class CallRequests(
 
     /// <summary>How long what is left of a request is kept, once nobody can be known by it.</summary>
     public const int DaysKept = 90;
+
+    // Late calls are made yet; after that, a number is of no use.
+    private const int DaysKeptLate = 10;
 
     // Nobody can fill the list of a structure from afar.
     private const int MostWaiting = 50;
@@ -88,8 +91,10 @@ public sealed class CallRequests(
             );
         if (
             await db.Set<CallRequest>()
-                .CountAsync(one => one.StructureId == to.Structure.Id && one.TakenAt == null, cancellationToken)
-            >= MostWaiting
+                .CountAsync(
+                    one => one.StructureId == to.Structure.Id && one.TakenAt == null && one.Phone != null,
+                    cancellationToken
+                ) >= MostWaiting
         )
             throw Refused(
                 "too-many",
@@ -131,7 +136,7 @@ public sealed class CallRequests(
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var all = await Of(db, actor)
-            .Where(one => one.TakenAt == null)
+            .Where(one => one.TakenAt == null && one.Phone != null)
             .OrderBy(one => one.DueOn)
             .ThenBy(one => one.AskedAt)
             .ToListAsync(cancellationToken);
@@ -181,15 +186,15 @@ public sealed class CallRequests(
         return Open(await keys.OpenAsync(cancellationToken), request);
     }
 
-    /// <summary>Forgets who was called once the day is over, and deletes what is left in its time; gives how many of these.</summary>
+    /// <summary>Forgets who was called once the day is over, or who no longer waits for it, and deletes what is left in its time; gives how many of these.</summary>
     public async Task<int> DeleteExpiredAsync(CancellationToken cancellationToken)
     {
-        var calendar = catalogues.Current.Territory.CalendarOf(null);
+        var calendar = LocalCalendar.Metropolitan;
         var today = calendar.ToUtc(calendar.DayOf(Now).ToDateTime(TimeOnly.MinValue));
-        var oldest = Now.AddDays(-DaysKept);
+        var (oldest, oldestDue) = (Now.AddDays(-DaysKept), calendar.DayOf(Now).AddDays(-DaysKeptLate));
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Set<CallRequest>()
-            .Where(one => one.TakenAt < today && one.Phone != null)
+            .Where(one => (one.TakenAt < today || one.DueOn < oldestDue) && one.Phone != null)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(one => one.Phone, (Sealed?)null).SetProperty(one => one.Name, (Sealed?)null),
                 cancellationToken

@@ -122,11 +122,7 @@ public sealed class Complaints(
         ArgumentNullException.ThrowIfNull(actor);
         var structure = actor.StructureFor(Purpose.Complaints);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var all = await OpenAsync(
-            db,
-            db.Set<Complaint>().Where(one => one.StructureId == structure),
-            cancellationToken
-        );
+        var all = await OpenAsync(db, Held(db, structure), cancellationToken);
         await readings.AddListAsync(
             db,
             actor,
@@ -149,11 +145,8 @@ public sealed class Complaints(
         var said = Written(answer);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (
-            await db.Set<Complaint>()
-                .SingleOrDefaultAsync(
-                    one => one.Id == id && one.StructureId == structure && one.AnsweredAt == null,
-                    cancellationToken
-                )
+            await Held(db, structure)
+                .SingleOrDefaultAsync(one => one.Id == id && one.AnsweredAt == null, cancellationToken)
             is not { } complaint
         )
             return false;
@@ -191,6 +184,14 @@ public sealed class Complaints(
             };
         }
     }
+
+    // What a structure has closed of a hand-over, it no longer reads.
+    private static IQueryable<Complaint> Held(SproDbContext db, Guid structure) =>
+        db.Set<Complaint>()
+            .Where(one =>
+                one.StructureId == structure
+                && db.Set<Referral>().Where(Referral.IsHeldBy(structure)).Any(held => held.Id == one.ReferralId)
+            );
 
     private async Task<IReadOnlyList<OpenComplaint>> OpenAsync(
         SproDbContext db,

@@ -37,14 +37,19 @@ public sealed class ErasedReferral
     internal static ErasedReferral Of(Referral referral, IReadOnlyCollection<ReferralEvent> events)
     {
         bool Has(ReferralAct act) => events.Any(trace => trace.Act == act);
+        // A slot opened to the network, then taken, is a yes too.
+        var isTaken = events.Any(trace =>
+            trace.From is ReferralState.Sent or ReferralState.Acknowledged or ReferralState.Expired
+            && trace.To is ReferralState.Accepted or ReferralState.AppointmentMade
+        );
         return new ErasedReferral
         {
             Id = Guid.NewGuid(),
             DepartmentCode = referral.DepartmentCode,
             SaidNo = Has(ReferralAct.Withdraw),
             WasSent = events.Any(trace => trace.To == ReferralState.Sent),
-            WasAcknowledged = Has(ReferralAct.Acknowledge) || Has(ReferralAct.Accept) || Has(ReferralAct.Decline),
-            WasAccepted = Has(ReferralAct.Accept),
+            WasAcknowledged = isTaken || Has(ReferralAct.Acknowledge) || Has(ReferralAct.Decline),
+            WasAccepted = isTaken,
             WasDeclined = Has(ReferralAct.Decline),
             HasMet = Has(ReferralAct.Meet),
             Outcome = referral.Outcome,

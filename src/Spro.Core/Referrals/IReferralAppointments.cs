@@ -13,7 +13,14 @@ public interface IReferralAppointments
     /// <param name="referralId">The hand-over.</param>
     /// <param name="isErased">The person takes back what they shared: nothing of them is kept there either.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    Task CancelAsync(SproDbContext db, Guid referralId, bool isErased, CancellationToken cancellationToken);
+    /// <param name="except">The one that takes the place of the others; null for none.</param>
+    Task CancelAsync(
+        SproDbContext db,
+        Guid referralId,
+        bool isErased,
+        CancellationToken cancellationToken,
+        Guid? except = null
+    );
 
     /// <summary>Notes that the person came, or did not, to the one whose hour has come.</summary>
     Task AttendAsync(SproDbContext db, Guid referralId, bool hasCome, CancellationToken cancellationToken);

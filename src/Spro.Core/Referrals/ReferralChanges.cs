@@ -40,10 +40,11 @@ public sealed class ReferralChanges(
         var all = db.Set<Referral>().AsNoTracking();
         all =
             side == Party.Sender
-                ? all.Where(one => one.SenderId == structure)
+                ? all.Where(one => one.SenderId == structure && one.SenderClosedAt == null)
                 // A receiver reads nothing before it is sent.
                 : all.Where(one =>
                     one.ReceiverId == structure
+                    && one.ReceiverClosedAt == null
                     && one.State != ReferralState.Proposed
                     && one.State != ReferralState.Agreed
                 );

@@ -31,18 +31,18 @@ internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
             .HasIndex(referral => referral.PathId, OpenPath)
             .IsUnique()
             .HasFilter("state NOT IN ('Ended', 'Withdrawn')");
-        // The lists of a structure: what goes on, the latest first.
+        // The lists of a structure: what goes on, the one that waits longest first.
         builder.HasIndex(referral => new
         {
             referral.SenderId,
             referral.State,
-            referral.LastEventAt,
+            referral.StateSince,
         });
         builder.HasIndex(referral => new
         {
             referral.ReceiverId,
             referral.State,
-            referral.LastEventAt,
+            referral.StateSince,
         });
         builder.HasIndex(referral => referral.NextChaseOn);
         builder.HasIndex(referral => new { referral.DepartmentCode, referral.EscalatedOn });
@@ -175,7 +175,7 @@ internal sealed class CallBackMapping : IEntityTypeConfiguration<CallBack>
 internal sealed class CallRequestMapping : IEntityTypeConfiguration<CallRequest>
 {
     private const string Purpose = "Rappeler une personne qui le demande";
-    private const string Identity = "Jusqu'au soir de l'appel, 90 jours au plus";
+    private const string Identity = "Jusqu'au soir de l'appel, dix jours après son délai au plus";
     private const string Rest = "90 jours";
 
     public void Configure(EntityTypeBuilder<CallRequest> builder)

@@ -37,9 +37,6 @@ public sealed class StructureReferrals(
     /// <summary>The longest word.</summary>
     public const int LongestWord = 40;
 
-    /// <summary>The longest list, in rows.</summary>
-    public const int LongestList = 200;
-
     /// <summary>
     /// Chooses a structure for somebody and, with their agreement, sends at once what they agreed to share. When they say
     /// no, that is noted, nothing of who they are is kept, and it changes nothing for them.
@@ -229,7 +226,7 @@ public sealed class StructureReferrals(
             .Where(trace => trace.ReferralId == referral.Id)
             .OrderBy(trace => trace.Order)
             .ToListAsync(cancellationToken);
-        var names = await AccountNamesAsync(db, keyring, events.Select(trace => trace.AccountId), cancellationToken);
+        var names = await keyring.NamesAsync(db, events.Select(trace => trace.AccountId), cancellationToken);
         var table = await DeadlineTable.ReadAsync(db, cancellationToken);
         var structures = await ReferralSteps.NamesAsync(
             db,
@@ -262,17 +259,6 @@ public sealed class StructureReferrals(
         );
     }
 
-    /// <summary>Those that the actor's structure has sent, what goes on first, then the latest.</summary>
-    public Task<IReadOnlyList<ReferralLine>> SentAsync(Actor actor, bool isOver, CancellationToken cancellationToken) =>
-        ListAsync(actor, Party.Sender, isOver, cancellationToken);
-
-    /// <summary>Those that the actor's structure has received, the one that waits longest first.</summary>
-    public Task<IReadOnlyList<ReferralLine>> ReceivedAsync(
-        Actor actor,
-        bool isOver,
-        CancellationToken cancellationToken
-    ) => ListAsync(actor, Party.Receiver, isOver, cancellationToken);
-
     /// <summary>Deletes those kept as long as promised; gives how many.</summary>
     public async Task<int> DeleteExpiredAsync(CancellationToken cancellationToken)
     {
@@ -286,91 +272,6 @@ public sealed class StructureReferrals(
             .Where(referral => referral.SenderClosedAt == null || referral.ReceiverClosedAt == null)
             .ExecuteDeleteAsync(cancellationToken);
     }
-
-    private async Task<IReadOnlyList<ReferralLine>> ListAsync(
-        Actor actor,
-        Party side,
-        bool isOver,
-        CancellationToken cancellationToken
-    )
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        var structure = actor.StructureFor(Purpose.HandOver);
-        ReferralState[] states =
-        [
-            .. Enum.GetValues<ReferralState>()
-                .Where(state =>
-                    ReferralTransitions.IsOver(state) == isOver
-                    && !(side == Party.Receiver && state is ReferralState.Proposed or ReferralState.Agreed)
-                ),
-        ];
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var all = db.Set<Referral>().AsNoTracking().Where(Referral.IsHeldBy(structure));
-        var own =
-            side == Party.Sender
-                ? all.Where(one => one.SenderId == structure)
-                : all.Where(one => one.ReceiverId == structure);
-        var found = own.Where(one => states.Contains(one.State));
-        // The latest are always there; among them, the one that waits longest comes first.
-        var latest = await Shown(
-                found.OrderByDescending(one => one.LastEventAt).ThenBy(one => one.Id).Take(LongestList)
-            )
-            .ToListAsync(cancellationToken);
-        var rows = isOver ? latest : [.. latest.OrderBy(one => one.StateSince).ThenBy(one => one.Id)];
-        await readings.AddListAsync(
-            db,
-            actor,
-            Purpose.HandOver,
-            Kind,
-            [.. rows.Where(one => one.Name is not null).Select(one => one.Id)],
-            Now.Date,
-            cancellationToken
-        );
-        await db.SaveChangesAsync(cancellationToken);
-        var table = await DeadlineTable.ReadAsync(db, cancellationToken);
-        var names = await ReferralSteps.NamesAsync(db, rows.Select(OtherOf), cancellationToken);
-        var keyring = await keys.OpenAsync(cancellationToken);
-        var followers =
-            side == Party.Sender
-                ? []
-                : await AccountNamesAsync(db, keyring, rows.Select(one => one.FollowedBy), cancellationToken);
-        return
-        [
-            .. rows.Select(referral => new ReferralLine(
-                referral,
-                referral.Person(keyring, side).Name,
-                names[OtherOf(referral)],
-                steps.DeadlineOf(referral, table.Of(referral.ReceiverNetwork)),
-                referral.FollowedBy is { } follower ? followers.GetValueOrDefault(follower) : null
-            )),
-        ];
-
-        Guid OtherOf(Referral referral) => side == Party.Sender ? referral.ReceiverId : referral.SenderId;
-    }
-
-    // What a list shows, out of three times as many columns: two lists of two hundred are read at each look.
-    private static IQueryable<Referral> Shown(IQueryable<Referral> referrals) =>
-        referrals.Select(one => new Referral
-        {
-            Id = one.Id,
-            Reference = one.Reference,
-            SenderId = one.SenderId,
-            ReceiverId = one.ReceiverId,
-            ReceiverNetwork = one.ReceiverNetwork,
-            FollowedBy = one.FollowedBy,
-            DepartmentCode = one.DepartmentCode,
-            State = one.State,
-            StateSince = one.StateSince,
-            Outcome = one.Outcome,
-            Shared = one.Shared,
-            Said = "",
-            Name = one.Name,
-            Clock = one.Clock,
-            ClockFrom = one.ClockFrom,
-            FirstMetAt = one.FirstMetAt,
-            EscalatedOn = one.EscalatedOn,
-            EscalationSolvedOn = one.EscalationSolvedOn,
-        });
 
     private static async Task RefuseOpenAsync(SproDbContext db, Guid path, CancellationToken cancellationToken)
     {
@@ -428,20 +329,6 @@ public sealed class StructureReferrals(
             At = referral.CreatedAt,
             ReceiverId = referral.ReceiverId,
         };
-
-    private static async Task<Dictionary<Guid, string>> AccountNamesAsync(
-        SproDbContext db,
-        IdentityKeyring keyring,
-        IEnumerable<Guid?> accounts,
-        CancellationToken cancellationToken
-    )
-    {
-        var ids = accounts.OfType<Guid>().Distinct().ToList();
-        return await db.Set<Account>()
-            .AsNoTracking()
-            .Where(account => ids.Contains(account.Id))
-            .ToDictionaryAsync(account => account.Id, keyring.NameOf, cancellationToken);
-    }
 
     private static async Task<Referral?> KnownAsync(
         SproDbContext db,

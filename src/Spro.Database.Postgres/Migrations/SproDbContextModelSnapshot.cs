@@ -3529,14 +3529,14 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnName("name")
                         .HasAnnotation("Spro:DataClass", "Identity")
                         .HasAnnotation("Spro:Purpose", "Rappeler une personne qui le demande")
-                        .HasAnnotation("Spro:Retention", "Jusqu'au soir de l'appel, 90 jours au plus");
+                        .HasAnnotation("Spro:Retention", "Jusqu'au soir de l'appel, dix jours après son délai au plus");
 
                     b.Property<byte[]>("Phone")
                         .HasColumnType("bytea")
                         .HasColumnName("phone")
                         .HasAnnotation("Spro:DataClass", "Identity")
                         .HasAnnotation("Spro:Purpose", "Rappeler une personne qui le demande")
-                        .HasAnnotation("Spro:Retention", "Jusqu'au soir de l'appel, 90 jours au plus");
+                        .HasAnnotation("Spro:Retention", "Jusqu'au soir de l'appel, dix jours après son délai au plus");
 
                     b.Property<Guid>("PlaceId")
                         .HasColumnType("uuid")
@@ -4081,11 +4081,11 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasIndex("DepartmentCode", "EscalatedOn")
                         .HasDatabaseName("ix_referrals_department_code_escalated_on");
 
-                    b.HasIndex("ReceiverId", "State", "LastEventAt")
-                        .HasDatabaseName("ix_referrals_receiver_id_state_last_event_at");
+                    b.HasIndex("ReceiverId", "State", "StateSince")
+                        .HasDatabaseName("ix_referrals_receiver_id_state_state_since");
 
-                    b.HasIndex("SenderId", "State", "LastEventAt")
-                        .HasDatabaseName("ix_referrals_sender_id_state_last_event_at");
+                    b.HasIndex("SenderId", "State", "StateSince")
+                        .HasDatabaseName("ix_referrals_sender_id_state_state_since");
 
                     b.HasIndex(new[] { "PathId" }, "ix_referrals_open_path")
                         .IsUnique()

@@ -26,7 +26,6 @@ internal static class ReferralEndpoints
         ReferralAct.Meet,
         ReferralAct.Miss,
         ReferralAct.End,
-        ReferralAct.Withdraw,
     ];
 
     public static void MapReferrals(this IEndpointRouteBuilder routes)
@@ -115,6 +114,18 @@ internal static class ReferralEndpoints
     private static ProblemHttpResult NoSuch() =>
         Problems.NotFound("Votre structure n'a pas d'aiguillage à cette référence.");
 
+    // A key that may act and not read learns where the hand-over stands, and nothing of the person.
+    private static ReferralFile Readable(ReferralFile file, HttpContext http) =>
+        http.Features.Get<KeyHolder>()?.Uses.Contains(KeyUse.ReadReferrals) == true
+            ? file
+            : file with
+            {
+                Person = new ReferredPerson(),
+                Said = "",
+                Reason = null,
+                Events = [.. file.Events.Select(trace => trace with { Note = null })],
+            };
+
     private static async Task<IResult> ShowAsync(
         HttpContext http,
         StructureReferrals referrals,
@@ -125,7 +136,7 @@ internal static class ReferralEndpoints
     {
         http.Response.Headers.CacheControl = "no-store";
         return await referrals.OpenAsync(http.Actor(), id, cancellationToken) is { } file
-            ? TypedResults.Ok(ReferralContract.Of(file, catalogue))
+            ? TypedResults.Ok(ReferralContract.Of(Readable(file, http), catalogue))
             : NoSuch();
     }
 

@@ -59,7 +59,9 @@ public sealed class DataRequestTests
 
         Assert.Null(await town.Referrals.OpenAsync(town.Sender, sent.Id, Cancellation));
         Assert.Null(await town.Referrals.FindAsync(town.Sender, sent.Reference, Cancellation));
-        Assert.Empty(await town.Referrals.SentAsync(town.Sender, isOver: true, Cancellation));
+        Assert.Empty(
+            (await town.Started.Get<ReferralLists>().SentAsync(town.Sender, isOver: true, page: 1, Cancellation)).Lines
+        );
         Assert.NotNull(await town.Referrals.OpenAsync(town.Receiver, sent.Id, Cancellation));
         Assert.NotNull(await town.FollowUps.OpenAsync(sent.Id, Cancellation));
     }

@@ -48,6 +48,29 @@ public class ReferralTeamTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task A_list_goes_on_page_after_page_and_who_waits_longest_comes_first(string engine)
+    {
+        await using var town = await TestReferrals.OpenAsync(engine);
+        var lists = town.Started.Get<ReferralLists>();
+        List<Guid> sent = [];
+        for (var one = 0; one <= ReferralLists.PageLength; one++)
+        {
+            sent.Add((await town.SendAsync()).Id);
+            town.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var first = await lists.ReceivedAsync(town.Receiver, isOver: false, page: 1, Cancellation);
+        var second = await lists.ReceivedAsync(town.Receiver, isOver: false, page: 2, Cancellation);
+
+        Assert.Equal((true, false), (first.HasMore, second.HasMore));
+        Assert.Equal(sent, first.Lines.Concat(second.Lines).Select(line => line.Referral.Id));
+        Assert.Empty((await lists.ReceivedAsync(town.Receiver, isOver: false, page: int.MaxValue, Cancellation)).Lines);
+        var latest = await lists.SentAsync(town.Sender, isOver: false, page: -1, Cancellation);
+        Assert.Equal(sent[^1], latest.Lines[0].Referral.Id);
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task Nobody_of_another_structure_gives_it_nor_is_given_it(string engine)
     {
         await using var town = await TestReferrals.OpenAsync(engine);

@@ -21,7 +21,7 @@ public sealed class StructureReferralsTests
         await using var town = await TestReferrals.OpenAsync(engine);
         var sent = await town.SendAsync();
 
-        var line = Assert.Single(await town.Referrals.ReceivedAsync(town.Receiver, isOver: false, Cancellation));
+        var line = Assert.Single(await town.ReceivedAsync(town.Receiver, isOver: false));
         Assert.Equal("Anne-Gaëlle L'Hostis", line.Name);
         Assert.Equal(new DateOnly(2026, 11, 26), line.Deadline);
 
@@ -113,7 +113,7 @@ public sealed class StructureReferralsTests
         Assert.Null(row.Name);
         Assert.Null(row.Phone);
         Assert.Equal("", row.Said);
-        Assert.Empty(await town.Referrals.ReceivedAsync(town.Receiver, isOver: false, Cancellation));
+        Assert.Empty(await town.ReceivedAsync(town.Receiver, isOver: false));
         // It costs nothing: the same person, later.
         Assert.Equal(ReferralState.Sent, (await town.SendAsync(town.Draft() with { PathId = refused.PathId })).State);
     }
@@ -127,7 +127,7 @@ public sealed class StructureReferralsTests
 
         Assert.Null(await town.Referrals.OpenAsync(town.Third, sent.Id, Cancellation));
         Assert.False(await town.DoAsync(town.Third, sent.Id, ReferralAct.Accept));
-        Assert.Empty(await town.Referrals.ReceivedAsync(town.Third, isOver: false, Cancellation));
+        Assert.Empty(await town.ReceivedAsync(town.Third, isOver: false));
         Assert.Null(await town.Links.MakeAsync(town.Receiver, sent.Id, Cancellation));
         await Assert.ThrowsAsync<NotAllowedException>(() =>
             town.Referrals.OpenAsync(town.Officer, sent.Id, Cancellation)

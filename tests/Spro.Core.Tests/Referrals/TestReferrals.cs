@@ -101,6 +101,10 @@ internal sealed class TestReferrals : IAsyncDisposable
     public Task<Referral> SendAsync(ReferralDraft? draft = null) =>
         Referrals.SendAsync(Sender, draft ?? Draft(), Cancellation);
 
+    /// <summary>The first page of what a structure has received.</summary>
+    public async Task<IReadOnlyList<ReferralLine>> ReceivedAsync(Actor actor, bool isOver) =>
+        (await _started.Get<ReferralLists>().ReceivedAsync(actor, isOver, page: 1, Cancellation)).Lines;
+
     /// <summary>Does a step that needs nothing else.</summary>
     public Task<bool> DoAsync(Actor actor, Guid id, ReferralAct act) =>
         DoAsync(actor, id, new ReferralStep(Guid.CreateVersion7(), act));

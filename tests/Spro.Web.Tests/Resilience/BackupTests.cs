@@ -52,7 +52,9 @@ public sealed class BackupTests
             await traffic.StopAsync();
             after = [.. traffic.Asked.Select(one => one.Id).Where(id => !known.Contains(id))];
         }
-        var whole = await CountAsync(database);
+        HashSet<Guid> whole;
+        await using (var db = database.CreateDbContext())
+            whole = await StoredAsync(db);
         await SproAsync(["database", "backup", atRest, .. settings]);
 
         await ReleaseAsync();
@@ -70,14 +72,16 @@ public sealed class BackupTests
         }
         await ReleaseAsync();
         await SproAsync(["database", "restore", atRest, .. settings]);
-        Assert.Equal(whole, await CountAsync(database));
+        // What was owed may have been called back since: a restore does again what the journal says is erased.
+        await using (var db = database.CreateDbContext())
+            Assert.True(whole.SetEquals(await StoredAsync(db)));
 
         if (TestDatabase.PostgresServer is not null)
         {
             var other = engine == "sqlite" ? "postgres" : "sqlite";
             await using var target = await TestDatabase.CreateEmptyAsync(other);
             await SproAsync(["database", "copy", other, .. settings], target.ConnectionString);
-            Assert.Equal(whole, await CountAsync(target));
+            Assert.Equal(await CountAsync(database), await CountAsync(target));
             Assert.Equal(await RowsAsync(database), await RowsAsync(target));
         }
         folder.Delete(recursive: true);

@@ -139,7 +139,8 @@ internal sealed class IndexModel(
     {
         var actor = HttpContext.Actor();
         return
-            await calls.TakeAsync(actor, call, cancellationToken) is { } request
+            // The contact first: a call is taken only once it cannot be lost.
+            await calls.OfContactAsync(actor, call, cancellationToken) is { Request: var request }
             && await continuation.ReceiveAsync(
                 actor,
                 request.Id,
@@ -149,6 +150,7 @@ internal sealed class IndexModel(
                 cancellationToken,
                 ContactChannel.Phone
             )
+            && await calls.TakeAsync(actor, call, cancellationToken) is not null
             ? Redirect(Links.Contact(request.Id))
             : Redirect(Links.Desk);
     }

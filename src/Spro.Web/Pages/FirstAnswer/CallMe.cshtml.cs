@@ -14,7 +14,7 @@ namespace Spro.Web.Pages.FirstAnswer;
 /// After a first answer on line, somebody asks one of its places to call them. What was confided is not transmitted; the
 /// rest is, when they say so.
 /// </summary>
-[EnableRateLimiting(RateLimits.Writing)]
+[EnableRateLimiting(RateLimits.SigningIn)]
 // Nobody is signed in: a forged request would borrow nothing.
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]

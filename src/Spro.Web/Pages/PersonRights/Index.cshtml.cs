@@ -13,7 +13,7 @@ namespace Spro.Web.Pages.PersonRights;
 /// Writes down what somebody asks who comes or phones, and lists what the structure has to answer. The data-protection officer
 /// writes down too, and sees no list of persons.
 /// </summary>
-[EnableRateLimiting(RateLimits.Writing)]
+[EnableRateLimiting(RateLimits.SigningIn)]
 internal sealed class IndexModel(DataRequests requests, StructureRequests answers, ArchivesHolds archives) : PageModel
 {
     /// <summary>Chosen by the form: what is sent twice is asked once.</summary>

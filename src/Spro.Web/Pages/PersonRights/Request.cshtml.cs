@@ -11,7 +11,7 @@ using Spro.Web.SignIn;
 namespace Spro.Web.Pages.PersonRights;
 
 /// <summary>A request that the structure has to answer, with what it holds of the person. Each reading is noted.</summary>
-[EnableRateLimiting(RateLimits.Writing)]
+[EnableRateLimiting(RateLimits.SigningIn)]
 internal sealed class RequestModel(StructureRequests answers) : PageModel
 {
     /// <summary>Its reasons, or what it adds.</summary>

@@ -7,7 +7,7 @@ using Spro.Web.SignIn;
 namespace Spro.Web.Pages.Referrals;
 
 /// <summary>The hand-overs of the structure: what waits for it, what it waits for, and the calls to make.</summary>
-internal sealed class IndexModel(StructureReferrals referrals, CallBacks calls) : PageModel
+internal sealed class IndexModel(StructureReferrals referrals, ReferralLists lists, CallBacks calls) : PageModel
 {
     /// <summary>Those that are over.</summary>
     [BindProperty(Name = "termines", SupportsGet = true)]
@@ -17,9 +17,24 @@ internal sealed class IndexModel(StructureReferrals referrals, CallBacks calls) 
     [BindProperty(Name = "reference", SupportsGet = true)]
     public string? Reference { get; set; }
 
-    internal IReadOnlyList<ReferralLine> Received { get; private set; } = [];
-    internal IReadOnlyList<ReferralLine> Sent { get; private set; } = [];
+    /// <summary>Which page of those received.</summary>
+    [BindProperty(Name = "recus", SupportsGet = true)]
+    public int ReceivedPage { get; set; } = 1;
+
+    /// <summary>Which page of those sent.</summary>
+    [BindProperty(Name = "envoyes", SupportsGet = true)]
+    public int SentPage { get; set; } = 1;
+
+    internal ReferralListPage Received { get; private set; } = null!;
+    internal ReferralListPage Sent { get; private set; } = null!;
     internal IReadOnlyList<CallToMake> Calls { get; private set; } = [];
+
+    /// <summary>The address of other pages of the lists.</summary>
+    internal string PageAt(int received, int sent) =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{Links.Referrals}?{(IsOver ? "termines=true&" : "")}recus={received}&envoyes={sent}"
+        );
 
     /// <summary>The lists.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -34,8 +49,8 @@ internal sealed class IndexModel(StructureReferrals referrals, CallBacks calls) 
                 "Votre structure n'a pas de demande à cette référence. Avec la personne et son mot, ouvrez-la sur la page « Suivre ma demande »."
             );
         }
-        Received = await referrals.ReceivedAsync(actor, IsOver, cancellationToken);
-        Sent = await referrals.SentAsync(actor, IsOver, cancellationToken);
+        Received = await lists.ReceivedAsync(actor, IsOver, ReceivedPage, cancellationToken);
+        Sent = await lists.SentAsync(actor, IsOver, SentPage, cancellationToken);
         if (!IsOver)
             Calls = await calls.OfAsync(actor, cancellationToken);
         return Page();

@@ -421,10 +421,16 @@ public sealed class InvitationsTests
         await using var test = await TestStructures.OpenAsync(engine);
         var coordinator = TestStructures.Somebody(Role.NetworkCoordinator) with { NetworkCode = "ML" };
         foreach (
-            var wrong in (Invited[])[coordinator with { NetworkCode = "XYZ" }, coordinator with { Role = Role.Region }]
+            var (wrong, code) in ((Invited, string)[])
+                [
+                    (coordinator with { NetworkCode = "XYZ" }, "network-unknown"),
+                    (coordinator with { NetworkCode = null }, "network-missing"),
+                    (coordinator with { Role = Role.Region }, "network-missing"),
+                    (coordinator with { DepartmentCode = "53" }, "department-not-theirs"),
+                ]
         )
             Assert.Equal(
-                "network-unknown",
+                code,
                 (
                     await Assert.ThrowsAsync<RefusedException>(() =>
                         test.Invitations.InviteAsOperatorAsync(wrong, Cancellation)
