@@ -237,7 +237,7 @@ public sealed class DataTests : IDisposable
         var run = await _operator.RunAsync("privacy", "retention", "--json");
 
         Assert.Equal(
-            """{"savedSituations":1,"remarks":1,"contacts":0,"signIns":0,"readings":0,"messages":0,"appointments":0,"referrals":0,"invitations":0,"accountsClosed":0}""",
+            """{"savedSituations":1,"remarks":1,"contacts":0,"signIns":0,"readings":0,"messages":0,"appointments":0,"referrals":0,"invitations":0,"accountsClosed":0,"accountsForgotten":0,"dataRequests":0}""",
             run.Out.Trim()
         );
         await using var after = _operator.Open();
