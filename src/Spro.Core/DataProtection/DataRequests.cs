@@ -11,6 +11,7 @@ using Spro.Core.Messages;
 using Spro.Core.Privacy;
 using Spro.Core.Referrals;
 using Spro.Core.Structures;
+using Spro.Core.Territories;
 
 namespace Spro.Core.DataProtection;
 
@@ -61,7 +62,6 @@ public sealed class DataRequests(
     Outbox outbox,
     MessageTemplates templates,
     IdentityKeys keys,
-    CatalogueHost catalogues,
     TimeProvider clock
 )
 {
@@ -536,5 +536,5 @@ public sealed class DataRequests(
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private DateOnly Today => catalogues.Current.Territory.CalendarOf(null).DayOf(Now);
+    private DateOnly Today => LocalCalendar.Metropolitan.DayOf(Now);
 }

@@ -346,7 +346,15 @@ public sealed class CanaryTests
     private static async Task<string> JournalAsync()
     {
         var journal = new ErasureJournal(StartedDatabase.Keys);
-        return string.Join('\n', await journal.ReadAsync(Cancellation));
+        return System.Text.Json.JsonSerializer.Serialize(
+            (await journal.ReadAsync(Cancellation)).Select(one => new
+            {
+                one.At,
+                one.What,
+                one.Key,
+                one.StructureId,
+            })
+        );
     }
 
     private static void AssertSilent(string text) =>
