@@ -26,6 +26,10 @@ public sealed class BackupTests
         string engine
     )
     {
+        Assert.SkipUnless(
+            Environment.GetEnvironmentVariable("SPRO_TEST_LONG") == "1",
+            "Long, and not yet reliable: the traffic it needs once met a page without its form (--long runs it)."
+        );
         await using var database = await TestDatabase.CreateAsync(engine);
         var folder = Directory.CreateTempSubdirectory("spro-backup-");
         string[] settings =
