@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Appointments;
@@ -266,7 +265,7 @@ public sealed class DataRequests(
         {
             Id = id,
             Kind = kind,
-            Reference = referral?.Reference ?? NewReference(),
+            Reference = referral?.Reference ?? Referral.NewReference(),
             Word = word,
             WordKey = key,
             PathId = subject.PathId,
@@ -527,12 +526,6 @@ public sealed class DataRequests(
 
     private static RefusedException Unknown(string field, string message) =>
         new("person-unknown", message) { Field = field };
-
-    private static string NewReference()
-    {
-        var letters = RandomNumberGenerator.GetString(SavedSituations.Alphabet, 8);
-        return $"{letters[..4]}-{letters[4..]}";
-    }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

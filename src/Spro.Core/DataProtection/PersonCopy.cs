@@ -169,15 +169,9 @@ public sealed class PersonCopies(
 
     // What is closed to somebody is closed in their copies too.
     private static Party? SideOf(Referral referral, Guid? structure) =>
-        structure is null
-            ? referral is { SenderClosedAt: not null, ReceiverClosedAt: not null }
-                ? null
-                : Party.Person
-            : referral.SenderId == structure && referral.SenderClosedAt is null
-                ? Party.Sender
-                : referral.ReceiverId == structure && referral.ReceiverClosedAt is null
-                    ? Party.Receiver
-                    : null;
+        structure is { } one ? ReferralSteps.SideOf(referral, one)
+        : referral is { SenderClosedAt: not null, ReceiverClosedAt: not null } ? null
+        : Party.Person;
 
     /// <summary>The structures that have given a copy of all they hold on this path.</summary>
     private static async Task<IReadOnlyCollection<Guid>> AnsweredAsync(

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Spro.Core.Common;
 using Spro.Core.Privacy;
 using Spro.Core.Territories;
@@ -222,6 +223,13 @@ public sealed class Referral : IOpenedByWord
             EscalationSolvedOn = calendar.DayOf(at);
         Plan(calendar, deadlines);
         return trace;
+    }
+
+    /// <summary>A reference that nobody has, in letters and figures that are not taken for each other.</summary>
+    internal static string NewReference()
+    {
+        var letters = RandomNumberGenerator.GetString(Guidance.SavedSituations.Alphabet, 8);
+        return $"{letters[..4]}-{letters[4..]}";
     }
 
     /// <summary>A reference as people copy it, any case, with or without the dash; empty when it cannot be one.</summary>

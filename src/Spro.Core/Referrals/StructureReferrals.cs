@@ -1,10 +1,8 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Database;
-using Spro.Core.Guidance;
 using Spro.Core.Privacy;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
@@ -75,7 +73,7 @@ public sealed class StructureReferrals(
         var referral = new Referral
         {
             Id = draft.Id,
-            Reference = NewReference(),
+            Reference = Referral.NewReference(),
             SenderReference = draft.SenderReference,
             PathId = path,
             ContactId = draft.ContactId,
@@ -345,12 +343,6 @@ public sealed class StructureReferrals(
                 "Cet aiguillage existe déjà : ouvrez un nouveau formulaire."
             ),
         };
-
-    private static string NewReference()
-    {
-        var letters = RandomNumberGenerator.GetString(SavedSituations.Alphabet, 8);
-        return $"{letters[..4]}-{letters[4..]}";
-    }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 }
