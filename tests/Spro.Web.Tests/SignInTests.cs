@@ -57,6 +57,21 @@ public class SignInTests(Site site)
     }
 
     [Fact]
+    public async Task Signing_in_gives_the_cookie_of_forms_so_that_two_pages_opened_at_the_same_moment_share_it()
+    {
+        var cookies = new CookieContainer();
+        using var browser = await site.SignedClientAsync(Role.ReceptionAgent, follow: false, cookies: cookies);
+        var given = Assert.Single(
+            cookies.GetAllCookies(),
+            cookie => cookie.Name.EndsWith("spro-formulaire", StringComparison.Ordinal)
+        );
+
+        await browser.PageAsync("/guichet");
+
+        Assert.Equal(given.Value, cookies.GetAllCookies()[given.Name]!.Value);
+    }
+
+    [Fact]
     public async Task Nothing_tells_an_address_that_nobody_has_from_one_that_somebody_has()
     {
         var known = (await site.ProfessionalAsync()).Email;

@@ -13,8 +13,9 @@ internal static class Signing
         Role role,
         bool follow = true,
         string back = "/",
-        bool elsewhere = false
-    ) => SignedClientAsync(site.Address, role, follow, back, elsewhere);
+        bool elsewhere = false,
+        CookieContainer? cookies = null
+    ) => SignedClientAsync(site.Address, role, follow, back, elsewhere, cookies);
 
     /// <summary>The same, on the site at that address.</summary>
     public static async Task<HttpClient> SignedClientAsync(
@@ -22,11 +23,12 @@ internal static class Signing
         Role role,
         bool follow = true,
         string back = "/",
-        bool elsewhere = false
+        bool elsewhere = false,
+        CookieContainer? cookies = null
     )
     {
         var client = new HttpClient(
-            new SocketsHttpHandler { AllowAutoRedirect = follow, CookieContainer = new CookieContainer() }
+            new SocketsHttpHandler { AllowAutoRedirect = follow, CookieContainer = cookies ?? new CookieContainer() }
         )
         {
             BaseAddress = site,

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Spro.Core.Accounts;
@@ -16,7 +17,7 @@ internal static class SignedExtensions
         context.Signed() ?? throw new InvalidOperationException("This page states no access.");
 
     /// <summary>Gives the browser the cookie of a session; what is left of this request is of that session too.</summary>
-    public static Task SignInAsync(this HttpContext context, SignInSession session)
+    public static async Task SignInAsync(this HttpContext context, SignInSession session)
     {
         context.User = new ClaimsPrincipal(
             new ClaimsIdentity(
@@ -24,7 +25,9 @@ internal static class SignedExtensions
                 CookieAuthenticationDefaults.AuthenticationScheme
             )
         );
-        return context.SignInAsync(context.User);
+        await context.SignInAsync(context.User);
+        // Pages then opened at the same moment share it: none of them sends a form that another one's cookie refuses.
+        context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
     }
 
     /// <summary>The session that a cookie names.</summary>
