@@ -90,6 +90,9 @@ public sealed class ReferralSteps(
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await WriteAsync(db, referral, step, by, actor, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
+            // Before it counts, so that no restore forgets it; after all that refuses it, so that none does it instead.
+            if (step.Act == ReferralAct.Withdraw)
+                await journal.WriteAsync([Erasure.Of(Now, ErasedThing.Withdrawal, referral.Id)], cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
         catch (DbUpdateException)
@@ -156,7 +159,6 @@ public sealed class ReferralSteps(
                 referral.Outcome = step.Outcome;
                 break;
             case ReferralAct.Withdraw:
-                await journal.WriteAsync([Erasure.Of(now, ErasedThing.Withdrawal, referral.Id)], cancellationToken);
                 await TakeBackAsync(db, referral, now, cancellationToken);
                 break;
             case ReferralAct.Redirect:

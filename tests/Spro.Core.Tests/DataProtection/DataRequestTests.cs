@@ -290,6 +290,28 @@ public sealed class DataRequestTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task A_no_that_came_too_late_and_was_refused_is_not_done_by_a_restore(string engine)
+    {
+        await using var town = await TestReferrals.OpenAsync(engine);
+        var sent = await town.SendAsync();
+        await using var db = town.Started.Database.CreateDbContext();
+        var read = await db.Set<Referral>().AsTracking().SingleAsync(Cancellation);
+        await town.DoAsync(town.Receiver, sent.Id, ReferralAct.Accept);
+
+        await Assert.ThrowsAsync<RefusedException>(() =>
+            town
+                .Started.Get<ReferralSteps>()
+                .DoForPersonAsync(db, read, new ReferralStep(Guid.CreateVersion7(), ReferralAct.Withdraw), Cancellation)
+        );
+
+        Assert.DoesNotContain(
+            await town.Started.Get<ErasureJournal>().ReadAsync(Cancellation),
+            erasure => erasure.What == ErasedThing.Withdrawal && erasure.Id == sent.Id
+        );
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task Answered_requests_are_kept_a_year_and_waiting_ones_as_long_as_they_wait(string engine)
     {
         await using var town = await TestReferrals.OpenAsync(engine);
