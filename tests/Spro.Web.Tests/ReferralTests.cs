@@ -39,32 +39,23 @@ public class ReferralTests(Site site)
     {
         using var agent = await site.SignedClientAsync(Role.ReceptionAgent);
         using var mission = await site.SignedClientAsync(Role.Adviser, elsewhere: true);
-        // Sent by the mission's neighbour to a third: the mission is no side of it.
         var contact = await agent.ReceiveAsync(("age", "16-17"), ("mainStatus", "no_activity"), ("commune", "Laval"));
-        var form = (await agent.PageAsync(contact + "/aiguillage")).Only("main form[novalidate]");
-        var third = form.QuerySelectorAll("select[name=Other] option[value]")
+        // Sent by the mission's neighbour to a third: the mission is no side of it.
+        var third = (await agent.PageAsync(contact + "/aiguillage"))
+            .QuerySelectorAll("select[name=Other] option[value]")
             .First(option =>
                 option.GetAttribute("value") is { Length: > 0 }
                 && !option.Words().Contains("Mission", StringComparison.Ordinal)
             );
-        var sent = await agent.PostPageAsync(
-            contact + "/aiguillage",
-            form.Fields(
-                ("To", "autre"),
-                ("Other", third.GetAttribute("value")!),
-                ("Reason", "Le bus y passe"),
-                ("Consent.Answer", "Written"),
-                ("Consent.Items", "Name"),
-                ("Name", "Camille Essai")
-            )
+        var address = await agent.HandOverAsync(
+            ("To", "autre"),
+            ("Other", third.GetAttribute("value")!),
+            ("Reason", "Le bus y passe"),
+            ("Name", "Camille Essai")
         );
-        var address = (await agent.PageAsync("/aiguillages"))
-            .QuerySelectorAll("main a[href^='/aiguillages/']")
-            .First(link => link.Words().Contains("Camille Essai", StringComparison.Ordinal))
-            .GetAttribute("href")!;
 
+        Assert.Contains("Camille Essai", (await agent.PageAsync(address)).Words("main"), StringComparison.Ordinal);
         await mission.PageAsync(address, HttpStatusCode.NotFound);
-        Assert.Contains("Camille Essai", sent.Words("main"), StringComparison.Ordinal);
         var own = (await mission.PageAsync("/aiguillages")).QuerySelector("input[name=__RequestVerificationToken]");
         Assert.NotNull(own);
         await mission.PostPageAsync(

@@ -327,7 +327,7 @@ internal sealed class Traffic(Uri site, int seed) : IAsyncDisposable
         if (answer.StatusCode >= HttpStatusCode.InternalServerError)
             throw Failed(path, answer);
         var text = await answer.Content.ReadAsStringAsync();
-        return answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound
+        return answer.StatusCode is HttpStatusCode.OK
             ? new HtmlParser().ParseDocument(text)
             : throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {answer.Headers.Location} {text}");
     }
