@@ -61,7 +61,7 @@ public sealed class Retention(
     Agenda agenda,
     StructureReferrals referrals,
     CallRequests callRequests,
-    DataRequests requests,
+    RequestUpkeep requests,
     ArchivesHolds archives,
     Breaches breaches,
     Erasures erasures,
@@ -81,6 +81,7 @@ public sealed class Retention(
         await agenda.DeleteExpiredAsync(cancellationToken);
         await providers.DeleteExpiredAsync(cancellationToken);
         await archives.EraseClosedAsync(cancellationToken);
+        await requests.ForgetPathsAsync(cancellationToken);
         // A day more than a backup may be put back: clocks differ.
         await erasures.ForgetAsync(
             clock.GetUtcNow().UtcDateTime.AddDays(-settings.BackupDaysKept - 1),

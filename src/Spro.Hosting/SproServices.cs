@@ -109,7 +109,11 @@ public static class SproServices
         services.AddSingleton<ReferralDelays>();
         services.AddSingleton<AppointmentFigures>();
         services.AddSingleton<PersonCopies>();
+        services.AddSingleton<SubjectSearch>();
+        services.AddSingleton<RequestMessages>();
         services.AddSingleton<DataRequests>();
+        services.AddSingleton<SeenRequests>();
+        services.AddSingleton<RequestUpkeep>();
         services.AddSingleton<StructureRequests>();
         services.AddSingleton<Erasures>();
         services.AddSingleton<ArchivesHolds>();
