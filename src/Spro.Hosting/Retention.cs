@@ -25,7 +25,7 @@ namespace Spro.Hosting;
 /// <param name="Unused">Accounts closed because nobody used them.</param>
 /// <param name="Appointments">Appointments and those who waited for one.</param>
 /// <param name="Forgotten">Accounts closed for long, of which nobody is named any more.</param>
-/// <param name="Requests">Requests about personal data that were answered, and breaches.</param>
+/// <param name="Requests">Requests about personal data that were answered, traces of what was erased, and breaches.</param>
 public readonly record struct Expired(
     int Codes,
     int Remarks,
@@ -65,6 +65,7 @@ public sealed class Retention(
     ArchivesHolds archives,
     Breaches breaches,
     Erasures erasures,
+    Tombstones tombstones,
     IdentityKeys keys,
     Resealing resealing,
     SproSettings settings,
@@ -105,7 +106,9 @@ public sealed class Retention(
             await appointments.DeleteExpiredAsync(cancellationToken)
                 + await waitingList.DeleteExpiredAsync(cancellationToken),
             forgotten,
-            await requests.DeleteExpiredAsync(cancellationToken) + await breaches.DeleteExpiredAsync(cancellationToken)
+            await requests.DeleteExpiredAsync(cancellationToken)
+                + await tombstones.DeleteExpiredAsync(cancellationToken)
+                + await breaches.DeleteExpiredAsync(cancellationToken)
         );
     }
 }

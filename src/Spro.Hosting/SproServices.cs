@@ -56,6 +56,7 @@ public static class SproServices
         services.AddSingleton(new MasterKey(settings.KeysDirectory));
         services.AddSingleton(new ErasureJournal(settings.KeysDirectory));
         services.AddSingleton<IdentityKeys>();
+        services.AddSingleton<Tombstones>();
         services.AddSingleton<Resealing>();
         services.AddSingleton<SavedSituations>();
         services.AddSingleton<SignIns>();
