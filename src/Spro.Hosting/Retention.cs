@@ -1,4 +1,5 @@
 using Spro.Core.Accounts;
+using Spro.Core.Accounts.Keys;
 using Spro.Core.Accounts.Local;
 using Spro.Core.Accounts.Providers;
 using Spro.Core.Accounts.Teams;
@@ -21,7 +22,7 @@ namespace Spro.Hosting;
 /// <param name="Readings">Who read what.</param>
 /// <param name="Messages">Traces of messages, and dead letters.</param>
 /// <param name="Referrals">Hand-overs, and requests to be called.</param>
-/// <param name="Invitations">Invitations, links and history of accounts.</param>
+/// <param name="Invitations">Invitations, links, access keys and history of accounts.</param>
 /// <param name="Unused">Accounts closed because nobody used them.</param>
 /// <param name="Appointments">Appointments and those who waited for one.</param>
 /// <param name="Forgotten">Accounts closed for long, of which nobody is named any more.</param>
@@ -50,6 +51,7 @@ public sealed class Retention(
     DeclaredTotals totals,
     SignIns signIns,
     AccountRegister accounts,
+    AccessKeys accessKeys,
     AccountEvents events,
     Invitations invitations,
     Credentials credentials,
@@ -100,6 +102,7 @@ public sealed class Retention(
             await referrals.DeleteExpiredAsync(cancellationToken)
                 + await callRequests.DeleteExpiredAsync(cancellationToken),
             await invitations.DeleteExpiredAsync(cancellationToken)
+                + await accessKeys.DeleteExpiredAsync(cancellationToken)
                 + await credentials.DeleteExpiredAsync(cancellationToken)
                 + await events.DeleteExpiredAsync(cancellationToken),
             await accounts.DisableUnusedAsync(cancellationToken),
