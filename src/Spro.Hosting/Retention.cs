@@ -1,4 +1,5 @@
 using Spro.Core.Accounts;
+using Spro.Core.Accounts.Keys;
 using Spro.Core.Accounts.Local;
 using Spro.Core.Accounts.Providers;
 using Spro.Core.Accounts.Teams;
@@ -21,11 +22,11 @@ namespace Spro.Hosting;
 /// <param name="Readings">Who read what.</param>
 /// <param name="Messages">Traces of messages, and dead letters.</param>
 /// <param name="Referrals">Hand-overs, and requests to be called.</param>
-/// <param name="Invitations">Invitations, links and history of accounts.</param>
+/// <param name="Invitations">Invitations, links, access keys and history of accounts.</param>
 /// <param name="Unused">Accounts closed because nobody used them.</param>
 /// <param name="Appointments">Appointments and those who waited for one.</param>
 /// <param name="Forgotten">Accounts closed for long, of which nobody is named any more.</param>
-/// <param name="Requests">Requests about personal data that were answered, and breaches.</param>
+/// <param name="Requests">Requests about personal data that were answered, traces of what was erased, and breaches.</param>
 public readonly record struct Expired(
     int Codes,
     int Remarks,
@@ -50,6 +51,7 @@ public sealed class Retention(
     DeclaredTotals totals,
     SignIns signIns,
     AccountRegister accounts,
+    AccessKeys accessKeys,
     AccountEvents events,
     Invitations invitations,
     Credentials credentials,
@@ -61,10 +63,11 @@ public sealed class Retention(
     Agenda agenda,
     StructureReferrals referrals,
     CallRequests callRequests,
-    DataRequests requests,
+    RequestUpkeep requests,
     ArchivesHolds archives,
     Breaches breaches,
     Erasures erasures,
+    Tombstones tombstones,
     IdentityKeys keys,
     Resealing resealing,
     SproSettings settings,
@@ -81,6 +84,7 @@ public sealed class Retention(
         await agenda.DeleteExpiredAsync(cancellationToken);
         await providers.DeleteExpiredAsync(cancellationToken);
         await archives.EraseClosedAsync(cancellationToken);
+        await requests.ForgetPathsAsync(cancellationToken);
         // A day more than a backup may be put back: clocks differ.
         await erasures.ForgetAsync(
             clock.GetUtcNow().UtcDateTime.AddDays(-settings.BackupDaysKept - 1),
@@ -98,13 +102,16 @@ public sealed class Retention(
             await referrals.DeleteExpiredAsync(cancellationToken)
                 + await callRequests.DeleteExpiredAsync(cancellationToken),
             await invitations.DeleteExpiredAsync(cancellationToken)
+                + await accessKeys.DeleteExpiredAsync(cancellationToken)
                 + await credentials.DeleteExpiredAsync(cancellationToken)
                 + await events.DeleteExpiredAsync(cancellationToken),
             await accounts.DisableUnusedAsync(cancellationToken),
             await appointments.DeleteExpiredAsync(cancellationToken)
                 + await waitingList.DeleteExpiredAsync(cancellationToken),
             forgotten,
-            await requests.DeleteExpiredAsync(cancellationToken) + await breaches.DeleteExpiredAsync(cancellationToken)
+            await requests.DeleteExpiredAsync(cancellationToken)
+                + await tombstones.DeleteExpiredAsync(cancellationToken)
+                + await breaches.DeleteExpiredAsync(cancellationToken)
         );
     }
 }

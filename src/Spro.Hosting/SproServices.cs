@@ -56,6 +56,7 @@ public static class SproServices
         services.AddSingleton(new MasterKey(settings.KeysDirectory));
         services.AddSingleton(new ErasureJournal(settings.KeysDirectory));
         services.AddSingleton<IdentityKeys>();
+        services.AddSingleton<Tombstones>();
         services.AddSingleton<Resealing>();
         services.AddSingleton<SavedSituations>();
         services.AddSingleton<SignIns>();
@@ -109,7 +110,11 @@ public static class SproServices
         services.AddSingleton<ReferralDelays>();
         services.AddSingleton<AppointmentFigures>();
         services.AddSingleton<PersonCopies>();
+        services.AddSingleton<SubjectSearch>();
+        services.AddSingleton<RequestMessages>();
         services.AddSingleton<DataRequests>();
+        services.AddSingleton<SeenRequests>();
+        services.AddSingleton<RequestUpkeep>();
         services.AddSingleton<StructureRequests>();
         services.AddSingleton<Erasures>();
         services.AddSingleton<ArchivesHolds>();

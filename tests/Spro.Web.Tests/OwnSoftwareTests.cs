@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Spro.Core.Accounts;
 using Spro.Core.Accounts.Keys;
+using Spro.Core.DataProtection;
 using Spro.Core.Desk;
 using Spro.Core.Referrals;
 
@@ -142,6 +143,39 @@ public class OwnSoftwareTests(Site site)
                 .Select(one => one.Said)
                 .Distinct()
         );
+    }
+
+    [Fact]
+    public async Task What_a_person_has_had_erased_is_not_recorded_again_and_the_software_is_told_why()
+    {
+        using var software = Software(await KeyAsync(KeyUse.WriteContacts));
+        using var agent = await site.SignedClientAsync(Role.ReceptionAgent);
+        var body = new
+        {
+            contacts = new object[]
+            {
+                new { reference = Guid.NewGuid().ToString("N"), placeId = await OwnPlaceAsync() },
+            },
+        };
+        var told = (await PostAsync(software, "/api/v1/contacts", body)).GetProperty("results")[0];
+        var form = (await agent.PageAsync($"/droits?accueil={told.GetProperty("id").GetGuid()}")).Only(
+            "main form:has([name=Kind])"
+        );
+        var request = Guid.Parse(form.Only("input[name=Id]").GetAttribute("value")!);
+        await agent.PostPageAsync("/droits", form.Fields(("Kind", "Erasure")));
+        Guid answer;
+        await using (var db = await site.OpenStoreAsync())
+            answer = await db.Set<DataAnswer>()
+                .Where(one => one.RequestId == request)
+                .Select(one => one.Id)
+                .SingleAsync(Cancellation);
+        var erase = (await agent.PageAsync("/droits/" + answer)).Only("main form[action$='handler=do']");
+        await agent.PostPageAsync(erase.GetAttribute("action")!, erase.Fields());
+
+        var again = (await PostAsync(software, "/api/v1/contacts", body)).GetProperty("results")[0];
+
+        Assert.Equal(("refused", "erased-on-request"), (Text(again, "status"), Text(again, "code")));
+        Assert.Contains("a demandé l'effacement", Text(again, "detail"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -181,17 +181,21 @@ internal static class DatabaseCommands
                     known = [.. db.Database.GetMigrations()];
                 await workplace.Get<IDatabaseEngine>().RestoreAsync(path, known, cancellationToken);
                 await workplace.Get<FirstStart>().MigrateAsync(cancellationToken);
-                // What people have had erased since comes back with the copy: it goes again before anybody reads it.
-                var again = 0;
-                if ((await workplace.Get<ErasureJournal>().ReadAsync(cancellationToken)).Count > 0)
-                {
+                // What people have had erased since comes back with the copy: it goes again before anybody reads it. What let
+                // somebody in and was closed is closed again.
+                if ((await workplace.Get<ErasureJournal>().ReadAsync(cancellationToken)).Any(one => !one.IsOfAccess))
                     await workplace.ReadCatalogueAsync(cancellationToken);
-                    again = await workplace.Get<Erasures>().ReplayAsync(cancellationToken);
-                }
-                await workplace.Terminal.Out.WriteLineAsync("La base est restaurée et à jour.");
-                if (again > 0)
+                var again = await workplace.Get<Erasures>().ReplayAsync(cancellationToken);
+                await workplace.Terminal.Out.WriteLineAsync(
+                    "La base est restaurée et à jour. Toutes les connexions sont fermées ; les invitations et les liens de mot de passe en attente sont à refaire."
+                );
+                if (again.Erased > 0)
                     await workplace.Terminal.Out.WriteLineAsync(
-                        $"Effacements refaits, que des personnes avaient demandés : {again:N0}."
+                        $"Effacements refaits, que des personnes avaient demandés : {again.Erased:N0}."
+                    );
+                if (again.Closed > 0)
+                    await workplace.Terminal.Out.WriteLineAsync(
+                        $"Fermés à nouveau, parmi les clés, comptes, rôles et liens : {again.Closed:N0}."
                     );
             }
         );

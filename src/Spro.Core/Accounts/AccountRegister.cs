@@ -46,7 +46,12 @@ public sealed record RegisteredAccount(
 );
 
 /// <summary>All the accounts, for who runs the software: reads them, and closes those that must no longer sign in.</summary>
-public sealed class AccountRegister(IDbContextFactory<SproDbContext> databases, IdentityKeys keys, TimeProvider clock)
+public sealed class AccountRegister(
+    IDbContextFactory<SproDbContext> databases,
+    IdentityKeys keys,
+    ErasureJournal journal,
+    TimeProvider clock
+)
 {
     /// <summary>Every account, by name.</summary>
     public async Task<IReadOnlyList<RegisteredAccount>> ListAsync(CancellationToken cancellationToken)
@@ -54,10 +59,16 @@ public sealed class AccountRegister(IDbContextFactory<SproDbContext> databases, 
         var keyring = await keys.OpenAsync(cancellationToken);
         var today = DateOnly.FromDateTime(Now);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        // A program signs in nowhere: its structure's manager sees its key.
+        // A program signs in nowhere: its structure's manager sees its key, and nobody once that is gone.
         var accounts = await db.Set<Account>()
             .AsNoTracking()
-            .Where(account => !db.Set<AccessKey>().Any(key => key.Id == account.Id))
+            .Where(account =>
+                !db.Set<AccessKey>().Any(key => key.Id == account.Id)
+                && (
+                    account.ForgottenAt == null
+                    || db.Set<AccountMembership>().Any(membership => membership.AccountId == account.Id)
+                )
+            )
             .ToListAsync(cancellationToken);
         var memberships = await (
             from membership in db.Set<AccountMembership>().AsNoTracking()
@@ -105,6 +116,7 @@ public sealed class AccountRegister(IDbContextFactory<SproDbContext> databases, 
         var account =
             await db.Set<Account>().SingleOrDefaultAsync(one => one.EmailKey == emailKey, cancellationToken)
             ?? throw new RefusedException("unknown-account", "Aucun compte n'a cette adresse.");
+        await journal.WriteAsync([Erasure.Of(Now, ErasedThing.Account, account.Id)], cancellationToken);
         await DisableAsync(db, account, DisabledReason.Operator, cancellationToken);
     }
 
@@ -153,7 +165,6 @@ public sealed class AccountRegister(IDbContextFactory<SproDbContext> databases, 
         return closed.Count;
     }
 
-    // What they were ends too: each structure that wants them back says so.
     private async Task DisableAsync(
         SproDbContext db,
         Account account,
@@ -161,8 +172,23 @@ public sealed class AccountRegister(IDbContextFactory<SproDbContext> databases, 
         CancellationToken cancellationToken
     )
     {
-        var now = Now;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await DisableAsync(db, account, reason, Now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Closes an account in what the caller saves. What it was ends too: each structure that wants them back says so.
+    /// </summary>
+    internal static async Task DisableAsync(
+        SproDbContext db,
+        Account account,
+        DisabledReason reason,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
+    {
         if (account.DisabledAt is null)
             db.Add(AccountEvents.Of(AccountEventKind.Disabled, account.Id, null, now));
         (account.DisabledAt, account.DisabledReason) = (account.DisabledAt ?? now, reason);
@@ -181,8 +207,6 @@ public sealed class AccountRegister(IDbContextFactory<SproDbContext> databases, 
             );
         }
         await SignIns.EndAllAsync(db, session => session.AccountId == account.Id, now, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

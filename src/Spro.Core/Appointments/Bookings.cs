@@ -61,8 +61,11 @@ public sealed class Bookings(
         async Task<Appointment> BookAsync(SproDbContext db)
         {
             var known = await db.Set<Appointment>()
+                .IgnoreQueryFilters()
                 .AsNoTracking()
                 .SingleOrDefaultAsync(one => one.Id == booking.Id, cancellationToken);
+            if (known?.ClosedAt is not null)
+                throw Tombstones.Refusal();
             if (known is not null)
                 return known.BookedByStructureId == own
                     ? known
@@ -70,6 +73,7 @@ public sealed class Bookings(
                         "appointment-taken",
                         "Ce rendez-vous existe déjà : ouvrez un nouveau formulaire."
                     );
+            await Tombstones.RefuseAsync(db, booking.Id, cancellationToken);
             var slot = await FreeAsync(
                 db,
                 booking.OpeningId,

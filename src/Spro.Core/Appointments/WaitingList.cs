@@ -95,8 +95,15 @@ public sealed class WaitingList(
                 .AnyAsync(one => one.StructureId == wish.StructureId && one.OpenToNetwork, cancellationToken)
         )
             throw new RefusedException("not-open", "Cette structure n'a pas ouvert de créneaux au réseau.");
-        if (await db.Set<Waiting>().AnyAsync(one => one.Id == wish.Id, cancellationToken))
+        var known = await db.Set<Waiting>()
+            .IgnoreQueryFilters()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(one => one.Id == wish.Id, cancellationToken);
+        if (known?.ClosedAt is not null)
+            throw Tombstones.Refusal();
+        if (known is not null)
             return;
+        await Tombstones.RefuseAsync(db, wish.Id, cancellationToken);
         var waiting = new Waiting
         {
             Id = wish.Id,

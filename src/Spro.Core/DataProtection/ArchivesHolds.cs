@@ -9,7 +9,12 @@ namespace Spro.Core.DataProtection;
 /// States that the archives' approval is needed before anything is destroyed, and records it once obtained: what was closed
 /// meanwhile is erased then.
 /// </summary>
-public sealed class ArchivesHolds(IDbContextFactory<SproDbContext> databases, Erasures erasures, TimeProvider clock)
+public sealed class ArchivesHolds(
+    IDbContextFactory<SproDbContext> databases,
+    Erasures erasures,
+    RequestUpkeep upkeep,
+    TimeProvider clock
+)
 {
     /// <summary>The approval that is awaited for the actor's structure, or for the whole service; null when none is.</summary>
     public async Task<ArchivesHold?> AwaitedAsync(Actor actor, CancellationToken cancellationToken)
@@ -90,19 +95,21 @@ public sealed class ArchivesHolds(IDbContextFactory<SproDbContext> databases, Er
             var request = await db.Set<DataRequest>().SingleAsync(one => one.Id == answer.RequestId, cancellationToken);
             answer.State = DataAnswerState.Done;
             await erasures.MarkAsync(db, request, answer.StructureId, closeOnly: false, cancellationToken);
-            await StructureRequests.ForgetPathAsync(db, request, answer, cancellationToken);
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
                 erased++;
             }
-            catch (DbUpdateConcurrencyException)
+            catch (DbUpdateException)
             {
-                // Another node has done it.
+                // Another node has done it, or a structure has just erased its side: what is left is done within the hour.
             }
         }
         if (erased > 0)
+        {
+            await upkeep.ForgetPathsAsync(cancellationToken);
             await erasures.DeleteFilesAsync(cancellationToken);
+        }
         return erased;
     }
 

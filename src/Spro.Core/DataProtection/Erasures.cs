@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
 using Spro.Core.Appointments;
 using Spro.Core.Common;
 using Spro.Core.Database;
@@ -10,9 +11,14 @@ using Spro.Core.Referrals;
 
 namespace Spro.Core.DataProtection;
 
+/// <summary>What was done again in a store that was put back.</summary>
+/// <param name="Erased">Erasures that people had asked for.</param>
+/// <param name="Closed">Keys, accounts, roles and links that had been closed.</param>
+public readonly record struct Replayed(int Erased, int Closed);
+
 /// <summary>
-/// Erases what a structure holds of somebody, or closes it until the archives agree; and erases it again in a store that a
-/// backup has brought back.
+/// Erases what a structure holds of somebody, or closes it until the archives agree; and in a store that a backup has brought
+/// back, erases again what was erased and closes again what was closed to somebody.
 /// </summary>
 public sealed class Erasures(
     IDbContextFactory<SproDbContext> databases,
@@ -72,10 +78,13 @@ public sealed class Erasures(
     internal Task DeleteFilesAsync(CancellationToken cancellationToken) => upkeep.DeleteFilesAsync(cancellationToken);
 
     /// <summary>
-    /// Does again, in a store that was put back, the erasures of the journal: each twice is once. Gives how many there were.
+    /// Does again, in a store that was put back, what the journal says: each twice is once. Nobody is signed in after it, and no
+    /// invitation or link for a password of before opens anything.
     /// </summary>
-    public async Task<int> ReplayAsync(CancellationToken cancellationToken)
+    public async Task<Replayed> ReplayAsync(CancellationToken cancellationToken)
     {
+        await using (var db = await databases.CreateDbContextAsync(cancellationToken))
+            await Closings.EndAllUnderWayAsync(db, clock.GetUtcNow().UtcDateTime, cancellationToken);
         var all = await journal.ReadAsync(cancellationToken);
         foreach (var one in all)
         {
@@ -84,7 +93,7 @@ public sealed class Erasures(
             await db.SaveChangesAsync(cancellationToken);
         }
         await upkeep.DeleteFilesAsync(cancellationToken);
-        return all.Count;
+        return new Replayed(all.Count(one => !one.IsOfAccess), all.Count(one => one.IsOfAccess));
     }
 
     // Another structure closed it, and the archives have not agreed since: the journal says so as the store did.
@@ -110,6 +119,9 @@ public sealed class Erasures(
     )
     {
         var structure = one.StructureId ?? Guid.Empty;
+        // Even where nothing is found: a backup may be from before it came, and its sender may send it again.
+        if (one.What is ErasedThing.Referral or ErasedThing.Appointment or ErasedThing.Waiting or ErasedThing.Contact)
+            await Tombstones.LayAsync(db, one.Id, one.At, cancellationToken);
         switch (one.What)
         {
             case ErasedThing.Referral when one.IsClosing:
@@ -147,14 +159,29 @@ public sealed class Erasures(
                     .SingleOrDefaultAsync(found => found.Id == one.Id, cancellationToken);
                 if (one.IsClosing)
                     contact?.ClosedAt ??= one.At;
-                else
-                    contact?.LeaveACount();
+                else if (contact is not null)
+                {
+                    db.Add(contact.ToCount());
+                    db.Remove(contact);
+                }
                 break;
             case ErasedThing.Withdrawal:
                 await WithdrawAsync(one.Id, cancellationToken);
                 break;
             case ErasedThing.Path:
-                await RemovePathAsync(db, one.Id, cancellationToken);
+                await RemovePathAsync(db, one.Id, one.At, cancellationToken);
+                break;
+            case ErasedThing.AccessKey:
+                await Closings.RevokeKeyAsync(db, one.Id, one.At, cancellationToken);
+                break;
+            case ErasedThing.Account:
+                await Closings.DisableAsync(db, one.Id, one.At, cancellationToken);
+                break;
+            case ErasedThing.Membership:
+                await Closings.EndMembershipAsync(db, one.Id, one.At, clock.GetUtcNow().UtcDateTime, cancellationToken);
+                break;
+            case ErasedThing.Link:
+                await ReferralLinks.RevokeAsync(db, one.Id, one.At, cancellationToken);
                 break;
             case ErasedThing.Code:
                 db.RemoveRange(
@@ -170,14 +197,21 @@ public sealed class Erasures(
     public async Task ErasePathAsync(Guid path, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        await RemovePathAsync(db, path, cancellationToken);
+        await RemovePathAsync(db, path, clock.GetUtcNow().UtcDateTime, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private static async Task RemovePathAsync(SproDbContext db, Guid path, CancellationToken cancellationToken)
+    private static async Task RemovePathAsync(
+        SproDbContext db,
+        Guid path,
+        DateTime at,
+        CancellationToken cancellationToken
+    )
     {
         var contacts = await db.Set<Contact>().Where(found => found.PathId == path).ToListAsync(cancellationToken);
         var ids = contacts.ConvertAll(contact => contact.Id);
+        foreach (var id in ids)
+            await Tombstones.LayAsync(db, id, at, cancellationToken);
         db.RemoveRange(contacts);
         db.RemoveRange(await db.Set<CallRequest>().Where(call => ids.Contains(call.Id)).ToListAsync(cancellationToken));
     }

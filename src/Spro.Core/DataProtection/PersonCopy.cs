@@ -192,7 +192,7 @@ public sealed class PersonCopies(
             .ToListAsync(cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<CopiedContact>> ContactsAsync(
+    private async Task<IReadOnlyList<CopiedContact>> ContactsAsync(
         SproDbContext db,
         IReadOnlyCollection<Guid> ids,
         CancellationToken cancellationToken
@@ -205,6 +205,7 @@ public sealed class PersonCopies(
             orderby contact.RecordedAt
             select new { contact, structure.Name }
         ).ToListAsync(cancellationToken);
+        var keyring = await keys.OpenAsync(cancellationToken);
         return
         [
             .. found.Select(one => new CopiedContact(
@@ -214,7 +215,7 @@ public sealed class PersonCopies(
                 one.contact.Said,
                 one.contact.Answered,
                 one.contact.Ending,
-                one.contact.Correction
+                keyring.CorrectionOf(one.contact)
             )),
         ];
     }

@@ -124,7 +124,10 @@ public static class ProcessingRegister
             LegalDuty + " : articles 12 à 22",
             ThePublic,
             true,
-            ["Répondre à une personne qui exerce ses droits, et pouvoir le prouver"],
+            [
+                "Répondre à une personne qui exerce ses droits, et pouvoir le prouver",
+                "Ne pas recréer ce qu'une personne a fait effacer",
+            ],
             [Purpose.PersonRights]
         ),
         new(
@@ -154,7 +157,7 @@ public static class ProcessingRegister
             "remark",
             "Recevoir les signalements sur une page ou un lieu",
             PublicInterest,
-            "Les personnes qui écrivent un signalement",
+            "Les personnes qui écrivent un signalement : rien ne dit qui elles sont, on ne peut donc pas le retrouver pour elles",
             true,
             ["Corriger une page ou un lieu de l'annuaire"],
             [Purpose.Upkeep]

@@ -32,6 +32,7 @@ public sealed class StructureRequests(
     IDbContextFactory<SproDbContext> databases,
     PersonCopies copies,
     Erasures erasures,
+    RequestUpkeep upkeep,
     AccessLog readings,
     IdentityKeys keys,
     TimeProvider clock
@@ -41,6 +42,7 @@ public sealed class StructureRequests(
     public const int LongestWords = 2000;
 
     private const int MostShown = 200;
+    private const int MostTries = 5;
 
     /// <summary>Those of the actor's structure, what waits first, the most urgent before.</summary>
     public async Task<IReadOnlyList<RequestLine>> ListAsync(Actor actor, CancellationToken cancellationToken)
@@ -115,64 +117,47 @@ public sealed class StructureRequests(
         var structure = actor.StructureFor(Purpose.PersonRights);
         if (words?.Length > LongestWords)
             throw new RefusedException("too-long", $"Écrivez {LongestWords} caractères au plus.") { Field = "Words" };
-        var keyring = await keys.OpenAsync(cancellationToken);
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (
-            await FindAsync(db, structure, answerId, cancellationToken)
-            is not
-            ({ State: DataAnswerState.Waiting } answer, var request)
-        )
-            return false;
-        var closes = isDone && request.Kind == DataRequestKind.Erasure;
-        var awaits = closes && await ArchivesHolds.IsAwaitedAsync(db, structure, cancellationToken);
-        answer.State =
-            awaits ? DataAnswerState.Closed
-            : isDone ? DataAnswerState.Done
-            : DataAnswerState.Refused;
-        answer.AnsweredAt = clock.GetUtcNow().UtcDateTime;
-        answer.AnsweredBy = actor.AccountId;
-        answer.Words = keyring.Seal(
-            string.IsNullOrWhiteSpace(words) ? null : words.Trim(),
-            DataAnswerMapping.WordsColumn,
-            answer.Id
-        );
-        if (closes)
+        for (var tried = 1; tried <= MostTries; tried++)
         {
-            await erasures.MarkAsync(db, request, structure, closeOnly: awaits, cancellationToken);
-            await ForgetPathAsync(db, request, answer, cancellationToken);
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            if (
+                await FindAsync(db, structure, answerId, cancellationToken)
+                is not
+                ({ State: DataAnswerState.Waiting } answer, var request)
+            )
+                return false;
+            var erases = isDone && request.Kind == DataRequestKind.Erasure;
+            var awaits = erases && await ArchivesHolds.IsAwaitedAsync(db, structure, cancellationToken);
+            answer.State =
+                awaits ? DataAnswerState.Closed
+                : isDone ? DataAnswerState.Done
+                : DataAnswerState.Refused;
+            answer.AnsweredAt = clock.GetUtcNow().UtcDateTime;
+            answer.AnsweredBy = actor.AccountId;
+            answer.Words = (await keys.OpenAsync(cancellationToken)).Seal(
+                string.IsNullOrWhiteSpace(words) ? null : words.Trim(),
+                DataAnswerMapping.WordsColumn,
+                answer.Id
+            );
+            if (erases)
+                await erasures.MarkAsync(db, request, structure, closeOnly: awaits, cancellationToken);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+            }
+            catch (DbUpdateException)
+            {
+                // A colleague has just answered, or another structure has just erased its side of the same hand-over.
+                continue;
+            }
+            if (erases)
+            {
+                await upkeep.ForgetPathsAsync(cancellationToken);
+                await erasures.DeleteFilesAsync(cancellationToken);
+            }
+            return true;
         }
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // A colleague has just answered, or the file has moved: what is asked is still there to be answered.
-            return false;
-        }
-        if (closes)
-            await erasures.DeleteFilesAsync(cancellationToken);
-        return true;
-    }
-
-    /// <summary>Once every structure has erased, nothing needs what led to the person any more.</summary>
-    internal static async Task ForgetPathAsync(
-        SproDbContext db,
-        DataRequest request,
-        DataAnswer answer,
-        CancellationToken cancellationToken
-    )
-    {
-        if (
-            answer.State != DataAnswerState.Done
-            || await db.Set<DataAnswer>()
-                .AnyAsync(
-                    one => one.RequestId == request.Id && one.Id != answer.Id && one.State != DataAnswerState.Done,
-                    cancellationToken
-                )
-        )
-            return;
-        (request.PathId, request.ReferralIds, request.AppointmentId) = (null, [], null);
+        return false;
     }
 
     private static async Task<(DataAnswer Answer, DataRequest Request)?> FindAsync(

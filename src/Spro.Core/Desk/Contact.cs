@@ -1,6 +1,7 @@
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Guidance;
+using Spro.Core.Privacy;
 using Spro.Core.Structures;
 
 namespace Spro.Core.Desk;
@@ -56,8 +57,10 @@ public sealed class Contact
     /// <summary>The door they were directed to, when there is one; never one whose name would tell of health.</summary>
     public Guid? NextPlaceId { get; set; }
 
-    /// <summary>Why the professional directed them elsewhere than the answer did; null when they followed it.</summary>
-    public string? Correction { get; set; }
+    /// <summary>
+    /// Why the professional directed them elsewhere than the answer did, in their own words; null when they followed it.
+    /// </summary>
+    public Sealed? Correction { get; set; }
 
     /// <summary>The networks of an answer that a contact may hold: the name alone of the others would tell of health or resources.</summary>
     internal static IReadOnlyList<string> AnsweredBy(CompleteAnswer answer) =>
@@ -73,8 +76,9 @@ public sealed class Contact
     /// <param name="ending">What comes next.</param>
     /// <param name="next">The door they were directed to.</param>
     /// <param name="correction">Why that door is none of those of the answer.</param>
+    /// <param name="keyring">Seals it.</param>
     /// <exception cref="RefusedException">Another door is not named, or differs from the answer without a reason.</exception>
-    internal void End(ContactEnding ending, Door? next, string? correction)
+    internal void End(ContactEnding ending, Door? next, string? correction, IdentityKeyring keyring)
     {
         (Guid? place, string? reason) = (null, null);
         if (ending == ContactEnding.OtherDoor)
@@ -96,7 +100,10 @@ public sealed class Contact
             if (next.Network is { IsConfided: true })
                 place = null;
         }
-        (Ending, NextPlaceId, Correction) = (ending, place, reason);
+        (Ending, NextPlaceId) = (ending, place);
+        // Said again as it was, it stays as it was sealed.
+        if (keyring.CorrectionOf(this) != reason)
+            Correction = keyring.SealCorrection(this, reason);
     }
 
     /// <summary>
@@ -126,17 +133,26 @@ public sealed class Contact
     /// <summary>Since when nobody reads it, until the archives agree that it is erased; null while it is read.</summary>
     public DateTime? ClosedAt { get; set; }
 
-    /// <summary>Keeps that somebody came that day, how, and what came next: a count. The rest goes.</summary>
-    internal void LeaveACount()
-    {
-        PathId = Guid.NewGuid();
-        Said = "";
-        Answered = [];
-        Correction = null;
-        NextPlaceId = null;
-        RecordedAt = DateTime.SpecifyKind(Day.ToDateTime(TimeOnly.MinValue), DateTimeKind.Utc);
-        ClosedAt = null;
-    }
+    /// <summary>
+    /// What is left of it once the person has asked to be forgotten: that somebody came that day, how, and what came next. A
+    /// count, whose identifier leads to nothing.
+    /// </summary>
+    internal Contact ToCount() =>
+        new()
+        {
+            Id = Guid.NewGuid(),
+            StructureId = StructureId,
+            PlaceId = PlaceId,
+            ReceivedBy = ReceivedBy,
+            Origin = Origin,
+            RecordedAt = DateTime.SpecifyKind(Day.ToDateTime(TimeOnly.MinValue), DateTimeKind.Utc),
+            Day = Day,
+            Channel = Channel,
+            Said = "",
+            RulesVersion = RulesVersion,
+            Ending = Ending,
+            PathId = Guid.NewGuid(),
+        };
 }
 
 /// <summary>How a contact came here.</summary>

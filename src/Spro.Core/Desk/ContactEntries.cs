@@ -5,6 +5,7 @@ using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Guidance;
+using Spro.Core.Privacy;
 
 namespace Spro.Core.Desk;
 
@@ -39,7 +40,12 @@ public sealed record EnteredContact(Contact Contact, bool IsNew);
 /// <summary>Some contacts of a structure, in the order of their days.</summary>
 /// <param name="Contacts">Those of this page.</param>
 /// <param name="Total">How many there are in all.</param>
-public sealed record ContactPage(IReadOnlyList<Contact> Contacts, int Total);
+public sealed record ContactPage(IReadOnlyList<ListedContact> Contacts, int Total);
+
+/// <summary>A contact of a list.</summary>
+/// <param name="Contact">The contact.</param>
+/// <param name="Correction">Why the person was directed elsewhere than the answer did; null when they were not.</param>
+public sealed record ListedContact(Contact Contact, string? Correction);
 
 /// <summary>
 /// Contacts that a structure records elsewhere and tells here, so that nobody types twice: by its own software, or in a
@@ -50,6 +56,7 @@ public sealed class ContactEntries(
     CatalogueHost catalogues,
     Contacts contacts,
     AccessLog readings,
+    IdentityKeys keys,
     TimeProvider clock
 )
 {
@@ -123,7 +130,8 @@ public sealed class ContactEntries(
                     "reference",
                     "Votre structure n'a pas d'accueil à cette référence."
                 );
-        var contact = Read(structure, entry);
+        var keyring = await keys.OpenAsync(cancellationToken);
+        var contact = Read(structure, entry, keyring);
         (contact.ReceivedBy, contact.Origin) = (actor.AccountId, origin);
         var kept = await contacts.AddAsync(contact, cancellationToken);
         if (ReferenceEquals(kept, contact))
@@ -131,8 +139,8 @@ public sealed class ContactEntries(
         if (
             (kept.PlaceId, kept.Channel, kept.Said) != (contact.PlaceId, contact.Channel, contact.Said)
             || entry.At is not null && kept.Day != contact.Day
-            || (kept.Ending, kept.NextPlaceId, kept.Correction)
-                != (contact.Ending, contact.NextPlaceId, contact.Correction)
+            || (kept.Ending, kept.NextPlaceId, keyring.CorrectionOf(kept))
+                != (contact.Ending, contact.NextPlaceId, keyring.CorrectionOf(contact))
         )
             throw Refuse(
                 "reference-taken",
@@ -175,10 +183,14 @@ public sealed class ContactEntries(
             cancellationToken
         );
         await db.SaveChangesAsync(cancellationToken);
-        return new ContactPage(page, total);
+        var keyring = await keys.OpenAsync(cancellationToken);
+        return new ContactPage(
+            [.. page.Select(contact => new ListedContact(contact, keyring.CorrectionOf(contact)))],
+            total
+        );
     }
 
-    private Contact Read(Guid structure, ContactEntry entry)
+    private Contact Read(Guid structure, ContactEntry entry, IdentityKeyring keyring)
     {
         var catalogue = catalogues.Current;
         var reference = ReadReference(entry.Reference);
@@ -219,7 +231,12 @@ public sealed class ContactEntries(
             Answered = Contact.AnsweredBy(answer),
             PathId = Guid.CreateVersion7(),
         };
-        contact.End(entry.Ending, entry.NextPlaceId is { } next ? catalogue.Doors.Find(next) : null, entry.Correction);
+        contact.End(
+            entry.Ending,
+            entry.NextPlaceId is { } next ? catalogue.Doors.Find(next) : null,
+            entry.Correction,
+            keyring
+        );
         return contact;
     }
 

@@ -15,7 +15,6 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
     {
         builder.ToTable("contacts").HoldsNoPersonalData();
         builder.Property(contact => contact.Id).ValueGeneratedNever();
-        builder.Property(contact => contact.Correction).HasMaxLength(Contact.LongestReason);
         builder
             .HasOne<Structure>()
             .WithMany()
@@ -42,7 +41,7 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
         builder.Classify(contact => contact.Ending, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(contact => contact.NextPlaceId, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(contact => contact.Said, DataClass.Pseudonymous, Purpose, Retention);
-        builder.Classify(contact => contact.Correction, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Seal(contact => contact.Correction, Purpose, Retention, DataClass.Sensitive);
         builder.HasQueryFilter(contact => contact.ClosedAt == null);
         builder.HasIndex(contact => contact.PathId);
         builder.Classify(contact => contact.ClosedAt, DataClass.Pseudonymous, Purpose, Retention);

@@ -4,6 +4,7 @@ using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Guidance;
+using Spro.Core.Privacy;
 
 namespace Spro.Core.Desk;
 
@@ -24,7 +25,7 @@ public sealed record Welcome(
 );
 
 /// <summary>Keeps the contacts of a structure's desks: each structure sees its own, and no other.</summary>
-public sealed class Contacts(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
+public sealed class Contacts(IDbContextFactory<SproDbContext> databases, IdentityKeys keys, TimeProvider clock)
 {
     /// <summary>How long a contact is kept.</summary>
     public const int YearsKept = 2;
@@ -57,11 +58,13 @@ public sealed class Contacts(IDbContextFactory<SproDbContext> databases, TimePro
     }
 
     /// <summary>Keeps a contact; gives the one that has its identifier, when there is one already.</summary>
+    /// <exception cref="RefusedException">The identifier is another structure's, or of what a person has had erased.</exception>
     internal async Task<Contact> AddAsync(Contact contact, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await KnownAsync(db) is { } known)
             return known;
+        await Tombstones.RefuseAsync(db, contact.Id, cancellationToken);
         try
         {
             db.Add(contact);
@@ -79,10 +82,12 @@ public sealed class Contacts(IDbContextFactory<SproDbContext> databases, TimePro
 
         async Task<Contact?> KnownAsync(SproDbContext db) =>
             await db.Set<Contact>()
+                .IgnoreQueryFilters()
                 .AsNoTracking()
                 .SingleOrDefaultAsync(one => one.Id == contact.Id, cancellationToken) switch
             {
                 null => null,
+                { ClosedAt: not null } => throw Tombstones.Refusal(),
                 { StructureId: var owner } other when owner == contact.StructureId => other,
                 _ => throw new RefusedException(
                     "contact-taken",
@@ -135,16 +140,16 @@ public sealed class Contacts(IDbContextFactory<SproDbContext> databases, TimePro
             is not { } contact
         )
             return false;
-        contact.End(ending, next, correction);
+        contact.End(ending, next, correction, await keys.OpenAsync(cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
         return true;
     }
 
-    /// <summary>Deletes those of a path, in every structure: the person asks for it by their code. Gives how many.</summary>
-    public async Task<int> ErasePathAsync(Guid pathId, CancellationToken cancellationToken)
+    /// <summary>Why somebody was directed elsewhere than the answer did; null when they were not.</summary>
+    public async ValueTask<string?> CorrectionOfAsync(Contact contact, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<Contact>().Where(contact => contact.PathId == pathId).ExecuteDeleteAsync(cancellationToken);
+        ArgumentNullException.ThrowIfNull(contact);
+        return (await keys.OpenAsync(cancellationToken)).CorrectionOf(contact);
     }
 
     /// <summary>Deletes those kept as long as promised; gives how many.</summary>

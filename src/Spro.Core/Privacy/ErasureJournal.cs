@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Spro.Core.Privacy;
 
-/// <summary>What was erased for somebody who asked.</summary>
+/// <summary>What was erased for somebody who asked, or what lets somebody in and was closed.</summary>
 public enum ErasedThing
 {
     /// <summary>What a structure held of a hand-over.</summary>
@@ -27,9 +27,21 @@ public enum ErasedThing
 
     /// <summary>What was kept under a short code.</summary>
     Code,
+
+    /// <summary>The key of a structure's own program.</summary>
+    AccessKey,
+
+    /// <summary>An account, closed by who runs the software.</summary>
+    Account,
+
+    /// <summary>What an account was in a structure; at the end of its last day.</summary>
+    Membership,
+
+    /// <summary>A link to a hand-over, taken back before its end.</summary>
+    Link,
 }
 
-/// <summary>Something was erased: by its key, and when. Nothing here is about a person.</summary>
+/// <summary>Something was erased, or closed: by its key, and when. Nothing here is about a person.</summary>
 /// <param name="At">When, in UTC.</param>
 /// <param name="What">What.</param>
 /// <param name="Key">Its key in the store.</param>
@@ -44,15 +56,20 @@ public sealed record Erasure(DateTime At, ErasedThing What, string Key, Guid? St
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsClosing { get; init; }
 
+    /// <summary>It shut somebody out: a key, an account, a role, a link.</summary>
+    [JsonIgnore]
+    public bool IsOfAccess =>
+        What is ErasedThing.AccessKey or ErasedThing.Account or ErasedThing.Membership or ErasedThing.Link;
+
     /// <summary>The key, when it is an identifier.</summary>
     [JsonIgnore]
     public Guid Id => Guid.ParseExact(Key, "N");
 }
 
 /// <summary>
-/// What was erased for people since the oldest backup that may be put back, kept beside the master key and so outside the
-/// store and its backups: a backup brings back what is written here, and it is erased again (docs/adr/0023). It is written
-/// before the store is changed: what is said to be erased is always there.
+/// What was erased for people, and what was closed to somebody, since the oldest backup that may be put back. It is kept beside
+/// the master key and so outside the store and its backups: a backup brings back what is written here, and it is erased or
+/// closed again (docs/adr/0023). It is written before the store is changed: what is said to be erased is always there.
 /// </summary>
 /// <param name="directory">Where it is kept (<c>Spro:Keys:Directory</c>).</param>
 public sealed class ErasureJournal(string directory)

@@ -83,6 +83,7 @@ public sealed class CallRequests(
             { } same
         )
             return same.DueOn;
+        await Tombstones.RefuseAsync(db, id, cancellationToken);
         if (!(await AnsweringAsync([to.Structure.Id], cancellationToken)).Contains(to.Structure.Id))
             throw Refused(
                 "nobody-there",

@@ -5,6 +5,7 @@ using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Desk;
 using Spro.Core.Guidance;
+using Spro.Core.Privacy;
 
 namespace Spro.Core.Referrals;
 
@@ -95,6 +96,8 @@ public sealed class ReferralEntries(
             var known = await db.Set<Referral>()
                 .AsNoTracking()
                 .SingleAsync(one => one.Id == id && one.SenderId == structure, cancellationToken);
+            if (known.SenderClosedAt is not null)
+                throw Tombstones.Refusal();
             return known.SenderPlaceId == entry.PlaceId && chosen.ReceiverId == to.Structure.Id
                 ? new EnteredReferral(known, false)
                 : throw new RefusedException(
@@ -105,6 +108,7 @@ public sealed class ReferralEntries(
                     Field = "reference",
                 };
         }
+        await Tombstones.RefuseAsync(db, id, cancellationToken);
         var contact = await ContactOfAsync(db, structure, entry, cancellationToken);
         var referral = await referrals.SendAsync(
             actor,
@@ -137,16 +141,21 @@ public sealed class ReferralEntries(
         if (entry.ContactReference is { } reference)
         {
             var id = ContactEntries.Named(structure, reference);
-            return await db.Set<Contact>()
+            if (
+                await db.Set<Contact>()
                     .AsNoTracking()
-                    .SingleOrDefaultAsync(one => one.Id == id && one.StructureId == structure, cancellationToken)
-                ?? throw new RefusedException(
-                    "unknown-contact",
-                    "Votre structure n'a pas d'accueil à cette référence : envoyez-le d'abord."
-                )
-                {
-                    Field = "contactReference",
-                };
+                    .SingleOrDefaultAsync(one => one.Id == id && one.StructureId == structure, cancellationToken) is
+                { } known
+            )
+                return known;
+            await Tombstones.RefuseAsync(db, id, cancellationToken);
+            throw new RefusedException(
+                "unknown-contact",
+                "Votre structure n'a pas d'accueil à cette référence : envoyez-le d'abord."
+            )
+            {
+                Field = "contactReference",
+            };
         }
         var catalogue = catalogues.Current;
         var answer = CompleteAnswer.For(

@@ -24,7 +24,7 @@ internal static class ReferralErasures
             return;
         referral.CloseFor(structure, now);
         if (referral.ReceiverId == structure)
-            await ReferralLinks.RevokeAllAsync(db, id, now, cancellationToken);
+            await ReferralLinks.RevokeAllAsync(db, id, now, journal: null, cancellationToken);
     }
 
     /// <summary>Erases what a structure held of it; all of it, once no structure holds it any more.</summary>
@@ -78,6 +78,7 @@ internal static class ReferralErasures
             referral.Keep(referral.Shared);
             referral.Reason = null;
             referral.ContactId = null;
+            referral.SenderReference = null;
         }
         foreach (var trace in events.Where(trace => WasWrittenBy(trace, referral, structure)))
             (trace.Note, trace.AnsweredAs) = (null, null);

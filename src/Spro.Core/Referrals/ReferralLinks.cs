@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Common;
 using Spro.Core.Database;
+using Spro.Core.Privacy;
 
 namespace Spro.Core.Referrals;
 
@@ -11,6 +12,7 @@ public sealed class ReferralLinks(
     StructureReferrals referrals,
     ReferralSteps steps,
     AccessLog readings,
+    ErasureJournal journal,
     TimeProvider clock
 )
 {
@@ -23,7 +25,7 @@ public sealed class ReferralLinks(
             return null;
         if (ReferralTransitions.TurnOf(referral.State) != Party.Receiver && referral.State != ReferralState.Expired)
             throw new RefusedException("not-now", "La structure n'a plus rien à répondre : aucun lien n'est utile.");
-        await RevokeAllAsync(db, referralId, Now, cancellationToken);
+        await RevokeAllAsync(db, referralId, Now, journal, cancellationToken);
         var (link, token) = ReferralLink.Make(referral, actor.AccountId, Now);
         db.Add(link);
         await db.SaveChangesAsync(cancellationToken);
@@ -36,7 +38,7 @@ public sealed class ReferralLinks(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await SentByAsync(db, actor, referralId, cancellationToken) is null)
             return false;
-        await RevokeAllAsync(db, referralId, Now, cancellationToken);
+        await RevokeAllAsync(db, referralId, Now, journal, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return true;
     }
@@ -94,20 +96,37 @@ public sealed class ReferralLinks(
         return found is null ? (null, LinkState.Unknown) : (found.referral, found.link.StateAt(Now, found.referral));
     }
 
-    /// <summary>Takes back every link to a hand-over, in what the caller saves.</summary>
+    /// <summary>Takes back every link to a hand-over, in what the caller saves; the journal is written at once.</summary>
+    /// <param name="db">The caller's own context.</param>
+    /// <param name="referralId">The hand-over.</param>
+    /// <param name="now">When.</param>
+    /// <param name="journal">So that no backup opens them again; null when what the caller does is in it already.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     internal static async Task RevokeAllAsync(
         SproDbContext db,
         Guid referralId,
         DateTime now,
+        ErasureJournal? journal,
         CancellationToken cancellationToken
     )
     {
-        foreach (
-            var link in await db.Set<ReferralLink>()
-                .Where(one => one.ReferralId == referralId && one.RevokedAt == null)
-                .ToListAsync(cancellationToken)
-        )
+        var open = await db.Set<ReferralLink>()
+            .Where(one => one.ReferralId == referralId && one.RevokedAt == null)
+            .ToListAsync(cancellationToken);
+        if (journal is not null)
+            await journal.WriteAsync(
+                [.. open.Select(link => Erasure.Of(now, ErasedThing.Link, link.Id))],
+                cancellationToken
+            );
+        foreach (var link in open)
             link.RevokedAt = now;
+    }
+
+    /// <summary>Takes one link back again, in a store that was put back and in what the caller saves.</summary>
+    internal static async Task RevokeAsync(SproDbContext db, Guid id, DateTime at, CancellationToken cancellationToken)
+    {
+        if (await db.Set<ReferralLink>().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is { } link)
+            link.RevokedAt ??= at;
     }
 
     private static Task<Referral?> SentByAsync(

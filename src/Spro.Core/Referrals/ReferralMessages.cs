@@ -71,7 +71,8 @@ public sealed class ReferralMessages(Outbox outbox, MessageTemplates templates, 
     {
         if (AddressOf(referral.ReceiverPlaceId) is not { } to)
             return;
-        await ReferralLinks.RevokeAllAsync(db, referral.Id, now, cancellationToken);
+        // Replaced, not taken back: the same receiver has both.
+        await ReferralLinks.RevokeAllAsync(db, referral.Id, now, journal: null, cancellationToken);
         var (link, token) = ReferralLink.Make(referral, referral.WrittenBy, now);
         db.Add(link);
         var address = new Uri(site, ReplyPath + token);

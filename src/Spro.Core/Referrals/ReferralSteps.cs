@@ -264,7 +264,7 @@ public sealed class ReferralSteps(
         referral.Keep(consent.Items);
         referral.SealReason(keyring, ReferralChecks.Text(step.Reason));
         await EndConsentsAsync(db, referral, now, cancellationToken);
-        await ReferralLinks.RevokeAllAsync(db, referral.Id, now, cancellationToken);
+        await ReferralLinks.RevokeAllAsync(db, referral.Id, now, journal, cancellationToken);
         db.Add(Agreement(referral, consent, to, actor, now));
         var deadlines = table.Of(referral.ReceiverNetwork);
         foreach (

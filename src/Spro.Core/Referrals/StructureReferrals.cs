@@ -39,7 +39,9 @@ public sealed class StructureReferrals(
     /// Chooses a structure for somebody and, with their agreement, sends at once what they agreed to share. When they say
     /// no, that is noted, nothing of who they are is kept, and it changes nothing for them.
     /// </summary>
-    /// <exception cref="RefusedException">Something is missing, or the person is already being handed over.</exception>
+    /// <exception cref="RefusedException">
+    /// Something is missing, the person is already being handed over, or they have had this very hand-over erased.
+    /// </exception>
     public async Task<Referral> SendAsync(Actor actor, ReferralDraft draft, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -55,6 +57,7 @@ public sealed class StructureReferrals(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await KnownAsync(db, draft.Id, sender, cancellationToken) is { } known)
             return known;
+        await Tombstones.RefuseAsync(db, draft.Id, cancellationToken);
         var path = draft.PathId ?? Guid.CreateVersion7();
         await RefuseOpenAsync(db, path, cancellationToken);
         var isLoop = ReferralLoop.Closes(
@@ -337,6 +340,7 @@ public sealed class StructureReferrals(
         await db.Set<Referral>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) switch
         {
             null => null,
+            { SenderId: var owner, SenderClosedAt: not null } when owner == sender => throw Tombstones.Refusal(),
             { SenderId: var owner } known when owner == sender => known,
             _ => throw new RefusedException(
                 "referral-taken",

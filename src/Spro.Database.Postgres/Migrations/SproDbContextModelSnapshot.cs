@@ -289,7 +289,7 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnName("made_by")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Savoir qui a donné une clé à un logiciel")
-                        .HasAnnotation("Spro:Retention", "Tant que le compte du logiciel sert, puis un an");
+                        .HasAnnotation("Spro:Retention", "Un an après la fin de la clé");
 
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1896,11 +1896,10 @@ namespace Spro.Database.Postgres.Migrations
                         .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
                         .HasAnnotation("Spro:Retention", "Deux ans");
 
-                    b.Property<string>("Correction")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                    b.Property<byte[]>("Correction")
+                        .HasColumnType("bytea")
                         .HasColumnName("correction")
-                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:DataClass", "Sensitive")
                         .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
                         .HasAnnotation("Spro:Retention", "Deux ans");
 
@@ -3422,6 +3421,33 @@ namespace Spro.Database.Postgres.Migrations
                         .HasName("pk_identity_keys");
 
                     b.ToTable("identity_keys", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Privacy.Tombstone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Ne pas recréer ce qu'une personne a fait effacer")
+                        .HasAnnotation("Spro:Retention", "Deux ans après l'effacement");
+
+                    b.Property<DateOnly>("ErasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("erased_on")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Ne pas recréer ce qu'une personne a fait effacer")
+                        .HasAnnotation("Spro:Retention", "Deux ans après l'effacement");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tombstones");
+
+                    b.HasIndex("ErasedOn")
+                        .HasDatabaseName("ix_tombstones_erased_on");
+
+                    b.ToTable("tombstones", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });

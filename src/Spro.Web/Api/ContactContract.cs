@@ -110,8 +110,9 @@ internal sealed record ContactContract(
     string Origin
 )
 {
-    public static ContactContract Of(Contact contact, PublicCatalogue catalogue)
+    public static ContactContract Of(ListedContact listed, PublicCatalogue catalogue)
     {
+        var contact = listed.Contact;
         var (situation, commune) = Said.Read(contact.Said, catalogue.Networks);
         return new(
             contact.Id,
@@ -125,7 +126,7 @@ internal sealed record ContactContract(
             contact.Answered,
             ApiValues.Of(contact.Ending),
             contact.NextPlaceId,
-            contact.Correction,
+            listed.Correction,
             ApiValues.Of(contact.Origin)
         );
     }

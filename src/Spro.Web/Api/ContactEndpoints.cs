@@ -219,7 +219,7 @@ internal static class ContactEndpoints
             new ContactList(
                 [.. page.Contacts.Select(contact => ContactContract.Of(contact, catalogues.Current))],
                 page.Total,
-                page.Contacts is { Count: ContactEntries.PageSize } and [.., var end]
+                page.Contacts is { Count: ContactEntries.PageSize } and [.., { Contact: var end }]
                     ? ApiValues.Next(http.Request, $"{end.Day:yyyy-MM-dd}~{end.Id:N}")
                     : null
             )

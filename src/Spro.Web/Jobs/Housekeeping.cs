@@ -6,7 +6,7 @@ namespace Spro.Web.Jobs;
 /// <summary>Deletes, each hour, what has been kept long enough, and reminds structures that people wait for their answer.</summary>
 internal sealed class Housekeeping(
     Retention retention,
-    DataRequests requests,
+    RequestUpkeep requests,
     TimeProvider clock,
     ILogger<Housekeeping> log
 ) : BackgroundService
@@ -24,7 +24,7 @@ internal sealed class Housekeeping(
                 var expired = await retention.ApplyAsync(stoppingToken);
                 if (expired != default)
                     log.LogInformation(
-                        "{Codes} expired codes, {Remarks} old remarks, {Contacts} old contacts, {SignIns} ended sessions, {Readings} old readings, {Messages} old messages, {Referrals} old hand-overs, {Invitations} invitations, links and events and {Appointments} old appointments deleted, {Unused} unused accounts closed, {Forgotten} closed accounts forgotten, {Requests} answered requests deleted",
+                        "{Codes} expired codes, {Remarks} old remarks, {Contacts} old contacts, {SignIns} ended sessions, {Readings} old readings, {Messages} old messages, {Referrals} old hand-overs, {Invitations} invitations, links, keys and events and {Appointments} old appointments deleted, {Unused} unused accounts closed, {Forgotten} closed accounts forgotten, {Requests} answered requests and traces of erasures deleted",
                         expired.Codes,
                         expired.Remarks,
                         expired.Contacts,

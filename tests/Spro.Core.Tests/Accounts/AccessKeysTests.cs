@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Accounts.Keys;
 using Spro.Core.Common;
+using Spro.Core.Privacy;
 using Spro.TestSupport;
 
 namespace Spro.Core.Tests.Accounts;
@@ -74,6 +75,42 @@ public sealed class AccessKeysTests
         Assert.Null(await keys.RecogniseAsync(short_, Cancellation));
         test.Started.Clock.Advance(Account.LongestUnused);
         Assert.Null(await keys.RecogniseAsync(unused, Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_year_after_its_end_a_key_is_deleted_and_its_program_is_named_no_more(string engine)
+    {
+        await using var test = await TestStructures.OpenAsync(engine);
+        var keys = test.Started.Get<AccessKeys>();
+        var form = Asked(test);
+        await keys.MakeAsync(test.Manager, form, Cancellation);
+        var expires = Asked(test) with { LastDay = test.Today.AddDays(30) };
+        await keys.MakeAsync(test.Manager, expires, Cancellation);
+        await keys.RevokeAsync(test.Manager, form.Id, Cancellation);
+
+        test.Started.Clock.Advance(TimeSpan.FromDays(365));
+        Assert.Equal(0, await keys.DeleteExpiredAsync(Cancellation));
+        test.Started.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, await keys.DeleteExpiredAsync(Cancellation));
+        Assert.Equal(expires.Id, Assert.Single(await keys.ListAsync(test.Manager, Cancellation)).Key.Id);
+        test.Started.Clock.Advance(TimeSpan.FromDays(31));
+        Assert.Equal(1, await keys.DeleteExpiredAsync(Cancellation));
+
+        Assert.Empty(await keys.ListAsync(test.Manager, Cancellation));
+        await using var db = test.Started.Database.CreateDbContext();
+        var keyring = await test.Started.Get<IdentityKeys>().OpenAsync(Cancellation);
+        foreach (var id in (Guid[])[form.Id, expires.Id])
+        {
+            // What it recorded stays its own.
+            var program = await db.Set<Account>().SingleAsync(one => one.Id == id, Cancellation);
+            Assert.NotEqual("Logiciel de la maison", keyring.NameOf(program));
+            Assert.NotNull(program.DisabledAt);
+        }
+        Assert.DoesNotContain(
+            await test.Started.Get<AccountRegister>().ListAsync(Cancellation),
+            account => account.Id == form.Id || account.Id == expires.Id
+        );
     }
 
     [Theory]

@@ -123,9 +123,9 @@ internal sealed class TestAgenda : IAsyncDisposable
     public Task<Appointment> BookAsync(Opening opening, DateTime start, Actor? by = null) =>
         Bookings.BookAsync(by ?? Adviser, Wish(opening, start), TestContext.Current.CancellationToken);
 
-    public async Task<Guid> WaitAsync(string name, string email = "x@example.org")
+    public async Task<Guid> WaitAsync(string name, string email = "x@example.org", Guid? form = null)
     {
-        var id = Guid.CreateVersion7();
+        var id = form ?? Guid.CreateVersion7();
         await WaitingList.AddAsync(
             Desk,
             new WaitingWish

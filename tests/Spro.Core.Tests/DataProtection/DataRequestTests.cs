@@ -1,16 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Appointments;
+using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.DataProtection;
+using Spro.Core.Desk;
+using Spro.Core.Guidance;
 using Spro.Core.Messages;
 using Spro.Core.Privacy;
 using Spro.Core.Referrals;
 using Spro.Core.Steering;
 using Spro.Core.Tests.Accounts;
 using Spro.Core.Tests.Appointments;
+using Spro.Core.Tests.Database;
 using Spro.Core.Tests.Desk;
 using Spro.Core.Tests.Referrals;
+using Spro.Hosting;
 using Spro.TestSupport;
 
 namespace Spro.Core.Tests.DataProtection;
@@ -33,7 +38,7 @@ public sealed class DataRequestTests
         )!;
 
         Assert.Equal(new DateOnly(2026, 12, 24), request.DueOn);
-        var seen = Assert.Single(await Requests(town).OfReferralAsync(sent.Id, Cancellation));
+        var seen = Assert.Single(await Seen(town).OfReferralAsync(sent.Id, Cancellation));
         Assert.Equal(2, seen.Answers.Count);
         Assert.Empty(await Answers(town).ListAsync(town.Third, Cancellation));
         var told = (await town.PostAsync()).Where(message => message.Kind == MessageKind.DataRequestWaiting).ToList();
@@ -89,9 +94,9 @@ public sealed class DataRequestTests
 
         // The person sees the answers with the reference and the word they have; nothing leads from them to anything else.
         Assert.Null(await town.FollowUps.RecogniseAsync(sent.Reference, "Café crème", Cancellation));
-        Assert.Null(await Requests(town).RecogniseAsync(sent.Reference, "thé", Cancellation));
-        var id = await Requests(town).RecogniseAsync(sent.Reference, "cafe CREME", Cancellation);
-        var seen = Assert.Single(await Requests(town).OpenAsync(id!.Value, Cancellation));
+        Assert.Null(await Seen(town).RecogniseAsync(sent.Reference, "thé", Cancellation));
+        var id = await Seen(town).RecogniseAsync(sent.Reference, "cafe CREME", Cancellation);
+        var seen = Assert.Single(await Seen(town).OpenAsync(id!.Value, Cancellation));
         Assert.All(seen.Answers, answer => Assert.Equal(DataAnswerState.Done, answer.State));
         Assert.Contains("Votre dossier papier est détruit aussi.", seen.Answers.Select(answer => answer.Words));
         Assert.Null(seen.Request.PathId);
@@ -130,7 +135,7 @@ public sealed class DataRequestTests
         await AnswerAsync(town, town.Sender);
 
         Assert.NotNull(await town.Referrals.OpenAsync(town.Receiver, sent.Id, Cancellation));
-        var seen = Assert.Single(await Requests(town).OfReferralAsync(sent.Id, Cancellation));
+        var seen = Assert.Single(await Seen(town).OfReferralAsync(sent.Id, Cancellation));
         var refused = Assert.Single(seen.Answers, answer => answer.State == DataAnswerState.Refused);
         Assert.Equal("Un recours est en cours.", refused.Words);
         Assert.False(await Answers(town).DoAsync(town.Receiver, waiting.Answer.Id, null, Cancellation));
@@ -164,6 +169,97 @@ public sealed class DataRequestTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task Nobody_waits_for_the_archives_to_take_back_what_they_had_agreed_to_share(string engine)
+    {
+        await using var town = await TestReferrals.OpenAsync(engine);
+        var archives = town.Started.Get<ArchivesHolds>();
+        foreach (var structure in (Guid[])[town.From.Structure.Id, town.To.Structure.Id])
+            await archives.StateAsync(await town.Started.SignInAsync(Role.StructureManager, structure), Cancellation);
+        var sent = await town.SendAsync();
+
+        await town.FollowUps.WithdrawAsync(sent.Id, Guid.CreateVersion7(), Cancellation);
+
+        var left = await town.ReadAsync(sent.Id);
+        Assert.True(left is { State: ReferralState.Withdrawn, Name: null, Phone: null, Message: null, Said: "" });
+        // What both structures did, and when, is theirs, and stays.
+        Assert.NotEmpty((await town.Referrals.OpenAsync(town.Sender, sent.Id, Cancellation))!.Events);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Two_structures_that_answer_at_the_same_instant_leave_nothing_that_leads_to_the_person(
+        string engine
+    )
+    {
+        await using var town = await TestReferrals.OpenAsync(engine);
+        var first = await EnterAsync(town, town.Sender, town.From);
+        var second = await EnterAsync(town, town.Receiver, town.To);
+        await using var db = town.Started.Database.CreateDbContext();
+        await db.Set<Contact>()
+            .Where(contact => contact.Id == second)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(
+                        contact => contact.PathId,
+                        db.Set<Contact>().Where(one => one.Id == first).Select(one => one.PathId).Single()
+                    ),
+                Cancellation
+            );
+        await Requests(town)
+            .AskAtDeskAsync(
+                town.Sender,
+                Guid.CreateVersion7(),
+                DataRequestKind.Erasure,
+                new ShownBy { ContactId = first },
+                null,
+                Cancellation
+            );
+        var together = new SavedTogether(town.Started.Database, 2);
+        var answers = new StructureRequests(
+            together,
+            town.Started.Get<PersonCopies>(),
+            town.Started.Get<Erasures>(),
+            town.Started.Get<RequestUpkeep>(),
+            town.Started.Get<AccessLog>(),
+            town.Started.Get<IdentityKeys>(),
+            town.Started.Clock
+        );
+
+        var done = await Task.WhenAll(
+            ((Actor[])[town.Sender, town.Receiver]).Select(async actor =>
+            {
+                var waiting = Assert.Single(await answers.ListAsync(actor, Cancellation));
+                return await answers.DoAsync(actor, waiting.Answer.Id, null, Cancellation);
+            })
+        );
+
+        Assert.Equal([true, true], done);
+        var request = await db.Set<DataRequest>().AsNoTracking().SingleAsync(Cancellation);
+        Assert.Equal((null, null), (request.PathId, request.AppointmentId));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task What_a_stop_left_behind_an_answer_is_finished_by_the_housekeeping(string engine)
+    {
+        await using var town = await TestReferrals.OpenAsync(engine);
+        var sent = await EndedAsync(town);
+        await AskErasureAsync(town, sent.Id);
+        await AnswerAsync(town, town.Receiver);
+        await using var db = town.Started.Database.CreateDbContext();
+        Assert.Equal(0, await Upkeep(town).ForgetPathsAsync(Cancellation));
+        await db.Set<DataAnswer>()
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.State, DataAnswerState.Done), Cancellation);
+
+        await town.Started.Get<Retention>().ApplyAsync(Cancellation);
+
+        var request = await db.Set<DataRequest>().AsNoTracking().SingleAsync(Cancellation);
+        Assert.Null(request.PathId);
+        Assert.Empty(request.ReferralIds);
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task Before_the_month_ends_a_structure_is_reminded_twice_and_the_officer_sees_who_is_late(
         string engine
     )
@@ -173,15 +269,15 @@ public sealed class DataRequestTests
         var sent = await EndedAsync(town);
         await AskErasureAsync(town, sent.Id);
         await AnswerAsync(town, town.Sender);
-        Assert.Equal(0, await Requests(town).RemindAsync(Cancellation));
+        Assert.Equal(0, await Upkeep(town).RemindAsync(Cancellation));
 
         town.Advance(TimeSpan.FromDays(20));
-        Assert.Equal(1, await Requests(town).RemindAsync(Cancellation));
-        Assert.Equal(0, await Requests(town).RemindAsync(Cancellation));
+        Assert.Equal(1, await Upkeep(town).RemindAsync(Cancellation));
+        Assert.Equal(0, await Upkeep(town).RemindAsync(Cancellation));
         town.Advance(TimeSpan.FromDays(8));
-        Assert.Equal(1, await Requests(town).RemindAsync(Cancellation));
+        Assert.Equal(1, await Upkeep(town).RemindAsync(Cancellation));
         town.Advance(TimeSpan.FromDays(5));
-        Assert.Equal(0, await Requests(town).RemindAsync(Cancellation));
+        Assert.Equal(0, await Upkeep(town).RemindAsync(Cancellation));
 
         var figures = await town.Started.Get<RequestFigures>().OfAsync(officer, Cancellation);
         Assert.Equal(
@@ -280,8 +376,8 @@ public sealed class DataRequestTests
         db.AddRange(rows);
         await db.SaveChangesAsync(Cancellation);
 
-        Assert.NotEqual(0, await town.Started.Get<Erasures>().ReplayAsync(Cancellation));
-        Assert.NotEqual(0, await town.Started.Get<Erasures>().ReplayAsync(Cancellation));
+        Assert.NotEqual(0, (await town.Started.Get<Erasures>().ReplayAsync(Cancellation)).Erased);
+        Assert.NotEqual(0, (await town.Started.Get<Erasures>().ReplayAsync(Cancellation)).Erased);
 
         var left = Assert.Single(await db.Set<Referral>().AsNoTracking().ToListAsync(Cancellation));
         Assert.Equal(open.Id, left.Id);
@@ -319,12 +415,12 @@ public sealed class DataRequestTests
         await AskErasureAsync(town, sent.Id);
         await AnswerAsync(town, town.Sender);
         town.Advance(TimeSpan.FromDays(400));
-        Assert.Equal(0, await Requests(town).DeleteExpiredAsync(Cancellation));
+        Assert.Equal(0, await Upkeep(town).DeleteExpiredAsync(Cancellation));
         await AnswerAsync(town, town.Receiver);
         town.Advance(TimeSpan.FromDays(364));
-        Assert.Equal(0, await Requests(town).DeleteExpiredAsync(Cancellation));
+        Assert.Equal(0, await Upkeep(town).DeleteExpiredAsync(Cancellation));
         town.Advance(TimeSpan.FromDays(3));
-        Assert.Equal(1, await Requests(town).DeleteExpiredAsync(Cancellation));
+        Assert.Equal(1, await Upkeep(town).DeleteExpiredAsync(Cancellation));
     }
 
     [Theory]
@@ -359,8 +455,9 @@ public sealed class DataRequestTests
         Assert.False(await db.Set<AppointmentNote>().AnyAsync(Cancellation));
         Assert.False(await db.Set<OutgoingMessage>().AnyAsync(one => one.AboutId == booked.Id, Cancellation));
         Assert.NotEmpty(await agenda.FreeAsync());
-        var id = await requests.RecogniseAsync(asked.Reference, "soleil", Cancellation);
-        Assert.Equal(2, Assert.Single(await requests.OpenAsync(id!.Value, Cancellation)).Answers.Count);
+        var seen = agenda.Get<SeenRequests>();
+        var id = await seen.RecogniseAsync(asked.Reference, "soleil", Cancellation);
+        Assert.Equal(2, Assert.Single(await seen.OpenAsync(id!.Value, Cancellation)).Answers.Count);
     }
 
     [Theory]
@@ -392,7 +489,25 @@ public sealed class DataRequestTests
         Assert.Equal(TimeOnly.MinValue, TimeOnly.FromDateTime(left.RecordedAt));
     }
 
+    private static async Task<Guid> EnterAsync(TestReferrals town, Actor actor, Door at) =>
+        (
+            await town
+                .Started.Get<ContactEntries>()
+                .EnterAsync(
+                    actor,
+                    new ContactEntry("c1", at.Place.Id, ContactChannel.Phone, new() { Age = new AgeRange(16, 17) }),
+                    ContactOrigin.Software,
+                    Cancellation
+                )
+        )
+            .Contact
+            .Id;
+
     private static DataRequests Requests(TestReferrals town) => town.Started.Get<DataRequests>();
+
+    private static SeenRequests Seen(TestReferrals town) => town.Started.Get<SeenRequests>();
+
+    private static RequestUpkeep Upkeep(TestReferrals town) => town.Started.Get<RequestUpkeep>();
 
     private static StructureRequests Answers(TestReferrals town) => town.Started.Get<StructureRequests>();
 

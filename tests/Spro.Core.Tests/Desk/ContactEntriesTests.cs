@@ -104,12 +104,12 @@ public sealed class ContactEntriesTests
         var stranger = desk.Agent with { StructureId = desk.Other.Structure.Id };
 
         var first = await desk.Entries.ListAsync(desk.Agent, null, null, Cancellation);
-        var last = first.Contacts[^1];
+        var last = first.Contacts[^1].Contact;
         var second = await desk.Entries.ListAsync(desk.Agent, null, (last.Day, last.Id), Cancellation);
 
         Assert.Equal((ContactEntries.PageSize, ContactEntries.PageSize + 5), (first.Contacts.Count, first.Total));
         Assert.Equal(5, second.Contacts.Count);
-        Assert.Empty(first.Contacts.IntersectBy(second.Contacts.Select(one => one.Id), one => one.Id));
+        Assert.Empty(first.Contacts.IntersectBy(second.Contacts.Select(one => one.Contact.Id), one => one.Contact.Id));
         Assert.Empty((await desk.Entries.ListAsync(stranger, null, null, Cancellation)).Contacts);
         Assert.Empty((await desk.Entries.ListAsync(desk.Agent, last.Day.AddDays(1), null, Cancellation)).Contacts);
         await using var db = desk.OpenStore();

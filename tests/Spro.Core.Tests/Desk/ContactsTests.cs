@@ -1,6 +1,7 @@
 using Spro.Core.Accounts;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
+using Spro.Core.DataProtection;
 using Spro.Core.Desk;
 using Spro.Core.Guidance;
 using Spro.Core.Tests.Accounts;
@@ -116,7 +117,8 @@ public sealed class ContactsTests
         Assert.Equal((null, null), ((await ReadAsync()).NextPlaceId, (await ReadAsync()).Correction));
         Assert.Equal("reason-missing", await RefusalAsync(outside, reason: " "));
         Assert.Null(await RefusalAsync(outside, "Elle y est déjà connue"));
-        Assert.Equal("Elle y est déjà connue", (await ReadAsync()).Correction);
+        // In the professional's own words, which may tell of somebody: sealed.
+        Assert.Equal("Elle y est déjà connue", await desk.Contacts.CorrectionOfAsync(await ReadAsync(), Cancellation));
 
         Assert.Null(await RefusalAsync(answered, "Sans raison d'être"));
         var followed = await ReadAsync();
@@ -176,7 +178,7 @@ public sealed class ContactsTests
 
         Assert.Equal(contact.PathId, next.PathId);
         await desk.ReceiveAsync();
-        Assert.Equal(2, await desk.Contacts.ErasePathAsync(contact.PathId, Cancellation));
+        await desk.Get<Erasures>().ErasePathAsync(contact.PathId, Cancellation);
         Assert.Single(await desk.Contacts.OnDayAsync(desk.Agent, contact.Day, Cancellation));
         Assert.Null(await desk.Codes.PathOfAsync("333-333-333", Cancellation));
         Assert.Null(await desk.Codes.PathOfAsync(await desk.Codes.KeepAsync("", Cancellation), Cancellation));

@@ -19,7 +19,7 @@ internal sealed class AccessKeyMapping : IEntityTypeConfiguration<AccessKey>
             key => key.MadeBy,
             DataClass.Pseudonymous,
             "Savoir qui a donné une clé à un logiciel",
-            "Tant que le compte du logiciel sert, puis un an"
+            "Un an après la fin de la clé"
         );
     }
 }

@@ -27,7 +27,12 @@ public sealed record KeyHolder(Actor Actor, IReadOnlyList<KeyUse> Uses);
 /// Makes, lists, takes back and recognises the keys of a structure's own programs. A key is shown once; the store has its
 /// hash. One that nobody uses for <see cref="Account.LongestUnused"/> opens nothing any more, like any account.
 /// </summary>
-public sealed class AccessKeys(IDbContextFactory<SproDbContext> databases, IdentityKeys keys, TimeProvider clock)
+public sealed class AccessKeys(
+    IDbContextFactory<SproDbContext> databases,
+    IdentityKeys keys,
+    ErasureJournal journal,
+    TimeProvider clock
+)
 {
     /// <summary>What every key begins with, so that a key lost in a file is recognised as one.</summary>
     public const string Prefix = "spro_";
@@ -127,9 +132,49 @@ public sealed class AccessKeys(IDbContextFactory<SproDbContext> databases, Ident
         var structure = actor.StructureFor(Purpose.AccessKeys);
         var now = Now;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<AccessKey>()
-                .Where(key => key.Id == id && key.StructureId == structure && key.RevokedAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(key => key.RevokedAt, now), cancellationToken) > 0;
+        var own = db.Set<AccessKey>()
+            .Where(key => key.Id == id && key.StructureId == structure && key.RevokedAt == null);
+        if (!await own.AnyAsync(cancellationToken))
+            return false;
+        await journal.WriteAsync([Erasure.Of(now, ErasedThing.AccessKey, id)], cancellationToken);
+        return await own.ExecuteUpdateAsync(set => set.SetProperty(key => key.RevokedAt, now), cancellationToken) > 0;
+    }
+
+    /// <summary>
+    /// Deletes the keys that have opened nothing for <see cref="Account.YearsKnown"/>, and forgets the name of their programs:
+    /// what they recorded stays. Gives how many.
+    /// </summary>
+    public async Task<int> DeleteExpiredAsync(CancellationToken cancellationToken)
+    {
+        var (now, oldest) = (Now, Now.AddYears(-Account.YearsKnown));
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var old = await db.Set<AccessKey>()
+            .Where(key => key.RevokedAt < oldest || key.ExpiresAt < oldest)
+            .ToListAsync(cancellationToken);
+        if (old.Count == 0)
+            return 0;
+        var keyring = await keys.OpenAsync(cancellationToken);
+        var ids = old.ConvertAll(key => key.Id);
+        foreach (
+            var program in await db.Set<Account>()
+                .Where(account => ids.Contains(account.Id) && account.ForgottenAt == null)
+                .ToListAsync(cancellationToken)
+        )
+        {
+            (program.DisabledAt, program.DisabledReason) = (program.DisabledAt ?? now, DisabledReason.Unused);
+            keyring.Forget(program, now);
+        }
+        db.RemoveRange(old);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return old.Count;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another node has just done it.
+            return 0;
+        }
     }
 
     /// <summary>The program that shows a key; null when it opens nothing: unknown, taken back, expired, unused for long.</summary>

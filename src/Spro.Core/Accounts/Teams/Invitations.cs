@@ -46,6 +46,7 @@ public sealed class Invitations(
     IdentityKeys keys,
     Outbox outbox,
     MessageTemplates templates,
+    ErasureJournal journal,
     TimeProvider clock
 )
 {
@@ -447,7 +448,7 @@ public sealed class Invitations(
     }
 
     // What they were in that structure, they are no more: one role in each.
-    private static async Task JoinAsync(
+    private async Task JoinAsync(
         SproDbContext db,
         Invitation invitation,
         Account account,
@@ -464,6 +465,7 @@ public sealed class Invitations(
             // For the network, one may be several things.
             if (one.StructureId is null && one.Role != invitation.Role)
                 continue;
+            await journal.WriteAsync([Erasure.Of(now, ErasedThing.Membership, one.Id)], cancellationToken);
             one.EndAt(now);
             await SignIns.EndAllAsync(db, session => session.MembershipId == one.Id, now, cancellationToken);
         }

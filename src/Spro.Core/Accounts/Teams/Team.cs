@@ -39,6 +39,7 @@ public sealed class Team(
     IDbContextFactory<SproDbContext> databases,
     IdentityKeys keys,
     PasswordLinks links,
+    ErasureJournal journal,
     TimeProvider clock
 )
 {
@@ -95,6 +96,7 @@ public sealed class Team(
                 if (member.Role == Role.StructureManager)
                     await RequireAnotherManagerAsync(db, member, DateOnly.FromDateTime(now), cancellationToken);
                 var lastDay = member.ValidTo;
+                await JournalAsync(member, now, cancellationToken);
                 member.EndAt(now);
                 await SignIns.EndAllAsync(db, session => session.MembershipId == member.Id, now, cancellationToken);
                 db.Add(
@@ -139,10 +141,15 @@ public sealed class Team(
                     };
                 if (member.Role == Role.StructureManager)
                     await RequireAnotherManagerAsync(db, member, lastDay?.AddDays(1) ?? today, cancellationToken);
-                if (lastDay is not null)
-                    member.ValidTo = lastDay;
+                if (lastDay is { } day)
+                {
+                    var end = day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+                    await JournalAsync(member, end, cancellationToken);
+                    member.ValidTo = day;
+                }
                 else
                 {
+                    await JournalAsync(member, now, cancellationToken);
                     member.EndAt(now);
                     await SignIns.EndAllAsync(db, session => session.MembershipId == member.Id, now, cancellationToken);
                 }
@@ -169,6 +176,10 @@ public sealed class Team(
         var account = await db.Set<Account>().SingleAsync(one => one.Id == member.AccountId, cancellationToken);
         return await links.IssueAsync(db, account, actor.AccountId, cancellationToken);
     }
+
+    // A backup that is put back brings nobody back into a structure.
+    private Task JournalAsync(AccountMembership member, DateTime end, CancellationToken cancellationToken) =>
+        journal.WriteAsync([Erasure.Of(end, ErasedThing.Membership, member.Id)], cancellationToken);
 
     private async Task<bool> ChangeAsync(
         Actor actor,

@@ -131,9 +131,12 @@ public sealed class DeskFiles(
         var catalogue = catalogues.Current;
         List<object?[]> rows = [];
         (DateOnly, Guid)? after = null;
-        while (await contacts.ListAsync(actor, since, after, cancellationToken) is { Contacts: [.., var last] page })
+        while (
+            await contacts.ListAsync(actor, since, after, cancellationToken)
+                is { Contacts: [.., { Contact: var last }] page }
+        )
         {
-            rows.AddRange(page.Select(contact => RowOf(contact, catalogue)));
+            rows.AddRange(page.Select(one => RowOf(one.Contact, one.Correction, catalogue)));
             after = (last.Day, last.Id);
         }
         await OpenCsv.WriteAsync(output, ContactColumns, rows, cancellationToken);
@@ -301,7 +304,7 @@ public sealed class DeskFiles(
         };
     }
 
-    private static object?[] RowOf(Contact contact, PublicCatalogue catalogue)
+    private static object?[] RowOf(Contact contact, string? correction, PublicCatalogue catalogue)
     {
         var (situation, commune) = Said.Read(contact.Said, catalogue.Networks);
         var calendar =
@@ -319,7 +322,7 @@ public sealed class DeskFiles(
             commune,
             DeskWords.Endings.WordOf(contact.Ending),
             contact.NextPlaceId?.ToString(),
-            contact.Correction,
+            correction,
         ];
     }
 

@@ -36,7 +36,8 @@ internal sealed class ContactModel(CatalogueHost catalogues, Contacts contacts, 
     {
         if (await FindAsync(id, cancellationToken) is not { } contact)
             return NotFound();
-        (Ending, Next, Reason, IsSaved) = (contact.Ending, contact.NextPlaceId, contact.Correction, note);
+        (Ending, Next, IsSaved) = (contact.Ending, contact.NextPlaceId, note);
+        Reason = await contacts.CorrectionOfAsync(contact, cancellationToken);
         return Page();
     }
 

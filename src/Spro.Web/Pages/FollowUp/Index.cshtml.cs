@@ -22,6 +22,7 @@ internal sealed class IndexModel(
     Core.Referrals.Complaints complaints,
     PersonAppointments appointments,
     DataRequests requests,
+    SeenRequests seen,
     PersonCopies copies,
     FollowPass pass,
     CatalogueHost catalogues,
@@ -104,7 +105,7 @@ internal sealed class IndexModel(
         // Once all is erased, the answers of structures are what is left to be seen.
         var opened =
             await followUps.RecogniseAsync(Reference ?? "", Word ?? "", cancellationToken)
-            ?? await requests.RecogniseAsync(Reference ?? "", Word ?? "", cancellationToken);
+            ?? await seen.RecogniseAsync(Reference ?? "", Word ?? "", cancellationToken);
         if (opened is { } id)
         {
             pass.Cookie.Give(HttpContext, id);
@@ -235,8 +236,8 @@ internal sealed class IndexModel(
         Followed = await followUps.OpenAsync(id, cancellationToken);
         Complaints = await complaints.OfPersonAsync(id, cancellationToken);
         Asked = Followed is null
-            ? await requests.OpenAsync(id, cancellationToken)
-            : await requests.OfReferralAsync(id, cancellationToken);
+            ? await seen.OpenAsync(id, cancellationToken)
+            : await seen.OfReferralAsync(id, cancellationToken);
         if (Followed is { } followed)
             Receiver = catalogues.Current.Doors.Find(followed.File.Referral.ReceiverPlaceId);
     }

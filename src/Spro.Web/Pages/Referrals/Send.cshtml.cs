@@ -126,7 +126,7 @@ internal sealed class SendModel(
             To = next.ToString();
         else if (next is not null)
             (To, Other) = (AnotherDoor, next);
-        Reason = Situation.Contact.Correction;
+        Reason = await contacts.CorrectionOfAsync(Situation.Contact, cancellationToken);
         if (await KnownAsync(cancellationToken) is { } person)
             (Name, Phone, Email, PostalAddress) = (person.Name, person.Phone, person.Email, person.Address);
         return Page();

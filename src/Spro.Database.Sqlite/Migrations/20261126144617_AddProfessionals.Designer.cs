@@ -11,7 +11,7 @@ using Spro.Core.Database;
 namespace Spro.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SproDbContext))]
-    [Migration("20261126132226_AddProfessionals")]
+    [Migration("20261126144617_AddProfessionals")]
     partial class AddProfessionals
     {
         /// <inheritdoc />
@@ -286,7 +286,7 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnName("made_by")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Savoir qui a donné une clé à un logiciel")
-                        .HasAnnotation("Spro:Retention", "Tant que le compte du logiciel sert, puis un an");
+                        .HasAnnotation("Spro:Retention", "Un an après la fin de la clé");
 
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("TEXT")
@@ -1893,11 +1893,10 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
                         .HasAnnotation("Spro:Retention", "Deux ans");
 
-                    b.Property<string>("Correction")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Correction")
+                        .HasColumnType("BLOB")
                         .HasColumnName("correction")
-                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:DataClass", "Sensitive")
                         .HasAnnotation("Spro:Purpose", "Donner suite à un accueil, et compter les accueils")
                         .HasAnnotation("Spro:Retention", "Deux ans");
 
@@ -3419,6 +3418,33 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasName("pk_identity_keys");
 
                     b.ToTable("identity_keys", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Privacy.Tombstone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Ne pas recréer ce qu'une personne a fait effacer")
+                        .HasAnnotation("Spro:Retention", "Deux ans après l'effacement");
+
+                    b.Property<DateOnly>("ErasedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_on")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Ne pas recréer ce qu'une personne a fait effacer")
+                        .HasAnnotation("Spro:Retention", "Deux ans après l'effacement");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tombstones");
+
+                    b.HasIndex("ErasedOn")
+                        .HasDatabaseName("ix_tombstones_erased_on");
+
+                    b.ToTable("tombstones", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
