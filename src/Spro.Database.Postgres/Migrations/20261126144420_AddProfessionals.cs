@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Spro.Database.Sqlite.Migrations
+namespace Spro.Database.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class AddProfessionals : Migration
@@ -14,21 +14,21 @@ namespace Spro.Database.Sqlite.Migrations
             migrationBuilder.AddColumn<Guid>(
                 name: "path_id",
                 table: "saved_situations",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "access_records",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    object_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    role = table.Column<string>(type: "TEXT", nullable: true),
-                    structure_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    purpose = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    object_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    role = table.Column<string>(type: "text", nullable: true),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    purpose = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -39,13 +39,13 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "account_events",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    role = table.Column<string>(type: "TEXT", nullable: true),
-                    structure_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: true),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -56,16 +56,16 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    email = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    email_key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    last_used_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    disabled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    disabled_reason = table.Column<string>(type: "TEXT", nullable: true),
-                    forgotten_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<byte[]>(type: "bytea", nullable: false),
+                    email = table.Column<byte[]>(type: "bytea", nullable: false),
+                    email_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    last_used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    disabled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    disabled_reason = table.Column<string>(type: "text", nullable: true),
+                    forgotten_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -76,13 +76,13 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "archives_holds",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    structure_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    stated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    stated_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    approved_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    approved_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    approval = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    stated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    stated_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    approved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    approved_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    approval = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -99,19 +99,19 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "breaches",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    what = table.Column<string>(type: "TEXT", nullable: false),
-                    happened = table.Column<string>(type: "TEXT", nullable: false),
-                    known_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    people = table.Column<int>(type: "INTEGER", nullable: true),
-                    consequences = table.Column<string>(type: "TEXT", nullable: false),
-                    measures = table.Column<string>(type: "TEXT", nullable: false),
-                    risk = table.Column<string>(type: "TEXT", nullable: false),
-                    notified_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    people_told_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    reasons = table.Column<string>(type: "TEXT", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    written_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    what = table.Column<string>(type: "text", nullable: false),
+                    happened = table.Column<string>(type: "text", nullable: false),
+                    known_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    people = table.Column<int>(type: "integer", nullable: true),
+                    consequences = table.Column<string>(type: "text", nullable: false),
+                    measures = table.Column<string>(type: "text", nullable: false),
+                    risk = table.Column<string>(type: "text", nullable: false),
+                    notified_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    people_told_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reasons = table.Column<string>(type: "text", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -122,18 +122,18 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "call_requests",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    place_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    department_code = table.Column<string>(type: "TEXT", nullable: true),
-                    said = table.Column<string>(type: "TEXT", nullable: false),
-                    name = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    phone = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    band = table.Column<string>(type: "TEXT", nullable: false),
-                    asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    taken_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    taken_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    department_code = table.Column<string>(type: "text", nullable: true),
+                    said = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<byte[]>(type: "bytea", nullable: true),
+                    phone = table.Column<byte[]>(type: "bytea", nullable: true),
+                    band = table.Column<string>(type: "text", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    taken_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    taken_by = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -150,20 +150,20 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "data_requests",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    reference = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
-                    word = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    word_key = table.Column<Guid>(type: "TEXT", nullable: false),
-                    wrong_words = table.Column<int>(type: "INTEGER", nullable: false),
-                    closed_until = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    path_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    referral_ids = table.Column<string>(type: "TEXT", nullable: false),
-                    appointment_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    asked_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    reference = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    word = table.Column<byte[]>(type: "bytea", nullable: true),
+                    word_key = table.Column<Guid>(type: "uuid", nullable: false),
+                    wrong_words = table.Column<int>(type: "integer", nullable: false),
+                    closed_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    path_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    referral_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    appointment_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    asked_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -174,13 +174,13 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "declared_totals",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    structure_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    network_code = table.Column<string>(type: "TEXT", nullable: true),
-                    month = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    deposited_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    deposited_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    counts = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    network_code = table.Column<string>(type: "text", nullable: true),
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    deposited_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    deposited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    counts = table.Column<string>(type: "jsonb", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -197,13 +197,13 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "early_leaver_recipients",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    act = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    act = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -220,15 +220,15 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "erased_referrals",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    department_code = table.Column<string>(type: "TEXT", nullable: true),
-                    said_no = table.Column<bool>(type: "INTEGER", nullable: false),
-                    was_sent = table.Column<bool>(type: "INTEGER", nullable: false),
-                    was_acknowledged = table.Column<bool>(type: "INTEGER", nullable: false),
-                    was_accepted = table.Column<bool>(type: "INTEGER", nullable: false),
-                    was_declined = table.Column<bool>(type: "INTEGER", nullable: false),
-                    has_met = table.Column<bool>(type: "INTEGER", nullable: false),
-                    outcome = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    department_code = table.Column<string>(type: "text", nullable: true),
+                    said_no = table.Column<bool>(type: "boolean", nullable: false),
+                    was_sent = table.Column<bool>(type: "boolean", nullable: false),
+                    was_acknowledged = table.Column<bool>(type: "boolean", nullable: false),
+                    was_accepted = table.Column<bool>(type: "boolean", nullable: false),
+                    was_declined = table.Column<bool>(type: "boolean", nullable: false),
+                    has_met = table.Column<bool>(type: "boolean", nullable: false),
+                    outcome = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -239,8 +239,8 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "escalation_digests",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    day = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -251,10 +251,10 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "identity_keys",
                 columns: table => new
                 {
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    use = table.Column<string>(type: "TEXT", nullable: false),
-                    wrapped = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    active_from = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    use = table.Column<string>(type: "text", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "bytea", nullable: false),
+                    active_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -265,21 +265,21 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "invitations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    email = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    email_key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    role = table.Column<string>(type: "TEXT", nullable: false),
-                    structure_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    department_code = table.Column<string>(type: "TEXT", nullable: true),
-                    network_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    invited_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    accepted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<byte[]>(type: "bytea", nullable: false),
+                    email = table.Column<byte[]>(type: "bytea", nullable: false),
+                    email_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    department_code = table.Column<string>(type: "text", nullable: true),
+                    network_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    invited_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -296,11 +296,11 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "network_deadlines",
                 columns: table => new
                 {
-                    network_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    to_acknowledge = table.Column<int>(type: "INTEGER", nullable: false),
-                    to_answer = table.Column<int>(type: "INTEGER", nullable: false),
-                    set_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    set_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    network_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    to_acknowledge = table.Column<int>(type: "integer", nullable: false),
+                    to_answer = table.Column<int>(type: "integer", nullable: false),
+                    set_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    set_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -311,26 +311,26 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "outgoing_messages",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    channel = table.Column<string>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    about_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    structure_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    mail_id = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    recipient = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    content = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    due_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    useful_until = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    state = table.Column<string>(type: "TEXT", nullable: false),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    next_attempt_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    leased_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    leased_until = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    last_problem = table.Column<string>(type: "TEXT", nullable: true),
-                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    printed_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    about_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    mail_id = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    recipient = table.Column<byte[]>(type: "bytea", nullable: true),
+                    content = table.Column<byte[]>(type: "bytea", nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    useful_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_attempt_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    leased_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    leased_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    last_problem = table.Column<string>(type: "text", nullable: true),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    printed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -341,13 +341,13 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "satisfactions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    month = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    department_code = table.Column<string>(type: "TEXT", nullable: true),
-                    network_code = table.Column<string>(type: "TEXT", nullable: true),
-                    welcomed = table.Column<int>(type: "INTEGER", nullable: false),
-                    understood = table.Column<int>(type: "INTEGER", nullable: false),
-                    knows_next = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    department_code = table.Column<string>(type: "text", nullable: true),
+                    network_code = table.Column<string>(type: "text", nullable: true),
+                    welcomed = table.Column<int>(type: "integer", nullable: false),
+                    understood = table.Column<int>(type: "integer", nullable: false),
+                    knows_next = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -358,9 +358,9 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "sign_in_attempts",
                 columns: table => new
                 {
-                    email_key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    failures = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    email_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    last_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -371,8 +371,8 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "spent_answers",
                 columns: table => new
                 {
-                    key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    spent_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    spent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -383,14 +383,14 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "tally_sheets",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    place_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    rows = table.Column<string>(type: "TEXT", nullable: false),
-                    entered_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    entered_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    cells = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    rows = table.Column<string>(type: "text", nullable: false),
+                    entered_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    entered_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    cells = table.Column<string>(type: "jsonb", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -413,11 +413,11 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "absences",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    adviser_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    start = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    end = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    adviser_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    start = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    end = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -440,15 +440,16 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "access_keys",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    uses = table.Column<string>(type: "TEXT", nullable: false),
-                    made_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    last_used_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    revoked_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    network_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    uses = table.Column<int[]>(type: "integer[]", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    last_used_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -471,15 +472,15 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "account_memberships",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    role = table.Column<string>(type: "TEXT", nullable: false),
-                    structure_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    department_code = table.Column<string>(type: "TEXT", nullable: true),
-                    network_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    department_code = table.Column<string>(type: "text", nullable: true),
+                    network_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -502,38 +503,38 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "appointments",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    place_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    adviser_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    start = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    end = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    way = table.Column<string>(type: "TEXT", nullable: false),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    changes = table.Column<int>(type: "INTEGER", nullable: false),
-                    booked_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    booked_by_structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    booked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    referral_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    asked_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    first_offered = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    name = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    phone = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    email = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    address = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    channel = table.Column<string>(type: "TEXT", nullable: false),
-                    reminded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    needs = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    needs_answer = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    state = table.Column<string>(type: "TEXT", nullable: false),
-                    state_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    cancelled_by = table.Column<string>(type: "TEXT", nullable: true),
-                    missed_reason = table.Column<string>(type: "TEXT", nullable: true),
-                    level = table.Column<string>(type: "TEXT", nullable: true),
-                    told_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    summary = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    summary_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    adviser_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    start = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    end = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    way = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    changes = table.Column<int>(type: "integer", nullable: false),
+                    booked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    booked_by_structure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    booked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    referral_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    asked_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    first_offered = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    name = table.Column<byte[]>(type: "bytea", nullable: false),
+                    phone = table.Column<byte[]>(type: "bytea", nullable: true),
+                    email = table.Column<byte[]>(type: "bytea", nullable: true),
+                    address = table.Column<byte[]>(type: "bytea", nullable: true),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    reminded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    needs = table.Column<byte[]>(type: "bytea", nullable: true),
+                    needs_answer = table.Column<byte[]>(type: "bytea", nullable: true),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    state_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    cancelled_by = table.Column<string>(type: "text", nullable: true),
+                    missed_reason = table.Column<string>(type: "text", nullable: true),
+                    level = table.Column<string>(type: "text", nullable: true),
+                    told_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    summary = table.Column<byte[]>(type: "bytea", nullable: true),
+                    summary_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -568,10 +569,10 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "busy_times",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    adviser_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    start = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    end = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    adviser_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    start = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    end = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -588,12 +589,12 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "calendar_feeds",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    address = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    read_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    tried_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    fault = table.Column<string>(type: "TEXT", nullable: true),
-                    agenda_hash = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    address = table.Column<byte[]>(type: "bytea", nullable: true),
+                    read_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    tried_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    fault = table.Column<string>(type: "text", nullable: true),
+                    agenda_hash = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -610,23 +611,23 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "contacts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    place_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    received_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    origin = table.Column<string>(type: "TEXT", nullable: false, defaultValue: "Desk"),
-                    reference = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    channel = table.Column<string>(type: "TEXT", nullable: false),
-                    said = table.Column<string>(type: "TEXT", nullable: false),
-                    rules_version = table.Column<string>(type: "TEXT", nullable: false),
-                    answered = table.Column<string>(type: "TEXT", nullable: false),
-                    ending = table.Column<string>(type: "TEXT", nullable: false),
-                    next_place_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    correction = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    path_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    received_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    origin = table.Column<string>(type: "text", nullable: false, defaultValue: "Desk"),
+                    reference = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    said = table.Column<string>(type: "text", nullable: false),
+                    rules_version = table.Column<string>(type: "text", nullable: false),
+                    answered = table.Column<string[]>(type: "text[]", nullable: false),
+                    ending = table.Column<string>(type: "text", nullable: false),
+                    next_place_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    correction = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    path_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -655,11 +656,11 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "local_credentials",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    password = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    password_set_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    totp_secret = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    totp_step = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    password = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    password_set_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    totp_secret = table.Column<byte[]>(type: "bytea", nullable: true),
+                    totp_step = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -676,20 +677,20 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "openings",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    place_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    adviser_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    weekday = table.Column<string>(type: "TEXT", nullable: true),
-                    from = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    to = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    slot_minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    capacity = table.Column<int>(type: "INTEGER", nullable: false),
-                    ways = table.Column<string>(type: "TEXT", nullable: false),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    open_to_network = table.Column<bool>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    adviser_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    weekday = table.Column<string>(type: "text", nullable: true),
+                    from = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    to = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    slot_minutes = table.Column<int>(type: "integer", nullable: false),
+                    capacity = table.Column<int>(type: "integer", nullable: false),
+                    ways = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    open_to_network = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -718,11 +719,11 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "password_links",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    used_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -739,10 +740,10 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "provider_identities",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    subject_key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    linked_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    linked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -759,10 +760,10 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "recovery_codes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    used_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -779,52 +780,52 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "referrals",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    reference = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
-                    sender_reference = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    path_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    contact_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    sender_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    written_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    sender_place_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    receiver_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    receiver_place_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    receiver_network = table.Column<string>(type: "TEXT", nullable: true),
-                    followed_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    department_code = table.Column<string>(type: "TEXT", nullable: true),
-                    state = table.Column<string>(type: "TEXT", nullable: false),
-                    state_since = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    last_event_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    appointment_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    outcome = table.Column<string>(type: "TEXT", nullable: true),
-                    is_formal_request = table.Column<bool>(type: "INTEGER", nullable: false),
-                    is_override = table.Column<bool>(type: "INTEGER", nullable: false),
-                    is_loop = table.Column<bool>(type: "INTEGER", nullable: false),
-                    reason = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    shared = table.Column<string>(type: "TEXT", nullable: false),
-                    said = table.Column<string>(type: "TEXT", nullable: false),
-                    name = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    phone = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    email = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    postal_address = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    message = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    news = table.Column<string>(type: "TEXT", nullable: false),
-                    word = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    wrong_words = table.Column<int>(type: "INTEGER", nullable: false),
-                    closed_until = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    clock = table.Column<string>(type: "TEXT", nullable: false),
-                    clock_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    first_met_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    chased = table.Column<string>(type: "TEXT", nullable: false),
-                    clock_chased = table.Column<string>(type: "TEXT", nullable: false),
-                    next_chase_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    escalated_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    escalation_solved_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    has_answered_questions = table.Column<bool>(type: "INTEGER", nullable: false),
-                    sender_closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    receiver_closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    sender_reference = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    path_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sender_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    sender_place_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    receiver_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    receiver_place_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    receiver_network = table.Column<string>(type: "text", nullable: true),
+                    followed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    department_code = table.Column<string>(type: "text", nullable: true),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    state_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    last_event_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    appointment_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    outcome = table.Column<string>(type: "text", nullable: true),
+                    is_formal_request = table.Column<bool>(type: "boolean", nullable: false),
+                    is_override = table.Column<bool>(type: "boolean", nullable: false),
+                    is_loop = table.Column<bool>(type: "boolean", nullable: false),
+                    reason = table.Column<byte[]>(type: "bytea", nullable: true),
+                    shared = table.Column<int[]>(type: "integer[]", nullable: false),
+                    said = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<byte[]>(type: "bytea", nullable: true),
+                    phone = table.Column<byte[]>(type: "bytea", nullable: true),
+                    email = table.Column<byte[]>(type: "bytea", nullable: true),
+                    postal_address = table.Column<byte[]>(type: "bytea", nullable: true),
+                    message = table.Column<byte[]>(type: "bytea", nullable: true),
+                    news = table.Column<string>(type: "text", nullable: false),
+                    word = table.Column<byte[]>(type: "bytea", nullable: true),
+                    wrong_words = table.Column<int>(type: "integer", nullable: false),
+                    closed_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    clock = table.Column<string>(type: "text", nullable: false),
+                    clock_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    first_met_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    chased = table.Column<string>(type: "text", nullable: false),
+                    clock_chased = table.Column<string>(type: "text", nullable: false),
+                    next_chase_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    escalated_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    escalation_solved_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    has_answered_questions = table.Column<bool>(type: "boolean", nullable: false),
+                    sender_closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    receiver_closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -859,14 +860,14 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "sittings",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    place_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    adviser_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    opening_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    start = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    end = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    turns = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    adviser_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opening_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    start = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    end = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    turns = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -883,24 +884,24 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "waiting",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    adviser_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ways = table.Column<string>(type: "TEXT", nullable: false),
-                    since = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    booked_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    booked_by_structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    referral_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    name = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    phone = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    email = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    address = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    channel = table.Column<string>(type: "TEXT", nullable: false),
-                    needs = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    state = table.Column<string>(type: "TEXT", nullable: false),
-                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    adviser_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: false),
+                    ways = table.Column<string>(type: "text", nullable: false),
+                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    booked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    booked_by_structure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    referral_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<byte[]>(type: "bytea", nullable: false),
+                    phone = table.Column<byte[]>(type: "bytea", nullable: true),
+                    email = table.Column<byte[]>(type: "bytea", nullable: true),
+                    address = table.Column<byte[]>(type: "bytea", nullable: true),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    needs = table.Column<byte[]>(type: "bytea", nullable: true),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -929,14 +930,14 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "data_answers",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    state = table.Column<string>(type: "TEXT", nullable: false),
-                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    answered_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    words = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    reminders = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answered_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    words = table.Column<byte[]>(type: "bytea", nullable: true),
+                    reminders = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -959,13 +960,13 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "sign_in_sessions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    membership_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    device = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    seen_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    membership_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    device = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -988,12 +989,12 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "appointment_notes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    appointment_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    written_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    text = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    appointment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    text = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1016,16 +1017,16 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "call_backs",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    referral_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    phone = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    band = table.Column<string>(type: "TEXT", nullable: false),
-                    asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    chased_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    done_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    done_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    referral_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    phone = table.Column<byte[]>(type: "bytea", nullable: true),
+                    band = table.Column<string>(type: "text", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    chased_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    done_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    done_by = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1042,17 +1043,17 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "complaints",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    referral_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    department_code = table.Column<string>(type: "TEXT", nullable: true),
-                    text = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    received_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    written_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    answer = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    answered_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    referral_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    department_code = table.Column<string>(type: "text", nullable: true),
+                    text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    received_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    answer = table.Column<byte[]>(type: "bytea", nullable: true),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answered_by = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1069,16 +1070,16 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "referral_consents",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    referral_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    receiver_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    items = table.Column<string>(type: "TEXT", nullable: false),
-                    manner = table.Column<string>(type: "TEXT", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    given_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    representative_present = table.Column<bool>(type: "INTEGER", nullable: false),
-                    basis = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    referral_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    receiver_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    items = table.Column<int[]>(type: "integer[]", nullable: false),
+                    manner = table.Column<string>(type: "text", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    given_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    representative_present = table.Column<bool>(type: "boolean", nullable: false),
+                    basis = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1095,20 +1096,20 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "referral_events",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    referral_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    order = table.Column<int>(type: "INTEGER", nullable: false),
-                    act = table.Column<string>(type: "TEXT", nullable: false),
-                    from = table.Column<string>(type: "TEXT", nullable: false),
-                    to = table.Column<string>(type: "TEXT", nullable: false),
-                    by = table.Column<string>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    answered_as = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    receiver_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    decline_reason = table.Column<string>(type: "TEXT", nullable: true),
-                    counter_place_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    note = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    referral_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    act = table.Column<string>(type: "text", nullable: false),
+                    from = table.Column<string>(type: "text", nullable: false),
+                    to = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    answered_as = table.Column<byte[]>(type: "bytea", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    receiver_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    decline_reason = table.Column<string>(type: "text", nullable: true),
+                    counter_place_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1125,13 +1126,13 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "referral_links",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    referral_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    receiver_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    made_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    revoked_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    referral_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    receiver_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1148,9 +1149,9 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "held_times",
                 columns: table => new
                 {
-                    adviser_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    sitting_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    adviser_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    sitting_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1167,11 +1168,11 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "seats",
                 columns: table => new
                 {
-                    sitting_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    appointment_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    waiting_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    held_until = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    sitting_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    appointment_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    waiting_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    held_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1194,12 +1195,12 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "appointment_links",
                 columns: table => new
                 {
-                    token_hash = table.Column<string>(type: "TEXT", nullable: false),
-                    use = table.Column<string>(type: "TEXT", nullable: false),
-                    appointment_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    waiting_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    sitting_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    token_hash = table.Column<string>(type: "text", nullable: false),
+                    use = table.Column<string>(type: "text", nullable: false),
+                    appointment_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    waiting_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sitting_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1222,9 +1223,9 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "proposed_seats",
                 columns: table => new
                 {
-                    waiting_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    sitting_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    proposed_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    waiting_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sitting_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1247,8 +1248,8 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "provider_sessions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id_token = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id_token = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1270,6 +1271,11 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "ix_absences_structure_id",
                 table: "absences",
                 column: "structure_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_keys_network_code",
+                table: "access_keys",
+                column: "network_code");
 
             migrationBuilder.CreateIndex(
                 name: "ix_access_keys_structure_id",
