@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using Spro.Core.Accounts;
 
 namespace Spro.Web.Tests;
@@ -32,7 +33,11 @@ public sealed class RefusalTests(RefusalTests.OwnSite site) : IClassFixture<Refu
         using (var key = await program.GetAsync("/api/v1/contacts", Cancellation))
             Assert.Equal(HttpStatusCode.Unauthorized, key.StatusCode);
         using (
-            var input = await program.PostAsync("/api/v1/first-answers", new StringContent("{" + Canary), Cancellation)
+            var input = await program.PostAsync(
+                "/api/v1/first-answers",
+                new StringContent("{" + Canary, Encoding.UTF8, "application/json"),
+                Cancellation
+            )
         )
             Assert.False(input.IsSuccessStatusCode);
 
