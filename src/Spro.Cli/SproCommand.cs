@@ -81,6 +81,7 @@ public static class SproCommand
             SearchCommand.Build(workplace),
             LaterCommands.Build("guide", "Fabriquer le guide imprimable."),
             AccountsCommands.Build(workplace),
+            OutgoingCommand.Build(workplace),
         };
         foreach (var option in root.Options)
             option.Description = option is HelpOption ? "Afficher cette aide." : "Afficher la version.";

@@ -46,6 +46,7 @@ internal sealed class Workplace(Terminal terminal, string[] settings) : IAsyncDi
             .AddJsonFile("appsettings.json", optional: true)
             .AddJsonFile($"appsettings.{environment}.json", optional: true)
             .AddEnvironmentVariables()
+            .AddSecretFiles()
             .AddCommandLine(settings)
             .Build();
         return new ServiceCollection()

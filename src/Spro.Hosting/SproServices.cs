@@ -53,7 +53,7 @@ public static class SproServices
         services.AddSingleton<RncpImport>();
         services.AddSingleton<OnisepImport>();
         services.AddSingleton<LheoImport>();
-        services.AddSingleton(new MasterKey(settings.KeysDirectory));
+        services.AddSingleton(new MasterKey(settings.KeysDirectory, settings.MasterKey));
         services.AddSingleton(new ErasureJournal(settings.KeysDirectory));
         services.AddSingleton<IdentityKeys>();
         services.AddSingleton<Tombstones>();
@@ -81,7 +81,9 @@ public static class SproServices
         services.AddSingleton<AppointmentFiles>();
         services.AddSingleton<PersonAppointments>();
         services.AddSingleton<CalendarFeeds>();
-        services.AddSingleton(new CalendarReader(mayVisitPrivate: settings.PublicUrl.IsLoopback));
+        services.AddSingleton(
+            new CalendarReader(mayVisitPrivate: settings.PublicUrl.IsLoopback, hosts: settings.CalendarHosts)
+        );
         services.AddSingleton<AppointmentMessages>();
         services.AddSingleton(provider => new ReferralMessages(
             provider.GetRequiredService<Outbox>(),
@@ -121,13 +123,20 @@ public static class SproServices
         services.AddSingleton<RequestFigures>();
         services.AddSingleton<Breaches>();
         services.AddSingleton<DeskFigures>();
+        services.AddSingleton<HourlyFigures>();
         services.AddSingleton<DeskFiles>();
         services.AddSingleton<Remarks>();
         services.AddSingleton<LearnedDifferences>();
         services.AddSingleton<Retention>();
         services.AddSingleton<Rulebook>();
         // Only a service that nobody but this machine reaches may visit what only this machine reaches.
-        services.AddSingleton(new LinkVisitor(settings.PublicUrl, mayVisitPrivate: settings.PublicUrl.IsLoopback));
+        services.AddSingleton(
+            new LinkVisitor(
+                settings.PublicUrl,
+                mayVisitPrivate: settings.PublicUrl.IsLoopback,
+                hosts: settings.LinkHosts
+            )
+        );
         services.AddSingleton<LinkChecks>();
         AddMessages(services, settings);
         services.AddSingleton<DemonstrationSet>();

@@ -1,8 +1,10 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
+using Spro.Core.Common;
 using Spro.Core.Messages;
 
 namespace Spro.Hosting;
@@ -24,6 +26,12 @@ public sealed record SproSettings
     /// (<c>Spro:Keys:Directory</c>).
     /// </summary>
     public required string KeysDirectory { get; init; }
+
+    /// <summary>
+    /// The master key, where it is handed over by a vault (<c>Spro:Keys:Master</c>, 32 bytes in Base64); null when it is a
+    /// file of <see cref="KeysDirectory"/>.
+    /// </summary>
+    public string? MasterKey { get; init; }
 
     /// <summary>Absolute links, without a trailing slash (<c>Spro:PublicUrl</c>).</summary>
     public required Uri PublicUrl { get; init; }
@@ -47,6 +55,12 @@ public sealed record SproSettings
     /// Each how many days the site visits the links that it shows (<c>Spro:Links:EveryDays</c>); zero, the default: never.
     /// </summary>
     public int LinksEveryDays { get; init; }
+
+    /// <summary>The sites whose links may be visited (<c>Spro:Links:Hosts</c>); any, by default.</summary>
+    public AllowedHosts LinkHosts { get; init; } = AllowedHosts.Any;
+
+    /// <summary>The sites whose calendars may be read (<c>Spro:Calendars:Hosts</c>); any, by default.</summary>
+    public AllowedHosts CalendarHosts { get; init; } = AllowedHosts.Any;
 
     /// <summary>
     /// How many days a backup may be put back (<c>Spro:Backups:DaysKept</c>); thirty by default. Older, it is refused.
@@ -83,12 +97,15 @@ public sealed record SproSettings
                     : ReadSqlite(configuration) ?? $"Data Source={Path.Combine(dataDirectory, "spro.db")}",
             DataDirectory = dataDirectory,
             KeysDirectory = ReadKeysDirectory(configuration) ?? Path.Combine(dataDirectory, "keys"),
+            MasterKey = ReadMasterKey(configuration),
             PublicUrl = publicUrl,
             Demo = demo,
             Regions = (configuration["Spro:Regions"] ?? "52").Split(' ', StringSplitOptions.RemoveEmptyEntries),
             Mail = MessageSettings.ReadMail(configuration, dataDirectory, publicUrl),
             Sms = MessageSettings.ReadSms(configuration, dataDirectory, ReadUrl(configuration, "Spro:Sms:Url")),
             LinksEveryDays = ReadDays(configuration, "Spro:Links:EveryDays") ?? 0,
+            LinkHosts = ReadHosts(configuration, "Spro:Links:Hosts"),
+            CalendarHosts = ReadHosts(configuration, "Spro:Calendars:Hosts"),
             BackupDaysKept = ReadDays(configuration, "Spro:Backups:DaysKept") switch
             {
                 null => 30,
@@ -115,13 +132,54 @@ public sealed record SproSettings
     private static string ReadPostgres(IConfiguration configuration)
     {
         var given = configuration.GetConnectionString("Spro");
-        return !string.IsNullOrWhiteSpace(given) && IsReadable(() => new NpgsqlConnectionStringBuilder(given))
-            ? given
-            : throw new SettingException(
+        if (string.IsNullOrWhiteSpace(given) || !IsReadable(() => new NpgsqlConnectionStringBuilder(given)))
+            throw new SettingException(
                 "ConnectionStrings:Spro",
                 "une chaîne de connexion PostgreSQL, par exemple « Host=…;Database=spro;Username=spro »"
             );
+        RequireTls(new NpgsqlConnectionStringBuilder(given));
+        return given;
     }
+
+    // Names and addresses are sealed in the store; passwords of the store and counts are not, on the way to it.
+    private static void RequireTls(NpgsqlConnectionStringBuilder asked)
+    {
+        if (asked.SslMode is SslMode.VerifyCA or SslMode.VerifyFull)
+            return;
+        var hosts = (asked.Host ?? "").Split(
+            ',',
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+        );
+        if (!hosts.All(IsOfThisMachine))
+            throw new SettingException(
+                "ConnectionStrings:Spro",
+                "une connexion chiffrée et vérifiée (« SSL Mode=VerifyFull », et « Root Certificate=… » pour une autorité à vous) dès que PostgreSQL est sur une autre machine"
+            );
+    }
+
+    // A path is a socket of this machine; a port may follow a name.
+    private static bool IsOfThisMachine(string host)
+    {
+        if (host.StartsWith('/') || host.StartsWith('@'))
+            return true;
+        return Uri.TryCreate($"tcp://{host}", UriKind.Absolute, out var address) && address.IsLoopback
+            || IPAddress.TryParse(host, out var number) && IPAddress.IsLoopback(number);
+    }
+
+    private static string? ReadMasterKey(IConfiguration configuration) =>
+        configuration["Spro:Keys:Master"]?.Trim() switch
+        {
+            null or "" => null,
+            { } given when Core.Privacy.MasterKey.IsOne(given) => given,
+            _ => throw new SettingException("Spro:Keys:Master", "32 octets tirés au hasard, en Base64"),
+        };
+
+    private static AllowedHosts ReadHosts(IConfiguration configuration, string key) =>
+        AllowedHosts.Read((configuration[key] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        ?? throw new SettingException(
+            key,
+            "des noms de sites séparés par des espaces, par exemple « agenda.example.org *.example.net »"
+        );
 
     private static string? ReadSqlite(IConfiguration configuration) =>
         configuration.GetConnectionString("Spro") switch

@@ -21,6 +21,7 @@ var isListening = false;
 builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => isListening);
 try
 {
+    builder.Configuration.AddSecretFiles();
     var settings = SproSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
     builder.WebHost.ConfigureKestrel(kestrel =>
     {

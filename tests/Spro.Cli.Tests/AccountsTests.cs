@@ -56,6 +56,23 @@ public sealed class AccountsTests : IDisposable
         Assert.Equal(0, adviser.GetProperty("roles").GetArrayLength());
     }
 
+    [Fact]
+    public async Task Every_open_session_is_ended_by_one_command_and_the_systems_called_are_listed()
+    {
+        await _operator.RunAsync("accounts", "list", "--Spro:Demo=true");
+        var all = await _operator.RunAsync("accounts", "sign-out", "--all");
+        Assert.Equal((0, "0 connexion(s) fermée(s)."), (all.Code, all.Out.Trim()));
+        var one = await _operator.RunAsync("accounts", "sign-out", "Conseil@example.org");
+        Assert.Equal(0, one.Code);
+        Assert.Equal(1, (await _operator.RunAsync("accounts", "sign-out", "personne@example.org")).Code);
+        Assert.Equal(2, (await _operator.RunAsync("accounts", "sign-out")).Code);
+        Assert.Equal(2, (await _operator.RunAsync("accounts", "sign-out", "Conseil@example.org", "--all")).Code);
+
+        var calls = JsonDocument.Parse((await _operator.RunAsync("outgoing", "--json")).Out).RootElement;
+        Assert.Equal(7, calls.GetArrayLength());
+        Assert.Contains("Spro:Mail:Host", (await _operator.RunAsync("outgoing")).Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(2, "accounts", "add", "a@example.org", "--name", "A", "--role", "chef")]
     [InlineData(2, "accounts", "add", "a@example.org", "--name", "A")]

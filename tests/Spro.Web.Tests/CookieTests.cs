@@ -54,6 +54,39 @@ public sealed class CookieTests(CookieTests.ProtectedSite site, Site plain) : IC
     }
 
     [Fact]
+    public async Task A_session_that_is_made_up_or_altered_opens_nothing()
+    {
+        using var browser = plain.Client();
+        var page = await browser.PageAsync("/connexion");
+        var choice = page.QuerySelectorAll("button[name=compte]")[(int)Role.Adviser].GetAttribute("value")!;
+        using var signed = await browser.PostAsync(
+            "/connexion",
+            new FormUrlEncodedContent([new("compte", choice), new("retour", "/")]),
+            TestContext.Current.CancellationToken
+        );
+        var cookie = signed
+            .Headers.GetValues("Set-Cookie")
+            .Single(one => one.StartsWith("spro=", StringComparison.Ordinal))
+            .Split(';')[0];
+        var middle = cookie.Length / 2;
+        foreach (
+            var (held, opens) in ((string, bool)[])
+                [
+                    (cookie, true),
+                    (cookie[..middle] + (cookie[middle] == 'A' ? 'B' : 'A') + cookie[(middle + 1)..], false),
+                    ("spro=" + Guid.NewGuid(), false),
+                    ("spro=" + Convert.ToBase64String(Guid.NewGuid().ToByteArray()), false),
+                ]
+        )
+        {
+            using var asked = new HttpRequestMessage(HttpMethod.Get, "/mon-compte");
+            asked.Headers.Add("Cookie", held);
+            using var answer = await browser.SendAsync(asked, TestContext.Current.CancellationToken);
+            Assert.Equal(opens ? HttpStatusCode.OK : HttpStatusCode.TemporaryRedirect, answer.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task A_form_that_another_site_sends_in_somebodys_name_is_refused()
     {
         using var adviser = await plain.SignedClientAsync(Role.Adviser, follow: false);

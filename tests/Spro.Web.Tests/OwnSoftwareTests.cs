@@ -299,7 +299,17 @@ public class OwnSoftwareTests(Site site)
         var page = (await client.PageAsync("/accueils/chiffres?mois=2026-09")).Words("main");
         Assert.Contains("Déclaré par des structures, en tout 1 1 550", page, StringComparison.Ordinal);
         var csv = await client.GetStringAsync("/accueils/chiffres.csv?mois=2026-09", Cancellation);
-        Assert.Contains("declare;CIO;structures;personnes accueillies;;1550", csv, StringComparison.Ordinal);
+        // In words and local time for whoever opens it, then in codes for programs.
+        Assert.Contains(
+            "2026-09;déclaré;Centre d'information et d'orientation, avec les psychologues de l'Éducation nationale (rectorat);par des structures;manière de venir;téléphone;310;24/11/2026 10:00;declare;CIO;structures;canal;phone",
+            csv,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Nombres comptés le 24 novembre 2026 à 10 h 00",
+            page.Replace('\u00a0', ' '),
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             "month-wrong",
             await RefusedAsync(
@@ -308,6 +318,132 @@ public class OwnSoftwareTests(Site site)
                 new { month = "2026-11", counts = new[] { new { channel = "phone", contacts = 1 } } }
             )
         );
+    }
+
+    [Fact]
+    public async Task The_software_of_a_network_deposits_its_totals_and_can_do_nothing_else()
+    {
+        using var coordinator = await site.SignedClientAsync(Role.NetworkCoordinator);
+        var form = (await coordinator.PageAsync("/ma-structure/cles")).Only("main form:has(input[name=LastDay])");
+        Assert.Equal(
+            nameof(KeyUse.DepositTotals),
+            Assert.Single(form.QuerySelectorAll("input[name=Uses]")).GetAttribute("value")
+        );
+        var forged = await coordinator.PostPageAsync(
+            "/ma-structure/cles",
+            form.Fields(("Name", "Trop"), ("Uses", nameof(KeyUse.ReadContacts)))
+        );
+        Assert.Contains("Cochez ce que", forged.Words(".govuk-error-summary"), StringComparison.Ordinal);
+        var key = await MakeKeyAsync(coordinator, "Logiciel du réseau", KeyUse.DepositTotals);
+        using var software = Software(key);
+
+        // Only whoever coordinates that network sees it.
+        using var manager = await site.SignedClientAsync(Role.StructureManager);
+        Assert.DoesNotContain(
+            "Logiciel du réseau",
+            (await manager.PageAsync("/ma-structure/cles")).Words("main"),
+            StringComparison.Ordinal
+        );
+        var counts = new[] { new { channel = "phone", contacts = 4210 } };
+        var deposited = await PostAsync(software, "/api/v1/monthly-totals", new { month = "2026-08", counts });
+        var own = Text(deposited, "networkCode")!;
+        Assert.Equal(
+            own,
+            Text(
+                await PostAsync(
+                    software,
+                    "/api/v1/monthly-totals",
+                    new
+                    {
+                        month = "2026-08",
+                        networkCode = own,
+                        counts,
+                    }
+                ),
+                "networkCode"
+            )
+        );
+        Assert.Equal(
+            "not-your-network",
+            await RefusedAsync(
+                software,
+                "/api/v1/monthly-totals",
+                new
+                {
+                    month = "2026-08",
+                    networkCode = own == "CIO" ? "ML" : "CIO",
+                    counts,
+                }
+            )
+        );
+        await using (var db = await site.OpenStoreAsync())
+        {
+            var total = Assert.Single(
+                await db.Set<DeclaredTotal>()
+                    .Where(one => one.Month == new DateOnly(2026, 8, 1))
+                    .ToListAsync(Cancellation)
+            );
+            Assert.Equal((null, own, 4210), (total.StructureId, total.NetworkCode, total.Counts.Single().Contacts));
+        }
+        foreach (
+            var path in (string[])
+                ["/api/v1/contacts", "/api/v1/referrals?direction=sent", "/api/v1/referrals?direction=received"]
+        )
+        {
+            using var read = await software.GetAsync(path, Cancellation);
+            Assert.Equal((HttpStatusCode.Forbidden, "key-not-for-this", null), await read.ProblemAsync());
+        }
+        foreach (var path in (string[])["/api/v1/contacts", "/api/v1/referrals", "/api/v1/referrals/K7M4-QT9R/acts"])
+        {
+            using var written = await software.PostAsJsonAsync(path, new { }, Cancellation);
+            Assert.Equal((HttpStatusCode.Forbidden, "key-not-for-this", null), await written.ProblemAsync());
+        }
+        Assert.StartsWith("/connexion", await software.LocationAsync("/totaux-du-mois"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_flood_of_forged_keys_stops_before_the_store_and_keeps_no_right_key_out()
+    {
+        const string Forger = "203.0.113.31";
+        using var working = Software(await KeyAsync(KeyUse.ReadContacts), from: Forger);
+        using var unused = Software(await KeyAsync(KeyUse.ReadContacts), from: Forger);
+        var statuses = new List<HttpStatusCode> { await StatusAsync(working) };
+        for (var i = 0; i < 25; i++)
+        {
+            using var forged = Software($"spro_{new string('A', 40)}{i:000}", from: Forger);
+            statuses.Add(await StatusAsync(forged));
+        }
+
+        // The first right key was unknown too, until it had opened something.
+        Assert.Equal(HttpStatusCode.OK, statuses[0]);
+        Assert.All(statuses[1..20], status => Assert.Equal(HttpStatusCode.Unauthorized, status));
+        Assert.All(statuses[20..], status => Assert.Equal(HttpStatusCode.TooManyRequests, status));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(working));
+        // A key that would be found shows that nobody looked.
+        using var refused = await unused.GetAsync("/api/v1/contacts", Cancellation);
+        Assert.Equal("60", Assert.Single(refused.Headers.GetValues("Retry-After")));
+        Assert.Equal((HttpStatusCode.TooManyRequests, "too-many-requests", null), await refused.ProblemAsync());
+        using var elsewhere = Software(unused.DefaultRequestHeaders.Authorization!.Parameter!, from: "203.0.113.32");
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(elsewhere));
+
+        static async Task<HttpStatusCode> StatusAsync(HttpClient software)
+        {
+            using var answer = await software.GetAsync("/api/v1/contacts?since=2030-01-01", Cancellation);
+            return answer.StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task A_whole_network_of_version_6_is_one_caller()
+    {
+        var last = HttpStatusCode.OK;
+        for (var i = 0; i < 25; i++)
+        {
+            using var forged = Software("spro_" + new string('B', 43), from: $"2001:db8:1:2::{i + 1:x}");
+            using var answer = await forged.GetAsync("/api/v1/contacts", Cancellation);
+            last = answer.StatusCode;
+        }
+        Assert.Equal(HttpStatusCode.TooManyRequests, last);
     }
 
     [Fact]
@@ -345,7 +481,16 @@ public class OwnSoftwareTests(Site site)
             await UploadAsync(),
             StringComparison.Ordinal
         );
-        var written = await agent.GetStringAsync("/guichet/fichiers?handler=accueils&depuis=2026-11-01", Cancellation);
+        using var file = await agent.GetAsync("/guichet/fichiers?handler=accueils&depuis=2026-11-01", Cancellation);
+        Assert.Equal(
+            ("attachment", "accueils.csv", "text/csv"),
+            (
+                file.Content.Headers.ContentDisposition!.DispositionType,
+                file.Content.Headers.ContentDisposition.FileName,
+                file.Content.Headers.ContentType!.MediaType
+            )
+        );
+        var written = await file.Content.ReadAsStringAsync(Cancellation);
         Assert.Contains(unique, written, StringComparison.Ordinal);
 
         async Task<string> UploadAsync()
@@ -461,9 +606,11 @@ public class OwnSoftwareTests(Site site)
         return all;
     }
 
-    private HttpClient Software(string key)
+    private HttpClient Software(string key, string? from = null)
     {
         var client = site.Client();
+        if (from is not null)
+            client.DefaultRequestHeaders.Add("X-Forwarded-For", from);
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return client;
     }

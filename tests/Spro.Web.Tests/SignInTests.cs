@@ -232,6 +232,54 @@ public class SignInTests(Site site)
     }
 
     [Fact]
+    public async Task Long_after_signing_in_other_devices_are_closed_by_whoever_knows_the_password_alone()
+    {
+        var professional = await site.ProfessionalAsync();
+        using var other = await SignInAgainAsync(professional, 0);
+        var page = await professional.Client.PageAsync("/mon-compte");
+        var own = Guid.Parse(page.Only("nav.spro-professional button[name=session]").GetAttribute("value")!);
+        var another = page.QuerySelectorAll("main li.spro-card button[name=session]")
+            .Select(button => button.GetAttribute("value")!)
+            .Single(id => id != own.ToString());
+        await using (var db = await site.OpenStoreAsync())
+            await db.Set<SignInSession>()
+                .Where(one => one.Id == own)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(one => one.CreatedAt, site.Now - SignInSession.Fresh),
+                    Cancellation
+                );
+
+        // The page offers it no more, and a form sent all the same ends nothing.
+        page = await professional.Client.PageAsync("/mon-compte");
+        Assert.Equal(
+            own.ToString(),
+            Assert.Single(page.QuerySelectorAll("main li.spro-card button[name=session]")).GetAttribute("value")
+        );
+        var form = page.Only("main form:has(button[name=autres])");
+        Assert.Equal("password", form.Only("input[name=Present]").GetAttribute("type"));
+        foreach (
+            var sent in (IEnumerable<KeyValuePair<string, string>>[])
+                [
+                    form.Fields(("session", another)),
+                    form.Fields(("autres", "true")),
+                    form.Fields(("autres", "true"), ("Present", "faux")),
+                ]
+        )
+        {
+            var refused = await professional.Client.PostPageAsync("/mon-compte", sent);
+            Assert.Contains("mot de passe actuel", refused.Words(".govuk-error-summary"), StringComparison.Ordinal);
+        }
+        Assert.NotNull((await other.PageAsync("/mon-compte")).QuerySelector("nav.spro-professional"));
+
+        await professional.Client.PostPageAsync(
+            "/mon-compte",
+            form.Fields(("autres", "true"), ("Present", Professional.Password))
+        );
+        Assert.NotNull((await other.PageAsync("/mon-compte")).QuerySelector("input[name=motdepasse]"));
+        Assert.NotNull((await professional.Client.PageAsync("/mon-compte")).QuerySelector("nav.spro-professional"));
+    }
+
+    [Fact]
     public async Task Recovery_codes_are_renewed_and_a_telephone_is_forgotten_by_a_code_only()
     {
         var professional = await site.ProfessionalAsync();

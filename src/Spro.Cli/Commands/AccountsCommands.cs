@@ -25,6 +25,7 @@ internal static class AccountsCommands
             Add(workplace),
             List(workplace),
             Disable(workplace),
+            SignOut(workplace),
         };
 
     private static Command Add(Workplace workplace)
@@ -171,6 +172,36 @@ internal static class AccountsCommands
                 await workplace.Terminal.Out.WriteLineAsync(
                     "Fermé : ce compte n'ouvre plus rien. « spro accounts add » le rouvre."
                 );
+            }
+        );
+        return command;
+    }
+
+    private static Command SignOut(Workplace workplace)
+    {
+        var email = new Argument<string?>("ADRESSE")
+        {
+            Description = "L'adresse électronique professionnelle d'une personne.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var all = new Option<bool>("--all") { Description = "Tous les comptes." };
+        var command = new Command(
+            "sign-out",
+            "Fermer tout de suite les connexions ouvertes d'un compte, ou de tous ; chacun se reconnecte."
+        )
+        {
+            email,
+            all,
+        };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                var whose = parsed.GetValue(email);
+                if (whose is null != parsed.GetValue(all))
+                    throw new UsageException("Donnez une adresse, ou « --all » pour tous les comptes.");
+                await workplace.PrepareAsync(cancellationToken);
+                var ended = await workplace.Get<AccountRegister>().SignOutAsync(whose, cancellationToken);
+                await workplace.Terminal.Out.WriteLineAsync($"{ended:N0} connexion(s) fermée(s).");
             }
         );
         return command;

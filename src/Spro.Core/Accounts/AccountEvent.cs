@@ -72,4 +72,7 @@ public enum AccountEventKind
 
     /// <summary>An identity provider has answered for them for the first time: its sign-ins come back to this account.</summary>
     ProviderLinked,
+
+    /// <summary>Whoever runs the software ended their sessions.</summary>
+    SignedOut,
 }

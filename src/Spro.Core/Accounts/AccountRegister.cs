@@ -120,6 +120,40 @@ public sealed class AccountRegister(
         await DisableAsync(db, account, DisabledReason.Operator, cancellationToken);
     }
 
+    /// <summary>
+    /// Ends every open session, of one account or of all, at once; gives how many. Accounts stay open: each signs in again.
+    /// </summary>
+    /// <param name="email">Whose; null for everybody's.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="RefusedException">Nobody has that address.</exception>
+    public async Task<int> SignOutAsync(string? email, CancellationToken cancellationToken)
+    {
+        var now = Now;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var open = db.Set<SignInSession>().Where(session => session.EndedAt == null);
+        if (email is not null)
+        {
+            var emailKey = (await keys.OpenAsync(cancellationToken)).EmailKey(email);
+            var account = await db.Set<Account>()
+                .Where(one => one.EmailKey == emailKey)
+                .Select(one => (Guid?)one.Id)
+                .SingleOrDefaultAsync(cancellationToken);
+            if (account is null)
+                throw new RefusedException("unknown-account", "Aucun compte n'a cette adresse.");
+            open = open.Where(session => session.AccountId == account);
+        }
+        var holding = (await open.AsNoTracking().ToListAsync(cancellationToken))
+            .Where(session => session.HoldsAt(now))
+            .ToList();
+        foreach (var account in holding.Select(session => session.AccountId).Distinct())
+            db.Add(AccountEvents.Of(AccountEventKind.SignedOut, account, null, now));
+        await open.ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return holding.Count;
+    }
+
     /// <summary>Closes the accounts that nobody has used for long; gives how many.</summary>
     public async Task<int> DisableUnusedAsync(CancellationToken cancellationToken)
     {

@@ -50,7 +50,7 @@ public enum Purpose
     /// <summary>Say who works in one's structure, as what, and from when to when.</summary>
     Team,
 
-    /// <summary>Give one's structure's own software the right to speak for it, and take it back.</summary>
+    /// <summary>Give the software of one's structure, or of one's network, the right to speak for it, and take it back.</summary>
     AccessKeys,
 
     /// <summary>Deposit how many people were received in a month, where nothing finer can be given.</summary>

@@ -41,6 +41,7 @@ public static class Rights
             yield return new((role, Purpose.ProcessingRegister), Reach.Service);
         yield return new((Role.StructureManager, Purpose.Team), Reach.Structure);
         yield return new((Role.StructureManager, Purpose.AccessKeys), Reach.Structure);
+        yield return new((Role.NetworkCoordinator, Purpose.AccessKeys), Reach.Network);
         yield return new((Role.StructureManager, Purpose.Totals), Reach.Structure);
         yield return new((Role.NetworkCoordinator, Purpose.Totals), Reach.Network);
         yield return new((Role.StructureManager, Purpose.Figures), Reach.Structure);
@@ -50,5 +51,6 @@ public static class Rights
         // A program does no more than its key says, and never more than this.
         foreach (var purpose in (Purpose[])[Purpose.Welcome, Purpose.HandOver, Purpose.Totals])
             yield return new((Role.Software, purpose), Reach.Structure);
+        yield return new((Role.NetworkSoftware, Purpose.Totals), Reach.Network);
     }
 }

@@ -41,6 +41,12 @@ public enum Role
 
     /// <summary>A program of a structure, with an access key: see <see cref="Keys.AccessKey"/>. Nobody signs in as one.</summary>
     Software,
+
+    /// <summary>
+    /// A program of a network, with an access key of its coordinator: it deposits the totals of a month, and nothing else.
+    /// Nobody signs in as one.
+    /// </summary>
+    NetworkSoftware,
 }
 
 /// <summary>Which roles there are.</summary>
@@ -48,5 +54,5 @@ public static class Roles
 {
     /// <summary>Those that a person may have.</summary>
     public static IReadOnlyList<Role> OfPeople { get; } =
-    [.. Enum.GetValues<Role>().Where(role => role != Role.Software)];
+    [.. Enum.GetValues<Role>().Where(role => role is not (Role.Software or Role.NetworkSoftware))];
 }

@@ -9,6 +9,9 @@ public sealed class SignInSession
     /// <summary>A session that nobody uses for this long has ended.</summary>
     public static readonly TimeSpan LongestPause = TimeSpan.FromHours(2);
 
+    /// <summary>For this long after signing in, whoever has the device in hand is who signed in.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
+
     /// <summary>Opaque: the cookie holds it, protected.</summary>
     public Guid Id { get; set; }
 
@@ -29,6 +32,9 @@ public sealed class SignInSession
 
     /// <summary>When it was ended by hand; null while it was not.</summary>
     public DateTime? EndedAt { get; set; }
+
+    /// <summary>Somebody has just signed in with it.</summary>
+    public bool IsFreshAt(DateTime utc) => utc < CreatedAt + Fresh;
 
     /// <summary>It still holds at an instant.</summary>
     public bool HoldsAt(DateTime utc) => EndedAt is null && utc < CreatedAt + Longest && utc < SeenAt + LongestPause;

@@ -97,10 +97,18 @@ public sealed class SignIns(IDbContextFactory<SproDbContext> databases, Identity
     /// <param name="membershipId">As what: one of <see cref="ChoicesAsync(Guid, CancellationToken)"/>.</param>
     /// <param name="device">Browser and system, in a few words.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public async Task<SignInSession?> OpenAsync(
+    public Task<SignInSession?> OpenAsync(
         Guid accountId,
         Guid membershipId,
         string device,
+        CancellationToken cancellationToken
+    ) => OpenAsync(accountId, membershipId, device, since: null, cancellationToken);
+
+    private async Task<SignInSession?> OpenAsync(
+        Guid accountId,
+        Guid membershipId,
+        string device,
+        DateTime? since,
         CancellationToken cancellationToken
     )
     {
@@ -118,7 +126,7 @@ public sealed class SignIns(IDbContextFactory<SproDbContext> databases, Identity
             AccountId = accountId,
             MembershipId = membershipId,
             Device = device,
-            CreatedAt = now,
+            CreatedAt = since ?? now,
             SeenAt = now,
         };
         account.LastUsedAt = now;
@@ -135,7 +143,10 @@ public sealed class SignIns(IDbContextFactory<SproDbContext> databases, Identity
             .AnyAsync(account => account.Id == accountId && account.LastUsedAt > utc, cancellationToken);
     }
 
-    /// <summary>Goes on as something else that one is; null when one is not that. The session left is ended.</summary>
+    /// <summary>
+    /// Goes on as something else that one is; null when one is not that. The session left is ended, and the new one is as
+    /// old: nobody has shown again who they are.
+    /// </summary>
     public async Task<SignInSession?> ChangeAsync(
         Actor actor,
         Guid membershipId,
@@ -144,7 +155,13 @@ public sealed class SignIns(IDbContextFactory<SproDbContext> databases, Identity
     )
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var session = await OpenAsync(actor.AccountId, membershipId, device, cancellationToken);
+        DateTime? since;
+        await using (var db = await databases.CreateDbContextAsync(cancellationToken))
+            since = await db.Set<SignInSession>()
+                .Where(one => one.Id == actor.SessionId)
+                .Select(one => (DateTime?)one.CreatedAt)
+                .SingleOrDefaultAsync(cancellationToken);
+        var session = await OpenAsync(actor.AccountId, membershipId, device, since, cancellationToken);
         if (session is not null)
             await EndAsync(actor, actor.SessionId, cancellationToken);
         return session;

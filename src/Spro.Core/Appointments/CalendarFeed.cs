@@ -38,6 +38,9 @@ public enum FeedFault
 
     /// <summary>The address leads inside a network, which we do not visit.</summary>
     Private,
+
+    /// <summary>The operator has named the sites to read, and this is none of them.</summary>
+    NotAllowed,
 }
 
 /// <summary>An adviser has something else to do. Only when: neither what, nor where, nor with whom is read.</summary>

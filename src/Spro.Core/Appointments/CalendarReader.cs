@@ -30,7 +30,8 @@ public sealed class CalendarReader : IDisposable
     /// in tests only.
     /// </param>
     /// <param name="patience">How long to wait for an answer; fifteen seconds when not said.</param>
-    public CalendarReader(bool mayVisitPrivate, TimeSpan? patience = null)
+    /// <param name="hosts">The sites that may be read; any when not said.</param>
+    public CalendarReader(bool mayVisitPrivate, TimeSpan? patience = null, AllowedHosts? hosts = null)
     {
         _mayVisitPrivate = mayVisitPrivate;
         _client = new HttpClient(
@@ -39,7 +40,7 @@ public sealed class CalendarReader : IDisposable
                 MaxAutomaticRedirections = 3,
                 UseCookies = false,
                 ConnectCallback = (context, cancellationToken) =>
-                    PublicNetwork.ConnectAsync(context, mayVisitPrivate, cancellationToken),
+                    PublicNetwork.ConnectAsync(context, mayVisitPrivate, hosts ?? AllowedHosts.Any, cancellationToken),
             }
         )
         {
@@ -91,6 +92,8 @@ public sealed class CalendarReader : IDisposable
         }
         catch (HttpRequestException problem)
         {
+            if (problem is HostNotAllowedException || problem.InnerException is HostNotAllowedException)
+                return Fault(FeedFault.NotAllowed);
             return Fault(
                 problem is PrivateAddressException || problem.InnerException is PrivateAddressException
                     ? FeedFault.Private

@@ -11,13 +11,17 @@ internal static class PublicNetwork
 {
     /// <summary>Connects for a <see cref="SocketsHttpHandler"/>.</summary>
     /// <exception cref="PrivateAddressException">The name leads inside a network.</exception>
+    /// <exception cref="HostNotAllowedException">The operator has named the sites to visit, and this is none of them.</exception>
     public static async ValueTask<Stream> ConnectAsync(
         SocketsHttpConnectionContext context,
         bool mayVisitPrivate,
+        AllowedHosts hosts,
         CancellationToken cancellationToken
     )
     {
         var target = context.DnsEndPoint;
+        if (!hosts.Allows(context.InitialRequestMessage.RequestUri?.IdnHost))
+            throw new HostNotAllowedException();
         var addresses = await Dns.GetHostAddressesAsync(target.Host, cancellationToken);
         // A proxy of the operator's own may be private; what it fetches is for it to judge.
         var isProxy = !IsSameHost(context.InitialRequestMessage.RequestUri?.IdnHost, target.Host);

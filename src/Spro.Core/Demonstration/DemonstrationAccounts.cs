@@ -143,7 +143,9 @@ internal static class DemonstrationAccounts
         await db.Set<DeclaredTotal>()
             .Where(total => structures.Contains(total.StructureId!.Value) || accounts.Contains(total.DepositedBy))
             .ExecuteDeleteAsync(cancellationToken);
-        var keys = db.Set<AccessKey>().Where(key => structures.Contains(key.StructureId)).Select(key => key.Id);
+        var keys = db.Set<AccessKey>()
+            .Where(key => structures.Contains(key.StructureId!.Value) || accounts.Contains(key.MadeBy))
+            .Select(key => key.Id);
         await db.Set<Account>().Where(account => keys.Contains(account.Id)).ExecuteDeleteAsync(cancellationToken);
         await db.Set<AccessRecord>()
             .Where(reading => reading.AccountId != null && accounts.Contains(reading.AccountId.Value))

@@ -14,17 +14,31 @@ public sealed class DeclaredTotals(IDbContextFactory<SproDbContext> databases, T
     public const int OldestMonths = 24;
 
     /// <summary>Deposits the total of a month; depositing again replaces it.</summary>
-    /// <exception cref="RefusedException">The month is not over or is too old, or a number is wrong.</exception>
+    /// <param name="actor">Who deposits, for their structure or their network.</param>
+    /// <param name="month">Its first day.</param>
+    /// <param name="counts">The numbers.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="networkSaid">The network that the numbers say they are of; null when they do not say.</param>
+    /// <exception cref="RefusedException">
+    /// The month is not over or is too old, a number is wrong, or they are of another network than the actor's.
+    /// </exception>
     public async Task<DeclaredTotal> DepositAsync(
         Actor actor,
         DateOnly month,
         IReadOnlyList<DeclaredCount> counts,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        string? networkSaid = null
     )
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(counts);
         var (structure, network) = DeclarerOf(actor);
+        if (networkSaid is not null && networkSaid != network)
+            throw Refuse(
+                "not-your-network",
+                "networkCode",
+                "Ces totaux sont d'un autre réseau que celui pour lequel vous déposez."
+            );
         var now = clock.GetUtcNow().UtcDateTime;
         var thisMonth = MonthOf(DateOnly.FromDateTime(now));
         if (month.Day != 1 || month >= thisMonth || month < thisMonth.AddMonths(-OldestMonths))

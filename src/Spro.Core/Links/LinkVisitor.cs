@@ -20,7 +20,8 @@ public sealed class LinkVisitor : IDisposable
     /// with files.
     /// </param>
     /// <param name="patience">How long to wait for an answer; fifteen seconds when not said.</param>
-    public LinkVisitor(Uri site, bool mayVisitPrivate, TimeSpan? patience = null)
+    /// <param name="hosts">The sites that may be visited; any when not said.</param>
+    public LinkVisitor(Uri site, bool mayVisitPrivate, TimeSpan? patience = null, AllowedHosts? hosts = null)
     {
         ArgumentNullException.ThrowIfNull(site);
         _client = new HttpClient(
@@ -29,7 +30,7 @@ public sealed class LinkVisitor : IDisposable
                 MaxAutomaticRedirections = 5,
                 UseCookies = false,
                 ConnectCallback = (context, cancellationToken) =>
-                    PublicNetwork.ConnectAsync(context, mayVisitPrivate, cancellationToken),
+                    PublicNetwork.ConnectAsync(context, mayVisitPrivate, hosts ?? AllowedHosts.Any, cancellationToken),
             }
         )
         {
@@ -47,6 +48,12 @@ public sealed class LinkVisitor : IDisposable
             var visit = await AskAsync(HttpMethod.Head, link, cancellationToken);
             // Some sites know of no headings, or answer anything to who asks for them.
             return visit.State == LinkState.Answers ? visit : await AskAsync(HttpMethod.Get, link, cancellationToken);
+        }
+        catch (HttpRequestException problem)
+            when (problem is HostNotAllowedException || problem.InnerException is HostNotAllowedException)
+        {
+            // Nobody went there: nothing is known of it.
+            return new LinkVisit(LinkState.NotTold);
         }
         catch (HttpRequestException)
         {

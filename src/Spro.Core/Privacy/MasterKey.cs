@@ -5,10 +5,11 @@ namespace Spro.Core.Privacy;
 
 /// <summary>
 /// The key that closes all others. It is a file beside neither the database nor its backup: without it nobody reads an
-/// identity column, and nothing brings it back.
+/// identity column, and nothing brings it back. A vault may hand it over instead: then no file has it.
 /// </summary>
 /// <param name="directory">Where it is kept (<c>Spro:Keys:Directory</c>).</param>
-public sealed class MasterKey(string directory)
+/// <param name="given">The key itself, in Base64, when it comes from elsewhere; null when it is the file.</param>
+public sealed class MasterKey(string directory, string? given = null)
 {
     private const int Length = 32;
     private const int NonceLength = 12;
@@ -16,9 +17,14 @@ public sealed class MasterKey(string directory)
 
     private string File => Path.Combine(directory, "master.key");
 
+    /// <summary>Whether a text is such a key.</summary>
+    public static bool IsOne(string? text) => Read(text) is not null;
+
     /// <summary>Makes the file when there is none; several nodes that share the directory make one.</summary>
     internal void CreateIfMissing()
     {
+        if (given is not null)
+            return;
         Directory.CreateDirectory(directory);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -78,19 +84,26 @@ public sealed class MasterKey(string directory)
 
     private byte[] Read()
     {
+        if (given is not null)
+            return Read(given) ?? throw Unusable("est abîmé");
         if (!System.IO.File.Exists(File))
             throw Unusable("manque");
+        return Read(System.IO.File.ReadAllText(File).Trim()) ?? throw Unusable("est abîmé");
+    }
+
+    private static byte[]? Read(string? text)
+    {
         var key = new byte[Length];
-        return
-            Convert.TryFromBase64String(System.IO.File.ReadAllText(File).Trim(), key, out var length)
-            && length == Length
+        return text is not null && Convert.TryFromBase64String(text, key, out var length) && length == Length
             ? key
-            : throw Unusable("est abîmé");
+            : null;
     }
 
     private RefusedException Unusable(string why) =>
         new(
             "master-key-unusable",
-            $"« {File} » {why} : remettez la clé maîtresse de cette base dans le dossier que nomme Spro:Keys:Directory."
+            given is null
+                ? $"« {File} » {why} : remettez la clé maîtresse de cette base dans le dossier que nomme Spro:Keys:Directory."
+                : $"Ce que donne Spro:Keys:Master {why} : donnez la clé maîtresse de cette base."
         );
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Catalogue;
@@ -6,6 +7,7 @@ using Spro.Core.Desk;
 using Spro.Core.Guidance;
 using Spro.Core.OpenData;
 using Spro.Core.Structures;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Steering;
 
@@ -26,6 +28,8 @@ public sealed class DeskFigures(
     TimeProvider clock
 )
 {
+    private const string Unknown = "inconnu";
+
     /// <summary>
     /// The months that may be published: over, so that no two readings of a number tell who came in between; the latest
     /// first.
@@ -119,42 +123,125 @@ public sealed class DeskFigures(
         }
     }
 
-    /// <summary>Writes a month as a table, one number a row; a number that is not published is left empty.</summary>
-    public static Task WriteCsvAsync(Stream output, DeskMonth month, CancellationToken cancellationToken)
+    /// <summary>
+    /// Writes a month as a table, one number a row: words for whoever opens it, then the codes of the same things for
+    /// programs; a number that is not published is left empty.
+    /// </summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="month">The month.</param>
+    /// <param name="countedAt">When it was counted, in UTC; the table says it on the clocks of metropolitan France.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Task WriteCsvAsync(Stream output, DeskMonth month, DateTime countedAt, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(month);
+        var catalogue = catalogues.Current;
+        var counted = LocalCalendar
+            .Metropolitan.ToLocal(countedAt)
+            .ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
         var observed = month.Observed.SelectMany(figure =>
-            Rows("observe", figure.Group, figure.Source == FigureSource.Observed ? "accueils" : "batons", figure)
-        );
+        {
+            var isOneByOne = figure.Source == FigureSource.Observed;
+            return Rows(
+                ("observé", "observe"),
+                (NameOf(figure.Group), figure.Group),
+                isOneByOne ? ("accueils notés un par un", "accueils") : ("comptés en bâtons", "batons"),
+                figure
+            );
+        });
         var declared = month.Declared.SelectMany(figure =>
             Rows(
-                "declare",
-                figure.NetworkCode,
-                figure.ByNetwork ? "reseau" : "structures",
+                ("déclaré", "declare"),
+                (
+                    figure.NetworkCode is { } code ? catalogue.Networks.Find(code)?.Name ?? code : "hors réseau",
+                    figure.NetworkCode
+                ),
+                figure.ByNetwork ? ("par le réseau", "reseau") : ("par des structures", "structures"),
                 new DeskFigure(null, default, figure.Total, figure.Channels, [], [], figure.Answered)
             )
         );
         return OpenCsv.WriteAsync(
             output,
-            ["mois", "nature", "epci_ou_reseau", "source", "mesure", "valeur", "nombre"],
+            [
+                "mois",
+                "nature",
+                "territoire_lieu_ou_reseau",
+                "source",
+                "mesure",
+                "valeur",
+                "nombre",
+                "compte_le",
+                "nature_code",
+                "territoire_lieu_ou_reseau_code",
+                "source_code",
+                "mesure_code",
+                "valeur_code",
+            ],
             observed.Concat(declared),
             cancellationToken
         );
 
-        IEnumerable<object?[]> Rows(string kind, string? heading, string source, DeskFigure figure)
+        IEnumerable<object?[]> Rows(
+            (string Word, string Code) kind,
+            (string Word, string? Code) heading,
+            (string Word, string Code) source,
+            DeskFigure figure
+        )
         {
-            yield return Row("personnes accueillies", null, figure.Total);
+            yield return Row(("personnes accueillies", "total"), (null, null), figure.Total);
             foreach (var part in figure.Channels)
-                yield return Row("canal", part.Code ?? "inconnu", part.Count);
+                yield return Row(("manière de venir", "canal"), ChannelOf(part.Code), part.Count);
             foreach (var part in figure.Ages)
-                yield return Row("age", part.Code ?? "inconnu", part.Count);
+                yield return Row(("âge", "age"), (AgeOf(part.Code), part.Code ?? Unknown), part.Count);
             foreach (var part in figure.Publics)
-                yield return Row("public", part.Code ?? "inconnu", part.Count);
-            yield return Row("première réponse dans le même contact", null, figure.Answered);
+                yield return Row(("situation", "public"), (PublicOf(part.Code), part.Code ?? Unknown), part.Count);
+            yield return Row(
+                ("première réponse dans le même contact", "premiere_reponse"),
+                (null, null),
+                figure.Answered
+            );
 
-            object?[] Row(string measure, string? value, int? count) =>
-                [month.Month, kind, heading, source, measure, value, count];
+            object?[] Row((string Word, string Code) measure, (string? Word, string? Code) value, int? count) =>
+                [
+                    month.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+                    kind.Word,
+                    heading.Word,
+                    source.Word,
+                    measure.Word,
+                    value.Word,
+                    count,
+                    counted,
+                    kind.Code,
+                    heading.Code,
+                    source.Code,
+                    measure.Code,
+                    value.Code,
+                ];
         }
+
+        // One's own structure is counted by place: a name has no code.
+        string NameOf(string? heading) =>
+            heading is null ? "non précisé"
+            : catalogue.Territory.Territory(TerritoryKind.Epci, heading) is { } epci ? epci.Name
+            : heading;
+
+        static (string?, string?) ChannelOf(string? name) =>
+            name is not null && Enum.TryParse<ContactChannel>(name, out var channel)
+                ? (ChannelWords.All.First(pair => pair.Value == channel).Key, ChannelWords.CodeOf(channel))
+                : ("non noté", Unknown);
+
+        static string AgeOf(string? band) =>
+            band?.Split('-') switch
+            {
+                null => "non dit",
+                [var age] => $"{age} ans",
+                [_, "14"] => "moins de 15 ans",
+                [var from, "99"] => $"{from} ans et plus",
+                [var from, var to] => $"de {from} à {to} ans",
+                _ => band,
+            };
+
+        string PublicOf(string? status) =>
+            status is null ? "non dite" : catalogue.Words[SituationField.MainStatus].LabelOf(status);
     }
 
     private static string? EpciOf(Door door) => door.Commune?.Epci?.Code;

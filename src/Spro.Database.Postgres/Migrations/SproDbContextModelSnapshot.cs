@@ -291,11 +291,16 @@ namespace Spro.Database.Postgres.Migrations
                         .HasAnnotation("Spro:Purpose", "Savoir qui a donné une clé à un logiciel")
                         .HasAnnotation("Spro:Retention", "Un an après la fin de la clé");
 
+                    b.Property<string>("NetworkCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("network_code");
+
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
 
-                    b.Property<Guid>("StructureId")
+                    b.Property<Guid?>("StructureId")
                         .HasColumnType("uuid")
                         .HasColumnName("structure_id");
 
@@ -311,6 +316,9 @@ namespace Spro.Database.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_access_keys");
+
+                    b.HasIndex("NetworkCode")
+                        .HasDatabaseName("ix_access_keys_network_code");
 
                     b.HasIndex("StructureId")
                         .HasDatabaseName("ix_access_keys_structure_id");
@@ -5162,7 +5170,6 @@ namespace Spro.Database.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("StructureId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_access_keys_structure_structure_id");
                 });
 

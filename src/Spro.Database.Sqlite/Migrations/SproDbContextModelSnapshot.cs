@@ -285,11 +285,16 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasAnnotation("Spro:Purpose", "Savoir qui a donné une clé à un logiciel")
                         .HasAnnotation("Spro:Retention", "Un an après la fin de la clé");
 
+                    b.Property<string>("NetworkCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_code");
+
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("revoked_at");
 
-                    b.Property<Guid>("StructureId")
+                    b.Property<Guid?>("StructureId")
                         .HasColumnType("TEXT")
                         .HasColumnName("structure_id");
 
@@ -305,6 +310,9 @@ namespace Spro.Database.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_access_keys");
+
+                    b.HasIndex("NetworkCode")
+                        .HasDatabaseName("ix_access_keys_network_code");
 
                     b.HasIndex("StructureId")
                         .HasDatabaseName("ix_access_keys_structure_id");
@@ -5156,7 +5164,6 @@ namespace Spro.Database.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("StructureId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_access_keys_structure_structure_id");
                 });
 

@@ -1,3 +1,4 @@
+using Spro.Core.Accounts;
 using Spro.Core.Steering;
 using Spro.Web.Infrastructure;
 
@@ -13,15 +14,50 @@ internal static class DeskFigureEndpoints
             .RequireRateLimiting(RateLimits.Reading)
             .ExcludeFromDescription();
 
-    private static async Task<IResult> GetAsync(string? mois, DeskFigures figures, CancellationToken cancellationToken)
+    private static async Task<IResult> GetAsync(
+        string? mois,
+        DeskFigures figures,
+        HourlyFigures hourly,
+        CancellationToken cancellationToken
+    )
     {
         var month = figures.Months.FirstOrDefault(one => one == ApiValues.MonthOf(mois), figures.Months[0]);
+        var counted = await hourly.OfDeskAsync(figures, month);
         using var table = new MemoryStream();
-        await DeskFigures.WriteCsvAsync(table, await figures.PublicAsync(month, cancellationToken), cancellationToken);
+        await figures.WriteCsvAsync(table, counted.Figures, counted.At, cancellationToken);
         return TypedResults.File(
             table.ToArray(),
             "text/csv; charset=utf-8",
             $"accueils-{ApiValues.OfMonth(month)}.csv"
         );
+    }
+}
+
+/// <summary>The figures of the desks, as they are kept for an hour.</summary>
+internal static class HourlyDeskFigures
+{
+    /// <summary>A month for everybody.</summary>
+    public static Task<Counted<DeskMonth>> OfDeskAsync(
+        this HourlyFigures hourly,
+        DeskFigures figures,
+        DateOnly month
+    ) => hourly.OfAsync($"desk/{month:O}", cancellation => figures.PublicAsync(month, cancellation));
+
+    /// <summary>A month, as far as the actor reaches: whoever reaches as far reads the same.</summary>
+    public static Task<Counted<DeskMonth>> OfDeskAsync(
+        this HourlyFigures hourly,
+        DeskFigures figures,
+        Actor actor,
+        DateOnly month
+    )
+    {
+        var reach = Rights.Of(actor.Role, Purpose.Figures) switch
+        {
+            Reach.Structure => $"structure/{actor.StructureFor(Purpose.Figures):N}",
+            Reach.Network => $"network/{actor.NetworkFor(Purpose.Figures)}",
+            Reach.Territory => $"territory/{actor.DepartmentCode}",
+            _ => throw new NotAllowedException(Purpose.Figures),
+        };
+        return hourly.OfAsync($"desk/{reach}/{month:O}", cancellation => figures.OfAsync(actor, month, cancellation));
     }
 }

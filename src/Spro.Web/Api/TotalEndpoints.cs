@@ -6,7 +6,7 @@ using Spro.Web.SignIn;
 
 namespace Spro.Web.Api;
 
-/// <summary>The totals of a month that a structure declares, by its own software.</summary>
+/// <summary>The totals of a month that a structure, or a network, declares by its own software.</summary>
 internal static class TotalEndpoints
 {
     public static void MapTotals(this IEndpointRouteBuilder routes) =>
@@ -18,7 +18,7 @@ internal static class TotalEndpoints
             .WithTags("Accueils d'une structure")
             .WithSummary("Dépose le total d'un mois")
             .WithDescription(
-                "Pour qui ne peut pas envoyer ses accueils un par un. Le total est déclaré : il est montré à côté de ce qui est observé, jamais ajouté. Déposé de nouveau, il remplace le premier."
+                "Pour qui ne peut pas envoyer ses accueils un par un. Une clé de structure dépose pour la structure, une clé de réseau pour tout le réseau : « networkCode », s'il est donné, doit être ce réseau. Le total est déclaré : il est montré à côté de ce qui est observé, jamais ajouté. Déposé de nouveau, il remplace le premier."
             )
             .Takes<MonthlyTotalContract>()
             .Produces<MonthlyTotalContract>()
@@ -34,7 +34,7 @@ internal static class TotalEndpoints
             http,
             body =>
             {
-                var fields = JsonFields.Of(body, "month", "counts");
+                var fields = JsonFields.Of(body, "month", "counts", "networkCode");
                 var month =
                     ApiValues.MonthOf(fields.Required("month"))
                     ?? throw new RefusedException(
@@ -44,11 +44,21 @@ internal static class TotalEndpoints
                     {
                         Field = "month",
                     };
-                return (month, fields.List("counts").Select(Read).ToList());
+                return (
+                    Month: month,
+                    Counts: fields.List("counts").Select(Read).ToList(),
+                    Network: fields.Text("networkCode")
+                );
             },
             async asked =>
             {
-                var total = await totals.DepositAsync(http.Actor(), asked.month, asked.Item2, cancellationToken);
+                var total = await totals.DepositAsync(
+                    http.Actor(),
+                    asked.Month,
+                    asked.Counts,
+                    cancellationToken,
+                    asked.Network
+                );
                 return (IResult)
                     TypedResults.Ok(
                         new MonthlyTotalContract(
@@ -59,7 +69,8 @@ internal static class TotalEndpoints
                                     one.Contacts,
                                     one.Answered
                                 )),
-                            ]
+                            ],
+                            http.Actor().NetworkCode
                         )
                     );
             }
@@ -86,7 +97,12 @@ internal static class TotalEndpoints
 /// <summary>A declared month.</summary>
 /// <param name="Month">"2026-10".</param>
 /// <param name="Counts">By channel.</param>
-internal sealed record MonthlyTotalContract(string Month, IReadOnlyList<MonthlyCountContract> Counts);
+/// <param name="NetworkCode">The network that declares, by its code; null when a structure does.</param>
+internal sealed record MonthlyTotalContract(
+    string Month,
+    IReadOnlyList<MonthlyCountContract> Counts,
+    string? NetworkCode
+);
 
 /// <summary>One channel of a declared month.</summary>
 /// <param name="Channel">"on-site", "phone", "video", "written" or "outreach".</param>

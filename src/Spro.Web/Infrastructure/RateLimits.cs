@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Spro.Web.SignIn;
@@ -36,7 +37,10 @@ internal static class RateLimits
     /// </summary>
     public const string ByProvider = "by-provider";
 
-    /// <summary>A program of a structure: 300 a minute for one key, wherever it calls from.</summary>
+    /// <summary>
+    /// A program of a structure: 300 a minute for one key, wherever it calls from. Who shows a key that is not known is
+    /// counted before: see <see cref="KeyTries"/>.
+    /// </summary>
     public const string Software = "software";
 
     private const int OfOneKey = 300;
@@ -45,51 +49,64 @@ internal static class RateLimits
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.OnRejected = async (context, cancellationToken) =>
-            {
-                var response = context.HttpContext.Response;
-                response.Headers.RetryAfter = "60";
-                // A person reads the page of this status instead.
-                if (!context.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
-                    return;
-                await Problems
-                    .Of(
-                        StatusCodes.Status429TooManyRequests,
-                        "too-many-requests",
-                        "Trop de demandes : réessayez dans une minute."
-                    )
-                    .ExecuteAsync(context.HttpContext);
-            };
+            limiter.OnRejected = (context, _) => new ValueTask(RefuseAsync(context.HttpContext));
             limiter.AddPolicy(Reading, context => PerAddress(context, 600));
             limiter.AddPolicy(Typing, context => PerAddress(context, 1200));
             limiter.AddPolicy(ByProvider, context => PerAddress(context, 120));
             limiter.AddPolicy(SigningIn, context => PerAddress(context, 60));
             limiter.AddPolicy(
                 Software,
+                // No call without a right key comes as far as this.
                 context =>
-                    context.Signed() is { } program
-                        ? RateLimitPartition.GetFixedWindowLimiter(
-                            $"key/{program.AccountId}",
-                            _ => new FixedWindowRateLimiterOptions
-                            {
-                                PermitLimit = OfOneKey,
-                                Window = TimeSpan.FromMinutes(1),
-                            }
-                        )
-                        : PerAddress(context, 20)
+                    RateLimitPartition.GetFixedWindowLimiter(
+                        $"key/{context.Actor().AccountId}",
+                        _ => new FixedWindowRateLimiterOptions
+                        {
+                            PermitLimit = OfOneKey,
+                            Window = TimeSpan.FromMinutes(1),
+                        }
+                    )
             );
             limiter.AddPolicy(Writing, context => PerAddress(context, 20));
         });
 
-    private static RateLimitPartition<string> PerAddress(HttpContext context, int perMinute)
+    /// <summary>Says that it is too much: a problem to a program; a person reads the page of this status instead.</summary>
+    internal static Task RefuseAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        context.Response.Headers.RetryAfter = "60";
+        return context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+            ? Problems
+                .Of(
+                    StatusCodes.Status429TooManyRequests,
+                    "too-many-requests",
+                    "Trop de demandes : réessayez dans une minute."
+                )
+                .ExecuteAsync(context)
+            : Task.CompletedTask;
+    }
+
+    /// <summary>So many a minute for one address: a network of version 6 is one, as whoever has it has all of it.</summary>
+    internal static RateLimitPartition<string> PerAddress(HttpContext context, int perMinute)
     {
         var address = context.Connection.RemoteIpAddress;
         if (address is null || IPAddress.IsLoopback(address))
             return RateLimitPartition.GetNoLimiter("");
-        var key = string.Create(CultureInfo.InvariantCulture, $"{perMinute}/{address}");
+        var key = string.Create(CultureInfo.InvariantCulture, $"{perMinute}/{CallerOf(address)}");
         return RateLimitPartition.GetFixedWindowLimiter(
             key,
             _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }
         );
+    }
+
+    private static IPAddress CallerOf(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6)
+            return address.MapToIPv4();
+        if (address.AddressFamily != AddressFamily.InterNetworkV6)
+            return address;
+        var bytes = address.GetAddressBytes();
+        Array.Clear(bytes, 8, 8);
+        return new IPAddress(bytes);
     }
 }

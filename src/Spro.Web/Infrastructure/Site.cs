@@ -37,6 +37,7 @@ internal static class Site
             .AddMvcOptions(mvc =>
             {
                 FrenchMessages.Use(mvc.ModelBindingMessageProvider);
+                mvc.Filters.Add<RefusedDemands.OfForms>();
                 // Nothing is carried from page to page in a cookie (docs/adr/0010).
                 foreach (var filter in mvc.Filters.OfType<SaveTempDataAttribute>().ToList())
                     mvc.Filters.Remove(filter);
@@ -74,6 +75,7 @@ internal static class Site
         services.AddOpenApi("v1", OpenApiSetup.Configure);
         services.AddSingleton<SiteAssets>();
         services.AddSingleton<WrittenOnce>();
+        services.AddSingleton<RefusedDemands>();
         services.AddSingleton<DoorCards>();
         services.AddSingleton<DoorTable>();
         services.AddSingleton<NetworkAnswers>();
@@ -88,6 +90,7 @@ internal static class Site
         services.AddSingleton<FirstAnswerMetrics>();
         services.AddHostedService<CatalogueRefresh>();
         services.AddHostedService<Housekeeping>();
+        services.AddHostedService<RefusalJournal>();
         services.AddHostedService<AppointmentRounds>();
         services.AddHostedService<LinkRounds>();
         services.AddHostedService<ReferralChasing>();
@@ -109,9 +112,21 @@ internal static class Site
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseFirstRefusals();
         app.UseRouting();
         // A page kept is the same for everybody: who asks, and what could go wrong, is looked at only after it.
         app.UseOutputCache();
+        var refusals = app.Services.GetRequiredService<RefusedDemands>();
+        app.Use(
+            async (context, next) =>
+            {
+                context.Features.Set(
+                    new RefusedDemands.FirstPage((context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText)
+                );
+                await next(context);
+                refusals.Note(context);
+            }
+        );
         app.UseWhen(
             context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
             api => api.UseExceptionHandler(Problems.OnException).UseStatusCodePages(Problems.OnStatus)

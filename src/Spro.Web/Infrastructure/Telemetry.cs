@@ -37,6 +37,7 @@ internal static class Telemetry
                     .AddAspNetCoreInstrumentation()
                     .AddRuntimeInstrumentation()
                     .AddMeter(FirstAnswerMetrics.MeterName)
+                    .AddMeter(RefusedDemands.MeterName)
                     .AddOtlpExporter(export => export.Endpoint = endpoint)
             )
             .WithTracing(traces =>

@@ -9,19 +9,23 @@ using Spro.Web.Infrastructure;
 namespace Spro.Web.SignIn;
 
 /// <summary>
-/// Recognises a program by the key of its structure ("Authorization: Bearer spro_…"). Cookies open nothing there: no page
+/// Recognises a program by the key of its structure or network ("Authorization: Bearer spro_…"). Cookies open nothing there: no page
 /// of a browser can be made to call in somebody's name.
 /// </summary>
 internal sealed class AccessKeyAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggers,
     UrlEncoder encoder,
-    AccessKeys keys
+    AccessKeys keys,
+    KeyTries tries
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string Name = "AccessKey";
 
     private const string Bearer = "Bearer ";
+
+    // One of these is made for each request.
+    private bool _isTooSoon;
 
     /// <summary>The policy of what a key may do.</summary>
     public static string PolicyOf(KeyUse use) => "Key" + use;
@@ -46,7 +50,15 @@ internal sealed class AccessKeyAuthentication(
     {
         if (Request.Headers.Authorization is not [{ } header] || !header.StartsWith(Bearer, StringComparison.Ordinal))
             return AuthenticateResult.NoResult();
-        if (await keys.RecogniseAsync(header[Bearer.Length..].Trim(), Context.RequestAborted) is not { } holder)
+        var shown = header[Bearer.Length..].Trim();
+        if (!tries.May(Context, shown))
+        {
+            _isTooSoon = true;
+            return AuthenticateResult.Fail("Too many keys.");
+        }
+        var found = await keys.RecogniseAsync(shown, Context.RequestAborted);
+        tries.Note(shown, isRight: found is not null);
+        if (found is not { } holder)
             // Nothing of what was shown is said, here or in a log.
             return AuthenticateResult.Fail("No such key.");
         Context.Features.Set(holder);
@@ -58,6 +70,8 @@ internal sealed class AccessKeyAuthentication(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (_isTooSoon)
+            return RateLimits.RefuseAsync(Context);
         Response.Headers.WWWAuthenticate = "Bearer";
         var isShown = Request.Headers.Authorization.Count > 0;
         return Problems
@@ -66,7 +80,7 @@ internal sealed class AccessKeyAuthentication(
                 isShown ? "key-refused" : "key-missing",
                 isShown
                     ? "Cette clé d'accès n'ouvre rien : elle est inconnue, reprise, ou trop ancienne."
-                    : "Cet appel demande la clé d'accès d'une structure : « Authorization: Bearer spro_… »."
+                    : "Cet appel demande la clé d'accès d'une structure ou d'un réseau : « Authorization: Bearer spro_… »."
             )
             .ExecuteAsync(Context);
     }
@@ -76,7 +90,7 @@ internal sealed class AccessKeyAuthentication(
             .Of(
                 StatusCodes.Status403Forbidden,
                 "key-not-for-this",
-                "Cette clé d'accès ne permet pas cet appel : le ou la responsable de la structure l'a limitée."
+                "Cette clé d'accès ne permet pas cet appel : qui l'a créée l'a limitée, ou c'est celle d'un réseau, qui ne dépose que des totaux."
             )
             .ExecuteAsync(Context);
 }

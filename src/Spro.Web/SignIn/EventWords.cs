@@ -23,6 +23,7 @@ internal static class EventWords
             AccountEventKind.RecoveryCodeUsed => "Code de secours utilisé",
             AccountEventKind.Locked => "Trop d'essais de mot de passe ou de code",
             AccountEventKind.ProviderLinked => "Compte relié à ProConnect",
+            AccountEventKind.SignedOut => "Déconnexion de tous les appareils",
             _ => throw new ArgumentOutOfRangeException(nameof(one), one.Kind, null),
         };
 

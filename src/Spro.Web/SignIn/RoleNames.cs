@@ -21,6 +21,7 @@ internal static class RoleNames
             Role.DataProtectionOfficer => "Déléguée ou délégué à la protection des données",
             Role.Administrator => "Administratrice ou administrateur du logiciel",
             Role.Software => "Logiciel d'une structure, par une clé d'accès",
+            Role.NetworkSoftware => "Logiciel d'un réseau, par une clé d'accès",
             _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
         };
 }

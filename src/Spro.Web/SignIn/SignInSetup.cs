@@ -22,6 +22,7 @@ internal static class SignInSetup
         var secure =
             settings.PublicUrl.Scheme == "https" ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         services.AddSingleton<SignInSteps>();
+        services.AddSingleton<KeyTries>();
         // By its name, a browser takes such a cookie from this very site alone, and only if it is protected.
         var prefix = secure == CookieSecurePolicy.Always ? "__Host-" : "";
         services.AddAntiforgery(forms =>

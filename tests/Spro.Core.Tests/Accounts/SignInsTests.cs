@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
+using Spro.Core.Common;
 using Spro.Core.Tests.Database;
 using Spro.TestSupport;
 
@@ -50,6 +51,55 @@ public sealed class SignInsTests
 
         Assert.False(await signIns.EndAsync(administrator, adviser.SessionId, Cancellation));
         Assert.NotNull(await signIns.RecogniseAsync(adviser.SessionId, Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Whoever_runs_the_software_ends_the_sessions_of_one_account_or_of_all(string engine)
+    {
+        await using var started = await StartedDatabase.CreateAsync(engine, demo: true);
+        var (signIns, register) = (started.Get<SignIns>(), started.Get<AccountRegister>());
+        var (adviser, manager) = (
+            await started.SignInAsync(Role.Adviser),
+            await started.SignInAsync(Role.StructureManager)
+        );
+        var email = (await register.ListAsync(Cancellation)).Single(one => one.Id == adviser.AccountId).Email;
+
+        Assert.Equal(1, await register.SignOutAsync(email.ToUpperInvariant(), Cancellation));
+        Assert.Null(await signIns.RecogniseAsync(adviser.SessionId, Cancellation));
+        Assert.NotNull(await signIns.RecogniseAsync(manager.SessionId, Cancellation));
+        Assert.Equal(1, await register.SignOutAsync(null, Cancellation));
+        Assert.Null(await signIns.RecogniseAsync(manager.SessionId, Cancellation));
+        Assert.Equal(0, await register.SignOutAsync(null, Cancellation));
+        // Their owners see it, and sign in again.
+        var seen = Assert.Single(
+            await started.Get<AccountEvents>().OfAsync(adviser, Cancellation),
+            one => one.Kind == AccountEventKind.SignedOut
+        );
+        Assert.False(seen.ByOneself);
+        Assert.NotEmpty(await signIns.ChoicesAsync(adviser.AccountId, Cancellation));
+        await Assert.ThrowsAsync<RefusedException>(() => register.SignOutAsync("personne@example.org", Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Going_on_as_something_else_makes_no_session_younger(string engine)
+    {
+        await using var started = await StartedDatabase.CreateAsync(engine, demo: true);
+        var (signIns, actor) = (started.Get<SignIns>(), await started.SignInAsync(Role.Adviser));
+        var opened = started.Clock.GetUtcNow().UtcDateTime;
+        for (var hour = 0; hour < 11; hour++)
+        {
+            started.Clock.Advance(TimeSpan.FromHours(1));
+            Assert.NotNull(await signIns.RecogniseAsync(actor.SessionId, Cancellation));
+        }
+        var same = Assert.Single(await signIns.ChoicesAsync(actor.AccountId, Cancellation));
+        var changed = (await signIns.ChangeAsync(actor, same.MembershipId, SigningIn.Device, Cancellation))!;
+
+        Assert.Equal(opened, changed.CreatedAt);
+        Assert.False(changed.IsFreshAt(started.Clock.GetUtcNow().UtcDateTime));
+        started.Clock.Advance(TimeSpan.FromMinutes(61));
+        Assert.Null(await signIns.RecogniseAsync(changed.Id, Cancellation));
     }
 
     [Theory]

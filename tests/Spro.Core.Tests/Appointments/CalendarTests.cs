@@ -113,6 +113,20 @@ public sealed class CalendarTests
         Assert.Equal(FeedFault.Private, read.Fault);
     }
 
+    [Fact]
+    public async Task Where_the_operator_has_named_the_sites_to_read_no_other_is_visited()
+    {
+        await using var server = new OneAnswer(Calendar("DTSTART:20261130T090000Z\r\nDTEND:20261130T100000Z"));
+        foreach (
+            var (named, fault) in ((string, FeedFault?)[])
+                [("127.0.0.1", null), ("agenda.example.org", FeedFault.NotAllowed)]
+        )
+        {
+            using var reader = new CalendarReader(mayVisitPrivate: true, hosts: AllowedHosts.Read([named]));
+            Assert.Equal(fault, (await reader.ReadAsync(server.Address, From, From.AddDays(1), Cancellation)).Fault);
+        }
+    }
+
     [Theory]
     [OnEachDatabase]
     public async Task Busy_times_are_not_offered_and_a_broken_calendar_keeps_what_was_known(string engine)

@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Text;
 using Spro.Core.Desk;
+using Spro.Core.Guidance;
 using Spro.Core.Interchange.Desks;
 using Spro.Core.Referrals;
+using Spro.Core.Territories;
 using Spro.Core.Tests.Desk;
 using Spro.Core.Tests.Referrals;
 using Spro.TestSupport;
@@ -42,7 +45,15 @@ public sealed class DeskFilesTests
         await desk.ReceiveAsync();
         using var output = new MemoryStream();
         await files.WriteContactsAsync(desk.Agent, output, null, Cancellation);
-        var back = await ReadAsync(Encoding.UTF8.GetString(output.ToArray()));
+        var written = Encoding.UTF8.GetString(output.ToArray());
+        Assert.Contains(desk.Own.Place.Name, written, StringComparison.Ordinal);
+        Assert.Contains(";no_activity;", written, StringComparison.Ordinal);
+        Assert.Contains(
+            Wording.BuiltIn[SituationField.MainStatus].LabelOf("no_activity"),
+            written,
+            StringComparison.Ordinal
+        );
+        var back = await ReadAsync(written);
         Assert.Equal((0, 4), (back.Recorded, back.Known));
         Assert.Empty(back.Refused);
 
@@ -53,6 +64,14 @@ public sealed class DeskFilesTests
                 "accueils.csv",
                 Cancellation
             );
+    }
+
+    [Fact]
+    public void Every_value_of_a_closed_list_has_its_word()
+    {
+        Assert.Equal(Enum.GetValues<ContactChannel>(), ChannelWords.All.Values.Order());
+        Assert.Equal(Enum.GetValues<ReferralState>(), DeskWords.States.Values.Order());
+        Assert.Equal(Enum.GetValues<ReferralOutcome>(), DeskWords.Outcomes.Values.Order());
     }
 
     [Theory]
@@ -93,7 +112,24 @@ public sealed class DeskFilesTests
         using var output = new MemoryStream();
         await files.WriteReferralsAsync(town.Receiver, output, null, Cancellation);
         var written = Encoding.UTF8.GetString(output.ToArray());
-        Assert.Contains(nameof(ReferralState.Sent), written, StringComparison.Ordinal);
+        // Words and the clocks of the place for whoever opens it; codes and universal time for programs.
+        var lines = written.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(string.Join(';', DeskFiles.WrittenReferralColumns), lines[0]);
+        var row = DeskFiles
+            .WrittenReferralColumns.Zip(lines[1].Split(';'))
+            .ToDictionary(one => one.First, one => one.Second);
+        Assert.Equal(("envoyé, sans réponse encore", "sent"), (row["etape"], row["etape_code"]));
+        Assert.Equal(("reçu", "received"), (row["sens"], row["sens_code"]));
+        var utc = DateTime.Parse(
+            row["depuis_utc"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal
+        );
+        Assert.Equal(
+            LocalCalendar.Metropolitan.ToLocal(utc).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture),
+            row["depuis"]
+        );
+        Assert.NotEqual(utc.ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture), row["depuis"]);
         Assert.Contains("Camille Essai", written, StringComparison.Ordinal);
         Assert.DoesNotContain("0639980001", written, StringComparison.Ordinal);
 

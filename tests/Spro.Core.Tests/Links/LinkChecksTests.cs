@@ -1,4 +1,5 @@
 using Spro.Core.Catalogue;
+using Spro.Core.Common;
 using Spro.Core.Guidance;
 using Spro.Core.Knowledge;
 using Spro.Core.Links;
@@ -79,6 +80,18 @@ public sealed class LinkChecksTests : IDisposable
     {
         using var visitor = new LinkVisitor(new Uri("https://orientation.example.org"), mayVisitPrivate: false);
         Assert.Equal(LinkState.Silent, (await visitor.VisitAsync(new Uri(_site.At("/there")), Cancellation)).State);
+        Assert.Empty(_site.Asked);
+    }
+
+    [Fact]
+    public async Task Where_the_operator_has_named_the_sites_to_visit_nothing_is_said_of_others()
+    {
+        using var visitor = new LinkVisitor(
+            new Uri("https://orientation.example.org"),
+            mayVisitPrivate: true,
+            hosts: AllowedHosts.Read(["www.example.org"])
+        );
+        Assert.Equal(LinkState.NotTold, (await visitor.VisitAsync(new Uri(_site.At("/there")), Cancellation)).State);
         Assert.Empty(_site.Asked);
     }
 

@@ -111,6 +111,32 @@ public sealed class IdentityKeysTests
     }
 
     [Fact]
+    public async Task A_master_key_handed_over_by_a_vault_is_written_nowhere()
+    {
+        await using var started = await StartedDatabase.CreateAsync("sqlite");
+        var databases = started.Get<IDbContextFactory<Core.Database.SproDbContext>>();
+        var (folder, empty) = (
+            Directory.CreateTempSubdirectory("spro-keys-"),
+            Directory.CreateTempSubdirectory("spro-keys-")
+        );
+        var key = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
+        var master = new MasterKey(folder.FullName, key);
+        master.CreateIfMissing();
+        var secret = new byte[32];
+
+        Assert.Equal(secret, new MasterKey(empty.FullName, key).Unwrap(master.Wrap(secret, 1), 1));
+        Assert.Empty(folder.GetFiles());
+        // That of another store is named by the setting it came from.
+        var refused = await Assert.ThrowsAsync<RefusedException>(async () =>
+            await new IdentityKeys(databases, master, started.Clock).OpenAsync(Cancellation)
+        );
+        Assert.Contains("Spro:Keys:Master", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, refused.Message, StringComparison.Ordinal);
+        folder.Delete();
+        empty.Delete();
+    }
+
+    [Fact]
     public async Task The_master_key_of_another_store_is_refused()
     {
         await using var started = await StartedDatabase.CreateAsync("sqlite");

@@ -1,7 +1,7 @@
 namespace Spro.Core.Accounts.Keys;
 
 /// <summary>
-/// Lets a program of a structure speak for it: what it may do, and until when. The program has an account of the same
+/// Lets a program of a structure, or of a network, speak for it: what it may do, and until when. The program has an account of the same
 /// identifier, without an address: what it does and reads is under its own name, and nobody signs in as it.
 /// </summary>
 public sealed class AccessKey
@@ -15,8 +15,11 @@ public sealed class AccessKey
     /// <summary>The identifier of the program's account; chosen by the form.</summary>
     public Guid Id { get; set; }
 
-    /// <summary>For which structure.</summary>
-    public Guid StructureId { get; set; }
+    /// <summary>For which structure; null for a network.</summary>
+    public Guid? StructureId { get; set; }
+
+    /// <summary>For which network; null for a structure.</summary>
+    public string? NetworkCode { get; set; }
 
     /// <summary>Hash of the key: see <see cref="LinkToken"/>.</summary>
     public required byte[] TokenHash { get; set; }
@@ -38,6 +41,18 @@ public sealed class AccessKey
 
     /// <summary>When it was taken back; null while it was not.</summary>
     public DateTime? RevokedAt { get; set; }
+
+    /// <summary>
+    /// What a key may do, as far as its holder reaches: a network deposits totals, and neither sends nor reads what its
+    /// structures do.
+    /// </summary>
+    public static IReadOnlyList<KeyUse> UsesWithin(Reach reach) =>
+        reach switch
+        {
+            Reach.Structure => Enum.GetValues<KeyUse>(),
+            Reach.Network => [KeyUse.DepositTotals],
+            _ => [],
+        };
 
     /// <summary>It opens something at an instant.</summary>
     public bool HoldsAt(DateTime utc) => RevokedAt is null && utc < ExpiresAt;

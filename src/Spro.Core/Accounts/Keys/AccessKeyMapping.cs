@@ -13,6 +13,8 @@ internal sealed class AccessKeyMapping : IEntityTypeConfiguration<AccessKey>
         builder.Property(key => key.Id).ValueGeneratedNever();
         builder.HasIndex(key => key.TokenHash).IsUnique();
         builder.HasIndex(key => key.StructureId);
+        builder.HasIndex(key => key.NetworkCode);
+        builder.Property(key => key.NetworkCode).HasMaxLength(AccountMembership.LongestNetworkCode);
         builder.HasOne<Account>().WithOne().HasForeignKey<AccessKey>(key => key.Id);
         builder.HasOne<Structure>().WithMany().HasForeignKey(key => key.StructureId).OnDelete(DeleteBehavior.Restrict);
         builder.Classify(

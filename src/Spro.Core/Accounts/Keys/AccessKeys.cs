@@ -12,19 +12,19 @@ namespace Spro.Core.Accounts.Keys;
 /// <param name="LastDay">The last day it opens anything.</param>
 public sealed record NewAccessKey(Guid Id, string? Name, IReadOnlyList<KeyUse> Uses, DateOnly? LastDay);
 
-/// <summary>A key, as its structure's manager sees it.</summary>
+/// <summary>A key, as the manager of its structure, or the coordinator of its network, sees it.</summary>
 /// <param name="Key">The key, hashed.</param>
 /// <param name="Name">The name of the program.</param>
 /// <param name="Holds">It opens something today.</param>
 public sealed record ListedKey(AccessKey Key, string Name, bool Holds);
 
 /// <summary>A program that has shown its key.</summary>
-/// <param name="Actor">Who acts: the program, in its structure.</param>
+/// <param name="Actor">Who acts: the program, in its structure or for its network.</param>
 /// <param name="Uses">What it may do.</param>
 public sealed record KeyHolder(Actor Actor, IReadOnlyList<KeyUse> Uses);
 
 /// <summary>
-/// Makes, lists, takes back and recognises the keys of a structure's own programs. A key is shown once; the store has its
+/// Makes, lists, takes back and recognises the keys of programs of a structure, or of a network. A key is shown once; the store has its
 /// hash. One that nobody uses for <see cref="Account.LongestUnused"/> opens nothing any more, like any account.
 /// </summary>
 public sealed class AccessKeys(
@@ -37,7 +37,7 @@ public sealed class AccessKeys(
     /// <summary>What every key begins with, so that a key lost in a file is recognised as one.</summary>
     public const string Prefix = "spro_";
 
-    /// <summary>The most keys that a structure has at once.</summary>
+    /// <summary>The most keys that a structure, or a network, has at once.</summary>
     public const int Most = 20;
 
     /// <summary>Makes a key, and gives it: it is never given again.</summary>
@@ -46,10 +46,11 @@ public sealed class AccessKeys(
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(asked);
-        var structure = actor.StructureFor(Purpose.AccessKeys);
+        var (structure, network) = HolderOf(actor);
         var now = Now;
         var name = NameOf(asked.Name);
-        var uses = asked.Uses.Distinct().Where(Enum.IsDefined).Order().ToList();
+        var allowed = AccessKey.UsesWithin(Rights.Of(actor.Role, Purpose.AccessKeys));
+        var uses = asked.Uses.Distinct().Where(allowed.Contains).Order().ToList();
         if (uses.Count == 0)
             throw Missing("uses-missing", "uses", "Cochez ce que le logiciel pourra faire.");
         var today = DateOnly.FromDateTime(now);
@@ -61,15 +62,15 @@ public sealed class AccessKeys(
             throw AlreadyMade();
         var held = await db.Set<AccessKey>()
             .CountAsync(
-                key => key.StructureId == structure && key.RevokedAt == null && key.ExpiresAt > now,
+                key =>
+                    key.StructureId == structure
+                    && key.NetworkCode == network
+                    && key.RevokedAt == null
+                    && key.ExpiresAt > now,
                 cancellationToken
             );
         if (held >= Most)
-            throw Missing(
-                "too-many-keys",
-                "name",
-                "Votre structure a déjà vingt clés : reprenez celles qui ne servent plus."
-            );
+            throw Missing("too-many-keys", "name", "Vous avez déjà vingt clés : reprenez celles qui ne servent plus.");
         var token = LinkToken.New();
         db.Add(keyring.NewProgram(asked.Id, name, token.Hash, now));
         db.Add(
@@ -77,6 +78,7 @@ public sealed class AccessKeys(
             {
                 Id = asked.Id,
                 StructureId = structure,
+                NetworkCode = network,
                 TokenHash = token.Hash,
                 Uses = uses,
                 MadeBy = actor.AccountId,
@@ -98,18 +100,18 @@ public sealed class AccessKeys(
         return Prefix + token.Text;
     }
 
-    /// <summary>The keys of the actor's structure, those that open something first, then by name.</summary>
+    /// <summary>The keys of the actor's structure, or network, those that open something first, then by name.</summary>
     public async Task<IReadOnlyList<ListedKey>> ListAsync(Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var structure = actor.StructureFor(Purpose.AccessKeys);
+        var (structure, network) = HolderOf(actor);
         var keyring = await keys.OpenAsync(cancellationToken);
         var now = Now;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var all = await (
             from key in db.Set<AccessKey>().AsNoTracking()
             join account in db.Set<Account>() on key.Id equals account.Id
-            where key.StructureId == structure
+            where key.StructureId == structure && key.NetworkCode == network
             select new { Key = key, Account = account }
         ).ToListAsync(cancellationToken);
         return
@@ -125,15 +127,17 @@ public sealed class AccessKeys(
         ];
     }
 
-    /// <summary>Takes a key back, at once; false when there is none such in the actor's structure.</summary>
+    /// <summary>Takes a key back, at once; false when there is none such of the actor's structure, or network.</summary>
     public async Task<bool> RevokeAsync(Actor actor, Guid id, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var structure = actor.StructureFor(Purpose.AccessKeys);
+        var (structure, network) = HolderOf(actor);
         var now = Now;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var own = db.Set<AccessKey>()
-            .Where(key => key.Id == id && key.StructureId == structure && key.RevokedAt == null);
+            .Where(key =>
+                key.Id == id && key.StructureId == structure && key.NetworkCode == network && key.RevokedAt == null
+            );
         if (!await own.AnyAsync(cancellationToken))
             return false;
         await journal.WriteAsync([Erasure.Of(now, ErasedThing.AccessKey, id)], cancellationToken);
@@ -209,12 +213,18 @@ public sealed class AccessKeys(
                 found.Key.Id,
                 found.Key.Id,
                 (await keys.OpenAsync(cancellationToken)).NameOf(found.Account),
-                Role.Software,
-                found.Key.StructureId
+                found.Key.NetworkCode is null ? Role.Software : Role.NetworkSoftware,
+                found.Key.StructureId,
+                NetworkCode: found.Key.NetworkCode
             ),
             found.Key.Uses
         );
     }
+
+    private static (Guid? Structure, string? Network) HolderOf(Actor actor) =>
+        Rights.Of(actor.Role, Purpose.AccessKeys) == Reach.Network
+            ? (null, actor.NetworkFor(Purpose.AccessKeys))
+            : (actor.StructureFor(Purpose.AccessKeys), null);
 
     private static string NameOf(string? typed) =>
         typed?.Trim() is { Length: > 0 and <= AccessKey.LongestName } name && !name.Any(char.IsControl)

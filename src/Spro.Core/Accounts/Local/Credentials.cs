@@ -147,14 +147,9 @@ public sealed class Credentials(IDbContextFactory<SproDbContext> databases, Iden
         await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>Changes one's own password, and ends the other sessions.</summary>
-    /// <exception cref="RefusedException">The present password is wrong, or the new one is not taken.</exception>
-    public async Task ChangePasswordAsync(
-        Actor actor,
-        string? present,
-        string? chosen,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Makes sure that whoever has the device in hand knows the password of the account; gives its address.</summary>
+    /// <exception cref="RefusedException">It is not the password, or it came too soon.</exception>
+    public async Task<string> ConfirmAsync(Actor actor, string? password, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         string email;
@@ -166,12 +161,25 @@ public sealed class Credentials(IDbContextFactory<SproDbContext> databases, Iden
                 .SingleAsync(one => one.Id == actor.AccountId, cancellationToken);
             email = (await keys.OpenAsync(cancellationToken)).EmailOf(account);
         }
-        var proof = await CheckPasswordAsync(email, present ?? "", cancellationToken);
-        if (proof.AccountId != actor.AccountId)
-            throw new RefusedException("password-wrong", "Ce n'est pas votre mot de passe actuel.")
+        var proof = await CheckPasswordAsync(email, password ?? "", cancellationToken);
+        return proof.AccountId == actor.AccountId
+            ? email
+            : throw new RefusedException("password-wrong", "Ce n'est pas votre mot de passe actuel.")
             {
                 Field = "present",
             };
+    }
+
+    /// <summary>Changes one's own password, and ends the other sessions.</summary>
+    /// <exception cref="RefusedException">The present password is wrong, or the new one is not taken.</exception>
+    public async Task ChangePasswordAsync(
+        Actor actor,
+        string? present,
+        string? chosen,
+        CancellationToken cancellationToken
+    )
+    {
+        var email = await ConfirmAsync(actor, present, cancellationToken);
         PasswordRules.Check(chosen, actor.Name, email);
         var hash = await PasswordHash.OfAsync(chosen!, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

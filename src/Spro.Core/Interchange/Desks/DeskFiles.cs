@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Spro.Core.Accounts;
 using Spro.Core.Catalogue;
@@ -7,6 +8,7 @@ using Spro.Core.Guidance;
 using Spro.Core.Interchange.Files;
 using Spro.Core.OpenData;
 using Spro.Core.Referrals;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Interchange.Desks;
 
@@ -67,6 +69,46 @@ public sealed class DeskFiles(
         "demande_ecrite",
         "delai",
         "delai_du",
+    ];
+
+    /// <summary>
+    /// The columns of contacts that go out: those that come in, then what they mean in words. Read again, the words are
+    /// left aside.
+    /// </summary>
+    public static IReadOnlyList<string> WrittenContactColumns { get; } =
+    [.. ContactColumns, "lieu", "situation_en_clair", "besoins_en_clair", "lieu_suivant"];
+
+    /// <summary>
+    /// The columns of hand-overs that go out: words and local time for whoever opens the file, then codes and universal
+    /// time for programs.
+    /// </summary>
+    public static IReadOnlyList<string> WrittenReferralColumns { get; } =
+    [
+        "reference",
+        "reference_spro",
+        "sens",
+        "structure",
+        "etape",
+        "depuis",
+        "echeance",
+        "rendez_vous",
+        "issue",
+        "nom",
+        "telephone",
+        "courriel",
+        "adresse",
+        "message",
+        "age",
+        "situation_en_clair",
+        "besoins_en_clair",
+        "code_insee",
+        "sens_code",
+        "etape_code",
+        "depuis_utc",
+        "rendez_vous_utc",
+        "issue_code",
+        "situation",
+        "besoins",
     ];
 
     /// <summary>Records the contacts of a file.</summary>
@@ -139,7 +181,7 @@ public sealed class DeskFiles(
             rows.AddRange(page.Select(one => RowOf(one.Contact, one.Correction, catalogue)));
             after = (last.Day, last.Id);
         }
-        await OpenCsv.WriteAsync(output, ContactColumns, rows, cancellationToken);
+        await OpenCsv.WriteAsync(output, WrittenContactColumns, rows, cancellationToken);
     }
 
     /// <summary>Writes the hand-overs of the actor's structure that changed from a moment on.</summary>
@@ -151,6 +193,10 @@ public sealed class DeskFiles(
     )
     {
         var catalogue = catalogues.Current;
+        var structure = actor.StructureFor(Purpose.HandOver);
+        var calendar =
+            catalogue.Doors.All.FirstOrDefault(door => door.Structure.Id == structure)?.Timetable.Calendar
+            ?? catalogue.Territory.CalendarOf(null);
         List<object?[]> rows = [];
         foreach (var side in (Party[])[Party.Sender, Party.Receiver])
         {
@@ -159,35 +205,11 @@ public sealed class DeskFiles(
                 await changes.SinceAsync(actor, side, since, after, cancellationToken) is { Files: [.., var last] page }
             )
             {
-                rows.AddRange(page.Select(file => RowOf(file, catalogue)));
+                rows.AddRange(page.Select(file => RowOf(file, catalogue, calendar)));
                 after = (last.Referral.LastEventAt, last.Referral.Id);
             }
         }
-        await OpenCsv.WriteAsync(
-            output,
-            [
-                "reference",
-                "reference_spro",
-                "sens",
-                "structure",
-                "etape",
-                "depuis",
-                "echeance",
-                "rendez_vous",
-                "issue",
-                "nom",
-                "telephone",
-                "courriel",
-                "adresse",
-                "message",
-                "age",
-                "situation",
-                "besoins",
-                "code_insee",
-            ],
-            rows,
-            cancellationToken
-        );
+        await OpenCsv.WriteAsync(output, WrittenReferralColumns, rows, cancellationToken);
     }
 
     private static async Task<DeskFileReport> ReadAsync(
@@ -252,7 +274,7 @@ public sealed class DeskFiles(
         return new ContactEntry(
             row["reference"] ?? "",
             place,
-            row.Meant("canal", DeskWords.Channels, ContactChannel.OnSite),
+            row.Meant("canal", ChannelWords.All, ContactChannel.OnSite),
             row.SituationOf(catalogue)
         )
         {
@@ -313,9 +335,9 @@ public sealed class DeskFiles(
         [
             ContactEntries.ReferenceOf(contact),
             contact.Day,
-            calendar.ToLocal(contact.RecordedAt).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture),
+            calendar.ToLocal(contact.RecordedAt).ToString("HH:mm", CultureInfo.InvariantCulture),
             contact.PlaceId.ToString(),
-            DeskWords.Channels.WordOf(contact.Channel),
+            ChannelWords.All.WordOf(contact.Channel),
             SituationField.Age.TextOf(situation),
             SituationField.MainStatus.TextOf(situation),
             SituationField.Needs.TextOf(situation),
@@ -323,10 +345,14 @@ public sealed class DeskFiles(
             DeskWords.Endings.WordOf(contact.Ending),
             contact.NextPlaceId?.ToString(),
             correction,
+            catalogue.Doors.Find(contact.PlaceId)?.Place.Name,
+            catalogue.LabelsOf(SituationField.MainStatus, situation),
+            catalogue.LabelsOf(SituationField.Needs, situation),
+            contact.NextPlaceId is { } next ? catalogue.Doors.Find(next)?.Place.Name : null,
         ];
     }
 
-    private static object?[] RowOf(ReferralFile file, PublicCatalogue catalogue)
+    private static object?[] RowOf(ReferralFile file, PublicCatalogue catalogue, LocalCalendar calendar)
     {
         var (situation, commune) = Said.Read(file.Said, catalogue.Networks);
         var referral = file.Referral;
@@ -337,20 +363,27 @@ public sealed class DeskFiles(
             referral.Reference,
             isSender ? "envoyé" : "reçu",
             isSender ? file.Receiver : file.Sender,
-            referral.State.ToString(),
-            referral.StateSince,
-            file.Deadline,
-            referral.AppointmentAt,
-            referral.Outcome?.ToString(),
+            DeskWords.States.WordOf(referral.State),
+            calendar.OnClocksOf(referral.StateSince),
+            file.Deadline?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+            calendar.OnClocksOf(referral.AppointmentAt),
+            referral.Outcome is { } outcome ? DeskWords.Outcomes.WordOf(outcome) : null,
             file.Person.Name,
             file.Person.Phone,
             file.Person.Email,
             file.Person.PostalAddress,
             file.Person.Message,
             SituationField.Age.TextOf(situation),
+            catalogue.LabelsOf(SituationField.MainStatus, situation),
+            catalogue.LabelsOf(SituationField.Needs, situation),
+            commune,
+            isSender ? "sent" : "received",
+            ChannelWords.CodeOf(referral.State),
+            ((DateTime?)referral.StateSince).ForPrograms(),
+            referral.AppointmentAt.ForPrograms(),
+            referral.Outcome is { } code ? ChannelWords.CodeOf(code) : null,
             SituationField.MainStatus.TextOf(situation),
             SituationField.Needs.TextOf(situation),
-            commune,
         ];
     }
 }

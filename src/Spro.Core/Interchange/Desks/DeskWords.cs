@@ -5,21 +5,13 @@ using Spro.Core.Desk;
 using Spro.Core.Guidance;
 using Spro.Core.Interchange.Files;
 using Spro.Core.Referrals;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Interchange.Desks;
 
 /// <summary>The words of the files of a desk, and what they mean.</summary>
 internal static class DeskWords
 {
-    public static readonly IReadOnlyDictionary<string, ContactChannel> Channels = new Dictionary<string, ContactChannel>
-    {
-        ["sur place"] = ContactChannel.OnSite,
-        ["téléphone"] = ContactChannel.Phone,
-        ["visio"] = ContactChannel.Video,
-        ["écrit"] = ContactChannel.Written,
-        ["sortie"] = ContactChannel.Outreach,
-    };
-
     public static readonly IReadOnlyDictionary<string, ContactEnding> Endings = new Dictionary<string, ContactEnding>
     {
         ["première réponse"] = ContactEnding.AnsweredHere,
@@ -69,6 +61,38 @@ internal static class DeskWords
         ["non"] = false,
     };
 
+    /// <summary>Where a hand-over stands, in a file that somebody opens; the code beside it is for programs.</summary>
+    public static readonly IReadOnlyDictionary<string, ReferralState> States = new Dictionary<string, ReferralState>
+    {
+        ["proposé"] = ReferralState.Proposed,
+        ["accord donné"] = ReferralState.Agreed,
+        ["envoyé, sans réponse encore"] = ReferralState.Sent,
+        ["bien reçu"] = ReferralState.Acknowledged,
+        ["suite acceptée"] = ReferralState.Accepted,
+        ["suite impossible"] = ReferralState.Declined,
+        ["rendez-vous fixé"] = ReferralState.AppointmentMade,
+        ["personne reçue"] = ReferralState.Met,
+        ["rendez-vous manqué"] = ReferralState.Missed,
+        ["terminé"] = ReferralState.Ended,
+        ["la personne a dit non"] = ReferralState.Withdrawn,
+        ["délai dépassé"] = ReferralState.Expired,
+    };
+
+    /// <summary>What came of it, in the same way.</summary>
+    public static readonly IReadOnlyDictionary<string, ReferralOutcome> Outcomes = new Dictionary<
+        string,
+        ReferralOutcome
+    >
+    {
+        ["un conseil a suffi"] = ReferralOutcome.Advised,
+        ["un accompagnement commence"] = ReferralOutcome.Supported,
+        ["entrée en formation"] = ReferralOutcome.EnteredTraining,
+        ["emploi ou apprentissage trouvé"] = ReferralOutcome.FoundWork,
+        ["une autre structure a pris la suite"] = ReferralOutcome.HandedOn,
+        ["la personne n'en a plus besoin"] = ReferralOutcome.NoLongerNeeded,
+        ["perdu de vue"] = ReferralOutcome.LostToFollowUp,
+    };
+
     private static readonly string[] Days = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"];
     private static readonly string[] Times = ["HH:mm", "H:mm", "HH:mm:ss", "H'h'mm"];
 
@@ -86,6 +110,20 @@ internal static class DeskWords
     /// <summary>The word of a meaning.</summary>
     public static string WordOf<T>(this IReadOnlyDictionary<string, T> words, T meaning) =>
         words.First(pair => EqualityComparer<T>.Default.Equals(pair.Value, meaning)).Key;
+
+    /// <summary>The labels of the codes that a cell has; nothing when it has none.</summary>
+    public static string? LabelsOf(this PublicCatalogue catalogue, SituationField field, Situation situation) =>
+        field.TextOf(situation) is { Length: > 0 } codes
+            ? string.Join(", ", codes.Split(',').Select(catalogue.Words[field].LabelOf))
+            : null;
+
+    /// <summary>The day and the time of a moment on the clocks of a territory ("24/11/2026 10:00").</summary>
+    public static string? OnClocksOf(this LocalCalendar calendar, DateTime? utc) =>
+        utc is { } moment ? calendar.ToLocal(moment).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture) : null;
+
+    /// <summary>A moment for programs ("2026-11-24T09:00:00Z").</summary>
+    public static string? ForPrograms(this DateTime? utc) =>
+        utc?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>What the cells say of a situation.</summary>
     public static Situation SituationOf(this TableReader row, PublicCatalogue catalogue)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Spro.Core.Accounts;
 using Spro.Core.Accounts.Keys;
 using Spro.Core.Common;
 using Spro.Web.Infrastructure;
@@ -8,7 +9,7 @@ using Spro.Web.SignIn;
 
 namespace Spro.Web.Pages.AccessKeys;
 
-/// <summary>The keys of the structure's own programs: made, shown once, taken back.</summary>
+/// <summary>The keys of programs of the structure, or of the network: made, shown once, taken back.</summary>
 internal sealed class IndexModel(Core.Accounts.Keys.AccessKeys keys, TimeProvider clock) : PageModel
 {
     private const int UsualDays = 180;
@@ -28,6 +29,14 @@ internal sealed class IndexModel(Core.Accounts.Keys.AccessKeys keys, TimeProvide
     /// <summary>The last day.</summary>
     [BindProperty]
     public DateOnly? LastDay { get; set; }
+
+    /// <summary>They coordinate a network, whose programs deposit totals and nothing else.</summary>
+    internal bool IsNetwork => Reach == Reach.Network;
+
+    /// <summary>What a key may do here.</summary>
+    internal IReadOnlyList<KeyUse> Offered => AccessKey.UsesWithin(Reach);
+
+    private Reach Reach => Rights.Of(HttpContext.Actor().Role, Purpose.AccessKeys);
 
     internal IReadOnlyList<string> Ticked => [.. (Uses ?? []).Select(use => use.ToString())];
     internal string? LastDayText => LastDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

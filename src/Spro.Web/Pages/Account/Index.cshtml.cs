@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Accounts;
 using Spro.Core.Accounts.Local;
 using Spro.Core.Accounts.Providers;
+using Spro.Core.Common;
 using Spro.Hosting;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
@@ -17,9 +18,14 @@ internal sealed class IndexModel(
     ProviderSignIns providers,
     Credentials credentials,
     AccountEvents events,
-    SproSettings settings
+    SproSettings settings,
+    TimeProvider clock
 ) : PageModel
 {
+    /// <summary>The password, to end other sessions long after this one was opened.</summary>
+    [BindProperty]
+    public string? Present { get; set; }
+
     /// <summary>The session was opened by ProConnect, and has just been ended here.</summary>
     internal bool IsLeavingProConnect { get; private set; }
 
@@ -37,15 +43,24 @@ internal sealed class IndexModel(
     /// <summary>Their password has just been changed.</summary>
     internal bool IsSaved { get; private set; }
 
+    /// <summary>This session has just been opened: whoever is here is who signed in.</summary>
+    internal bool IsFresh { get; private set; }
+
     /// <summary>Shows it.</summary>
-    public async Task OnGetAsync(bool note, CancellationToken cancellationToken)
+    public Task OnGetAsync(bool note, CancellationToken cancellationToken)
+    {
+        IsSaved = note;
+        return ShowAsync(cancellationToken);
+    }
+
+    private async Task ShowAsync(CancellationToken cancellationToken)
     {
         Actor = HttpContext.Actor();
         Sessions = await sessions.OfAsync(Actor, cancellationToken);
         Choices = await sessions.ChoicesAsync(Actor.AccountId, cancellationToken);
         Events = await events.OfAsync(Actor, cancellationToken);
         HasPassword = await credentials.HasPasswordAsync(Actor, cancellationToken);
-        IsSaved = note;
+        IsFresh = IsFreshAmong(Sessions, Actor);
     }
 
     /// <summary>Ends a session, which may be this one, or all the others; or goes on as something else.</summary>
@@ -57,6 +72,11 @@ internal sealed class IndexModel(
     )
     {
         var actor = HttpContext.Actor();
+        if ((autres || session is { } one && one != actor.SessionId) && !await IsSureAsync(actor, cancellationToken))
+        {
+            await ShowAsync(cancellationToken);
+            return Page();
+        }
         if (session is { } ended)
             return await EndAsync(actor, ended, cancellationToken);
         if (autres)
@@ -65,6 +85,34 @@ internal sealed class IndexModel(
             await ChangeAsync(actor, membership, cancellationToken);
         return Redirect(Links.OwnAccount);
     }
+
+    // A device left open ends nothing elsewhere: its owner, signed out by somebody else, would not see what goes on.
+    private async Task<bool> IsSureAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        if (IsFreshAmong(await sessions.OfAsync(actor, cancellationToken), actor))
+            return true;
+        if (!await credentials.HasPasswordAsync(actor, cancellationToken))
+        {
+            ModelState.AddModelError(
+                "",
+                "Déconnectez-vous et reconnectez-vous : vous pourrez ensuite fermer vos autres appareils."
+            );
+            return false;
+        }
+        try
+        {
+            await credentials.ConfirmAsync(actor, Present, cancellationToken);
+            return true;
+        }
+        catch (RefusedException refused)
+        {
+            ModelState.AddRefusal(refused, ("present", nameof(Present)));
+            return false;
+        }
+    }
+
+    private bool IsFreshAmong(IReadOnlyList<SignInSession> open, Actor actor) =>
+        open.Any(one => one.Id == actor.SessionId && one.IsFreshAt(clock.GetUtcNow().UtcDateTime));
 
     private async Task ChangeAsync(Actor actor, Guid membership, CancellationToken cancellationToken)
     {
@@ -84,6 +132,8 @@ internal sealed class IndexModel(
         if (session != actor.SessionId)
             return Redirect(Links.OwnAccount);
         await HttpContext.SignOutAsync();
+        // Pages and drafts leave the browser too. Not its cookies: the header would take those of every site of the domain.
+        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         if (idToken is null || settings.ProConnect is null)
             return Redirect(Links.SignIn);
         IsLeavingProConnect = true;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Spro.Core.Accounts;
 using Spro.Core.Catalogue;
 using Spro.Core.Steering;
+using Spro.Web.Api;
 using Spro.Web.Infrastructure;
 using Spro.Web.Pages.Steering;
 using Spro.Web.SignIn;
@@ -11,7 +12,7 @@ using Spro.Web.SignIn;
 namespace Spro.Web.Pages.Figures;
 
 /// <summary>How many people are received, as far as one's role reaches.</summary>
-internal sealed class IndexModel(DeskFigures figures, CatalogueHost catalogues) : PageModel
+internal sealed class IndexModel(DeskFigures figures, HourlyFigures hourly, CatalogueHost catalogues) : PageModel
 {
     /// <summary>The month ("2026-10"); the last one that is over by default.</summary>
     [BindProperty(Name = "mois", SupportsGet = true)]
@@ -32,9 +33,9 @@ internal sealed class IndexModel(DeskFigures figures, CatalogueHost catalogues) 
         };
 
     /// <summary>The counts.</summary>
-    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+    public async Task OnGetAsync() =>
         View = new DeskMonthView(
-            await figures.OfAsync(HttpContext.Actor(), MonthChoice.Read(figures, Asked), cancellationToken),
+            await hourly.OfDeskAsync(figures, HttpContext.Actor(), MonthChoice.Read(figures, Asked)),
             catalogues.Current,
             Reach == Reach.Structure
         );
@@ -43,12 +44,9 @@ internal sealed class IndexModel(DeskFigures figures, CatalogueHost catalogues) 
     public async Task<IActionResult> OnGetTableAsync(CancellationToken cancellationToken)
     {
         var month = MonthChoice.Read(figures, Asked);
+        var counted = await hourly.OfDeskAsync(figures, HttpContext.Actor(), month);
         using var table = new MemoryStream();
-        await DeskFigures.WriteCsvAsync(
-            table,
-            await figures.OfAsync(HttpContext.Actor(), month, cancellationToken),
-            cancellationToken
-        );
+        await figures.WriteCsvAsync(table, counted.Figures, counted.At, cancellationToken);
         return File(table.ToArray(), "text/csv; charset=utf-8", $"accueils-{ApiValues.OfMonth(month)}.csv");
     }
 }

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Spro.Core.Catalogue;
 using Spro.Core.Steering;
+using Spro.Web.Api;
 using Spro.Web.Infrastructure;
 using Spro.Web.Pages.Totals;
 
 namespace Spro.Web.Pages.Steering;
 
 /// <summary>How many people are received, by intercommunalité, month by month. Public.</summary>
-internal sealed class ContactsModel(DeskFigures figures, CatalogueHost catalogues) : PageModel
+internal sealed class ContactsModel(DeskFigures figures, HourlyFigures hourly, CatalogueHost catalogues) : PageModel
 {
     /// <summary>The month ("2026-10"); the last one that is over by default.</summary>
     [BindProperty(Name = "mois", SupportsGet = true)]
@@ -20,11 +21,11 @@ internal sealed class ContactsModel(DeskFigures figures, CatalogueHost catalogue
     internal IEnumerable<SelectListItem> Months => MonthChoice.Of(figures, View.Month.Month);
 
     /// <summary>The counts.</summary>
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task OnGetAsync()
     {
         var month = MonthChoice.Read(figures, Asked);
         Asked = ApiValues.OfMonth(month);
-        View = new DeskMonthView(await figures.PublicAsync(month, cancellationToken), catalogues.Current, false);
+        View = new DeskMonthView(await hourly.OfDeskAsync(figures, month), catalogues.Current, false);
     }
 }
 

@@ -8,11 +8,13 @@ using Spro.Web.Infrastructure;
 namespace Spro.Web.Pages.Steering;
 
 /// <summary>The counts of a month, with the names of what is counted.</summary>
-/// <param name="Month">The counts.</param>
+/// <param name="Counted">The counts, and when they were made.</param>
 /// <param name="Catalogue">Where the names are.</param>
 /// <param name="IsByPlace">Headings are names of places; else codes of intercommunalités.</param>
-internal sealed record DeskMonthView(DeskMonth Month, PublicCatalogue Catalogue, bool IsByPlace)
+internal sealed record DeskMonthView(Counted<DeskMonth> Counted, PublicCatalogue Catalogue, bool IsByPlace)
 {
+    public DeskMonth Month => Counted.Figures;
+
     public string? NameOf(string? heading) =>
         heading is null || IsByPlace
             ? heading

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Catalogue;
 using Spro.Core.Steering;
+using Spro.Core.Territories;
+using Spro.Web.Infrastructure;
 
 namespace Spro.Web.Pages.Steering;
 
@@ -9,44 +11,47 @@ internal sealed class ReferralsModel(
     ReferralFunnels funnels,
     ReferralDelays delays,
     AppointmentFigures appointments,
+    HourlyFigures hourly,
     CatalogueHost catalogues
 ) : PageModel
 {
-    internal IReadOnlyList<(string? Department, ReferralFunnel Funnel)> Funnels { get; private set; } = [];
+    internal ReferralFigures Figures { get; private set; } = null!;
 
-    internal IReadOnlyList<(string? Department, StatutoryDelays Delays)> Clocks { get; private set; } = [];
-    internal PathFigures? Paths { get; private set; }
-    internal IReadOnlyList<(string? Network, AdviceDelay Delay)> Waits { get; private set; } = [];
-    internal IReadOnlyList<NoShow> NoShows { get; private set; } = [];
+    /// <summary>When they were counted, in UTC.</summary>
+    internal DateTime CountedAt { get; private set; }
 
     /// <summary>The figures.</summary>
-    public async Task OnGetAsync(CancellationToken cancellationToken)
-    {
-        Funnels =
-        [
-            .. (await funnels.ByDepartmentAsync(cancellationToken)).Select(funnel =>
-                (NameOf(funnel.DepartmentCode), funnel)
-            ),
-        ];
-        Clocks =
-        [
-            .. (await delays.ByDepartmentAsync(cancellationToken)).Select(one =>
-                (NameOf(one.DepartmentCode), one.Delays)
-            ),
-        ];
-        Paths = await delays.PathsAsync(cancellationToken);
-        Waits =
-        [
-            .. (await appointments.DelaysAsync(cancellationToken)).Select(one =>
-                (catalogues.Current.Networks.FirstOrDefault(network => network.Code == one.NetworkCode)?.Name, one)
-            ),
-        ];
-        NoShows = await appointments.NoShowsAsync(cancellationToken);
-    }
+    public async Task OnGetAsync() =>
+        (Figures, CountedAt) = await hourly.OfAsync(
+            "referrals",
+            async cancellation => new ReferralFigures(
+                await funnels.ByDepartmentAsync(cancellation),
+                await delays.ByDepartmentAsync(cancellation),
+                await delays.PathsAsync(cancellation),
+                await appointments.DelaysAsync(cancellation),
+                await appointments.NoShowsAsync(cancellation)
+            )
+        );
 
-    private string? NameOf(string? department) =>
+    internal string? NameOf(string? department) =>
         department is null
             ? null
-            : catalogues.Current.Territory.Territory(Core.Territories.TerritoryKind.Department, department)?.Name
-                ?? department;
+            : catalogues.Current.Territory.Territory(TerritoryKind.Department, department)?.Name ?? department;
+
+    internal string? NetworkOf(string? code) =>
+        catalogues.Current.Networks.FirstOrDefault(network => network.Code == code)?.Name;
 }
+
+/// <summary>What the page counts.</summary>
+/// <param name="Funnels">By department.</param>
+/// <param name="Clocks">The clocks of texts, by department.</param>
+/// <param name="Paths">The paths gone; null when they are too few.</param>
+/// <param name="Waits">How long people wait for advice, by network.</param>
+/// <param name="NoShows">How often nobody came, by channel.</param>
+internal sealed record ReferralFigures(
+    IReadOnlyList<ReferralFunnel> Funnels,
+    IReadOnlyList<(string? DepartmentCode, StatutoryDelays Delays)> Clocks,
+    PathFigures? Paths,
+    IReadOnlyList<AdviceDelay> Waits,
+    IReadOnlyList<NoShow> NoShows
+);

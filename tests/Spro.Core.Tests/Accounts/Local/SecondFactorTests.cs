@@ -46,6 +46,9 @@ public sealed class SecondFactorTests
         var (code, hash) = codes[0];
         Assert.Equal(hash, SecondFactor.HashOf(code.ToLowerInvariant().Replace('-', ' ')));
         Assert.Null(SecondFactor.HashOf(code[1..]));
+        // A plain hash is enough from 112 bits on (ASVS 6.5.2): letters of an alphabet of 31, drawn at random.
+        Assert.All(codes, one => Assert.Matches("^([2-9A-HJKMNP-Z]{4}-){5}[2-9A-HJKMNP-Z]{4}$", one.Code));
+        Assert.True(24 * Math.Log2(31) > 112);
     }
 
     [Fact]

@@ -453,7 +453,8 @@ namespace Spro.Database.Sqlite.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    network_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     uses = table.Column<string>(type: "TEXT", nullable: false),
                     made_by = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -1282,6 +1283,11 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "ix_absences_structure_id",
                 table: "absences",
                 column: "structure_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_keys_network_code",
+                table: "access_keys",
+                column: "network_code");
 
             migrationBuilder.CreateIndex(
                 name: "ix_access_keys_structure_id",

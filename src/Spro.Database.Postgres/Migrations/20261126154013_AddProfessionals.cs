@@ -453,7 +453,8 @@ namespace Spro.Database.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    network_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     uses = table.Column<int[]>(type: "integer[]", nullable: false),
                     made_by = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1282,6 +1283,11 @@ namespace Spro.Database.Postgres.Migrations
                 name: "ix_absences_structure_id",
                 table: "absences",
                 column: "structure_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_keys_network_code",
+                table: "access_keys",
+                column: "network_code");
 
             migrationBuilder.CreateIndex(
                 name: "ix_access_keys_structure_id",
