@@ -2,7 +2,8 @@ namespace Spro.Core.DataProtection;
 
 /// <summary>
 /// Nothing of a structure, or of the whole service, is destroyed before the archives agree (<i>visa d'élimination</i>, Code du
-/// patrimoine, L212-2 and L212-3). Meanwhile what people asked to be erased is closed to everybody.
+/// patrimoine, L212-2 and L212-3). Meanwhile what people asked to be erased is closed to everybody. What a person takes back by
+/// saying no to a hand-over is not held: docs/adr/0023 says why.
 /// </summary>
 public sealed class ArchivesHold
 {
