@@ -525,7 +525,7 @@ public sealed class DataRequests(
     }
 
     private static RefusedException Unknown(string field, string message) =>
-        new("person-unknown", message) { Field = field };
+        RefusedException.At(field, "person-unknown", message);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

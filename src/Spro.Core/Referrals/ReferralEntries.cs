@@ -97,13 +97,11 @@ public sealed class ReferralEntries(
                 .SingleAsync(one => one.Id == id && one.SenderId == structure, cancellationToken);
             return known.SenderPlaceId == entry.PlaceId && chosen.ReceiverId == to.Structure.Id
                 ? new EnteredReferral(known, false)
-                : throw new RefusedException(
+                : throw RefusedException.At(
+                    "reference",
                     "reference-taken",
                     "Cette référence est celle d'un autre aiguillage. Rien n'a changé."
-                )
-                {
-                    Field = "reference",
-                };
+                );
         }
         var contact = await ContactOfAsync(db, structure, entry, cancellationToken);
         var referral = await referrals.SendAsync(
@@ -140,13 +138,11 @@ public sealed class ReferralEntries(
             return await db.Set<Contact>()
                     .AsNoTracking()
                     .SingleOrDefaultAsync(one => one.Id == id && one.StructureId == structure, cancellationToken)
-                ?? throw new RefusedException(
+                ?? throw RefusedException.At(
+                    "contactReference",
                     "unknown-contact",
                     "Votre structure n'a pas d'accueil à cette référence : envoyez-le d'abord."
-                )
-                {
-                    Field = "contactReference",
-                };
+                );
         }
         var catalogue = catalogues.Current;
         var answer = CompleteAnswer.For(
@@ -163,5 +159,5 @@ public sealed class ReferralEntries(
     }
 
     private static RefusedException Unknown(string field) =>
-        new("unknown-place", "Ce lieu n'est pas dans l'annuaire.") { Field = field };
+        RefusedException.At(field, "unknown-place", "Ce lieu n'est pas dans l'annuaire.");
 }

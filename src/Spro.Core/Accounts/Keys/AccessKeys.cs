@@ -46,10 +46,10 @@ public sealed class AccessKeys(IDbContextFactory<SproDbContext> databases, Ident
         var name = NameOf(asked.Name);
         var uses = asked.Uses.Distinct().Where(Enum.IsDefined).Order().ToList();
         if (uses.Count == 0)
-            throw Missing("uses-missing", "uses", "Cochez ce que le logiciel pourra faire.");
+            throw RefusedException.At("uses", "uses-missing", "Cochez ce que le logiciel pourra faire.");
         var today = DateOnly.FromDateTime(now);
         if (asked.LastDay is not { } last || last < today || last > today.AddDays(AccessKey.LongestDays))
-            throw Missing("last-day-wrong", "lastDay", "Donnez un dernier jour, dans un an au plus.");
+            throw RefusedException.At("lastDay", "last-day-wrong", "Donnez un dernier jour, dans un an au plus.");
         var keyring = await keys.OpenAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Set<AccessKey>().AnyAsync(key => key.Id == asked.Id, cancellationToken))
@@ -60,9 +60,9 @@ public sealed class AccessKeys(IDbContextFactory<SproDbContext> databases, Ident
                 cancellationToken
             );
         if (held >= Most)
-            throw Missing(
-                "too-many-keys",
+            throw RefusedException.At(
                 "name",
+                "too-many-keys",
                 "Votre structure a déjà vingt clés : reprenez celles qui ne servent plus."
             );
         var token = LinkToken.New();
@@ -174,9 +174,9 @@ public sealed class AccessKeys(IDbContextFactory<SproDbContext> databases, Ident
     private static string NameOf(string? typed) =>
         typed?.Trim() is { Length: > 0 and <= AccessKey.LongestName } name && !name.Any(char.IsControl)
             ? name
-            : throw Missing(
-                "name-unreadable",
+            : throw RefusedException.At(
                 "name",
+                "name-unreadable",
                 $"Écrivez le nom du logiciel, en {AccessKey.LongestName} caractères au plus."
             );
 
@@ -185,9 +185,6 @@ public sealed class AccessKeys(IDbContextFactory<SproDbContext> databases, Ident
             "key-already-made",
             "Cette clé vient d'être créée, et elle n'est montrée qu'une fois. Si vous ne l'avez pas notée, reprenez-la et créez-en une autre."
         );
-
-    private static RefusedException Missing(string code, string field, string message) =>
-        new(code, message) { Field = field };
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 }

@@ -168,10 +168,7 @@ public sealed class Credentials(IDbContextFactory<SproDbContext> databases, Iden
         }
         var proof = await CheckPasswordAsync(email, present ?? "", cancellationToken);
         if (proof.AccountId != actor.AccountId)
-            throw new RefusedException("password-wrong", "Ce n'est pas votre mot de passe actuel.")
-            {
-                Field = "present",
-            };
+            throw RefusedException.At("present", "password-wrong", "Ce n'est pas votre mot de passe actuel.");
         PasswordRules.Check(chosen, actor.Name, email);
         var hash = await PasswordHash.OfAsync(chosen!, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -249,10 +246,7 @@ public sealed class Credentials(IDbContextFactory<SproDbContext> databases, Iden
         ArgumentNullException.ThrowIfNull(actor);
         var proof = await CheckCodeAsync(actor.AccountId, code, cancellationToken);
         if (proof.WaitUntil is not null)
-            throw new RefusedException("too-many-tries", "Trop d'essais : attendez avant de recommencer.")
-            {
-                Field = "code",
-            };
+            throw RefusedException.At("code", "too-many-tries", "Trop d'essais : attendez avant de recommencer.");
         if (!proof.IsRight)
             throw WrongCode();
     }
@@ -339,7 +333,7 @@ public sealed class Credentials(IDbContextFactory<SproDbContext> databases, Iden
             .SingleAsync(cancellationToken);
 
     private static RefusedException WrongCode() =>
-        new("code-wrong", "Ce code n'est pas le bon, ou il a déjà servi. Attendez le suivant.") { Field = "code" };
+        RefusedException.At("code", "code-wrong", "Ce code n'est pas le bon, ou il a déjà servi. Attendez le suivant.");
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 }
