@@ -109,7 +109,7 @@ public class ReferralTests(Site site)
     public async Task Who_goes_back_to_the_form_reads_that_the_person_is_handed_over_already()
     {
         using var agent = await site.SignedClientAsync(Role.ReceptionAgent);
-        var contact = await agent.ReceiveAsync(("age", "16-17"), ("commune", "Laval"));
+        var contact = await agent.ReceiveAsync(("age", "16-17"), ("mainStatus", "no_activity"), ("commune", "Laval"));
         Assert.Empty((await agent.PageAsync(contact)).QuerySelectorAll("main a[href^='/aiguillages/']"));
 
         var referral = await agent.HandOverFromAsync(contact);
