@@ -58,7 +58,7 @@ public sealed class Retention(
     ProviderSignIns providers,
     AccessLog readings,
     MessageUpkeep messages,
-    AppointmentFiles appointments,
+    AppointmentUpkeep appointments,
     WaitingList waitingList,
     Agenda agenda,
     StructureReferrals referrals,

@@ -64,6 +64,7 @@ public static class SproServices
         services.AddSingleton<Credentials>();
         services.AddSingleton<PasswordLinks>();
         services.AddSingleton<Invitations>();
+        services.AddSingleton<InvitationAcceptance>();
         services.AddSingleton<Team>();
         services.AddSingleton<AccountRegister>();
         services.AddSingleton<AccountEvents>();
@@ -79,7 +80,11 @@ public static class SproServices
         services.AddSingleton<Bookings>();
         services.AddSingleton<WaitingList>();
         services.AddSingleton<AppointmentFiles>();
+        services.AddSingleton<AppointmentOutcomes>();
+        services.AddSingleton<AppointmentPapers>();
+        services.AddSingleton<AppointmentUpkeep>();
         services.AddSingleton<PersonAppointments>();
+        services.AddSingleton<KeptSeats>();
         services.AddSingleton<CalendarFeeds>();
         services.AddSingleton(
             new CalendarReader(mayVisitPrivate: settings.PublicUrl.IsLoopback, hosts: settings.CalendarHosts)

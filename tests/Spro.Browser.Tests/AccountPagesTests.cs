@@ -11,43 +11,38 @@ public class AccountPagesTests(Browser browser)
 {
     private const string Password = "tapis lampe girafe";
 
-    private static readonly BrowserNewContextOptions Narrow = new()
-    {
-        ViewportSize = new() { Width = 320, Height = 640 },
-    };
-
     [Fact]
     public async Task Each_page_from_the_invitation_to_the_team_is_accessible_on_a_narrow_screen()
     {
-        var manager = await ManagerAsync(Narrow);
+        var manager = await ManagerAsync(NarrowScreen.Options);
         await using var own = manager.Context;
         await manager.GotoAsync("/ma-structure/equipe/inviter");
-        await CheckAsync(manager);
+        await NarrowScreen.RequireAsync(manager);
         var (name, email) = Somebody();
         var link = await InviteAsync(manager, name, email);
-        await CheckAsync(manager);
+        await NarrowScreen.RequireAsync(manager);
         await manager.GotoAsync("/ma-structure/equipe");
-        await CheckAsync(manager);
+        await NarrowScreen.RequireAsync(manager);
 
-        var guest = await browser.OpenAsync(Narrow);
+        var guest = await browser.OpenAsync(NarrowScreen.Options);
         await using var other = guest.Context;
         await guest.GotoAsync(link);
-        await CheckAsync(guest);
+        await NarrowScreen.RequireAsync(guest);
         await guest.GetByLabel("Nouveau mot de passe").FillAsync("motdepasse123");
         await guest.GetByRole(AriaRole.Button, new() { Name = "Accepter" }).ClickAsync();
-        await CheckAsync(guest);
-        await EnterAsync(guest, email, CheckAsync);
+        await NarrowScreen.RequireAsync(guest);
+        await EnterAsync(guest, email, NarrowScreen.RequireAsync);
 
         await guest.GotoAsync("/mon-compte");
-        await CheckAsync(guest);
+        await NarrowScreen.RequireAsync(guest);
         foreach (var path in (string[])["/mon-compte/mot-de-passe", "/mon-compte/telephone"])
         {
             await guest.GotoAsync(path);
-            await CheckAsync(guest);
+            await NarrowScreen.RequireAsync(guest);
         }
         await manager.GotoAsync("/ma-structure/equipe");
         await manager.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
-        await CheckAsync(manager);
+        await NarrowScreen.RequireAsync(manager);
     }
 
     [Fact]
@@ -94,16 +89,6 @@ public class AccountPagesTests(Browser browser)
         await check(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "continuer" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Accueil du public" }).WaitForAsync();
-    }
-
-    private static async Task CheckAsync(IPage page)
-    {
-        var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-        Assert.True(wide <= 320, $"{wide} pixels wide: {page.Url}");
-        Assert.Empty(await Axe.ViolationsAsync(page));
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        Assert.Empty(await Axe.ViolationsAsync(page));
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
     }
 
     private static async Task<string> InviteAsync(IPage page, string name, string email)

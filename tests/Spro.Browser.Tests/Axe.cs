@@ -14,11 +14,23 @@ internal static class Axe
             Type = "tag",
             Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
         },
+        ResultTypes = [ResultType.Violations],
     };
 
-    public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
+    private static readonly AxeRunOptions Colours = new()
     {
-        var result = await page.RunAxe(Wcag);
+        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    public static Task<IReadOnlyList<string>> ViolationsAsync(IPage page) => ViolationsAsync(page, Wcag);
+
+    /// <summary>What another scheme of colours may break, and nothing else.</summary>
+    public static Task<IReadOnlyList<string>> ColourViolationsAsync(IPage page) => ViolationsAsync(page, Colours);
+
+    private static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page, AxeRunOptions options)
+    {
+        var result = await page.RunAxe(options);
         return
         [
             .. result.Violations.SelectMany(violation =>

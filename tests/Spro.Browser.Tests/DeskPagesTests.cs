@@ -2,46 +2,9 @@ using Microsoft.Playwright;
 
 namespace Spro.Browser.Tests;
 
-/// <summary>The pages of professionals in a browser: accessible, narrow, by keyboard, through a lost connection.</summary>
+/// <summary>The desk in a browser: without script, by keyboard, through a lost connection.</summary>
 public class DeskPagesTests(Browser browser)
 {
-    private static readonly BrowserNewContextOptions Narrow = new()
-    {
-        ViewportSize = new() { Width = 320, Height = 640 },
-    };
-
-    [Theory]
-    [InlineData("/connexion")]
-    [InlineData("/qui-peut-quoi")]
-    [InlineData("/guichet")]
-    [InlineData("/guichet/batons")]
-    [InlineData("/guichet/fichiers")]
-    [InlineData("/mon-compte")]
-    [InlineData("/lettres")]
-    [InlineData("/rendez-vous")]
-    [InlineData("/rendez-vous/aujourdhui")]
-    [InlineData("/rendez-vous/creneaux")]
-    [InlineData("/rendez-vous/attente")]
-    [InlineData("contact")]
-    [InlineData("card")]
-    public async Task A_page_of_professionals_is_accessible_by_day_by_night_and_fits_a_narrow_screen(string path)
-    {
-        var page = await SignInAsync(Narrow);
-        await using var _ = page.Context;
-        if (path.StartsWith('/'))
-            await page.GotoAsync(path);
-        else
-            await ReceiveAsync(page);
-        if (path == "card")
-            await page.GetByRole(AriaRole.Button, new() { Name = "Imprimer la carte" }).ClickAsync();
-
-        var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-        Assert.True(wide <= 320, $"{wide} pixels wide");
-        Assert.Empty(await Axe.ViolationsAsync(page));
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        Assert.Empty(await Axe.ViolationsAsync(page));
-    }
-
     [Fact]
     public async Task Without_script_somebody_is_received_and_leaves_with_a_card()
     {

@@ -82,48 +82,6 @@ public class ReferralJourneyTests(Browser browser)
     }
 
     [Fact]
-    public async Task Each_page_of_a_hand_over_is_accessible_by_day_by_night_and_fits_a_narrow_screen()
-    {
-        var desk = await SignInAsync(Desk, narrow: true);
-        await ReceiveAsync(desk);
-        await desk.GetByRole(AriaRole.Link, new() { Name = "Aiguiller la personne" }).ClickAsync();
-        await RequireAsync(desk);
-        await desk.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
-        await RequireAsync(desk);
-
-        var address = await HandOverAsync(desk);
-        await RequireAsync(desk);
-        await desk.GetByRole(AriaRole.Button, new() { Name = "Créer un lien" }).ClickAsync();
-        var link = new Uri((await desk.Locator("code.spro-wrap").TextContentAsync())!).AbsolutePath;
-        await desk.GotoAsync(address);
-        var reference = await desk.Locator("h1 code").TextContentAsync();
-        foreach (var path in (string[])[address + "/carte", "/aiguillages", "/aiguillages/chiffres", link, link + "x"])
-        {
-            await desk.GotoAsync(path);
-            await RequireAsync(desk);
-        }
-        await FollowAsync(desk, reference!);
-        await RequireAsync(desk);
-        var officer = await SignInAsync(Officer, narrow: true);
-        await officer.GotoAsync("/sans-reponse");
-        await RequireAsync(officer);
-        await CloseAsync(desk, officer);
-    }
-
-    [Theory]
-    [InlineData("Coordinatrice ou coordinateur de réseau", "/mon-reseau")]
-    [InlineData("Responsable de structure", "/ma-structure/reclamations")]
-    [InlineData("Maxime Fictif", "/destinataires-des-signalements?q=laval")]
-    [InlineData(Desk, "/aiguillages/relais")]
-    public async Task A_page_of_another_role_is_accessible_and_fits_a_narrow_screen(string who, string path)
-    {
-        var page = await SignInAsync(who, narrow: true);
-        await page.GotoAsync(path);
-        await RequireAsync(page);
-        await CloseAsync(page);
-    }
-
-    [Fact]
     public async Task The_person_leaves_the_first_desk_with_a_day_and_an_hour_and_gives_it_up_by_telephone_screen()
     {
         var desk = await SignInAsync(Desk);
@@ -143,27 +101,9 @@ public class ReferralJourneyTests(Browser browser)
         await CloseAsync(desk, person);
     }
 
-    private static async Task RequireAsync(IPage page)
+    private async Task<IPage> SignInAsync(string role, bool elsewhere = false)
     {
-        var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-        Assert.True(wide <= 320, $"{page.Url}: {wide} pixels wide");
-        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
-        {
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            Assert.Empty(await Axe.ViolationsAsync(page));
-        }
-    }
-
-    private async Task<IPage> SignInAsync(string role, bool elsewhere = false, bool narrow = false)
-    {
-        var page = await browser.OpenAsync(
-            narrow
-                ? new()
-                {
-                    ViewportSize = new() { Width = 320, Height = 640 },
-                }
-                : new()
-        );
+        var page = await browser.OpenAsync();
         await page.GotoAsync("/connexion");
         var cards = page.Locator("main li", new() { HasText = role });
         await cards.Nth(elsewhere ? 1 : 0).Locator("button[name=compte]").ClickAsync();

@@ -247,6 +247,46 @@ public class AppointmentTests(Site site)
     }
 
     [Fact]
+    public async Task A_desk_takes_the_freed_slot_for_who_comes_from_the_waiting_list()
+    {
+        using var agent = await site.SignedClientAsync(Role.ReceptionAgent);
+        using var elsewhere = await site.SignedClientAsync(Role.Adviser, elsewhere: true);
+        var waiting = await site.WaitingOfAsync(await site.LinkAsync(LinkUse.Proposal));
+        const string take = "/rendez-vous/attente?handler=Take";
+        var list = await agent.PageAsync("/rendez-vous/attente");
+        var form = list.Only($"main form[action$='handler=Take']:has([value='{waiting}'])");
+
+        // Whoever is of another structure takes nothing, even with the form of this one.
+        var other = (await elsewhere.PageAsync("/rendez-vous/attente")).Only(Form);
+        var refused = await elsewhere.PostPageAsync(
+            take,
+            other.Fields(("waiting", waiting.ToString()), ("way", "Phone"))
+        );
+        Assert.Contains("plus gardée", refused.Words(".govuk-error-summary"), StringComparison.Ordinal);
+
+        var taken = await agent.PostPageAsync(take, form.Fields(("waiting", waiting.ToString())));
+        Assert.StartsWith("Max Essai", taken.Words("h1"), StringComparison.Ordinal);
+        // A double click, or the page gone back to: it is taken once, and said so.
+        var again = await agent.PostPageAsync(take, form.Fields(("waiting", waiting.ToString())));
+        Assert.Contains("plus gardée", again.Words(".govuk-error-summary"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_handed_over_waits_for_a_slot_without_being_typed_twice()
+    {
+        using var agent = await site.SignedClientAsync(Role.ReceptionAgent);
+        using var stranger = await site.SignedClientAsync(Role.Adviser);
+        var referral = (await agent.HandOverAsync())["/aiguillages/".Length..];
+        var address = "/rendez-vous/attente?aiguillage=" + referral;
+
+        var page = await agent.PageAsync(address);
+
+        var form = page.Only("main form:has([name=aiguillage])");
+        Assert.Equal("Anne-Gaëlle L'Hostis", form.Only("[name='Person.Name']").GetAttribute("value"));
+        await stranger.PageAsync("/rendez-vous/attente?aiguillage=" + Guid.NewGuid(), HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task An_adviser_subscribes_to_an_agenda_that_names_nobody()
     {
         using var adviser = await site.SignedClientAsync(Role.Adviser);

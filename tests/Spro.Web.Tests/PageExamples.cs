@@ -45,7 +45,7 @@ internal static class PageExamples
     /// <summary>Stands for the secret of somebody's appointment, of a summary, of a freed slot.</summary>
     public const string SomeLink = "{link}";
 
-    /// <summary>By route. What follows a space is a form that is sent.</summary>
+    /// <summary>By route, the one that shows most first. What follows a space is a form that is sent.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> ByRoute = new Dictionary<string, string[]>
     {
         ["/"] = ["/"],
@@ -65,8 +65,8 @@ internal static class PageExamples
         ],
         ["/etre-rappele"] =
         [
-            "/etre-rappele",
             "/etre-rappele?insee=53130&age=16-17&mainStatus=no_activity",
+            "/etre-rappele",
             "/etre-rappele insee=53130&age=16-17&RequestId=0193a1b0-0000-7000-8000-000000000001",
             "/etre-rappele insee=44109",
         ],
@@ -106,8 +106,8 @@ internal static class PageExamples
         ],
         ["/connexion/mot-de-passe/{token}"] =
         [
-            "/connexion/mot-de-passe/inconnu",
             SomePasswordLink,
+            "/connexion/mot-de-passe/inconnu",
             SomePasswordLink + " nouveau=court",
         ],
         ["/connexion/proconnect"] = ["/connexion/proconnect?retour=/guichet"],
@@ -140,8 +140,8 @@ internal static class PageExamples
         ["/explorer/code"] = ["/explorer/code gout=mains&besoin=jour&insee=53147"],
         ["/explorer/pistes"] =
         [
-            "/explorer/pistes",
             "/explorer/pistes?gout=mains&gout=aider&refus=nuit&savoir=vivant&besoin=sans-diplome&besoin=jour&insee=53147",
+            "/explorer/pistes",
             "/explorer/pistes gout=mains&besoin=vite&difficulte=porter&difficulte=froid-chaud",
         ],
         ["/feuille"] = ["/feuille insee=53147&age=16-17"],
@@ -181,24 +181,31 @@ internal static class PageExamples
         ],
         ["/guichet/{id:guid}/carte"] = [$"/guichet/{SomeContact}/carte", $"/guichet/{SomeContact}/carte a=b"],
         ["/integration"] = ["/integration"],
-        ["/integration/lieux"] = ["/integration/lieux", "/integration/lieux?insee=53147"],
+        ["/integration/lieux"] = ["/integration/lieux?insee=53147", "/integration/lieux"],
         ["/invitation/{token}"] =
         [
-            "/invitation/inconnue",
             SomeInvitation,
+            "/invitation/inconnue",
             SomeInvitation + " nouveau=court",
             SomeInvitationOfKnown,
         ],
         ["/lieux"] =
         [
+            "/lieux?insee=53147&rayon=10",
             "/lieux",
             "/lieux?insee=53147",
             "/lieux?commune=saint",
             "/lieux?commune=nulle-part&quand=jamais",
             "/lieux?q=introuvable",
+            "/lieux?insee=53185&rayon=5&reseau=EPIDE",
         ],
         ["/lieux/pres-de"] = ["/lieux/pres-de?position=48.30,-0.62"],
-        ["/lieux/{id:guid}"] = ["/lieux/" + SomePlace, "/lieux/" + TestPlaces.HostileTexts],
+        ["/lieux/{id:guid}"] =
+        [
+            "/lieux/" + SomePlace,
+            "/lieux/" + TestPlaces.HostileTexts,
+            "/lieux/" + TestPlaces.Stale,
+        ],
         ["/lieux/{id:guid}/signaler"] =
         [
             $"/lieux/{SomePlace}/signaler",
@@ -208,6 +215,7 @@ internal static class PageExamples
         ["/ma-situation/{step?}"] =
         [
             "/ma-situation",
+            "/ma-situation/pour-qui",
             "/ma-situation/commune",
             "/ma-situation/commune?etape=commune&commune=saint",
             "/ma-situation/commune?etape=commune&commune=nulle-part",
@@ -257,8 +265,10 @@ internal static class PageExamples
         ["/qui-peut-quoi"] = ["/qui-peut-quoi"],
         ["/recherche"] =
         [
-            "/recherche",
             "/recherche?q=aide+soignant",
+            "/recherche",
+            "/recherche?q=53100",
+            "/recherche?q=VAE",
             "/recherche?q=xyzxyzq",
             "/recherche?q=mission&type=place",
             "/recherche?q=" + new string('a', 300),
@@ -277,16 +287,21 @@ internal static class PageExamples
         ["/registre/accord"] = ["/registre/accord"],
         ["/registre/analyse-d-impact"] = ["/registre/analyse-d-impact"],
         ["/registre/note-d-information"] = ["/registre/note-d-information"],
-        ["/suivi/copie"] = ["/suivi/copie", "/suivi/copie" + Opened],
+        ["/suivi/copie"] = ["/suivi/copie" + Opened, "/suivi/copie"],
         ["/suivi"] =
         [
+            $"/suivi{Opened}",
             "/suivi",
             "/suivi Reference=K7M4-QT9R&Word=soleil",
-            $"/suivi{Opened}",
             $"/suivi{Opened} handler=call&Phone=12",
         ],
         ["/rendez-vous"] = ["/rendez-vous", "/rendez-vous?semaine=2026-12-25&qui=tous"],
-        ["/rendez-vous/attente"] = ["/rendez-vous/attente", "/rendez-vous/attente Person.Name="],
+        ["/rendez-vous/attente"] =
+        [
+            "/rendez-vous/attente",
+            $"/rendez-vous/attente?aiguillage={SomeReferral}",
+            "/rendez-vous/attente Person.Name=",
+        ],
         ["/rendez-vous/aujourdhui"] = ["/rendez-vous/aujourdhui"],
         ["/rendez-vous/creneaux"] =
         [
@@ -305,10 +320,10 @@ internal static class PageExamples
         ["/s-orienter"] = ["/s-orienter", "/s-orienter?avant=23142"],
         ["/s-orienter/point"] =
         [
+            "/s-orienter/point?r1=4&r2=3&r3=3&r4=4&r5=2&avant=23142",
             "/s-orienter/point",
             "/s-orienter/point?avant=9&r1=2",
             "/s-orienter/point?r1=2&r2=3&r3=1&r4=4&r5=2&avant=",
-            "/s-orienter/point?r1=4&r2=3&r3=3&r4=4&r5=2&avant=23142",
             "/s-orienter/point?merci=true",
         ],
         ["/s-orienter/{id}"] = ["/s-orienter/mes-forces", "/s-orienter/mon-premier-pas?avant=23142"],
@@ -327,8 +342,8 @@ internal static class PageExamples
         ],
         ["/reponse"] =
         [
-            "/reponse",
             "/reponse?insee=53147&age=16-17&mainStatus=no_activity",
+            "/reponse",
             "/reponse insee=53147&age=30-99&receivesRsa=true",
         ],
     };

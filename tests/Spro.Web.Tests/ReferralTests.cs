@@ -97,6 +97,23 @@ public class ReferralTests(Site site)
     }
 
     [Fact]
+    public async Task Who_goes_back_to_the_form_reads_that_the_person_is_handed_over_already()
+    {
+        using var agent = await site.SignedClientAsync(Role.ReceptionAgent);
+        var contact = await agent.ReceiveAsync(("age", "16-17"), ("mainStatus", "no_activity"), ("commune", "Laval"));
+        Assert.Empty((await agent.PageAsync(contact)).QuerySelectorAll("main a[href^='/aiguillages/']"));
+
+        var referral = await agent.HandOverFromAsync(contact);
+
+        foreach (var page in (string[])[contact, contact + "/aiguillage"])
+            Assert.Contains(
+                "déjà aiguillée",
+                (await agent.PageAsync(page)).Only($"main .govuk-inset-text:has(a[href='{referral}'])").Words(),
+                StringComparison.Ordinal
+            );
+    }
+
+    [Fact]
     public async Task A_person_who_says_no_is_written_down_nowhere()
     {
         using var agent = await site.SignedClientAsync(Role.ReceptionAgent);

@@ -62,6 +62,16 @@ internal static class Signing
     public static async Task<string> HandOverAsync(this HttpClient agent, params (string Name, string Value)[] said)
     {
         var contact = await agent.ReceiveAsync(("age", "16-17"), ("mainStatus", "no_activity"), ("commune", "Laval"));
+        return await agent.HandOverFromAsync(contact, said);
+    }
+
+    /// <summary>The same, of somebody whom the desk has received.</summary>
+    public static async Task<string> HandOverFromAsync(
+        this HttpClient agent,
+        string contact,
+        params (string Name, string Value)[] said
+    )
+    {
         var form = (await agent.PageAsync(contact + "/aiguillage")).Only("main form[novalidate]");
         var mission = form.QuerySelectorAll("input[name=To]")
             .First(input => input.ParentElement!.Words().Contains("Mission locale", StringComparison.Ordinal));

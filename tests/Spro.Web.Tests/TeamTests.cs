@@ -87,7 +87,11 @@ public class TeamTests(Site site)
             var sent = await browser.PostPageAsync(path, [new("nouveau", Professional.Password)]);
             Assert.Contains("ne sert plus", sent.Words("h1"), StringComparison.Ordinal);
         }
-        Assert.Contains("Trop ancienne", (await manager.PageAsync(Team)).Words("main"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Le lien ne sert plus",
+            (await manager.PageAsync(Team)).Words("main"),
+            StringComparison.Ordinal
+        );
         var typed = await browser.TypePasswordAsync(email);
         Assert.Contains("n'est pas le bon", typed.Words(".govuk-error-summary"), StringComparison.Ordinal);
     }

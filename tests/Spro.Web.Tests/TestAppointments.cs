@@ -103,12 +103,23 @@ internal static class TestAppointments
             link.AppointmentId = (await site.BookAsync()).Id;
         if (use == LinkUse.Summary)
             await site
-                .Services.GetRequiredService<AppointmentFiles>()
+                .Services.GetRequiredService<AppointmentOutcomes>()
                 .SummariseAsync(await site.AdviserAsync(), link.AppointmentId!.Value, "Trois pistes.", Cancellation);
         await using var db = await site.OpenStoreAsync();
         db.Add(link);
         await db.SaveChangesAsync(Cancellation);
         return token;
+    }
+
+    /// <summary>Who of the waiting list a proposal's link is for.</summary>
+    public static async Task<Guid> WaitingOfAsync(this Site site, string token)
+    {
+        await using var db = await site.OpenStoreAsync();
+        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+        return await db.Set<AppointmentLink>()
+            .Where(link => link.TokenHash == hash)
+            .Select(link => link.WaitingId!.Value)
+            .SingleAsync(Cancellation);
     }
 
     /// <summary>The example with what stands for slots, appointments and links replaced by real ones.</summary>

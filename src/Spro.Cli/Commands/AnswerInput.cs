@@ -32,6 +32,6 @@ internal static class AnswerInput
             return AnswerRequestJson.Read(json, networks, clock);
         if (Situation.TryParse(json, networks, out var situation, out var problems))
             return new AnswerRequest(situation, CommuneCode: null, AtPlaceId: null, clock.GetUtcNow().UtcDateTime);
-        throw new RefusedException(problems[0].Code, problems[0].Message) { Field = problems[0].Field };
+        throw RefusedException.At(problems[0].Field, problems[0].Code, problems[0].Message);
     }
 }

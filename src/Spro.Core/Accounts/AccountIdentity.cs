@@ -107,13 +107,11 @@ public static class AccountIdentity
     public static string ReadName(string? typed) =>
         typed?.Trim() is { Length: > 0 and <= LongestName } name && !name.Any(char.IsControl)
             ? name
-            : throw new RefusedException(
+            : throw RefusedException.At(
+                "name",
                 "name-unreadable",
                 $"Écrivez le prénom et le nom, en {LongestName} caractères au plus."
-            )
-            {
-                Field = "name",
-            };
+            );
 
     /// <summary>An address in small letters.</summary>
     /// <exception cref="RefusedException">It is not one.</exception>
@@ -128,13 +126,11 @@ public static class AccountIdentity
         }
         catch (RefusedException)
         {
-            throw new RefusedException(
+            throw RefusedException.At(
+                "email",
                 "email-unreadable",
                 "Écrivez une adresse électronique complète, par exemple « prenom.nom@example.org »."
-            )
-            {
-                Field = "email",
-            };
+            );
         }
     }
 

@@ -24,17 +24,11 @@ public sealed class Agenda(IDbContextFactory<SproDbContext> databases, IdentityK
     {
         ArgumentNullException.ThrowIfNull(actor);
         var structure = actor.StructureId;
-        var today = Today;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var found = await (
-            from membership in db.Set<AccountMembership>()
+            from membership in db.MembershipsAtWork(Purpose.Openings, Now)
             join account in db.Set<Account>() on membership.AccountId equals account.Id
-            where
-                membership.StructureId == structure
-                && (membership.Role == Role.Adviser || membership.Role == Role.StructureManager)
-                && membership.ValidFrom <= today
-                && (membership.ValidTo == null || membership.ValidTo >= today)
-                && account.DisabledAt == null
+            where membership.StructureId == structure
             select account
         ).ToListAsync(cancellationToken);
         var keyring = await keys.OpenAsync(cancellationToken);
@@ -143,10 +137,11 @@ public sealed class Agenda(IDbContextFactory<SproDbContext> databases, IdentityK
         ArgumentNullException.ThrowIfNull(actor);
         var structure = RequireMayOpen(actor, adviserId);
         if (last < first || last > first.AddDays(366))
-            throw new RefusedException("absence-wrong", "Le dernier jour vient après le premier, dans l'année.")
-            {
-                Field = nameof(last),
-            };
+            throw RefusedException.At(
+                nameof(last),
+                "absence-wrong",
+                "Le dernier jour vient après le premier, dans l'année."
+            );
         var calendar = LocalCalendar.Metropolitan;
         var absence = new Absence
         {
@@ -186,7 +181,7 @@ public sealed class Agenda(IDbContextFactory<SproDbContext> databases, IdentityK
     {
         var oldest = Now - AbsencesKept;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var lastDay = DateOnly.FromDateTime(Now).AddYears(-AppointmentFiles.YearsKept);
+        var lastDay = DateOnly.FromDateTime(Now).AddYears(-AppointmentUpkeep.YearsKept);
         // An agenda that is read no more: its account was closed and forgotten.
         await db.Set<CalendarFeed>()
             .Where(feed => db.Set<Account>().Any(account => account.Id == feed.Id && account.ForgottenAt != null))
@@ -200,19 +195,19 @@ public sealed class Agenda(IDbContextFactory<SproDbContext> databases, IdentityK
             + await db.Set<Opening>().Where(opening => opening.ValidTo < lastDay).ExecuteDeleteAsync(cancellationToken);
     }
 
-    private static async Task CheckAsync(SproDbContext db, Opening opening, CancellationToken cancellationToken)
+    private async Task CheckAsync(SproDbContext db, Opening opening, CancellationToken cancellationToken)
     {
         opening.Subject = opening.Subject?.Trim() ?? "";
         if (opening.Subject.Length is 0 or > Opening.LongestSubject)
-            throw Refused(
+            throw RefusedException.At(
                 nameof(Opening.Subject),
                 "subject",
                 $"Dites en quelques mots à quoi sert ce rendez-vous, en {Opening.LongestSubject} caractères au plus."
             );
         if (opening.To <= opening.From)
-            throw Refused(nameof(Opening.To), "hours", "L'heure de fin vient après l'heure de début.");
+            throw RefusedException.At(nameof(Opening.To), "hours", "L'heure de fin vient après l'heure de début.");
         if (opening.From.Minute % Opening.Step != 0 || opening.From.Second != 0 || opening.From.Millisecond != 0)
-            throw Refused(
+            throw RefusedException.At(
                 nameof(Opening.From),
                 "hours",
                 $"Les heures vont de {Opening.Step} en {Opening.Step} minutes."
@@ -221,21 +216,33 @@ public sealed class Agenda(IDbContextFactory<SproDbContext> databases, IdentityK
             opening.SlotMinutes is < Opening.ShortestSlot or > Opening.LongestSlot
             || opening.SlotMinutes % Opening.Step != 0
         )
-            throw Refused(
+            throw RefusedException.At(
                 nameof(Opening.SlotMinutes),
                 "slot-length",
                 $"Un rendez-vous dure de {Opening.ShortestSlot} à {Opening.LongestSlot} minutes, de {Opening.Step} en {Opening.Step}."
             );
         if (opening.From.ToTimeSpan() + TimeSpan.FromMinutes(opening.SlotMinutes) > opening.To.ToTimeSpan())
-            throw Refused(nameof(Opening.To), "hours", "Aucun rendez-vous de cette durée ne tient entre ces heures.");
+            throw RefusedException.At(
+                nameof(Opening.To),
+                "hours",
+                "Aucun rendez-vous de cette durée ne tient entre ces heures."
+            );
         if (opening.Capacity is < 1 or > Opening.MostSeats)
-            throw Refused(nameof(Opening.Capacity), "capacity", $"Un groupe a de 1 à {Opening.MostSeats} personnes.");
+            throw RefusedException.At(
+                nameof(Opening.Capacity),
+                "capacity",
+                $"Un groupe a de 1 à {Opening.MostSeats} personnes."
+            );
         if (opening.Ways == Ways.None || (opening.Ways & ~(Ways.InPerson | Ways.Phone | Ways.Video)) != Ways.None)
-            throw Refused(nameof(Opening.Ways), "ways", "Choisissez au moins une manière de se rencontrer.");
+            throw RefusedException.At(
+                nameof(Opening.Ways),
+                "ways",
+                "Choisissez au moins une manière de se rencontrer."
+            );
         if (opening.ValidTo < opening.ValidFrom)
-            throw Refused(nameof(Opening.ValidTo), "days", "Le dernier jour vient après le premier.");
+            throw RefusedException.At(nameof(Opening.ValidTo), "days", "Le dernier jour vient après le premier.");
         if (opening.Weekday is { } weekday && !Enum.IsDefined(weekday))
-            throw Refused(nameof(Opening.Weekday), "weekday", "Choisissez un jour de la semaine.");
+            throw RefusedException.At(nameof(Opening.Weekday), "weekday", "Choisissez un jour de la semaine.");
         if (
             !await db.Set<Place>()
                 .AnyAsync(
@@ -243,11 +250,15 @@ public sealed class Agenda(IDbContextFactory<SproDbContext> databases, IdentityK
                     cancellationToken
                 )
         )
-            throw Refused(nameof(Opening.PlaceId), "not-your-place", "Choisissez un lieu de votre structure.");
+            throw RefusedException.At(
+                nameof(Opening.PlaceId),
+                "not-your-place",
+                "Choisissez un lieu de votre structure."
+            );
         await RequireAdviserAsync(db, opening.StructureId, opening.AdviserId, cancellationToken);
     }
 
-    private static async Task RequireAdviserAsync(
+    private async Task RequireAdviserAsync(
         SproDbContext db,
         Guid structure,
         Guid adviserId,
@@ -255,16 +266,14 @@ public sealed class Agenda(IDbContextFactory<SproDbContext> databases, IdentityK
     )
     {
         if (
-            !await db.Set<AccountMembership>()
-                .AnyAsync(
-                    one =>
-                        one.AccountId == adviserId
-                        && one.StructureId == structure
-                        && (one.Role == Role.Adviser || one.Role == Role.StructureManager),
-                    cancellationToken
-                )
+            !await db.MembershipsAtWork(Purpose.Openings, Now)
+                .AnyAsync(one => one.AccountId == adviserId && one.StructureId == structure, cancellationToken)
         )
-            throw Refused(nameof(Opening.AdviserId), "not-an-adviser", "Choisissez qui reçoit, dans votre structure.");
+            throw RefusedException.At(
+                nameof(Opening.AdviserId),
+                "not-an-adviser",
+                "Choisissez qui reçoit, dans votre structure."
+            );
     }
 
     // An adviser answers for their own agenda, a manager for those of the structure.
@@ -297,9 +306,6 @@ public sealed class Agenda(IDbContextFactory<SproDbContext> databases, IdentityK
                 && (reach == Reach.Structure || (reach == Reach.Own && one.AdviserId == account))
             );
     }
-
-    private static RefusedException Refused(string field, string code, string message) =>
-        new("opening-" + code, message) { Field = field };
 
     private DateOnly Today => LocalCalendar.Metropolitan.DayOf(Now);
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

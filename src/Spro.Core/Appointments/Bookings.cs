@@ -268,10 +268,11 @@ public sealed class Bookings(
     internal static void RequireWay(Opening opening, Ways way)
     {
         if (way is not (Ways.InPerson or Ways.Phone or Ways.Video) || (opening.Ways & way) == Ways.None)
-            throw new RefusedException("way", "Choisissez une manière de se rencontrer parmi celles du créneau.")
-            {
-                Field = nameof(Booking.Way),
-            };
+            throw RefusedException.At(
+                nameof(Booking.Way),
+                "way",
+                "Choisissez une manière de se rencontrer parmi celles du créneau."
+            );
     }
 
     private async Task<FreeSlot> FreeAsync(
@@ -283,10 +284,11 @@ public sealed class Bookings(
     ) => await slots.FindAsync(db, openingId, start, isAllowed, cancellationToken) ?? throw Taken();
 
     private static RefusedException Taken() =>
-        new("slot-taken", "Ce créneau vient d'être pris, ou n'est plus ouvert. Choisissez-en un autre.")
-        {
-            Field = nameof(Booking.Start),
-        };
+        RefusedException.At(
+            nameof(Booking.Start),
+            "slot-taken",
+            "Ce créneau vient d'être pris, ou n'est plus ouvert. Choisissez-en un autre."
+        );
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 }

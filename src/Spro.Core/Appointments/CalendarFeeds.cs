@@ -43,13 +43,11 @@ public sealed class CalendarFeeds(
     {
         var account = AccountOf(actor);
         if (address is null || address.Length > LongestAddress || reader.AddressOf(address) is null)
-            throw new RefusedException(
+            throw RefusedException.At(
+                nameof(address),
                 "feed-address",
                 "Collez l'adresse entière de votre agenda : elle commence par https://, et finit souvent par .ics."
-            )
-            {
-                Field = nameof(address),
-            };
+            );
         var keyring = await keys.OpenAsync(cancellationToken);
         await using (var db = await databases.CreateDbContextAsync(cancellationToken))
         {

@@ -61,7 +61,7 @@ public sealed record ExpectedPerson
             Needs = [.. Needs.Where(Enum.IsDefined).Distinct().Order()],
         };
         if (person.Name.Length == 0)
-            throw Refused(nameof(Name), "name-missing", "Demandez comment la personne veut être appelée.");
+            throw RefusedException.At(nameof(Name), "name-missing", "Demandez comment la personne veut être appelée.");
         foreach (
             var (field, text) in (ReadOnlySpan<(string, string?)>)
                 [
@@ -73,33 +73,45 @@ public sealed record ExpectedPerson
         )
         {
             if (text?.Length > LongestText)
-                throw Refused(field, "too-long", $"Écrivez {LongestText} caractères au plus.");
+                throw RefusedException.At(field, "too-long", $"Écrivez {LongestText} caractères au plus.");
         }
         if (person.Phone is { } phone && !IsPhone(phone))
-            throw Refused(
+            throw RefusedException.At(
                 nameof(Phone),
                 "phone-wrong",
                 "Ce numéro n'est pas complet : écrivez par exemple 06 39 98 00 00."
             );
         if (person.Email is { } email && !MailAddress.TryCreate(email, out _))
-            throw Refused(
+            throw RefusedException.At(
                 nameof(Email),
                 "email-wrong",
                 "Cette adresse n'est pas complète : écrivez par exemple nom@example.org."
             );
         if (person.Phone is null && (Channel is ReminderChannel.Sms or ReminderChannel.Call || way == Ways.Phone))
-            throw Refused(nameof(Phone), "phone-missing", "Il faut un numéro de téléphone pour la joindre.");
+            throw RefusedException.At(
+                nameof(Phone),
+                "phone-missing",
+                "Il faut un numéro de téléphone pour la joindre."
+            );
         if (person.Email is null && (Channel == ReminderChannel.Email || (way == Ways.Video && person.Phone is null)))
-            throw Refused(nameof(Email), "email-missing", "Il faut une adresse électronique pour la joindre.");
+            throw RefusedException.At(
+                nameof(Email),
+                "email-missing",
+                "Il faut une adresse électronique pour la joindre."
+            );
         if (person.Address is null && Channel == ReminderChannel.Letter)
-            throw Refused(nameof(Address), "address-missing", "Il faut une adresse postale pour lui écrire.");
+            throw RefusedException.At(
+                nameof(Address),
+                "address-missing",
+                "Il faut une adresse postale pour lui écrire."
+            );
         try
         {
             _ = person.MessagesTo();
         }
         catch (RefusedException refused)
         {
-            throw Refused(
+            throw RefusedException.At(
                 Channel switch
                 {
                     ReminderChannel.Email => nameof(Email),
@@ -129,7 +141,4 @@ public sealed record ExpectedPerson
     private static bool IsPhone(string text) =>
         text.All(one => char.IsAsciiDigit(one) || one is ' ' or '.' or '-' or '+' or '(' or ')')
         && text.Count(char.IsAsciiDigit) is >= 10 and <= 15;
-
-    private static RefusedException Refused(string field, string code, string message) =>
-        new(code, message) { Field = field };
 }

@@ -34,13 +34,14 @@ public sealed record LinkReading(
     string? Summary = null
 );
 
-/// <summary>What a person does with their link, without an account: see, change, cancel, take a freed slot, read a summary.</summary>
+/// <summary>
+/// What a person does with their link, without an account: see, change, cancel, read a summary. What they do of a freed slot
+/// is in <see cref="KeptSeats"/>.
+/// </summary>
 public sealed class PersonAppointments(
     IDbContextFactory<SproDbContext> databases,
     Bookings bookings,
     SlotSearch slots,
-    WaitingList waitingList,
-    AppointmentMessages messages,
     IdentityKeys keys,
     TimeProvider clock
 )
@@ -156,66 +157,6 @@ public sealed class PersonAppointments(
         return token;
     }
 
-    /// <summary>Takes the slot that is kept; gives the secret of the appointment's link, or null when it no longer is.</summary>
-    public async Task<string?> AcceptAsync(string token, Ways way, CancellationToken cancellationToken)
-    {
-        var keyring = await keys.OpenAsync(cancellationToken);
-        return await Seating.InTurnAsync(databases, AcceptAsync, cancellationToken);
-
-        async Task<string?> AcceptAsync(SproDbContext db)
-        {
-            var now = Now;
-            if (
-                await FindAsync(db, token, LinkUse.Proposal, cancellationToken)
-                    is not { WaitingId: { } waitingId, SittingId: { } sittingId } link
-                || link.ExpiresAt <= now
-            )
-                return null;
-            var waiting = await db.Set<Waiting>().SingleAsync(one => one.Id == waitingId, cancellationToken);
-            var sitting = await db.Set<Sitting>()
-                .AsNoTracking()
-                .SingleOrDefaultAsync(one => one.Id == sittingId, cancellationToken);
-            var opening = sitting is null
-                ? null
-                : await db.Set<Opening>()
-                    .AsNoTracking()
-                    .SingleOrDefaultAsync(one => one.Id == sitting.OpeningId, cancellationToken);
-            if (sitting is null || opening is null || waiting.State != WaitingState.Waiting)
-                return null;
-            Bookings.RequireWay(opening, way);
-            var appointment = Bookings.New(
-                Guid.CreateVersion7(),
-                new FreeSlot(opening, sitting.Start, sitting.End, 1),
-                way,
-                now
-            );
-            appointment.BookedBy = waiting.BookedBy;
-            appointment.BookedByStructureId = waiting.BookedByStructureId;
-            appointment.ReferralId = waiting.ReferralId;
-            appointment.AskedOn = LocalCalendar.Metropolitan.DayOf(waiting.Since);
-            appointment.FirstOffered = sitting.Start;
-            appointment.Write(waiting.Person(keyring), keyring);
-            db.Add(appointment);
-            waiting.State = WaitingState.Served;
-            await db.SaveChangesAsync(cancellationToken);
-            if (!await Seating.TakeKeptAsync(db, sittingId, waitingId, appointment.Id, now, cancellationToken))
-                throw new RefusedException("proposal-over", "Ce créneau n'est plus gardé pour vous.");
-            return await messages.ExpectAsync(db, appointment, keyring, cancellationToken);
-        }
-    }
-
-    /// <summary>Leaves the slot to the next; one goes on waiting. False when it is no longer kept.</summary>
-    public async Task<bool> DeclineAsync(string token, CancellationToken cancellationToken)
-    {
-        AppointmentLink? link;
-        await using (var db = await databases.CreateDbContextAsync(cancellationToken))
-            link = await FindAsync(db, token, LinkUse.Proposal, cancellationToken);
-        if (link is not { WaitingId: { } waitingId } || link.ExpiresAt <= Now)
-            return false;
-        await waitingList.FreeAsync(waitingId, cancellationToken);
-        return true;
-    }
-
     private async Task<LinkReading?> AppointmentAsync(
         SproDbContext db,
         AppointmentLink link,
@@ -315,7 +256,7 @@ public sealed class PersonAppointments(
             );
     }
 
-    private static Task<AppointmentLink?> FindAsync(
+    internal static Task<AppointmentLink?> FindAsync(
         SproDbContext db,
         string token,
         LinkUse use,

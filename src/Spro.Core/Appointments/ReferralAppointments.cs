@@ -42,6 +42,7 @@ public sealed class ReferralAppointments(
                 await waitingList.PassOnAsync(db, freed, keyring, cancellationToken);
             await messages.CancelAsync(db, appointment, keyring, cancellationToken);
         }
+        await waitingList.WithdrawAsync(db, referralId, isErased, keyring, cancellationToken);
         // What did not take place says nothing worth keeping of who has said no.
         if (isErased)
             db.RemoveRange(
@@ -49,6 +50,14 @@ public sealed class ReferralAppointments(
                     .Where(one => one.ReferralId == referralId && one.State != AppointmentState.Met)
                     .ToListAsync(cancellationToken)
             );
+    }
+
+    /// <inheritdoc/>
+    public async Task StopWaitingAsync(SproDbContext db, Guid referralId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var keyring = await keys.OpenAsync(cancellationToken);
+        await waitingList.WithdrawAsync(db, referralId, isErased: false, keyring, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -33,6 +33,27 @@ public sealed class ReferralProgress(ReferralSteps steps, IReferralAppointments 
         await WriteAsync(db, referral, ReferralAct.TakeSlot, side, actor, appointment.Start, cancellationToken);
     }
 
+    /// <summary>The person takes the seat that was kept for them: it takes the place of the one before.</summary>
+    internal async Task TakenByPersonAsync(
+        SproDbContext db,
+        Appointment appointment,
+        CancellationToken cancellationToken
+    )
+    {
+        if (appointment.ReferralId is not { } referral)
+            return;
+        await appointments.CancelAsync(db, referral, isErased: false, cancellationToken, except: appointment.Id);
+        await FollowAsync(
+            db,
+            appointment,
+            ReferralAct.TakeSlot,
+            Party.Person,
+            null,
+            appointment.Start,
+            cancellationToken
+        );
+    }
+
     /// <summary>Its appointment has another hour.</summary>
     internal Task MovedAsync(
         SproDbContext db,

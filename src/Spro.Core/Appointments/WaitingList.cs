@@ -3,6 +3,7 @@ using Spro.Core.Accounts;
 using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Privacy;
+using Spro.Core.Referrals;
 using Spro.Core.Territories;
 
 namespace Spro.Core.Appointments;
@@ -30,7 +31,16 @@ public sealed record WaitingWish
 
     /// <summary>For whom.</summary>
     public required ExpectedPerson Person { get; init; }
+
+    /// <summary>The hand-over they wait for an appointment of; null when of none.</summary>
+    public Guid? ReferralId { get; init; }
 }
+
+/// <summary>A seat kept for somebody of a waiting list.</summary>
+/// <param name="Start">When it starts.</param>
+/// <param name="Ways">How one can meet.</param>
+/// <param name="Until">Until when it is kept.</param>
+public sealed record KeptSeat(DateTime Start, Ways Ways, DateTime Until);
 
 /// <summary>Somebody of a waiting list.</summary>
 /// <param name="Id">Which.</param>
@@ -38,8 +48,8 @@ public sealed record WaitingWish
 /// <param name="From">From which day they can come.</param>
 /// <param name="To">Until which day.</param>
 /// <param name="Since">Since when they wait.</param>
-/// <param name="KeptUntil">Until when a seat is kept for them; null when none is.</param>
-public sealed record WaitingLine(Guid Id, string Name, DateOnly From, DateOnly To, DateTime Since, DateTime? KeptUntil);
+/// <param name="Kept">The seat that is kept for them; null when none is.</param>
+public sealed record WaitingLine(Guid Id, string Name, DateOnly From, DateOnly To, DateTime Since, KeptSeat? Kept);
 
 /// <summary>
 /// Freed slots go to those who wait, in order: the first has a while to take it, then the next. Nobody is proposed the same
@@ -72,21 +82,24 @@ public sealed class WaitingList(
         var now = Now;
         var today = LocalCalendar.Metropolitan.DayOf(now);
         if (wish.To < wish.From || wish.To < today || wish.To > today.AddDays(SlotSearch.FarthestDays))
-            throw new RefusedException("waiting-days", "Le dernier jour vient après le premier, dans les six mois.")
-            {
-                Field = nameof(WaitingWish.To),
-            };
+            throw RefusedException.At(
+                nameof(WaitingWish.To),
+                "waiting-days",
+                "Le dernier jour vient après le premier, dans les six mois."
+            );
         if (wish.Ways == Ways.None)
-            throw new RefusedException("way", "Choisissez au moins une manière de se rencontrer.")
-            {
-                Field = nameof(WaitingWish.Ways),
-            };
+            throw RefusedException.At(
+                nameof(WaitingWish.Ways),
+                "way",
+                "Choisissez au moins une manière de se rencontrer."
+            );
         var person = wish.Person.Checked((wish.Ways & Ways.Phone) != Ways.None ? Ways.Phone : wish.Ways);
         if (person.Channel == ReminderChannel.None)
-            throw new RefusedException("waiting-channel", "Il faut un moyen de prévenir la personne.")
-            {
-                Field = nameof(ExpectedPerson.Channel),
-            };
+            throw RefusedException.At(
+                nameof(ExpectedPerson.Channel),
+                "waiting-channel",
+                "Il faut un moyen de prévenir la personne."
+            );
         var keyring = await keys.OpenAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (
@@ -104,6 +117,18 @@ public sealed class WaitingList(
         if (known is not null)
             return;
         await Tombstones.RefuseAsync(db, wish.Id, cancellationToken);
+        if (
+            wish.ReferralId is { } referral
+            && !await db.Set<Referral>()
+                .AnyAsync(
+                    one =>
+                        one.Id == referral
+                        && one.ReceiverId == wish.StructureId
+                        && (one.SenderId == own || one.ReceiverId == own),
+                    cancellationToken
+                )
+        )
+            throw new RefusedException("not-its-receiver", "Cette structure n'est pas celle qui prend la suite.");
         var waiting = new Waiting
         {
             Id = wish.Id,
@@ -115,6 +140,7 @@ public sealed class WaitingList(
             Since = now,
             BookedBy = actor.AccountId,
             BookedByStructureId = own,
+            ReferralId = wish.ReferralId,
             Name = null!,
         };
         waiting.Write(person, keyring);
@@ -137,9 +163,18 @@ public sealed class WaitingList(
             .Select(one => new
             {
                 One = one,
-                Kept = db.Set<Seat>()
-                    .Where(seat => seat.WaitingId == one.Id && seat.HeldUntil > now)
-                    .Max(seat => seat.HeldUntil),
+                Kept = (
+                    from seat in db.Set<Seat>()
+                    join sitting in db.Set<Sitting>() on seat.SittingId equals sitting.Id
+                    join opening in db.Set<Opening>() on sitting.OpeningId equals opening.Id
+                    where seat.WaitingId == one.Id && seat.HeldUntil > now
+                    select new
+                    {
+                        sitting.Start,
+                        opening.Ways,
+                        seat.HeldUntil,
+                    }
+                ).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
         return
@@ -150,7 +185,9 @@ public sealed class WaitingList(
                 found.One.From,
                 found.One.To,
                 found.One.Since,
-                found.Kept
+                found.Kept is { HeldUntil: { } until } kept
+                    ? new KeptSeat(kept.Start, kept.Ways & found.One.Ways, until)
+                    : null
             )),
         ];
     }
@@ -208,6 +245,49 @@ public sealed class WaitingList(
             await db.SaveChangesAsync(cancellationToken);
         }
         await PassOnAsync(sittings, cancellationToken);
+    }
+
+    /// <summary>Nobody waits any more for an appointment of a hand-over: it has one, or goes no further.</summary>
+    /// <param name="db">In the transaction of what ends the wait.</param>
+    /// <param name="referralId">The hand-over.</param>
+    /// <param name="isErased">Nothing is kept of those who waited.</param>
+    /// <param name="keyring">Opens who is next.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    internal async Task WithdrawAsync(
+        SproDbContext db,
+        Guid referralId,
+        bool isErased,
+        IdentityKeyring keyring,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = Now;
+        foreach (
+            var waiting in await db.Set<Waiting>()
+                .Where(one => one.ReferralId == referralId && (isErased || one.State == WaitingState.Waiting))
+                .ToListAsync(cancellationToken)
+        )
+        {
+            if (waiting.State == WaitingState.Waiting)
+                waiting.State = WaitingState.Withdrawn;
+            await db.SaveChangesAsync(cancellationToken);
+            await messages.WithdrawProposalAsync(db, waiting.Id, cancellationToken);
+            var sittings = await db.Set<Seat>()
+                .Where(seat => seat.WaitingId == waiting.Id)
+                .Select(seat => seat.SittingId)
+                .ToListAsync(cancellationToken);
+            foreach (var sitting in sittings)
+            {
+                if (!await Seating.TurnAsync(db, sitting, cancellationToken))
+                    continue;
+                await db.Set<Seat>()
+                    .Where(seat => seat.SittingId == sitting && seat.WaitingId == waiting.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(seat => seat.HeldUntil, now), cancellationToken);
+                await PassOnAsync(db, sitting, keyring, cancellationToken);
+            }
+            if (isErased)
+                db.Remove(waiting);
+        }
     }
 
     /// <summary>Keeps the free seats of a sitting for the first who wait; with nobody to keep it for, it closes.</summary>
@@ -342,7 +422,7 @@ public sealed class WaitingList(
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private static IQueryable<Waiting> Of(SproDbContext db, Actor actor)
+    internal static IQueryable<Waiting> Of(SproDbContext db, Actor actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var own = actor.StructureFor(Purpose.Appointments);

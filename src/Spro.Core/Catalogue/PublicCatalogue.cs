@@ -105,7 +105,7 @@ public sealed class PublicCatalogue
     }
 
     private static RefusedException Refuse(string code, string field, FormattableString message) =>
-        new(code, message.ToString(French)) { Field = field };
+        RefusedException.At(field, code, message.ToString(French));
 
     /// <summary>The search box over all of it.</summary>
     public CatalogueSearch Search => LazyInitializer.EnsureInitialized(ref field, () => new CatalogueSearch(this));

@@ -50,5 +50,6 @@ internal sealed class MarkdownHead
         (Find(key) ?? "").Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>What to throw when the file says something else than it should.</summary>
-    public RefusedException Refuse(string why) => new("invalid-sheet", $"Fiche {_name} : {why}.") { Field = _name };
+    public RefusedException Refuse(string why) =>
+        RefusedException.At(_name, "invalid-sheet", $"Fiche {_name} : {why}.");
 }

@@ -10,5 +10,12 @@ public sealed class RefusedException(string code, string message) : Exception(me
     public string Code { get; } = code;
 
     /// <summary>The field of the request at fault, when there is one.</summary>
-    public string? Field { get; init; }
+    public string? Field { get; private init; }
+
+    /// <summary>A refusal that is shown beside a field.</summary>
+    /// <param name="field">The field at fault, as the request or the form names it.</param>
+    /// <param name="code">As <see cref="Code"/>.</param>
+    /// <param name="message">What to do, in plain French.</param>
+    public static RefusedException At(string field, string code, string message) =>
+        new(code, message) { Field = field };
 }

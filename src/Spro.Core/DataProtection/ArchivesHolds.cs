@@ -58,13 +58,11 @@ public sealed class ArchivesHolds(
     {
         var structure = ScopeOf(actor);
         if (approval?.Trim() is not { Length: > 0 and <= ArchivesHold.LongestApproval } reference)
-            throw new RefusedException(
+            throw RefusedException.At(
+                "Approval",
                 "approval-missing",
                 $"Écrivez la référence du visa des archives, en {ArchivesHold.LongestApproval} caractères au plus."
-            )
-            {
-                Field = "Approval",
-            };
+            );
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         foreach (
             var hold in await db.Set<ArchivesHold>()

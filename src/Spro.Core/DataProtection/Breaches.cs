@@ -70,7 +70,7 @@ public sealed class Breaches(IDbContextFactory<SproDbContext> databases, TimePro
         )
         {
             if (isNeeded && string.IsNullOrWhiteSpace(text))
-                throw Refused(
+                throw RefusedException.At(
                     field,
                     "missing",
                     field == nameof(Breach.Reasons)
@@ -78,10 +78,14 @@ public sealed class Breaches(IDbContextFactory<SproDbContext> databases, TimePro
                         : "Écrivez ce que vous savez, même peu : vous compléterez ensuite."
                 );
             if (text.Length > Breach.LongestText)
-                throw Refused(field, "too-long", $"Écrivez {Breach.LongestText} caractères au plus.");
+                throw RefusedException.At(field, "too-long", $"Écrivez {Breach.LongestText} caractères au plus.");
         }
         if (breach.People < 0)
-            throw Refused(nameof(Breach.People), "out-of-range", "Écrivez un nombre, ou rien s'il n'est pas connu.");
+            throw RefusedException.At(
+                nameof(Breach.People),
+                "out-of-range",
+                "Écrivez un nombre, ou rien s'il n'est pas connu."
+            );
         foreach (
             var (field, at) in ((string, DateTime?)[])
                 [
@@ -91,7 +95,7 @@ public sealed class Breaches(IDbContextFactory<SproDbContext> databases, TimePro
                 ]
         )
             if (at > now)
-                throw Refused(field, "ahead", "Ce moment n'est pas encore venu.");
+                throw RefusedException.At(field, "ahead", "Ce moment n'est pas encore venu.");
     }
 
     private static void Require(Actor actor)
@@ -100,7 +104,4 @@ public sealed class Breaches(IDbContextFactory<SproDbContext> databases, TimePro
         if (!actor.May(Purpose.DataProtection))
             throw new NotAllowedException(Purpose.DataProtection);
     }
-
-    private static RefusedException Refused(string field, string code, string message) =>
-        new(code, message) { Field = field };
 }

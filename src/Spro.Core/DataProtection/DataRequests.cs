@@ -228,13 +228,11 @@ public sealed class DataRequests(
                 is >= StructureReferrals.ShortestWord
                     and <= StructureReferrals.LongestWord
             ? typed
-            : throw new RefusedException(
+            : throw RefusedException.At(
+                "choisi",
                 "person-unknown",
                 $"Choisissez un mot ou un nombre de {StructureReferrals.ShortestWord} à {StructureReferrals.LongestWord} lettres ou chiffres."
-            )
-            {
-                Field = "choisi",
-            };
+            );
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

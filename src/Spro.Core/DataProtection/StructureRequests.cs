@@ -99,10 +99,7 @@ public sealed class StructureRequests(
     /// <exception cref="RefusedException">No reason is given.</exception>
     public Task<bool> RefuseAsync(Actor actor, Guid answerId, string? reasons, CancellationToken cancellationToken) =>
         string.IsNullOrWhiteSpace(reasons)
-            ? throw new RefusedException("reasons-missing", "Écrivez vos raisons : la personne les lira.")
-            {
-                Field = "Words",
-            }
+            ? throw RefusedException.At("Words", "reasons-missing", "Écrivez vos raisons : la personne les lira.")
             : AnswerAsync(actor, answerId, isDone: false, reasons, cancellationToken);
 
     private async Task<bool> AnswerAsync(
@@ -116,7 +113,7 @@ public sealed class StructureRequests(
         ArgumentNullException.ThrowIfNull(actor);
         var structure = actor.StructureFor(Purpose.PersonRights);
         if (words?.Length > LongestWords)
-            throw new RefusedException("too-long", $"Écrivez {LongestWords} caractères au plus.") { Field = "Words" };
+            throw RefusedException.At("Words", "too-long", $"Écrivez {LongestWords} caractères au plus.");
         for (var tried = 1; tried <= MostTries; tried++)
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);

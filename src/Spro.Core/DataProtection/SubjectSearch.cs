@@ -106,7 +106,7 @@ public sealed class SubjectSearch(ReferralFollowUps followUps, SavedSituations s
     }
 
     private static RefusedException Unknown(string field, string message) =>
-        new("person-unknown", message) { Field = field };
+        RefusedException.At(field, "person-unknown", message);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 }

@@ -84,19 +84,24 @@ public sealed class Contact
         if (ending == ContactEnding.OtherDoor)
         {
             place =
-                next?.Place.Id ?? throw Missing("door-missing", "porte", "Choisissez la structure qui prend la suite.");
+                next?.Place.Id
+                ?? throw RefusedException.At("porte", "door-missing", "Choisissez la structure qui prend la suite.");
             if (next.Structure.Id == StructureId)
-                throw Missing(
-                    "own-structure",
+                throw RefusedException.At(
                     "porte",
+                    "own-structure",
                     "Ce lieu est de votre structure : choisissez plutôt la suite « ici »."
                 );
             if (IsOverride(next))
                 reason = string.IsNullOrWhiteSpace(correction)
-                    ? throw Missing("reason-missing", "motif", "Dites pourquoi une autre structure convient mieux.")
+                    ? throw RefusedException.At(
+                        "motif",
+                        "reason-missing",
+                        "Dites pourquoi une autre structure convient mieux."
+                    )
                     : correction.Trim();
             if (reason?.Length > LongestReason)
-                throw Missing("too-long", "motif", $"Écrivez {LongestReason} caractères au plus.");
+                throw RefusedException.At("motif", "too-long", $"Écrivez {LongestReason} caractères au plus.");
             if (next.Network is { IsConfided: true })
                 place = null;
         }
@@ -114,9 +119,6 @@ public sealed class Contact
         ArgumentNullException.ThrowIfNull(door);
         return door.Network is not { } network || !network.IsConfided && !IsAnsweredBy(network);
     }
-
-    private static RefusedException Missing(string code, string field, string message) =>
-        new(code, message) { Field = field };
 
     /// <summary>Whether a network is one of those of the first answer, by its name or as any signatory's.</summary>
     public bool IsAnsweredBy(Network network)

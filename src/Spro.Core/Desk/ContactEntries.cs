@@ -104,9 +104,9 @@ public sealed class ContactEntries(
     public static string ReadReference(string? given) =>
         given is { Length: > 0 and <= LongestReference } && !given.AsSpan().ContainsAnyExcept(ReferenceLetters)
             ? given
-            : throw Refuse(
-                "invalid-reference",
+            : throw RefusedException.At(
                 "reference",
+                "invalid-reference",
                 $"La référence est celle de votre logiciel : {LongestReference} lettres non accentuées, chiffres, tirets, points ou barres au plus, sans espace. Elle ne nomme personne."
             );
 
@@ -125,9 +125,9 @@ public sealed class ContactEntries(
         if (OwnIdOf(entry.Reference) is { } own)
             return await contacts.FindAsync(actor, own, cancellationToken) is { } known
                 ? new EnteredContact(known, false)
-                : throw Refuse(
-                    "unknown-reference",
+                : throw RefusedException.At(
                     "reference",
+                    "unknown-reference",
                     "Votre structure n'a pas d'accueil à cette référence."
                 );
         var keyring = await keys.OpenAsync(cancellationToken);
@@ -142,9 +142,9 @@ public sealed class ContactEntries(
             || (kept.Ending, kept.NextPlaceId, keyring.CorrectionOf(kept))
                 != (contact.Ending, contact.NextPlaceId, keyring.CorrectionOf(contact))
         )
-            throw Refuse(
-                "reference-taken",
+            throw RefusedException.At(
                 "reference",
+                "reference-taken",
                 "Cette référence est celle d'un autre accueil, ou cet accueil a été corrigé depuis. Rien n'a changé."
             );
         return new EnteredContact(kept, false);
@@ -196,21 +196,21 @@ public sealed class ContactEntries(
         var reference = ReadReference(entry.Reference);
         var at = catalogue.Doors.Find(entry.PlaceId);
         if (at?.Structure.Id != structure)
-            throw Refuse("not-your-place", "placeId", "Ce lieu n'est pas de votre structure.");
+            throw RefusedException.At("placeId", "not-your-place", "Ce lieu n'est pas de votre structure.");
         var now = clock.GetUtcNow().UtcDateTime;
         var moment = entry.At ?? now;
         if (moment > now.AddMinutes(5))
-            throw Refuse("at-ahead", "at", "Ce moment n'est pas encore venu.");
+            throw RefusedException.At("at", "at-ahead", "Ce moment n'est pas encore venu.");
         if (moment < now.AddDays(-OldestDays))
-            throw Refuse(
-                "at-too-old",
+            throw RefusedException.At(
                 "at",
+                "at-too-old",
                 $"Cet accueil a plus de {OldestDays} jours : donnez plutôt le total de son mois."
             );
         if (entry.Situation != entry.Situation.WithoutVoluntary(catalogue.Networks))
-            throw Refuse(
-                "confided",
+            throw RefusedException.At(
                 "situation",
+                "confided",
                 "Ce que la personne confie (santé, handicap, ressources, lecture, détention) n'est pas gardé à l'accueil : ne l'envoyez pas."
             );
         var answer = CompleteAnswer.For(
@@ -239,7 +239,4 @@ public sealed class ContactEntries(
         );
         return contact;
     }
-
-    private static RefusedException Refuse(string code, string field, string message) =>
-        new(code, message) { Field = field };
 }

@@ -38,7 +38,7 @@ public sealed class Contacts(IDbContextFactory<SproDbContext> databases, Identit
         ArgumentNullException.ThrowIfNull(welcome);
         var structure = actor.StructureFor(Purpose.Welcome);
         if (welcome.At.Structure.Id != structure)
-            throw new RefusedException("not-your-place", "Ce lieu n'est pas de votre structure.") { Field = "lieu" };
+            throw RefusedException.At("lieu", "not-your-place", "Ce lieu n'est pas de votre structure.");
         var now = clock.GetUtcNow().UtcDateTime;
         var contact = new Contact
         {

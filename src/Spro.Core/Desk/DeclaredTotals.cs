@@ -34,17 +34,17 @@ public sealed class DeclaredTotals(IDbContextFactory<SproDbContext> databases, T
         ArgumentNullException.ThrowIfNull(counts);
         var (structure, network) = DeclarerOf(actor);
         if (networkSaid is not null && networkSaid != network)
-            throw Refuse(
-                "not-your-network",
+            throw RefusedException.At(
                 "networkCode",
+                "not-your-network",
                 "Ces totaux sont d'un autre réseau que celui pour lequel vous déposez."
             );
         var now = clock.GetUtcNow().UtcDateTime;
         var thisMonth = MonthOf(DateOnly.FromDateTime(now));
         if (month.Day != 1 || month >= thisMonth || month < thisMonth.AddMonths(-OldestMonths))
-            throw Refuse("month-wrong", "month", "Donnez un mois terminé, depuis deux ans au plus.");
+            throw RefusedException.At("month", "month-wrong", "Donnez un mois terminé, depuis deux ans au plus.");
         if (counts.Count == 0)
-            throw Refuse("counts-missing", "counts", "Donnez au moins un nombre.");
+            throw RefusedException.At("counts", "counts-missing", "Donnez au moins un nombre.");
         if (
             counts.Any(one =>
                 one.Contacts is < 0 or > DeclaredTotal.Most
@@ -53,9 +53,9 @@ public sealed class DeclaredTotals(IDbContextFactory<SproDbContext> databases, T
             )
             || counts.DistinctBy(one => one.Channel).Count() != counts.Count
         )
-            throw Refuse(
-                "count-wrong",
+            throw RefusedException.At(
                 "counts",
+                "count-wrong",
                 "Écrivez des nombres entiers. Les premières réponses ne dépassent pas les personnes reçues."
             );
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -119,7 +119,4 @@ public sealed class DeclaredTotals(IDbContextFactory<SproDbContext> databases, T
         Rights.Of(actor.Role, Purpose.Totals) == Reach.Network && actor.NetworkCode is { } network
             ? (null, network)
             : (actor.StructureFor(Purpose.Totals), null);
-
-    private static RefusedException Refuse(string code, string field, string message) =>
-        new(code, message) { Field = field };
 }

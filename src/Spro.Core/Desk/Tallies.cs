@@ -64,10 +64,14 @@ public sealed class Tallies(IDbContextFactory<SproDbContext> databases, Catalogu
         var catalogue = catalogues.Current;
         var at = catalogue.Doors.Find(placeId);
         if (at?.Structure.Id != structure)
-            throw Refuse("not-your-place", "lieu", "Ce lieu n'est pas de votre structure.");
+            throw RefusedException.At("lieu", "not-your-place", "Ce lieu n'est pas de votre structure.");
         var today = at.Timetable.Calendar.DayOf(clock.GetUtcNow().UtcDateTime);
         if (day > today || day < today.AddDays(-TallySheet.OldestDays))
-            throw Refuse("day-wrong", "jour", $"Donnez un jour passé, de moins de {TallySheet.OldestDays} jours.");
+            throw RefusedException.At(
+                "jour",
+                "day-wrong",
+                $"Donnez un jour passé, de moins de {TallySheet.OldestDays} jours."
+            );
         var known = TallySheet.RowsOf(rows, catalogue.Networks);
         var kept = cells.Where(cell => cell.Count != 0).ToList();
         if (
@@ -78,7 +82,11 @@ public sealed class Tallies(IDbContextFactory<SproDbContext> databases, Catalogu
             )
             || kept.DistinctBy(cell => (cell.Row, cell.Age)).Count() != kept.Count
         )
-            throw Refuse("count-wrong", "cases", $"Écrivez des nombres entiers, de 0 à {TallySheet.Most}.");
+            throw RefusedException.At(
+                "cases",
+                "count-wrong",
+                $"Écrivez des nombres entiers, de 0 à {TallySheet.Most}."
+            );
         // Another click, or a colleague at the same sheet, may be first: then it is there to be replaced.
         for (var attempt = 0; ; attempt++)
         {
@@ -86,9 +94,9 @@ public sealed class Tallies(IDbContextFactory<SproDbContext> databases, Catalogu
             var sheet = await db.Set<TallySheet>()
                 .SingleOrDefaultAsync(one => one.PlaceId == placeId && one.Day == day, cancellationToken);
             if (sheet is not null && (sheet.EnteredOn != today || sheet.StructureId != structure))
-                throw Refuse(
-                    "sheet-closed",
+                throw RefusedException.At(
                     "jour",
+                    "sheet-closed",
                     $"La feuille de ce jour a été saisie le {sheet.EnteredOn.InFrench}. Elle se corrigeait le jour même."
                 );
             if (sheet is null && kept.Count == 0)
@@ -126,7 +134,4 @@ public sealed class Tallies(IDbContextFactory<SproDbContext> databases, Catalogu
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Set<TallySheet>().Where(sheet => sheet.Day < oldest).ExecuteDeleteAsync(cancellationToken);
     }
-
-    private static RefusedException Refuse(string code, string field, string message) =>
-        new(code, message) { Field = field };
 }

@@ -30,16 +30,20 @@ public static class AnswerRequestJson
         foreach (var member in json.EnumerateObject())
         {
             if (!seen.Add(member.Name))
-                throw Refuse("duplicate-field", member.Name, $"Le champ « {member.Name} » est écrit deux fois.");
+                throw RefusedException.At(
+                    member.Name,
+                    "duplicate-field",
+                    $"Le champ « {member.Name} » est écrit deux fois."
+                );
             if (member.Value.ValueKind == JsonValueKind.Null)
                 continue;
             switch (member.Name)
             {
                 case "situation":
                     if (!Situation.TryParse(member.Value, networks, out var read, out var problems))
-                        throw Refuse(
-                            problems[0].Code,
+                        throw RefusedException.At(
                             problems[0].Field is { Length: > 0 } field ? field : member.Name,
+                            problems[0].Code,
                             problems[0].Message
                         );
                     situation = read;
@@ -50,7 +54,7 @@ public static class AnswerRequestJson
                 case "atPlaceId":
                     atPlaceId = Guid.TryParse(Text(member), out var id)
                         ? id
-                        : throw Refuse("unknown-place", member.Name, "Ce lieu n'est pas dans l'annuaire.");
+                        : throw RefusedException.At(member.Name, "unknown-place", "Ce lieu n'est pas dans l'annuaire.");
                     break;
                 case "rulesVersion":
                     rulesVersion = Text(member);
@@ -61,10 +65,18 @@ public static class AnswerRequestJson
                 case "accessible":
                     accessible = member.Value.ValueKind is JsonValueKind.True or JsonValueKind.False
                         ? member.Value.GetBoolean()
-                        : throw Refuse("wrong-type", member.Name, "Le champ « accessible » attend vrai ou faux.");
+                        : throw RefusedException.At(
+                            member.Name,
+                            "wrong-type",
+                            "Le champ « accessible » attend vrai ou faux."
+                        );
                     break;
                 default:
-                    throw Refuse("unknown-field", member.Name, $"Le champ « {member.Name} » n'existe pas.");
+                    throw RefusedException.At(
+                        member.Name,
+                        "unknown-field",
+                        $"Le champ « {member.Name} » n'existe pas."
+                    );
             }
         }
         return new AnswerRequest(situation, communeCode, atPlaceId, at)
@@ -77,16 +89,13 @@ public static class AnswerRequestJson
     private static string Text(JsonProperty member) =>
         member.Value.ValueKind == JsonValueKind.String
             ? member.Value.GetString()!
-            : throw Refuse("wrong-type", member.Name, $"Le champ « {member.Name} » attend un texte.");
+            : throw RefusedException.At(member.Name, "wrong-type", $"Le champ « {member.Name} » attend un texte.");
 
     private static DateTime Instant(JsonProperty member) =>
         OffsetInstant.Read(Text(member))
-        ?? throw Refuse(
-            "wrong-date",
+        ?? throw RefusedException.At(
             member.Name,
+            "wrong-date",
             "Le champ « at » attend une date et une heure avec leur décalage, par exemple « 2026-11-24T10:00:00+01:00 »."
         );
-
-    private static RefusedException Refuse(string code, string field, string message) =>
-        new(code, message) { Field = field };
 }

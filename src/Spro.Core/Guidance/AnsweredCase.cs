@@ -35,18 +35,17 @@ public sealed record AnsweredCase(CommuneRecord? Commune, Situation Situation, D
             return null;
         var commune =
             catalogue.Territory.CommuneToday(code)
-            ?? throw new RefusedException("unknown-commune", $"Le code de commune « {code} » n'existe pas.")
-            {
-                Field = "communeCode",
-            };
+            ?? throw RefusedException.At(
+                "communeCode",
+                "unknown-commune",
+                $"Le code de commune « {code} » n'existe pas."
+            );
         if (request.Situation.DepartmentCode is { } department && department != commune.Department.Code)
-            throw new RefusedException(
+            throw RefusedException.At(
+                "departmentCode",
                 "department-mismatch",
                 $"Le département « {department} » n'est pas celui de la commune {commune.Name} ({commune.Department.Code})."
-            )
-            {
-                Field = "departmentCode",
-            };
+            );
         return commune;
     }
 

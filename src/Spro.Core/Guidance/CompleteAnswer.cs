@@ -113,8 +113,5 @@ public sealed record CompleteAnswer
         request.AtPlaceId is not { } placeId
             ? null
             : catalogue.Doors.Find(placeId)
-                ?? throw new RefusedException("unknown-place", "Ce lieu n'est pas dans l'annuaire.")
-                {
-                    Field = "atPlaceId",
-                };
+                ?? throw RefusedException.At("atPlaceId", "unknown-place", "Ce lieu n'est pas dans l'annuaire.");
 }

@@ -198,10 +198,9 @@ internal sealed class RuleSetReader
     }
 
     private static RefusedException Refuse(string where, string why) =>
-        new("invalid-rule-set", where.Length == 0 ? $"Jeu de règles refusé : {why}." : $"{where} : {why}.")
-        {
-            Field = where.Length == 0 ? null : where,
-        };
+        where.Length == 0
+            ? new("invalid-rule-set", $"Jeu de règles refusé : {why}.")
+            : RefusedException.At(where, "invalid-rule-set", $"{where} : {why}.");
 
     private sealed record RuleSetFile(
         string Version,

@@ -43,19 +43,11 @@ public sealed class CallRequests(
     )
     {
         var ids = structures.Distinct().ToList();
-        var today = DateOnly.FromDateTime(Now);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var members = await (
-            from membership in db.Set<AccountMembership>().AsNoTracking()
-            join account in db.Set<Account>() on membership.AccountId equals account.Id
-            where membership.StructureId != null && ids.Contains(membership.StructureId.Value)
-            where account.DisabledAt == null
-            select membership
-        ).ToListAsync(cancellationToken);
-        return members
-            .Where(one => one.HoldsOn(today) && Rights.Of(one.Role, Purpose.Welcome) == Reach.Structure)
+        return await db.MembershipsAtWork(Purpose.Welcome, Now)
+            .Where(one => one.StructureId != null && ids.Contains(one.StructureId.Value))
             .Select(one => one.StructureId!.Value)
-            .ToHashSet();
+            .ToHashSetAsync(cancellationToken);
     }
 
     /// <summary>Asks to be called; the same form twice asks once. Gives the last day to call.</summary>
@@ -72,11 +64,15 @@ public sealed class CallRequests(
     {
         ArgumentNullException.ThrowIfNull(to);
         if (string.IsNullOrWhiteSpace(phone))
-            throw Refused("phone-missing", "phone", "Écrivez le numéro à appeler.");
+            throw RefusedException.At("phone", "phone-missing", "Écrivez le numéro à appeler.");
         if (phone.Length > 30 || phone.Count(char.IsAsciiDigit) is < 10 or > 15)
-            throw Refused("phone-wrong", "phone", "Ce numéro n'est pas complet.");
+            throw RefusedException.At("phone", "phone-wrong", "Ce numéro n'est pas complet.");
         if (name?.Trim().Length > CallRequest.LongestName)
-            throw Refused("name-too-long", "name", $"Écrivez {CallRequest.LongestName} caractères au plus.");
+            throw RefusedException.At(
+                "name",
+                "name-too-long",
+                $"Écrivez {CallRequest.LongestName} caractères au plus."
+            );
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (
             await db.Set<CallRequest>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is
@@ -85,9 +81,9 @@ public sealed class CallRequests(
             return same.DueOn;
         await Tombstones.RefuseAsync(db, id, cancellationToken);
         if (!(await AnsweringAsync([to.Structure.Id], cancellationToken)).Contains(to.Structure.Id))
-            throw Refused(
-                "nobody-there",
+            throw RefusedException.At(
                 "place",
+                "nobody-there",
                 "Ce lieu ne reçoit pas encore de demandes par ce site : appelez-le."
             );
         if (
@@ -97,9 +93,9 @@ public sealed class CallRequests(
                     cancellationToken
                 ) >= MostWaiting
         )
-            throw Refused(
-                "too-many",
+            throw RefusedException.At(
                 "place",
+                "too-many",
                 "Beaucoup de personnes attendent déjà un appel de ce lieu : appelez-le."
             );
         var keyring = await keys.OpenAsync(cancellationToken);
@@ -212,9 +208,6 @@ public sealed class CallRequests(
         var structure = actor.StructureFor(Purpose.Welcome);
         return db.Set<CallRequest>().AsNoTracking().Where(one => one.StructureId == structure);
     }
-
-    private static RefusedException Refused(string code, string field, string message) =>
-        new(code, message) { Field = field };
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 }

@@ -73,13 +73,11 @@ public sealed class Complaints(
         if (before.Find(one => one.Id == id) is { } same)
             return same.DueOn;
         if (before.Count >= Complaint.MostWaiting)
-            throw new RefusedException(
+            throw RefusedException.At(
+                "text",
                 "complaints-waiting",
                 "Trois réclamations attendent déjà une réponse sur cette demande."
-            )
-            {
-                Field = "text",
-            };
+            );
         var keyring = await keys.OpenAsync(cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
         var complaint = new Complaint
@@ -175,13 +173,11 @@ public sealed class Complaints(
         }
         catch (DbUpdateConcurrencyException)
         {
-            throw new RefusedException(
+            throw RefusedException.At(
+                "text",
                 "not-now",
                 "La demande a changé au même moment. Relisez la page, puis recommencez."
-            )
-            {
-                Field = "text",
-            };
+            );
         }
     }
 
@@ -234,10 +230,9 @@ public sealed class Complaints(
         );
 
     private static string Written(string? text) =>
-        text?.Trim() is not { Length: > 0 } said ? throw Refused("text-empty", "Écrivez ce que vous voulez dire.")
+        text?.Trim() is not { Length: > 0 } said
+            ? throw RefusedException.At("text", "text-empty", "Écrivez ce que vous voulez dire.")
         : said.Length > Complaint.LongestText
-            ? throw Refused("text-too-long", $"Écrivez {Complaint.LongestText} caractères au plus.")
+            ? throw RefusedException.At("text", "text-too-long", $"Écrivez {Complaint.LongestText} caractères au plus.")
         : said;
-
-    private static RefusedException Refused(string code, string message) => new(code, message) { Field = "text" };
 }

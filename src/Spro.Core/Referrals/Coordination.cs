@@ -138,8 +138,5 @@ public sealed class Coordination(
     private static int Within(int? days, int most, string field) =>
         days is { } given && given >= 1 && given <= most
             ? given
-            : throw new RefusedException("days-out-of-bounds", $"Écrivez un nombre de jours de 1 à {most}.")
-            {
-                Field = field,
-            };
+            : throw RefusedException.At(field, "days-out-of-bounds", $"Écrivez un nombre de jours de 1 à {most}.");
 }

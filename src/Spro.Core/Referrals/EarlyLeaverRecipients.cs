@@ -72,17 +72,17 @@ public sealed class EarlyLeaverRecipients(IDbContextFactory<SproDbContext> datab
             structureId is not { } structure
             || !await db.Set<Structure>().AnyAsync(one => one.Id == structure, cancellationToken)
         )
-            throw Refused("structure-missing", "structure", "Choisissez une structure de la liste.");
+            throw RefusedException.At("structure", "structure-missing", "Choisissez une structure de la liste.");
         if (act?.Trim() is not { Length: > 0 and <= EarlyLeaverRecipient.LongestAct } cited)
-            throw Refused("act-missing", "act", "Citez l'acte de la Région : son numéro et sa date.");
+            throw RefusedException.At("act", "act-missing", "Citez l'acte de la Région : son numéro et sa date.");
         if (from is not { } first)
-            throw Refused("day-missing", "from", "Écrivez le jour à partir duquel il s'applique.");
+            throw RefusedException.At("from", "day-missing", "Écrivez le jour à partir duquel il s'applique.");
         var named = await db.Set<EarlyLeaverRecipient>()
             .AsNoTracking()
             .Where(one => one.StructureId == structure)
             .ToListAsync(cancellationToken);
         if (named.Exists(one => one.HoldsOn(first)))
-            throw Refused("named-already", "structure", "Cette structure est déjà désignée à cette date.");
+            throw RefusedException.At("structure", "named-already", "Cette structure est déjà désignée à cette date.");
         db.Add(
             new EarlyLeaverRecipient
             {
@@ -128,9 +128,6 @@ public sealed class EarlyLeaverRecipients(IDbContextFactory<SproDbContext> datab
         if (!actor.May(Purpose.Designation))
             throw new NotAllowedException(Purpose.Designation);
     }
-
-    private static RefusedException Refused(string code, string field, string message) =>
-        new(code, message) { Field = field };
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 }

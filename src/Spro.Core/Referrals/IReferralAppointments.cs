@@ -22,6 +22,9 @@ public interface IReferralAppointments
         Guid? except = null
     );
 
+    /// <summary>It goes no further with its receiver: nobody waits there for a freed slot any more.</summary>
+    Task StopWaitingAsync(SproDbContext db, Guid referralId, CancellationToken cancellationToken);
+
     /// <summary>Notes that the person came, or did not, to the one whose hour has come.</summary>
     Task AttendAsync(SproDbContext db, Guid referralId, bool hasCome, CancellationToken cancellationToken);
 }

@@ -10,33 +10,41 @@ internal static class ReferralChecks
     public static void Require(ReferralDraft draft, Guid sender, DateOnly latest)
     {
         if (draft.From.Structure.Id != sender)
-            throw Missing("not-your-place", "lieu", "Ce lieu n'est pas de votre structure.");
+            throw RefusedException.At("lieu", "not-your-place", "Ce lieu n'est pas de votre structure.");
         if (draft.To.Structure.Id == sender)
-            throw Missing(
-                "own-structure",
+            throw RefusedException.At(
                 "porte",
+                "own-structure",
                 "Ce lieu est de votre structure : une collègue ou un collègue prend la suite sans aiguillage."
             );
         RequireLengths(draft);
         if (draft.Clock != StatutoryClock.None && draft.ClockFrom is null)
-            throw Missing("clock-day-missing", "jour", "Dites de quel jour date la demande ou le signalement.");
+            throw RefusedException.At(
+                "jour",
+                "clock-day-missing",
+                "Dites de quel jour date la demande ou le signalement."
+            );
         if (draft.ClockFrom > latest)
-            throw Missing("clock-day-ahead", "jour", "Ce jour n'est pas encore venu.");
+            throw RefusedException.At("jour", "clock-day-ahead", "Ce jour n'est pas encore venu.");
         if (
             Text(draft.Word) is { } word
             && Search.FrenchText.Fold(word).Length
                 is < StructureReferrals.ShortestWord
                     or > StructureReferrals.LongestWord
         )
-            throw Missing(
-                "word-length",
+            throw RefusedException.At(
                 "mot",
+                "word-length",
                 $"Choisissez un mot ou un nombre de {StructureReferrals.ShortestWord} à {StructureReferrals.LongestWord} lettres ou chiffres."
             );
         if (draft.Consent is { } consent)
             Require(consent, draft.Person);
         else if (draft.IsFormalRequest && Written(draft.Person).Count == 0)
-            throw Missing("nothing-shared", "accord", "Écrivez la demande reçue, ou comment joindre la personne.");
+            throw RefusedException.At(
+                "accord",
+                "nothing-shared",
+                "Écrivez la demande reçue, ou comment joindre la personne."
+            );
         else if (!draft.IsFormalRequest)
             return;
         var missing = draft.News switch
@@ -49,14 +57,18 @@ internal static class ReferralChecks
             _ => null,
         };
         if (missing is not null)
-            throw Missing("news-unreachable", "nouvelles", $"Pour donner des nouvelles ainsi, écrivez {missing}.");
+            throw RefusedException.At(
+                "nouvelles",
+                "news-unreachable",
+                $"Pour donner des nouvelles ainsi, écrivez {missing}."
+            );
         try
         {
             _ = ReferralMessages.RecipientOf(draft.News, draft.Person);
         }
         catch (RefusedException refused)
         {
-            throw Missing(refused.Code, "nouvelles", refused.Message);
+            throw RefusedException.At("nouvelles", refused.Code, refused.Message);
         }
     }
 
@@ -75,13 +87,13 @@ internal static class ReferralChecks
                 ]
         )
             if (value?.Length > longest)
-                throw Missing("too-long", field, $"Écrivez {longest} caractères au plus.");
+                throw RefusedException.At(field, "too-long", $"Écrivez {longest} caractères au plus.");
     }
 
     private static void Require(GivenConsent consent, ReferredPerson person)
     {
         if (consent.Items.Count == 0)
-            throw Missing("nothing-shared", "accord", "Cochez ce que la personne accepte de transmettre.");
+            throw RefusedException.At("accord", "nothing-shared", "Cochez ce que la personne accepte de transmettre.");
         foreach (
             var (item, value, what) in ((SharedItem, string?, string)[])
                 [
@@ -93,7 +105,11 @@ internal static class ReferralChecks
                 ]
         )
             if (consent.Items.Contains(item) && string.IsNullOrWhiteSpace(value))
-                throw Missing("shared-empty", "accord", $"La personne accepte de transmettre {what} : écrivez-le.");
+                throw RefusedException.At(
+                    "accord",
+                    "shared-empty",
+                    $"La personne accepte de transmettre {what} : écrivez-le."
+                );
     }
 
     /// <summary>A step to be done.</summary>
@@ -102,32 +118,44 @@ internal static class ReferralChecks
         switch (step.Act)
         {
             case ReferralAct.Decline when step.DeclineReason is null:
-                throw Missing("reason-missing", "motif", "Dites pourquoi vous ne pouvez pas prendre la suite.");
+                throw RefusedException.At(
+                    "motif",
+                    "reason-missing",
+                    "Dites pourquoi vous ne pouvez pas prendre la suite."
+                );
             case ReferralAct.Decline when step.CounterPlaceId is null && string.IsNullOrWhiteSpace(step.Note):
-                throw Missing(
-                    "counter-proposal-missing",
+                throw RefusedException.At(
                     "proposition",
+                    "counter-proposal-missing",
                     "Proposez autre chose : une autre structure, ou ce que la première peut faire."
                 );
             case ReferralAct.Decline when step.CounterPlaceId == referral.ReceiverPlaceId:
-                throw Missing("counter-proposal-missing", "proposition", "Proposez un autre lieu que le vôtre.");
+                throw RefusedException.At(
+                    "proposition",
+                    "counter-proposal-missing",
+                    "Proposez un autre lieu que le vôtre."
+                );
             case ReferralAct.MakeAppointment when step.AppointmentAt is not { } at || at <= now:
-                throw Missing("appointment-missing", "rendez-vous", "Donnez un jour et une heure à venir.");
+                throw RefusedException.At("rendez-vous", "appointment-missing", "Donnez un jour et une heure à venir.");
             case ReferralAct.End when step.Outcome is null:
-                throw Missing("outcome-missing", "issue", "Dites ce qui s'est passé, même si personne ne le sait.");
+                throw RefusedException.At(
+                    "issue",
+                    "outcome-missing",
+                    "Dites ce qui s'est passé, même si personne ne le sait."
+                );
             case ReferralAct.Redirect when step.To is null:
-                throw Missing("door-missing", "porte", "Choisissez la structure qui prend la suite.");
+                throw RefusedException.At("porte", "door-missing", "Choisissez la structure qui prend la suite.");
             case ReferralAct.Redirect when step.To.Structure.Id == referral.SenderId:
-                throw Missing("own-structure", "porte", "Ce lieu est de votre structure.");
+                throw RefusedException.At("porte", "own-structure", "Ce lieu est de votre structure.");
             case ReferralAct.Redirect when step.Consent is null || step.Consent.Items.Count == 0:
-                throw Missing(
-                    "consent-missing",
+                throw RefusedException.At(
                     "accord",
+                    "consent-missing",
                     "Demandez à la personne son accord pour cette structure, et cochez ce qu'elle accepte de transmettre."
                 );
         }
         if (step.Note?.Length > Referral.LongestMessage)
-            throw Missing("too-long", "message", $"Écrivez {Referral.LongestMessage} caractères au plus.");
+            throw RefusedException.At("message", "too-long", $"Écrivez {Referral.LongestMessage} caractères au plus.");
     }
 
     /// <summary>The reason that a choice against the answer, or a way round, needs.</summary>
@@ -136,18 +164,14 @@ internal static class ReferralChecks
         if (!string.IsNullOrWhiteSpace(reason))
             return;
         if (isLoop)
-            throw Missing(
-                "loop",
+            throw RefusedException.At(
                 "motif",
+                "loop",
                 "La personne vient déjà de cette structure. Dites pourquoi elle y retourne, ou choisissez-en une autre."
             );
         if (isOverride)
-            throw Missing("reason-missing", "motif", "Dites pourquoi une autre structure convient mieux.");
+            throw RefusedException.At("motif", "reason-missing", "Dites pourquoi une autre structure convient mieux.");
     }
-
-    /// <summary>A refusal beside its field.</summary>
-    public static RefusedException Missing(string code, string field, string message) =>
-        new(code, message) { Field = field };
 
     /// <summary>What a written request itself says: what was said aloud at the desk is not in it.</summary>
     public static List<SharedItem> Written(ReferredPerson person)

@@ -100,13 +100,11 @@ public sealed class ReferralEntries(
                 throw Tombstones.Refusal();
             return known.SenderPlaceId == entry.PlaceId && chosen.ReceiverId == to.Structure.Id
                 ? new EnteredReferral(known, false)
-                : throw new RefusedException(
+                : throw RefusedException.At(
+                    "reference",
                     "reference-taken",
                     "Cette référence est celle d'un autre aiguillage. Rien n'a changé."
-                )
-                {
-                    Field = "reference",
-                };
+                );
         }
         await Tombstones.RefuseAsync(db, id, cancellationToken);
         var contact = await ContactOfAsync(db, structure, entry, cancellationToken);
@@ -149,13 +147,11 @@ public sealed class ReferralEntries(
             )
                 return known;
             await Tombstones.RefuseAsync(db, id, cancellationToken);
-            throw new RefusedException(
+            throw RefusedException.At(
+                "contactReference",
                 "unknown-contact",
                 "Votre structure n'a pas d'accueil à cette référence : envoyez-le d'abord."
-            )
-            {
-                Field = "contactReference",
-            };
+            );
         }
         var catalogue = catalogues.Current;
         var answer = CompleteAnswer.For(
@@ -172,5 +168,5 @@ public sealed class ReferralEntries(
     }
 
     private static RefusedException Unknown(string field) =>
-        new("unknown-place", "Ce lieu n'est pas dans l'annuaire.") { Field = field };
+        RefusedException.At(field, "unknown-place", "Ce lieu n'est pas dans l'annuaire.");
 }

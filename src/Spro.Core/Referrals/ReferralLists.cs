@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Database;
 using Spro.Core.Privacy;
+using Spro.Core.Structures;
 
 namespace Spro.Core.Referrals;
 
@@ -9,6 +10,12 @@ namespace Spro.Core.Referrals;
 /// <param name="Lines">Its lines.</param>
 /// <param name="HasMore">There is a page after it.</param>
 public sealed record ReferralListPage(IReadOnlyList<ReferralLine> Lines, bool HasMore);
+
+/// <summary>A hand-over that a desk has sent.</summary>
+/// <param name="Id">Which.</param>
+/// <param name="Reference">Its reference.</param>
+/// <param name="Receiver">The name of the structure it was sent to.</param>
+public sealed record SentReferral(Guid Id, string Reference, string Receiver);
 
 /// <summary>
 /// The lists of a structure: what it sends and what it receives, page by page. Each reading of a name is noted, once a day.
@@ -37,6 +44,27 @@ public sealed class ReferralLists(
         int page,
         CancellationToken cancellationToken
     ) => ListAsync(actor, Party.Receiver, isOver, page, cancellationToken);
+
+    /// <summary>
+    /// What the actor's structure has sent of a path and goes on, null when nothing: a path has one receiver at a time, and
+    /// whoever goes back to the form should know before filling it again.
+    /// </summary>
+    public async Task<SentReferral?> OfPathAsync(Actor actor, Guid path, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var structure = actor.StructureFor(Purpose.HandOver);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await (
+            from one in db.Set<Referral>()
+            join receiver in db.Set<Structure>() on one.ReceiverId equals receiver.Id
+            where
+                one.PathId == path
+                && one.SenderId == structure
+                && one.State != ReferralState.Ended
+                && one.State != ReferralState.Withdrawn
+            select new SentReferral(one.Id, one.Reference, receiver.Name)
+        ).FirstOrDefaultAsync(cancellationToken);
+    }
 
     private async Task<ReferralListPage> ListAsync(
         Actor actor,

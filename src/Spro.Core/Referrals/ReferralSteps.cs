@@ -31,10 +31,7 @@ public sealed class ReferralSteps(
     )
     {
         if (string.IsNullOrWhiteSpace(step.AnsweredAs))
-            throw new RefusedException("author-missing", "Dites qui répond : votre nom et votre fonction.")
-            {
-                Field = "auteur",
-            };
+            throw RefusedException.At("auteur", "author-missing", "Dites qui répond : votre nom et votre fonction.");
         await DoAsync(db, referral, step, Party.Receiver, null, cancellationToken);
     }
 
@@ -65,9 +62,9 @@ public sealed class ReferralSteps(
                 cancellationToken
             )
         )
-            throw ReferralChecks.Missing(
-                "not-a-recipient",
+            throw RefusedException.At(
                 "porte",
+                "not-a-recipient",
                 "Le signalement d'un établissement scolaire ne va qu'aux structures que la Région a désignées par un acte. Celle-ci n'en est pas."
             );
     }
@@ -84,7 +81,7 @@ public sealed class ReferralSteps(
     )
     {
         if (step.Act == ReferralAct.TakeSlot)
-            throw ReferralChecks.Missing("slot-missing", "rendez-vous", "Choisissez un créneau libre.");
+            throw RefusedException.At("rendez-vous", "slot-missing", "Choisissez un créneau libre.");
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -165,6 +162,8 @@ public sealed class ReferralSteps(
                 await RedirectAsync(db, referral, step, actor!, now, table, cancellationToken);
                 break;
         }
+        if (step.Act is ReferralAct.Decline or ReferralAct.Expire or ReferralAct.Redirect or ReferralAct.End)
+            await appointments.StopWaitingAsync(db, referral.Id, cancellationToken);
         if (step.Act != ReferralAct.Withdraw)
             await MoveCallsAsync(db, referral, cancellationToken);
         // The appointment counts for when news is asked for.
@@ -242,9 +241,9 @@ public sealed class ReferralSteps(
         var (to, consent) = (step.To!, step.Consent!);
         await RequireRecipientAsync(db, referral.Clock, to.Structure.Id, referral.DepartmentCode, cancellationToken);
         if (consent.Items.Except(referral.Shared).Any())
-            throw ReferralChecks.Missing(
-                "not-held",
+            throw RefusedException.At(
                 "accord",
+                "not-held",
                 "La personne n'avait pas donné cela : elle ne peut pas le transmettre."
             );
         referral.IsLoop = ReferralLoop.Closes(

@@ -68,7 +68,7 @@ public sealed class ReferralTeam(IDbContextFactory<SproDbContext> databases, Ide
         var structure = actor.StructureFor(Purpose.HandOver);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (!(await ThereAsync(db, structure, cancellationToken)).Contains(to))
-            throw new RefusedException("not-a-colleague", "Choisissez une personne de votre équipe.") { Field = "to" };
+            throw RefusedException.At("to", "not-a-colleague", "Choisissez une personne de votre équipe.");
         Guid? follower = to;
         return await which(Going(db, structure))
             .ExecuteUpdateAsync(
@@ -90,20 +90,9 @@ public sealed class ReferralTeam(IDbContextFactory<SproDbContext> databases, Ide
                 && one.State != ReferralState.Withdrawn
             );
 
-    private async Task<HashSet<Guid>> ThereAsync(SproDbContext db, Guid structure, CancellationToken cancellationToken)
-    {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var members = await (
-            from membership in db.Set<AccountMembership>().AsNoTracking()
-            join account in db.Set<Account>() on membership.AccountId equals account.Id
-            where membership.StructureId == structure && account.DisabledAt == null
-            select membership
-        ).ToListAsync(cancellationToken);
-        return
-        [
-            .. members
-                .Where(one => one.HoldsOn(today) && Rights.Of(one.Role, Purpose.HandOver) == Reach.Structure)
-                .Select(one => one.AccountId),
-        ];
-    }
+    private Task<HashSet<Guid>> ThereAsync(SproDbContext db, Guid structure, CancellationToken cancellationToken) =>
+        db.MembershipsAtWork(Purpose.HandOver, clock.GetUtcNow().UtcDateTime)
+            .Where(one => one.StructureId == structure)
+            .Select(one => one.AccountId)
+            .ToHashSetAsync(cancellationToken);
 }

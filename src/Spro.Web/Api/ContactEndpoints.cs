@@ -62,13 +62,11 @@ internal static class ContactEndpoints
             {
                 var all = JsonFields.Of(body, "contacts").List("contacts");
                 if (all.Count is 0 or > Most)
-                    throw new RefusedException(
+                    throw RefusedException.At(
+                        "contacts",
                         "wrong-count",
                         $"Le champ « contacts » attend de un à {Most} accueils par appel."
-                    )
-                    {
-                        Field = "contacts",
-                    };
+                    );
                 // Read while the body is there; each says by itself what is wrong with it.
                 return all.Select(one => Attempt(() => EntryOf(one, networks))).ToList();
             },
@@ -166,10 +164,11 @@ internal static class ContactEndpoints
             return Situation.Empty;
         return Situation.TryParse(json, networks, out var situation, out var problems)
             ? situation
-            : throw new RefusedException(problems[0].Code, problems[0].Message)
-            {
-                Field = problems[0].Field is { Length: > 0 } field ? field : "situation",
-            };
+            : throw RefusedException.At(
+                problems[0].Field is { Length: > 0 } field ? field : "situation",
+                problems[0].Code,
+                problems[0].Message
+            );
     }
 
     /// <summary>The same, as the API writes it.</summary>

@@ -72,10 +72,7 @@ internal static class ExplorationEndpoints
         code is null
             ? null
             : catalogue.Territory.CommuneToday(code)?.Code
-                ?? throw new RefusedException("unknown-commune", $"La commune « {code} » n'existe pas.")
-                {
-                    Field = "communeCode",
-                };
+                ?? throw RefusedException.At("communeCode", "unknown-commune", $"La commune « {code} » n'existe pas.");
 
     private static Ok<ExplorationItemList> List(IStringLocalizer<Explorations> texts)
     {

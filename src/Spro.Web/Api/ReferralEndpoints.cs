@@ -214,11 +214,10 @@ internal static class ReferralEndpoints
                 {
                     return await answer(asked);
                 }
-                catch (RefusedException refused)
+                catch (RefusedException refused) when (refused.Field is { } field)
                 {
-                    throw new RefusedException(refused.Code, refused.Message)
-                    {
-                        Field = refused.Field switch
+                    throw RefusedException.At(
+                        field switch
                         {
                             "lieu" => "placeId",
                             "porte" => "toPlaceId",
@@ -230,9 +229,11 @@ internal static class ReferralEndpoints
                             "rendez-vous" => "appointmentAt",
                             "issue" => "outcome",
                             "motif" => "reason",
-                            var field => field,
+                            _ => field,
                         },
-                    };
+                        refused.Code,
+                        refused.Message
+                    );
                 }
             }
         );
@@ -291,10 +292,11 @@ internal static class ReferralEndpoints
         return new GivenConsent(
             fields.Codes<SharedItem>("items"),
             fields.Code<ConsentManner>("manner")
-                ?? throw new RefusedException("missing-field", "Dites comment la personne a donné son accord.")
-                {
-                    Field = "manner",
-                },
+                ?? throw RefusedException.At(
+                    "manner",
+                    "missing-field",
+                    "Dites comment la personne a donné son accord."
+                ),
             fields.Flag("representativePresent")
         );
     }
@@ -316,13 +318,11 @@ internal static class ReferralEndpoints
         _ = fields.Required("act");
         var act = fields.Code<ReferralAct>("act")!.Value;
         if (!Acts.Contains(act))
-            throw new RefusedException(
+            throw RefusedException.At(
+                "act",
                 "unknown-value",
                 $"« act » attend un de ces actes : {string.Join(", ", Acts.Select(ApiValues.Of))}."
-            )
-            {
-                Field = "act",
-            };
+            );
         return (
             reference,
             new ReferralStep(Guid.Empty, act)

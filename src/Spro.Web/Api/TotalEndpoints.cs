@@ -37,13 +37,11 @@ internal static class TotalEndpoints
                 var fields = JsonFields.Of(body, "month", "counts", "networkCode");
                 var month =
                     ApiValues.MonthOf(fields.Required("month"))
-                    ?? throw new RefusedException(
+                    ?? throw RefusedException.At(
+                        "month",
                         "wrong-date",
                         "Le champ « month » attend un mois, par exemple « 2026-10 »."
-                    )
-                    {
-                        Field = "month",
-                    };
+                    );
                 return (
                     Month: month,
                     Counts: fields.List("counts").Select(Read).ToList(),
@@ -85,10 +83,7 @@ internal static class TotalEndpoints
             Channel = fields.Code<ContactChannel>("channel")!.Value,
             Contacts =
                 fields.Whole("contacts")
-                ?? throw new RefusedException("missing-field", "Le champ « contacts » est obligatoire.")
-                {
-                    Field = "contacts",
-                },
+                ?? throw RefusedException.At("contacts", "missing-field", "Le champ « contacts » est obligatoire."),
             Answered = fields.Whole("answered"),
         };
     }

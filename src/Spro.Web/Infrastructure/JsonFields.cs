@@ -19,9 +19,13 @@ internal sealed class JsonFields
         foreach (var member in json.EnumerateObject())
         {
             if (!known.Contains(member.Name))
-                throw Refuse("unknown-field", member.Name, $"Le champ « {member.Name} » n'existe pas.");
+                throw RefusedException.At(member.Name, "unknown-field", $"Le champ « {member.Name} » n'existe pas.");
             if (!fields._members.TryAdd(member.Name, member.Value))
-                throw Refuse("duplicate-field", member.Name, $"Le champ « {member.Name} » est écrit deux fois.");
+                throw RefusedException.At(
+                    member.Name,
+                    "duplicate-field",
+                    $"Le champ « {member.Name} » est écrit deux fois."
+                );
         }
         return fields;
     }
@@ -41,7 +45,7 @@ internal sealed class JsonFields
     public string Required(string name) =>
         Text(name) is { Length: > 0 } text
             ? text
-            : throw Refuse("missing-field", name, $"Le champ « {name} » est obligatoire.");
+            : throw RefusedException.At(name, "missing-field", $"Le champ « {name} » est obligatoire.");
 
     public Guid Id(string name) => Guid.TryParse(Required(name), out var id) ? id : throw Wrong(name, "un identifiant");
 
@@ -67,16 +71,20 @@ internal sealed class JsonFields
         Text(name) is not { } text
             ? null
             : OffsetInstant.Read(text)
-                ?? throw Refuse(
-                    "wrong-date",
+                ?? throw RefusedException.At(
                     name,
+                    "wrong-date",
                     $"Le champ « {name} » attend une date et une heure avec leur décalage, par exemple « 2026-11-24T10:00:00+01:00 »."
                 );
 
     public DateOnly? Day(string name) =>
         Text(name) is not { } text ? null
         : ApiValues.DayOf(text) is { } day ? day
-        : throw Refuse("wrong-date", name, $"Le champ « {name} » attend un jour, par exemple « 2026-11-24 ».");
+        : throw RefusedException.At(
+            name,
+            "wrong-date",
+            $"Le champ « {name} » attend un jour, par exemple « 2026-11-24 »."
+        );
 
     /// <summary>One value of a closed list.</summary>
     public T? Code<T>(string name)
@@ -108,15 +116,12 @@ internal sealed class JsonFields
 
     private static RefusedException UnknownValue<T>(string text, string name)
         where T : struct, Enum =>
-        Refuse(
-            "unknown-value",
+        RefusedException.At(
             name,
+            "unknown-value",
             $"« {(text.Length > 40 ? text[..40] + "…" : text)} » n'est pas une valeur de « {name} » : {string.Join(", ", ApiValues.All<T>())}."
         );
 
     private static RefusedException Wrong(string name, string expected) =>
-        Refuse("wrong-type", name, $"Le champ « {name} » attend {expected}.");
-
-    private static RefusedException Refuse(string code, string field, string message) =>
-        new(code, message) { Field = field };
+        RefusedException.At(name, "wrong-type", $"Le champ « {name} » attend {expected}.");
 }

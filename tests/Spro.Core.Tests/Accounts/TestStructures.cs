@@ -29,6 +29,7 @@ internal sealed class TestStructures : IAsyncDisposable
     public Actor Stranger { get; }
 
     public Invitations Invitations => Started.Get<Invitations>();
+    public InvitationAcceptance Acceptance => Started.Get<InvitationAcceptance>();
     public Team Team => Started.Get<Team>();
     public Credentials Credentials => Started.Get<Credentials>();
     public SignIns SignIns => Started.Get<SignIns>();
@@ -67,7 +68,7 @@ internal sealed class TestStructures : IAsyncDisposable
     public async Task<Guid> JoinAsync(Actor manager, Role role = Role.Adviser, string email = Email)
     {
         var link = await Invitations.InviteAsync(manager, Somebody(role, email), Cancellation);
-        await Invitations.AcceptAsync(link.Token, Password, Cancellation);
+        await Acceptance.AcceptAsync(link.Token, Password, Cancellation);
         return (await Credentials.CheckPasswordAsync(email, Password, Cancellation)).AccountId!.Value;
     }
 

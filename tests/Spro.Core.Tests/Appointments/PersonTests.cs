@@ -87,9 +87,9 @@ public sealed class PersonTests
         var second = (await agenda.OwedAsync(MessageKind.SlotFreed))[^1];
         Assert.Equal("seconde@example.org", second.To);
         Assert.True((await agenda.Persons.ReadAsync(first.Token, LinkUse.Proposal, Cancellation))!.IsOver);
-        Assert.Null(await agenda.Persons.AcceptAsync(first.Token, Ways.InPerson, Cancellation));
+        Assert.Null(await agenda.Seats.AcceptAsync(first.Token, Ways.InPerson, Cancellation));
 
-        Assert.True(await agenda.Persons.DeclineAsync(second.Token, Cancellation));
+        Assert.True(await agenda.Seats.DeclineAsync(second.Token, Cancellation));
         // Both were asked: nobody is asked twice, and it is free for all. What the second left is told to them no more.
         Assert.Equal(first.To, Assert.Single(await agenda.OwedAsync(MessageKind.SlotFreed)).To);
         Assert.Single(await agenda.FreeAsync());
@@ -121,10 +121,35 @@ public sealed class PersonTests
         {
             string? got = null;
             await TestAgenda.RefusalAsync(async () =>
-                got = await agenda.Persons.AcceptAsync(token, Ways.InPerson, Cancellation)
+                got = await agenda.Seats.AcceptAsync(token, Ways.InPerson, Cancellation)
             );
             return got;
         }
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_desk_takes_the_freed_slot_for_who_comes_and_no_other_structure_does(string engine)
+    {
+        await using var agenda = await TestAgenda.OpenAsync(engine);
+        var booked = await agenda.BookAsync(await agenda.OpenMondayAsync(minutes: 120), TestAgenda.At(9));
+        await agenda.WaitAsync("Première");
+        await agenda.Bookings.CancelAsync(agenda.Desk, booked.Id, isPerson: true, Cancellation);
+        var line = Assert.Single(await agenda.WaitingList.OfAsync(agenda.Desk, Cancellation));
+        Assert.Equal(TestAgenda.At(9), line.Kept!.Start);
+
+        Assert.Null(await agenda.Seats.AcceptAsync(agenda.Elsewhere, line.Id, Ways.InPerson, Cancellation));
+        Assert.False(await agenda.Seats.DeclineAsync(agenda.Elsewhere, line.Id, Cancellation));
+        var taken = await agenda.Seats.AcceptAsync(agenda.Desk, line.Id, Ways.InPerson, Cancellation);
+        var again = await agenda.Seats.AcceptAsync(agenda.Desk, line.Id, Ways.InPerson, Cancellation);
+
+        Assert.Null(again);
+        var file = (await agenda.Files.ReadAsync(agenda.Desk, taken!.Value, Cancellation))!;
+        Assert.Equal(("Première", TestAgenda.At(9)), (file.Person.Name, file.Appointment.Start));
+        Assert.Empty(await agenda.WaitingList.OfAsync(agenda.Desk, Cancellation));
+        // What told them of it tells nothing any more; the appointment is confirmed.
+        Assert.Empty(await agenda.OwedAsync(MessageKind.SlotFreed));
+        Assert.NotEmpty(await agenda.OwedAsync(MessageKind.AppointmentConfirmed));
     }
 
     [Theory]
@@ -150,17 +175,19 @@ public sealed class PersonTests
         var opening = await agenda.OpenMondayAsync(toNetwork: true);
         var sent = await agenda.BookAsync(opening, TestAgenda.At(9), agenda.Elsewhere);
         var note = Guid.CreateVersion7();
-        Assert.True(await agenda.Files.NoteAsync(agenda.Adviser, sent.Id, note, "À rappeler.", Cancellation));
-        Assert.True(await agenda.Files.NoteAsync(agenda.Adviser, sent.Id, note, "À rappeler.", Cancellation));
-        Assert.True(await agenda.Files.SummariseAsync(agenda.Adviser, sent.Id, "Trois pistes.", Cancellation));
+        Assert.True(await agenda.Outcomes.NoteAsync(agenda.Adviser, sent.Id, note, "À rappeler.", Cancellation));
+        Assert.True(await agenda.Outcomes.NoteAsync(agenda.Adviser, sent.Id, note, "À rappeler.", Cancellation));
+        Assert.True(await agenda.Outcomes.SummariseAsync(agenda.Adviser, sent.Id, "Trois pistes.", Cancellation));
         Assert.True(
-            await agenda.Files.AdviseAsync(agenda.Adviser, sent.Id, AdviceLevel.Two, isTold: true, Cancellation)
+            await agenda.Outcomes.AdviseAsync(agenda.Adviser, sent.Id, AdviceLevel.Two, isTold: true, Cancellation)
         );
 
-        Assert.False(await agenda.Files.NoteAsync(agenda.Elsewhere, sent.Id, Guid.CreateVersion7(), "x", Cancellation));
-        Assert.False(await agenda.Files.SummariseAsync(agenda.Elsewhere, sent.Id, "x", Cancellation));
+        Assert.False(
+            await agenda.Outcomes.NoteAsync(agenda.Elsewhere, sent.Id, Guid.CreateVersion7(), "x", Cancellation)
+        );
+        Assert.False(await agenda.Outcomes.SummariseAsync(agenda.Elsewhere, sent.Id, "x", Cancellation));
         await Assert.ThrowsAsync<NotAllowedException>(() =>
-            agenda.Files.NoteAsync(agenda.Desk, sent.Id, Guid.CreateVersion7(), "x", Cancellation)
+            agenda.Outcomes.NoteAsync(agenda.Desk, sent.Id, Guid.CreateVersion7(), "x", Cancellation)
         );
         var own = (await agenda.Files.ReadAsync(agenda.Adviser, sent.Id, Cancellation))!;
         Assert.Equal(("À rappeler.", "Trois pistes."), (Assert.Single(own.Notes).Text, own.Summary));
@@ -196,23 +223,25 @@ public sealed class PersonTests
         var booked = await agenda.Bookings.BookAsync(agenda.Desk, wish, Cancellation);
 
         Assert.True(Assert.Single(await LinesAsync()).HasNeedsToAnswer);
-        Assert.True(await agenda.Files.AnswerNeedsAsync(agenda.Desk, booked.Id, "Interprète réservée.", Cancellation));
+        Assert.True(
+            await agenda.Outcomes.AnswerNeedsAsync(agenda.Desk, booked.Id, "Interprète réservée.", Cancellation)
+        );
         Assert.False(Assert.Single(await LinesAsync()).HasNeedsToAnswer);
         var read = (await agenda.Files.ReadAsync(agenda.Desk, booked.Id, Cancellation))!;
         Assert.Equal([Need.SignLanguage, Need.StepFree], read.Person.Needs);
         Assert.Equal("Interprète réservée.", read.NeedsAnswer);
 
         agenda.Advance(TestAgenda.At(23) - agenda.Clock.GetUtcNow().UtcDateTime);
-        await agenda.Files.DeleteExpiredAsync(Cancellation);
+        await agenda.Get<AppointmentUpkeep>().DeleteExpiredAsync(Cancellation);
         Assert.NotEmpty((await agenda.Files.ReadAsync(agenda.Desk, booked.Id, Cancellation))!.Person.Needs);
         agenda.Advance(TimeSpan.FromHours(2));
-        await agenda.Files.DeleteExpiredAsync(Cancellation);
+        await agenda.Get<AppointmentUpkeep>().DeleteExpiredAsync(Cancellation);
         await using var db = await agenda.Databases.CreateDbContextAsync(Cancellation);
         var row = await db.Set<Appointment>().SingleAsync(one => one.Id == booked.Id, Cancellation);
         Assert.Equal((null, null), (row.Needs, row.NeedsAnswer));
 
         agenda.Advance(TimeSpan.FromDays(732));
-        Assert.Equal(1, await agenda.Files.DeleteExpiredAsync(Cancellation));
+        Assert.Equal(1, await agenda.Get<AppointmentUpkeep>().DeleteExpiredAsync(Cancellation));
         Assert.Empty(await db.Set<Seat>().ToListAsync(Cancellation));
 
         Task<IReadOnlyList<AppointmentLine>> LinesAsync() =>
@@ -230,16 +259,16 @@ public sealed class PersonTests
             await agenda.BookAsync(opening, TestAgenda.At(9, 30))
         );
         await agenda.Bookings.CancelAsync(agenda.Desk, cancelled.Id, isPerson: false, Cancellation);
-        Assert.False(await agenda.Files.AttendAsync(agenda.Desk, booked.Id, null, Cancellation));
+        Assert.False(await agenda.Outcomes.AttendAsync(agenda.Desk, booked.Id, null, Cancellation));
 
         agenda.Advance(TestAgenda.At(9, 5) - agenda.Clock.GetUtcNow().UtcDateTime);
         Assert.False(await agenda.Bookings.CancelAsync(agenda.Desk, booked.Id, isPerson: true, Cancellation));
-        Assert.True(await agenda.Files.AttendAsync(agenda.Desk, booked.Id, MissedReason.Transport, Cancellation));
+        Assert.True(await agenda.Outcomes.AttendAsync(agenda.Desk, booked.Id, MissedReason.Transport, Cancellation));
         Assert.Equal((AppointmentState.Missed, MissedReason.Transport), await StateAsync());
-        Assert.True(await agenda.Files.AttendAsync(agenda.Desk, booked.Id, null, Cancellation));
+        Assert.True(await agenda.Outcomes.AttendAsync(agenda.Desk, booked.Id, null, Cancellation));
         Assert.Equal((AppointmentState.Met, null), await StateAsync());
-        Assert.False(await agenda.Files.AttendAsync(agenda.Elsewhere, booked.Id, null, Cancellation));
-        Assert.False(await agenda.Files.AttendAsync(agenda.Desk, cancelled.Id, null, Cancellation));
+        Assert.False(await agenda.Outcomes.AttendAsync(agenda.Elsewhere, booked.Id, null, Cancellation));
+        Assert.False(await agenda.Outcomes.AttendAsync(agenda.Desk, cancelled.Id, null, Cancellation));
 
         async Task<(AppointmentState, MissedReason?)> StateAsync()
         {

@@ -91,7 +91,7 @@ public sealed class TellingTests
             wish = wish with { Person = wish.Person with { Phone = "06 39 98 00 00", Channel = channel } };
             var booked = await agenda.Bookings.BookAsync(agenda.Desk, wish, Cancellation);
             await agenda.Bookings.MoveAsync(agenda.Desk, booked.Id, opening.Id, TestAgenda.At(10), Cancellation);
-            await agenda.Files.SummariseAsync(agenda.Adviser, booked.Id, "Trois pistes.", Cancellation);
+            await agenda.Outcomes.SummariseAsync(agenda.Adviser, booked.Id, "Trois pistes.", Cancellation);
             await agenda.Bookings.CancelAsync(agenda.Desk, booked.Id, isPerson: true, Cancellation);
         }
         await using var db = await agenda.Databases.CreateDbContextAsync(Cancellation);
@@ -169,8 +169,8 @@ public sealed class TellingTests
         Assert.Empty(await agenda.OwedAsync(MessageKind.SlotFreed));
 
         var met = await agenda.BookAsync((await agenda.FreeAsync())[0].Opening, TestAgenda.At(10));
-        await agenda.Files.SummariseAsync(agenda.Adviser, met.Id, "Trois canaris.", Cancellation);
-        await agenda.Files.SummariseAsync(agenda.Adviser, met.Id, "Quatre canaris.", Cancellation);
+        await agenda.Outcomes.SummariseAsync(agenda.Adviser, met.Id, "Trois canaris.", Cancellation);
+        await agenda.Outcomes.SummariseAsync(agenda.Adviser, met.Id, "Quatre canaris.", Cancellation);
         var summary = Assert.Single(await agenda.OwedAsync(MessageKind.SummaryReady));
         Assert.DoesNotContain(summary.Content.Blocks, block => block.Text.Contains("canari", StringComparison.Ordinal));
         Assert.Equal(

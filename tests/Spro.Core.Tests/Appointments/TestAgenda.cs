@@ -35,7 +35,9 @@ internal sealed class TestAgenda : IAsyncDisposable
     public Bookings Bookings => _started.Get<Bookings>();
     public WaitingList WaitingList => _started.Get<WaitingList>();
     public AppointmentFiles Files => _started.Get<AppointmentFiles>();
+    public AppointmentOutcomes Outcomes => _started.Get<AppointmentOutcomes>();
     public PersonAppointments Persons => _started.Get<PersonAppointments>();
+    public KeptSeats Seats => _started.Get<KeptSeats>();
     public AccessLog Readings => _started.Get<AccessLog>();
 
     /// <summary>Adviser of the structure that receives.</summary>

@@ -172,10 +172,10 @@ public sealed class CanaryTests
                 },
                 Cancellation
             );
-        var files = town.Started.Get<AppointmentFiles>();
-        await files.AnswerNeedsAsync(town.Receiver, appointment.Id, "CanariPrevu", Cancellation);
-        await files.SummariseAsync(town.Receiver, appointment.Id, "CanariBilan", Cancellation);
-        await files.NoteAsync(town.Receiver, appointment.Id, Guid.CreateVersion7(), "CanariNote", Cancellation);
+        var outcomes = town.Started.Get<AppointmentOutcomes>();
+        await outcomes.AnswerNeedsAsync(town.Receiver, appointment.Id, "CanariPrevu", Cancellation);
+        await outcomes.SummariseAsync(town.Receiver, appointment.Id, "CanariBilan", Cancellation);
+        await outcomes.NoteAsync(town.Receiver, appointment.Id, Guid.CreateVersion7(), "CanariNote", Cancellation);
         var waiting = Guid.CreateVersion7();
         await town
             .Started.Get<WaitingList>()

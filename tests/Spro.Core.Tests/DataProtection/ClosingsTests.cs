@@ -49,12 +49,12 @@ public sealed class ClosingsTests
 
         Assert.Null(await test.SignIns.RecogniseAsync(test.Manager.SessionId, Cancellation));
         await Assert.ThrowsAsync<RefusedException>(() =>
-            test.Invitations.AcceptAsync(invited.Token, TestStructures.Password, Cancellation)
+            test.Acceptance.AcceptAsync(invited.Token, TestStructures.Password, Cancellation)
         );
         // They sign in again, and may be invited again.
         Assert.NotNull(await test.SignInAsync(test.Manager.AccountId));
         var again = await test.Invitations.InviteAsync(test.Manager, TestStructures.Somebody(), Cancellation);
-        await test.Invitations.AcceptAsync(again.Token, TestStructures.Password, Cancellation);
+        await test.Acceptance.AcceptAsync(again.Token, TestStructures.Password, Cancellation);
     }
 
     [Theory]

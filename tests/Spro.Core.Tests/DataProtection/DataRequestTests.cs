@@ -430,7 +430,7 @@ public sealed class DataRequestTests
         await using var agenda = await TestAgenda.OpenAsync(engine);
         var opening = await agenda.OpenMondayAsync(toNetwork: true);
         var booked = await agenda.BookAsync(opening, TestAgenda.At(9), agenda.Elsewhere);
-        await agenda.Files.NoteAsync(agenda.Adviser, booked.Id, Guid.CreateVersion7(), "Une note.", Cancellation);
+        await agenda.Outcomes.NoteAsync(agenda.Adviser, booked.Id, Guid.CreateVersion7(), "Une note.", Cancellation);
         var requests = agenda.Get<DataRequests>();
         var answers = agenda.Get<StructureRequests>();
 

@@ -96,7 +96,7 @@ public class ReferralSlotsTests
 
         var second = await BookAsync(town, town.Receiver, opening, sent.Id, 9);
         town.Advance(At(11) - town.Started.Clock.GetUtcNow().UtcDateTime);
-        await town.Started.Get<AppointmentFiles>().AttendAsync(town.Receiver, second.Id, null, Cancellation);
+        await town.Started.Get<AppointmentOutcomes>().AttendAsync(town.Receiver, second.Id, null, Cancellation);
         Assert.Equal(ReferralState.Met, (await town.ReadAsync(sent.Id)).State);
     }
 
@@ -150,6 +150,84 @@ public class ReferralSlotsTests
         Assert.Equal(AppointmentState.Cancelled, (await AppointmentAsync(town, appointment.Id))!.State);
         Assert.Equal(At(15), (await town.ReadAsync(sent.Id)).AppointmentAt);
     }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Who_waits_for_a_hand_over_moves_it_on_by_the_freed_slot(string engine)
+    {
+        await using var town = await TestReferrals.OpenAsync(engine);
+        var opening = await OpenAsync(town, toNetwork: true);
+        var other = await town.SendAsync();
+        var booked = await BookAsync(town, town.Sender, opening, other.Id, 9);
+        var sent = await town.SendAsync();
+        await WaitAsync(town, town.Sender, sent.Id);
+        Assert.Equal("not-its-receiver", (await Refused(() => WaitAsync(town, town.Third, sent.Id))).Code);
+
+        await town.Started.Get<Bookings>().CancelAsync(town.Sender, booked.Id, isPerson: true, Cancellation);
+        var list = town.Started.Get<WaitingList>();
+        var line = Assert.Single(await list.OfAsync(town.Sender, Cancellation));
+        var taken = await town.Started.Get<KeptSeats>().AcceptAsync(town.Sender, line.Id, Ways.InPerson, Cancellation);
+
+        var now = await town.ReadAsync(sent.Id);
+        Assert.Equal((ReferralState.AppointmentMade, At(9)), (now.State, now.AppointmentAt));
+        Assert.Equal(sent.Id, (await AppointmentAsync(town, taken!.Value))!.ReferralId);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Who_waits_for_a_hand_over_that_goes_no_further_waits_no_more(string engine)
+    {
+        await using var town = await TestReferrals.OpenAsync(engine);
+        await OpenAsync(town, toNetwork: true);
+        var list = town.Started.Get<WaitingList>();
+        var declined = await town.SendAsync();
+        await WaitAsync(town, town.Sender, declined.Id);
+        var withdrawn = await town.SendAsync();
+        await WaitAsync(town, town.Receiver, withdrawn.Id);
+        Assert.Equal(2, (await list.OfAsync(town.Receiver, Cancellation)).Count);
+
+        await town.DoAsync(
+            town.Receiver,
+            declined.Id,
+            new ReferralStep(Guid.CreateVersion7(), ReferralAct.Decline)
+            {
+                DeclineReason = DeclineReason.NoRoom,
+                Note = "Un autre lieu convient mieux.",
+            }
+        );
+        Assert.Single(await list.OfAsync(town.Receiver, Cancellation));
+        await town.FollowUps.WithdrawAsync(withdrawn.Id, Guid.CreateVersion7(), Cancellation);
+
+        Assert.Empty(await list.OfAsync(town.Receiver, Cancellation));
+        await using var db = town.Started.Database.CreateDbContext();
+        Assert.Equal(
+            [declined.Id],
+            await db.Set<Waiting>().Select(one => one.ReferralId!.Value).ToListAsync(Cancellation)
+        );
+    }
+
+    private static Task WaitAsync(TestReferrals town, Actor by, Guid referral) =>
+        town
+            .Started.Get<WaitingList>()
+            .AddAsync(
+                by,
+                new WaitingWish
+                {
+                    Id = Guid.CreateVersion7(),
+                    StructureId = town.To.Structure.Id,
+                    From = Monday,
+                    To = Monday.AddDays(20),
+                    Ways = Ways.InPerson,
+                    ReferralId = referral,
+                    Person = new ExpectedPerson
+                    {
+                        Name = "Max Essai",
+                        Email = "max@example.org",
+                        Channel = ReminderChannel.Email,
+                    },
+                },
+                Cancellation
+            );
 
     private static DateTime At(int hour) => LocalCalendar.Metropolitan.ToUtc(Monday.ToDateTime(new TimeOnly(hour, 0)));
 

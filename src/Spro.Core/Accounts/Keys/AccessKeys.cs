@@ -52,10 +52,10 @@ public sealed class AccessKeys(
         var allowed = AccessKey.UsesWithin(Rights.Of(actor.Role, Purpose.AccessKeys));
         var uses = asked.Uses.Distinct().Where(allowed.Contains).Order().ToList();
         if (uses.Count == 0)
-            throw Missing("uses-missing", "uses", "Cochez ce que le logiciel pourra faire.");
+            throw RefusedException.At("uses", "uses-missing", "Cochez ce que le logiciel pourra faire.");
         var today = DateOnly.FromDateTime(now);
         if (asked.LastDay is not { } last || last < today || last > today.AddDays(AccessKey.LongestDays))
-            throw Missing("last-day-wrong", "lastDay", "Donnez un dernier jour, dans un an au plus.");
+            throw RefusedException.At("lastDay", "last-day-wrong", "Donnez un dernier jour, dans un an au plus.");
         var keyring = await keys.OpenAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Set<AccessKey>().AnyAsync(key => key.Id == asked.Id, cancellationToken))
@@ -70,7 +70,11 @@ public sealed class AccessKeys(
                 cancellationToken
             );
         if (held >= Most)
-            throw Missing("too-many-keys", "name", "Vous avez déjà vingt clés : reprenez celles qui ne servent plus.");
+            throw RefusedException.At(
+                "name",
+                "too-many-keys",
+                "Vous avez déjà vingt clés : fermez celles qui ne servent plus."
+            );
         var token = LinkToken.New();
         db.Add(keyring.NewProgram(asked.Id, name, token.Hash, now));
         db.Add(
@@ -229,9 +233,9 @@ public sealed class AccessKeys(
     private static string NameOf(string? typed) =>
         typed?.Trim() is { Length: > 0 and <= AccessKey.LongestName } name && !name.Any(char.IsControl)
             ? name
-            : throw Missing(
-                "name-unreadable",
+            : throw RefusedException.At(
                 "name",
+                "name-unreadable",
                 $"Écrivez le nom du logiciel, en {AccessKey.LongestName} caractères au plus."
             );
 
@@ -240,9 +244,6 @@ public sealed class AccessKeys(
             "key-already-made",
             "Cette clé vient d'être créée, et elle n'est montrée qu'une fois. Si vous ne l'avez pas notée, reprenez-la et créez-en une autre."
         );
-
-    private static RefusedException Missing(string code, string field, string message) =>
-        new(code, message) { Field = field };
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 }

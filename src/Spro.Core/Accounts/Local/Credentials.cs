@@ -164,10 +164,7 @@ public sealed class Credentials(IDbContextFactory<SproDbContext> databases, Iden
         var proof = await CheckPasswordAsync(email, password ?? "", cancellationToken);
         return proof.AccountId == actor.AccountId
             ? email
-            : throw new RefusedException("password-wrong", "Ce n'est pas votre mot de passe actuel.")
-            {
-                Field = "present",
-            };
+            : throw RefusedException.At("present", "password-wrong", "Ce n'est pas votre mot de passe actuel.");
     }
 
     /// <summary>Changes one's own password, and ends the other sessions.</summary>
@@ -257,10 +254,7 @@ public sealed class Credentials(IDbContextFactory<SproDbContext> databases, Iden
         ArgumentNullException.ThrowIfNull(actor);
         var proof = await CheckCodeAsync(actor.AccountId, code, cancellationToken);
         if (proof.WaitUntil is not null)
-            throw new RefusedException("too-many-tries", "Trop d'essais : attendez avant de recommencer.")
-            {
-                Field = "code",
-            };
+            throw RefusedException.At("code", "too-many-tries", "Trop d'essais : attendez avant de recommencer.");
         if (!proof.IsRight)
             throw WrongCode();
     }
@@ -347,7 +341,7 @@ public sealed class Credentials(IDbContextFactory<SproDbContext> databases, Iden
             .SingleAsync(cancellationToken);
 
     private static RefusedException WrongCode() =>
-        new("code-wrong", "Ce code n'est pas le bon, ou il a déjà servi. Attendez le suivant.") { Field = "code" };
+        RefusedException.At("code", "code-wrong", "Ce code n'est pas le bon, ou il a déjà servi. Attendez le suivant.");
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 }

@@ -29,12 +29,13 @@ public static class PasswordRules
         ArgumentNullException.ThrowIfNull(about);
         var length = password?.EnumerateRunes().Count() ?? 0;
         if (length < Shortest)
-            throw Refused(
+            throw RefusedException.At(
+                "password",
                 "password-short",
                 $"Choisissez au moins {Shortest} caractères : trois ou quatre mots suffisent."
             );
         if (length > Longest || password!.Length > 2 * Longest)
-            throw Refused("password-long", $"Choisissez {Longest} caractères au plus.");
+            throw RefusedException.At("password", "password-long", $"Choisissez {Longest} caractères au plus.");
         var known = about
             .SelectMany(text => text.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
             .Where(word => word.Length > 2)
@@ -43,7 +44,8 @@ public static class PasswordRules
         var plain = FrenchLetters.Plain(password);
         // Spaces and signs between letters hide nothing from who guesses, nor does saying it twice.
         if (IsEasy(plain, words) || IsEasy(string.Concat(plain.Where(char.IsLetterOrDigit)), words))
-            throw Refused(
+            throw RefusedException.At(
+                "password",
                 "password-common",
                 "Ce mot de passe ressemble à ceux que l'on essaie en premier : mots courants, suites, noms, dates. Choisissez trois ou quatre mots sans lien entre eux."
             );
@@ -67,6 +69,4 @@ public static class PasswordRules
     }
 
     private static readonly char[] Separators = [' ', '@', '.', '-', '_', '\'', '’'];
-
-    private static RefusedException Refused(string code, string message) => new(code, message) { Field = "password" };
 }

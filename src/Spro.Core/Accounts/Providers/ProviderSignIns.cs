@@ -13,7 +13,7 @@ public sealed class ProviderSignIns(
     IDbContextFactory<SproDbContext> databases,
     IdentityKeys keys,
     SignIns signIns,
-    Invitations invitations,
+    InvitationAcceptance invitations,
     TimeProvider clock
 )
 {

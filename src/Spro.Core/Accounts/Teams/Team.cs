@@ -84,7 +84,7 @@ public sealed class Team(
     {
         ArgumentNullException.ThrowIfNull(actor);
         if (!Invitations.OfStructures.Contains(role))
-            throw new RefusedException("role-not-yours", "Choisissez un rôle de la liste.") { Field = "role" };
+            throw RefusedException.At("role", "role-not-yours", "Choisissez un rôle de la liste.");
         return await ChangeAsync(
             actor,
             membershipId,
@@ -135,10 +135,7 @@ public sealed class Team(
             {
                 var today = DateOnly.FromDateTime(now);
                 if (lastDay < today)
-                    throw new RefusedException("day-past", "Choisissez aujourd'hui ou un jour à venir.")
-                    {
-                        Field = "day",
-                    };
+                    throw RefusedException.At("day", "day-past", "Choisissez aujourd'hui ou un jour à venir.");
                 if (member.Role == Role.StructureManager)
                     await RequireAnotherManagerAsync(db, member, lastDay?.AddDays(1) ?? today, cancellationToken);
                 if (lastDay is { } day)

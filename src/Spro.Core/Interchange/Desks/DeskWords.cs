@@ -181,5 +181,5 @@ internal static class DeskWords
         (cell ?? "").Split([',', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static RefusedException Refuse(string column, string message) =>
-        new("wrong-cell", message) { Field = column };
+        RefusedException.At(column, "wrong-cell", message);
 }

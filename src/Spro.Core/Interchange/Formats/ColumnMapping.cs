@@ -65,5 +65,5 @@ public sealed class ColumnMapping
     private void Add(string theirs, string ours) => _ours[theirs.Trim()] = ours.Trim();
 
     private static RefusedException Refused(string why) =>
-        new("wrong-mapping", $"Correspondance des colonnes : {why}.") { Field = "map" };
+        RefusedException.At("map", "wrong-mapping", $"Correspondance des colonnes : {why}.");
 }

@@ -36,10 +36,14 @@ public static class ExplorationRequestJson
         foreach (var member in json.EnumerateObject())
         {
             if (!seen.Add(member.Name))
-                throw Refuse("duplicate-field", member.Name, $"Le champ « {member.Name} » est écrit deux fois.");
+                throw RefusedException.At(
+                    member.Name,
+                    "duplicate-field",
+                    $"Le champ « {member.Name} » est écrit deux fois."
+                );
             var items = ExplorationItem.All.Where(item => FieldOf(item.Kind) == member.Name).ToList();
             if (items.Count == 0 && member.Name != CommuneField)
-                throw Refuse("unknown-field", member.Name, $"Le champ « {member.Name} » n'existe pas.");
+                throw RefusedException.At(member.Name, "unknown-field", $"Le champ « {member.Name} » n'existe pas.");
             if (member.Value.ValueKind == JsonValueKind.Null)
                 continue;
             if (member.Name == CommuneField)
@@ -53,20 +57,25 @@ public static class ExplorationRequestJson
     private static IEnumerable<ExplorationItem> Chosen(JsonProperty member, List<ExplorationItem> items)
     {
         if (member.Value.ValueKind != JsonValueKind.Array)
-            throw Refuse("wrong-type", member.Name, $"Le champ « {member.Name} » attend une liste de codes.");
+            throw RefusedException.At(
+                member.Name,
+                "wrong-type",
+                $"Le champ « {member.Name} » attend une liste de codes."
+            );
         foreach (var value in member.Value.EnumerateArray())
         {
             var code = Text(value, member.Name, "une liste de codes");
             yield return items.Find(item => item.Code == code)
-                ?? throw Refuse("unknown-value", member.Name, $"« {code} » n'est pas un choix de « {member.Name} ».");
+                ?? throw RefusedException.At(
+                    member.Name,
+                    "unknown-value",
+                    $"« {code} » n'est pas un choix de « {member.Name} »."
+                );
         }
     }
 
     private static string Text(JsonElement value, string field, string expected) =>
         value.ValueKind == JsonValueKind.String
             ? value.GetString()!
-            : throw Refuse("wrong-type", field, $"Le champ « {field} » attend {expected}.");
-
-    private static RefusedException Refuse(string code, string field, string message) =>
-        new(code, message) { Field = field };
+            : throw RefusedException.At(field, "wrong-type", $"Le champ « {field} » attend {expected}.");
 }

@@ -11,6 +11,7 @@ namespace Spro.Web.Pages.Appointments;
 /// <summary>One appointment: what is still to do before it, what became of it, what was said.</summary>
 internal sealed class AppointmentModel(
     AppointmentFiles files,
+    AppointmentOutcomes outcomes,
     Bookings bookings,
     Desk.Continuation continuation,
     TimeProvider clock
@@ -70,24 +71,29 @@ internal sealed class AppointmentModel(
         DoAsync(
             id,
             nameof(Answer),
-            actor => files.AnswerNeedsAsync(actor, id, Answer, cancellationToken),
+            actor => outcomes.AnswerNeedsAsync(actor, id, Answer, cancellationToken),
             cancellationToken
         );
 
     /// <summary>They were called.</summary>
     public Task<IActionResult> OnPostCalledAsync(Guid id, CancellationToken cancellationToken) =>
-        DoAsync(id, nameof(Answer), actor => files.CalledAsync(actor, id, cancellationToken), cancellationToken);
+        DoAsync(id, nameof(Answer), actor => outcomes.CalledAsync(actor, id, cancellationToken), cancellationToken);
 
     /// <summary>They came.</summary>
     public Task<IActionResult> OnPostMetAsync(Guid id, CancellationToken cancellationToken) =>
-        DoAsync(id, nameof(Missed), actor => files.AttendAsync(actor, id, null, cancellationToken), cancellationToken);
+        DoAsync(
+            id,
+            nameof(Missed),
+            actor => outcomes.AttendAsync(actor, id, null, cancellationToken),
+            cancellationToken
+        );
 
     /// <summary>They did not come.</summary>
     public Task<IActionResult> OnPostMissedAsync(Guid id, CancellationToken cancellationToken) =>
         DoAsync(
             id,
             nameof(Missed),
-            actor => files.AttendAsync(actor, id, Missed ?? MissedReason.NotKnown, cancellationToken),
+            actor => outcomes.AttendAsync(actor, id, Missed ?? MissedReason.NotKnown, cancellationToken),
             cancellationToken
         );
 
@@ -105,7 +111,7 @@ internal sealed class AppointmentModel(
         DoAsync(
             id,
             nameof(Level),
-            actor => files.AdviseAsync(actor, id, Level, IsTold, cancellationToken),
+            actor => outcomes.AdviseAsync(actor, id, Level, IsTold, cancellationToken),
             cancellationToken
         );
 
@@ -114,7 +120,7 @@ internal sealed class AppointmentModel(
         DoAsync(
             id,
             nameof(Summary),
-            actor => files.SummariseAsync(actor, id, Summary, cancellationToken),
+            actor => outcomes.SummariseAsync(actor, id, Summary, cancellationToken),
             cancellationToken
         );
 
@@ -123,7 +129,7 @@ internal sealed class AppointmentModel(
         DoAsync(
             id,
             nameof(NewNote),
-            actor => files.NoteAsync(actor, id, NoteId, NewNote, cancellationToken),
+            actor => outcomes.NoteAsync(actor, id, NoteId, NewNote, cancellationToken),
             cancellationToken
         );
 

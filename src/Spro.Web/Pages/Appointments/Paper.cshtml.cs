@@ -9,7 +9,12 @@ using Spro.Web.SignIn;
 namespace Spro.Web.Pages.Appointments;
 
 /// <summary>What a person leaves with: the day, the place, and a link of their own to change or cancel.</summary>
-internal sealed class PaperModel(AppointmentFiles files, CatalogueHost catalogues, SiteAddress site) : PageModel
+internal sealed class PaperModel(
+    AppointmentFiles files,
+    AppointmentPapers papers,
+    CatalogueHost catalogues,
+    SiteAddress site
+) : PageModel
 {
     internal AppointmentFile Opened { get; private set; } = null!;
     internal Door? Door { get; private set; }
@@ -33,10 +38,10 @@ internal sealed class PaperModel(AppointmentFiles files, CatalogueHost catalogue
         Door = catalogues.Current.Doors.Find(file.Appointment.PlaceId);
         if (
             file.Appointment.State == AppointmentState.Booked
-            && await files.ConfirmationLinkAsync(actor, id, cancellationToken) is { } token
+            && await papers.ConfirmationLinkAsync(actor, id, cancellationToken) is { } token
         )
             Change = PrintedLink.Of(site.Absolute(Links.Own(token)));
-        if (file.Summary is not null && await files.SummaryLinkAsync(actor, id, cancellationToken) is { } summary)
+        if (file.Summary is not null && await papers.SummaryLinkAsync(actor, id, cancellationToken) is { } summary)
             Summary = PrintedLink.Of(site.Absolute($"{Links.OwnSummary}/{summary}"));
         return Page();
     }

@@ -10,7 +10,12 @@ using Spro.Web.SignIn;
 namespace Spro.Web.Pages.Desk;
 
 /// <summary>The first answer to read out, and what comes next for the person.</summary>
-internal sealed class ContactModel(CatalogueHost catalogues, Contacts contacts, CallRequests calls) : PageModel
+internal sealed class ContactModel(
+    CatalogueHost catalogues,
+    Contacts contacts,
+    CallRequests calls,
+    ReferralLists referrals
+) : PageModel
 {
     /// <summary>What comes next.</summary>
     [BindProperty]
@@ -27,6 +32,9 @@ internal sealed class ContactModel(CatalogueHost catalogues, Contacts contacts, 
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal DeskSituation Situation { get; private set; } = null!;
     internal bool IsSaved { get; private set; }
+
+    /// <summary>The hand-over of that person that goes on; null when there is none.</summary>
+    internal SentReferral? Sent { get; private set; }
 
     /// <summary>The request to be called that it comes from; null when the person came by themself.</summary>
     internal OpenCallRequest? Call { get; private set; }
@@ -69,6 +77,7 @@ internal sealed class ContactModel(CatalogueHost catalogues, Contacts contacts, 
             return null;
         Situation = DeskSituation.Of(Catalogue, contact);
         Call = await calls.OfContactAsync(HttpContext.Actor(), id, cancellationToken);
+        Sent = await referrals.OfPathAsync(HttpContext.Actor(), contact.PathId, cancellationToken);
         return contact;
     }
 }

@@ -8,7 +8,7 @@ using Spro.Web.Pages.Appointments;
 namespace Spro.Web.Pages.OwnAppointment;
 
 /// <summary>A slot was freed and is kept for a while: taking it, or leaving it to the next.</summary>
-internal sealed class FreedModel(PersonAppointments appointments, CatalogueHost catalogues)
+internal sealed class FreedModel(PersonAppointments appointments, KeptSeats seats, CatalogueHost catalogues)
     : SecretPageModel(appointments, catalogues, LinkUse.Proposal)
 {
     /// <summary>How they wish to meet.</summary>
@@ -34,7 +34,7 @@ internal sealed class FreedModel(PersonAppointments appointments, CatalogueHost 
     {
         try
         {
-            if (await Appointments.AcceptAsync(token, Way, cancellationToken) is { } own)
+            if (await seats.AcceptAsync(token, Way, cancellationToken) is { } own)
                 return Redirect(Links.Own(own) + "?note=true");
         }
         catch (RefusedException refused)
@@ -47,7 +47,7 @@ internal sealed class FreedModel(PersonAppointments appointments, CatalogueHost 
     /// <summary>Leaves it.</summary>
     public async Task<IActionResult> OnPostLeaveAsync(string token, CancellationToken cancellationToken)
     {
-        await Appointments.DeclineAsync(token, cancellationToken);
+        await seats.DeclineAsync(token, cancellationToken);
         return Redirect($"{Links.FreedSlot}/{token}?laissee=true");
     }
 }

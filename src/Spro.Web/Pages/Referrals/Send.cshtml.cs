@@ -23,7 +23,8 @@ internal sealed class SendModel(
     Contacts contacts,
     StructureReferrals referrals,
     AppointmentFiles appointments,
-    CallRequests calls
+    CallRequests calls,
+    ReferralLists lists
 ) : PageModel
 {
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
@@ -111,6 +112,9 @@ internal sealed class SendModel(
 
     /// <summary>The first door of each network of the answer, with why.</summary>
     internal IReadOnlyList<(Door Door, string Why)> First { get; private set; } = [];
+
+    /// <summary>The hand-over of that person that goes on, null when there is none: another would be refused.</summary>
+    internal SentReferral? Sent { get; private set; }
 
     /// <summary>Every other door.</summary>
     internal IReadOnlyList<Door> Others { get; private set; } = [];
@@ -243,6 +247,7 @@ internal sealed class SendModel(
         if (!actor.May(Purpose.Welcome) || await contacts.FindAsync(actor, id, cancellationToken) is not { } contact)
             return false;
         Situation = DeskSituation.Of(catalogues.Current, contact);
+        Sent = await lists.OfPathAsync(actor, contact.PathId, cancellationToken);
         var answer = Situation.Answer;
         First =
         [

@@ -23,7 +23,7 @@ namespace Spro.Web.Pages.SignIn;
 internal sealed class IndexModel(
     SignIns sessions,
     Credentials credentials,
-    Invitations invitations,
+    InvitationAcceptance invitations,
     SignInSteps steps,
     SproSettings settings,
     Departures departures

@@ -14,7 +14,7 @@ namespace Spro.Web.Pages.SignIn;
 [SecurityHeadersPolicy(SecurityHeaders.SecretAddress)]
 // The address of the page is what opens it: nobody else can send its form.
 [IgnoreAntiforgeryToken]
-internal sealed class InvitationModel(Invitations invitations) : PageModel
+internal sealed class InvitationModel(InvitationAcceptance invitations) : PageModel
 {
     /// <summary>The invitation; null when the link opens nothing.</summary>
     internal OpenInvitation? Invitation { get; private set; }

@@ -22,7 +22,7 @@ public sealed class InvitationsTests
         await using var test = await TestStructures.OpenAsync(engine);
         var link = await test.Invitations.InviteAsync(test.Manager, TestStructures.Somebody(), Cancellation);
 
-        var shown = await test.Invitations.FindAsync(link.Token, Cancellation);
+        var shown = await test.Acceptance.FindAsync(link.Token, Cancellation);
         Assert.Equal(
             new OpenInvitation(
                 TestStructures.Name,
@@ -37,7 +37,7 @@ public sealed class InvitationsTests
             TestStructures.Name,
             Assert.Single(await test.Invitations.PendingAsync(test.Manager, Cancellation)).Name
         );
-        await test.Invitations.AcceptAsync(link.Token, TestStructures.Password, Cancellation);
+        await test.Acceptance.AcceptAsync(link.Token, TestStructures.Password, Cancellation);
 
         Assert.Empty(await test.Invitations.PendingAsync(test.Manager, Cancellation));
         var member = (await test.Team.MembersAsync(test.Manager, Cancellation)).Single(one =>
@@ -74,7 +74,7 @@ public sealed class InvitationsTests
 
         // Handed over and accepted before it left.
         link = await test.Invitations.InviteAsync(test.Manager, TestStructures.Somebody(), Cancellation);
-        await test.Invitations.AcceptAsync(link.Token, TestStructures.Password, Cancellation);
+        await test.Acceptance.AcceptAsync(link.Token, TestStructures.Password, Cancellation);
         Assert.Empty(await test.OwedAsync());
         // Of no structure: nothing is said of any.
         await test.Invitations.InviteAsOperatorAsync(
@@ -121,7 +121,7 @@ public sealed class InvitationsTests
                     {
                         try
                         {
-                            await test.Invitations.AcceptAsync(link.Token, TestStructures.Password, Cancellation);
+                            await test.Acceptance.AcceptAsync(link.Token, TestStructures.Password, Cancellation);
                             return true;
                         }
                         catch (RefusedException refused) when (refused.Code == "link-closed")
@@ -144,8 +144,8 @@ public sealed class InvitationsTests
         var invited = TestStructures.Somebody();
         var replaced = await test.Invitations.InviteAsync(test.Manager, invited, Cancellation);
         var withdrawn = await test.Invitations.ResendAsync(test.Manager, invited.Id, Cancellation);
-        Assert.Null(await test.Invitations.FindAsync(replaced.Token, Cancellation));
-        Assert.NotNull(await test.Invitations.FindAsync(withdrawn!.Token, Cancellation));
+        Assert.Null(await test.Acceptance.FindAsync(replaced.Token, Cancellation));
+        Assert.NotNull(await test.Acceptance.FindAsync(withdrawn!.Token, Cancellation));
         Assert.True(await test.Invitations.WithdrawAsync(test.Manager, invited.Id, Cancellation));
         Assert.False(await test.Invitations.WithdrawAsync(test.Manager, invited.Id, Cancellation));
         Assert.Null(await test.Invitations.ResendAsync(test.Manager, invited.Id, Cancellation));
@@ -157,9 +157,9 @@ public sealed class InvitationsTests
                 [replaced.Token, withdrawn.Token, old.Token, LinkToken.New().Text, null, "", "..", old.Token + "A"]
         )
         {
-            Assert.Null(await test.Invitations.FindAsync(token, Cancellation));
+            Assert.Null(await test.Acceptance.FindAsync(token, Cancellation));
             var refused = await Assert.ThrowsAsync<RefusedException>(() =>
-                test.Invitations.AcceptAsync(token, TestStructures.Password, Cancellation)
+                test.Acceptance.AcceptAsync(token, TestStructures.Password, Cancellation)
             );
             Assert.Equal("link-closed", refused.Code);
         }
@@ -182,7 +182,7 @@ public sealed class InvitationsTests
         Assert.Single(await test.Invitations.PendingAsync(test.Manager, Cancellation));
         var opening = 0;
         foreach (var link in links)
-            opening += await test.Invitations.FindAsync(link.Token, Cancellation) is null ? 0 : 1;
+            opening += await test.Acceptance.FindAsync(link.Token, Cancellation) is null ? 0 : 1;
         Assert.Equal(1, opening);
     }
 
@@ -194,7 +194,7 @@ public sealed class InvitationsTests
         var elsewhere = TestStructures.Somebody() with { StructureId = test.Stranger.StructureId };
         var link = await test.Invitations.InviteAsync(test.Manager, elsewhere, Cancellation);
 
-        Assert.Equal("Premier accueil", (await test.Invitations.FindAsync(link.Token, Cancellation))!.Structure);
+        Assert.Equal("Premier accueil", (await test.Acceptance.FindAsync(link.Token, Cancellation))!.Structure);
         Assert.Empty(await test.Invitations.PendingAsync(test.Stranger, Cancellation));
         Assert.Null(await test.Invitations.ResendAsync(test.Stranger, elsewhere.Id, Cancellation));
         Assert.False(await test.Invitations.WithdrawAsync(test.Stranger, elsewhere.Id, Cancellation));
@@ -256,12 +256,12 @@ public sealed class InvitationsTests
             Cancellation
         );
 
-        Assert.False((await test.Invitations.FindAsync(link.Token, Cancellation))!.ChoosesPassword);
+        Assert.False((await test.Acceptance.FindAsync(link.Token, Cancellation))!.ChoosesPassword);
         Assert.Equal(
             "account-known",
             (
                 await Assert.ThrowsAsync<RefusedException>(() =>
-                    test.Invitations.AcceptAsync(link.Token, "quatre pommes bleues", Cancellation)
+                    test.Acceptance.AcceptAsync(link.Token, "quatre pommes bleues", Cancellation)
                 )
             ).Code
         );
@@ -270,11 +270,11 @@ public sealed class InvitationsTests
             "invitation-not-yours",
             (
                 await Assert.ThrowsAsync<RefusedException>(() =>
-                    test.Invitations.AcceptAsync(link.Token, other, Cancellation)
+                    test.Acceptance.AcceptAsync(link.Token, other, Cancellation)
                 )
             ).Code
         );
-        await test.Invitations.AcceptAsync(link.Token, account, Cancellation);
+        await test.Acceptance.AcceptAsync(link.Token, account, Cancellation);
 
         var choices = await test.SignIns.ChoicesAsync(account, Cancellation);
         Assert.Equal(["Premier accueil", "Second accueil"], choices.Select(choice => choice.Structure));
@@ -302,7 +302,7 @@ public sealed class InvitationsTests
         await using var test = await TestStructures.OpenAsync(engine);
         var region = new Invited(Guid.CreateVersion7(), "Alix Essai", "alix@example.org", Role.Region, null);
         var link = await test.Invitations.InviteAsOperatorAsync(region, Cancellation);
-        await test.Invitations.AcceptAsync(link.Token, TestStructures.Password, Cancellation);
+        await test.Acceptance.AcceptAsync(link.Token, TestStructures.Password, Cancellation);
         var account = (
             await test.Credentials.CheckPasswordAsync("alix@example.org", TestStructures.Password, Cancellation)
         )
@@ -320,7 +320,7 @@ public sealed class InvitationsTests
             },
             Cancellation
         );
-        await test.Invitations.AcceptAsync(again.Token, "quatre pommes bleues", Cancellation);
+        await test.Acceptance.AcceptAsync(again.Token, "quatre pommes bleues", Cancellation);
 
         var typed = await test.Credentials.CheckPasswordAsync("alix@example.org", "quatre pommes bleues", Cancellation);
         Assert.Equal(new PasswordProof(account, HasSecondFactor: false, WaitUntil: null), typed);
@@ -355,7 +355,7 @@ public sealed class InvitationsTests
             "account-closed",
             (
                 await Assert.ThrowsAsync<RefusedException>(() =>
-                    test.Invitations.AcceptAsync(link.Token, account, Cancellation)
+                    test.Acceptance.AcceptAsync(link.Token, account, Cancellation)
                 )
             ).Code
         );
@@ -368,7 +368,7 @@ public sealed class InvitationsTests
     {
         await using var test = await TestStructures.OpenAsync(engine);
         var link = await test.Invitations.InviteAsync(test.Manager, TestStructures.Somebody(), Cancellation);
-        await test.Invitations.AcceptAsync(link.Token, TestStructures.Password, Cancellation);
+        await test.Acceptance.AcceptAsync(link.Token, TestStructures.Password, Cancellation);
         var account = (
             await test.Credentials.CheckPasswordAsync(TestStructures.Email, TestStructures.Password, Cancellation)
         )
@@ -439,7 +439,7 @@ public sealed class InvitationsTests
             );
 
         var link = await test.Invitations.InviteAsOperatorAsync(coordinator, Cancellation);
-        await test.Invitations.AcceptAsync(link.Token, TestStructures.Password, Cancellation);
+        await test.Acceptance.AcceptAsync(link.Token, TestStructures.Password, Cancellation);
         var account = (
             await test.Credentials.CheckPasswordAsync(TestStructures.Email, TestStructures.Password, Cancellation)
         )

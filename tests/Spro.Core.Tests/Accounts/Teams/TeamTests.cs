@@ -191,8 +191,8 @@ public sealed class TeamTests
         Assert.Empty(closed.Is);
 
         var link = await test.Invitations.InviteAsync(test.Manager, TestStructures.Somebody(), Cancellation);
-        Assert.False((await test.Invitations.FindAsync(link.Token, Cancellation))!.ChoosesPassword);
-        await test.Invitations.AcceptAsync(link.Token, account, Cancellation);
+        Assert.False((await test.Acceptance.FindAsync(link.Token, Cancellation))!.ChoosesPassword);
+        await test.Acceptance.AcceptAsync(link.Token, account, Cancellation);
         Assert.Equal(Role.Adviser, (await test.SignInAsync(account)).Role);
         Assert.Contains(AccountEventKind.Reopened, await test.EventsOfAsync(account));
     }
