@@ -99,10 +99,7 @@ internal static class PrivacyCommands
                         .PathOfAsync(parsed.GetRequiredValue(code), cancellationToken) is
                     { } path
                 )
-                {
-                    await journal.WriteAsync([Erasure.Of(now, ErasedThing.Path, path)], cancellationToken);
                     await workplace.Get<Erasures>().ErasePathAsync(path, cancellationToken);
-                }
                 if (
                     !await workplace.Get<SavedSituations>().EraseAsync(parsed.GetRequiredValue(code), cancellationToken)
                 )

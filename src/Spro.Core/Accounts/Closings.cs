@@ -63,10 +63,10 @@ internal static class Closings
             is not { } membership
         )
             return;
-        var lastDay = DateOnly.FromDateTime(at).AddDays(-1);
+        // Midnight ends the day before, which was their last.
         if (at <= now)
             membership.EndAt(at);
-        else if (membership.ValidTo is null || membership.ValidTo > lastDay)
-            membership.ValidTo = lastDay;
+        if (at.TimeOfDay == TimeSpan.Zero)
+            membership.ValidTo = DateOnly.FromDateTime(at).AddDays(-1);
     }
 }

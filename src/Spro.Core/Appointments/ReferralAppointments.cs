@@ -42,7 +42,8 @@ public sealed class ReferralAppointments(
                 await waitingList.PassOnAsync(db, freed, keyring, cancellationToken);
             await messages.CancelAsync(db, appointment, keyring, cancellationToken);
         }
-        await waitingList.WithdrawAsync(db, referralId, isErased, keyring, cancellationToken);
+        if (isErased)
+            await waitingList.WithdrawAsync(db, referralId, isErased, keyring, cancellationToken);
         // What did not take place says nothing worth keeping of who has said no.
         if (isErased)
             db.RemoveRange(

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Common;
@@ -117,18 +118,8 @@ public sealed class WaitingList(
         if (known is not null)
             return;
         await Tombstones.RefuseAsync(db, wish.Id, cancellationToken);
-        if (
-            wish.ReferralId is { } referral
-            && !await db.Set<Referral>()
-                .AnyAsync(
-                    one =>
-                        one.Id == referral
-                        && one.ReceiverId == wish.StructureId
-                        && (one.SenderId == own || one.ReceiverId == own),
-                    cancellationToken
-                )
-        )
-            throw new RefusedException("not-its-receiver", "Cette structure n'est pas celle qui prend la suite.");
+        if (wish.ReferralId is { } referral)
+            await RequireWaitingAsync(db, referral, wish.StructureId, own, cancellationToken);
         var waiting = new Waiting
         {
             Id = wish.Id,
@@ -145,8 +136,37 @@ public sealed class WaitingList(
         };
         waiting.Write(person, keyring);
         db.Add(waiting);
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw Moved();
+        }
     }
+
+    // Whoever says no at the same moment is not written down: the hand-over is written with the wait.
+    private static async Task RequireWaitingAsync(
+        SproDbContext db,
+        Guid referralId,
+        Guid receiver,
+        Guid own,
+        CancellationToken cancellationToken
+    )
+    {
+        var referral = await db.Set<Referral>()
+            .AsTracking()
+            .SingleOrDefaultAsync(one => one.Id == referralId && one.ReceiverId == receiver, cancellationToken);
+        if (referral is null || ReferralSteps.SideOf(referral, own) is not { } side)
+            throw new RefusedException("not-its-receiver", "Cette structure n'est pas celle qui prend la suite.");
+        if (ReferralTransitions.Next(referral.State, ReferralAct.TakeSlot, side) is null)
+            throw Moved();
+        referral.Revision++;
+    }
+
+    private static RefusedException Moved() =>
+        new("not-now", "La demande a avancé : elle n'attend plus de rendez-vous. Relisez où elle en est.");
 
     /// <summary>Those who wait for the actor's structure, or whom it has written down elsewhere, in order.</summary>
     public async Task<IReadOnlyList<WaitingLine>> OfAsync(Actor actor, CancellationToken cancellationToken)
@@ -225,6 +245,27 @@ public sealed class WaitingList(
         var oldest = LocalCalendar.Metropolitan.DayOf(Now - KeptAfter);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Set<Waiting>().Where(one => one.To < oldest).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>Takes some off the list, whoever wrote them down; the seats kept for them go to the next.</summary>
+    internal async Task StopAsync(Expression<Func<Waiting, bool>> which, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var waiting = await db.Set<Waiting>()
+            .Where(which)
+            .Where(one => one.State == WaitingState.Waiting)
+            .Select(one => one.Id)
+            .ToListAsync(cancellationToken);
+        foreach (var id in waiting)
+        {
+            await db.Set<Waiting>()
+                .Where(one => one.Id == id && one.State == WaitingState.Waiting)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(one => one.State, WaitingState.Withdrawn),
+                    cancellationToken
+                );
+            await FreeAsync(id, cancellationToken);
+        }
     }
 
     /// <summary>Frees the seats kept for somebody, and passes them on.</summary>

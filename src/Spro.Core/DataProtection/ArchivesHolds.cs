@@ -84,6 +84,7 @@ public sealed class ArchivesHolds(
                 .Select(answer => answer.Id)
                 .ToListAsync(cancellationToken);
         var erased = 0;
+        DbUpdateException? failed = null;
         foreach (var id in closed)
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -92,15 +93,18 @@ public sealed class ArchivesHolds(
                 continue;
             var request = await db.Set<DataRequest>().SingleAsync(one => one.Id == answer.RequestId, cancellationToken);
             answer.State = DataAnswerState.Done;
-            await erasures.MarkAsync(db, request, answer.StructureId, closeOnly: false, cancellationToken);
             try
             {
-                await db.SaveChangesAsync(cancellationToken);
+                await erasures.EraseAsync(db, request, answer.StructureId, closeOnly: false, cancellationToken);
                 erased++;
             }
-            catch (DbUpdateException)
+            catch (DbUpdateConcurrencyException)
             {
                 // Another node has done it, or a structure has just erased its side: what is left is done within the hour.
+            }
+            catch (DbUpdateException clash)
+            {
+                failed = clash;
             }
         }
         if (erased > 0)
@@ -108,7 +112,9 @@ public sealed class ArchivesHolds(
             await upkeep.ForgetPathsAsync(cancellationToken);
             await erasures.DeleteFilesAsync(cancellationToken);
         }
-        return erased;
+        return erased > 0 || failed is null
+            ? erased
+            : throw new InvalidOperationException("Nothing of what the archives approved could be erased.", failed);
     }
 
     /// <summary>Whether an approval is awaited for what a structure holds.</summary>

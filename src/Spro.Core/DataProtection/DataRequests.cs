@@ -19,6 +19,7 @@ public sealed class DataRequests(
     ReferralFollowUps followUps,
     SubjectSearch subjects,
     Bookings bookings,
+    WaitingList waitingList,
     ErasureJournal journal,
     RequestMessages messages,
     IdentityKeys keys,
@@ -177,10 +178,7 @@ public sealed class DataRequests(
             .ToListAsync(cancellationToken);
         foreach (var id in expected)
             await bookings.CancelAsync(_ => true, id, _ => CancelledBy.Person, cancellationToken);
-        await db.Set<Waiting>()
-            .Where(one => one.Id == own || known.Contains(one.ReferralId))
-            .Where(one => one.State == WaitingState.Waiting)
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.State, WaitingState.Withdrawn), cancellationToken);
+        await waitingList.StopAsync(one => one.Id == own || known.Contains(one.ReferralId), cancellationToken);
         var codes = await db.Set<SavedSituation>()
             .Where(one => path != null && one.PathId == path)
             .Select(one => one.CodeHash)

@@ -28,8 +28,8 @@ public sealed class Erasures(
     TimeProvider clock
 )
 {
-    /// <summary>Marks all that a structure holds of a request in the caller's context; the journal is written at once.</summary>
-    internal async Task MarkAsync(
+    /// <summary>Erases, or only closes, all that a structure holds of a request, and saves it with what the caller has changed.</summary>
+    internal async Task EraseAsync(
         SproDbContext db,
         DataRequest request,
         Guid structure,
@@ -46,7 +46,6 @@ public sealed class Erasures(
             .. held.Appointments.Select(one => Of(ErasedThing.Appointment, one)),
             .. held.Waiting.Select(one => Of(ErasedThing.Waiting, one)),
         ];
-        await journal.WriteAsync(all, cancellationToken);
         var closedElsewhere = await db.Set<DataAnswer>()
             .Where(answer =>
                 answer.RequestId == request.Id
@@ -57,6 +56,7 @@ public sealed class Erasures(
             .ToListAsync(cancellationToken);
         foreach (var one in all)
             await ApplyAsync(db, one, id => IsKeptElsewhereAsync(id, closedElsewhere), cancellationToken);
+        await journal.CommitAsync(db, all, cancellationToken);
 
         Erasure Of(ErasedThing what, Held one) =>
             Erasure.Of(now, what, one.Id, structure) with
@@ -86,7 +86,12 @@ public sealed class Erasures(
         await using (var db = await databases.CreateDbContextAsync(cancellationToken))
             await Closings.EndAllUnderWayAsync(db, clock.GetUtcNow().UtcDateTime, cancellationToken);
         var all = await journal.ReadAsync(cancellationToken);
-        foreach (var one in all)
+        // A last day may have been corrected since: the last line says it.
+        var lastDays = all.Where(one => one.What == ErasedThing.Membership)
+            .GroupBy(one => one.Key, StringComparer.Ordinal)
+            .Select(lines => lines.Last())
+            .ToHashSet(ReferenceEqualityComparer.Instance);
+        foreach (var one in all.Where(one => one.What != ErasedThing.Membership || lastDays.Contains(one)))
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             await ApplyAsync(db, one, id => Task.FromResult(IsKeptElsewhere(all, one, id)), cancellationToken);
@@ -196,12 +201,21 @@ public sealed class Erasures(
     /// <summary>Erases what was said at desks on the path of a code, unless it waits for the archives.</summary>
     public async Task ErasePathAsync(Guid path, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow().UtcDateTime;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        await RemovePathAsync(db, path, clock.GetUtcNow().UtcDateTime, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        var contacts = await RemovePathAsync(db, path, now, cancellationToken);
+        // Each by its identifier too: a backup may be from before it came, and its sender may send it again.
+        await journal.CommitAsync(
+            db,
+            [
+                Erasure.Of(now, ErasedThing.Path, path),
+                .. contacts.Select(id => Erasure.Of(now, ErasedThing.Contact, id)),
+            ],
+            cancellationToken
+        );
     }
 
-    private static async Task RemovePathAsync(
+    private static async Task<IReadOnlyList<Guid>> RemovePathAsync(
         SproDbContext db,
         Guid path,
         DateTime at,
@@ -214,6 +228,7 @@ public sealed class Erasures(
             await Tombstones.LayAsync(db, id, at, cancellationToken);
         db.RemoveRange(contacts);
         db.RemoveRange(await db.Set<CallRequest>().Where(call => ids.Contains(call.Id)).ToListAsync(cancellationToken));
+        return ids;
     }
 
     // A store that was put back may be from before they said no.

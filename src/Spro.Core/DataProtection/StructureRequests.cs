@@ -114,7 +114,7 @@ public sealed class StructureRequests(
         var structure = actor.StructureFor(Purpose.PersonRights);
         if (words?.Length > LongestWords)
             throw RefusedException.At("Words", "too-long", $"Écrivez {LongestWords} caractères au plus.");
-        for (var tried = 1; tried <= MostTries; tried++)
+        for (var tried = 1; ; tried++)
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             if (
@@ -136,13 +136,14 @@ public sealed class StructureRequests(
                 DataAnswerMapping.WordsColumn,
                 answer.Id
             );
-            if (erases)
-                await erasures.MarkAsync(db, request, structure, closeOnly: awaits, cancellationToken);
             try
             {
-                await db.SaveChangesAsync(cancellationToken);
+                if (erases)
+                    await erasures.EraseAsync(db, request, structure, closeOnly: awaits, cancellationToken);
+                else
+                    await db.SaveChangesAsync(cancellationToken);
             }
-            catch (DbUpdateException)
+            catch (DbUpdateException) when (tried < MostTries)
             {
                 // A colleague has just answered, or another structure has just erased its side of the same hand-over.
                 continue;
@@ -154,7 +155,6 @@ public sealed class StructureRequests(
             }
             return true;
         }
-        return false;
     }
 
     private static async Task<(DataAnswer Answer, DataRequest Request)?> FindAsync(

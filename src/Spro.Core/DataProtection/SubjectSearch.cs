@@ -86,12 +86,15 @@ public sealed class SubjectSearch(ReferralFollowUps followUps, SavedSituations s
         if (
             shown.AppointmentId is { } waiting
             && await db.Set<Waiting>()
-                .AnyAsync(
+                .AsNoTracking()
+                .SingleOrDefaultAsync(
                     one => one.Id == waiting && (one.StructureId == structure || one.BookedByStructureId == structure),
                     cancellationToken
                 )
+                is { } waits
         )
-            return (new Subject(null, [], waiting, Now), null);
+            return await ReferralAsync(one => one.Id == waits.ReferralId)
+                ?? (new Subject(null, [], waiting, Now), null);
         throw Unknown("reference", "Demandez à la personne sa référence et son mot, ou le code de sa carte.");
 
         async Task<(Subject, Referral?)?> ReferralAsync(Expression<Func<Referral, bool>> which, Guid? heldBy = null)

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Database;
 
 namespace Spro.Core.Privacy;
 
@@ -69,7 +71,8 @@ public sealed record Erasure(DateTime At, ErasedThing What, string Key, Guid? St
 /// <summary>
 /// What was erased for people, and what was closed to somebody, since the oldest backup that may be put back. It is kept beside
 /// the master key and so outside the store and its backups: a backup brings back what is written here, and it is erased or
-/// closed again (docs/adr/0023). It is written before the store is changed: what is said to be erased is always there.
+/// closed again (docs/adr/0023). It is written before what it says counts, once nothing refuses it any more
+/// (<see cref="CommitAsync"/>): all that was said to be erased is there, and nothing that was refused.
 /// </summary>
 /// <param name="directory">Where it is kept (<c>Spro:Keys:Directory</c>).</param>
 public sealed class ErasureJournal(string directory)
@@ -100,6 +103,23 @@ public sealed class ErasureJournal(string directory)
             await writer.WriteLineAsync(JsonSerializer.Serialize(one, Line));
         await writer.FlushAsync(cancellationToken);
         file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Saves what the caller has changed, writes what that erases or closes, and only then lets it count.</summary>
+    /// <param name="db">The caller's context; in a transaction of the caller's, which this ends, or in none.</param>
+    /// <param name="erasures">What the changes erase or close.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    internal async Task CommitAsync(
+        SproDbContext db,
+        IReadOnlyCollection<Erasure> erasures,
+        CancellationToken cancellationToken
+    )
+    {
+        var own = db.Database.CurrentTransaction;
+        await using var transaction = own ?? await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await WriteAsync(erasures, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>All of them, the first first; what a power cut left half written is left out.</summary>

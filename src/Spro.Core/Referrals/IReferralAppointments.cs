@@ -22,7 +22,7 @@ public interface IReferralAppointments
         Guid? except = null
     );
 
-    /// <summary>It goes no further with its receiver: nobody waits there for a freed slot any more.</summary>
+    /// <summary>It has an appointment, or goes no further with its receiver: nobody waits there for a freed slot any more.</summary>
     Task StopWaitingAsync(SproDbContext db, Guid referralId, CancellationToken cancellationToken);
 
     /// <summary>Notes that the person came, or did not, to the one whose hour has come.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Catalogue;
@@ -86,13 +87,13 @@ public sealed class ReferralSteps(
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await WriteAsync(db, referral, step, by, actor, cancellationToken);
-            await db.SaveChangesAsync(cancellationToken);
-            // Before it counts, so that no restore forgets it; after all that refuses it, so that none does it instead.
-            if (step.Act == ReferralAct.Withdraw)
-                await journal.WriteAsync([Erasure.Of(Now, ErasedThing.Withdrawal, referral.Id)], cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            await journal.CommitAsync(
+                db,
+                step.Act == ReferralAct.Withdraw ? [Erasure.Of(Now, ErasedThing.Withdrawal, referral.Id)] : [],
+                cancellationToken
+            );
         }
-        catch (DbUpdateException)
+        catch (Exception clash) when (clash is DbUpdateException or DbException)
         {
             // The other click of the same form, or somebody else.
             db.ChangeTracker.Clear();
@@ -162,7 +163,16 @@ public sealed class ReferralSteps(
                 await RedirectAsync(db, referral, step, actor!, now, table, cancellationToken);
                 break;
         }
-        if (step.Act is ReferralAct.Decline or ReferralAct.Expire or ReferralAct.Redirect or ReferralAct.End)
+        // It has an appointment, or goes no further with this receiver.
+        if (
+            step.Act
+            is ReferralAct.MakeAppointment
+                or ReferralAct.TakeSlot
+                or ReferralAct.Decline
+                or ReferralAct.Expire
+                or ReferralAct.Redirect
+                or ReferralAct.End
+        )
             await appointments.StopWaitingAsync(db, referral.Id, cancellationToken);
         if (step.Act != ReferralAct.Withdraw)
             await MoveCallsAsync(db, referral, cancellationToken);

@@ -51,8 +51,8 @@ public static class ReferralTransitions
         {
             yield return (waiting, Decline, Declined, Party.Receiver);
             yield return (waiting, Expire, Expired, Party.Clock);
-            // A structure that opens slots to the network takes over whoever is given one.
-            yield return (waiting, TakeSlot, AppointmentMade, Party.Sender | Party.Receiver);
+            // A structure that opens slots to the network takes over whoever is given one, or takes one kept for them.
+            yield return (waiting, TakeSlot, AppointmentMade, Party.Sender | Party.Receiver | Party.Person);
         }
 
         foreach (var taken in (ReferralState[])[Accepted, AppointmentMade, Missed, Met])

@@ -240,6 +240,36 @@ public sealed class DataRequestTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task An_erasure_that_lost_to_a_colleague_who_refused_is_not_done_by_a_restore(string engine)
+    {
+        await using var town = await TestReferrals.OpenAsync(engine);
+        var sent = await EndedAsync(town);
+        await AskErasureAsync(town, sent.Id);
+        var waiting = Assert.Single(await town.Started.Get<StructureRequests>().ListAsync(town.Receiver, Cancellation));
+        await using var db = town.Started.Database.CreateDbContext();
+        var request = await db.Set<DataRequest>().AsTracking().SingleAsync(Cancellation);
+        var answer = await db.Set<DataAnswer>()
+            .AsTracking()
+            .SingleAsync(one => one.Id == waiting.Answer.Id, Cancellation);
+        answer.State = DataAnswerState.Done;
+        await town
+            .Started.Get<StructureRequests>()
+            .RefuseAsync(town.Receiver, waiting.Answer.Id, "Le litige est en cours.", Cancellation);
+
+        await Assert.ThrowsAnyAsync<DbUpdateException>(() =>
+            town
+                .Started.Get<Erasures>()
+                .EraseAsync(db, request, town.Receiver.StructureId!.Value, closeOnly: false, Cancellation)
+        );
+
+        Assert.DoesNotContain(
+            await town.Started.Get<ErasureJournal>().ReadAsync(Cancellation),
+            erasure => erasure.What == ErasedThing.Referral && erasure.Id == sent.Id
+        );
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task What_a_stop_left_behind_an_answer_is_finished_by_the_housekeeping(string engine)
     {
         await using var town = await TestReferrals.OpenAsync(engine);

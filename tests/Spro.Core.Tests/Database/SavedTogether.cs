@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -9,6 +10,7 @@ namespace Spro.Core.Tests.Database;
 /// <summary>Contexts that save only once as many as said are about to: each has read before any has written.</summary>
 internal sealed class SavedTogether(TestDatabase database, int count)
     : SaveChangesInterceptor,
+        IDbTransactionInterceptor,
         IDbContextFactory<SproDbContext>
 {
     private readonly TaskCompletionSource _all = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -27,9 +29,26 @@ internal sealed class SavedTogether(TestDatabase database, int count)
         CancellationToken cancellationToken = default
     )
     {
+        await MeetAsync(cancellationToken);
+        return result;
+    }
+
+    // Where there is one, it is what holds the others back.
+    public async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+        DbConnection connection,
+        TransactionStartingEventData eventData,
+        InterceptionResult<DbTransaction> result,
+        CancellationToken cancellationToken = default
+    )
+    {
+        await MeetAsync(cancellationToken);
+        return result;
+    }
+
+    private Task MeetAsync(CancellationToken cancellationToken)
+    {
         if (Interlocked.Decrement(ref _left) <= 0)
             _all.TrySetResult();
-        await _all.Task.WaitAsync(TimeSpan.FromMinutes(1), cancellationToken);
-        return result;
+        return _all.Task.WaitAsync(TimeSpan.FromMinutes(1), cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Appointments;
@@ -10,7 +11,7 @@ using Spro.TestSupport;
 namespace Spro.Core.Tests.Referrals;
 
 /// <summary>A hand-over and the appointment taken for it in the slots of the receiver go on together.</summary>
-public class ReferralSlotsTests
+public partial class ReferralSlotsTests
 {
     private static readonly DateOnly Monday = new(2026, 11, 30);
 
@@ -175,6 +176,55 @@ public class ReferralSlotsTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task Who_takes_the_freed_slot_themself_moves_on_a_hand_over_that_nobody_has_answered(string engine)
+    {
+        await using var town = await TestReferrals.OpenAsync(engine);
+        var opening = await OpenAsync(town, toNetwork: true);
+        var booked = await BookAsync(town, town.Sender, opening, (await town.SendAsync()).Id, 9);
+        var sent = await town.SendAsync();
+        await WaitAsync(town, town.Sender, sent.Id);
+        await town.Started.Get<Bookings>().CancelAsync(town.Sender, booked.Id, isPerson: true, Cancellation);
+
+        Assert.NotNull(
+            await town.Started.Get<KeptSeats>().AcceptAsync(await ProposalAsync(town), Ways.InPerson, Cancellation)
+        );
+
+        var now = await town.ReadAsync(sent.Id);
+        Assert.Equal((ReferralState.AppointmentMade, At(9)), (now.State, now.AppointmentAt));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Whose_appointment_is_cancelled_goes_on_waiting_for_another(string engine)
+    {
+        await using var town = await TestReferrals.OpenAsync(engine);
+        var opening = await OpenAsync(town, toNetwork: true);
+        var sent = await town.SendAsync();
+        var booked = await BookAsync(town, town.Sender, opening, sent.Id, 9);
+        await WaitAsync(town, town.Sender, sent.Id);
+
+        await town.Started.Get<Bookings>().CancelAsync(town.Receiver, booked.Id, isPerson: false, Cancellation);
+
+        Assert.Single(await town.Started.Get<WaitingList>().OfAsync(town.Sender, Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Who_has_said_no_is_not_written_down_again_by_a_form_that_was_open(string engine)
+    {
+        await using var town = await TestReferrals.OpenAsync(engine);
+        await OpenAsync(town, toNetwork: true);
+        var sent = await town.SendAsync();
+        await town.FollowUps.WithdrawAsync(sent.Id, Guid.CreateVersion7(), Cancellation);
+
+        Assert.Equal("not-now", (await Refused(() => WaitAsync(town, town.Sender, sent.Id))).Code);
+
+        await using var db = town.Started.Database.CreateDbContext();
+        Assert.False(await db.Set<Waiting>().AnyAsync(Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task Who_waits_for_a_hand_over_that_goes_no_further_waits_no_more(string engine)
     {
         await using var town = await TestReferrals.OpenAsync(engine);
@@ -205,6 +255,17 @@ public class ReferralSlotsTests
             await db.Set<Waiting>().Select(one => one.ReferralId!.Value).ToListAsync(Cancellation)
         );
     }
+
+    // The secret of the link that proposes the freed slot.
+    private static async Task<string> ProposalAsync(TestReferrals town) =>
+        (await town.PostAsync())
+            .Select(message => ProposalLink().Match(message.Text))
+            .Last(link => link.Success)
+            .Groups["token"]
+            .Value;
+
+    [GeneratedRegex("/place-liberee/(?<token>[A-Za-z0-9_-]+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex ProposalLink();
 
     private static Task WaitAsync(TestReferrals town, Actor by, Guid referral) =>
         town

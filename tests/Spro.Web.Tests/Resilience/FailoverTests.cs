@@ -46,6 +46,7 @@ public sealed class FailoverTests
         await UntilAsync(() => traffic.Done > before);
         var recovered = Stopwatch.GetElapsedTime(killed);
         await UntilAsync(() => traffic.Done >= before + DoneAfter);
+        await traffic.DoEachFormAsync(Cancellation);
         await traffic.StopAsync();
 
         Assert.False(site.HasExited, site.Said);

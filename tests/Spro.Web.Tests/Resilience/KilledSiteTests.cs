@@ -69,6 +69,7 @@ public sealed class KilledSiteTests
                 }
                 await site.WaitAsync(Cancellation);
             }
+            await traffic.DoEachFormAsync(Cancellation);
             await traffic.StopAsync();
             await SendWhatIsDueAsync(database);
 

@@ -74,6 +74,19 @@ internal sealed class Traffic(Uri site, int seed) : IAsyncDisposable
     /// <summary>The site is about to be killed, or has been: nobody knocks until it is open again.</summary>
     public void Close() => _open = new();
 
+    /// <summary>Waits until each kind of form has been done once, on a site that answers: however short the lives before were.</summary>
+    public async Task DoEachFormAsync(CancellationToken cancellationToken)
+    {
+        Open();
+        while (
+            Done == 0
+            || Enum.GetValues<Form>()
+                .Except(_asked.Where(one => one.Answer == Answer.Done).Select(one => one.Form))
+                .Any()
+        )
+            await Task.Delay(20, cancellationToken);
+    }
+
     /// <summary>Everybody ends what they have begun, on a site that answers.</summary>
     public async Task StopAsync()
     {

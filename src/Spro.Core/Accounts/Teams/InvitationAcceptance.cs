@@ -91,17 +91,16 @@ public sealed class InvitationAcceptance(
         }
         await Credentials.SetPasswordAsync(db, account.Id, hash, now, cancellationToken);
         await SignInAttempts.ForgetAsync(db, account.EmailKey, cancellationToken);
-        await JoinAsync(db, invitation, account, now, cancellationToken);
+        var left = await JoinAsync(db, invitation, account, now, cancellationToken);
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
+            await journal.CommitAsync(db, left, cancellationToken);
         }
         catch (DbUpdateException)
         {
             // Two invitations of one person, accepted at the same moment: the first has made the account.
             throw Closed();
         }
-        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>Accepts an invitation as somebody who has just shown, by signing in, that they are that account.</summary>
@@ -120,9 +119,8 @@ public sealed class InvitationAcceptance(
                 "account-closed",
                 "Ce compte a été fermé : demandez à la personne qui administre le service de le rouvrir."
             );
-        await JoinAsync(db, invitation, account, now, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        var left = await JoinAsync(db, invitation, account, now, cancellationToken);
+        await journal.CommitAsync(db, left, cancellationToken);
     }
 
     // Whoever marks it is who accepts it: a second click finds nothing.
@@ -144,8 +142,8 @@ public sealed class InvitationAcceptance(
         return invitation;
     }
 
-    // What they were in that structure, they are no more: one role in each.
-    private async Task JoinAsync(
+    // What they were in that structure, they are no more: one role in each. Gives what the journal is to say of it.
+    private static async Task<IReadOnlyList<Erasure>> JoinAsync(
         SproDbContext db,
         Invitation invitation,
         Account account,
@@ -157,12 +155,13 @@ public sealed class InvitationAcceptance(
         var before = await db.Set<AccountMembership>()
             .Where(one => one.AccountId == account.Id && one.StructureId == invitation.StructureId)
             .ToListAsync(cancellationToken);
+        List<Erasure> left = [];
         foreach (var one in before.Where(one => one.HoldsOn(today)))
         {
             // For the network, one may be several things.
             if (one.StructureId is null && one.Role != invitation.Role)
                 continue;
-            await journal.WriteAsync([Erasure.Of(now, ErasedThing.Membership, one.Id)], cancellationToken);
+            left.Add(Erasure.Of(now, ErasedThing.Membership, one.Id));
             one.EndAt(now);
             await SignIns.EndAllAsync(db, session => session.MembershipId == one.Id, now, cancellationToken);
         }
@@ -193,6 +192,7 @@ public sealed class InvitationAcceptance(
                 invitation.StructureId
             )
         );
+        return left;
     }
 
     private IQueryable<Invitation> Open(SproDbContext db, string? token)

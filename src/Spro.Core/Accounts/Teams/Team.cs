@@ -92,11 +92,10 @@ public sealed class Team(
             {
                 // The same role again: a double click.
                 if (member.Role == role)
-                    return;
+                    return null;
                 if (member.Role == Role.StructureManager)
                     await RequireAnotherManagerAsync(db, member, DateOnly.FromDateTime(now), cancellationToken);
                 var lastDay = member.ValidTo;
-                await JournalAsync(member, now, cancellationToken);
                 member.EndAt(now);
                 await SignIns.EndAllAsync(db, session => session.MembershipId == member.Id, now, cancellationToken);
                 db.Add(
@@ -111,6 +110,7 @@ public sealed class Team(
                     }
                 );
                 db.Add(Event(AccountEventKind.RoleChanged, member, actor, now, role));
+                return now;
             },
             cancellationToken
         );
@@ -139,18 +139,14 @@ public sealed class Team(
                 if (member.Role == Role.StructureManager)
                     await RequireAnotherManagerAsync(db, member, lastDay?.AddDays(1) ?? today, cancellationToken);
                 if (lastDay is { } day)
-                {
-                    var end = day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-                    await JournalAsync(member, end, cancellationToken);
                     member.ValidTo = day;
-                }
                 else
                 {
-                    await JournalAsync(member, now, cancellationToken);
                     member.EndAt(now);
                     await SignIns.EndAllAsync(db, session => session.MembershipId == member.Id, now, cancellationToken);
                 }
                 db.Add(Event(AccountEventKind.Left, member, actor, now, member.Role));
+                return lastDay?.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) ?? now;
             },
             cancellationToken
         );
@@ -174,14 +170,11 @@ public sealed class Team(
         return await links.IssueAsync(db, account, actor.AccountId, cancellationToken);
     }
 
-    // A backup that is put back brings nobody back into a structure.
-    private Task JournalAsync(AccountMembership member, DateTime end, CancellationToken cancellationToken) =>
-        journal.WriteAsync([Erasure.Of(end, ErasedThing.Membership, member.Id)], cancellationToken);
-
+    // The change gives the instant at which they are no more what they were; null when they go on being it.
     private async Task<bool> ChangeAsync(
         Actor actor,
         Guid membershipId,
-        Func<SproDbContext, AccountMembership, DateTime, Task> change,
+        Func<SproDbContext, AccountMembership, DateTime, Task<DateTime?>> change,
         CancellationToken cancellationToken
     )
     {
@@ -199,7 +192,7 @@ public sealed class Team(
     private async Task<bool> ChangeOnceAsync(
         Actor actor,
         Guid membershipId,
-        Func<SproDbContext, AccountMembership, DateTime, Task> change,
+        Func<SproDbContext, AccountMembership, DateTime, Task<DateTime?>> change,
         CancellationToken cancellationToken
     )
     {
@@ -212,9 +205,13 @@ public sealed class Team(
         var member = await Of(db, actor).SingleOrDefaultAsync(one => one.Id == membershipId, cancellationToken);
         if (member is null || member.EndedAt is not null || member.ValidTo < DateOnly.FromDateTime(now))
             return false;
-        await change(db, member, now);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        var end = await change(db, member, now);
+        // A backup that is put back brings nobody back into a structure.
+        await journal.CommitAsync(
+            db,
+            end is { } at ? [Erasure.Of(at, ErasedThing.Membership, member.Id)] : [],
+            cancellationToken
+        );
         return true;
     }
 
