@@ -70,24 +70,33 @@ public static class OutgoingCalls
         ];
     }
 
-    private static OutgoingCall Database(SproSettings settings) =>
-        settings.Storage == "postgres"
-            ? new OutgoingCall(
-                "Garder les données",
-                "ConnectionStrings:Spro",
-                // Never the rest of it: a password may be in it.
-                new NpgsqlConnectionStringBuilder(settings.ConnectionString)
-                    is var asked
-                    ? string.Create(CultureInfo.InvariantCulture, $"{asked.Host} (port {asked.Port})")
-                    : "",
-                true
-            )
-            : new OutgoingCall(
-                "Garder les données",
-                "ConnectionStrings:Spro",
-                "rien : un fichier de cette machine",
-                false
-            );
+    private static OutgoingCall Database(SproSettings settings)
+    {
+        var (what, setting) = ("Garder les données", "ConnectionStrings:Spro");
+        if (settings.Storage != "postgres")
+            return new OutgoingCall(what, setting, "rien : un fichier de cette machine", false);
+        // Never the rest of it: a password may be in it.
+        var asked = new NpgsqlConnectionStringBuilder(settings.ConnectionString);
+        var hosts = (asked.Host ?? "").Split(
+            ',',
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+        );
+        return new OutgoingCall(
+            what,
+            setting,
+            string.Join(
+                ", ",
+                hosts.Select(host =>
+                    HasPort(host) ? host : string.Create(CultureInfo.InvariantCulture, $"{host} (port {asked.Port})")
+                )
+            ),
+            true
+        );
+    }
+
+    // An address of version 6 has colons of its own, and stands between brackets when a port follows.
+    private static bool HasPort(string host) =>
+        host.LastIndexOf(':') is > 0 and var colon && (host.IndexOf(':') == colon || host[colon - 1] == ']');
 
     private static OutgoingCall Call(string what, string setting, string? where, string otherwise) =>
         new(what, setting, where ?? otherwise, where is not null);

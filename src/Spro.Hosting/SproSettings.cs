@@ -93,7 +93,7 @@ public sealed record SproSettings
             Storage = storage,
             ConnectionString =
                 storage == "postgres"
-                    ? ReadPostgres(configuration)
+                    ? RequirePostgres("ConnectionStrings:Spro", configuration.GetConnectionString("Spro"))
                     : ReadSqlite(configuration) ?? $"Data Source={Path.Combine(dataDirectory, "spro.db")}",
             DataDirectory = dataDirectory,
             KeysDirectory = ReadKeysDirectory(configuration) ?? Path.Combine(dataDirectory, "keys"),
@@ -129,32 +129,39 @@ public sealed record SproSettings
             );
     }
 
-    private static string ReadPostgres(IConfiguration configuration)
+    /// <summary>
+    /// Makes sure that a store of PostgreSQL is on this machine, or reached by TLS whose certificate is checked against this
+    /// store's own name or own authority. Names and addresses are sealed in the store; its passwords and counts are not, on
+    /// the way to it.
+    /// </summary>
+    /// <param name="key">The setting that has it.</param>
+    /// <param name="given">ADO.NET connection string.</param>
+    /// <returns>The same.</returns>
+    /// <exception cref="SettingException">It is none, or goes elsewhere without such TLS.</exception>
+    public static string RequirePostgres(string key, string? given)
     {
-        var given = configuration.GetConnectionString("Spro");
         if (string.IsNullOrWhiteSpace(given) || !IsReadable(() => new NpgsqlConnectionStringBuilder(given)))
             throw new SettingException(
-                "ConnectionStrings:Spro",
+                key,
                 "une chaîne de connexion PostgreSQL, par exemple « Host=…;Database=spro;Username=spro »"
             );
-        RequireTls(new NpgsqlConnectionStringBuilder(given));
-        return given;
-    }
-
-    // Names and addresses are sealed in the store; passwords of the store and counts are not, on the way to it.
-    private static void RequireTls(NpgsqlConnectionStringBuilder asked)
-    {
-        if (asked.SslMode is SslMode.VerifyCA or SslMode.VerifyFull)
-            return;
+        var asked = new NpgsqlConnectionStringBuilder(given);
+        // Without an authority of one's own, "VerifyCA" takes whatever certificate a public authority has given to anybody.
+        if (
+            asked.SslMode == SslMode.VerifyFull
+            || asked.SslMode == SslMode.VerifyCA && !string.IsNullOrWhiteSpace(asked.RootCertificate)
+        )
+            return given;
         var hosts = (asked.Host ?? "").Split(
             ',',
             StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
         );
         if (!hosts.All(IsOfThisMachine))
             throw new SettingException(
-                "ConnectionStrings:Spro",
+                key,
                 "une connexion chiffrée et vérifiée (« SSL Mode=VerifyFull », et « Root Certificate=… » pour une autorité à vous) dès que PostgreSQL est sur une autre machine"
             );
+        return given;
     }
 
     // A path is a socket of this machine; a port may follow a name.

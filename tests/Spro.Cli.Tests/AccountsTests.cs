@@ -61,7 +61,7 @@ public sealed class AccountsTests : IDisposable
     {
         await _operator.RunAsync("accounts", "list", "--Spro:Demo=true");
         var all = await _operator.RunAsync("accounts", "sign-out", "--all");
-        Assert.Equal((0, "0 connexion(s) fermée(s)."), (all.Code, all.Out.Trim()));
+        Assert.Equal((0, "Connexions fermées : 0."), (all.Code, all.Out.Trim()));
         var one = await _operator.RunAsync("accounts", "sign-out", "Conseil@example.org");
         Assert.Equal(0, one.Code);
         Assert.Equal(1, (await _operator.RunAsync("accounts", "sign-out", "personne@example.org")).Code);

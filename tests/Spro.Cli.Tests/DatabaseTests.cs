@@ -81,6 +81,24 @@ public sealed class DatabaseTests : IDisposable
         Assert.Equal(0, check.Code);
     }
 
+    [Fact]
+    public async Task A_store_is_copied_to_no_other_machine_without_verified_TLS()
+    {
+        const string Target = "SPRO_COPY_TO";
+        Environment.SetEnvironmentVariable(Target, "Host=bd.example.org;Database=spro;SSL Mode=Require");
+        try
+        {
+            var run = await _operator.RunAsync("database", "copy", "postgres");
+            Assert.Equal(1, run.Code);
+            Assert.Contains(Target, run.Error, StringComparison.Ordinal);
+            Assert.Contains("VerifyFull", run.Error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Target, null);
+        }
+    }
+
     [Theory]
     [OnEachDatabase]
     public async Task A_database_in_use_is_not_replaced(string engine)

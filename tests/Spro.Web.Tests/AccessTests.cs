@@ -25,7 +25,7 @@ public class AccessTests(Site site)
 
             Written by the tests from the running site (`SPRO_WRITE_GENERATED=1`). GET pages also answer HEAD. Files of
             `wwwroot` are left out: anybody may read them. The rate limits are those of
-            `src/Spro.Web/Infrastructure/RateLimits.cs`.
+            `src/Spro.Web/Infrastructure/RateLimits.cs`; that of a key is in `src/Spro.Web/SignIn/KeyTries.cs`.
 
             | address | methods | for | access | rate limit |
             |---|---|---|---|---|

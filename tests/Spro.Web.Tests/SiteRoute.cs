@@ -48,9 +48,17 @@ internal sealed record SiteRoute(string Pattern, string Methods, RouteKind Kind,
             AccessOf(metadata),
             metadata.GetMetadata<DisableRateLimitingAttribute>() is not null
                 ? null
-                : metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName
+                : metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName ?? LimitOfKeys(metadata)
         );
     }
+
+    // A key is counted where it is recognised, not by its addresses.
+    private static string? LimitOfKeys(Microsoft.AspNetCore.Http.EndpointMetadataCollection metadata) =>
+        metadata
+            .OfType<IAuthorizeData>()
+            .Any(stated => stated.Policy?.StartsWith("Key", StringComparison.Ordinal) == true)
+            ? "key"
+            : null;
 
     // Stating both would let everybody in whatever the policy says: as good as stating nothing.
     private static string? AccessOf(Microsoft.AspNetCore.Http.EndpointMetadataCollection metadata)

@@ -13,12 +13,14 @@ public sealed class TransportTests(CookieTests.ProtectedSite site, Site plain)
     public async Task A_program_that_calls_in_clear_is_refused_and_led_nowhere()
     {
         using var clear = From("203.0.113.40", "http");
-        foreach (var path in (string[])["/api/v1/places", "/api/v1/contacts", "/api/v1/acronyms"])
+        foreach (var path in (string[])["/api/v1/places", "/api/v1/contacts", "/api/v1/acronyms", "/API/v1/contacts"])
         {
             using var refused = await clear.GetAsync(path, Cancellation);
             Assert.Equal((HttpStatusCode.Forbidden, "https-required", null), await refused.ProblemAsync());
             Assert.Null(refused.Headers.Location);
         }
+        using var led = await clear.GetAsync("/", Cancellation);
+        Assert.NotEqual(HttpStatusCode.Forbidden, led.StatusCode);
         using var protectedOne = From("203.0.113.40", "https");
         using var answered = await protectedOne.GetAsync("/api/v1/places", Cancellation);
         Assert.Equal(HttpStatusCode.OK, answered.StatusCode);

@@ -187,7 +187,7 @@ internal static class AccountsCommands
         var all = new Option<bool>("--all") { Description = "Tous les comptes." };
         var command = new Command(
             "sign-out",
-            "Fermer tout de suite les connexions ouvertes d'un compte, ou de tous ; chacun se reconnecte."
+            "Fermer tout de suite les connexions ouvertes d'un compte, ou de tous ; chaque personne se reconnecte."
         )
         {
             email,
@@ -201,7 +201,7 @@ internal static class AccountsCommands
                     throw new UsageException("Donnez une adresse, ou « --all » pour tous les comptes.");
                 await workplace.PrepareAsync(cancellationToken);
                 var ended = await workplace.Get<AccountRegister>().SignOutAsync(whose, cancellationToken);
-                await workplace.Terminal.Out.WriteLineAsync($"{ended:N0} connexion(s) fermée(s).");
+                await workplace.Terminal.Out.WriteLineAsync($"Connexions fermées : {ended:N0}.");
             }
         );
         return command;

@@ -252,7 +252,9 @@ internal static class DatabaseCommands
         return engine switch
         {
             "sqlite" => services.AddSqliteDatabase(connection).BuildServiceProvider(),
-            "postgres" => services.AddPostgresDatabase(connection).BuildServiceProvider(),
+            "postgres" => services
+                .AddPostgresDatabase(SproSettings.RequirePostgres(Target, connection))
+                .BuildServiceProvider(),
             _ => throw new RefusedException("unknown-engine", "Écrivez « sqlite » ou « postgres »."),
         };
     }

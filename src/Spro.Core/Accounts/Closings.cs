@@ -3,6 +3,7 @@ using Spro.Core.Accounts.Keys;
 using Spro.Core.Accounts.Local;
 using Spro.Core.Accounts.Teams;
 using Spro.Core.Database;
+using Spro.Core.Messages;
 using Spro.Core.Privacy;
 
 namespace Spro.Core.Accounts;
@@ -15,7 +16,7 @@ internal static class Closings
 {
     /// <summary>
     /// Ends each session, each invitation that waits and each link for a password: some may have been ended or used since the
-    /// backup, and whoever needs one asks again.
+    /// backup, and whoever needs one asks again. What was to bring those links does not leave.
     /// </summary>
     public static async Task EndAllUnderWayAsync(SproDbContext db, DateTime now, CancellationToken cancellationToken)
     {
@@ -26,6 +27,7 @@ internal static class Closings
         await db.Set<PasswordLink>()
             .Where(one => one.UsedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.UsedAt, now), cancellationToken);
+        await Outbox.WithdrawAllAsync(db, [MessageKind.Invitation, MessageKind.PasswordReset], now, cancellationToken);
     }
 
     /// <summary>Takes a program's key back.</summary>

@@ -144,8 +144,8 @@ public sealed class SignIns(IDbContextFactory<SproDbContext> databases, Identity
     }
 
     /// <summary>
-    /// Goes on as something else that one is; null when one is not that. The session left is ended, and the new one is as
-    /// old: nobody has shown again who they are.
+    /// Goes on as something else that one is; null when one is not that, or when the session left is no longer kept. That one
+    /// is ended, and the new one is as old: nobody has shown again who they are.
     /// </summary>
     public async Task<SignInSession?> ChangeAsync(
         Actor actor,
@@ -161,6 +161,9 @@ public sealed class SignIns(IDbContextFactory<SproDbContext> databases, Identity
                 .Where(one => one.Id == actor.SessionId)
                 .Select(one => (DateTime?)one.CreatedAt)
                 .SingleOrDefaultAsync(cancellationToken);
+        // How old the new one would be is not known.
+        if (since is null)
+            return null;
         var session = await OpenAsync(actor.AccountId, membershipId, device, since, cancellationToken);
         if (session is not null)
             await EndAsync(actor, actor.SessionId, cancellationToken);

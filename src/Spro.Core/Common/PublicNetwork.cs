@@ -5,13 +5,16 @@ namespace Spro.Core.Common;
 
 /// <summary>
 /// How this service visits addresses that others give it: never inside the network it stands in. What a name leads to is
-/// looked up once, judged, and connected to as it was judged.
+/// looked up once, judged, and connected to as it was judged. That is possible only without a proxy: behind one, neither the
+/// name asked for nor where it leads would be seen here.
 /// </summary>
 internal static class PublicNetwork
 {
     /// <summary>Connects for a <see cref="SocketsHttpHandler"/>.</summary>
     /// <exception cref="PrivateAddressException">The name leads inside a network.</exception>
-    /// <exception cref="HostNotAllowedException">The operator has named the sites to visit, and this is none of them.</exception>
+    /// <exception cref="HostNotAllowedException">
+    /// The operator has named the sites to visit, and this is none of them; or a proxy is between.
+    /// </exception>
     public static async ValueTask<Stream> ConnectAsync(
         SocketsHttpConnectionContext context,
         bool mayVisitPrivate,
@@ -20,12 +23,11 @@ internal static class PublicNetwork
     )
     {
         var target = context.DnsEndPoint;
-        if (!hosts.Allows(context.InitialRequestMessage.RequestUri?.IdnHost))
+        var asked = context.InitialRequestMessage.RequestUri?.IdnHost;
+        if (!hosts.Allows(asked) || !IsSameHost(asked, target.Host))
             throw new HostNotAllowedException();
         var addresses = await Dns.GetHostAddressesAsync(target.Host, cancellationToken);
-        // A proxy of the operator's own may be private; what it fetches is for it to judge.
-        var isProxy = !IsSameHost(context.InitialRequestMessage.RequestUri?.IdnHost, target.Host);
-        if (!mayVisitPrivate && !isProxy && addresses.Any(IsPrivate))
+        if (!mayVisitPrivate && addresses.Any(IsPrivate))
             throw new PrivateAddressException();
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try

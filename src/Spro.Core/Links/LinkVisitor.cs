@@ -29,6 +29,7 @@ public sealed class LinkVisitor : IDisposable
             {
                 MaxAutomaticRedirections = 5,
                 UseCookies = false,
+                UseProxy = false,
                 ConnectCallback = (context, cancellationToken) =>
                     PublicNetwork.ConnectAsync(context, mayVisitPrivate, hosts ?? AllowedHosts.Any, cancellationToken),
             }

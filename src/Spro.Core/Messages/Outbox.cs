@@ -139,6 +139,33 @@ public sealed class Outbox(OutboxSignal signal, TimeProvider clock, Uri site)
     }
 
     /// <summary>
+    /// Calls back at once all that has not been sent of some kinds, whatever it is about: a store was put back, and what they
+    /// would bring opens nothing any more.
+    /// </summary>
+    /// <param name="db">Where.</param>
+    /// <param name="kinds">Those kinds.</param>
+    /// <param name="now">When, in UTC.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>How many messages will not leave.</returns>
+    internal static Task<int> WithdrawAllAsync(
+        SproDbContext db,
+        IReadOnlyCollection<MessageKind> kinds,
+        DateTime now,
+        CancellationToken cancellationToken
+    ) =>
+        db.Set<OutgoingMessage>()
+            .Where(message =>
+                kinds.Contains(message.Kind) && message.State != MessageState.Sent && message.WithdrawnAt == null
+            )
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(message => message.WithdrawnAt, now)
+                        .SetProperty(message => message.Recipient, (Sealed?)null)
+                        .SetProperty(message => message.Content, (Sealed?)null),
+                cancellationToken
+            );
+
+    /// <summary>
     /// Erases every message about an object, sent or not, with its trace: somebody asked to be forgotten. Like the rest, it
     /// marks the rows in the caller's context and saves nothing.
     /// </summary>

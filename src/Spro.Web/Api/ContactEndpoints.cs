@@ -22,7 +22,6 @@ internal static class ContactEndpoints
     {
         var group = routes
             .MapGroup("/api/v1/contacts")
-            .RequireRateLimiting(RateLimits.Software)
             .WithTags("Accueils d'une structure")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)

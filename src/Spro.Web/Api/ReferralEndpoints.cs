@@ -32,7 +32,6 @@ internal static class ReferralEndpoints
     {
         var group = routes
             .MapGroup("/api/v1/referrals")
-            .RequireRateLimiting(RateLimits.Software)
             .WithTags("Aiguillages d'une structure")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)

@@ -13,7 +13,6 @@ internal static class TotalEndpoints
         routes
             .MapPost("/api/v1/monthly-totals", DepositAsync)
             .RequireAuthorization(AccessKeyAuthentication.PolicyOf(KeyUse.DepositTotals))
-            .RequireRateLimiting(RateLimits.Software)
             .WithName("depositMonthlyTotal")
             .WithTags("Accueils d'une structure")
             .WithSummary("Dépose le total d'un mois")

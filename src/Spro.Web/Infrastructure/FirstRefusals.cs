@@ -27,16 +27,12 @@ internal static class FirstRefusals
                 // What never leaves this machine is nobody else's to read.
                 var isOfThisMachine =
                     context.Connection.RemoteIpAddress is not { } caller || IPAddress.IsLoopback(caller);
-                return
-                    isByHttps
-                    && !isOfThisMachine
-                    && !request.IsHttps
-                    && request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+                return isByHttps && !isOfThisMachine && !request.IsHttps && Problems.AreFor(context)
                     ? Problems
                         .Of(
                             StatusCodes.Status403Forbidden,
                             "https-required",
-                            "Appelez en https : rien n'est répondu en clair, et une clé d'accès envoyée en clair est à reprendre."
+                            "Appelez en https : rien n'est répondu en clair, et une clé d'accès envoyée en clair est à fermer."
                         )
                         .ExecuteAsync(context)
                     : next(context);

@@ -6,6 +6,10 @@ namespace Spro.Web.Infrastructure;
 /// <summary>API errors: RFC 9457 problem details with a stable <c>code</c>, and the field at fault.</summary>
 internal static class Problems
 {
+    /// <summary>Whether a program calls, and reads problems; a person reads pages. Routes know no case: nor does this.</summary>
+    public static bool AreFor(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+
     public static ProblemHttpResult Of(int status, string code, string detail, string? field = null)
     {
         var extensions = new Dictionary<string, object?> { ["code"] = code };

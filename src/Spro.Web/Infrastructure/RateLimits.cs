@@ -9,7 +9,8 @@ namespace Spro.Web.Infrastructure;
 
 /// <summary>
 /// Reading is open to all, without a key, at a pace no person and no polite program exceeds. Calls from the machine
-/// itself are the operator's; behind a proxy the caller's own address is read from the forwarded headers.
+/// itself are the operator's; behind a proxy the caller's own address is read from the forwarded headers. Programs that
+/// show a key are counted where it is recognised: see <see cref="KeyTries"/>.
 /// </summary>
 internal static class RateLimits
 {
@@ -37,14 +38,6 @@ internal static class RateLimits
     /// </summary>
     public const string ByProvider = "by-provider";
 
-    /// <summary>
-    /// A program of a structure: 300 a minute for one key, wherever it calls from. Who shows a key that is not known is
-    /// counted before: see <see cref="KeyTries"/>.
-    /// </summary>
-    public const string Software = "software";
-
-    private const int OfOneKey = 300;
-
     public static IServiceCollection AddRateLimits(this IServiceCollection services) =>
         services.AddRateLimiter(limiter =>
         {
@@ -54,19 +47,6 @@ internal static class RateLimits
             limiter.AddPolicy(Typing, context => PerAddress(context, 1200));
             limiter.AddPolicy(ByProvider, context => PerAddress(context, 120));
             limiter.AddPolicy(SigningIn, context => PerAddress(context, 60));
-            limiter.AddPolicy(
-                Software,
-                // No call without a right key comes as far as this.
-                context =>
-                    RateLimitPartition.GetFixedWindowLimiter(
-                        $"key/{context.Actor().AccountId}",
-                        _ => new FixedWindowRateLimiterOptions
-                        {
-                            PermitLimit = OfOneKey,
-                            Window = TimeSpan.FromMinutes(1),
-                        }
-                    )
-            );
             limiter.AddPolicy(Writing, context => PerAddress(context, 20));
         });
 
@@ -75,7 +55,7 @@ internal static class RateLimits
     {
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         context.Response.Headers.RetryAfter = "60";
-        return context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        return Problems.AreFor(context)
             ? Problems
                 .Of(
                     StatusCodes.Status429TooManyRequests,

@@ -128,11 +128,11 @@ internal static class Site
             }
         );
         app.UseWhen(
-            context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
+            Problems.AreFor,
             api => api.UseExceptionHandler(Problems.OnException).UseStatusCodePages(Problems.OnStatus)
         );
         app.UseWhen(
-            context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
+            context => !Problems.AreFor(context),
             pages => pages.UseExceptionHandler("/erreur/500").UseStatusCodePagesWithReExecute("/erreur/{0}")
         );
         // Again, for the page that says an error.

@@ -51,16 +51,22 @@ internal sealed class AccessKeyAuthentication(
         if (Request.Headers.Authorization is not [{ } header] || !header.StartsWith(Bearer, StringComparison.Ordinal))
             return AuthenticateResult.NoResult();
         var shown = header[Bearer.Length..].Trim();
-        if (!tries.May(Context, shown))
+        if (!tries.MayLookUp(Context, shown))
         {
             _isTooSoon = true;
             return AuthenticateResult.Fail("Too many keys.");
         }
         var found = await keys.RecogniseAsync(shown, Context.RequestAborted);
-        tries.Note(shown, isRight: found is not null);
+        tries.Note(Context, shown, isRight: found is not null);
         if (found is not { } holder)
             // Nothing of what was shown is said, here or in a log.
             return AuthenticateResult.Fail("No such key.");
+        // Here rather than by a policy of the address: what a key asks and may not do is counted too.
+        if (!tries.MayCall(holder.Actor.AccountId))
+        {
+            _isTooSoon = true;
+            return AuthenticateResult.Fail("Too many calls.");
+        }
         Context.Features.Set(holder);
         Context.Features.Set(holder.Actor);
         return AuthenticateResult.Success(
@@ -79,7 +85,7 @@ internal sealed class AccessKeyAuthentication(
                 StatusCodes.Status401Unauthorized,
                 isShown ? "key-refused" : "key-missing",
                 isShown
-                    ? "Cette clé d'accès n'ouvre rien : elle est inconnue, reprise, ou trop ancienne."
+                    ? "Cette clé d'accès n'ouvre rien : elle est inconnue, fermée, ou trop ancienne."
                     : "Cet appel demande la clé d'accès d'une structure ou d'un réseau : « Authorization: Bearer spro_… »."
             )
             .ExecuteAsync(Context);

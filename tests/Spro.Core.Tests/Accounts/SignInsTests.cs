@@ -100,6 +100,14 @@ public sealed class SignInsTests
         Assert.False(changed.IsFreshAt(started.Clock.GetUtcNow().UtcDateTime));
         started.Clock.Advance(TimeSpan.FromMinutes(61));
         Assert.Null(await signIns.RecogniseAsync(changed.Id, Cancellation));
+
+        // Of a session that is no longer kept, nobody knows how old the next one would be.
+        var again = await started.SignInAsync(Role.Adviser);
+        same = Assert.Single(await signIns.ChoicesAsync(again.AccountId, Cancellation));
+        await using var db = started.Database.CreateDbContext();
+        await db.Set<SignInSession>().Where(one => one.Id == again.SessionId).ExecuteDeleteAsync(Cancellation);
+        Assert.Null(await signIns.ChangeAsync(again, same.MembershipId, SigningIn.Device, Cancellation));
+        Assert.Empty(await signIns.OfAsync(again, Cancellation));
     }
 
     [Theory]

@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Accounts.Keys;
+using Spro.Core.Accounts.Local;
 using Spro.Core.Accounts.Teams;
 using Spro.Core.Common;
 using Spro.Core.DataProtection;
+using Spro.Core.Messages;
+using Spro.Core.Privacy;
 using Spro.Core.Referrals;
 using Spro.Core.Tests.Accounts;
 using Spro.Core.Tests.Database;
@@ -55,6 +58,51 @@ public sealed class ClosingsTests
         Assert.NotNull(await test.SignInAsync(test.Manager.AccountId));
         var again = await test.Invitations.InviteAsync(test.Manager, TestStructures.Somebody(), Cancellation);
         await test.Acceptance.AcceptAsync(again.Token, TestStructures.Password, Cancellation);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Messages_whose_link_opens_nothing_any_more_do_not_leave(string engine)
+    {
+        await using var test = await TestStructures.OpenAsync(engine);
+        await test.JoinAsync(test.Manager);
+        await test.Invitations.InviteAsync(
+            test.Manager,
+            TestStructures.Somebody(email: "lou@example.org"),
+            Cancellation
+        );
+        await test.Started.Get<PasswordLinks>().RequestAsync(TestStructures.Email, Cancellation);
+        await using (var db = test.Started.Database.CreateDbContext())
+        {
+            var (keyring, outbox) = (
+                await test.Started.Get<IdentityKeys>().OpenAsync(Cancellation),
+                test.Started.Get<Outbox>()
+            );
+            outbox.Add(
+                db,
+                keyring,
+                new NewMessage(
+                    Recipient.ByEmail("autre@example.org"),
+                    test.Started.Get<MessageTemplates>()
+                        .DataRequestWaiting(test.Today, new Uri("https://orientation.example.org/"))
+                )
+            );
+            await db.SaveChangesAsync(Cancellation);
+        }
+        Assert.Equal(3, (await test.OwedAsync()).Count);
+
+        await ReplayAsync(test.Started);
+
+        Assert.Equal(MessageKind.DataRequestWaiting, Assert.Single(await test.OwedAsync()).Kind);
+        await using var after = test.Started.Database.CreateDbContext();
+        Assert.All(
+            await after.Set<OutgoingMessage>().Where(one => one.WithdrawnAt != null).ToListAsync(Cancellation),
+            one =>
+            {
+                Assert.Null(one.Recipient);
+                Assert.Null(one.Content);
+            }
+        );
     }
 
     [Theory]

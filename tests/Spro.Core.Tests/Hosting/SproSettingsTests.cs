@@ -12,7 +12,9 @@ public sealed class SproSettingsTests
     [InlineData("Host=localhost:5432,127.0.0.1:5433;Database=spro")]
     [InlineData("Host=::1;Database=spro")]
     [InlineData("Host=bd.example.org;Database=spro;SSL Mode=VerifyFull")]
-    [InlineData("Host=bd1.example.org,bd2.example.org;Database=spro;SSL Mode=VerifyCA")]
+    [InlineData(
+        "Host=bd1.example.org,bd2.example.org;Database=spro;SSL Mode=VerifyCA;Root Certificate=/etc/spro/ca.pem"
+    )]
     public void A_store_on_this_machine_or_reached_by_verified_TLS_is_taken(string connection) =>
         Assert.Equal(
             connection,
@@ -22,6 +24,8 @@ public sealed class SproSettingsTests
     [Theory]
     [InlineData("Host=bd.example.org;Database=spro")]
     [InlineData("Host=10.0.0.7;Database=spro;SSL Mode=Require")]
+    // Any public authority gives certificates to anybody.
+    [InlineData("Host=bd.example.org;Database=spro;SSL Mode=VerifyCA")]
     [InlineData("Host=bd.example.org;Database=spro;SSL Mode=Disable")]
     [InlineData("Host=127.0.0.1,bd2.example.org;Database=spro;SSL Mode=Prefer")]
     [InlineData("Host=localhost.example.org;Database=spro")]
@@ -97,6 +101,20 @@ public sealed class SproSettingsTests
             calls.Where(call => call.IsCalled).Select(call => call.Where)
         );
         Assert.DoesNotContain("canari", string.Join('\n', calls), StringComparison.Ordinal);
+        Assert.Equal(
+            "bd1:5432, bd2 (port 5433), [fd00::1]:5432, fd00::2 (port 5433)",
+            OutgoingCalls
+                .Of(
+                    Read(
+                        ("Spro:Storage", "postgres"),
+                        (
+                            "ConnectionStrings:Spro",
+                            "Host=bd1:5432,bd2,[fd00::1]:5432,fd00::2;Port=5433;Database=spro;SSL Mode=VerifyFull"
+                        )
+                    )
+                )[0]
+                .Where
+        );
         // By itself, a service calls nobody but the calendars that advisers give it.
         Assert.Equal("Spro:Calendars:Hosts", Assert.Single(OutgoingCalls.Of(Read()), call => call.IsCalled).Setting);
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Guidance;
@@ -93,6 +94,31 @@ public sealed class LinkChecksTests : IDisposable
         );
         Assert.Equal(LinkState.NotTold, (await visitor.VisitAsync(new Uri(_site.At("/there")), Cancellation)).State);
         Assert.Empty(_site.Asked);
+    }
+
+    [Fact]
+    public async Task No_proxy_is_gone_through_as_where_a_link_leads_would_not_be_seen()
+    {
+        var before = HttpClient.DefaultProxy;
+        // For this site alone: other tests call other sites meanwhile.
+        HttpClient.DefaultProxy = new ProxyFor(_site.Address, new Uri($"http://127.0.0.1:{LoopbackSite.FreePort()}/"));
+        try
+        {
+            Assert.Equal(LinkState.Answers, (await VisitAsync(_site.At("/there"))).State);
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = before;
+        }
+    }
+
+    private sealed class ProxyFor(Uri site, Uri proxy) : IWebProxy
+    {
+        public ICredentials? Credentials { get; set; }
+
+        public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? null : proxy;
+
+        public bool IsBypassed(Uri host) => host.Authority != site.Authority;
     }
 
     [Theory]

@@ -242,7 +242,7 @@ public sealed class AccessKeys(
     private static RefusedException AlreadyMade() =>
         new(
             "key-already-made",
-            "Cette clé vient d'être créée, et elle n'est montrée qu'une fois. Si vous ne l'avez pas notée, reprenez-la et créez-en une autre."
+            "Cette clé vient d'être créée, et elle n'est montrée qu'une fois. Si vous ne l'avez pas notée, fermez-la et créez-en une autre."
         );
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

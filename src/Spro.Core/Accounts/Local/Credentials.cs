@@ -162,6 +162,8 @@ public sealed class Credentials(IDbContextFactory<SproDbContext> databases, Iden
             email = (await keys.OpenAsync(cancellationToken)).EmailOf(account);
         }
         var proof = await CheckPasswordAsync(email, password ?? "", cancellationToken);
+        if (proof.WaitUntil is not null)
+            throw TooManyTries("present");
         return proof.AccountId == actor.AccountId
             ? email
             : throw RefusedException.At("present", "password-wrong", "Ce n'est pas votre mot de passe actuel.");
@@ -249,12 +251,15 @@ public sealed class Credentials(IDbContextFactory<SproDbContext> databases, Iden
             + await db.Set<PasswordLink>().Where(one => one.ExpiresAt < expired).ExecuteDeleteAsync(cancellationToken);
     }
 
+    private static RefusedException TooManyTries(string field) =>
+        RefusedException.At(field, "too-many-tries", "Trop d'essais : attendez avant de recommencer.");
+
     private async Task RequireCodeAsync(Actor actor, string? code, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var proof = await CheckCodeAsync(actor.AccountId, code, cancellationToken);
         if (proof.WaitUntil is not null)
-            throw RefusedException.At("code", "too-many-tries", "Trop d'essais : attendez avant de recommencer.");
+            throw TooManyTries("code");
         if (!proof.IsRight)
             throw WrongCode();
     }

@@ -253,6 +253,32 @@ public sealed class CredentialsTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task A_right_password_that_comes_too_soon_is_told_to_wait_and_not_that_it_is_wrong(string engine)
+    {
+        await using var test = await TestStructures.OpenAsync(engine);
+        var actor = await test.SignInAsync(await test.JoinAsync(test.Manager));
+        for (var tried = 1; tried < SignInAttempts.BeforeDelay; tried++)
+            Assert.Equal("password-wrong", await RefusedAsync("faux"));
+        Assert.Equal("too-many-tries", await RefusedAsync("faux"));
+        Assert.Equal("too-many-tries", await RefusedAsync(TestStructures.Password));
+        test.Started.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(
+            TestStructures.Email,
+            await test.Credentials.ConfirmAsync(actor, TestStructures.Password, Cancellation)
+        );
+
+        async Task<string> RefusedAsync(string typed)
+        {
+            var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+                test.Credentials.ConfirmAsync(actor, typed, Cancellation)
+            );
+            Assert.Equal("present", refused.Field);
+            return refused.Code;
+        }
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task Another_telephone_is_set_only_after_the_first_has_been_forgotten(string engine)
     {
         await using var test = await TestStructures.OpenAsync(engine);
