@@ -39,6 +39,7 @@ public sealed class CalendarReader : IDisposable
             {
                 MaxAutomaticRedirections = 3,
                 UseCookies = false,
+                UseProxy = false,
                 ConnectCallback = (context, cancellationToken) =>
                     PublicNetwork.ConnectAsync(context, mayVisitPrivate, hosts ?? AllowedHosts.Any, cancellationToken),
             }
