@@ -71,8 +71,8 @@ public sealed record Erasure(DateTime At, ErasedThing What, string Key, Guid? St
 /// <summary>
 /// What was erased for people, and what was closed to somebody, since the oldest backup that may be put back. It is kept beside
 /// the master key and so outside the store and its backups: a backup brings back what is written here, and it is erased or
-/// closed again (docs/adr/0023). It is written before what it says counts, once nothing refuses it any more
-/// (<see cref="CommitAsync"/>): all that was said to be erased is there, and nothing that was refused.
+/// closed again (docs/adr/0023). It is written before what it says counts: what may still be refused, by
+/// <see cref="CommitAsync"/>; what nobody can refuse, just before the change, by <see cref="WriteAsync"/>.
 /// </summary>
 /// <param name="directory">Where it is kept (<c>Spro:Keys:Directory</c>).</param>
 public sealed class ErasureJournal(string directory)
