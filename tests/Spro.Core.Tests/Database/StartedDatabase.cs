@@ -39,8 +39,12 @@ internal sealed class StartedDatabase : IAsyncDisposable
         return started;
     }
 
-    public static ServiceProvider Services(TestDatabase database, TimeProvider clock, bool demo = false) =>
-        Services(database.Engine, database.ConnectionString, clock, demo);
+    public static ServiceProvider Services(
+        TestDatabase database,
+        TimeProvider clock,
+        bool demo = false,
+        string? masterKey = null
+    ) => Services(database.Engine, database.ConnectionString, clock, demo, masterKey: masterKey);
 
     public static ServiceProvider Services(
         string engine,
@@ -48,7 +52,8 @@ internal sealed class StartedDatabase : IAsyncDisposable
         TimeProvider clock,
         bool demo,
         string? drop = null,
-        ILoggerProvider? logs = null
+        ILoggerProvider? logs = null,
+        string? masterKey = null
     )
     {
         drop ??= Path.Combine(Path.GetTempPath(), "spro-test-drop");
@@ -66,6 +71,7 @@ internal sealed class StartedDatabase : IAsyncDisposable
                 ConnectionString = connectionString,
                 DataDirectory = Path.GetTempPath(),
                 KeysDirectory = Keys,
+                MasterKey = masterKey,
                 PublicUrl = new Uri("http://localhost"),
                 Demo = demo,
                 Regions = ["52"],

@@ -1,12 +1,18 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Spro.Core.Accounts.Keys;
+using Spro.Core.Accounts.Local;
 using Spro.Core.Catalogue;
 using Spro.Core.Database;
 using Spro.Core.Guidance;
+using Spro.Core.Messages;
+using Spro.Core.Privacy;
+using Spro.Core.Referrals;
 using Spro.Hosting;
 using Spro.TestSupport;
 
@@ -16,6 +22,9 @@ namespace Spro.Core.Tests.Database;
 public sealed partial class UpgradeTests
 {
     private static readonly FakeTimeProvider Clock = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+
+    private static IEnumerable<ReleasedStore> WithProfessionals =>
+        ReleasedStore.All.Where(release => release.MasterKey is not null);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -27,7 +36,7 @@ public sealed partial class UpgradeTests
         foreach (var release in ReleasedStore.All)
         {
             await using var database = await release.CreateAsync(engine, Cancellation);
-            await using var services = StartedDatabase.Services(database, Clock);
+            await using var services = StartedDatabase.Services(database, Clock, masterKey: release.MasterKey);
             await using var db = database.CreateDbContext();
             var before = await StoredRows.ReadAsync(db, Cancellation);
 
@@ -56,7 +65,7 @@ public sealed partial class UpgradeTests
         foreach (var release in ReleasedStore.All)
         {
             await using var database = await release.CreateAsync(engine, Cancellation);
-            await using var services = StartedDatabase.Services(database, Clock);
+            await using var services = StartedDatabase.Services(database, Clock, masterKey: release.MasterKey);
             await services.GetRequiredService<FirstStart>().MigrateAsync(Cancellation);
             await services.GetRequiredService<FirstStart>().PrepareAsync(Cancellation);
             var host = services.GetRequiredService<CatalogueHost>();
@@ -70,6 +79,102 @@ public sealed partial class UpgradeTests
                 "?commune=53998&age=16-17",
                 await services.GetRequiredService<SavedSituations>().FindAsync("K7M-4QT-9RX", Cancellation)
             );
+        }
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task What_a_released_store_sealed_still_opens(string engine)
+    {
+        Assert.NotEmpty(WithProfessionals);
+        foreach (var release in WithProfessionals)
+        {
+            await using var database = await release.CreateAsync(engine, Cancellation);
+            await using var services = StartedDatabase.Services(database, Clock, masterKey: release.MasterKey);
+            await services.GetRequiredService<FirstStart>().MigrateAsync(Cancellation);
+            var keyring = await services.GetRequiredService<IdentityKeys>().OpenAsync(Cancellation);
+            await using var db = database.CreateDbContext();
+            List<string> closed = [];
+            foreach (var entity in ModelRows.Entities(db))
+            foreach (var row in await ModelRows.ReadAsync(database, entity, Cancellation))
+            foreach (var column in entity.GetProperties())
+            {
+                var name = $"{entity.GetTableName()}.{column.GetColumnName()}";
+                if (column.GetGetter().GetClrValue(row) is Sealed value && !Opens(keyring, value, name, row))
+                    closed.Add($"{release.Version}: {name}");
+            }
+            Assert.Empty(closed);
+        }
+
+        static bool Opens(IdentityKeyring keyring, Sealed value, string column, object row)
+        {
+            try
+            {
+                keyring.Read(value, column, (Guid)row.GetType().GetProperty("Id")!.GetValue(row)!);
+                return true;
+            }
+            catch (CryptographicException)
+            {
+                return false;
+            }
+        }
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_released_store_recognises_its_professionals_and_their_programs(string engine)
+    {
+        foreach (var release in WithProfessionals)
+        {
+            await using var database = await release.CreateAsync(engine, Cancellation);
+            await using var services = StartedDatabase.Services(database, Clock, masterKey: release.MasterKey);
+            await services.GetRequiredService<FirstStart>().MigrateAsync(Cancellation);
+            await services.GetRequiredService<FirstStart>().PrepareAsync(Cancellation);
+
+            var signedIn = await services
+                .GetRequiredService<Credentials>()
+                .CheckPasswordAsync("camille@example.org", "une chouette compte douze lanternes", Cancellation);
+            Assert.NotNull(signedIn.AccountId);
+            Assert.True(signedIn.HasSecondFactor);
+            var program = await services
+                .GetRequiredService<AccessKeys>()
+                .RecogniseAsync("spro_NdASgxdzc-nh8E6lCRa3Io94S9IpXGl1m8ldNObANSc", Cancellation);
+            Assert.Equal("Logiciel d'essai", program?.Actor.Name);
+            Assert.Equal([KeyUse.WriteContacts, KeyUse.SendReferrals], program!.Uses);
+        }
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task What_a_released_store_keeps_as_numbers_means_what_it_meant(string engine)
+    {
+        foreach (var release in WithProfessionals)
+        {
+            await using var database = await release.CreateAsync(engine, Cancellation);
+            await using var services = StartedDatabase.Services(database, Clock, masterKey: release.MasterKey);
+            await services.GetRequiredService<FirstStart>().MigrateAsync(Cancellation);
+            var keyring = await services.GetRequiredService<IdentityKeys>().OpenAsync(Cancellation);
+            await using var db = database.CreateDbContext();
+
+            var referral = await db.Set<Referral>().SingleAsync(one => one.Reference == "K7M4-QT9R", Cancellation);
+            Assert.Equal(
+                [
+                    SharedItem.Name,
+                    SharedItem.Phone,
+                    SharedItem.Email,
+                    SharedItem.PostalAddress,
+                    SharedItem.Situation,
+                    SharedItem.Message,
+                ],
+                referral.Shared
+            );
+            var waiting = await db.Set<OutgoingMessage>().Where(one => one.Content != null).ToListAsync(Cancellation);
+            Assert.NotEmpty(waiting);
+            foreach (var message in waiting)
+            {
+                var json = keyring.Read(message.Content, OutgoingMessageMapping.ContentColumn, message.Id);
+                Assert.Equal(message.Kind, MessageContent.FromJson(json!).Kind);
+            }
         }
     }
 
