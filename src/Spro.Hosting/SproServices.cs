@@ -7,6 +7,7 @@ using Spro.Core.Accounts.Providers;
 using Spro.Core.Accounts.Teams;
 using Spro.Core.Appointments;
 using Spro.Core.Catalogue;
+using Spro.Core.Charter;
 using Spro.Core.DataProtection;
 using Spro.Core.Demonstration;
 using Spro.Core.Desk;
@@ -53,6 +54,7 @@ public static class SproServices
         services.AddSingleton<RncpImport>();
         services.AddSingleton<OnisepImport>();
         services.AddSingleton<LheoImport>();
+        services.AddSingleton<CharterImport>();
         services.AddSingleton(new MasterKey(settings.KeysDirectory, settings.MasterKey));
         services.AddSingleton(new ErasureJournal(settings.KeysDirectory));
         services.AddSingleton<IdentityKeys>();
@@ -61,6 +63,10 @@ public static class SproServices
         services.AddSingleton<SavedSituations>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<ProviderSignIns>();
+        services.AddSingleton<Charters>();
+        services.AddSingleton<CharterIntake>();
+        services.AddSingleton<CharterDrafts>();
+        services.AddSingleton<CharterRecords>();
         services.AddSingleton<Credentials>();
         services.AddSingleton<PasswordLinks>();
         services.AddSingleton<Invitations>();

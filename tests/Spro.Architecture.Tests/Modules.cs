@@ -36,6 +36,8 @@ internal static class Modules
             ["Messages"] = ["Common", "Database", "Privacy", "Territories"],
             // Those who work here, and what they do.
             ["Accounts"] = ["Common", "Database", "Messages", "Privacy", "Structures", "Territories"],
+            // The founding text, and who signs it.
+            ["Charter"] = ["Accounts", "Common", "Database", "Privacy", "Search"],
             ["Desk"] =
             [
                 "Accounts",
@@ -96,6 +98,7 @@ internal static class Modules
                 // Contacts and hand-overs come in files too.
                 "Accounts",
                 "Catalogue",
+                "Charter",
                 "Common",
                 "Database",
                 "Desk",
@@ -113,6 +116,7 @@ internal static class Modules
                 "Accounts",
                 "Appointments",
                 "Catalogue",
+                "Charter",
                 "Common",
                 "Database",
                 "Desk",

@@ -59,6 +59,9 @@ public enum Purpose
     /// <summary>Read how many people are received, where and how: counts, never a person.</summary>
     Figures,
 
+    /// <summary>Keep the charter: its versions, its signatories and what they commit to (charter §6).</summary>
+    Charter,
+
     /// <summary>Look after one's own account and the places where it is signed in.</summary>
     OwnAccount,
 }

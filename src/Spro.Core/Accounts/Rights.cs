@@ -33,6 +33,7 @@ public static class Rights
         yield return new((Role.NetworkCoordinator, Purpose.Coordination), Reach.Network);
         yield return new((Role.StructureManager, Purpose.Complaints), Reach.Structure);
         yield return new((Role.Region, Purpose.Designation), Reach.Service);
+        yield return new((Role.Region, Purpose.Charter), Reach.Service);
         yield return new((Role.Administrator, Purpose.Upkeep), Reach.Service);
         // They write down what somebody asks who calls them, and open no file.
         yield return new((Role.DataProtectionOfficer, Purpose.PersonRights), Reach.Service);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Catalogue;
+using Spro.Core.Charter;
 using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Interchange;
@@ -22,6 +23,7 @@ namespace Spro.Core.Demonstration;
 public sealed partial class DemonstrationSet(
     IDbContextFactory<SproDbContext> databases,
     DirectoryImport import,
+    CharterIntake charters,
     IdentityKeys keys,
     TimeProvider clock
 )
@@ -82,6 +84,7 @@ public sealed partial class DemonstrationSet(
                 );
         }
         await AddAccountsAsync(cancellationToken);
+        await AddCharterAsync(cancellationToken);
         return added;
 
         Task<bool> HasAsync(SproDbContext db, string referential) =>
@@ -111,6 +114,19 @@ public sealed partial class DemonstrationSet(
         );
     }
 
+    /// <summary>Adds the fictitious charter where there is none: a store of an earlier version has none.</summary>
+    public async Task AddCharterAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (!await db.Set<CharterVersion>().AnyAsync(cancellationToken))
+            await charters.TakeAsync(
+                CharterText.Read(EmbeddedData.ReadText("demonstration/charter.txt")),
+                by: null,
+                asDemonstration: true,
+                cancellationToken
+            );
+    }
+
     private static async Task LoadFiguresAsync(SproDbContext db, DateOnly today, CancellationToken cancellationToken)
     {
         List<VersionedRow> rows = [.. DemonstrationFigures.Rows()];
@@ -133,6 +149,7 @@ public sealed partial class DemonstrationSet(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await DemonstrationAccounts.RemoveAsync(db, cancellationToken);
+        await CharterIntake.ForgetDemonstrationAsync(db, cancellationToken);
         await db.Set<ServiceOffer>().Where(service => service.FromDemonstration).ExecuteDeleteAsync(cancellationToken);
         var places = await db.Set<Place>()
             .Where(place =>

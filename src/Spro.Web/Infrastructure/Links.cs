@@ -70,8 +70,25 @@ internal static class Links
     public const string Tally = "/guichet/batons";
     public const string Totals = "/totaux-du-mois";
     public const string AccessKeys = "/ma-structure/cles";
+    public const string Charter = "/charte";
+    public const string CharterUpkeep = "/tenir-la-charte";
+    public const string CharterErratum = CharterUpkeep + "/erratum";
     public const string Letters = "/lettres";
     public const string Messages = "/administration/messages";
+
+    public static string CharterVersion(int number) => $"{Charter}/{number}";
+
+    /// <summary>What a version changes to the one before it.</summary>
+    public static string CharterChanges(int number) => $"{CharterVersion(number)}/differences";
+
+    public static string Signatory(string key) => $"{Charter}/signataires/{key}";
+
+    public static string SignatoryUpkeep(Guid id) => $"{CharterUpkeep}/signataires/{id}";
+
+    public static string CommitmentEvidence(Guid signatory, Guid commitment) =>
+        $"{SignatoryUpkeep(signatory)}/engagements/{commitment}";
+
+    public static string CharterQuestion(string key) => $"{CharterUpkeep}/questions/{key}";
 
     public static string DataRequest(Guid answerId) => $"{DataRequests}/{answerId}";
 

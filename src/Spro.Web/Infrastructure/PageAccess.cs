@@ -15,6 +15,7 @@ internal static class PageAccess
         "/About",
         "/Activities",
         "/ApiReference",
+        "/Charter",
         "/Directory",
         "/Embed",
         "/Exploration",
@@ -35,6 +36,7 @@ internal static class PageAccess
     [
         ("/Account", Purpose.OwnAccount),
         ("/Appointments", Purpose.Appointments),
+        ("/CharterUpkeep", Purpose.Charter),
         ("/Complaints", Purpose.Complaints),
         ("/Coordination", Purpose.Coordination),
         ("/Designation", Purpose.Designation),

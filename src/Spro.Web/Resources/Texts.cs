@@ -48,3 +48,5 @@ internal sealed class Steering;
 internal sealed class OwnAppointments;
 
 internal sealed class PersonCopies;
+
+internal sealed class Charters;

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Spro.Core.Catalogue;
+using Spro.Core.Charter;
+
+namespace Spro.Web.Pages.Charter;
+
+/// <summary>The charter that holds, or an earlier version of it.</summary>
+internal sealed class IndexModel(Charters charters, CatalogueHost catalogues) : PageModel
+{
+    internal ShownCharter? Shown { get; private set; }
+    internal IReadOnlyList<(CharterQuestion Question, IReadOnlyList<Clause> Clauses, CharterAnswer? Answer)> Questions
+    {
+        get;
+        private set;
+    } = [];
+
+    internal bool IsLast => Shown is { } shown && shown.Charter.Version.Number == shown.Others[0].Number;
+
+    /// <summary>The version asked, or the last.</summary>
+    public async Task<IActionResult> OnGetAsync(int? number, CancellationToken cancellationToken)
+    {
+        Shown = await charters.ShowAsync(number, cancellationToken);
+        if (Shown is not { } shown)
+            return number is null ? Page() : NotFound();
+        var answers = await charters.AnswersAsync(cancellationToken);
+        Questions =
+        [
+            .. CharterQuestions
+                .All.Select(question =>
+                    (
+                        question,
+                        question.In(shown.Charter.Version.Clauses),
+                        answers.FirstOrDefault(answer => answer.QuestionKey == question.Key)
+                    )
+                )
+                .Where(one => one.Item2.Count > 0),
+        ];
+        return Page();
+    }
+
+    internal IEnumerable<string> Networks(CharterSignatory signatory) =>
+        signatory.NetworkCodes.Select(code =>
+            catalogues.Current.Networks.FirstOrDefault(one => one.Code == code)?.ShortName ?? code
+        );
+}
