@@ -23,6 +23,7 @@ internal sealed class ExampleReader(Site site)
         ("/sans-reponse", Role.RegionalGuidanceOfficer),
         ("/mon-reseau", Role.NetworkCoordinator),
         ("/destinataires", Role.Region),
+        ("/tenir-la-charte", Role.Region),
         ("/ma-structure", Role.StructureManager),
         ("/totaux-du-mois", Role.StructureManager),
         ("/chiffres-des-accueils", Role.StructureManager),
@@ -90,6 +91,8 @@ internal sealed class ExampleReader(Site site)
                     await _client.AskForDataAsync("Copy"),
                     StringComparison.Ordinal
                 );
+        if (asked[0].StartsWith("/tenir-la-charte/signataires", StringComparison.Ordinal))
+            asked[0] = await _client.WithSignatoriesAsync(asked[0]);
         if (asked[0].Contains(PageExamples.SomeMember, StringComparison.Ordinal))
         {
             var somebody = (await site.ProfessionalAsync()).Name;

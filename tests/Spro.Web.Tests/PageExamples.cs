@@ -45,6 +45,15 @@ internal static class PageExamples
     /// <summary>Stands for the secret of somebody's appointment, of a summary, of a freed slot.</summary>
     public const string SomeLink = "{link}";
 
+    /// <summary>Stands for a signatory of the charter.</summary>
+    public const string SomeSignatory = "{signatory}";
+
+    /// <summary>Stands for a place that the charter keeps for a body still to be designated.</summary>
+    public const string SomeVacancy = "{vacancy}";
+
+    /// <summary>Stands for what that signatory commits to.</summary>
+    public const string SomeCommitment = "{commitment}";
+
     /// <summary>By route, the one that shows most first. What follows a space is a form that is sent.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> ByRoute = new Dictionary<string, string[]>
     {
@@ -86,6 +95,38 @@ internal static class PageExamples
             "/certifications/" + TestTrainings.Certification,
             "/certifications/" + TestTrainings.HostileCertification,
             "/certifications/" + TestTrainings.Replaced,
+        ],
+        ["/charte/{number:int:min(1)?}"] = ["/charte", "/charte/1"],
+        ["/charte/{number:int:min(2)}/differences"] = ["/charte/2/differences"],
+        ["/charte/signataires/{key}"] =
+        [
+            "/charte/signataires/reseau-fictif-des-missions-locales",
+            "/charte/signataires/organisme-de-conseil-choisi-par-un-marche-national",
+        ],
+        ["/tenir-la-charte"] =
+        [
+            "/tenir-la-charte",
+            "/tenir-la-charte?inchange=true",
+            "/tenir-la-charte a=b",
+            "/tenir-la-charte?handler=describe Revision=0",
+        ],
+        ["/tenir-la-charte/erratum"] = ["/tenir-la-charte/erratum", "/tenir-la-charte/erratum Says=x"],
+        ["/tenir-la-charte/questions/{key}"] =
+        [
+            "/tenir-la-charte/questions/demo-dates",
+            "/tenir-la-charte/questions/demo-dates Answer=x",
+        ],
+        ["/tenir-la-charte/signataires/{id:guid}"] =
+        [
+            $"/tenir-la-charte/signataires/{SomeSignatory}",
+            $"/tenir-la-charte/signataires/{SomeSignatory}?handler=sign Revision=0",
+            $"/tenir-la-charte/signataires/{SomeVacancy}",
+            $"/tenir-la-charte/signataires/{SomeVacancy}?handler=fill NeedsAmendment=true",
+        ],
+        ["/tenir-la-charte/signataires/{id:guid}/engagements/{commitment:guid}"] =
+        [
+            $"/tenir-la-charte/signataires/{SomeSignatory}/engagements/{SomeCommitment}",
+            $"/tenir-la-charte/signataires/{SomeSignatory}/engagements/{SomeCommitment} Address=x",
         ],
         ["/code"] = ["/code", "/code?code=bonjour"],
         ["/comment-ca-marche"] = ["/comment-ca-marche"],

@@ -53,7 +53,7 @@ public sealed class CharterIntake(IDbContextFactory<SproDbContext> databases, Ti
     }
 
     /// <summary>Reads a text that the Région gives.</summary>
-    public Task<TakenCharter> TakeAsync(Actor actor, string? text, CancellationToken cancellationToken)
+    public async Task<TakenCharter> TakeAsync(Actor actor, string? text, CancellationToken cancellationToken)
     {
         actor.Require(Purpose.Charter);
         if (string.IsNullOrWhiteSpace(text))
@@ -67,7 +67,10 @@ public sealed class CharterIntake(IDbContextFactory<SproDbContext> databases, Ti
         {
             throw RefusedException.At("text", refused.Code, refused.Message);
         }
-        return TakeAsync(read, actor.AccountId, asDemonstration: false, cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        // In a demonstration, one tries an amendment of the fictitious charter.
+        var isTried = await db.Set<CharterVersion>().AnyAsync(one => one.FromDemonstration, cancellationToken);
+        return await TakeAsync(read, actor.AccountId, isTried, cancellationToken);
     }
 
     /// <summary>Takes a demonstration's charter away.</summary>

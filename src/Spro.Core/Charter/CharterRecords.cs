@@ -45,11 +45,10 @@ public sealed class CharterRecords(IDbContextFactory<SproDbContext> databases, T
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Set<Erratum>().AnyAsync(one => one.Id == erratum.Id, cancellationToken))
             return;
-        var clause = await db.Set<CharterVersion>()
+        var version = await db.Set<CharterVersion>()
             .AsNoTracking()
-            .Where(one => one.Id == erratum.VersionId && one.PublishedAt != null)
-            .SelectMany(one => one.Clauses)
-            .FirstOrDefaultAsync(one => one.Number == erratum.ClauseNumber, cancellationToken);
+            .FirstOrDefaultAsync(one => one.Id == erratum.VersionId && one.PublishedAt != null, cancellationToken);
+        var clause = version?.Clauses.Find(one => one.Number == erratum.ClauseNumber);
         if (clause is null)
             throw RefusedException.At("clause", "no-such-clause", "Choisissez une phrase de la charte.");
         if (!Fits(erratum.Says) || !clause.Text.Contains(erratum.Says, StringComparison.Ordinal))

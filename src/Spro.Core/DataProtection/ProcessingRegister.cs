@@ -101,6 +101,15 @@ public static class ProcessingRegister
             [Purpose.Appointments, Purpose.Advice]
         ),
         new(
+            "charter",
+            "Tenir la charte",
+            PublicInterest,
+            "Les personnes qui signent la charte, et celles qui la tiennent à la Région",
+            false,
+            ["Dire qui a signé la charte, comme l'acte le nomme", "Savoir quel compte de la Région tient la charte"],
+            [Purpose.Charter]
+        ),
+        new(
             "message",
             "Prévenir par courriel, SMS ou lettre",
             PublicInterest,

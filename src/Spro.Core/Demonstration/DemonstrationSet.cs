@@ -83,8 +83,7 @@ public sealed partial class DemonstrationSet(
                     cancellationToken
                 );
         }
-        await AddAccountsAsync(cancellationToken);
-        await AddCharterAsync(cancellationToken);
+        await CompleteAsync(cancellationToken);
         return added;
 
         Task<bool> HasAsync(SproDbContext db, string referential) =>
@@ -102,8 +101,8 @@ public sealed partial class DemonstrationSet(
         }
     }
 
-    /// <summary>Adds the accounts that are not there: a store of an earlier version has none.</summary>
-    public async Task AddAccountsAsync(CancellationToken cancellationToken)
+    /// <summary>Adds the accounts and the charter that are not there: a store of an earlier version has none.</summary>
+    public async Task CompleteAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await DemonstrationAccounts.AddAsync(
@@ -112,19 +111,7 @@ public sealed partial class DemonstrationSet(
             clock.GetUtcNow().UtcDateTime,
             cancellationToken
         );
-    }
-
-    /// <summary>Adds the fictitious charter where there is none: a store of an earlier version has none.</summary>
-    public async Task AddCharterAsync(CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (!await db.Set<CharterVersion>().AnyAsync(cancellationToken))
-            await charters.TakeAsync(
-                CharterText.Read(EmbeddedData.ReadText("demonstration/charter.txt")),
-                by: null,
-                asDemonstration: true,
-                cancellationToken
-            );
+        await DemonstrationCharter.AddAsync(db, charters, clock.GetUtcNow().UtcDateTime, cancellationToken);
     }
 
     private static async Task LoadFiguresAsync(SproDbContext db, DateOnly today, CancellationToken cancellationToken)

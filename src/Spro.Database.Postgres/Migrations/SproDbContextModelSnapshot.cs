@@ -1590,6 +1590,310 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Charter.CharterAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("QuestionKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question_key");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quel compte de la Région tient la charte")
+                        .HasAnnotation("Spro:Retention", "Avec la version de la charte");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_charter_answers");
+
+                    b.HasIndex("QuestionKey")
+                        .HasDatabaseName("ix_charter_answers_question_key");
+
+                    b.ToTable("charter_answers", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Charter.CharterSignatory", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Brings")
+                        .HasColumnType("text")
+                        .HasColumnName("brings");
+
+                    b.Property<string>("FilledBy")
+                        .HasColumnType("text")
+                        .HasColumnName("filled_by");
+
+                    b.Property<string>("FilledReasons")
+                        .HasColumnType("text")
+                        .HasColumnName("filled_reasons");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.PrimitiveCollection<List<string>>("NetworkCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("network_codes");
+
+                    b.Property<string>("NewName")
+                        .HasColumnType("text")
+                        .HasColumnName("new_name");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<string>("RenamedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("renamed_by");
+
+                    b.Property<DateOnly?>("RenamedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("renamed_on");
+
+                    b.Property<string>("Representative")
+                        .HasColumnType("text")
+                        .HasColumnName("representative")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Dire qui a signé la charte, comme l'acte le nomme")
+                        .HasAnnotation("Spro:Retention", "Avec la version de la charte");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_charter_signatories");
+
+                    b.HasIndex("VersionId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_charter_signatories_version_id_key");
+
+                    b.ToTable("charter_signatories", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Charter.CharterVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Amendment")
+                        .HasColumnType("text")
+                        .HasColumnName("amendment");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<DateOnly?>("InForceFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("in_force_from");
+
+                    b.Property<bool?>("IsSubstantial")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_substantial");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quel compte de la Région tient la charte")
+                        .HasAnnotation("Spro:Retention", "Avec la version de la charte");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SubstantialReasons")
+                        .HasColumnType("text")
+                        .HasColumnName("substantial_reasons");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_charter_versions");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_charter_versions_number");
+
+                    b.ToTable("charter_versions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Charter.Commitment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("measure");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quel compte de la Région tient la charte")
+                        .HasAnnotation("Spro:Retention", "Avec la version de la charte");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SignatoryKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("signatory_key");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("statement");
+
+                    b.HasKey("Id")
+                        .HasName("pk_charter_commitments");
+
+                    b.HasIndex("SignatoryKey")
+                        .HasDatabaseName("ix_charter_commitments_signatory_key");
+
+                    b.ToTable("charter_commitments", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Charter.Erratum", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("because");
+
+                    b.Property<string>("ClauseNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("clause_number");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quel compte de la Région tient la charte")
+                        .HasAnnotation("Spro:Retention", "Avec la version de la charte");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("says");
+
+                    b.Property<string>("ShouldSay")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("should_say");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_charter_errata");
+
+                    b.HasIndex("VersionId")
+                        .HasDatabaseName("ix_charter_errata_version_id");
+
+                    b.ToTable("charter_errata", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.DataProtection.ArchivesHold", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5447,6 +5751,99 @@ namespace Spro.Database.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_waiting_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Charter.CharterSignatory", b =>
+                {
+                    b.HasOne("Spro.Core.Charter.CharterVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_charter_signatories_charter_version_version_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Charter.CharterVersion", b =>
+                {
+                    b.OwnsMany("Spro.Core.Charter.Clause", "Clauses", b1 =>
+                        {
+                            b1.Property<Guid>("CharterVersionId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Article")
+                                .IsRequired();
+
+                            b1.Property<string>("Kind")
+                                .IsRequired();
+
+                            b1.Property<bool>("Listed");
+
+                            b1.Property<string>("Number")
+                                .IsRequired();
+
+                            b1.Property<int>("Paragraph");
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.HasKey("CharterVersionId", "__synthesizedOrdinal");
+
+                            b1.ToTable("charter_versions");
+
+                            b1
+                                .ToJson("clauses")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CharterVersionId")
+                                .HasConstraintName("fk_charter_versions_charter_versions_charter_version_id");
+                        });
+
+                    b.Navigation("Clauses");
+                });
+
+            modelBuilder.Entity("Spro.Core.Charter.Commitment", b =>
+                {
+                    b.OwnsMany("Spro.Core.Charter.CommitmentEvidence", "Evidence", b1 =>
+                        {
+                            b1.Property<Guid>("CommitmentId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Address");
+
+                            b1.Property<DateOnly>("Day");
+
+                            b1.Property<string>("Label")
+                                .IsRequired();
+
+                            b1.HasKey("CommitmentId", "__synthesizedOrdinal");
+
+                            b1.ToTable("charter_commitments");
+
+                            b1
+                                .ToJson("evidence")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CommitmentId")
+                                .HasConstraintName("fk_charter_commitments_charter_commitments_commitment_id");
+                        });
+
+                    b.Navigation("Evidence");
+                });
+
+            modelBuilder.Entity("Spro.Core.Charter.Erratum", b =>
+                {
+                    b.HasOne("Spro.Core.Charter.CharterVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_charter_errata_charter_versions_version_id");
                 });
 
             modelBuilder.Entity("Spro.Core.DataProtection.ArchivesHold", b =>

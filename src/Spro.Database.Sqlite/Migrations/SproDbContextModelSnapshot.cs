@@ -1584,6 +1584,310 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Charter.CharterAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("QuestionKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question_key");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quel compte de la Région tient la charte")
+                        .HasAnnotation("Spro:Retention", "Avec la version de la charte");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_charter_answers");
+
+                    b.HasIndex("QuestionKey")
+                        .HasDatabaseName("ix_charter_answers_question_key");
+
+                    b.ToTable("charter_answers", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Charter.CharterSignatory", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Brings")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("brings");
+
+                    b.Property<string>("FilledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filled_by");
+
+                    b.Property<string>("FilledReasons")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filled_reasons");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.PrimitiveCollection<string>("NetworkCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_codes");
+
+                    b.Property<string>("NewName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_name");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.Property<string>("RenamedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("renamed_by");
+
+                    b.Property<DateOnly?>("RenamedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("renamed_on");
+
+                    b.Property<string>("Representative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("representative")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Dire qui a signé la charte, comme l'acte le nomme")
+                        .HasAnnotation("Spro:Retention", "Avec la version de la charte");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_charter_signatories");
+
+                    b.HasIndex("VersionId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_charter_signatories_version_id_key");
+
+                    b.ToTable("charter_signatories", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Charter.CharterVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Amendment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amendment");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<DateOnly?>("InForceFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("in_force_from");
+
+                    b.Property<bool?>("IsSubstantial")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_substantial");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quel compte de la Région tient la charte")
+                        .HasAnnotation("Spro:Retention", "Avec la version de la charte");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SubstantialReasons")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("substantial_reasons");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_charter_versions");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_charter_versions_number");
+
+                    b.ToTable("charter_versions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Charter.Commitment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quel compte de la Région tient la charte")
+                        .HasAnnotation("Spro:Retention", "Avec la version de la charte");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SignatoryKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signatory_key");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statement");
+
+                    b.HasKey("Id")
+                        .HasName("pk_charter_commitments");
+
+                    b.HasIndex("SignatoryKey")
+                        .HasDatabaseName("ix_charter_commitments_signatory_key");
+
+                    b.ToTable("charter_commitments", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Charter.Erratum", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("because");
+
+                    b.Property<string>("ClauseNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clause_number");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quel compte de la Région tient la charte")
+                        .HasAnnotation("Spro:Retention", "Avec la version de la charte");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("says");
+
+                    b.Property<string>("ShouldSay")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("should_say");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_charter_errata");
+
+                    b.HasIndex("VersionId")
+                        .HasDatabaseName("ix_charter_errata_version_id");
+
+                    b.ToTable("charter_errata", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.DataProtection.ArchivesHold", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5441,6 +5745,99 @@ namespace Spro.Database.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_waiting_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Charter.CharterSignatory", b =>
+                {
+                    b.HasOne("Spro.Core.Charter.CharterVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_charter_signatories_charter_version_version_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Charter.CharterVersion", b =>
+                {
+                    b.OwnsMany("Spro.Core.Charter.Clause", "Clauses", b1 =>
+                        {
+                            b1.Property<Guid>("CharterVersionId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Article")
+                                .IsRequired();
+
+                            b1.Property<string>("Kind")
+                                .IsRequired();
+
+                            b1.Property<bool>("Listed");
+
+                            b1.Property<string>("Number")
+                                .IsRequired();
+
+                            b1.Property<int>("Paragraph");
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.HasKey("CharterVersionId", "__synthesizedOrdinal");
+
+                            b1.ToTable("charter_versions");
+
+                            b1
+                                .ToJson("clauses")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CharterVersionId")
+                                .HasConstraintName("fk_charter_versions_charter_versions_charter_version_id");
+                        });
+
+                    b.Navigation("Clauses");
+                });
+
+            modelBuilder.Entity("Spro.Core.Charter.Commitment", b =>
+                {
+                    b.OwnsMany("Spro.Core.Charter.CommitmentEvidence", "Evidence", b1 =>
+                        {
+                            b1.Property<Guid>("CommitmentId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Address");
+
+                            b1.Property<DateOnly>("Day");
+
+                            b1.Property<string>("Label")
+                                .IsRequired();
+
+                            b1.HasKey("CommitmentId", "__synthesizedOrdinal");
+
+                            b1.ToTable("charter_commitments");
+
+                            b1
+                                .ToJson("evidence")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CommitmentId")
+                                .HasConstraintName("fk_charter_commitments_charter_commitments_commitment_id");
+                        });
+
+                    b.Navigation("Evidence");
+                });
+
+            modelBuilder.Entity("Spro.Core.Charter.Erratum", b =>
+                {
+                    b.HasOne("Spro.Core.Charter.CharterVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_charter_errata_charter_versions_version_id");
                 });
 
             modelBuilder.Entity("Spro.Core.DataProtection.ArchivesHold", b =>
