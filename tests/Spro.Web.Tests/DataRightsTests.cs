@@ -182,10 +182,14 @@ public class DataRightsTests(Site site)
                 $"\n## {section.Only("h2").Words()}\n\n| | |\n|---|---|\n"
             );
             foreach (var row in section.QuerySelectorAll(".govuk-summary-list__row"))
+            {
+                var said = row.Only("dd");
+                var lines = said.Children.Length == 0 ? [said.Words()] : said.Children.Select(line => line.Words());
                 page.Append(
                     System.Globalization.CultureInfo.InvariantCulture,
-                    $"| {row.Only("dt").Words()} | {row.Only("dd").Words()} |\n"
+                    $"| {row.Only("dt").Words()} | {string.Join("<br>", lines)} |\n"
                 );
+            }
         }
         GeneratedFile.MustSay("docs/generated/register.md", page.ToString());
     }

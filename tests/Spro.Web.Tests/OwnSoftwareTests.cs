@@ -297,7 +297,7 @@ public class OwnSoftwareTests(Site site)
         Assert.Equal("2026-09", Text(total, "month"));
         using var client = site.Client();
         var page = (await client.PageAsync("/accueils/chiffres?mois=2026-09")).Words("main");
-        Assert.Contains("Déclaré par des structures, en tout 1 1 550", page, StringComparison.Ordinal);
+        Assert.Contains("Nombre de structures qui l'ont déclaré : 1 1 550", page, StringComparison.Ordinal);
         var csv = await client.GetStringAsync("/accueils/chiffres.csv?mois=2026-09", Cancellation);
         // In words and local time for whoever opens it, then in codes for programs.
         Assert.Contains(

@@ -223,7 +223,7 @@ public class ReferralUpkeepTests(Site site)
             )
         );
 
-        Assert.Contains("Acte d'essai 7, à partir du 1er octobre 2026", named.Words("main"), StringComparison.Ordinal);
+        Assert.Contains("Acte d'essai 7 1er octobre 2026", named.Words("main"), StringComparison.Ordinal);
     }
 
     private static async Task DoAsync(

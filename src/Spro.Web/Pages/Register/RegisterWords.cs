@@ -9,10 +9,10 @@ internal static class RegisterWords
     public static string InFrench(this DataClass kind) =>
         kind switch
         {
-            DataClass.PublicContact => "coordonnées professionnelles publiées",
-            DataClass.Pseudonymous => "donnée sans nom",
-            DataClass.Identity => "identité ou coordonnées",
-            DataClass.Sensitive => "donnée sensible ou confiée",
+            DataClass.PublicContact => "Coordonnées professionnelles publiées",
+            DataClass.Pseudonymous => "Donnée sans nom",
+            DataClass.Identity => "Identité ou coordonnées",
+            DataClass.Sensitive => "Donnée sensible ou confiée",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 
