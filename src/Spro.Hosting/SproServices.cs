@@ -11,6 +11,7 @@ using Spro.Core.Charter;
 using Spro.Core.DataProtection;
 using Spro.Core.Demonstration;
 using Spro.Core.Desk;
+using Spro.Core.Evidence;
 using Spro.Core.Feedback;
 using Spro.Core.Guidance;
 using Spro.Core.Interchange;
@@ -135,6 +136,7 @@ public static class SproServices
         services.AddSingleton<Breaches>();
         services.AddSingleton<DeskFigures>();
         services.AddSingleton<HourlyFigures>();
+        services.AddEvidence();
         services.AddSingleton<DeskFiles>();
         services.AddSingleton<Remarks>();
         services.AddSingleton<LearnedDifferences>();

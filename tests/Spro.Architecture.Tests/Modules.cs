@@ -92,6 +92,22 @@ internal static class Modules
                 "Structures",
                 "Territories",
             ],
+            // What was promised, and what came of it: reads everything, and nothing reads it.
+            ["Evidence"] =
+            [
+                "Accounts",
+                "Catalogue",
+                "Charter",
+                "Common",
+                "Database",
+                "DataProtection",
+                "Desk",
+                "Privacy",
+                "Referrals",
+                "Steering",
+                "Structures",
+                "Territories",
+            ],
             // What goes in and out.
             ["Interchange"] =
             [

@@ -98,6 +98,10 @@ internal static class PageExamples
         ],
         ["/charte/{number:int:min(1)?}"] = ["/charte", "/charte/1"],
         ["/charte/{number:int:min(2)}/differences"] = ["/charte/2/differences"],
+        ["/charte/clauses/{id}"] = ["/charte/clauses/C4.1.2", "/charte/clauses/C2.5"],
+        ["/charte/devoirs"] = ["/charte/devoirs", "/charte/devoirs?departement=53"],
+        ["/charte/devoirs/{code}"] = ["/charte/devoirs/OBL-09", "/charte/devoirs/OBL-10", "/charte/devoirs/L10"],
+        ["/tenir-la-charte/seuils/{code}"] = ["/tenir-la-charte/seuils/OBL-13", "/tenir-la-charte/seuils/OBL-13 Value=x"],
         ["/charte/signataires/{key}"] =
         [
             "/charte/signataires/reseau-fictif-des-missions-locales",

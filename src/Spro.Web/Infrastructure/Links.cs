@@ -83,6 +83,15 @@ internal static class Links
 
     public static string Signatory(string key) => $"{Charter}/signataires/{key}";
 
+    public const string Obligations = Charter + "/devoirs";
+
+    public static string Obligation(string code) => $"{Obligations}/{code}";
+
+    public static string ObligationThreshold(string code) => $"{CharterUpkeep}/seuils/{code}";
+
+    /// <summary>A duty of the charter, by its identifier ("C4.1.2").</summary>
+    public static string Duty(string id) => $"{Charter}/clauses/{id}";
+
     public static string SignatoryUpkeep(Guid id) => $"{CharterUpkeep}/signataires/{id}";
 
     public static string CommitmentEvidence(Guid signatory, Guid commitment) =>

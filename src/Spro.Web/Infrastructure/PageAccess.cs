@@ -18,6 +18,7 @@ internal static class PageAccess
         "/Charter",
         "/Directory",
         "/Embed",
+        "/Evidence",
         "/Exploration",
         "/FirstAnswer",
         "/FollowUp",

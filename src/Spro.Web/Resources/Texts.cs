@@ -50,3 +50,5 @@ internal sealed class OwnAppointments;
 internal sealed class PersonCopies;
 
 internal sealed class Charters;
+
+internal sealed class Evidence;
