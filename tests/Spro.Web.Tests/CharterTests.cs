@@ -53,10 +53,16 @@ public class CharterTests(Site site)
                 .Select(one => one.Words())
         );
 
-        Assert.Contains("Aucun article numéroté", await SendAsync("Une lettre\n\nBonjour."), StringComparison.Ordinal);
+        Assert.Contains(
+            "Aucun article numéroté",
+            await SendAsync("Une lettre\n\nBonjour."u8.ToArray()),
+            StringComparison.Ordinal
+        );
         Assert.Contains("en UTF-8", await SendAsync([0x43, 0xE9, 0x0A]), StringComparison.Ordinal);
-        Assert.Contains("Choisissez le fichier", await SendAsync(Array.Empty<byte>()), StringComparison.Ordinal);
-        var draft = await SendAsync(text.Replace("n'a pas de date de fin", "ne finit pas", StringComparison.Ordinal));
+        Assert.Contains("Choisissez le fichier", await SendAsync([]), StringComparison.Ordinal);
+        var draft = await SendAsync(
+            Encoding.UTF8.GetBytes(text.Replace("n'a pas de date de fin", "ne finit pas", StringComparison.Ordinal))
+        );
 
         Assert.Contains("en préparation", draft, StringComparison.Ordinal);
         Assert.Contains("citez l'avenant qui le décide", draft, StringComparison.Ordinal);
@@ -68,8 +74,7 @@ public class CharterTests(Site site)
         var left = await SubmitAsync(region, "/tenir-la-charte", "handler=abandon");
         Assert.DoesNotContain("en préparation", left.Words("main"), StringComparison.Ordinal);
 
-        Task<string> SendAsync(object file) =>
-            SentAsync(region, file as byte[] ?? Encoding.UTF8.GetBytes((string)file));
+        Task<string> SendAsync(byte[] file) => SentAsync(region, file);
     }
 
     [Fact]
@@ -115,32 +120,5 @@ public class CharterTests(Site site)
         };
         using var response = await region.PostAsync("/tenir-la-charte", form, Cancellation);
         return (await response.ReadAsync(HttpStatusCode.OK)).Words("main");
-    }
-}
-
-/// <summary>Finds what the demonstration's charter holds.</summary>
-internal static class CharterOfSite
-{
-    /// <summary>An example with a signatory, the vacant place and a commitment of the demonstration in it.</summary>
-    public static async Task<string> WithSignatoriesAsync(this HttpClient region, string example)
-    {
-        var upkeep = await region.PageAsync("/tenir-la-charte");
-        var signatory = Of("Réseau fictif des missions locales");
-        var filled = example
-            .Replace(PageExamples.SomeSignatory, signatory, StringComparison.Ordinal)
-            .Replace(PageExamples.SomeVacancy, Of("organisme de conseil"), StringComparison.Ordinal);
-        if (!filled.Contains(PageExamples.SomeCommitment, StringComparison.Ordinal))
-            return filled;
-        var commitment = (await region.PageAsync("/tenir-la-charte/signataires/" + signatory))
-            .QuerySelectorAll("main a[href*='/engagements/']")[0]
-            .GetAttribute("href")!;
-        return filled.Replace(PageExamples.SomeCommitment, commitment.Split('/')[^1], StringComparison.Ordinal);
-
-        string Of(string name) =>
-            upkeep
-                .QuerySelectorAll("main a[href^='/tenir-la-charte/signataires/']")
-                .Single(link => link.Words().Contains(name, StringComparison.Ordinal))
-                .GetAttribute("href")!
-                .Split('/')[^1];
     }
 }

@@ -101,7 +101,11 @@ internal static class PageExamples
         ["/charte/clauses/{id}"] = ["/charte/clauses/C4.1.2", "/charte/clauses/C2.5"],
         ["/charte/devoirs"] = ["/charte/devoirs", "/charte/devoirs?departement=53"],
         ["/charte/devoirs/{code}"] = ["/charte/devoirs/OBL-09", "/charte/devoirs/OBL-10", "/charte/devoirs/L10"],
-        ["/tenir-la-charte/seuils/{code}"] = ["/tenir-la-charte/seuils/OBL-13", "/tenir-la-charte/seuils/OBL-13 Value=x"],
+        ["/tenir-la-charte/seuils/{code}"] =
+        [
+            "/tenir-la-charte/seuils/OBL-13",
+            "/tenir-la-charte/seuils/OBL-13 Value=x",
+        ],
         ["/charte/signataires/{key}"] =
         [
             "/charte/signataires/reseau-fictif-des-missions-locales",

@@ -47,7 +47,8 @@ public sealed record EvidenceRow(EvidenceKind Kind, string Text, string? Territo
 /// </summary>
 public sealed record Assessment
 {
-    private Assessment(ObligationState state, IReadOnlyList<EvidenceRow> evidence) => (State, Evidence) = (state, evidence);
+    private Assessment(ObligationState state, IReadOnlyList<EvidenceRow> evidence) =>
+        (State, Evidence) = (state, evidence);
 
     /// <summary>Where it stands.</summary>
     public ObligationState State { get; }
@@ -76,8 +77,9 @@ public sealed record Assessment
     /// <param name="threshold">The least that keeps it, in hundredths; null when none is adopted.</param>
     /// <param name="evidence">What the share is counted from.</param>
     public static Assessment Against(double percent, int? threshold, IReadOnlyList<EvidenceRow> evidence) =>
-        threshold is not { } least ? NotMeasured(evidence)
-        : Of(percent >= least ? ObligationState.Kept : ObligationState.NotKept, evidence);
+        threshold is not { } least
+            ? NotMeasured(evidence)
+            : Of(percent >= least ? ObligationState.Kept : ObligationState.NotKept, evidence);
 }
 
 /// <summary>An obligation with where it stands.</summary>

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
-using Spro.Core.DataProtection;
 using Spro.Core.Database;
+using Spro.Core.DataProtection;
 using Spro.Core.Referrals;
 
 namespace Spro.Core.Evidence.Rules;

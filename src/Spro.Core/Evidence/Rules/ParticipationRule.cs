@@ -7,8 +7,7 @@ namespace Spro.Core.Evidence.Rules;
 /// <summary>
 /// L10: each signatory says how it takes part and how one sees it. It is declared: it is never shown as kept.
 /// </summary>
-internal sealed class ParticipationRule(Charters charters, IDbContextFactory<SproDbContext> databases)
-    : IObligationRule
+internal sealed class ParticipationRule(Charters charters, IDbContextFactory<SproDbContext> databases) : IObligationRule
 {
     /// <inheritdoc />
     public string Code => "L10";
@@ -23,13 +22,11 @@ internal sealed class ParticipationRule(Charters charters, IDbContextFactory<Spr
             .Select(commitment => commitment.SignatoryKey)
             .Distinct()
             .ToListAsync(cancellationToken);
-        return Judge(
-            [
-                .. shown
-                    .Charter.Signatories.Where(one => one.State != SignatureState.Vacant)
-                    .Select(one => (one.NameToday, committed.Contains(one.Key))),
-            ]
-        );
+        return Judge([
+            .. shown
+                .Charter.Signatories.Where(one => one.State != SignatureState.Vacant)
+                .Select(one => (one.NameToday, committed.Contains(one.Key))),
+        ]);
     }
 
     /// <summary>Judges which signatories have said something (pure).</summary>

@@ -27,9 +27,13 @@ internal sealed class SheetAgeRule(CatalogueHost catalogues) : IObligationRule
         var median = ages[ages.Count / 2];
         IReadOnlyList<EvidenceRow> evidence =
         [
-            new(EvidenceKind.Observed, $"{ages.Count} fiches d'information. La moitié a été relue il y a {median} mois ou moins."),
+            new(
+                EvidenceKind.Observed,
+                $"{ages.Count} fiches d'information. La moitié a été relue il y a {median} mois ou moins."
+            ),
         ];
-        return months is not { } most ? Assessment.NotMeasured(evidence)
+        return months is not { } most
+            ? Assessment.NotMeasured(evidence)
             : Assessment.Of(median <= most ? ObligationState.Kept : ObligationState.NotKept, evidence);
     }
 }

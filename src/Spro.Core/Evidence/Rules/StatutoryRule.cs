@@ -14,14 +14,11 @@ internal sealed class StatutoryRule(string code, StatutoryClock clock, ReferralD
 
     /// <inheritdoc />
     public async Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken) =>
-        Judge(
-            [
-                .. (await delays.ByDepartmentAsync(cancellationToken)).Where(one =>
-                    one.Delays.Clock == clock
-                    && (asked.Department is null || one.DepartmentCode == asked.Department)
-                ),
-            ]
-        );
+        Judge([
+            .. (await delays.ByDepartmentAsync(cancellationToken)).Where(one =>
+                one.Delays.Clock == clock && (asked.Department is null || one.DepartmentCode == asked.Department)
+            ),
+        ]);
 
     /// <summary>
     /// Judges the clocks of departments (pure). What is of too few people to be published is not judged either.

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Catalogue;
 using Spro.Core.Charter;
+using Spro.Core.Evidence;
 
 namespace Spro.Web.Pages.Charter;
 
@@ -15,6 +16,9 @@ internal sealed class IndexModel(Charters charters, CatalogueHost catalogues) : 
         private set;
     } = [];
 
+    /// <summary>The duties that each sentence lays down, by its number.</summary>
+    internal ILookup<string, Duty> Duties { get; private set; } = Enumerable.Empty<Duty>().ToLookup(duty => duty.Id);
+
     internal bool IsLast => Shown is { } shown && shown.Charter.Version.Number == shown.Others[0].Number;
 
     /// <summary>The version asked, or the last.</summary>
@@ -23,6 +27,11 @@ internal sealed class IndexModel(Charters charters, CatalogueHost catalogues) : 
         Shown = await charters.ShowAsync(number, cancellationToken);
         if (Shown is not { } shown)
             return number is null ? Page() : NotFound();
+        Duties = (
+            from duty in Duty.All
+            from clause in duty.In(shown.Charter.Version.Clauses)
+            select (clause.Number, duty)
+        ).ToLookup(one => one.Number, one => one.duty);
         var answers = await charters.AnswersAsync(cancellationToken);
         Questions =
         [

@@ -1,0 +1,164 @@
+using CsCheck;
+using Spro.Core.Charter;
+using Spro.Core.Evidence;
+using Spro.Core.Evidence.Rules;
+using Spro.Core.Referrals;
+using Spro.Core.Steering;
+using Spro.Core.Tests.Charter;
+
+namespace Spro.Core.Tests.Evidence;
+
+/// <summary>Rules that judge, from counts alone.</summary>
+public sealed class AssessmentTests
+{
+    private static readonly Gen<EvidenceRow> AnyEvidence = Gen.Enum<EvidenceKind>()
+        .Select(kind => new EvidenceRow(kind, "Un fait."));
+
+    [Fact]
+    public void What_is_only_declared_or_built_in_and_silence_never_make_anything_kept()
+    {
+        Gen.Select(Gen.Enum<ObligationState>(), AnyEvidence.List[0, 4])
+            .Sample(
+                (found, evidence) =>
+                {
+                    var judged = Assessment.Of(found, evidence).State;
+                    var isWorthIt = evidence.Exists(row => row.Kind is EvidenceKind.Observed or EvidenceKind.Verified);
+                    Assert.Equal(
+                        found == ObligationState.Kept && !isWorthIt ? ObligationState.NotMeasured : found,
+                        judged
+                    );
+                }
+            );
+    }
+
+    [Theory]
+    [InlineData(97, null, ObligationState.NotMeasured)]
+    [InlineData(97, 95, ObligationState.Kept)]
+    [InlineData(95, 95, ObligationState.Kept)]
+    [InlineData(94.9, 95, ObligationState.NotKept)]
+    public void A_share_judges_nobody_until_a_threshold_is_adopted(double share, int? threshold, ObligationState state)
+    {
+        var judged = Assessment.Against(share, threshold, [new(EvidenceKind.Observed, "Une part.")]);
+
+        Assert.Equal(state, judged.State);
+        Assert.Single(judged.Evidence);
+    }
+
+    [Theory]
+    [InlineData(new[] { CoverageLevel.Place, CoverageLevel.DepartmentOnly }, ObligationState.Kept)]
+    [InlineData(new[] { CoverageLevel.Place, CoverageLevel.RemoteOnly }, ObligationState.Due)]
+    [InlineData(new[] { CoverageLevel.RemoteOnly, CoverageLevel.None }, ObligationState.NotKept)]
+    [InlineData(new CoverageLevel[0], ObligationState.NotMeasured)]
+    public void Coverage_from_afar_only_is_to_be_improved_and_none_is_not_kept(
+        CoverageLevel[] best,
+        ObligationState state
+    ) => Assert.Equal(state, CoverageRule.Judge(best).State);
+
+    [Fact]
+    public void Too_few_contacts_are_not_counted_and_the_share_needs_a_threshold()
+    {
+        Assert.DoesNotContain(FirstAnswerRule.Judge(9, 9, 95).Evidence, row => row.Kind == EvidenceKind.Observed);
+        Assert.Equal(ObligationState.NotMeasured, FirstAnswerRule.Judge(9, 9, 95).State);
+        Assert.Equal(ObligationState.NotMeasured, FirstAnswerRule.Judge(100, 96, null).State);
+        Assert.Equal(ObligationState.Kept, FirstAnswerRule.Judge(100, 96, 95).State);
+        Assert.Equal(ObligationState.NotKept, FirstAnswerRule.Judge(100, 90, 95).State);
+    }
+
+    [Theory]
+    [InlineData(20, 0, 0, 0, ObligationState.Kept)]
+    [InlineData(10, 0, 0, 10, ObligationState.Due)]
+    [InlineData(10, 10, 0, 10, ObligationState.NotKept)]
+    [InlineData(10, 10, 10, 0, ObligationState.Late)]
+    public void A_clock_of_the_law_is_judged_without_any_threshold(
+        int inTime,
+        int late,
+        int overdue,
+        int running,
+        ObligationState state
+    )
+    {
+        var delays = new StatutoryDelays(
+            StatutoryClock.FifteenDays,
+            inTime + late + overdue + running,
+            inTime,
+            late,
+            overdue,
+            running
+        );
+
+        Assert.Equal(state, StatutoryRule.Judge([("53", delays)]).State);
+    }
+
+    [Fact]
+    public void A_clock_of_too_few_people_is_not_judged()
+    {
+        Assert.Equal(ObligationState.NotMeasured, StatutoryRule.Judge([]).State);
+        Assert.Equal(
+            ObligationState.NotMeasured,
+            StatutoryRule.Judge([("53", new(StatutoryClock.FifteenDays, null, null, 0, null, 0))]).State
+        );
+    }
+
+    [Fact]
+    public void A_first_version_alone_shows_nothing_of_amendments_and_a_later_one_does()
+    {
+        Assert.Equal(ObligationState.NotMeasured, AmendmentRule.Judge([(1, null)]).State);
+        Assert.Equal(ObligationState.Kept, AmendmentRule.Judge([(1, null), (2, "Avenant n° 1")]).State);
+        Assert.Equal(ObligationState.NotKept, AmendmentRule.Judge([(1, null), (2, null)]).State);
+    }
+
+    [Fact]
+    public void What_signatories_say_of_themselves_is_never_shown_as_kept()
+    {
+        Assert.Equal(ObligationState.NotMeasured, ParticipationRule.Judge([("Un réseau", true)]).State);
+        Assert.Equal(ObligationState.Due, ParticipationRule.Judge([("Un réseau", true), ("Un autre", false)]).State);
+    }
+
+    [Theory]
+    [InlineData(0, 0, 0, 0, ObligationState.NotMeasured)]
+    [InlineData(5, 0, 3, 0, ObligationState.Kept)]
+    [InlineData(5, 0, 0, 0, ObligationState.NotMeasured)]
+    [InlineData(5, 0, 3, 1, ObligationState.Late)]
+    [InlineData(5, 1, 3, 1, ObligationState.NotKept)]
+    public void Confidentiality_is_judged_from_agreements_readings_and_answers(
+        int sent,
+        int withoutAgreement,
+        int readings,
+        int late,
+        ObligationState state
+    ) => Assert.Equal(state, ConfidentialityRule.Judge(new(sent, withoutAgreement, readings, late)).State);
+
+    [Fact]
+    public void The_age_of_sheets_is_told_in_months_and_judged_once_a_threshold_is_adopted()
+    {
+        DateOnly[] reviewed = [new(2026, 11, 1), new(2026, 8, 1), new(2024, 1, 1)];
+
+        Assert.Equal(ObligationState.NotMeasured, SheetAgeRule.Judge(reviewed, new(2026, 11, 26), null).State);
+        Assert.Equal(ObligationState.Kept, SheetAgeRule.Judge(reviewed, new(2026, 11, 26), 12).State);
+        Assert.Equal(ObligationState.NotKept, SheetAgeRule.Judge(reviewed, new(2026, 11, 26), 2).State);
+    }
+
+    [Fact]
+    public void Every_obligation_comes_from_a_duty_and_every_duty_from_a_sentence_of_the_real_charter()
+    {
+        var clauses = RealCharter.Read().Clauses;
+
+        Assert.Equal(
+            [.. Enumerable.Range(1, 37).Select(n => $"OBL-{n:00}"), .. Enumerable.Range(1, 10).Select(n => $"L{n}")],
+            Obligation.All.Select(one => one.Code)
+        );
+        Assert.All(Obligation.All, one => Assert.NotNull(Duty.Find(one.Clause)));
+        Assert.All(Duty.All, duty => Assert.NotEmpty(duty.In(clauses)));
+    }
+
+    [Fact]
+    public void Every_sentence_of_the_real_charter_that_lays_down_a_duty_of_the_list_is_found_by_one()
+    {
+        // The duties as the charter's own list has them (OBLIGATIONS.md): one row each.
+        var listed = File.ReadLines(TestSupport.RepositoryRoot.SharedData("charter/OBLIGATIONS.md"))
+            .Where(line => line.StartsWith("| C", StringComparison.Ordinal))
+            .Select(line => line.Split('|')[1].Trim());
+
+        Assert.Equal(listed, Duty.All.Select(duty => duty.Id));
+    }
+}
