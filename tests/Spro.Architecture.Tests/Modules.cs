@@ -73,6 +73,24 @@ internal static class Modules
                 "Structures",
                 "Territories",
             ],
+            // Files and links joined to what the network writes: whoever has some says who may read them.
+            ["Papers"] = ["Common", "Database", "Privacy"],
+            // Who meets, decides and answers for what was decided.
+            ["Governance"] =
+            [
+                "Accounts",
+                "Catalogue",
+                "Common",
+                "Database",
+                "Messages",
+                "Papers",
+                "Privacy",
+                "Search",
+                "Structures",
+                "Territories",
+            ],
+            ["ActionPlans"] = ["Accounts", "Catalogue", "Common", "Database", "Governance", "Privacy", "Territories"],
+            ["GoodPractices"] = ["Accounts", "Common", "Database", "Privacy", "Structures"],
             // What people may ask about their data, of each structure; and what watches over all of it.
             ["DataProtection"] =
             [
@@ -111,13 +129,17 @@ internal static class Modules
             ["Demonstration"] =
             [
                 "Accounts",
+                "ActionPlans",
                 "Appointments",
                 "Catalogue",
                 "Common",
                 "Database",
                 "Desk",
+                "GoodPractices",
+                "Governance",
                 "Interchange",
                 "Knowledge",
+                "Papers",
                 "Privacy",
                 "Referrals",
                 "Structures",
@@ -132,8 +154,10 @@ internal static class Modules
                 "Common",
                 "Database",
                 "Desk",
+                "Governance",
                 "Guidance",
                 "OpenData",
+                "Privacy",
                 "Referrals",
                 "Structures",
                 "Territories",

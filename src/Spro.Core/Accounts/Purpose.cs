@@ -59,6 +59,18 @@ public enum Purpose
     /// <summary>Read how many people are received, where and how: counts, never a person.</summary>
     Figures,
 
+    /// <summary>Convene bodies and meetings, keep their decisions, write territorial plans (charter §4.1.4, §5).</summary>
+    Governance,
+
+    /// <summary>Read of meetings: all of them for those who govern, what concerns them for professionals.</summary>
+    GovernanceReading,
+
+    /// <summary>Tell a good practice, and say that one's structure has taken another's up.</summary>
+    GoodPractices,
+
+    /// <summary>Decide which good practices are published, for the commission (charter §5.2).</summary>
+    PracticeReview,
+
     /// <summary>Look after one's own account and the places where it is signed in.</summary>
     OwnAccount,
 }
