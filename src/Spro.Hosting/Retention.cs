@@ -7,6 +7,7 @@ using Spro.Core.Appointments;
 using Spro.Core.DataProtection;
 using Spro.Core.Desk;
 using Spro.Core.Feedback;
+using Spro.Core.Governance;
 using Spro.Core.Guidance;
 using Spro.Core.Messages;
 using Spro.Core.Privacy;
@@ -65,6 +66,7 @@ public sealed class Retention(
     CallRequests callRequests,
     RequestUpkeep requests,
     ArchivesHolds archives,
+    Bodies bodies,
     Breaches breaches,
     Erasures erasures,
     Tombstones tombstones,
@@ -84,6 +86,7 @@ public sealed class Retention(
         await agenda.DeleteExpiredAsync(cancellationToken);
         await providers.DeleteExpiredAsync(cancellationToken);
         await archives.EraseClosedAsync(cancellationToken);
+        await bodies.ForgetAddressesAsync(cancellationToken);
         await requests.ForgetPathsAsync(cancellationToken);
         // A day more than a backup may be put back: clocks differ.
         await erasures.ForgetAsync(

@@ -75,6 +75,24 @@ internal static class Modules
                 "Structures",
                 "Territories",
             ],
+            // Files and links joined to what the network writes: whoever has some says who may read them.
+            ["Papers"] = ["Common", "Database", "Privacy"],
+            // Who meets, decides and answers for what was decided.
+            ["Governance"] =
+            [
+                "Accounts",
+                "Catalogue",
+                "Common",
+                "Database",
+                "Messages",
+                "Papers",
+                "Privacy",
+                "Search",
+                "Structures",
+                "Territories",
+            ],
+            ["ActionPlans"] = ["Accounts", "Catalogue", "Common", "Database", "Governance", "Privacy", "Territories"],
+            ["GoodPractices"] = ["Accounts", "Common", "Database", "Privacy", "Structures"],
             // What people may ask about their data, of each structure; and what watches over all of it.
             ["DataProtection"] =
             [
@@ -96,12 +114,15 @@ internal static class Modules
             ["Evidence"] =
             [
                 "Accounts",
+                "ActionPlans",
                 "Catalogue",
                 "Charter",
                 "Common",
                 "Database",
                 "DataProtection",
                 "Desk",
+                "GoodPractices",
+                "Governance",
                 "Privacy",
                 "Referrals",
                 "Steering",
@@ -130,14 +151,18 @@ internal static class Modules
             ["Demonstration"] =
             [
                 "Accounts",
+                "ActionPlans",
                 "Appointments",
                 "Catalogue",
                 "Charter",
                 "Common",
                 "Database",
                 "Desk",
+                "GoodPractices",
+                "Governance",
                 "Interchange",
                 "Knowledge",
+                "Papers",
                 "Privacy",
                 "Referrals",
                 "Structures",
@@ -152,8 +177,10 @@ internal static class Modules
                 "Common",
                 "Database",
                 "Desk",
+                "Governance",
                 "Guidance",
                 "OpenData",
+                "Privacy",
                 "Referrals",
                 "Structures",
                 "Territories",

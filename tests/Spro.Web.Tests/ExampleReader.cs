@@ -35,6 +35,10 @@ internal sealed class ExampleReader(Site site)
         ("/droits", Role.StructureManager),
         ("/protection-des-donnees", Role.DataProtectionOfficer),
         ("/registre", Role.DataProtectionOfficer),
+        ("/gouvernance", Role.Region),
+        ("/animation", Role.Region),
+        ("/pratiques/avis", Role.CommissionMember),
+        ("/pratiques", Role.Adviser),
     ];
 
     private HttpClient _client = site.FollowingClient();

@@ -1,3 +1,5 @@
+using Spro.Core.Common;
+
 namespace Spro.Web.Tests;
 
 /// <summary>How each page of the site is asked for, in the states that show something else.</summary>
@@ -54,6 +56,12 @@ internal static class PageExamples
     /// <summary>Stands for what that signatory commits to.</summary>
     public const string SomeCommitment = "{commitment}";
 
+    /// <summary>What nobody has written yet.</summary>
+    public const string SomeNew = "0193a1b0-0000-7000-8000-000000000002";
+
+    /// <summary>The identifier of something of the demonstration's fictitious year.</summary>
+    public static Guid OfNetworkLife(string key) => StableId.Of("demonstration-network-life", key);
+
     /// <summary>By route, the one that shows most first. What follows a space is a form that is sent.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> ByRoute = new Dictionary<string, string[]>
     {
@@ -78,6 +86,73 @@ internal static class PageExamples
             "/etre-rappele",
             "/etre-rappele insee=53130&age=16-17&RequestId=0193a1b0-0000-7000-8000-000000000001",
             "/etre-rappele insee=44109",
+        ],
+        ["/gouvernance"] = ["/gouvernance", "/gouvernance?annee=2024"],
+        ["/gouvernance/instances/{id:guid}"] = [$"/gouvernance/instances/{OfNetworkLife("commission")}"],
+        ["/gouvernance/reunions/{id:guid}"] =
+        [
+            $"/gouvernance/reunions/{OfNetworkLife("session")}",
+            $"/gouvernance/reunions/{OfNetworkLife("next-session")}",
+            $"/gouvernance/reunions/{OfNetworkLife("action")}",
+        ],
+        ["/gouvernance/reunions/{id:guid}/dossier"] =
+        [
+            $"/gouvernance/reunions/{OfNetworkLife("next-session")}/dossier",
+            $"/gouvernance/reunions/{OfNetworkLife("session")}/dossier",
+        ],
+        ["/animation/instances/{id:guid}"] =
+        [
+            $"/animation/instances/{OfNetworkLife("commission")}?note=true",
+            $"/animation/instances/{SomeNew}",
+            $"/animation/instances/{OfNetworkLife("commission")}?handler=seat Function=",
+        ],
+        ["/animation/reunions/{id:guid}"] =
+        [
+            $"/animation/reunions/{OfNetworkLife("planned")}",
+            $"/animation/reunions/{SomeNew}",
+            $"/animation/reunions/{OfNetworkLife("planned")}?handler=cancel Reason=",
+        ],
+        ["/animation/reunions/{id:guid}/documents"] =
+        [
+            $"/animation/reunions/{OfNetworkLife("next-session")}/documents",
+            $"/animation/reunions/{OfNetworkLife("next-session")}/documents Link=http://example.org",
+        ],
+        ["/animation/reunions/{id:guid}/suites"] =
+        [
+            $"/animation/reunions/{OfNetworkLife("exchange")}/suites",
+            $"/animation/reunions/{OfNetworkLife("next-session")}/suites?note=true",
+            $"/animation/reunions/{OfNetworkLife("exchange")}/suites people-ML=beaucoup",
+        ],
+        ["/animation/plans/{id:guid}"] =
+        [
+            $"/animation/plans/{OfNetworkLife("plan")}",
+            $"/animation/plans/{SomeNew}",
+            $"/animation/plans/{SomeNew} Heading=x",
+        ],
+        ["/animation/actions/{id:guid}"] =
+        [
+            $"/animation/actions/{OfNetworkLife("plan-action/2")}?plan={OfNetworkLife("plan")}",
+            $"/animation/actions/{SomeNew}?plan={OfNetworkLife("plan")}",
+            $"/animation/actions/{SomeNew}?plan={OfNetworkLife("plan")} Lead=",
+        ],
+        ["/animation/objectifs"] = ["/animation/objectifs", "/animation/objectifs Code="],
+        ["/pratiques"] = ["/pratiques?note=true", "/pratiques Heading="],
+        ["/pratiques/avis"] =
+        [
+            "/pratiques/avis",
+            $"/pratiques/avis Practice={OfNetworkLife("practice/3")}&IsKept=false",
+        ],
+        ["/vie-du-reseau"] = ["/vie-du-reseau", "/vie-du-reseau?annee=2024"],
+        ["/vie-du-reseau/reunions/{id:guid}"] =
+        [
+            $"/vie-du-reseau/reunions/{OfNetworkLife("session")}",
+            $"/vie-du-reseau/reunions/{OfNetworkLife("exchange")}",
+        ],
+        ["/vie-du-reseau/plans/{id:guid}"] = [$"/vie-du-reseau/plans/{OfNetworkLife("plan")}"],
+        ["/vie-du-reseau/pratiques/{id:guid}"] =
+        [
+            $"/vie-du-reseau/pratiques/{OfNetworkLife("practice/1")}",
+            $"/vie-du-reseau/pratiques/{OfNetworkLife("practice/2")}",
         ],
         ["/mon-reseau"] = ["/mon-reseau", "/mon-reseau?note=true", "/mon-reseau ToAcknowledge=99"],
         ["/aiguillages/chiffres"] = ["/aiguillages/chiffres"],

@@ -62,6 +62,18 @@ public enum Purpose
     /// <summary>Keep the charter: its versions, its signatories and what they commit to (charter §6).</summary>
     Charter,
 
+    /// <summary>Convene bodies and meetings, keep their decisions, write territorial plans (charter §4.1.4, §5).</summary>
+    Governance,
+
+    /// <summary>Read of meetings: all of them for those who govern, what concerns them for professionals.</summary>
+    GovernanceReading,
+
+    /// <summary>Tell a good practice, and say that one's structure has taken another's up.</summary>
+    GoodPractices,
+
+    /// <summary>Decide which good practices are published, for the commission (charter §5.2).</summary>
+    PracticeReview,
+
     /// <summary>Look after one's own account and the places where it is signed in.</summary>
     OwnAccount,
 }

@@ -16,7 +16,10 @@ public static class Rights
     private static IEnumerable<KeyValuePair<(Role, Purpose), Reach>> Rows()
     {
         foreach (var role in Roles.OfPeople)
+        {
             yield return new((role, Purpose.OwnAccount), Reach.Own);
+            yield return new((role, Purpose.GoodPractices), Reach.Own);
+        }
         foreach (var role in (Role[])[Role.ReceptionAgent, Role.Adviser, Role.StructureManager])
         {
             yield return new((role, Purpose.Welcome), Reach.Structure);
@@ -49,6 +52,17 @@ public static class Rights
         yield return new((Role.NetworkCoordinator, Purpose.Figures), Reach.Network);
         foreach (var role in (Role[])[Role.RegionalGuidanceOfficer, Role.Region, Role.StateObserver])
             yield return new((role, Purpose.Figures), Reach.Territory);
+        foreach (var role in (Role[])[Role.RegionalGuidanceOfficer, Role.Region])
+            yield return new((role, Purpose.Governance), Reach.Territory);
+        foreach (
+            var role in (Role[])[Role.RegionalGuidanceOfficer, Role.Region, Role.StateObserver, Role.CommissionMember]
+        )
+            yield return new((role, Purpose.GovernanceReading), Reach.Service);
+        foreach (var role in (Role[])[Role.Region, Role.CommissionMember])
+            yield return new((role, Purpose.PracticeReview), Reach.Service);
+        foreach (var role in (Role[])[Role.ReceptionAgent, Role.Adviser, Role.StructureManager])
+            yield return new((role, Purpose.GovernanceReading), Reach.Structure);
+        yield return new((Role.NetworkCoordinator, Purpose.GovernanceReading), Reach.Network);
         // A program does no more than its key says, and never more than this.
         foreach (var purpose in (Purpose[])[Purpose.Welcome, Purpose.HandOver, Purpose.Totals])
             yield return new((Role.Software, purpose), Reach.Structure);

@@ -159,6 +159,8 @@ public static class ProcessingRegister
                 "Savoir qui a donné une clé à un logiciel",
                 "Savoir qui a déposé un total",
                 "Savoir qui a saisi une feuille",
+                "Savoir qui a écrit le compte rendu d'une réunion",
+                "Savoir qui a proposé une bonne pratique, et qui a noté l'avis de la commission",
             ],
             [Purpose.Designation, Purpose.AccessKeys, Purpose.Totals, Purpose.Welcome]
         ),
@@ -200,6 +202,15 @@ public static class ProcessingRegister
             false,
             ["Savoir quand un conseiller ou une conseillère reçoit"],
             [Purpose.Openings, Purpose.Appointments]
+        ),
+        new(
+            "governance",
+            "Convoquer qui siège dans une instance",
+            PublicInterest,
+            "Qui siège dans une instance du réseau : une adresse professionnelle, sans nom",
+            false,
+            ["Convoquer qui siège dans une instance"],
+            [Purpose.Governance]
         ),
         new(
             "directory",

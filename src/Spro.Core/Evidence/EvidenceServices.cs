@@ -19,6 +19,13 @@ public static class EvidenceServices
         services.AddSingleton<IObligationRule, AmendmentRule>();
         services.AddSingleton<IObligationRule, SheetAgeRule>();
         services.AddSingleton<IObligationRule, ParticipationRule>();
+        services.AddSingleton<Committees>();
+        services.AddSingleton<IObligationRule, EvaluationRule>();
+        services.AddSingleton<IObligationRule, ExchangeRule>();
+        services.AddSingleton<IObligationRule, GroupRule>();
+        services.AddSingleton<IObligationRule, MutualKnowledgeRule>();
+        services.AddSingleton<IObligationRule, PlanRule>();
+        services.AddSingleton<IObligationRule, PracticeRule>();
         services.AddSingleton<IObligationRule>(services => Statutory(services, "L1", StatutoryClock.FifteenDays));
         services.AddSingleton<IObligationRule>(services => Statutory(services, "L2", StatutoryClock.ThreeMonths));
     }

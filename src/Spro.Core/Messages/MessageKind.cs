@@ -51,6 +51,9 @@ public enum MessageKind
     /// <summary>What somebody leaves a desk with: a code and the next door.</summary>
     DeskCard,
 
+    /// <summary>A meeting is convened, changed or called off, for whoever sits in its body.</summary>
+    MeetingNews,
+
     /// <summary>What waits on a territory, for the Région's officer: references, structures and dates.</summary>
     DailyDigest,
 }

@@ -23,6 +23,7 @@ public static class MessageWords
             MessageKind.CallBackPlanned => "appel prévu",
             MessageKind.DataRequestWaiting => "demande de copie ou d'effacement, à une structure",
             MessageKind.DeskCard => "carte de l'accueil",
+            MessageKind.MeetingNews => "convocation à une réunion",
             MessageKind.DailyDigest => "résumé du jour",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };

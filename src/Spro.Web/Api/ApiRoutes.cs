@@ -30,6 +30,7 @@ internal static class ApiRoutes
         routes.MapShortCodes();
         routes.MapCalendars();
         routes.MapDeskFigures();
+        routes.MapPapers();
         routes.MapOpenApi().AllowAnonymous();
     }
 }

@@ -99,6 +99,43 @@ internal static class Links
 
     public static string CharterQuestion(string key) => $"{CharterUpkeep}/questions/{key}";
 
+    public const string NetworkLife = "/vie-du-reseau";
+    public const string Governance = "/gouvernance";
+    public const string Convening = "/animation";
+    public const string Objectives = Convening + "/objectifs";
+    public const string GoodPractices = "/pratiques";
+    public const string PracticeReview = GoodPractices + "/avis";
+
+    public static string Meeting(Guid id) => Core.Governance.Meetings.Path + id;
+
+    public static string MeetingDossier(Guid id) => $"{Meeting(id)}/dossier";
+
+    public static string Body(Guid id) => $"{Governance}/instances/{id}";
+
+    public static string ConveneMeeting(Guid id) => $"{Convening}/reunions/{id}";
+
+    public static string MeetingPapers(Guid id) => $"{ConveneMeeting(id)}/documents";
+
+    public static string MeetingReport(Guid id) => $"{ConveneMeeting(id)}/suites";
+
+    public static string KeepBody(Guid id) => $"{Convening}/instances/{id}";
+
+    public static string KeepPlan(Guid id) => $"{Convening}/plans/{id}";
+
+    public static string KeepPlanAction(Guid id, Guid planId) => $"{Convening}/actions/{id}?plan={planId}";
+
+    public static string PublicMeeting(Guid id) => $"{NetworkLife}/reunions/{id}";
+
+    public static string PublicPlan(Guid id) => $"{NetworkLife}/plans/{id}";
+
+    public static string Practice(Guid id) => $"{NetworkLife}/pratiques/{id}";
+
+    /// <summary>A paper for whoever reads the meeting: where it is, or the file kept here.</summary>
+    public static string Paper(Core.Papers.Paper paper) => paper.Link ?? $"{Governance}/documents/{paper.Id}";
+
+    /// <summary>A paper for anybody.</summary>
+    public static string PublicPaper(Core.Papers.Paper paper) => paper.Link ?? $"{NetworkLife}/documents/{paper.Id}";
+
     public static string DataRequest(Guid answerId) => $"{DataRequests}/{answerId}";
 
     public static string Breach(Guid id) => $"{Breaches}/{id}";

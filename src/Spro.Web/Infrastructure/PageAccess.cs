@@ -23,6 +23,7 @@ internal static class PageAccess
         "/FirstAnswer",
         "/FollowUp",
         "/Knowledge",
+        "/NetworkLife",
         "/OpenData",
         "/ReferralReply",
         "/OwnAppointment",
@@ -54,6 +55,10 @@ internal static class PageAccess
         ("/Totals", Purpose.Totals),
         ("/Figures", Purpose.Figures),
         ("/Openings", Purpose.Openings),
+        ("/Convening", Purpose.Governance),
+        ("/Governance", Purpose.GovernanceReading),
+        ("/GoodPractices", Purpose.GoodPractices),
+        ("/PracticeReview", Purpose.PracticeReview),
     ];
 
     public static void State(PageConventionCollection pages)

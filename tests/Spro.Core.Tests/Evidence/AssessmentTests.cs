@@ -4,6 +4,7 @@ using Spro.Core.Evidence;
 using Spro.Core.Evidence.Rules;
 using Spro.Core.Referrals;
 using Spro.Core.Steering;
+using Spro.Core.Territories;
 using Spro.Core.Tests.Charter;
 
 namespace Spro.Core.Tests.Evidence;
@@ -136,6 +137,96 @@ public sealed class AssessmentTests
         Assert.Equal(ObligationState.NotMeasured, SheetAgeRule.Judge(reviewed, new(2026, 11, 26), null).State);
         Assert.Equal(ObligationState.Kept, SheetAgeRule.Judge(reviewed, new(2026, 11, 26), 12).State);
         Assert.Equal(ObligationState.NotKept, SheetAgeRule.Judge(reviewed, new(2026, 11, 26), 2).State);
+    }
+
+    [Fact]
+    public void A_planned_action_serves_no_group_and_one_held_may_serve_several()
+    {
+        (string, bool, bool)[] year = [("Groupe A", true, false), ("Groupe B", false, true)];
+
+        Assert.Equal(ObligationState.Due, MutualKnowledgeRule.Judge(year, new(2026, 12, 30)).State);
+        Assert.Equal(ObligationState.Late, MutualKnowledgeRule.Judge(year, new(2026, 12, 31)).State);
+        Assert.Equal(
+            ObligationState.Kept,
+            MutualKnowledgeRule.Judge([("Groupe A", true, false), ("Groupe B", true, false)], new(2026, 3, 1)).State
+        );
+        Assert.Equal(ObligationState.NotMeasured, MutualKnowledgeRule.Judge([], new(2026, 12, 31)).State);
+    }
+
+    [Fact]
+    public void Who_has_held_nothing_is_named_from_the_first_of_september()
+    {
+        (string, bool, bool)[] year = [("Groupe A", false, false), ("Groupe B", false, true)];
+
+        Assert.Single(MutualKnowledgeRule.Judge(year, new(2026, 8, 31)).Evidence);
+        Assert.Equal(
+            [
+                "0 groupes sur 2 ont participé en 2026 à une action tenue.",
+                "Groupe A : aucune action tenue ni prévue. L'année finit le 31 décembre.",
+                "Groupe B : une action est prévue, aucune n'est encore tenue.",
+            ],
+            MutualKnowledgeRule.Judge(year, new(2026, 9, 1)).Evidence.Select(row => row.Text)
+        );
+    }
+
+    [Theory]
+    [InlineData(true, true, true, true, ObligationState.Kept)]
+    [InlineData(true, true, true, false, ObligationState.Due)]
+    [InlineData(true, true, false, false, ObligationState.NotKept)]
+    [InlineData(false, false, false, false, ObligationState.NotMeasured)]
+    public void Each_local_committee_needs_a_plan_with_guidance_for_everybody(
+        bool firstPlan,
+        bool firstWhole,
+        bool secondPlan,
+        bool secondWhole,
+        ObligationState state
+    )
+    {
+        var clefop = new TerritoryRecord(TerritoryKind.Clefop, "C1", "Comité d'essai", null, null);
+
+        Assert.Equal(
+            state,
+            PlanRule
+                .Judge([
+                    new(clefop, firstPlan, firstWhole, true, true),
+                    new(clefop, secondPlan, secondWhole, true, true),
+                ])
+                .State
+        );
+    }
+
+    [Fact]
+    public void Every_group_needs_somebody_to_run_it()
+    {
+        var clefop = new TerritoryRecord(TerritoryKind.Clefop, "C1", "Comité d'essai", null, null);
+
+        Assert.Equal(ObligationState.Kept, GroupRule.Judge([new(clefop, false, false, true, true)]).State);
+        Assert.Equal(ObligationState.NotKept, GroupRule.Judge([new(clefop, false, false, true, false)]).State);
+        Assert.Equal(ObligationState.NotMeasured, GroupRule.Judge([new(clefop, false, false, false, false)]).State);
+    }
+
+    [Fact]
+    public void Meetings_are_judged_by_the_months_that_the_commission_has_adopted()
+    {
+        var (day, department) = (
+            new DateOnly(2026, 11, 26),
+            new TerritoryRecord(TerritoryKind.Department, "53", "Mayenne", null, null)
+        );
+
+        Assert.Equal(ObligationState.NotMeasured, ExchangeRule.Judge([(department, day)], day, null).State);
+        Assert.Equal(ObligationState.Kept, ExchangeRule.Judge([(department, day.AddMonths(-12))], day, 12).State);
+        Assert.Equal(ObligationState.Due, ExchangeRule.Judge([(department, null)], day, 12).State);
+        Assert.Equal(ObligationState.Kept, EvaluationRule.Judge(day.AddMonths(-12), day, 12).State);
+        Assert.Equal(ObligationState.Late, EvaluationRule.Judge(day.AddMonths(-13), day, 12).State);
+        Assert.Equal(ObligationState.NotMeasured, EvaluationRule.Judge(null, day, 12).State);
+    }
+
+    [Fact]
+    public void Good_practices_are_kept_once_taken_up_elsewhere()
+    {
+        Assert.Equal(ObligationState.NotMeasured, PracticeRule.Judge(0, 0).State);
+        Assert.Equal(ObligationState.Due, PracticeRule.Judge(2, 0).State);
+        Assert.Equal(ObligationState.Kept, PracticeRule.Judge(2, 1).State);
     }
 
     [Fact]

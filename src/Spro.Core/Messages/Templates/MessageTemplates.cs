@@ -147,6 +147,18 @@ public sealed class MessageTemplates(Uri site)
     public MessageContent DeskCard(CardCode code, PublicPlace next) =>
         Write(MessageKind.DeskCard, [new("code", code.Text), .. Of(next)], [.. Whole(next)]);
 
+    /// <summary>To whoever sits in a body, by e-mail: a meeting is convened, changed or called off.</summary>
+    /// <param name="startsAt">When it starts, in UTC.</param>
+    /// <param name="news">A whole sentence ("Cette réunion est annulée."); text only.</param>
+    /// <param name="title">What the meeting is called; text only.</param>
+    /// <param name="link">Where to read the agenda and the papers, with an account.</param>
+    public MessageContent MeetingNews(DateTime startsAt, string news, string title, Uri link) =>
+        Write(
+            MessageKind.MeetingNews,
+            [new("quand", FrenchMoment.Of(startsAt, LocalCalendar.Metropolitan))],
+            [new("nouvelle", news), new("titre", title), new("lien", link)]
+        );
+
     /// <summary>To the Région's officer, by e-mail, once a day at most: what waits on the territory.</summary>
     /// <param name="day">The day it is written.</param>
     /// <param name="lines">What waits; one line at least.</param>

@@ -13,7 +13,7 @@ using Spro.Core.Database;
 namespace Spro.Database.Postgres.Migrations
 {
     [DbContext(typeof(SproDbContext))]
-    [Migration("20261126183200_AddNetworkLife")]
+    [Migration("20261126192011_AddNetworkLife")]
     partial class AddNetworkLife
     {
         /// <inheritdoc />
@@ -719,6 +719,179 @@ namespace Spro.Database.Postgres.Migrations
                         .HasDatabaseName("ix_invitations_token_hash");
 
                     b.ToTable("invitations", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.ActionPlans.ActionPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("Evaluation")
+                        .HasColumnType("text")
+                        .HasColumnName("evaluation");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.PrimitiveCollection<List<string>>("TerritoryCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("territory_codes");
+
+                    b.Property<string>("TerritoryKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("territory_kind");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_action_plans");
+
+                    b.HasIndex("BodyId")
+                        .HasDatabaseName("ix_action_plans_body_id");
+
+                    b.ToTable("action_plans", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.ActionPlans.PlanAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .HasColumnType("text")
+                        .HasColumnName("audience");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Evaluation")
+                        .HasColumnType("text")
+                        .HasColumnName("evaluation");
+
+                    b.Property<bool>("IsForEverybody")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_for_everybody");
+
+                    b.Property<bool>("IsGuidance")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_guidance");
+
+                    b.Property<string>("Lead")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lead");
+
+                    b.PrimitiveCollection<List<Guid>>("ObjectiveIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("objective_ids");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Progress")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("progress");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_actions");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_plan_actions_plan_id");
+
+                    b.ToTable("plan_actions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.ActionPlans.StrategyObjective", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<List<string>>("Axes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("axes");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<string>("Strategy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("strategy");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_strategy_objectives");
+
+                    b.ToTable("strategy_objectives", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -2415,6 +2588,53 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Evidence.AdoptedThreshold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("ObligationCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("obligation_code");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quel compte de la Région a noté un seuil adopté")
+                        .HasAnnotation("Spro:Retention", "Tant que le seuil juge une année");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_adopted_thresholds");
+
+                    b.HasIndex("ObligationCode", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_adopted_thresholds_obligation_code_from");
+
+                    b.ToTable("adopted_thresholds", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Feedback.LearnedDifference", b =>
                 {
                     b.Property<int>("Difference")
@@ -2476,6 +2696,493 @@ namespace Spro.Database.Postgres.Migrations
                         .HasDatabaseName("ix_remarks_created_at");
 
                     b.ToTable("remarks", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.GoodPractices.GoodPractice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Conditions")
+                        .HasColumnType("text")
+                        .HasColumnName("conditions");
+
+                    b.Property<string>("Effect")
+                        .HasColumnType("text")
+                        .HasColumnName("effect");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("need");
+
+                    b.Property<string>("ReviewNote")
+                        .HasColumnType("text")
+                        .HasColumnName("review_note");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewed_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a proposé une bonne pratique, et qui a noté l'avis de la commission")
+                        .HasAnnotation("Spro:Retention", "Tant que la pratique est gardée ; sans nom un an après la fermeture du compte");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.Property<DateTime>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<Guid?>("SubmittedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submitted_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a proposé une bonne pratique, et qui a noté l'avis de la commission")
+                        .HasAnnotation("Spro:Retention", "Tant que la pratique est gardée ; sans nom un an après la fermeture du compte");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_good_practices");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_good_practices_structure_id");
+
+                    b.ToTable("good_practices", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.GoodPractices.PracticeReuse", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_id");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.HasKey("PracticeId", "StructureId")
+                        .HasName("pk_practice_reuses");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_practice_reuses_structure_id");
+
+                    b.ToTable("practice_reuses", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Attendance", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("NetworkCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("network_code");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.HasKey("MeetingId", "NetworkCode")
+                        .HasName("pk_attendances");
+
+                    b.ToTable("attendances", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Body", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Chairs")
+                        .HasColumnType("text")
+                        .HasColumnName("chairs");
+
+                    b.Property<string>("DepartmentCode")
+                        .HasColumnType("text")
+                        .HasColumnName("department_code");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("PredecessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("predecessor_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("RunBy")
+                        .HasColumnType("text")
+                        .HasColumnName("run_by");
+
+                    b.Property<string>("TerritoryCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("territory_code");
+
+                    b.Property<string>("TerritoryKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("territory_kind");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bodies");
+
+                    b.HasIndex("PredecessorId")
+                        .HasDatabaseName("ix_bodies_predecessor_id");
+
+                    b.ToTable("bodies", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Decision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("OwnerKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner_key");
+
+                    b.Property<string>("OwnerKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner_kind");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_decisions");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_decisions_meeting_id");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_decisions_state");
+
+                    b.ToTable("decisions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.DecisionNews", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<DateOnly?>("NewDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("new_due_on");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_decision_news");
+
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_decision_news_decision_id");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_decision_news_meeting_id");
+
+                    b.ToTable("decision_news", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Mandate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Address")
+                        .HasColumnType("bytea")
+                        .HasColumnName("address")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Convoquer qui siège dans une instance")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à la fin du mandat");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("Function")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("function");
+
+                    b.Property<string>("NetworkCode")
+                        .HasColumnType("text")
+                        .HasColumnName("network_code");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mandates");
+
+                    b.HasIndex("BodyId")
+                        .HasDatabaseName("ix_mandates_body_id");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_mandates_structure_id");
+
+                    b.ToTable("mandates", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agenda")
+                        .HasColumnType("text")
+                        .HasColumnName("agenda");
+
+                    b.Property<Guid?>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("CancelledFor")
+                        .HasColumnType("text")
+                        .HasColumnName("cancelled_for");
+
+                    b.Property<DateTime?>("ConvenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("convened_at");
+
+                    b.PrimitiveCollection<List<string>>("DepartmentCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("department_codes");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<bool>("IsExchange")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_exchange");
+
+                    b.Property<bool>("IsMutualKnowledge")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_mutual_knowledge");
+
+                    b.Property<bool>("IsSession")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_session");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Minutes")
+                        .HasColumnType("text")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<string>("PublicExtract")
+                        .HasColumnType("text")
+                        .HasColumnName("public_extract");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a écrit le compte rendu d'une réunion")
+                        .HasAnnotation("Spro:Retention", "Tant que la réunion est gardée ; sans nom un an après la fermeture du compte");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex("BodyId")
+                        .HasDatabaseName("ix_meetings_body_id");
+
+                    b.HasIndex("StartsAt")
+                        .HasDatabaseName("ix_meetings_starts_at");
+
+                    b.ToTable("meetings", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.MeetingGroup", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<bool>("IsOrganiser")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_organiser");
+
+                    b.HasKey("MeetingId", "BodyId")
+                        .HasName("pk_meeting_groups");
+
+                    b.HasIndex("BodyId")
+                        .HasDatabaseName("ix_meeting_groups_body_id");
+
+                    b.ToTable("meeting_groups", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -3712,6 +4419,75 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Papers.Paper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AboutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about_id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_papers");
+
+                    b.HasIndex("AboutId")
+                        .HasDatabaseName("ix_papers_about_id");
+
+                    b.ToTable("papers", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Papers.PaperFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_files");
+
+                    b.ToTable("paper_files", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Privacy.IdentityKey", b =>
                 {
                     b.Property<int>("Number")
@@ -4675,6 +5451,34 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Steering.SessionSnapshot", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("figures");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("MeetingId")
+                        .HasName("pk_session_snapshots");
+
+                    b.ToTable("session_snapshots", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Structures.Place", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5556,6 +6360,26 @@ namespace Spro.Database.Postgres.Migrations
                         .HasConstraintName("fk_invitations_structure_structure_id");
                 });
 
+            modelBuilder.Entity("Spro.Core.ActionPlans.ActionPlan", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_plans_body_body_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.ActionPlans.PlanAction", b =>
+                {
+                    b.HasOne("Spro.Core.ActionPlans.ActionPlan", null)
+                        .WithMany("Actions")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_actions_action_plans_plan_id");
+                });
+
             modelBuilder.Entity("Spro.Core.Appointments.Absence", b =>
                 {
                     b.HasOne("Spro.Core.Accounts.Account", null)
@@ -5983,6 +6807,156 @@ namespace Spro.Database.Postgres.Migrations
                     b.Navigation("Cells");
                 });
 
+            modelBuilder.Entity("Spro.Core.GoodPractices.GoodPractice", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_good_practices_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.GoodPractices.PracticeReuse", b =>
+                {
+                    b.HasOne("Spro.Core.GoodPractices.GoodPractice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_practice_reuses_good_practices_practice_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_practice_reuses_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Attendance", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Meeting", null)
+                        .WithMany("Attendances")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendances_meeting_meeting_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Body", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Body", null)
+                        .WithMany()
+                        .HasForeignKey("PredecessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_bodies_bodies_predecessor_id");
+
+                    b.OwnsMany("Spro.Core.Governance.BodyName", "Names", b1 =>
+                        {
+                            b1.Property<Guid>("BodyId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateOnly>("From");
+
+                            b1.Property<string>("Name")
+                                .IsRequired();
+
+                            b1.HasKey("BodyId", "__synthesizedOrdinal");
+
+                            b1.ToTable("bodies");
+
+                            b1
+                                .ToJson("names")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("BodyId")
+                                .HasConstraintName("fk_bodies_bodies_body_id");
+                        });
+
+                    b.Navigation("Names");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Decision", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_decisions_meeting_meeting_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.DecisionNews", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Decision", null)
+                        .WithMany("News")
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_news_decision_decision_id");
+
+                    b.HasOne("Spro.Core.Governance.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_decision_news_meeting_meeting_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Mandate", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mandates_bodies_body_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_mandates_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Meeting", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meetings_bodies_body_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.MeetingGroup", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_groups_bodies_body_id");
+
+                    b.HasOne("Spro.Core.Governance.Meeting", null)
+                        .WithMany("Groups")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_groups_meeting_meeting_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Papers.PaperFile", b =>
+                {
+                    b.HasOne("Spro.Core.Papers.Paper", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Papers.PaperFile", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_files_paper_id");
+                });
+
             modelBuilder.Entity("Spro.Core.Referrals.CallBack", b =>
                 {
                     b.HasOne("Spro.Core.Referrals.Referral", null)
@@ -6082,6 +7056,16 @@ namespace Spro.Database.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_referral_links_referral_referral_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Steering.SessionSnapshot", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Meeting", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Steering.SessionSnapshot", "MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_snapshots_meetings_meeting_id");
                 });
 
             modelBuilder.Entity("Spro.Core.Structures.Place", b =>
@@ -6185,6 +7169,23 @@ namespace Spro.Database.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_services_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.ActionPlans.ActionPlan", b =>
+                {
+                    b.Navigation("Actions");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Decision", b =>
+                {
+                    b.Navigation("News");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Meeting", b =>
+                {
+                    b.Navigation("Attendances");
+
+                    b.Navigation("Groups");
                 });
 #pragma warning restore 612, 618
         }

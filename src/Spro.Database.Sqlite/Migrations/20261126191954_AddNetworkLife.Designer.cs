@@ -11,7 +11,7 @@ using Spro.Core.Database;
 namespace Spro.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SproDbContext))]
-    [Migration("20261126183145_AddNetworkLife")]
+    [Migration("20261126191954_AddNetworkLife")]
     partial class AddNetworkLife
     {
         /// <inheritdoc />
@@ -713,6 +713,179 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasDatabaseName("ix_invitations_token_hash");
 
                     b.ToTable("invitations", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.ActionPlans.ActionPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("Evaluation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evaluation");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.PrimitiveCollection<string>("TerritoryCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("territory_codes");
+
+                    b.Property<string>("TerritoryKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("territory_kind");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_action_plans");
+
+                    b.HasIndex("BodyId")
+                        .HasDatabaseName("ix_action_plans_body_id");
+
+                    b.ToTable("action_plans", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.ActionPlans.PlanAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Evaluation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evaluation");
+
+                    b.Property<bool>("IsForEverybody")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_for_everybody");
+
+                    b.Property<bool>("IsGuidance")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_guidance");
+
+                    b.Property<string>("Lead")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lead");
+
+                    b.PrimitiveCollection<string>("ObjectiveIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objective_ids");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Progress")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("progress");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_actions");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_plan_actions_plan_id");
+
+                    b.ToTable("plan_actions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.ActionPlans.StrategyObjective", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string>("Axes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("axes");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<string>("Strategy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strategy");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_strategy_objectives");
+
+                    b.ToTable("strategy_objectives", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -2409,6 +2582,53 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Evidence.AdoptedThreshold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("ObligationCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obligation_code");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quel compte de la Région a noté un seuil adopté")
+                        .HasAnnotation("Spro:Retention", "Tant que le seuil juge une année");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_adopted_thresholds");
+
+                    b.HasIndex("ObligationCode", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_adopted_thresholds_obligation_code_from");
+
+                    b.ToTable("adopted_thresholds", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Feedback.LearnedDifference", b =>
                 {
                     b.Property<int>("Difference")
@@ -2470,6 +2690,493 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasDatabaseName("ix_remarks_created_at");
 
                     b.ToTable("remarks", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.GoodPractices.GoodPractice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Conditions")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conditions");
+
+                    b.Property<string>("Effect")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effect");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("need");
+
+                    b.Property<string>("ReviewNote")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_note");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewed_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a proposé une bonne pratique, et qui a noté l'avis de la commission")
+                        .HasAnnotation("Spro:Retention", "Tant que la pratique est gardée ; sans nom un an après la fermeture du compte");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<DateTime>("SubmittedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<Guid?>("SubmittedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a proposé une bonne pratique, et qui a noté l'avis de la commission")
+                        .HasAnnotation("Spro:Retention", "Tant que la pratique est gardée ; sans nom un an après la fermeture du compte");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_good_practices");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_good_practices_structure_id");
+
+                    b.ToTable("good_practices", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.GoodPractices.PracticeReuse", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice_id");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.HasKey("PracticeId", "StructureId")
+                        .HasName("pk_practice_reuses");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_practice_reuses_structure_id");
+
+                    b.ToTable("practice_reuses", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Attendance", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("NetworkCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_code");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.HasKey("MeetingId", "NetworkCode")
+                        .HasName("pk_attendances");
+
+                    b.ToTable("attendances", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Body", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Chairs")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chairs");
+
+                    b.Property<string>("DepartmentCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department_code");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("PredecessorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("predecessor_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("RunBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_by");
+
+                    b.Property<string>("TerritoryCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("territory_code");
+
+                    b.Property<string>("TerritoryKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("territory_kind");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bodies");
+
+                    b.HasIndex("PredecessorId")
+                        .HasDatabaseName("ix_bodies_predecessor_id");
+
+                    b.ToTable("bodies", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Decision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("OwnerKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_key");
+
+                    b.Property<string>("OwnerKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_kind");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_decisions");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_decisions_meeting_id");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_decisions_state");
+
+                    b.ToTable("decisions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.DecisionNews", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_id");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<DateOnly?>("NewDueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_due_on");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_decision_news");
+
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_decision_news_decision_id");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_decision_news_meeting_id");
+
+                    b.ToTable("decision_news", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Mandate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Address")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("address")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Convoquer qui siège dans une instance")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à la fin du mandat");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("Function")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("function");
+
+                    b.Property<string>("NetworkCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_code");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mandates");
+
+                    b.HasIndex("BodyId")
+                        .HasDatabaseName("ix_mandates_body_id");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_mandates_structure_id");
+
+                    b.ToTable("mandates", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agenda")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agenda");
+
+                    b.Property<Guid?>("BodyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("CancelledFor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_for");
+
+                    b.Property<DateTime?>("ConvenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("convened_at");
+
+                    b.PrimitiveCollection<string>("DepartmentCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department_codes");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<bool>("IsExchange")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_exchange");
+
+                    b.Property<bool>("IsMutualKnowledge")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_mutual_knowledge");
+
+                    b.Property<bool>("IsSession")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_session");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Minutes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("PublicExtract")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_extract");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a écrit le compte rendu d'une réunion")
+                        .HasAnnotation("Spro:Retention", "Tant que la réunion est gardée ; sans nom un an après la fermeture du compte");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex("BodyId")
+                        .HasDatabaseName("ix_meetings_body_id");
+
+                    b.HasIndex("StartsAt")
+                        .HasDatabaseName("ix_meetings_starts_at");
+
+                    b.ToTable("meetings", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.MeetingGroup", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body_id");
+
+                    b.Property<bool>("IsOrganiser")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_organiser");
+
+                    b.HasKey("MeetingId", "BodyId")
+                        .HasName("pk_meeting_groups");
+
+                    b.HasIndex("BodyId")
+                        .HasDatabaseName("ix_meeting_groups_body_id");
+
+                    b.ToTable("meeting_groups", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -3706,6 +4413,75 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Papers.Paper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AboutId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about_id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_papers");
+
+                    b.HasIndex("AboutId")
+                        .HasDatabaseName("ix_papers_about_id");
+
+                    b.ToTable("papers", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Papers.PaperFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_files");
+
+                    b.ToTable("paper_files", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Privacy.IdentityKey", b =>
                 {
                     b.Property<int>("Number")
@@ -4669,6 +5445,34 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Steering.SessionSnapshot", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("figures");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("MeetingId")
+                        .HasName("pk_session_snapshots");
+
+                    b.ToTable("session_snapshots", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Structures.Place", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5550,6 +6354,26 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasConstraintName("fk_invitations_structure_structure_id");
                 });
 
+            modelBuilder.Entity("Spro.Core.ActionPlans.ActionPlan", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_plans_body_body_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.ActionPlans.PlanAction", b =>
+                {
+                    b.HasOne("Spro.Core.ActionPlans.ActionPlan", null)
+                        .WithMany("Actions")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_actions_action_plans_plan_id");
+                });
+
             modelBuilder.Entity("Spro.Core.Appointments.Absence", b =>
                 {
                     b.HasOne("Spro.Core.Accounts.Account", null)
@@ -5977,6 +6801,156 @@ namespace Spro.Database.Sqlite.Migrations
                     b.Navigation("Cells");
                 });
 
+            modelBuilder.Entity("Spro.Core.GoodPractices.GoodPractice", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_good_practices_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.GoodPractices.PracticeReuse", b =>
+                {
+                    b.HasOne("Spro.Core.GoodPractices.GoodPractice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_practice_reuses_good_practices_practice_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_practice_reuses_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Attendance", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Meeting", null)
+                        .WithMany("Attendances")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendances_meeting_meeting_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Body", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Body", null)
+                        .WithMany()
+                        .HasForeignKey("PredecessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_bodies_bodies_predecessor_id");
+
+                    b.OwnsMany("Spro.Core.Governance.BodyName", "Names", b1 =>
+                        {
+                            b1.Property<Guid>("BodyId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<DateOnly>("From");
+
+                            b1.Property<string>("Name")
+                                .IsRequired();
+
+                            b1.HasKey("BodyId", "__synthesizedOrdinal");
+
+                            b1.ToTable("bodies");
+
+                            b1
+                                .ToJson("names")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("BodyId")
+                                .HasConstraintName("fk_bodies_bodies_body_id");
+                        });
+
+                    b.Navigation("Names");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Decision", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_decisions_meeting_meeting_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.DecisionNews", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Decision", null)
+                        .WithMany("News")
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_news_decision_decision_id");
+
+                    b.HasOne("Spro.Core.Governance.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_decision_news_meeting_meeting_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Mandate", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mandates_bodies_body_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_mandates_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Meeting", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meetings_bodies_body_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.MeetingGroup", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_groups_bodies_body_id");
+
+                    b.HasOne("Spro.Core.Governance.Meeting", null)
+                        .WithMany("Groups")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_groups_meeting_meeting_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Papers.PaperFile", b =>
+                {
+                    b.HasOne("Spro.Core.Papers.Paper", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Papers.PaperFile", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_files_paper_id");
+                });
+
             modelBuilder.Entity("Spro.Core.Referrals.CallBack", b =>
                 {
                     b.HasOne("Spro.Core.Referrals.Referral", null)
@@ -6076,6 +7050,16 @@ namespace Spro.Database.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_referral_links_referral_referral_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Steering.SessionSnapshot", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Meeting", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Steering.SessionSnapshot", "MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_snapshots_meetings_meeting_id");
                 });
 
             modelBuilder.Entity("Spro.Core.Structures.Place", b =>
@@ -6179,6 +7163,23 @@ namespace Spro.Database.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_services_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.ActionPlans.ActionPlan", b =>
+                {
+                    b.Navigation("Actions");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Decision", b =>
+                {
+                    b.Navigation("News");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Meeting", b =>
+                {
+                    b.Navigation("Attendances");
+
+                    b.Navigation("Groups");
                 });
 #pragma warning restore 612, 618
         }

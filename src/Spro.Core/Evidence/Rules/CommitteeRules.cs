@@ -1,0 +1,129 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.ActionPlans;
+using Spro.Core.Catalogue;
+using Spro.Core.Database;
+using Spro.Core.Governance;
+using Spro.Core.Territories;
+
+namespace Spro.Core.Evidence.Rules;
+
+/// <summary>What a local committee has, and its territory.</summary>
+/// <param name="Clefop">The perimeter of the committee.</param>
+/// <param name="HasPlan">A plan is in force.</param>
+/// <param name="HasGuidanceForEverybody">With a guidance action for everybody.</param>
+/// <param name="HasGroup">A technical group exists.</param>
+/// <param name="GroupIsRun">Somebody is named, by function, to run it.</param>
+internal sealed record CommitteeFacts(
+    TerritoryRecord Clefop,
+    bool HasPlan,
+    bool HasGuidanceForEverybody,
+    bool HasGroup,
+    bool GroupIsRun
+);
+
+/// <summary>Reads what each local committee has on a day.</summary>
+internal sealed class Committees(IDbContextFactory<SproDbContext> databases, CatalogueHost catalogues)
+{
+    /// <summary>Each perimeter of the regions served, in the order of their codes.</summary>
+    public async Task<IReadOnlyList<CommitteeFacts>> OfAsync(Asked asked, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var bodies = await db.Set<Body>()
+            .AsNoTracking()
+            .Where(body => body.TerritoryKind == TerritoryKind.Clefop)
+            .ToListAsync(cancellationToken);
+        var plans = await db.Set<ActionPlan>()
+            .AsNoTracking()
+            .Include(plan => plan.Actions)
+            .Where(plan => plan.ValidFrom <= asked.Day && plan.ValidTo >= asked.Day)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. catalogues
+                .Current.Territory.Communes.Where(commune =>
+                    catalogues.Current.Covers(commune)
+                    && (asked.Department is null || commune.Department.Code == asked.Department)
+                )
+                .Select(commune => commune.Clefop)
+                .OfType<TerritoryRecord>()
+                .DistinctBy(clefop => clefop.Code)
+                .OrderBy(clefop => clefop.Code, StringComparer.Ordinal)
+                .Select(clefop =>
+                {
+                    var own = bodies.FindAll(body => body.TerritoryCode == clefop.Code && body.HoldsOn(asked.Day));
+                    var inForce = plans.FindAll(plan => own.Exists(body => body.Id == plan.BodyId));
+                    var group = own.Find(body => body.Kind == BodyKind.TechnicalGroup);
+                    return new CommitteeFacts(
+                        clefop,
+                        inForce.Count > 0,
+                        inForce.Exists(plan => !plan.LacksGuidanceForEverybody),
+                        group is not null,
+                        group?.RunBy is not null
+                    );
+                }),
+        ];
+    }
+}
+
+/// <summary>OBL-28: each local committee has a plan in force, with a guidance action for everybody.</summary>
+internal sealed class PlanRule(Committees committees) : IObligationRule
+{
+    /// <inheritdoc />
+    public string Code => "OBL-28";
+
+    /// <inheritdoc />
+    public async Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken) =>
+        Judge(await committees.OfAsync(asked, cancellationToken));
+
+    /// <summary>Judges what committees have (pure).</summary>
+    public static Assessment Judge(IReadOnlyList<CommitteeFacts> all)
+    {
+        if (!all.Any(one => one.HasPlan))
+            return Assessment.NotMeasured();
+        var (with, whole) = (all.Count(one => one.HasPlan), all.Count(one => one.HasGuidanceForEverybody));
+        return Assessment.Of(
+            with < all.Count ? ObligationState.NotKept
+                : whole < all.Count ? ObligationState.Due
+                : ObligationState.Kept,
+            [
+                new(
+                    EvidenceKind.Observed,
+                    $"{with} comités locaux sur {all.Count} ont un plan en cours ; {whole} y ont une action d'orientation pour tous les publics."
+                ),
+                .. all.Where(one => one.HasPlan && !one.HasGuidanceForEverybody)
+                    .Select(one => new EvidenceRow(
+                        EvidenceKind.Observed,
+                        $"{one.Clefop.Name} : un plan, sans action d'orientation pour tous les publics."
+                    )),
+            ]
+        );
+    }
+}
+
+/// <summary>OBL-29: each local committee has a technical group, and who runs it is named.</summary>
+internal sealed class GroupRule(Committees committees) : IObligationRule
+{
+    /// <inheritdoc />
+    public string Code => "OBL-29";
+
+    /// <inheritdoc />
+    public async Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken) =>
+        Judge(await committees.OfAsync(asked, cancellationToken));
+
+    /// <summary>Judges what committees have (pure).</summary>
+    public static Assessment Judge(IReadOnlyList<CommitteeFacts> all)
+    {
+        if (!all.Any(one => one.HasGroup))
+            return Assessment.NotMeasured();
+        var (with, run) = (all.Count(one => one.HasGroup), all.Count(one => one.GroupIsRun));
+        return Assessment.Of(
+            run == all.Count ? ObligationState.Kept : ObligationState.NotKept,
+            [
+                new(
+                    EvidenceKind.Observed,
+                    $"{with} comités locaux sur {all.Count} ont un groupe technique ; {run} disent qui l'anime."
+                ),
+            ]
+        );
+    }
+}
