@@ -21,6 +21,7 @@ using Spro.Core.Interchange.Lheo;
 using Spro.Core.Interchange.Onisep;
 using Spro.Core.Interchange.Rome;
 using Spro.Core.Links;
+using Spro.Core.Members;
 using Spro.Core.Messages;
 using Spro.Core.Privacy;
 using Spro.Core.Referrals;
@@ -131,6 +132,8 @@ public static class SproServices
         services.AddSingleton<HourlyFigures>();
         services.AddSingleton<DeskFiles>();
         services.AddSingleton<Remarks>();
+        services.AddSingleton<DirectoryEdits>();
+        services.AddSingleton<OwnDirectory>();
         services.AddSingleton<LearnedDifferences>();
         services.AddSingleton<Retention>();
         services.AddSingleton<Rulebook>();

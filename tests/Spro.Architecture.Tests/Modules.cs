@@ -83,6 +83,8 @@ internal static class Modules
                 "Database",
                 "Desk",
                 "Guidance",
+                // Why the history of the directory is kept.
+                "Members",
                 "Messages",
                 "Privacy",
                 "Referrals",
@@ -120,6 +122,18 @@ internal static class Modules
                 "Knowledge",
                 "Privacy",
                 "Referrals",
+                "Structures",
+                "Territories",
+            ],
+            // What members of the network say of themselves in the directory.
+            ["Members"] =
+            [
+                "Accounts",
+                "Catalogue",
+                "Common",
+                "Database",
+                "Interchange",
+                "Privacy",
                 "Structures",
                 "Territories",
             ],

@@ -203,9 +203,10 @@ public static class ProcessingRegister
                 "Rendre à la source sa fiche entière (annuaire public)",
                 "Se joindre entre professionnels du réseau",
                 "Proposer une correction à la structure",
+                Members.DirectoryChangeMapping.Purpose,
                 "Préparer une importation avant de la publier",
             ],
-            []
+            [Purpose.Directory]
         ),
         new(
             "protection",

@@ -2273,6 +2273,10 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("record_id");
 
+                    b.Property<DateTime?>("RefusedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refused_at");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3285,6 +3289,80 @@ namespace Spro.Database.Postgres.Migrations
                         .HasName("pk_link_checks");
 
                     b.ToTable("link_checks", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.DirectoryChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a changé une fiche de l'annuaire, et pouvoir revenir en arrière")
+                        .HasAnnotation("Spro:Retention", "Trois ans");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("after")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a changé une fiche de l'annuaire, et pouvoir revenir en arrière")
+                        .HasAnnotation("Spro:Retention", "Trois ans");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("before")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a changé une fiche de l'annuaire, et pouvoir revenir en arrière")
+                        .HasAnnotation("Spro:Retention", "Trois ans");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_directory_changes");
+
+                    b.HasIndex("RecordId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_directory_changes_record_id_number");
+
+                    b.HasIndex("StructureId", "At")
+                        .HasDatabaseName("ix_directory_changes_structure_id_at");
+
+                    b.ToTable("directory_changes", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -4460,6 +4538,18 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("NewPeople")
+                        .HasColumnType("text")
+                        .HasColumnName("new_people");
+
+                    b.Property<int?>("NewPeopleInWeeks")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_people_in_weeks");
+
+                    b.Property<DateOnly?>("NewPeopleSaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("new_people_said_on");
+
                     b.Property<string>("Phone")
                         .HasColumnType("text")
                         .HasColumnName("phone")
@@ -4510,6 +4600,10 @@ namespace Spro.Database.Postgres.Migrations
                     b.Property<Guid>("StructureId")
                         .HasColumnType("uuid")
                         .HasColumnName("structure_id");
+
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_id");
 
                     b.Property<DateOnly?>("ValidFrom")
                         .HasColumnType("date")

@@ -2267,6 +2267,10 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("record_id");
 
+                    b.Property<DateTime?>("RefusedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_at");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -3279,6 +3283,80 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasName("pk_link_checks");
 
                     b.ToTable("link_checks", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.DirectoryChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a changé une fiche de l'annuaire, et pouvoir revenir en arrière")
+                        .HasAnnotation("Spro:Retention", "Trois ans");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a changé une fiche de l'annuaire, et pouvoir revenir en arrière")
+                        .HasAnnotation("Spro:Retention", "Trois ans");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a changé une fiche de l'annuaire, et pouvoir revenir en arrière")
+                        .HasAnnotation("Spro:Retention", "Trois ans");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_directory_changes");
+
+                    b.HasIndex("RecordId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_directory_changes_record_id_number");
+
+                    b.HasIndex("StructureId", "At")
+                        .HasDatabaseName("ix_directory_changes_structure_id_at");
+
+                    b.ToTable("directory_changes", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -4454,6 +4532,18 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("NewPeople")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_people");
+
+                    b.Property<int?>("NewPeopleInWeeks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new_people_in_weeks");
+
+                    b.Property<DateOnly?>("NewPeopleSaidOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_people_said_on");
+
                     b.Property<string>("Phone")
                         .HasColumnType("TEXT")
                         .HasColumnName("phone")
@@ -4504,6 +4594,10 @@ namespace Spro.Database.Sqlite.Migrations
                     b.Property<Guid>("StructureId")
                         .HasColumnType("TEXT")
                         .HasColumnName("structure_id");
+
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("successor_id");
 
                     b.Property<DateOnly?>("ValidFrom")
                         .HasColumnType("TEXT")

@@ -44,6 +44,7 @@ internal static class PageAccess
         ("/Escalations", Purpose.Escalation),
         ("/Referrals", Purpose.HandOver),
         ("/Letters", Purpose.Letters),
+        ("/Members", Purpose.Directory),
         ("/Register", Purpose.ProcessingRegister),
         ("/Upkeep", Purpose.Upkeep),
         ("/Team", Purpose.Team),

@@ -1,0 +1,104 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Spro.Database.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class AddNetworkLife : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<DateTime>(
+                name: "refused_at",
+                table: "proposed_changes",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "new_people",
+                table: "places",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "new_people_in_weeks",
+                table: "places",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "new_people_said_on",
+                table: "places",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "successor_id",
+                table: "places",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "directory_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    record_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    record = table.Column<string>(type: "TEXT", nullable: false),
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    role = table.Column<string>(type: "TEXT", nullable: true),
+                    before = table.Column<string>(type: "TEXT", nullable: false),
+                    after = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_changes", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_changes_record_id_number",
+                table: "directory_changes",
+                columns: new[] { "record_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_changes_structure_id_at",
+                table: "directory_changes",
+                columns: new[] { "structure_id", "at" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "directory_changes");
+
+            migrationBuilder.DropColumn(
+                name: "refused_at",
+                table: "proposed_changes");
+
+            migrationBuilder.DropColumn(
+                name: "new_people",
+                table: "places");
+
+            migrationBuilder.DropColumn(
+                name: "new_people_in_weeks",
+                table: "places");
+
+            migrationBuilder.DropColumn(
+                name: "new_people_said_on",
+                table: "places");
+
+            migrationBuilder.DropColumn(
+                name: "successor_id",
+                table: "places");
+        }
+    }
+}
