@@ -48,6 +48,7 @@ public sealed class Retention(
     SavedSituations situations,
     Remarks remarks,
     DirectoryEdits directory,
+    Confirmations confirmations,
     Contacts contacts,
     Tallies tallies,
     DeclaredTotals totals,
@@ -94,7 +95,9 @@ public sealed class Retention(
         );
         return new(
             await situations.DeleteExpiredAsync(cancellationToken),
-            await remarks.DeleteExpiredAsync(cancellationToken) + await directory.DeleteExpiredAsync(cancellationToken),
+            await remarks.DeleteExpiredAsync(cancellationToken)
+                + await directory.DeleteExpiredAsync(cancellationToken)
+                + await confirmations.DeleteExpiredAsync(cancellationToken),
             await contacts.DeleteExpiredAsync(cancellationToken)
                 + await tallies.DeleteExpiredAsync(cancellationToken)
                 + await totals.DeleteExpiredAsync(cancellationToken),

@@ -134,6 +134,10 @@ public static class SproServices
         services.AddSingleton<Remarks>();
         services.AddSingleton<DirectoryEdits>();
         services.AddSingleton<OwnDirectory>();
+        services.AddSingleton<Reports>();
+        services.AddSingleton<Confirmations>();
+        services.AddSingleton<Signatures>();
+        services.AddSingleton<DirectoryWatch>();
         services.AddSingleton<LearnedDifferences>();
         services.AddSingleton<Retention>();
         services.AddSingleton<Rulebook>();

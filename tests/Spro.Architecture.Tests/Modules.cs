@@ -132,7 +132,10 @@ internal static class Modules
                 "Catalogue",
                 "Common",
                 "Database",
+                // "This is wrong", "I was asked to pay".
+                "Feedback",
                 "Interchange",
+                "Messages",
                 "Privacy",
                 "Structures",
                 "Territories",

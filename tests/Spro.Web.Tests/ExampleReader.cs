@@ -23,6 +23,7 @@ internal sealed class ExampleReader(Site site)
         ("/sans-reponse", Role.RegionalGuidanceOfficer),
         ("/mon-reseau", Role.NetworkCoordinator),
         ("/destinataires", Role.Region),
+        ("/annuaire-a-jour", Role.Region),
         ("/ma-structure", Role.StructureManager),
         ("/totaux-du-mois", Role.StructureManager),
         ("/chiffres-des-accueils", Role.StructureManager),

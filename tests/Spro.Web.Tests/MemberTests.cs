@@ -72,7 +72,7 @@ public class MemberTests(Site site)
         );
 
         Assert.Contains("C'est confirmé", after.Words("main"), StringComparison.Ordinal);
-        Assert.DoesNotContain("À confirmer", after.Words("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("à confirmer de nouveau", after.Words("main"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,11 +86,7 @@ public class MemberTests(Site site)
 
         var refused = await manager.PostPageAsync(add, fields);
 
-        Assert.Contains(
-            "gratuits",
-            refused.Words("main .govuk-error-message"),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("gratuits", refused.Words("main .govuk-error-message"), StringComparison.Ordinal);
         Assert.Equal("Atelier d'essai", refused.QuerySelector("input[name='Draft.Name']")!.GetAttribute("value"));
         Assert.DoesNotContain(
             "Atelier d'essai",
@@ -113,7 +109,10 @@ public class MemberTests(Site site)
 
         Assert.Contains(first, told.Words("#entre-temps ~ ul"), StringComparison.Ordinal);
         Assert.Contains(second, told.Words("textarea"), StringComparison.Ordinal);
-        var saved = await manager.PostPageAsync(path, told.Only("main form[novalidate]").Fields(("Description", second)));
+        var saved = await manager.PostPageAsync(
+            path,
+            told.Only("main form[novalidate]").Fields(("Description", second))
+        );
         Assert.Contains("C'est enregistré", saved.Words("main"), StringComparison.Ordinal);
     }
 
@@ -142,4 +141,68 @@ public class MemberTests(Site site)
         var link = list.QuerySelector("main tbody a")!.GetAttribute("href")!;
         Assert.Equal(list.QuerySelector("main tbody a")!.Words(), (await coordinator.PageAsync(link)).Words("h1"));
     }
+
+    [Fact]
+    public async Task What_the_public_reports_is_followed_to_an_end()
+    {
+        using var manager = await site.SignedClientAsync(Role.StructureManager);
+        var home = await manager.PageAsync(Own);
+        var place = home.QuerySelector("main a[href$='/horaires']")!.GetAttribute("href")!.Split('/')[3];
+        var said = Guid.NewGuid().ToString("N");
+        using var visitor = site.Browser();
+        await visitor.PostPageAsync($"/lieux/{place}/signaler", [new("Kind", "payer"), new("Text", said)]);
+
+        var path = home.QuerySelector("main a[href*='/signalements/']")!.GetAttribute("href")!;
+        var card = CardOf(await manager.PageAsync(path), said);
+        var silent = await manager.PostPageAsync(path, card.Only("form").Fields(("Outcome", "Mended"), ("Text", "")));
+        Assert.Contains(
+            "en une phrase",
+            CardOf(silent, said).Only(".govuk-error-message").Words(),
+            StringComparison.Ordinal
+        );
+        var ended = await manager.PostPageAsync(
+            path,
+            card.Only("form").Fields(("Outcome", "Mended"), ("Text", "Rappelé à toute l'équipe"))
+        );
+
+        Assert.Contains("Clos le", CardOf(ended, said).Words(), StringComparison.Ordinal);
+        Assert.Empty(CardOf(ended, said).QuerySelectorAll("form"));
+    }
+
+    [Fact]
+    public async Task The_link_of_a_reminder_confirms_without_an_account_and_an_unknown_one_explains_itself()
+    {
+        var structure = site.Catalogue.Doors.All.First(door => door.Network?.Code == "ML").Structure;
+        var token = LinkToken.New();
+        await using (var db = await site.OpenStoreAsync())
+        {
+            db.Add(
+                new ConfirmationRequest
+                {
+                    Id = Guid.CreateVersion7(),
+                    StructureId = structure.Id,
+                    SentOn = DateOnly.FromDateTime(site.Now).AddDays(-1),
+                    TokenHash = token.Hash,
+                    UsefulUntil = DateOnly.FromDateTime(site.Now).AddDays(20),
+                }
+            );
+            await db.SaveChangesAsync(Cancellation);
+        }
+        using var visitor = site.Browser();
+        var page = await visitor.PageAsync($"/confirmer/{token.Text}");
+        Assert.Contains(structure.Name, page.Words("main"), StringComparison.Ordinal);
+
+        var after = await visitor.PostPageAsync($"/confirmer/{token.Text}", page.Only("main form").Fields());
+
+        Assert.Contains("confirmé", after.Words("h1"), StringComparison.Ordinal);
+        Assert.Contains(
+            "ne sert plus",
+            (await visitor.PageAsync("/confirmer/" + new string('A', 43))).Words("h1"),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static IElement CardOf(IDocument page, string said) =>
+        page.QuerySelectorAll("main li.spro-card")
+            .Single(card => card.Words().Contains(said, StringComparison.Ordinal));
 }

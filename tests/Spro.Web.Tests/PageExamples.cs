@@ -63,6 +63,14 @@ internal static class PageExamples
             $"/ma-structure/presentation/{OwnStructure}",
             $"/ma-structure/presentation/{OwnStructure} Name=&Description=20 euros",
         ],
+        ["/ma-structure/signalements/{id:guid}"] = [$"/ma-structure/signalements/{OwnStructure}?note=true"],
+        ["/ma-structure/engagements/{id:guid}"] =
+        [
+            $"/ma-structure/engagements/{OwnStructure}?note=true",
+            $"/ma-structure/engagements/{OwnStructure} Months=12",
+        ],
+        ["/annuaire-a-jour"] = ["/annuaire-a-jour"],
+        ["/confirmer/{token}"] = ["/confirmer/inconnu"],
         ["/ma-structure/historique/{id:guid}"] = [$"/ma-structure/historique/{OwnStructure}?note=true"],
         ["/ma-structure/lieux/{id:guid}"] =
         [

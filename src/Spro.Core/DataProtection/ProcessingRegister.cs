@@ -160,7 +160,7 @@ public static class ProcessingRegister
             "Les personnes qui écrivent un signalement : rien ne dit qui elles sont, on ne peut donc pas le retrouver pour elles",
             true,
             ["Corriger une page ou un lieu de l'annuaire"],
-            [Purpose.Upkeep]
+            [Purpose.Upkeep, Purpose.Directory, Purpose.DirectoryWatch]
         ),
         new(
             "account",

@@ -73,6 +73,9 @@ public enum ChangeKind
     /// <summary>A change was taken back.</summary>
     Undone,
 
+    /// <summary>The values of the charter were signed.</summary>
+    ValuesSigned,
+
     /// <summary>Said to be right as it is.</summary>
     Confirmed,
 }

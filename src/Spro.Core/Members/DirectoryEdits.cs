@@ -265,7 +265,7 @@ public sealed class DirectoryEdits(
                 .SingleOrDefaultAsync(one => one.Id == changeId, cancellationToken);
         return change switch
         {
-            null or { Kind: ChangeKind.Added or ChangeKind.Confirmed } => false,
+            null or { Kind: ChangeKind.Added or ChangeKind.Confirmed or ChangeKind.ValuesSigned } => false,
             { Record: RecordKind.Place } => await UndoAsync<Place>(actor, change, cancellationToken),
             { Record: RecordKind.Service } => await UndoAsync<ServiceOffer>(actor, change, cancellationToken),
             _ => await UndoAsync<Structure>(actor, change, cancellationToken),

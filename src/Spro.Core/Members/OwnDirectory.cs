@@ -196,7 +196,7 @@ public sealed class OwnDirectory(IDbContextFactory<SproDbContext> databases, Tim
                 change,
                 names.GetValueOrDefault(change.RecordId, ""),
                 FieldsOf(RecordFacts.Of(change.Before), RecordFacts.Of(change.After)),
-                last.Contains(change.Id) && change.Kind != ChangeKind.Added
+                last.Contains(change.Id) && change.Kind is not (ChangeKind.Added or ChangeKind.ValuesSigned)
             )),
         ];
     }

@@ -48,6 +48,7 @@ internal static class Links
     public const string OwnPassword = "/mon-compte/mot-de-passe";
     public const string OwnSecondFactor = "/mon-compte/telephone";
     public const string OwnStructure = "/ma-structure";
+    public const string DirectoryWatch = "/annuaire-a-jour";
     public const string Team = "/ma-structure/equipe";
     public const string Invite = "/ma-structure/equipe/inviter";
     public const string Rights = "/qui-peut-quoi";
@@ -89,6 +90,11 @@ internal static class Links
     public static string OwnPresentation(Guid structure) => $"{OwnStructure}/presentation/{structure}";
 
     public static string OwnHistory(Guid structure) => $"{OwnStructure}/historique/{structure}";
+
+    public static string OwnReports(Guid structure) => $"{OwnStructure}/signalements/{structure}";
+
+    /// <summary>The charter, and the reminders.</summary>
+    public static string OwnCommitments(Guid structure) => $"{OwnStructure}/engagements/{structure}";
 
     public static string OwnPlace(Guid id) => $"{OwnStructure}/lieux/{id}";
 

@@ -16,12 +16,15 @@ namespace Spro.Web.Pages.Members;
 internal sealed class IndexModel(
     OwnDirectory directory,
     DirectoryEdits edits,
+    Reports reports,
+    Signatures signatures,
     CatalogueHost catalogues,
     TimeProvider clock
 ) : PageModel
 {
     internal OwnStructure? Own { get; private set; }
     internal IReadOnlyList<StructureState> Others { get; private set; } = [];
+    internal int OpenReports { get; private set; }
     internal bool IsOfNetwork { get; private set; }
 
     /// <summary>What has just been done.</summary>
@@ -75,6 +78,13 @@ internal sealed class IndexModel(
         }
     }
 
+    /// <summary>Signs the values of the charter for the structures of the network that have not.</summary>
+    public async Task<IActionResult> OnPostSignAsync(CancellationToken cancellationToken)
+    {
+        await signatures.SignAsync(HttpContext.Actor(), structureId: null, cancellationToken);
+        return Redirect($"{Links.OwnStructure}?note=note");
+    }
+
     internal string AddressOf(Place place) =>
         string.Join(
             ", ",
@@ -104,6 +114,7 @@ internal sealed class IndexModel(
         if ((structure ?? actor.StructureId) is { } id)
         {
             Own = await directory.FindAsync(actor, id, cancellationToken);
+            OpenReports = (await reports.OfAsync(actor, id, cancellationToken) ?? []).Count(one => one.Answer is null);
             return Own is not null;
         }
         Others = await directory.ListAsync(actor, cancellationToken);

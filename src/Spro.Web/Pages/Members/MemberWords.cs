@@ -131,7 +131,16 @@ internal static class MemberWords
             ChangeKind.Ended => "Arrêté",
             ChangeKind.ProposalAccepted => "Proposition acceptée",
             ChangeKind.Undone => "Modification annulée",
+            ChangeKind.ValuesSigned => "Valeurs de la charte signées",
             _ => "Confirmé",
+        };
+
+    public static string InFrench(this ReportOutcome outcome) =>
+        outcome switch
+        {
+            ReportOutcome.Mended => "C'était vrai, et c'est corrigé",
+            ReportOutcome.WasRight => "Vérifié : ce qui est écrit est juste",
+            _ => "Transmis à qui peut agir",
         };
 
     public static string InFrench(this Channels channel) =>
@@ -171,13 +180,13 @@ internal static class MemberWords
             "demandeurs-emploi" => "Personnes qui cherchent un emploi",
             "etudiants" => "Étudiantes et étudiants",
             "jeunes" => "Jeunes",
-            "seniors" => "Personnes de plus de 50 ans",
+            "seniors" => "Personnes plus âgées",
             "beneficiaires-des-minimas-sociaux" => "Personnes qui touchent un minimum social",
             "familles" => "Familles",
             "femmes" => "Femmes",
             "personnes-en-situation-de-handicap" => "Personnes en situation de handicap",
             "personnes-en-situation-durgence" => "Personnes en situation d'urgence",
-            "personnes-en-situation-juridique-specifique" => "Personnes sous main de justice",
+            "personnes-en-situation-juridique-specifique" => "Personnes dans une situation juridique particulière",
             "personnes-exilees" => "Personnes exilées",
             "residents-qpv-frr" => "Habitantes et habitants d'un quartier prioritaire ou d'une zone rurale",
             _ => code,

@@ -11,7 +11,7 @@ using Spro.Core.Database;
 namespace Spro.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SproDbContext))]
-    [Migration("20261126181753_AddNetworkLife")]
+    [Migration("20261126190036_AddNetworkLife")]
     partial class AddNetworkLife
     {
         /// <inheritdoc />
@@ -3290,6 +3290,66 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Members.ConfirmationRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateOnly>("UsefulUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("useful_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_confirmation_requests");
+
+                    b.HasIndex("TokenHash")
+                        .HasDatabaseName("ix_confirmation_requests_token_hash");
+
+                    b.HasIndex("StructureId", "SentOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_confirmation_requests_structure_id_sent_on");
+
+                    b.ToTable("confirmation_requests", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.ConfirmationRhythm", b =>
+                {
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("months");
+
+                    b.HasKey("StructureId")
+                        .HasName("pk_confirmation_rhythms");
+
+                    b.ToTable("confirmation_rhythms", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Members.DirectoryChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3360,6 +3420,50 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasDatabaseName("ix_directory_changes_structure_id_at");
 
                     b.ToTable("directory_changes", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.ReportAnswer", b =>
+                {
+                    b.Property<Guid>("RemarkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark_id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Corriger une page ou un lieu de l'annuaire")
+                        .HasAnnotation("Spro:Retention", "Un an");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Corriger une page ou un lieu de l'annuaire")
+                        .HasAnnotation("Spro:Retention", "Un an");
+
+                    b.HasKey("RemarkId")
+                        .HasName("pk_report_answers");
+
+                    b.ToTable("report_answers", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -5672,6 +5776,36 @@ namespace Spro.Database.Sqlite.Migrations
                         });
 
                     b.Navigation("Cells");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.ConfirmationRequest", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_confirmation_requests_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.ConfirmationRhythm", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Members.ConfirmationRhythm", "StructureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_confirmation_rhythms_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.ReportAnswer", b =>
+                {
+                    b.HasOne("Spro.Core.Feedback.Remark", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Members.ReportAnswer", "RemarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_answers_remarks_remark_id");
                 });
 
             modelBuilder.Entity("Spro.Core.Referrals.CallBack", b =>
