@@ -9,6 +9,7 @@ using Spro.Core.Desk;
 using Spro.Core.Feedback;
 using Spro.Core.Governance;
 using Spro.Core.Guidance;
+using Spro.Core.Members;
 using Spro.Core.Messages;
 using Spro.Core.Privacy;
 using Spro.Core.Referrals;
@@ -17,7 +18,7 @@ namespace Spro.Hosting;
 
 /// <summary>What has been kept as long as it was promised, and goes.</summary>
 /// <param name="Codes">Situations kept under a short code.</param>
-/// <param name="Remarks">Remarks about a page or a place.</param>
+/// <param name="Remarks">Remarks about a page or a place, and the history of the directory.</param>
 /// <param name="Contacts">Contacts of the desks, their paper sheets and declared months.</param>
 /// <param name="SignIns">Sessions of professionals that have ended.</param>
 /// <param name="Readings">Who read what.</param>
@@ -47,6 +48,8 @@ public readonly record struct Expired(
 public sealed class Retention(
     SavedSituations situations,
     Remarks remarks,
+    DirectoryEdits directory,
+    Confirmations confirmations,
     Contacts contacts,
     Tallies tallies,
     DeclaredTotals totals,
@@ -95,7 +98,9 @@ public sealed class Retention(
         );
         return new(
             await situations.DeleteExpiredAsync(cancellationToken),
-            await remarks.DeleteExpiredAsync(cancellationToken),
+            await remarks.DeleteExpiredAsync(cancellationToken)
+                + await directory.DeleteExpiredAsync(cancellationToken)
+                + await confirmations.DeleteExpiredAsync(cancellationToken),
             await contacts.DeleteExpiredAsync(cancellationToken)
                 + await tallies.DeleteExpiredAsync(cancellationToken)
                 + await totals.DeleteExpiredAsync(cancellationToken),

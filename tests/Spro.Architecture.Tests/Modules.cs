@@ -103,6 +103,8 @@ internal static class Modules
                 "Database",
                 "Desk",
                 "Guidance",
+                // Why the history of the directory is kept.
+                "Members",
                 "Messages",
                 "Privacy",
                 "Referrals",
@@ -165,6 +167,21 @@ internal static class Modules
                 "Papers",
                 "Privacy",
                 "Referrals",
+                "Structures",
+                "Territories",
+            ],
+            // What members of the network say of themselves in the directory.
+            ["Members"] =
+            [
+                "Accounts",
+                "Catalogue",
+                "Common",
+                "Database",
+                // "This is wrong", "I was asked to pay".
+                "Feedback",
+                "Interchange",
+                "Messages",
+                "Privacy",
                 "Structures",
                 "Territories",
             ],

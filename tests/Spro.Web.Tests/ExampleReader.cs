@@ -24,6 +24,7 @@ internal sealed class ExampleReader(Site site)
         ("/mon-reseau", Role.NetworkCoordinator),
         ("/destinataires", Role.Region),
         ("/tenir-la-charte", Role.Region),
+        ("/annuaire-a-jour", Role.Region),
         ("/ma-structure", Role.StructureManager),
         ("/totaux-du-mois", Role.StructureManager),
         ("/chiffres-des-accueils", Role.StructureManager),
@@ -105,6 +106,8 @@ internal sealed class ExampleReader(Site site)
                 .Single(link => link.Words() == somebody)
                 .GetAttribute("href")!;
         }
+        if (asked[0].Contains("{own", StringComparison.Ordinal))
+            asked[0] = await OwnAsync(asked[0]);
         if (asked[0].Contains(PageExamples.SomeContact, StringComparison.Ordinal))
         {
             var contact = await _client.ReceiveAsync(("age", "16-17"), ("needs", "info_jobs"));
@@ -124,6 +127,19 @@ internal sealed class ExampleReader(Site site)
             asked[1] = string.Join('&', said.Append(Token + Uri.EscapeDataString(token)));
         }
         return asked;
+    }
+
+    private async Task<string> OwnAsync(string asked)
+    {
+        var page = await _client.PageAsync("/ma-structure");
+        string IdAt(string links) =>
+            page.QuerySelector($"main a[href^='/ma-structure/{links}/']:not([href*='?'])")!
+                .GetAttribute("href")!
+                .Split('/')[3];
+        return asked
+            .Replace(PageExamples.OwnStructure, IdAt("presentation"), StringComparison.Ordinal)
+            .Replace(PageExamples.OwnPlace, IdAt("lieux"), StringComparison.Ordinal)
+            .Replace(PageExamples.OwnService, IdAt("services"), StringComparison.Ordinal);
     }
 
     private async Task OpenReferralAsync(string[] asked)

@@ -38,6 +38,11 @@ internal static class PageExamples
     /// <summary>Stands for somebody of the structure in which one is signed in.</summary>
     public const string SomeMember = "{member}";
 
+    /// <summary>Stands for the structure in which one is signed in, for a place and for a service of it.</summary>
+    public const string OwnStructure = "{ownstructure}";
+    public const string OwnPlace = "{ownplace}";
+    public const string OwnService = "{ownservice}";
+
     /// <summary>Stands for a slot that is free.</summary>
     public const string SomeSlot = "{slot}";
 
@@ -69,6 +74,43 @@ internal static class PageExamples
         ["/accessibilite"] = ["/accessibilite"],
         ["/aiguillages"] = ["/aiguillages", "/aiguillages?termines=true", $"/aiguillages?avec={SomeReferral}"],
         ["/aiguillages/relais"] = ["/aiguillages/relais", "/aiguillages/relais?repris=2", "/aiguillages/relais To=x"],
+        ["/ma-structure"] = ["/ma-structure", "/ma-structure?note=confirme"],
+        ["/ma-structure/presentation/{id:guid}"] =
+        [
+            $"/ma-structure/presentation/{OwnStructure}",
+            $"/ma-structure/presentation/{OwnStructure} Name=&Description=20 euros",
+        ],
+        ["/ma-structure/signalements/{id:guid}"] = [$"/ma-structure/signalements/{OwnStructure}?note=true"],
+        ["/ma-structure/engagements/{id:guid}"] =
+        [
+            $"/ma-structure/engagements/{OwnStructure}?note=true",
+            $"/ma-structure/engagements/{OwnStructure} Months=12",
+        ],
+        ["/annuaire-a-jour"] = ["/annuaire-a-jour"],
+        ["/confirmer/{token}"] = ["/confirmer/inconnu"],
+        ["/ma-structure/historique/{id:guid}"] = [$"/ma-structure/historique/{OwnStructure}?note=true"],
+        ["/ma-structure/lieux/{id:guid}"] =
+        [
+            $"/ma-structure/lieux/{OwnPlace}",
+            $"/ma-structure/lieux/{OwnPlace} Draft.Name=Essai&Draft.Postcode=53",
+            $"/ma-structure/lieux/019ab000-0000-7000-8000-000000000001?structure={OwnStructure}",
+        ],
+        ["/ma-structure/lieux/{id:guid}/horaires"] =
+        [
+            $"/ma-structure/lieux/{OwnPlace}/horaires",
+            $"/ma-structure/lieux/{OwnPlace}/horaires Days[0]=tôt",
+        ],
+        ["/ma-structure/lieux/{id:guid}/fermetures"] =
+        [
+            $"/ma-structure/lieux/{OwnPlace}/fermetures?note=true",
+            $"/ma-structure/lieux/{OwnPlace}/fermetures Hours=tôt",
+        ],
+        ["/ma-structure/services/{id:guid}"] =
+        [
+            $"/ma-structure/services/{OwnService}",
+            $"/ma-structure/services/{OwnService} Draft.Name=&Draft.MinimumAge=x",
+            $"/ma-structure/services/019ab000-0000-7000-8000-000000000002?structure={OwnStructure}",
+        ],
         ["/ma-structure/reclamations"] =
         [
             "/ma-structure/reclamations?note=true",

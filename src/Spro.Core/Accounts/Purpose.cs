@@ -53,6 +53,12 @@ public enum Purpose
     /// <summary>Give the software of one's structure, or of one's network, the right to speak for it, and take it back.</summary>
     AccessKeys,
 
+    /// <summary>Keep true what the directory says of one's structure, or of those of one's network: places, hours, services.</summary>
+    Directory,
+
+    /// <summary>See which places of the territory nobody has confirmed, and which reports stay open.</summary>
+    DirectoryWatch,
+
     /// <summary>Deposit how many people were received in a month, where nothing finer can be given.</summary>
     Totals,
 

@@ -46,6 +46,10 @@ public static class Rights
         yield return new((Role.StructureManager, Purpose.Team), Reach.Structure);
         yield return new((Role.StructureManager, Purpose.AccessKeys), Reach.Structure);
         yield return new((Role.NetworkCoordinator, Purpose.AccessKeys), Reach.Network);
+        yield return new((Role.StructureManager, Purpose.Directory), Reach.Structure);
+        yield return new((Role.NetworkCoordinator, Purpose.Directory), Reach.Network);
+        foreach (var role in (Role[])[Role.RegionalGuidanceOfficer, Role.Region])
+            yield return new((role, Purpose.DirectoryWatch), Reach.Territory);
         yield return new((Role.StructureManager, Purpose.Totals), Reach.Structure);
         yield return new((Role.NetworkCoordinator, Purpose.Totals), Reach.Network);
         yield return new((Role.StructureManager, Purpose.Figures), Reach.Structure);

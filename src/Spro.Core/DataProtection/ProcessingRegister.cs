@@ -171,7 +171,7 @@ public static class ProcessingRegister
             "Les personnes qui écrivent un signalement : rien ne dit qui elles sont, on ne peut donc pas le retrouver pour elles",
             true,
             ["Corriger une page ou un lieu de l'annuaire"],
-            [Purpose.Upkeep]
+            [Purpose.Upkeep, Purpose.Directory, Purpose.DirectoryWatch]
         ),
         new(
             "account",
@@ -223,9 +223,10 @@ public static class ProcessingRegister
                 "Rendre à la source sa fiche entière (annuaire public)",
                 "Se joindre entre professionnels du réseau",
                 "Proposer une correction à la structure",
+                Members.DirectoryChangeMapping.Purpose,
                 "Préparer une importation avant de la publier",
             ],
-            []
+            [Purpose.Directory]
         ),
         new(
             "protection",

@@ -21,6 +21,9 @@ public sealed class ProposedChange
 
     /// <summary>When it was proposed.</summary>
     public DateTime ProposedAt { get; set; }
+
+    /// <summary>When the member refused it; it stays, so that the same is not proposed again. Null while it waits.</summary>
+    public DateTime? RefusedAt { get; set; }
 }
 
 internal sealed class ProposedChangeMapping : IEntityTypeConfiguration<ProposedChange>

@@ -48,6 +48,9 @@ public enum MessageKind
     /// <summary>Somebody asks a structure for a copy of what it keeps about them, or to be forgotten.</summary>
     DataRequestWaiting,
 
+    /// <summary>A structure is asked whether its places are still right.</summary>
+    ConfirmationWanted,
+
     /// <summary>What somebody leaves a desk with: a code and the next door.</summary>
     DeskCard,
 

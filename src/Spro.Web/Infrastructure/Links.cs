@@ -47,6 +47,8 @@ internal static class Links
     public const string OwnAccount = "/mon-compte";
     public const string OwnPassword = "/mon-compte/mot-de-passe";
     public const string OwnSecondFactor = "/mon-compte/telephone";
+    public const string OwnStructure = "/ma-structure";
+    public const string DirectoryWatch = "/annuaire-a-jour";
     public const string Team = "/ma-structure/equipe";
     public const string Invite = "/ma-structure/equipe/inviter";
     public const string Rights = "/qui-peut-quoi";
@@ -141,6 +143,35 @@ internal static class Links
     public static string Breach(Guid id) => $"{Breaches}/{id}";
 
     public static string Letter(Guid id) => $"{Letters}/{id}";
+
+    /// <summary>A place that takes over from one that has ended.</summary>
+    public static string SuccessorOf(Guid place, Guid ended) => $"{Place(place)}?avant={ended}";
+
+    /// <summary>What the directory says of a structure, for those who keep it true.</summary>
+    public static string OwnStructureOf(Guid id) => $"{OwnStructure}?structure={id}";
+
+    public static string OwnPresentation(Guid structure) => $"{OwnStructure}/presentation/{structure}";
+
+    public static string OwnHistory(Guid structure) => $"{OwnStructure}/historique/{structure}";
+
+    public static string OwnReports(Guid structure) => $"{OwnStructure}/signalements/{structure}";
+
+    /// <summary>The charter, and the reminders.</summary>
+    public static string OwnCommitments(Guid structure) => $"{OwnStructure}/engagements/{structure}";
+
+    public static string OwnPlace(Guid id) => $"{OwnStructure}/lieux/{id}";
+
+    public static string OwnPlaceHours(Guid id) => $"{OwnPlace(id)}/horaires";
+
+    public static string OwnPlaceClosures(Guid id) => $"{OwnPlace(id)}/fermetures";
+
+    public static string OwnService(Guid id) => $"{OwnStructure}/services/{id}";
+
+    /// <summary>A place to add; its identifier is chosen before, so that it is added once.</summary>
+    public static string PlaceToAdd(Guid id, Guid structure) => $"{OwnPlace(id)}?structure={structure}";
+
+    /// <summary>A service to add.</summary>
+    public static string ServiceToAdd(Guid id, Guid structure) => $"{OwnService(id)}?structure={structure}";
 
     public static string TeamMember(Guid id) => $"{Team}/{id}";
 

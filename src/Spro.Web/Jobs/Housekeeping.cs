@@ -1,12 +1,14 @@
 using Spro.Core.DataProtection;
+using Spro.Core.Members;
 using Spro.Hosting;
 
 namespace Spro.Web.Jobs;
 
-/// <summary>Deletes, each hour, what has been kept long enough, and reminds structures that people wait for their answer.</summary>
+/// <summary>Deletes, each hour, what has been kept long enough, reminds structures that people wait for their answer, and asks them whether their places are right.</summary>
 internal sealed class Housekeeping(
     Retention retention,
     RequestUpkeep requests,
+    Confirmations confirmations,
     TimeProvider clock,
     ILogger<Housekeeping> log
 ) : BackgroundService
@@ -21,6 +23,7 @@ internal sealed class Housekeeping(
             try
             {
                 await requests.RemindAsync(stoppingToken);
+                await confirmations.RemindAsync(stoppingToken);
                 var expired = await retention.ApplyAsync(stoppingToken);
                 if (expired != default)
                     log.LogInformation(

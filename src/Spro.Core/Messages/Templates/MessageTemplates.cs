@@ -127,6 +127,17 @@ public sealed class MessageTemplates(Uri site)
     public MessageContent DataRequestWaiting(DateOnly answerBy, Uri link) =>
         Write(MessageKind.DataRequestWaiting, [], [new("avant", answerBy.InFrench), new("lien", link)]);
 
+    /// <summary>To a structure, by e-mail: are its places still right?</summary>
+    /// <param name="structure">Public name of the structure.</param>
+    /// <param name="link">Where to confirm, signed, without account.</param>
+    /// <param name="until">Last day of the link.</param>
+    public MessageContent ConfirmationWanted(string structure, Uri link, DateOnly until) =>
+        Write(
+            MessageKind.ConfirmationWanted,
+            [],
+            [new("structure", structure), new("lien", link), new("jusquau", until.InFrench)]
+        );
+
     /// <summary>To the person, on any channel: when they will be called.</summary>
     /// <param name="day">The day.</param>
     /// <param name="from">From that time, on the clocks of the place.</param>

@@ -13,7 +13,7 @@ using Spro.Core.Database;
 namespace Spro.Database.Postgres.Migrations
 {
     [DbContext(typeof(SproDbContext))]
-    [Migration("20261126192011_AddNetworkLife")]
+    [Migration("20261126192521_AddNetworkLife")]
     partial class AddNetworkLife
     {
         /// <inheritdoc />
@@ -3287,6 +3287,10 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("record_id");
 
+                    b.Property<DateTime?>("RefusedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refused_at");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
@@ -4299,6 +4303,184 @@ namespace Spro.Database.Postgres.Migrations
                         .HasName("pk_link_checks");
 
                     b.ToTable("link_checks", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.ConfirmationRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateOnly>("UsefulUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("useful_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_confirmation_requests");
+
+                    b.HasIndex("TokenHash")
+                        .HasDatabaseName("ix_confirmation_requests_token_hash");
+
+                    b.HasIndex("StructureId", "SentOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_confirmation_requests_structure_id_sent_on");
+
+                    b.ToTable("confirmation_requests", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.ConfirmationRhythm", b =>
+                {
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("integer")
+                        .HasColumnName("months");
+
+                    b.HasKey("StructureId")
+                        .HasName("pk_confirmation_rhythms");
+
+                    b.ToTable("confirmation_rhythms", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.DirectoryChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a changé une fiche de l'annuaire, et pouvoir revenir en arrière")
+                        .HasAnnotation("Spro:Retention", "Trois ans");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("after")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a changé une fiche de l'annuaire, et pouvoir revenir en arrière")
+                        .HasAnnotation("Spro:Retention", "Trois ans");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("before")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a changé une fiche de l'annuaire, et pouvoir revenir en arrière")
+                        .HasAnnotation("Spro:Retention", "Trois ans");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_directory_changes");
+
+                    b.HasIndex("RecordId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_directory_changes_record_id_number");
+
+                    b.HasIndex("StructureId", "At")
+                        .HasDatabaseName("ix_directory_changes_structure_id_at");
+
+                    b.ToTable("directory_changes", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.ReportAnswer", b =>
+                {
+                    b.Property<Guid>("RemarkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("remark_id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Corriger une page ou un lieu de l'annuaire")
+                        .HasAnnotation("Spro:Retention", "Un an");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Corriger une page ou un lieu de l'annuaire")
+                        .HasAnnotation("Spro:Retention", "Un an");
+
+                    b.HasKey("RemarkId")
+                        .HasName("pk_report_answers");
+
+                    b.ToTable("report_answers", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -5571,6 +5753,18 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("NewPeople")
+                        .HasColumnType("text")
+                        .HasColumnName("new_people");
+
+                    b.Property<int?>("NewPeopleInWeeks")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_people_in_weeks");
+
+                    b.Property<DateOnly?>("NewPeopleSaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("new_people_said_on");
+
                     b.Property<string>("Phone")
                         .HasColumnType("text")
                         .HasColumnName("phone")
@@ -5621,6 +5815,10 @@ namespace Spro.Database.Postgres.Migrations
                     b.Property<Guid>("StructureId")
                         .HasColumnType("uuid")
                         .HasColumnName("structure_id");
+
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_id");
 
                     b.Property<DateOnly?>("ValidFrom")
                         .HasColumnType("date")
@@ -6945,6 +7143,36 @@ namespace Spro.Database.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_meeting_groups_meeting_meeting_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.ConfirmationRequest", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_confirmation_requests_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.ConfirmationRhythm", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Members.ConfirmationRhythm", "StructureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_confirmation_rhythms_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.ReportAnswer", b =>
+                {
+                    b.HasOne("Spro.Core.Feedback.Remark", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Members.ReportAnswer", "RemarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_answers_remarks_remark_id");
                 });
 
             modelBuilder.Entity("Spro.Core.Papers.PaperFile", b =>

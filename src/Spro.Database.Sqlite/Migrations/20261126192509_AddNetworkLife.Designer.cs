@@ -11,7 +11,7 @@ using Spro.Core.Database;
 namespace Spro.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SproDbContext))]
-    [Migration("20261126191954_AddNetworkLife")]
+    [Migration("20261126192509_AddNetworkLife")]
     partial class AddNetworkLife
     {
         /// <inheritdoc />
@@ -3281,6 +3281,10 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("record_id");
 
+                    b.Property<DateTime?>("RefusedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_at");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -4293,6 +4297,184 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasName("pk_link_checks");
 
                     b.ToTable("link_checks", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.ConfirmationRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateOnly>("UsefulUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("useful_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_confirmation_requests");
+
+                    b.HasIndex("TokenHash")
+                        .HasDatabaseName("ix_confirmation_requests_token_hash");
+
+                    b.HasIndex("StructureId", "SentOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_confirmation_requests_structure_id_sent_on");
+
+                    b.ToTable("confirmation_requests", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.ConfirmationRhythm", b =>
+                {
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("months");
+
+                    b.HasKey("StructureId")
+                        .HasName("pk_confirmation_rhythms");
+
+                    b.ToTable("confirmation_rhythms", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.DirectoryChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a changé une fiche de l'annuaire, et pouvoir revenir en arrière")
+                        .HasAnnotation("Spro:Retention", "Trois ans");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a changé une fiche de l'annuaire, et pouvoir revenir en arrière")
+                        .HasAnnotation("Spro:Retention", "Trois ans");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a changé une fiche de l'annuaire, et pouvoir revenir en arrière")
+                        .HasAnnotation("Spro:Retention", "Trois ans");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_directory_changes");
+
+                    b.HasIndex("RecordId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_directory_changes_record_id_number");
+
+                    b.HasIndex("StructureId", "At")
+                        .HasDatabaseName("ix_directory_changes_structure_id_at");
+
+                    b.ToTable("directory_changes", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.ReportAnswer", b =>
+                {
+                    b.Property<Guid>("RemarkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark_id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Corriger une page ou un lieu de l'annuaire")
+                        .HasAnnotation("Spro:Retention", "Un an");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Corriger une page ou un lieu de l'annuaire")
+                        .HasAnnotation("Spro:Retention", "Un an");
+
+                    b.HasKey("RemarkId")
+                        .HasName("pk_report_answers");
+
+                    b.ToTable("report_answers", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -5565,6 +5747,18 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("NewPeople")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_people");
+
+                    b.Property<int?>("NewPeopleInWeeks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new_people_in_weeks");
+
+                    b.Property<DateOnly?>("NewPeopleSaidOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_people_said_on");
+
                     b.Property<string>("Phone")
                         .HasColumnType("TEXT")
                         .HasColumnName("phone")
@@ -5615,6 +5809,10 @@ namespace Spro.Database.Sqlite.Migrations
                     b.Property<Guid>("StructureId")
                         .HasColumnType("TEXT")
                         .HasColumnName("structure_id");
+
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("successor_id");
 
                     b.Property<DateOnly?>("ValidFrom")
                         .HasColumnType("TEXT")
@@ -6939,6 +7137,36 @@ namespace Spro.Database.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_meeting_groups_meeting_meeting_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.ConfirmationRequest", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_confirmation_requests_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.ConfirmationRhythm", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Members.ConfirmationRhythm", "StructureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_confirmation_rhythms_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.ReportAnswer", b =>
+                {
+                    b.HasOne("Spro.Core.Feedback.Remark", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Members.ReportAnswer", "RemarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_answers_remarks_remark_id");
                 });
 
             modelBuilder.Entity("Spro.Core.Papers.PaperFile", b =>

@@ -11,6 +11,36 @@ namespace Spro.Database.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateTime>(
+                name: "refused_at",
+                table: "proposed_changes",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "new_people",
+                table: "places",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "new_people_in_weeks",
+                table: "places",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "new_people_said_on",
+                table: "places",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "successor_id",
+                table: "places",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "adopted_thresholds",
                 columns: table => new
@@ -117,6 +147,67 @@ namespace Spro.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "confirmation_requests",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sent_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    useful_until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_confirmation_requests", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_confirmation_requests_structure_structure_id",
+                        column: x => x.structure_id,
+                        principalTable: "structures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "confirmation_rhythms",
+                columns: table => new
+                {
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    months = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_confirmation_rhythms", x => x.structure_id);
+                    table.ForeignKey(
+                        name: "fk_confirmation_rhythms_structure_structure_id",
+                        column: x => x.structure_id,
+                        principalTable: "structures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    record_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    record = table.Column<string>(type: "TEXT", nullable: false),
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    role = table.Column<string>(type: "TEXT", nullable: true),
+                    before = table.Column<string>(type: "TEXT", nullable: false),
+                    after = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_changes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "good_practices",
                 columns: table => new
                 {
@@ -163,6 +254,28 @@ namespace Spro.Database.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_papers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_answers",
+                columns: table => new
+                {
+                    remark_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    actor_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_answers", x => x.remark_id);
+                    table.ForeignKey(
+                        name: "fk_report_answers_remarks_remark_id",
+                        column: x => x.remark_id,
+                        principalTable: "remarks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -568,6 +681,17 @@ namespace Spro.Database.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_confirmation_requests_structure_id_sent_on",
+                table: "confirmation_requests",
+                columns: new[] { "structure_id", "sent_on" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_confirmation_requests_token_hash",
+                table: "confirmation_requests",
+                column: "token_hash");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_decision_news_decision_id",
                 table: "decision_news",
                 column: "decision_id");
@@ -586,6 +710,17 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "ix_decisions_state",
                 table: "decisions",
                 column: "state");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_changes_record_id_number",
+                table: "directory_changes",
+                columns: new[] { "record_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_changes_structure_id_at",
+                table: "directory_changes",
+                columns: new[] { "structure_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_good_practices_structure_id",
@@ -655,7 +790,16 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "charter_signatories");
 
             migrationBuilder.DropTable(
+                name: "confirmation_requests");
+
+            migrationBuilder.DropTable(
+                name: "confirmation_rhythms");
+
+            migrationBuilder.DropTable(
                 name: "decision_news");
+
+            migrationBuilder.DropTable(
+                name: "directory_changes");
 
             migrationBuilder.DropTable(
                 name: "mandates");
@@ -671,6 +815,9 @@ namespace Spro.Database.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "practice_reuses");
+
+            migrationBuilder.DropTable(
+                name: "report_answers");
 
             migrationBuilder.DropTable(
                 name: "session_snapshots");
@@ -698,6 +845,26 @@ namespace Spro.Database.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "bodies");
+
+            migrationBuilder.DropColumn(
+                name: "refused_at",
+                table: "proposed_changes");
+
+            migrationBuilder.DropColumn(
+                name: "new_people",
+                table: "places");
+
+            migrationBuilder.DropColumn(
+                name: "new_people_in_weeks",
+                table: "places");
+
+            migrationBuilder.DropColumn(
+                name: "new_people_said_on",
+                table: "places");
+
+            migrationBuilder.DropColumn(
+                name: "successor_id",
+                table: "places");
         }
     }
 }

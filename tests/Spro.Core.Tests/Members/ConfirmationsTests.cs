@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
+using Spro.Core.Common;
+using Spro.Core.Members;
+using Spro.Core.Messages;
+using Spro.Core.Privacy;
+using Spro.Core.Structures;
+using Spro.Core.Tests.Messages;
+using Spro.TestSupport;
+
+namespace Spro.Core.Tests.Members;
+
+public sealed class ConfirmationsTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_structure_is_asked_once_and_its_link_confirms_without_an_account(string engine)
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        var confirmations = test.Started.Get<Confirmations>();
+
+        // Two nodes at once ask each structure once.
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => confirmations.RemindAsync(Cancellation))));
+        test.Started.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(0, await confirmations.RemindAsync(Cancellation));
+
+        var links = await LinksAsync(test);
+        Assert.Equal(2, links.Count);
+        var opened = new List<OpenConfirmation>();
+        foreach (var link in links)
+            opened.Add((await confirmations.FindAsync(link, Cancellation))!);
+        var own = links[opened.FindIndex(one => one.Structure.Id == test.StructureId)];
+        Assert.True((await test.PlaceAsync()).IsStaleOn(test.Today), "reading confirms nothing");
+
+        Assert.True(await confirmations.ConfirmAsync(own, Cancellation));
+        Assert.True(await confirmations.ConfirmAsync(own, Cancellation));
+
+        Assert.False((await test.PlaceAsync()).IsStaleOn(test.Today));
+        Assert.True((await test.PlaceAsync(test.OtherPlaceId)).IsStaleOn(test.Today), "only its own places");
+        var line = (await test.Directory.HistoryAsync(test.Manager, test.StructureId, Cancellation))![0];
+        Assert.Equal((ChangeKind.Confirmed, (Role?)null), (line.Change.Kind, line.Change.Role));
+        Assert.Null(await confirmations.FindAsync(own + "A", Cancellation));
+        test.Started.Clock.Advance(TimeSpan.FromDays(Confirmations.DaysOfLink));
+        Assert.Null(await confirmations.FindAsync(own, Cancellation));
+        Assert.False(await confirmations.ConfirmAsync(own, Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task The_rhythm_that_a_structure_chooses_is_when_it_is_asked_again(string engine)
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        var confirmations = test.Started.Get<Confirmations>();
+        await test.Edits.ConfirmAsync(test.Manager, test.StructureId, placeId: null, Cancellation);
+        await test.Edits.ConfirmAsync(test.Stranger, test.Stranger.StructureId!.Value, placeId: null, Cancellation);
+        Assert.True(await confirmations.SetRhythmAsync(test.Manager, test.StructureId, 3, Cancellation));
+        Assert.False(await confirmations.SetRhythmAsync(test.Stranger, test.StructureId, 1, Cancellation));
+        await Assert.ThrowsAsync<RefusedException>(() =>
+            confirmations.SetRhythmAsync(test.Manager, test.StructureId, 12, Cancellation)
+        );
+
+        test.Started.Clock.Advance(TimeSpan.FromDays(80));
+        Assert.Equal(0, await confirmations.RemindAsync(Cancellation));
+        test.Started.Clock.Advance(TimeSpan.FromDays(15));
+        Assert.Equal(1, await confirmations.RemindAsync(Cancellation));
+        // The other one, at the six months that nobody may exceed.
+        test.Started.Clock.Advance(TimeSpan.FromDays(95));
+        Assert.Equal(2, await confirmations.RemindAsync(Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_signature_is_dated_of_ones_own_and_says_nothing_of_the_places(string engine)
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        var signatures = test.Started.Get<Signatures>();
+
+        Assert.Equal(1, await signatures.SignAsync(test.Manager, test.StructureId, Cancellation));
+        Assert.Equal(0, await signatures.SignAsync(test.Manager, test.StructureId, Cancellation));
+        Assert.Equal(0, await signatures.SignAsync(test.Stranger, test.StructureId, Cancellation));
+        // The head of the network signs for those that have not.
+        Assert.Equal(1, await signatures.SignAsync(test.Coordinator, structureId: null, Cancellation));
+
+        await test.ImportAsync(phone: "02 61 91 00 31");
+        var place = await test.PlaceAsync();
+        Assert.Equal("02 61 91 00 31", place.Phone);
+        await using var db = test.Started.Database.CreateDbContext();
+        Assert.All(
+            await db.Set<Structure>().Where(one => one.NetworkCode == TestMembers.Network).ToListAsync(Cancellation),
+            structure => Assert.Equal(test.Today, structure.CharterSignedOn)
+        );
+    }
+
+    private static async Task<IReadOnlyList<string>> LinksAsync(TestMembers test) =>
+        [
+            .. (await test.Started.Database.OwedAsync(test.Started.Get<IdentityKeys>()))
+                .Where(owed => owed.Kind == MessageKind.ConfirmationWanted)
+                .Select(owed => owed.Token),
+        ];
+}
