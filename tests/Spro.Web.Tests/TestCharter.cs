@@ -10,7 +10,7 @@ internal static class CharterOfSite
         var signatory = Of("Réseau fictif des missions locales");
         var filled = example
             .Replace(PageExamples.SomeSignatory, signatory, StringComparison.Ordinal)
-            .Replace(PageExamples.SomeVacancy, Of("organisme de conseil"), StringComparison.Ordinal);
+            .Replace(PageExamples.SomeVacancy, Of("Organisme de conseil"), StringComparison.Ordinal);
         if (!filled.Contains(PageExamples.SomeCommitment, StringComparison.Ordinal))
             return filled;
         var commitment = (await region.PageAsync("/tenir-la-charte/signataires/" + signatory))

@@ -222,7 +222,7 @@ public sealed partial record NamedSignatory(string Key, string Name, string? Bri
         var folded = FrenchText.Fold(name);
         return new(
             folded.Replace(' ', '-'),
-            name,
+            name.Length == 0 ? name : char.ToUpper(name[0], CultureInfo.InvariantCulture) + name[1..],
             brackets.Success ? brackets.Groups["inside"].Value.Trim() : null,
             notices.Any(notice =>
                 folded.StartsWith(FrenchText.Fold(notice.Text.Split('(')[0]), StringComparison.Ordinal)

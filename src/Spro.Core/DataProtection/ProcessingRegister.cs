@@ -106,7 +106,11 @@ public static class ProcessingRegister
             PublicInterest,
             "Les personnes qui signent la charte, et celles qui la tiennent à la Région",
             false,
-            ["Dire qui a signé la charte, comme l'acte le nomme", "Savoir quel compte de la Région tient la charte"],
+            [
+                "Dire qui a signé la charte, comme l'acte le nomme",
+                "Savoir quel compte de la Région tient la charte",
+                "Savoir quel compte de la Région a noté un seuil adopté",
+            ],
             [Purpose.Charter]
         ),
         new(

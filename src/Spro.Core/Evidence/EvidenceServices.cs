@@ -14,11 +14,15 @@ public static class EvidenceServices
         services.AddSingleton<EvidenceRegister>();
         services.AddSingleton<IObligationRule, ConfidentialityRule>();
         services.AddSingleton<IObligationRule, CoverageRule>();
+        services.AddSingleton<IObligationRule, DirectoryRule>();
+        services.AddSingleton<IObligationRule, FreeOfChargeRule>();
         services.AddSingleton<IObligationRule, FirstAnswerRule>();
         services.AddSingleton<IObligationRule, ReferralRule>();
         services.AddSingleton<IObligationRule, AmendmentRule>();
         services.AddSingleton<IObligationRule, SheetAgeRule>();
         services.AddSingleton<IObligationRule, ParticipationRule>();
+        foreach (var rule in BuiltInRule.All)
+            services.AddSingleton<IObligationRule>(rule);
         services.AddSingleton<Committees>();
         services.AddSingleton<IObligationRule, EvaluationRule>();
         services.AddSingleton<IObligationRule, ExchangeRule>();

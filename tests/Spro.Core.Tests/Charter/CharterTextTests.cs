@@ -71,7 +71,7 @@ public sealed class CharterTextTests
             [
                 new("region", "Région", null, IsVacant: false),
                 new("rectorat", "Rectorat", "CIO, EDO", IsVacant: false),
-                new("operateur-d-essai-finance-ailleurs", "opérateur d'essai financé ailleurs", null, IsVacant: true),
+                new("operateur-d-essai-finance-ailleurs", "Opérateur d'essai financé ailleurs", null, IsVacant: true),
             ],
             CharterText.Read(Short).Signatories
         );
@@ -119,7 +119,7 @@ public sealed class CharterTextTests
         );
         Assert.Equal(10, charter.Signatories.Count);
         Assert.Equal(
-            ["opérateur CEP financé par France Compétences"],
+            ["Opérateur CEP financé par France Compétences"],
             charter.Signatories.Where(one => one.IsVacant).Select(one => one.Name)
         );
         // Nothing of the text is lost: every word stands in some clause, in its order.

@@ -161,7 +161,7 @@ public sealed class AssessmentTests
         Assert.Single(MutualKnowledgeRule.Judge(year, new(2026, 8, 31)).Evidence);
         Assert.Equal(
             [
-                "0 groupes sur 2 ont participé en 2026 à une action tenue.",
+                "Groupes qui ont participé à une action tenue en 2026 : 0 sur 2.",
                 "Groupe A : aucune action tenue ni prévue. L'année finit le 31 décembre.",
                 "Groupe B : une action est prévue, aucune n'est encore tenue.",
             ],
@@ -219,6 +219,29 @@ public sealed class AssessmentTests
         Assert.Equal(ObligationState.Kept, EvaluationRule.Judge(day.AddMonths(-12), day, 12).State);
         Assert.Equal(ObligationState.Late, EvaluationRule.Judge(day.AddMonths(-13), day, 12).State);
         Assert.Equal(ObligationState.NotMeasured, EvaluationRule.Judge(null, day, 12).State);
+    }
+
+    [Fact]
+    public void That_nobody_complains_proves_nothing_and_a_report_left_too_long_is_late()
+    {
+        var day = new DateOnly(2026, 11, 26);
+
+        Assert.Equal(ObligationState.NotMeasured, FreeOfChargeRule.Judge([], day, 30).State);
+        Assert.Equal(ObligationState.NotMeasured, FreeOfChargeRule.Judge([(day.AddDays(-99), true)], day, null).State);
+        Assert.Equal(ObligationState.Kept, FreeOfChargeRule.Judge([(day.AddDays(-99), false)], day, 30).State);
+        Assert.Equal(ObligationState.Due, FreeOfChargeRule.Judge([(day.AddDays(-30), true)], day, 30).State);
+        Assert.Equal(ObligationState.Late, FreeOfChargeRule.Judge([(day.AddDays(-31), true)], day, 30).State);
+    }
+
+    [Fact]
+    public void A_directory_is_kept_when_each_place_was_confirmed_within_the_months_adopted()
+    {
+        var day = new DateOnly(2026, 11, 26);
+
+        Assert.Equal(ObligationState.NotMeasured, DirectoryRule.Judge([day], day, null).State);
+        Assert.Equal(ObligationState.Kept, DirectoryRule.Judge([day, day.AddMonths(-6)], day, 6).State);
+        Assert.Equal(ObligationState.NotKept, DirectoryRule.Judge([day, day.AddMonths(-7)], day, 6).State);
+        Assert.Equal(ObligationState.NotKept, DirectoryRule.Judge([day, null], day, 6).State);
     }
 
     [Fact]

@@ -88,7 +88,7 @@ internal sealed class PlanRule(Committees committees) : IObligationRule
             [
                 new(
                     EvidenceKind.Observed,
-                    $"{with} comités locaux sur {all.Count} ont un plan en cours ; {whole} y ont une action d'orientation pour tous les publics."
+                    $"Comités locaux avec un plan en cours : {with} sur {all.Count}. Avec une action d'orientation pour tous les publics : {whole}."
                 ),
                 .. all.Where(one => one.HasPlan && !one.HasGuidanceForEverybody)
                     .Select(one => new EvidenceRow(
@@ -121,7 +121,7 @@ internal sealed class GroupRule(Committees committees) : IObligationRule
             [
                 new(
                     EvidenceKind.Observed,
-                    $"{with} comités locaux sur {all.Count} ont un groupe technique ; {run} disent qui l'anime."
+                    $"Comités locaux avec un groupe technique : {with} sur {all.Count}. Avec une personne désignée pour l'animer : {run}."
                 ),
             ]
         );

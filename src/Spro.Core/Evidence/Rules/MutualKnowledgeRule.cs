@@ -68,7 +68,7 @@ internal sealed class MutualKnowledgeRule(IDbContextFactory<SproDbContext> datab
             [
                 new(
                     EvidenceKind.Observed,
-                    $"{groups.Count - missing.Count} groupes sur {groups.Count} ont participé en {day.Year} à une action tenue."
+                    $"Groupes qui ont participé à une action tenue en {day.Year} : {groups.Count - missing.Count} sur {groups.Count}."
                 ),
                 .. missing
                     .Where(group => isOver || day.Month >= FirstMonthOfWarning)

@@ -38,7 +38,7 @@ internal sealed class ParticipationRule(Charters charters, IDbContextFactory<Spr
             [
                 new(
                     EvidenceKind.Declared,
-                    $"{signatories.Count - silent.Count} signataires sur {signatories.Count} ont dit comment ils participent."
+                    $"Signataires qui ont dit comment ils participent : {signatories.Count - silent.Count} sur {signatories.Count}."
                 ),
                 .. silent.Select(name => new EvidenceRow(EvidenceKind.Declared, $"{name} n'a encore rien dit.")),
             ]

@@ -29,7 +29,9 @@ internal sealed class SheetAgeRule(CatalogueHost catalogues) : IObligationRule
         [
             new(
                 EvidenceKind.Observed,
-                $"{ages.Count} fiches d'information. La moitié a été relue il y a {median} mois ou moins."
+                median == 0
+                    ? $"Fiches d'information : {ages.Count}. La moitié a été relue depuis moins d'un mois."
+                    : $"Fiches d'information : {ages.Count}. La moitié a été relue depuis {median} mois ou moins."
             ),
         ];
         return months is not { } most

@@ -19,11 +19,20 @@ internal sealed class IndexModel(EvidenceRegister register, CatalogueHost catalo
     internal IEnumerable<SelectListItem> Departments =>
         catalogues.Current.Departments.Select(one => new SelectListItem(one.Name, one.Code));
 
-    internal IEnumerable<(Duty Duty, IReadOnlyList<AssessedObligation> Obligations)> Duties =>
-        from duty in Duty.All
-        join one in Counted.Figures on duty.Id equals one.Obligation.Clause into obligations
-        where obligations.Any()
-        select (duty, (IReadOnlyList<AssessedObligation>)[.. obligations]);
+    /// <summary>By state, what asks for attention first; in each, in the order of the charter.</summary>
+    internal IEnumerable<(ObligationState State, IReadOnlyList<AssessedObligation> Obligations)> States =>
+        from state in (ObligationState[])
+            [
+                ObligationState.Late,
+                ObligationState.NotKept,
+                ObligationState.Due,
+                ObligationState.Kept,
+                ObligationState.NotMeasured,
+            ]
+        select (
+            state,
+            (IReadOnlyList<AssessedObligation>)[.. Counted.Figures.Where(one => one.Assessment.State == state)]
+        );
 
     /// <summary>The register.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
