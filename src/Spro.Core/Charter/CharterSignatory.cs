@@ -126,6 +126,21 @@ public sealed class CharterSignatory
         Revision++;
     }
 
+    /// <summary>
+    /// Takes over what is known of the same body in the version before: its key, networks, new name and the act that filled
+    /// its place. Its signature is not: an amendment is signed anew.
+    /// </summary>
+    public void Follow(CharterSignatory before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        Key = before.Key;
+        NetworkCodes = [.. before.NetworkCodes];
+        if (before.Name == Name)
+            (NewName, RenamedOn, RenamedBy) = (before.NewName, before.RenamedOn, before.RenamedBy);
+        if (before.FilledBy is not null)
+            (State, FilledBy, FilledReasons) = (SignatureState.Pending, before.FilledBy, before.FilledReasons);
+    }
+
     /// <summary>Says which networks it brings.</summary>
     public void Bring(IEnumerable<string> networks)
     {

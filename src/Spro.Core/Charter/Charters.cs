@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Common;
 using Spro.Core.Database;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Charter;
 
@@ -9,14 +10,16 @@ namespace Spro.Core.Charter;
 /// <param name="Charter">The version and its signatories.</param>
 /// <param name="Errata">Slips of the pen recorded on it.</param>
 /// <param name="Others">Numbers and dates of every published version, the latest first.</param>
+/// <param name="Held">The number of the version that holds today.</param>
 public sealed record ShownCharter(
     SignedCharter Charter,
     IReadOnlyList<Erratum> Errata,
-    IReadOnlyList<(int Number, DateOnly? From)> Others
+    IReadOnlyList<(int Number, DateOnly? From)> Others,
+    int Held
 );
 
 /// <summary>Reads the charter: the version that holds, those before it, its signatories and what they commit to.</summary>
-public sealed class Charters(IDbContextFactory<SproDbContext> databases)
+public sealed class Charters(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
 {
     /// <summary>A published version, or the one that holds when no number is given; null when there is none such.</summary>
     public async Task<ShownCharter?> ShowAsync(int? number, CancellationToken cancellationToken)
@@ -28,7 +31,10 @@ public sealed class Charters(IDbContextFactory<SproDbContext> databases)
             .OrderByDescending(version => version.Number)
             .Select(version => new { version.Number, version.InForceFrom })
             .ToListAsync(cancellationToken);
-        var asked = number ?? (published is [var last, ..] ? last.Number : 0);
+        // One that is published ahead waits for its first day.
+        var today = LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
+        var held = published.Find(version => version.InForceFrom is null || version.InForceFrom <= today)?.Number ?? 0;
+        var asked = number ?? held;
         if (!published.Exists(version => version.Number == asked))
             return null;
         var charter = await db.SignedAsync(asked, cancellationToken);
@@ -37,7 +43,7 @@ public sealed class Charters(IDbContextFactory<SproDbContext> databases)
             .Where(erratum => erratum.VersionId == charter!.Version.Id)
             .OrderBy(erratum => erratum.RecordedAt)
             .ToListAsync(cancellationToken);
-        return new(charter!, errata, [.. published.Select(one => (one.Number, one.InForceFrom))]);
+        return new(charter!, errata, [.. published.Select(one => (one.Number, one.InForceFrom))], held);
     }
 
     /// <summary>A published version and the one before it; null when there is no such pair.</summary>

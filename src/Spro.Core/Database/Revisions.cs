@@ -27,6 +27,28 @@ internal static class Revisions
         }
     }
 
+    /// <summary>Saves a record whose key a form has chosen; false when the same form, sent twice at once, has saved it.</summary>
+    public static async Task<bool> SaveNewAsync(this SproDbContext db, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException failed) when (failed is not DbUpdateConcurrencyException)
+        {
+            var added = failed.Entries.Where(entry => entry.State == EntityState.Added).ToList();
+            foreach (var entry in added)
+                if (await entry.GetDatabaseValuesAsync(cancellationToken) is null)
+                    throw;
+            if (added.Count == 0)
+                throw;
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
+
     private static RefusedException ChangedMeanwhile() =>
         new(
             "changed-meanwhile",

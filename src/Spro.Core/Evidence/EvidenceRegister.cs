@@ -3,6 +3,7 @@ using Spro.Core.Accounts;
 using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Steering;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Evidence;
 
@@ -22,7 +23,9 @@ public sealed class EvidenceRegister(
         StringComparer.Ordinal
     );
 
-    /// <summary>All of them, in their order, as they were counted in the past hour.</summary>
+    /// <summary>
+    /// All of them, in their order, as they were counted in the past hour; for a department, those that are judged there.
+    /// </summary>
     /// <param name="department">One department, by its INSEE code; null for all.</param>
     /// <param name="cancellationToken">Stops the wait, not the count.</param>
     public Task<Counted<IReadOnlyList<AssessedObligation>>> ShowAsync(
@@ -33,7 +36,7 @@ public sealed class EvidenceRegister(
             .OfAsync($"obligations {department}", stop => AssessAsync(Today, department, stop))
             .WaitAsync(cancellationToken);
 
-    /// <summary>All of them, in their order, as they stand on a day.</summary>
+    /// <summary>All of them, in their order, as they stand today; for a department, those that are judged there.</summary>
     public async Task<IReadOnlyList<AssessedObligation>> AssessAsync(
         DateOnly day,
         string? department,
@@ -43,14 +46,16 @@ public sealed class EvidenceRegister(
         var asked = new Asked(day, department, await ThresholdsAsync(day, cancellationToken));
         var all = new List<AssessedObligation>(Obligation.All.Count);
         foreach (var obligation in Obligation.All)
-            all.Add(
-                new(
-                    obligation,
-                    _rules.TryGetValue(obligation.Code, out var rule)
-                        ? await rule.AssessAsync(asked, cancellationToken)
-                        : Assessment.NotMeasured()
-                )
-            );
+        {
+            var rule = _rules.GetValueOrDefault(obligation.Code);
+            if (department is null || rule is { IsTerritorial: true })
+                all.Add(
+                    new(
+                        obligation,
+                        rule is null ? Assessment.NotMeasured() : await rule.AssessAsync(asked, cancellationToken)
+                    )
+                );
+        }
         return all;
     }
 
@@ -68,6 +73,9 @@ public sealed class EvidenceRegister(
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>In what the threshold of an obligation is counted; null when it is judged without any.</summary>
+    public ThresholdUnit? UnitOf(string code) => _rules.GetValueOrDefault(code)?.Threshold;
+
     /// <summary>Records a threshold that the commission has adopted; the same form twice records once.</summary>
     /// <exception cref="RefusedException">Something is missing, or a year that is over would be judged anew.</exception>
     public async Task AdoptAsync(
@@ -82,10 +90,11 @@ public sealed class EvidenceRegister(
     {
         ArgumentNullException.ThrowIfNull(actor);
         actor.Require(Purpose.Charter);
-        if (Obligation.Find(code) is null)
-            throw new RefusedException("no-such-obligation", "Ce devoir n'existe pas.");
-        if (value is not (> 0 and <= 1000))
-            throw RefusedException.At("value", "value-missing", "Écrivez un nombre entre 1 et 1000.");
+        if (UnitOf(code) is not { } unit)
+            throw new RefusedException("no-threshold", "Ce devoir n'a pas de seuil : sa règle suffit.");
+        var most = unit == ThresholdUnit.Percent ? 100 : 1000;
+        if (value is not { } least || least < 1 || least > most)
+            throw RefusedException.At("value", "value-missing", $"Écrivez un nombre entre 1 et {most}.");
         if (from is not { } first || first < new DateOnly(Today.Year, 1, 1))
             throw RefusedException.At(
                 "from",
@@ -107,17 +116,17 @@ public sealed class EvidenceRegister(
             {
                 Id = id,
                 ObligationCode = code,
-                Value = value.Value,
+                Value = least,
                 From = first,
                 Act = cited,
                 RecordedAt = clock.GetUtcNow().UtcDateTime,
                 RecordedBy = actor.AccountId,
             }
         );
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveNewAsync(cancellationToken);
     }
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
 
     private async Task<IReadOnlyDictionary<string, int>> ThresholdsAsync(
         DateOnly day,

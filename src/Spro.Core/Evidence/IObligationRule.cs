@@ -1,7 +1,7 @@
 namespace Spro.Core.Evidence;
 
 /// <summary>For what an obligation is looked at.</summary>
-/// <param name="Day">The day it is looked at: what happened after is not counted.</param>
+/// <param name="Day">Today, on the calendar of metropolitan France.</param>
 /// <param name="Department">One department, by its INSEE code; null for all.</param>
 /// <param name="Thresholds">Those that the commission has adopted by that day, by the code of the obligation.</param>
 public sealed record Asked(DateOnly Day, string? Department, IReadOnlyDictionary<string, int> Thresholds)
@@ -19,6 +19,25 @@ public interface IObligationRule
     /// <summary>The obligation.</summary>
     string Code { get; }
 
+    /// <summary>It can be judged for one department: the others are shown for the whole region only.</summary>
+    bool IsTerritorial => false;
+
+    /// <summary>In what its threshold is counted; null when it is judged without any.</summary>
+    ThresholdUnit? Threshold => null;
+
     /// <summary>Where it stands.</summary>
     Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken);
+}
+
+/// <summary>In what a threshold is counted.</summary>
+public enum ThresholdUnit
+{
+    /// <summary>Hundredths: at least so many.</summary>
+    Percent,
+
+    /// <summary>Days: at most so many.</summary>
+    Days,
+
+    /// <summary>Months: at most so many.</summary>
+    Months,
 }

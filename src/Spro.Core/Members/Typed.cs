@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Spro.Core.Common;
 using Spro.Core.Interchange;
 using Spro.Core.Interchange.Fields;
+using Spro.Core.Structures;
 
 namespace Spro.Core.Members;
 
@@ -71,14 +72,11 @@ internal static partial class Typed
 
     // The services of the charter are free of charge (charter §3): nothing here can be sold.
     private static string? Free(string field, string? text) =>
-        text is not null && Price().Match(text) is { Success: true } price
+        Prices.FirstIn(text) is { } price
             ? throw RefusedException.At(
                 field,
                 "price-written",
-                $"Retirez « {price.Value.Trim()} » : les services de l'orientation sont gratuits, aucun prix n'est affiché ici."
+                $"Retirez « {price} » : les services de l'orientation sont gratuits, aucun prix n'est affiché ici."
             )
             : text;
-
-    [GeneratedRegex(@"\d[\d\s.,]*\s?(?:€|euros?\b|EUR\b)|€\s?\d[\d.,]*", RegexOptions.IgnoreCase)]
-    private static partial Regex Price();
 }

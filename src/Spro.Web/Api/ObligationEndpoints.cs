@@ -73,7 +73,7 @@ internal static class ObligationEndpoints
             .WithTags("Charte")
             .WithSummary("Dit où en est chaque devoir de la charte")
             .WithDescription(
-                "Chaque devoir a son état et ce qui le montre. « not-measured » n'est ni tenu, ni non tenu : sans seuil adopté par la commission, le chiffre est donné et ne juge personne. « department » restreint à un département."
+                "Chaque devoir a son état et ce qui le montre. « not-measured » n'est ni tenu, ni non tenu : sans seuil adopté par la commission, le chiffre est donné et ne juge personne. « department » donne les devoirs qui se mesurent dans un département."
             )
             .Produces<ObligationList>()
             .ProducesProblem(StatusCodes.Status400BadRequest);

@@ -46,7 +46,8 @@ public sealed class AssessmentTests
     }
 
     [Theory]
-    [InlineData(new[] { CoverageLevel.Place, CoverageLevel.DepartmentOnly }, ObligationState.Kept)]
+    [InlineData(new[] { CoverageLevel.Place, CoverageLevel.Place }, ObligationState.Kept)]
+    [InlineData(new[] { CoverageLevel.Place, CoverageLevel.DepartmentOnly }, ObligationState.Due)]
     [InlineData(new[] { CoverageLevel.Place, CoverageLevel.RemoteOnly }, ObligationState.Due)]
     [InlineData(new[] { CoverageLevel.RemoteOnly, CoverageLevel.None }, ObligationState.NotKept)]
     [InlineData(new CoverageLevel[0], ObligationState.NotMeasured)]
@@ -56,13 +57,24 @@ public sealed class AssessmentTests
     ) => Assert.Equal(state, CoverageRule.Judge(best).State);
 
     [Fact]
-    public void Too_few_contacts_are_not_counted_and_the_share_needs_a_threshold()
+    public void Too_few_contacts_are_not_counted_and_no_number_gives_a_few_people_away()
     {
-        Assert.DoesNotContain(FirstAnswerRule.Judge(9, 9, 95).Evidence, row => row.Kind == EvidenceKind.Observed);
-        Assert.Equal(ObligationState.NotMeasured, FirstAnswerRule.Judge(9, 9, 95).State);
-        Assert.Equal(ObligationState.NotMeasured, FirstAnswerRule.Judge(100, 96, null).State);
-        Assert.Equal(ObligationState.Kept, FirstAnswerRule.Judge(100, 96, 95).State);
-        Assert.Equal(ObligationState.NotKept, FirstAnswerRule.Judge(100, 90, 95).State);
+        Assert.DoesNotContain(FirstAnswerRule.Judge(9, 9, 0, 95).Evidence, row => row.Kind == EvidenceKind.Observed);
+        Assert.Equal(ObligationState.NotMeasured, FirstAnswerRule.Judge(9, 9, 0, 95).State);
+        Assert.Equal(ObligationState.NotMeasured, FirstAnswerRule.Judge(100, 96, 0, null).State);
+        Assert.Equal(ObligationState.Kept, FirstAnswerRule.Judge(100, 96, 0, 95).State);
+        Assert.Equal(ObligationState.NotKept, FirstAnswerRule.Judge(100, 90, 0, 95).State);
+        Assert.Equal(ObligationState.NotKept, FirstAnswerRule.Judge(100, 96, 1, 95).State);
+        Assert.StartsWith(
+            "Presque tous",
+            FirstAnswerRule.Judge(104, 96, 0, 95).Evidence[0].Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "environ 120",
+            FirstAnswerRule.Judge(127, 100, 0, 95).Evidence[0].Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -98,6 +110,16 @@ public sealed class AssessmentTests
             ObligationState.NotMeasured,
             StatutoryRule.Judge([("53", new(StatutoryClock.FifteenDays, null, null, 0, null, 0))]).State
         );
+        // Nor does it let another be shown as kept for both: somebody may be late there.
+        Assert.Equal(
+            ObligationState.NotMeasured,
+            StatutoryRule
+                .Judge([
+                    ("53", new(StatutoryClock.FifteenDays, 20, 20, 0, 0, 0)),
+                    ("72", new(StatutoryClock.FifteenDays, null, 10, null, 0, 0)),
+                ])
+                .State
+        );
     }
 
     [Fact]
@@ -116,56 +138,102 @@ public sealed class AssessmentTests
     }
 
     [Theory]
-    [InlineData(0, 0, 0, 0, ObligationState.NotMeasured)]
-    [InlineData(5, 0, 3, 0, ObligationState.Kept)]
-    [InlineData(5, 0, 0, 0, ObligationState.NotMeasured)]
-    [InlineData(5, 0, 3, 1, ObligationState.Late)]
-    [InlineData(5, 1, 3, 1, ObligationState.NotKept)]
-    public void Confidentiality_is_judged_from_agreements_readings_and_answers(
+    [InlineData(0, 0, 0, ObligationState.NotMeasured)]
+    [InlineData(5, 0, 0, ObligationState.Kept)]
+    [InlineData(0, 0, 1, ObligationState.Late)]
+    [InlineData(5, 0, 1, ObligationState.Late)]
+    [InlineData(5, 1, 1, ObligationState.NotKept)]
+    public void Confidentiality_is_judged_from_agreements_and_answers_and_tells_no_count(
         int sent,
         int withoutAgreement,
-        int readings,
         int late,
         ObligationState state
-    ) => Assert.Equal(state, ConfidentialityRule.Judge(new(sent, withoutAgreement, readings, late)).State);
+    )
+    {
+        var judged = ConfidentialityRule.Judge(new(sent, withoutAgreement, late));
+
+        Assert.Equal(state, judged.State);
+        Assert.DoesNotContain(judged.Evidence, row => row.Text.Any(char.IsAsciiDigit));
+    }
+
+    [Theory]
+    [InlineData(20, null, ObligationState.NotMeasured)]
+    [InlineData(20, 80, ObligationState.Kept)]
+    [InlineData(20, 95, ObligationState.NotKept)]
+    [InlineData(null, 80, ObligationState.NotMeasured)]
+    public void A_department_of_too_few_people_leaves_no_share_to_judge(
+        int? otherSent,
+        int? threshold,
+        ObligationState state
+    )
+    {
+        var funnel = new ReferralFunnel("53", 100, 0, 100, 90, 90, 0, 90, 90, 0);
+
+        Assert.Equal(
+            state,
+            ReferralRule
+                .Judge(
+                    [funnel, funnel with { DepartmentCode = "72", Sent = otherSent, OutcomeKnown = otherSent }],
+                    threshold
+                )
+                .State
+        );
+    }
 
     [Fact]
-    public void The_age_of_sheets_is_told_in_months_and_judged_once_a_threshold_is_adopted()
+    public void Sheets_older_than_the_months_adopted_are_not_kept_and_their_age_alone_keeps_nothing()
     {
         DateOnly[] reviewed = [new(2026, 11, 1), new(2026, 8, 1), new(2024, 1, 1)];
 
         Assert.Equal(ObligationState.NotMeasured, SheetAgeRule.Judge(reviewed, new(2026, 11, 26), null).State);
-        Assert.Equal(ObligationState.Kept, SheetAgeRule.Judge(reviewed, new(2026, 11, 26), 12).State);
+        // Half a rule keeps nothing.
+        Assert.Equal(ObligationState.NotMeasured, SheetAgeRule.Judge(reviewed, new(2026, 11, 26), 12).State);
         Assert.Equal(ObligationState.NotKept, SheetAgeRule.Judge(reviewed, new(2026, 11, 26), 2).State);
     }
 
     [Fact]
-    public void A_planned_action_serves_no_group_and_one_held_may_serve_several()
+    public void A_planned_action_serves_no_group_and_a_committee_without_a_group_has_held_nothing()
     {
-        (string, bool, bool)[] year = [("Groupe A", true, false), ("Groupe B", false, true)];
+        CommitteeYear[] year = [new("53", true, false), new("72", false, true)];
 
-        Assert.Equal(ObligationState.Due, MutualKnowledgeRule.Judge(year, new(2026, 12, 30)).State);
-        Assert.Equal(ObligationState.Late, MutualKnowledgeRule.Judge(year, new(2026, 12, 31)).State);
+        Assert.Equal(ObligationState.Due, MutualKnowledgeRule.Judge(year, [], new(2026, 12, 30)).State);
+        Assert.Equal(ObligationState.Late, MutualKnowledgeRule.Judge(year, [], new(2026, 12, 31)).State);
         Assert.Equal(
             ObligationState.Kept,
-            MutualKnowledgeRule.Judge([("Groupe A", true, false), ("Groupe B", true, false)], new(2026, 3, 1)).State
+            MutualKnowledgeRule.Judge([new("53", true, false), new("72", true, false)], [], new(2026, 3, 1)).State
         );
-        Assert.Equal(ObligationState.NotMeasured, MutualKnowledgeRule.Judge([], new(2026, 12, 31)).State);
+        Assert.Equal(
+            ObligationState.NotMeasured,
+            MutualKnowledgeRule.Judge([new("53", false, false)], [], new(2026, 12, 31)).State
+        );
     }
 
     [Fact]
-    public void Who_has_held_nothing_is_named_from_the_first_of_september()
+    public void A_year_that_was_missed_is_late_when_the_next_has_begun()
     {
-        (string, bool, bool)[] year = [("Groupe A", false, false), ("Groupe B", false, true)];
+        var judged = MutualKnowledgeRule.Judge(
+            [new("53", true, false)],
+            [new("53", false, false), new("72", true, false)],
+            new(2027, 1, 1)
+        );
 
-        Assert.Single(MutualKnowledgeRule.Judge(year, new(2026, 8, 31)).Evidence);
+        Assert.Equal(ObligationState.Late, judged.State);
+        Assert.Contains(judged.Evidence, row => row.Text == "En 2026, groupes sans aucune action tenue : 1.");
+    }
+
+    [Fact]
+    public void Departments_that_wait_are_warned_of_from_the_first_of_september_and_no_group_is_named()
+    {
+        CommitteeYear[] year = [new("53", false, false), new("53", false, true), new("72", true, false)];
+
+        Assert.Single(MutualKnowledgeRule.Judge(year, [], new(2026, 8, 31)).Evidence);
         Assert.Equal(
-            [
-                "Groupes qui ont participé à une action tenue en 2026 : 0 sur 2.",
-                "Groupe A : aucune action tenue ni prévue. L'année finit le 31 décembre.",
-                "Groupe B : une action est prévue, aucune n'est encore tenue.",
-            ],
-            MutualKnowledgeRule.Judge(year, new(2026, 9, 1)).Evidence.Select(row => row.Text)
+            new EvidenceRow(
+                EvidenceKind.Observed,
+                "Sans action tenue : 2, dont 1 avec une action prévue. L'année finit le 31 décembre.",
+                "53"
+            ),
+            MutualKnowledgeRule.Judge(year, [], new(2026, 9, 1)).Evidence[^1]
         );
     }
 
@@ -188,8 +256,8 @@ public sealed class AssessmentTests
             state,
             PlanRule
                 .Judge([
-                    new(clefop, firstPlan, firstWhole, true, true),
-                    new(clefop, secondPlan, secondWhole, true, true),
+                    new(clefop, "53", null, firstPlan, firstWhole, false),
+                    new(clefop, "53", null, secondPlan, secondWhole, false),
                 ])
                 .State
         );
@@ -200,9 +268,18 @@ public sealed class AssessmentTests
     {
         var clefop = new TerritoryRecord(TerritoryKind.Clefop, "C1", "Comité d'essai", null, null);
 
-        Assert.Equal(ObligationState.Kept, GroupRule.Judge([new(clefop, false, false, true, true)]).State);
-        Assert.Equal(ObligationState.NotKept, GroupRule.Judge([new(clefop, false, false, true, false)]).State);
-        Assert.Equal(ObligationState.NotMeasured, GroupRule.Judge([new(clefop, false, false, false, false)]).State);
+        Assert.Equal(
+            ObligationState.Kept,
+            GroupRule.Judge([new(clefop, "53", Guid.NewGuid(), false, false, true)]).State
+        );
+        Assert.Equal(
+            ObligationState.NotKept,
+            GroupRule.Judge([new(clefop, "53", Guid.NewGuid(), false, false, false)]).State
+        );
+        Assert.Equal(
+            ObligationState.NotMeasured,
+            GroupRule.Judge([new(clefop, "53", null, false, false, false)]).State
+        );
     }
 
     [Fact]
@@ -226,11 +303,13 @@ public sealed class AssessmentTests
     {
         var day = new DateOnly(2026, 11, 26);
 
-        Assert.Equal(ObligationState.NotMeasured, FreeOfChargeRule.Judge([], day, 30).State);
-        Assert.Equal(ObligationState.NotMeasured, FreeOfChargeRule.Judge([(day.AddDays(-99), true)], day, null).State);
-        Assert.Equal(ObligationState.Kept, FreeOfChargeRule.Judge([(day.AddDays(-99), false)], day, 30).State);
-        Assert.Equal(ObligationState.Due, FreeOfChargeRule.Judge([(day.AddDays(-30), true)], day, 30).State);
-        Assert.Equal(ObligationState.Late, FreeOfChargeRule.Judge([(day.AddDays(-31), true)], day, 30).State);
+        Assert.Equal(ObligationState.NotMeasured, FreeOfChargeRule.Judge(0, 0, [], day, 30).State);
+        Assert.Equal(ObligationState.NotMeasured, FreeOfChargeRule.Judge(9, 0, [], day, null).State);
+        Assert.Equal(ObligationState.Kept, FreeOfChargeRule.Judge(9, 0, [], day, 30).State);
+        Assert.Equal(ObligationState.NotKept, FreeOfChargeRule.Judge(9, 1, [], day, 30).State);
+        Assert.Equal(ObligationState.Due, FreeOfChargeRule.Judge(9, 0, [(day.AddDays(-30), true)], day, 30).State);
+        Assert.Equal(ObligationState.Late, FreeOfChargeRule.Judge(9, 0, [(day.AddDays(-31), true)], day, 30).State);
+        Assert.Equal(ObligationState.Kept, FreeOfChargeRule.Judge(9, 0, [(day.AddDays(-31), false)], day, 30).State);
     }
 
     [Fact]

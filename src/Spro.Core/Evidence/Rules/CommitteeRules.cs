@@ -9,15 +9,17 @@ namespace Spro.Core.Evidence.Rules;
 
 /// <summary>What a local committee has, and its territory.</summary>
 /// <param name="Clefop">The perimeter of the committee.</param>
+/// <param name="Department">The department of most of its communes, by its INSEE code.</param>
+/// <param name="GroupId">Its technical group; null when it has none.</param>
 /// <param name="HasPlan">A plan is in force.</param>
 /// <param name="HasGuidanceForEverybody">With a guidance action for everybody.</param>
-/// <param name="HasGroup">A technical group exists.</param>
 /// <param name="GroupIsRun">Somebody is named, by function, to run it.</param>
 internal sealed record CommitteeFacts(
     TerritoryRecord Clefop,
+    string? Department,
+    Guid? GroupId,
     bool HasPlan,
     bool HasGuidanceForEverybody,
-    bool HasGroup,
     bool GroupIsRun
 );
 
@@ -35,29 +37,30 @@ internal sealed class Committees(IDbContextFactory<SproDbContext> databases, Cat
         var plans = await db.Set<ActionPlan>()
             .AsNoTracking()
             .Include(plan => plan.Actions)
-            .Where(plan => plan.ValidFrom <= asked.Day && plan.ValidTo >= asked.Day)
+            .Where(plan => plan.PublishedAt != null && plan.ValidFrom <= asked.Day && plan.ValidTo >= asked.Day)
             .ToListAsync(cancellationToken);
         return
         [
             .. catalogues
                 .Current.Territory.Communes.Where(commune =>
                     catalogues.Current.Covers(commune)
+                    && commune.Clefop is not null
                     && (asked.Department is null || commune.Department.Code == asked.Department)
                 )
-                .Select(commune => commune.Clefop)
-                .OfType<TerritoryRecord>()
-                .DistinctBy(clefop => clefop.Code)
-                .OrderBy(clefop => clefop.Code, StringComparer.Ordinal)
-                .Select(clefop =>
+                .GroupBy(commune => commune.Clefop!.Code, StringComparer.Ordinal)
+                .OrderBy(communes => communes.Key, StringComparer.Ordinal)
+                .Select(communes =>
                 {
+                    var clefop = communes.First().Clefop!;
                     var own = bodies.FindAll(body => body.TerritoryCode == clefop.Code && body.HoldsOn(asked.Day));
                     var inForce = plans.FindAll(plan => own.Exists(body => body.Id == plan.BodyId));
                     var group = own.Find(body => body.Kind == BodyKind.TechnicalGroup);
                     return new CommitteeFacts(
                         clefop,
+                        communes.CountBy(commune => commune.Department.Code).MaxBy(one => one.Value).Key,
+                        group?.Id,
                         inForce.Count > 0,
                         inForce.Exists(plan => !plan.LacksGuidanceForEverybody),
-                        group is not null,
                         group?.RunBy is not null
                     );
                 }),
@@ -70,6 +73,9 @@ internal sealed class PlanRule(Committees committees) : IObligationRule
 {
     /// <inheritdoc />
     public string Code => "OBL-28";
+
+    /// <inheritdoc />
+    public bool IsTerritorial => true;
 
     /// <inheritdoc />
     public async Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken) =>
@@ -107,15 +113,18 @@ internal sealed class GroupRule(Committees committees) : IObligationRule
     public string Code => "OBL-29";
 
     /// <inheritdoc />
+    public bool IsTerritorial => true;
+
+    /// <inheritdoc />
     public async Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken) =>
         Judge(await committees.OfAsync(asked, cancellationToken));
 
     /// <summary>Judges what committees have (pure).</summary>
     public static Assessment Judge(IReadOnlyList<CommitteeFacts> all)
     {
-        if (!all.Any(one => one.HasGroup))
+        if (!all.Any(one => one.GroupId is not null))
             return Assessment.NotMeasured();
-        var (with, run) = (all.Count(one => one.HasGroup), all.Count(one => one.GroupIsRun));
+        var (with, run) = (all.Count(one => one.GroupId is not null), all.Count(one => one.GroupIsRun));
         return Assessment.Of(
             run == all.Count ? ObligationState.Kept : ObligationState.NotKept,
             [

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Spro.Core.Accounts;
 using Spro.Core.Database;
 using Spro.Core.DataProtection;
 using Spro.Core.Referrals;
@@ -7,7 +6,7 @@ using Spro.Core.Referrals;
 namespace Spro.Core.Evidence.Rules;
 
 /// <summary>
-/// OBL-07: what is sent has the person's agreement, what is read is noted, and what people ask about their data is
+/// OBL-07: what is sent has the person's agreement, and what people ask about their data is
 /// answered within its month (article 12 of the GDPR).
 /// </summary>
 internal sealed class ConfidentialityRule(IDbContextFactory<SproDbContext> databases) : IObligationRule
@@ -19,18 +18,21 @@ internal sealed class ConfidentialityRule(IDbContextFactory<SproDbContext> datab
     public async Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var sent = db.Set<ReferralEvent>()
-            .Where(trace => trace.To == ReferralState.Sent)
-            .Select(trace => trace.ReferralId)
-            .Distinct();
+        var sent = from trace in db.Set<ReferralEvent>() where trace.To == ReferralState.Sent select trace;
         return Judge(
             new(
                 await sent.CountAsync(cancellationToken),
+                // Given before, to whoever receives, and not taken back by then.
                 await sent.CountAsync(
-                    id => !db.Set<ReferralConsent>().Any(consent => consent.ReferralId == id),
+                    trace =>
+                        !db.Set<ReferralConsent>()
+                            .Any(consent =>
+                                consent.ReferralId == trace.ReferralId
+                                && consent.GivenAt <= trace.At
+                                && (consent.WithdrawnAt == null || consent.WithdrawnAt > trace.At)
+                            ),
                     cancellationToken
                 ),
-                await db.Set<AccessRecord>().CountAsync(cancellationToken),
                 await (
                     from answer in db.Set<DataAnswer>()
                     join request in db.Set<DataRequest>() on answer.RequestId equals request.Id
@@ -41,26 +43,30 @@ internal sealed class ConfidentialityRule(IDbContextFactory<SproDbContext> datab
         );
     }
 
-    /// <summary>Judges what was counted (pure).</summary>
+    /// <summary>Judges what was counted (pure); the counts themselves are of people, and are not told.</summary>
     public static Assessment Judge(ConfidentialityFacts facts)
     {
-        if (facts.Sent == 0)
-            return Assessment.NotMeasured();
+        var builtIn = new EvidenceRow(EvidenceKind.BuiltIn, "Ouvrir un dossier note la lecture, que la personne voit.");
+        if (facts is { Sent: 0, LateAnswers: 0 })
+            return Assessment.NotMeasured(builtIn);
         return Assessment.Of(
             facts.WithoutAgreement > 0 ? ObligationState.NotKept
                 : facts.LateAnswers > 0 ? ObligationState.Late
-                : facts.Readings == 0 ? ObligationState.NotMeasured
                 : ObligationState.Kept,
             [
                 new(
                     EvidenceKind.Observed,
-                    $"Transmissions sans l'accord noté de la personne : {facts.WithoutAgreement}."
+                    facts.WithoutAgreement == 0
+                        ? "Aucune transmission n'est partie sans l'accord noté de la personne."
+                        : "Des transmissions sont parties sans l'accord noté de la personne."
                 ),
-                new(EvidenceKind.Observed, $"Lectures de dossiers notées : {facts.Readings}."),
                 new(
                     EvidenceKind.Observed,
-                    $"Demandes de personnes sur leurs données, sans réponse après un mois : {facts.LateAnswers}."
+                    facts.LateAnswers == 0
+                        ? "Aucune demande d'une personne sur ses données n'attend depuis plus d'un mois."
+                        : "Des demandes de personnes sur leurs données attendent depuis plus d'un mois."
                 ),
+                builtIn,
             ]
         );
     }
@@ -69,6 +75,5 @@ internal sealed class ConfidentialityRule(IDbContextFactory<SproDbContext> datab
 /// <summary>What confidentiality is judged from: counts, never a person.</summary>
 /// <param name="Sent">Hand-overs sent.</param>
 /// <param name="WithoutAgreement">Of these, those without an agreement on record.</param>
-/// <param name="Readings">Readings noted.</param>
 /// <param name="LateAnswers">Requests about data whose month is over.</param>
-internal sealed record ConfidentialityFacts(int Sent, int WithoutAgreement, int Readings, int LateAnswers);
+internal sealed record ConfidentialityFacts(int Sent, int WithoutAgreement, int LateAnswers);

@@ -1,4 +1,5 @@
 using Spro.Core.Catalogue;
+using Spro.Core.Guidance;
 using Spro.Core.Steering;
 using Spro.Core.Structures;
 
@@ -12,6 +13,9 @@ internal sealed class CoverageRule(CatalogueHost catalogues, TimeProvider clock)
 {
     /// <inheritdoc />
     public string Code => "OBL-09";
+
+    /// <inheritdoc />
+    public bool IsTerritorial => true;
 
     /// <inheritdoc />
     public Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken)
@@ -34,8 +38,8 @@ internal sealed class CoverageRule(CatalogueHost catalogues, TimeProvider clock)
     {
         if (best.Count == 0)
             return Assessment.NotMeasured();
-        var near = best.Count(level => level is CoverageLevel.Place or CoverageLevel.DepartmentOnly);
-        var remote = best.Count(level => level == CoverageLevel.RemoteOnly);
+        var near = best.Count(level => level == CoverageLevel.Place);
+        var remote = best.Count(level => level is CoverageLevel.DepartmentOnly or CoverageLevel.RemoteOnly);
         var none = best.Count(level => level == CoverageLevel.None);
         return Assessment.Of(
             none > 0 ? ObligationState.NotKept
@@ -44,7 +48,7 @@ internal sealed class CoverageRule(CatalogueHost catalogues, TimeProvider clock)
             [
                 new(
                     EvidenceKind.Observed,
-                    $"Sur {best.Count} couples d'un réseau et d'une intercommunalité : {near} avec un lieu, {remote} à distance seulement, {none} sans rien."
+                    $"Chaque réseau a été cherché dans chaque intercommunalité, soit {best.Count} cas. Un lieu à moins de {DoorChoice.ReachKm} km d'une de ses communes : {near}. Un lieu plus loin, ou à distance seulement : {remote}. Rien : {none}."
                 ),
             ]
         );

@@ -14,6 +14,12 @@ internal sealed class DirectoryRule(CatalogueHost catalogues) : IObligationRule
     public string Code => "OBL-11";
 
     /// <inheritdoc />
+    public ThresholdUnit? Threshold => ThresholdUnit.Months;
+
+    /// <inheritdoc />
+    public bool IsTerritorial => true;
+
+    /// <inheritdoc />
     public Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken) =>
         Task.FromResult(
             Judge(

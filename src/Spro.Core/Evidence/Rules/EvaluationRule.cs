@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Governance;
 using Spro.Core.Steering;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Evidence.Rules;
 
@@ -15,18 +17,30 @@ internal sealed class EvaluationRule(IDbContextFactory<SproDbContext> databases)
     public string Code => "OBL-26";
 
     /// <inheritdoc />
+    public ThresholdUnit? Threshold => ThresholdUnit.Months;
+
+    /// <inheritdoc />
     public async Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var end = asked.Day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-        var last = await (
+        var sessions = await (
             from meeting in db.Set<Meeting>()
             join snapshot in db.Set<SessionSnapshot>() on meeting.Id equals snapshot.MeetingId
             join body in db.Set<Body>() on meeting.BodyId equals body.Id
-            where body.Kind == BodyKind.Commission && meeting.State == MeetingState.Held && meeting.StartsAt < end
-            select (DateTime?)meeting.StartsAt
-        ).MaxAsync(cancellationToken);
-        return Judge(last is { } day ? DateOnly.FromDateTime(day) : null, asked.Day, asked.Threshold(Code));
+            where
+                body.Kind == BodyKind.Commission
+                && body.TerritoryKind == TerritoryKind.Region
+                && meeting.State == MeetingState.Held
+            select new { meeting.StartsAt, snapshot.TakenAt }
+        ).ToListAsync(cancellationToken);
+        // Figures taken another day are not those the session received.
+        var last = sessions
+            .Where(one => Day(one.StartsAt) == Day(one.TakenAt))
+            .Select(one => (DateOnly?)Day(one.StartsAt))
+            .Max();
+        return Judge(last, asked.Day, asked.Threshold(Code));
+
+        static DateOnly Day(DateTime moment) => LocalCalendar.Metropolitan.DayOf(moment);
     }
 
     /// <summary>Judges the last session that received figures (pure).</summary>
@@ -36,10 +50,7 @@ internal sealed class EvaluationRule(IDbContextFactory<SproDbContext> databases)
             return Assessment.NotMeasured();
         IReadOnlyList<EvidenceRow> evidence =
         [
-            new(
-                EvidenceKind.Observed,
-                $"La commission a reçu les chiffres à sa séance du {session.Day:00}/{session.Month:00}/{session.Year}."
-            ),
+            new(EvidenceKind.Observed, $"La commission a reçu les chiffres à sa séance du {session.InFrench}."),
         ];
         return months is not { } most
             ? Assessment.NotMeasured(evidence)

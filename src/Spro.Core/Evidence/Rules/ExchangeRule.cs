@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Catalogue;
+using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Governance;
 using Spro.Core.Territories;
@@ -17,12 +18,24 @@ internal sealed class ExchangeRule(IDbContextFactory<SproDbContext> databases, C
     public string Code => "OBL-12";
 
     /// <inheritdoc />
+    public ThresholdUnit? Threshold => ThresholdUnit.Months;
+
+    /// <inheritdoc />
+    public bool IsTerritorial => true;
+
+    /// <inheritdoc />
     public async Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var held = await db.Set<Meeting>()
             .AsNoTracking()
-            .Where(meeting => meeting.IsExchange && meeting.State == MeetingState.Held)
+            .Where(meeting =>
+                meeting.IsExchange
+                && meeting.State == MeetingState.Held
+                && meeting.ConvenedAt != null
+                // Networks meet, each of them noted; one alone exchanges with nobody.
+                && meeting.Attendances.Count(one => one.NetworkCode != Attendance.Others) > 1
+            )
             .Select(meeting => new { meeting.StartsAt, meeting.DepartmentCodes })
             .ToListAsync(cancellationToken);
         return Judge(
@@ -33,7 +46,7 @@ internal sealed class ExchangeRule(IDbContextFactory<SproDbContext> databases, C
                         (
                             one,
                             held.Where(meeting => meeting.DepartmentCodes.Contains(one.Code))
-                                .Select(meeting => (DateOnly?)DateOnly.FromDateTime(meeting.StartsAt))
+                                .Select(meeting => (DateOnly?)LocalCalendar.Metropolitan.DayOf(meeting.StartsAt))
                                 .Where(day => day <= asked.Day)
                                 .Max()
                         )
@@ -56,7 +69,7 @@ internal sealed class ExchangeRule(IDbContextFactory<SproDbContext> databases, C
             .. departments.Select(one => new EvidenceRow(
                 EvidenceKind.Observed,
                 one.Last is { } last
-                    ? $"Dernier temps d'échanges tenu : {last.Day:00}/{last.Month:00}/{last.Year}."
+                    ? $"Dernier temps d'échanges tenu, avec la présence de chaque réseau : le {last.InFrench}."
                     : "Aucun temps d'échanges tenu n'est noté.",
                 one.Department.Code
             )),

@@ -13,6 +13,12 @@ internal sealed class FirstAnswerRule(IDbContextFactory<SproDbContext> databases
     public string Code => "OBL-13";
 
     /// <inheritdoc />
+    public ThresholdUnit? Threshold => ThresholdUnit.Percent;
+
+    /// <inheritdoc />
+    public bool IsTerritorial => true;
+
+    /// <inheritdoc />
     public async Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -27,12 +33,20 @@ internal sealed class FirstAnswerRule(IDbContextFactory<SproDbContext> databases
         return Judge(
             await received.CountAsync(cancellationToken),
             await received.CountAsync(contact => contact.Answered.Count > 0, cancellationToken),
+            await received.CountAsync(
+                contact => contact.Answered.Count == 0 && contact.Ending == ContactEnding.AnsweredHere,
+                cancellationToken
+            ),
             asked.Threshold(Code)
         );
     }
 
     /// <summary>Judges the contacts of a year (pure).</summary>
-    public static Assessment Judge(int received, int answered, int? threshold)
+    /// <param name="received">How many people were received.</param>
+    /// <param name="answered">Of these, with a first answer.</param>
+    /// <param name="nowhere">Of these, with neither an answer nor anything after.</param>
+    /// <param name="threshold">The least share, in hundredths.</param>
+    public static Assessment Judge(int received, int answered, int nowhere, int? threshold)
     {
         var builtIn = new EvidenceRow(
             EvidenceKind.BuiltIn,
@@ -40,17 +54,20 @@ internal sealed class FirstAnswerRule(IDbContextFactory<SproDbContext> databases
         );
         if (received < SmallNumbers.Fewest)
             return Assessment.NotMeasured(builtIn);
-        var percent = 100d * answered / received;
-        return Assessment.Against(
-            percent,
-            threshold,
-            [
-                new(
-                    EvidenceKind.Observed,
-                    $"Sur {received} accueils notés cette année, {percent:0} % ont une première réponse."
-                ),
-                builtIn,
-            ]
-        );
+        // Neither number gives a few people away, alone or taken from that of another department.
+        var few = SmallNumbers.TellsOfFew(received - answered);
+        IReadOnlyList<EvidenceRow> evidence =
+        [
+            new(
+                EvidenceKind.Observed,
+                few
+                    ? "Presque tous les accueils notés cette année ont une première réponse."
+                    : $"Sur environ {received / 10 * 10} accueils notés cette année, {100 * answered / received} % ont une première réponse."
+            ),
+            builtIn,
+        ];
+        return nowhere > 0 && threshold is not null
+            ? Assessment.Of(ObligationState.NotKept, evidence)
+            : Assessment.Against(100d * answered / received, threshold, evidence);
     }
 }

@@ -1,14 +1,23 @@
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Database;
 using Spro.Core.Governance;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Evidence.Rules;
 
+/// <summary>What one local committee has done in a year for its structures to know each other.</summary>
+/// <param name="Department">Its department, by its INSEE code.</param>
+/// <param name="HasHeld">Its technical group took part in an action that was held.</param>
+/// <param name="HasPlanned">One is planned.</param>
+internal sealed record CommitteeYear(string? Department, bool HasHeld, bool HasPlanned);
+
 /// <summary>
-/// OBL-30: each technical group takes part, each calendar year, in an action held at the scale of a department. One
-/// action may serve several groups; a planned one serves none (DOMAIN §1.5, point 3).
+/// OBL-30: the group of each local committee takes part, each calendar year, in an action held at the scale of a
+/// department. One action may serve several groups; a planned one serves none; a committee without a group has held
+/// nothing (DOMAIN §1.5, point 3).
 /// </summary>
-internal sealed class MutualKnowledgeRule(IDbContextFactory<SproDbContext> databases) : IObligationRule
+internal sealed class MutualKnowledgeRule(IDbContextFactory<SproDbContext> databases, Committees committees)
+    : IObligationRule
 {
     private const int FirstMonthOfWarning = 9;
 
@@ -16,69 +25,86 @@ internal sealed class MutualKnowledgeRule(IDbContextFactory<SproDbContext> datab
     public string Code => "OBL-30";
 
     /// <inheritdoc />
+    public bool IsTerritorial => true;
+
+    /// <inheritdoc />
     public async Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken)
     {
+        var all = await committees.OfAsync(asked, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var groups = await db.Set<Body>()
-            .AsNoTracking()
-            .Where(body =>
-                body.Kind == BodyKind.TechnicalGroup
-                && (asked.Department == null || body.DepartmentCode == asked.Department)
-            )
-            .ToListAsync(cancellationToken);
         var actions = await db.Set<Meeting>()
             .AsNoTracking()
             .Include(meeting => meeting.Groups)
             .Where(meeting => meeting.IsMutualKnowledge && meeting.State != MeetingState.Cancelled)
             .ToListAsync(cancellationToken);
-        var ofYear = actions.FindAll(meeting => meeting.StartsAt.Year == asked.Day.Year);
+        var (now, before) = (asked.Day.Year, asked.Day.Year - 1);
         return Judge(
-            [
-                .. groups
-                    .Where(group => group.HoldsOn(asked.Day))
-                    .Select(group =>
-                        (
-                            group.NameOn(asked.Day),
-                            Of(group)
-                                .Any(meeting =>
-                                    meeting.State == MeetingState.Held
-                                    && DateOnly.FromDateTime(meeting.StartsAt) <= asked.Day
-                                ),
-                            Of(group).Any(meeting => meeting.IsToCome)
-                        )
-                    ),
-            ],
+            YearOf(now),
+            // A year of which nothing at all is recorded here was not lived here.
+            actions.Exists(one => DayOf(one).Year <= before)
+                ? YearOf(before)
+                : [],
             asked.Day
         );
 
-        IEnumerable<Meeting> Of(Body group) => ofYear.Where(one => one.Groups.Exists(held => held.BodyId == group.Id));
+        List<CommitteeYear> YearOf(int year) =>
+            [
+                .. all.Select(one =>
+                {
+                    var own = actions.FindAll(action =>
+                        DayOf(action).Year == year && action.Groups.Exists(group => group.BodyId == one.GroupId)
+                    );
+                    return new CommitteeYear(
+                        one.Department,
+                        own.Exists(action => action.State == MeetingState.Held),
+                        own.Exists(action => action.IsToCome)
+                    );
+                }),
+            ];
+
+        static DateOnly DayOf(Meeting meeting) => LocalCalendar.Metropolitan.DayOf(meeting.StartsAt);
     }
 
-    /// <summary>Judges the year of each group (pure): the year is over on 31 December, and warned of from 1 September.</summary>
-    public static Assessment Judge(IReadOnlyList<(string Group, bool HasHeld, bool HasPlanned)> groups, DateOnly day)
+    /// <summary>
+    /// Judges the year of each committee, and the one before (pure). A year is warned of from 1 September, and over on
+    /// its last day.
+    /// </summary>
+    public static Assessment Judge(
+        IReadOnlyList<CommitteeYear> year,
+        IReadOnlyList<CommitteeYear> yearBefore,
+        DateOnly day
+    )
     {
-        if (groups.Count == 0)
+        if (!year.Concat(yearBefore).Any(one => one.HasHeld || one.HasPlanned))
             return Assessment.NotMeasured();
-        var missing = groups.Where(group => !group.HasHeld).ToList();
-        var isOver = day is { Month: 12, Day: 31 };
-        return Assessment.Of(
-            missing.Count == 0 ? ObligationState.Kept
-                : isOver ? ObligationState.Late
-                : ObligationState.Due,
-            [
-                new(
-                    EvidenceKind.Observed,
-                    $"Groupes qui ont participé à une action tenue en {day.Year} : {groups.Count - missing.Count} sur {groups.Count}."
-                ),
-                .. missing
-                    .Where(group => isOver || day.Month >= FirstMonthOfWarning)
+        var missing = year.Where(one => !one.HasHeld).ToList();
+        var missed = yearBefore.Count(one => !one.HasHeld);
+        List<EvidenceRow> evidence =
+        [
+            new(
+                EvidenceKind.Observed,
+                $"Groupes qui ont participé à une action tenue en {day.Year} : {year.Count - missing.Count} sur {year.Count}."
+            ),
+        ];
+        if (day.Month >= FirstMonthOfWarning)
+            evidence.AddRange(
+                missing
+                    .GroupBy(one => one.Department, StringComparer.Ordinal)
                     .Select(group => new EvidenceRow(
                         EvidenceKind.Observed,
-                        group.HasPlanned
-                            ? $"{group.Group} : une action est prévue, aucune n'est encore tenue."
-                            : $"{group.Group} : aucune action tenue ni prévue. L'année finit le 31 décembre."
-                    )),
-            ]
+                        $"Sans action tenue : {group.Count()}, dont {group.Count(one => one.HasPlanned)} avec une action prévue. L'année finit le 31 décembre.",
+                        group.Key
+                    ))
+            );
+        if (missed > 0)
+            evidence.Add(
+                new(EvidenceKind.Observed, $"En {day.Year - 1}, groupes sans aucune action tenue : {missed}.")
+            );
+        return Assessment.Of(
+            missed > 0 || missing.Count > 0 && day is { Month: 12, Day: 31 } ? ObligationState.Late
+                : missing.Count > 0 ? ObligationState.Due
+                : ObligationState.Kept,
+            evidence
         );
     }
 }

@@ -28,10 +28,8 @@ internal sealed class PracticeRule(IDbContextFactory<SproDbContext> databases) :
             : Assessment.Of(
                 reused > 0 ? ObligationState.Kept : ObligationState.Due,
                 [
-                    new(
-                        EvidenceKind.Observed,
-                        $"Bonnes pratiques publiées : {published}. Reprises par une autre structure : {reused}."
-                    ),
+                    new(EvidenceKind.Observed, $"Bonnes pratiques lues et publiées par la commission : {published}."),
+                    new(EvidenceKind.Declared, $"Reprises, selon d'autres structures : {reused}."),
                 ]
             );
 }

@@ -10,6 +10,12 @@ internal sealed class ReferralRule(ReferralFunnels funnels) : IObligationRule
     public string Code => "OBL-15";
 
     /// <inheritdoc />
+    public ThresholdUnit? Threshold => ThresholdUnit.Percent;
+
+    /// <inheritdoc />
+    public bool IsTerritorial => true;
+
+    /// <inheritdoc />
     public async Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken) =>
         Judge(
             [
@@ -26,10 +32,12 @@ internal sealed class ReferralRule(ReferralFunnels funnels) : IObligationRule
         var known = funnels.Where(funnel => funnel is { Sent: > 0, OutcomeKnown: not null }).ToList();
         if (known.Count == 0)
             return Assessment.NotMeasured();
+        // A department of too few people to be told would be left out of the share.
+        var isWhole = funnels.All(funnel => funnel is { Sent: not null, OutcomeKnown: not null });
         var (sent, ended) = (known.Sum(funnel => funnel.Sent!.Value), known.Sum(funnel => funnel.OutcomeKnown!.Value));
         return Assessment.Against(
             100d * ended / sent,
-            threshold,
+            isWhole ? threshold : null,
             [
                 new(EvidenceKind.Observed, $"Sur {sent} aiguillages envoyés, la suite de {ended} est connue."),
                 .. known.Select(funnel => new EvidenceRow(

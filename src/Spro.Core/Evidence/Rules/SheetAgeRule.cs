@@ -9,6 +9,9 @@ internal sealed class SheetAgeRule(CatalogueHost catalogues) : IObligationRule
     public string Code => "OBL-36";
 
     /// <inheritdoc />
+    public ThresholdUnit? Threshold => ThresholdUnit.Months;
+
+    /// <inheritdoc />
     public Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken) =>
         Task.FromResult(
             Judge(
@@ -34,8 +37,7 @@ internal sealed class SheetAgeRule(CatalogueHost catalogues) : IObligationRule
                     : $"Fiches d'information : {ages.Count}. La moitié a été relue depuis {median} mois ou moins."
             ),
         ];
-        return months is not { } most
-            ? Assessment.NotMeasured(evidence)
-            : Assessment.Of(median <= most ? ObligationState.Kept : ObligationState.NotKept, evidence);
+        // The other half of the rule, what sheets say of working conditions, is not counted: nothing is kept by this alone.
+        return median > months ? Assessment.Of(ObligationState.NotKept, evidence) : Assessment.NotMeasured(evidence);
     }
 }

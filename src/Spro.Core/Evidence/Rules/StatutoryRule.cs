@@ -13,6 +13,9 @@ internal sealed class StatutoryRule(string code, StatutoryClock clock, ReferralD
     public string Code => code;
 
     /// <inheritdoc />
+    public bool IsTerritorial => true;
+
+    /// <inheritdoc />
     public async Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken) =>
         Judge([
             .. (await delays.ByDepartmentAsync(cancellationToken)).Where(one =>
@@ -21,7 +24,8 @@ internal sealed class StatutoryRule(string code, StatutoryClock clock, ReferralD
         ]);
 
     /// <summary>
-    /// Judges the clocks of departments (pure). What is of too few people to be published is not judged either.
+    /// Judges the clocks of departments (pure). Where one is of too few people to be told, nothing is kept that could
+    /// hide somebody late.
     /// </summary>
     public static Assessment Judge(IReadOnlyList<(string? DepartmentCode, StatutoryDelays Delays)> all)
     {
@@ -31,6 +35,7 @@ internal sealed class StatutoryRule(string code, StatutoryClock clock, ReferralD
         return Assessment.Of(
             told.Exists(one => one.Delays.Overdue > 0) ? ObligationState.Late
                 : told.Exists(one => one.Delays.Late > 0) ? ObligationState.NotKept
+                : told.Count < all.Count ? ObligationState.NotMeasured
                 : told.Exists(one => one.Delays.Running > 0) ? ObligationState.Due
                 : ObligationState.Kept,
             [

@@ -19,7 +19,10 @@ internal sealed class IndexModel(Charters charters, CatalogueHost catalogues) : 
     /// <summary>The duties that each sentence lays down, by its number.</summary>
     internal ILookup<string, Duty> Duties { get; private set; } = Enumerable.Empty<Duty>().ToLookup(duty => duty.Id);
 
-    internal bool IsLast => Shown is { } shown && shown.Charter.Version.Number == shown.Others[0].Number;
+    internal bool Holds => Shown is { } shown && shown.Charter.Version.Number == shown.Held;
+
+    /// <summary>Published ahead of its first day.</summary>
+    internal bool IsToCome => Shown is { } shown && shown.Charter.Version.Number > shown.Held;
 
     /// <summary>The version asked, or the last.</summary>
     public async Task<IActionResult> OnGetAsync(int? number, CancellationToken cancellationToken)

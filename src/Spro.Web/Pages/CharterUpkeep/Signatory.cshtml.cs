@@ -75,10 +75,7 @@ internal sealed class SignatoryModel(Charters charters, CharterRecords records, 
     {
         if (!await ShowAsync(id, cancellationToken))
             return NotFound();
-        (Representative, SignedOn) = (Signatory.Representative, Parts(Signatory.SignedOn));
-        if (Signatory.State != SignatureState.Vacant)
-            (Name, RenamedOn, Act) = (Signatory.NewName, Parts(Signatory.RenamedOn), Signatory.RenamedBy);
-        Brought = Signatory.NetworkCodes;
+        FillBut(sent: null);
         return Page();
     }
 
@@ -119,6 +116,17 @@ internal sealed class SignatoryModel(Charters charters, CharterRecords records, 
             cancellationToken
         );
 
+    // The forms that were not sent show what is recorded.
+    private void FillBut(string? sent)
+    {
+        if (sent != "sign")
+            (Representative, SignedOn) = (Signatory.Representative, Parts(Signatory.SignedOn));
+        if (sent != "rename" && Signatory.State != SignatureState.Vacant)
+            (Name, RenamedOn, Act) = (Signatory.NewName, Parts(Signatory.RenamedOn), Signatory.RenamedBy);
+        if (sent != "bring")
+            Brought = Signatory.NetworkCodes;
+    }
+
     private static DateParts Parts(DateOnly? day) => day is { } known ? DateParts.Of(known) : new();
 
     private Task<IActionResult> ChangeAsync(
@@ -157,6 +165,7 @@ internal sealed class SignatoryModel(Charters charters, CharterRecords records, 
                 ("measure", nameof(Measure)),
                 ("since", nameof(Since))
             );
+            FillBut(Request.Query["handler"]);
             return Page();
         }
     }

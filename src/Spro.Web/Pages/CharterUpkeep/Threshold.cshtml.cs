@@ -30,6 +30,14 @@ internal sealed class ThresholdModel(EvidenceRegister register) : PageModel
 
     internal Obligation Obligation { get; private set; } = null!;
 
+    internal string Unit =>
+        register.UnitOf(Obligation.Code) switch
+        {
+            ThresholdUnit.Percent => "En pour cent : au moins cette part.",
+            ThresholdUnit.Days => "En jours : au plus ce délai.",
+            _ => "En mois : au plus ce délai.",
+        };
+
     /// <summary>The form.</summary>
     public IActionResult OnGet(string code) => Find(code) ? Page() : NotFound();
 
@@ -60,7 +68,7 @@ internal sealed class ThresholdModel(EvidenceRegister register) : PageModel
 
     private bool Find(string code)
     {
-        if (Obligation.Find(code) is not { } found)
+        if (Obligation.Find(code) is not { } found || register.UnitOf(code) is null)
             return false;
         Obligation = found;
         return true;
