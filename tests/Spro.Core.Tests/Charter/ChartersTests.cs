@@ -67,6 +67,9 @@ public sealed class ChartersTests
         Assert.Empty((await DraftAsync()).Obstacles);
         await drafts.PublishAsync(region, 1, new(2027, 1, 1), Cancellation);
 
+        // Published ahead of its first day, it waits for it.
+        Assert.Equal(1, (await ShownAsync(started)).Charter.Version.Number);
+        started.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 31, 23, 0, 0, TimeSpan.Zero));
         var shown = await ShownAsync(started);
         Assert.Equal((2, "Avenant d'essai n° 1"), (shown.Charter.Version.Number, shown.Charter.Version.Amendment));
         Assert.Equal([2, 1], shown.Others.Select(one => one.Number));
