@@ -87,6 +87,18 @@ internal static class PageExamples
             $"/ma-structure/engagements/{OwnStructure} Months=12",
         ],
         ["/annuaire-a-jour"] = ["/annuaire-a-jour"],
+        ["/qui-appeler"] =
+        [
+            "/qui-appeler",
+            "/qui-appeler?q=mission&besoin=job_search&departement=53",
+            "/qui-appeler?q=apprentissage",
+            "/qui-appeler?reseau=INCONNU",
+        ],
+        ["/qui-appeler/{id:guid}"] =
+        [
+            $"/qui-appeler/{OwnStructure}?note=propose",
+            $"/qui-appeler/{OwnStructure} NewId=019ab000-0000-7000-8000-000000000002&Text=",
+        ],
         ["/confirmer/{token}"] = ["/confirmer/inconnu"],
         ["/ma-structure/historique/{id:guid}"] = [$"/ma-structure/historique/{OwnStructure}?note=true"],
         ["/ma-structure/lieux/{id:guid}"] =
