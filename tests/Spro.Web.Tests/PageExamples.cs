@@ -38,6 +38,9 @@ internal static class PageExamples
     /// <summary>Stands for somebody of the structure in which one is signed in.</summary>
     public const string SomeMember = "{member}";
 
+    /// <summary>A structure of the demonstration that has colleagues to call.</summary>
+    public static readonly Guid Centre = Core.Structures.DirectoryIds.OfStructure("fictitious", "fictif-cio-53");
+
     /// <summary>Stands for the structure in which one is signed in, for a place and for a service of it.</summary>
     public const string OwnStructure = "{ownstructure}";
     public const string OwnPlace = "{ownplace}";
@@ -96,8 +99,8 @@ internal static class PageExamples
         ],
         ["/qui-appeler/{id:guid}"] =
         [
-            $"/qui-appeler/{OwnStructure}?note=propose",
-            $"/qui-appeler/{OwnStructure} NewId=019ab000-0000-7000-8000-000000000002&Text=",
+            $"/qui-appeler/{Centre}?note=propose",
+            $"/qui-appeler/{Centre} NewId=019ab000-0000-7000-8000-000000000002&Text=",
         ],
         ["/confirmer/{token}"] = ["/confirmer/inconnu"],
         ["/ma-structure/historique/{id:guid}"] = [$"/ma-structure/historique/{OwnStructure}?note=true"],
