@@ -50,6 +50,7 @@ public sealed class Retention(
     Remarks remarks,
     DirectoryEdits directory,
     Confirmations confirmations,
+    Following following,
     Contacts contacts,
     Tallies tallies,
     DeclaredTotals totals,
@@ -84,8 +85,9 @@ public sealed class Retention(
     {
         await keys.ReplaceWhenDueAsync(cancellationToken);
         await resealing.RunAsync(cancellationToken);
-        // Calendars of an account go with who it was of.
+        // Calendars of an account, and what it follows, go with who it was of.
         var forgotten = await accounts.ForgetClosedAsync(cancellationToken);
+        await following.DeleteForgottenAsync(cancellationToken);
         await agenda.DeleteExpiredAsync(cancellationToken);
         await providers.DeleteExpiredAsync(cancellationToken);
         await archives.EraseClosedAsync(cancellationToken);

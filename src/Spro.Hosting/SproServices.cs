@@ -156,6 +156,10 @@ public static class SproServices
         services.AddSingleton<Reports>();
         services.AddSingleton<Confirmations>();
         services.AddSingleton<Signatures>();
+        services.AddSingleton<SignatureReminders>();
+        services.AddSingleton<WhoToCall>();
+        services.AddSingleton<Following>();
+        services.AddSingleton<Corrections>();
         services.AddSingleton<DirectoryWatch>();
         services.AddSingleton<LearnedDifferences>();
         services.AddSingleton<Retention>();

@@ -38,6 +38,9 @@ internal static class PageExamples
     /// <summary>Stands for somebody of the structure in which one is signed in.</summary>
     public const string SomeMember = "{member}";
 
+    /// <summary>A structure of the demonstration that has colleagues to call.</summary>
+    public static readonly Guid Centre = Core.Structures.DirectoryIds.OfStructure("fictitious", "fictif-cio-53");
+
     /// <summary>Stands for the structure in which one is signed in, for a place and for a service of it.</summary>
     public const string OwnStructure = "{ownstructure}";
     public const string OwnPlace = "{ownplace}";
@@ -87,6 +90,18 @@ internal static class PageExamples
             $"/ma-structure/engagements/{OwnStructure} Months=12",
         ],
         ["/annuaire-a-jour"] = ["/annuaire-a-jour"],
+        ["/qui-appeler"] =
+        [
+            "/qui-appeler",
+            "/qui-appeler?q=mission&besoin=job_search&departement=53",
+            "/qui-appeler?q=apprentissage",
+            "/qui-appeler?reseau=INCONNU",
+        ],
+        ["/qui-appeler/{id:guid}"] =
+        [
+            $"/qui-appeler/{Centre}?note=propose",
+            $"/qui-appeler/{Centre} NewId=019ab000-0000-7000-8000-000000000002&Text=",
+        ],
         ["/confirmer/{token}"] = ["/confirmer/inconnu"],
         ["/ma-structure/historique/{id:guid}"] = [$"/ma-structure/historique/{OwnStructure}?note=true"],
         ["/ma-structure/lieux/{id:guid}"] =

@@ -59,6 +59,9 @@ public enum Purpose
     /// <summary>See which places of the territory nobody has confirmed, and which reports stay open.</summary>
     DirectoryWatch,
 
+    /// <summary>Find whom to call for what in the network, see what is new there, propose a correction (charter §4.1.5).</summary>
+    WhoToCall,
+
     /// <summary>Deposit how many people were received in a month, where nothing finer can be given.</summary>
     Totals,
 
@@ -95,6 +98,9 @@ public enum Reach
 
     /// <summary>What one's structure holds.</summary>
     Structure,
+
+    /// <summary>What professionals of the network know of one another: who does what, where, and what changes there.</summary>
+    Colleagues,
 
     /// <summary>What the structures of one's network do: counts, delays and references, never a person.</summary>
     Network,

@@ -50,6 +50,18 @@ public static class Rights
         yield return new((Role.NetworkCoordinator, Purpose.Directory), Reach.Network);
         foreach (var role in (Role[])[Role.RegionalGuidanceOfficer, Role.Region])
             yield return new((role, Purpose.DirectoryWatch), Reach.Territory);
+        foreach (
+            var role in (Role[])
+                [
+                    Role.ReceptionAgent,
+                    Role.Adviser,
+                    Role.StructureManager,
+                    Role.NetworkCoordinator,
+                    Role.RegionalGuidanceOfficer,
+                    Role.Region,
+                ]
+        )
+            yield return new((role, Purpose.WhoToCall), Reach.Colleagues);
         yield return new((Role.StructureManager, Purpose.Totals), Reach.Structure);
         yield return new((Role.NetworkCoordinator, Purpose.Totals), Reach.Network);
         yield return new((Role.StructureManager, Purpose.Figures), Reach.Structure);

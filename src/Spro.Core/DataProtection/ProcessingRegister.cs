@@ -225,12 +225,23 @@ public static class ProcessingRegister
             [
                 "Joindre le lieu d'accueil (annuaire public)",
                 "Rendre à la source sa fiche entière (annuaire public)",
-                "Se joindre entre professionnels du réseau",
                 "Proposer une correction à la structure",
                 Members.DirectoryChangeMapping.Purpose,
                 "Préparer une importation avant de la publier",
             ],
             [Purpose.Directory]
+        ),
+        new(
+            "whotocall",
+            "Tenir l'annuaire des professionnels et professionnelles, pour le réseau seul",
+            PublicInterest,
+            Professionals,
+            false,
+            [
+                "Se joindre entre professionnels du réseau",
+                "Montrer à un professionnel ce qui change chez ceux qu'il suit",
+            ],
+            [Purpose.WhoToCall]
         ),
         new(
             "protection",

@@ -101,7 +101,7 @@ public sealed partial class DemonstrationSet(
         }
     }
 
-    /// <summary>Adds the accounts and the charter that are not there: a store of an earlier version has none.</summary>
+    /// <summary>Adds the accounts, the professionals and the charter that are not there: a store of an earlier version has none.</summary>
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -111,6 +111,7 @@ public sealed partial class DemonstrationSet(
             clock.GetUtcNow().UtcDateTime,
             cancellationToken
         );
+        await DemonstrationColleagues.AddAsync(db, cancellationToken);
         await DemonstrationCharter.AddAsync(db, charters, clock.GetUtcNow().UtcDateTime, cancellationToken);
     }
 
@@ -137,6 +138,7 @@ public sealed partial class DemonstrationSet(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await DemonstrationAccounts.RemoveAsync(db, cancellationToken);
         await CharterIntake.ForgetDemonstrationAsync(db, cancellationToken);
+        await db.Set<Professional>().Where(person => person.FromDemonstration).ExecuteDeleteAsync(cancellationToken);
         await db.Set<ServiceOffer>().Where(service => service.FromDemonstration).ExecuteDeleteAsync(cancellationToken);
         var places = await db.Set<Place>()
             .Where(place =>

@@ -91,7 +91,12 @@ public sealed class Confirmations(
         {
             // One at a time: one that fails holds back no other.
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            var recipients = await RecipientsAsync(db, keyring, structure, cancellationToken);
+            var recipients = await db.RecipientsAsync(
+                keyring,
+                structure,
+                clock.GetUtcNow().UtcDateTime,
+                cancellationToken
+            );
             if (recipients.Count == 0)
                 continue;
             var token = LinkToken.New();
@@ -198,15 +203,11 @@ public sealed class Confirmations(
             .SingleOrDefaultAsync(one => one.TokenHash == hash && one.UsefulUntil >= today, cancellationToken);
     }
 
-    // Only those of networks that work with the service: others never asked to be in its directory.
     private async Task<IReadOnlyList<Guid>> DueAsync(CancellationToken cancellationToken)
     {
         var today = Today;
         var again = today.AddDays(-DaysOfLink);
-        var networks = Networks
-            .BuiltIn.Where(network => network.Membership != Membership.Outside)
-            .Select(network => network.Code)
-            .ToList();
+        var networks = MemberNetworks.Codes;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var oldest = await (
             from place in db.Set<Place>()
@@ -235,45 +236,5 @@ public sealed class Confirmations(
                 .Select(one => one.Key)
                 .Order(),
         ];
-    }
-
-    // Those who answer for it; where nobody has an account, the mailbox that the directory shows.
-    private async Task<IReadOnlyList<Recipient>> RecipientsAsync(
-        SproDbContext db,
-        IdentityKeyring keyring,
-        Guid structure,
-        CancellationToken cancellationToken
-    )
-    {
-        var accounts = await (
-            from membership in db.MembershipsAtWork(Purpose.Directory, clock.GetUtcNow().UtcDateTime)
-            join account in db.Set<Account>() on membership.AccountId equals account.Id
-            where membership.StructureId == structure
-            select account
-        )
-            .AsNoTracking()
-            .Distinct()
-            .ToListAsync(cancellationToken);
-        var addresses = accounts.ConvertAll(keyring.EmailOf);
-        if (addresses.Count == 0)
-            addresses = await db.Set<Place>()
-                .Where(place => place.StructureId == structure && place.ValidTo == null && place.Email != null)
-                .OrderBy(place => place.Id)
-                .Select(place => place.Email!)
-                .Take(1)
-                .ToListAsync(cancellationToken);
-        var recipients = new List<Recipient>();
-        foreach (var address in addresses)
-        {
-            try
-            {
-                recipients.Add(Recipient.ByEmail(address));
-            }
-            catch (RefusedException)
-            {
-                // The directory holds what its sources wrote.
-            }
-        }
-        return recipients;
     }
 }

@@ -18,10 +18,7 @@ public sealed class DirectoryWatch(IDbContextFactory<SproDbContext> databases, T
         if (Rights.Of(actor.Role, Purpose.DirectoryWatch) != Reach.Territory)
             throw new NotAllowedException(Purpose.DirectoryWatch);
         var department = actor.DepartmentCode;
-        var networks = Networks
-            .BuiltIn.Where(network => network.Membership != Membership.Outside)
-            .Select(network => network.Code)
-            .ToList();
+        var networks = MemberNetworks.Codes;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Set<Structure>()
             .Where(one => one.NetworkCode != null && networks.Contains(one.NetworkCode))

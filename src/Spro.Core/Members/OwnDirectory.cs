@@ -8,24 +8,6 @@ using Spro.Core.Structures;
 
 namespace Spro.Core.Members;
 
-/// <summary>A field that says something else.</summary>
-/// <param name="Name">Its name, as the model writes it.</param>
-/// <param name="Before">What it said; null for nothing.</param>
-/// <param name="After">What it says, or would say; null for nothing.</param>
-public sealed record FieldChange(string Name, JsonNode? Before, JsonNode? After);
-
-/// <summary>A line of the history.</summary>
-/// <param name="Change">What was done, when and as what.</param>
-/// <param name="RecordName">What the record is called now.</param>
-/// <param name="Fields">What changed.</param>
-/// <param name="IsLast">No later change of the record touched its fields: it can be taken back.</param>
-public sealed record HistoryLine(
-    DirectoryChange Change,
-    string RecordName,
-    IReadOnlyList<FieldChange> Fields,
-    bool IsLast
-);
-
 /// <summary>What a source says of a record otherwise than the member.</summary>
 /// <param name="Id">The proposal.</param>
 /// <param name="RecordId">The record.</param>
@@ -62,7 +44,15 @@ public sealed record OwnStructure(
 /// <param name="Places">How many places it has.</param>
 /// <param name="Stale">How many of them nobody has confirmed for six months.</param>
 /// <param name="SignedOn">When it signed the values of the charter; null while it has not.</param>
-public sealed record StructureState(Guid Id, string Name, int Places, int Stale, DateOnly? SignedOn);
+/// <param name="RemindedOn">When it was last reminded that its signature is missing; null when it never was.</param>
+public sealed record StructureState(
+    Guid Id,
+    string Name,
+    int Places,
+    int Stale,
+    DateOnly? SignedOn,
+    DateOnly? RemindedOn
+);
 
 /// <summary>A record to edit.</summary>
 /// <param name="Record">As it is.</param>
@@ -73,8 +63,6 @@ public sealed record Editable<T>(T Record, int Number)
 /// <summary>What members read of their own records: as they are, as they were, as sources would have them.</summary>
 public sealed class OwnDirectory(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
 {
-    private const int LinesShown = 50;
-
     /// <summary>A structure of the actor's, with all that it says; null when it is not theirs.</summary>
     public async Task<OwnStructure?> FindAsync(Actor actor, Guid structureId, CancellationToken cancellationToken)
     {
@@ -140,8 +128,7 @@ public sealed class OwnDirectory(IDbContextFactory<SproDbContext> databases, Tim
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (!await db.StructuresOf(actor).AnyAsync(one => one.Id == structureId, cancellationToken))
             return null;
-        return await LinesAsync(
-            db,
+        return await db.LinesAsync(
             db.Set<DirectoryChange>().Where(one => one.StructureId == structureId),
             cancellationToken
         );
@@ -158,8 +145,7 @@ public sealed class OwnDirectory(IDbContextFactory<SproDbContext> databases, Tim
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var own = db.StructuresOf(actor).Select(one => one.Id);
-        return await LinesAsync(
-            db,
+        return await db.LinesAsync(
             db.Set<DirectoryChange>()
                 .Where(one =>
                     one.RecordId == recordId
@@ -169,64 +155,6 @@ public sealed class OwnDirectory(IDbContextFactory<SproDbContext> databases, Tim
                 ),
             cancellationToken
         );
-    }
-
-    private static async Task<IReadOnlyList<HistoryLine>> LinesAsync(
-        SproDbContext db,
-        IQueryable<DirectoryChange> which,
-        CancellationToken cancellationToken
-    )
-    {
-        var changes = await which
-            .AsNoTracking()
-            .OrderByDescending(one => one.At)
-            .ThenByDescending(one => one.Id)
-            .Take(LinesShown)
-            .ToListAsync(cancellationToken);
-        var ids = changes.ConvertAll(one => one.RecordId).ToHashSet();
-        var names = await NamesAsync(db, ids, cancellationToken);
-        var last = changes
-            .Where(one => one.Kind != ChangeKind.Confirmed)
-            .GroupBy(one => one.RecordId)
-            .Select(some => some.MaxBy(one => one.Number)!.Id)
-            .ToHashSet();
-        return
-        [
-            .. changes.Select(change => new HistoryLine(
-                change,
-                names.GetValueOrDefault(change.RecordId, ""),
-                FieldsOf(RecordFacts.Of(change.Before), RecordFacts.Of(change.After)),
-                last.Contains(change.Id) && change.Kind is not (ChangeKind.Added or ChangeKind.ValuesSigned)
-            )),
-        ];
-    }
-
-    private static async Task<Dictionary<Guid, string>> NamesAsync(
-        SproDbContext db,
-        HashSet<Guid> ids,
-        CancellationToken cancellationToken
-    )
-    {
-        var names = new Dictionary<Guid, string>();
-        foreach (
-            var some in (IQueryable<KeyValuePair<Guid, string>>[])
-                [
-                    db.Set<Structure>()
-                        .Where(one => ids.Contains(one.Id))
-                        .Select(one => new KeyValuePair<Guid, string>(one.Id, one.Name)),
-                    db.Set<Place>()
-                        .Where(one => ids.Contains(one.Id))
-                        .Select(one => new KeyValuePair<Guid, string>(one.Id, one.Name)),
-                    db.Set<ServiceOffer>()
-                        .Where(one => ids.Contains(one.Id))
-                        .Select(one => new KeyValuePair<Guid, string>(one.Id, one.Name)),
-                ]
-        )
-        {
-            foreach (var (id, name) in await some.ToListAsync(cancellationToken))
-                names[id] = name;
-        }
-        return names;
     }
 
     private static async Task<IReadOnlyList<Proposal>> ProposalsAsync(
@@ -266,11 +194,8 @@ public sealed class OwnDirectory(IDbContextFactory<SproDbContext> databases, Tim
     private static IReadOnlyList<FieldChange> Between(JsonObject before, JsonObject after)
     {
         var (was, becomes) = RecordFacts.Differences(before, after);
-        return FieldsOf(was, becomes);
+        return HistoryLines.FieldsOf(was, becomes);
     }
-
-    private static IReadOnlyList<FieldChange> FieldsOf(JsonObject was, JsonObject becomes) =>
-        [.. becomes.Select(field => new FieldChange(field.Key, was[field.Key], field.Value))];
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 }

@@ -10,8 +10,9 @@ namespace Spro.Core.Members;
 /// <summary>A report about a place, with how it ended.</summary>
 /// <param name="Remark">What was said.</param>
 /// <param name="Place">Name of the place.</param>
+/// <param name="From">Name of the structure of the professional who says it; null for the public, or for who belongs to none.</param>
 /// <param name="Answer">How it ended; null while it waits.</param>
-public sealed record Report(Remark Remark, string Place, ReportAnswer? Answer);
+public sealed record Report(Remark Remark, string Place, string? From, ReportAnswer? Answer);
 
 /// <summary>A report of money asked for, that nobody has answered in time.</summary>
 /// <param name="Structure">Name of the structure.</param>
@@ -44,11 +45,14 @@ public sealed class Reports(IDbContextFactory<SproDbContext> databases, TimeProv
             join place in db.Set<Place>() on remark.PlaceId equals place.Id
             join answer in db.Set<ReportAnswer>() on remark.Id equals answer.RemarkId into answers
             from answer in answers.DefaultIfEmpty()
+            join colleague in db.Set<Structure>() on remark.FromStructureId equals colleague.Id into colleagues
+            from colleague in colleagues.DefaultIfEmpty()
             where place.StructureId == structureId
             select new
             {
                 remark,
                 place.Name,
+                From = (string?)colleague.Name,
                 answer,
             }
         )
@@ -56,7 +60,7 @@ public sealed class Reports(IDbContextFactory<SproDbContext> databases, TimeProv
             .ToListAsync(cancellationToken);
         return
         [
-            .. all.Select(one => new Report(one.remark, one.Name, one.answer))
+            .. all.Select(one => new Report(one.remark, one.Name, one.From, one.answer))
                 .OrderBy(one => one.Answer is not null)
                 .ThenByDescending(one => one.Remark.Kind == RemarkKind.AskedToPay)
                 .ThenByDescending(one => one.Remark.CreatedAt),
@@ -131,7 +135,12 @@ public sealed class Reports(IDbContextFactory<SproDbContext> databases, TimeProv
     }
 
     private static IQueryable<Remark> OfPlaces(SproDbContext db) =>
-        db.Set<Remark>().Where(one => one.Kind == RemarkKind.WrongInformation || one.Kind == RemarkKind.AskedToPay);
+        db.Set<Remark>()
+            .Where(one =>
+                one.Kind == RemarkKind.WrongInformation
+                || one.Kind == RemarkKind.AskedToPay
+                || one.Kind == RemarkKind.ProposedCorrection
+            );
 
     private static Task<ReportAnswer?> AnswerOfAsync(
         SproDbContext db,

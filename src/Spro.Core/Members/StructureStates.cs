@@ -25,6 +25,10 @@ internal static class StructureStates
                 one.Id,
                 one.Name,
                 one.CharterSignedOn,
+                RemindedOn = db.Set<SignatureReminder>()
+                    .Where(reminder => reminder.StructureId == one.Id)
+                    .Select(reminder => (DateOnly?)reminder.SentOn)
+                    .FirstOrDefault(),
                 Places = places.Count(place => place.StructureId == one.Id),
                 Stale = places.Count(place =>
                     place.StructureId == one.Id && (place.ConfirmedOn == null || place.ConfirmedOn < oldest)
@@ -34,6 +38,16 @@ internal static class StructureStates
             .ThenBy(one => one.Name)
             .ThenBy(one => one.Id)
             .ToListAsync(cancellationToken);
-        return [.. all.Select(one => new StructureState(one.Id, one.Name, one.Places, one.Stale, one.CharterSignedOn))];
+        return
+        [
+            .. all.Select(one => new StructureState(
+                one.Id,
+                one.Name,
+                one.Places,
+                one.Stale,
+                one.CharterSignedOn,
+                one.RemindedOn
+            )),
+        ];
     }
 }

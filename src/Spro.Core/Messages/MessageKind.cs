@@ -51,6 +51,9 @@ public enum MessageKind
     /// <summary>A structure is asked whether its places are still right.</summary>
     ConfirmationWanted,
 
+    /// <summary>A structure is reminded that its signature of the values of the charter is missing.</summary>
+    SignatureWanted,
+
     /// <summary>What somebody leaves a desk with: a code and the next door.</summary>
     DeskCard,
 

@@ -2654,6 +2654,10 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
+                    b.Property<Guid?>("FromStructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_structure_id");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -4432,6 +4436,30 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Members.FollowedStructure", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Montrer à un professionnel ce qui change chez ceux qu'il suit")
+                        .HasAnnotation("Spro:Retention", "Tant que le compte sert, puis un an");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("AccountId", "StructureId")
+                        .HasName("pk_followed_structures");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_followed_structures_structure_id");
+
+                    b.ToTable("followed_structures", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Members.ReportAnswer", b =>
                 {
                     b.Property<Guid>("RemarkId")
@@ -4472,6 +4500,25 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasName("pk_report_answers");
 
                     b.ToTable("report_answers", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.SignatureReminder", b =>
+                {
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<DateOnly>("SentOn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.HasKey("StructureId")
+                        .HasName("pk_signature_reminders");
+
+                    b.ToTable("signature_reminders", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -7156,6 +7203,23 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasConstraintName("fk_confirmation_rhythms_structure_structure_id");
                 });
 
+            modelBuilder.Entity("Spro.Core.Members.FollowedStructure", b =>
+                {
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_followed_structures_accounts_account_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_followed_structures_structure_structure_id");
+                });
+
             modelBuilder.Entity("Spro.Core.Members.ReportAnswer", b =>
                 {
                     b.HasOne("Spro.Core.Feedback.Remark", null)
@@ -7164,6 +7228,16 @@ namespace Spro.Database.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_report_answers_remarks_remark_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.SignatureReminder", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Members.SignatureReminder", "StructureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_signature_reminders_structure_structure_id");
                 });
 
             modelBuilder.Entity("Spro.Core.Papers.PaperFile", b =>

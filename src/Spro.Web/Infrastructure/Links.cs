@@ -49,6 +49,7 @@ internal static class Links
     public const string OwnSecondFactor = "/mon-compte/telephone";
     public const string OwnStructure = "/ma-structure";
     public const string DirectoryWatch = "/annuaire-a-jour";
+    public const string WhoToCall = "/qui-appeler";
     public const string Team = "/ma-structure/equipe";
     public const string Invite = "/ma-structure/equipe/inviter";
     public const string Rights = "/qui-peut-quoi";
@@ -77,6 +78,8 @@ internal static class Links
     public const string CharterErratum = CharterUpkeep + "/erratum";
     public const string Letters = "/lettres";
     public const string Messages = "/administration/messages";
+
+    public static string Colleagues(Guid structure) => $"{WhoToCall}/{structure}";
 
     public static string CharterVersion(int number) => $"{Charter}/{number}";
 

@@ -53,6 +53,7 @@ internal static class PageAccess
         ("/Register", Purpose.ProcessingRegister),
         ("/Upkeep", Purpose.Upkeep),
         ("/Watch", Purpose.DirectoryWatch),
+        ("/WhoToCall", Purpose.WhoToCall),
         ("/Team", Purpose.Team),
         ("/AccessKeys", Purpose.AccessKeys),
         ("/Totals", Purpose.Totals),

@@ -5,6 +5,7 @@ using Spro.Core.Members;
 using Spro.Core.Messages;
 using Spro.Core.Privacy;
 using Spro.Core.Structures;
+using Spro.Core.Tests.Accounts;
 using Spro.Core.Tests.Messages;
 using Spro.TestSupport;
 
@@ -92,6 +93,40 @@ public sealed class ConfirmationsTests
             structure => Assert.Equal(test.Today, structure.CharterSignedOn)
         );
     }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_missing_signature_is_asked_for_at_the_rhythm_of_the_structure_until_it_signs(string engine)
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        var reminders = test.Started.Get<SignatureReminders>();
+        var region = await test.Started.SignInAsync(Role.Region);
+        await test.Started.Get<Confirmations>().SetRhythmAsync(test.Manager, test.StructureId, 3, Cancellation);
+
+        // Two nodes at once remind each structure once.
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => reminders.RemindAsync(Cancellation))));
+        Assert.Equal(2, await AskedToSignAsync(test));
+        Assert.All(
+            await test.Started.Get<DirectoryWatch>().OfAsync(region, Cancellation),
+            state => Assert.Equal(((DateOnly?)null, (DateOnly?)test.Today), (state.SignedOn, state.RemindedOn))
+        );
+
+        test.Started.Clock.Advance(TimeSpan.FromDays(80));
+        Assert.Equal(0, await reminders.RemindAsync(Cancellation));
+        test.Started.Clock.Advance(TimeSpan.FromDays(15));
+        Assert.Equal(1, await reminders.RemindAsync(Cancellation));
+        // The other one, at the usual six months; who has signed is asked no more.
+        await test.Started.Get<Signatures>().SignAsync(test.Manager, test.StructureId, Cancellation);
+        test.Started.Clock.Advance(TimeSpan.FromDays(95));
+        Assert.Equal(1, await reminders.RemindAsync(Cancellation));
+        Assert.Equal(4, await AskedToSignAsync(test));
+        Assert.Null((await test.PlaceAsync(test.OtherPlaceId)).ValidTo);
+    }
+
+    private static async Task<int> AskedToSignAsync(TestMembers test) =>
+        (await test.Started.Database.OwedAsync(test.Started.Get<IdentityKeys>())).Count(owed =>
+            owed.Kind == MessageKind.SignatureWanted
+        );
 
     private static async Task<IReadOnlyList<string>> LinksAsync(TestMembers test) =>
         [

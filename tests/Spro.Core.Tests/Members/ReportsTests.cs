@@ -71,6 +71,46 @@ public sealed class ReportsTests
         Assert.Empty(await reports.OverdueAsync(region, Cancellation));
     }
 
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_correction_proposed_by_a_colleague_waits_for_who_answers_for_the_place(string engine)
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        var (reports, corrections) = (test.Started.Get<Reports>(), test.Started.Get<Corrections>());
+        var draft = new CorrectionDraft(Guid.CreateVersion7(), test.PlaceId, "Le téléphone a changé.");
+        var before = await test.PlaceAsync();
+
+        Assert.False(
+            await corrections.ProposeAsync(
+                test.Stranger,
+                test.StructureId,
+                draft with
+                {
+                    PlaceId = test.OtherPlaceId,
+                },
+                Cancellation
+            ),
+            "a place of another structure"
+        );
+        foreach (var wrong in (CorrectionDraft[])[draft with { PlaceId = null }, draft with { Text = " " }])
+            await Assert.ThrowsAsync<RefusedException>(() =>
+                corrections.ProposeAsync(test.Stranger, test.StructureId, wrong, Cancellation)
+            );
+        Assert.True(await corrections.ProposeAsync(test.Stranger, test.StructureId, draft, Cancellation));
+        Assert.True(await corrections.ProposeAsync(test.Stranger, test.StructureId, draft, Cancellation));
+
+        var report = Assert.Single((await reports.OfAsync(test.Manager, test.StructureId, Cancellation))!);
+        Assert.Equal((RemarkKind.ProposedCorrection, "Structure second"), (report.Remark.Kind, report.From));
+        Assert.Equal(before.Phone, (await test.PlaceAsync()).Phone);
+        Assert.Null(Assert.Single(await ProposedAsync()).Answer);
+        await AnswerAsync(reports, test.Manager, report);
+        Assert.Equal(ReportOutcome.Mended, Assert.Single(await ProposedAsync()).Answer!.Outcome);
+        Assert.Empty(await corrections.ProposedAsync(test.Manager, test.StructureId, Cancellation));
+
+        Task<IReadOnlyList<ProposedCorrection>> ProposedAsync() =>
+            corrections.ProposedAsync(test.Stranger, test.StructureId, Cancellation);
+    }
+
     private static Task<bool> AnswerAsync(Reports reports, Actor actor, Report report) =>
         reports.AnswerAsync(actor, report.Remark.Id, ReportOutcome.Mended, "Corrigé, merci.", Cancellation);
 

@@ -138,6 +138,12 @@ public sealed class MessageTemplates(Uri site)
             [new("structure", structure), new("lien", link), new("jusquau", until.InFrench)]
         );
 
+    /// <summary>To a structure, by e-mail: its signature of the values of the charter is missing.</summary>
+    /// <param name="structure">Public name of the structure.</param>
+    /// <param name="link">Where to sign, with an account.</param>
+    public MessageContent SignatureWanted(string structure, Uri link) =>
+        Write(MessageKind.SignatureWanted, [], [new("structure", structure), new("lien", link)]);
+
     /// <summary>To the person, on any channel: when they will be called.</summary>
     /// <param name="day">The day.</param>
     /// <param name="from">From that time, on the clocks of the place.</param>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Spro.Core.Common;
+using Spro.Core.Feedback;
 using Spro.Core.Members;
 using Spro.Core.Structures;
 using Spro.Core.Structures.Opening;
@@ -133,6 +134,15 @@ internal static class MemberWords
             ChangeKind.Undone => "Modification annulée",
             ChangeKind.ValuesSigned => "Valeurs de la charte signées",
             _ => "Confirmé",
+        };
+
+    /// <summary>What a report about a place is.</summary>
+    public static string InFrench(this RemarkKind kind) =>
+        kind switch
+        {
+            RemarkKind.AskedToPay => "On m'a demandé de payer",
+            RemarkKind.ProposedCorrection => "Une correction est proposée",
+            _ => "Une information est fausse",
         };
 
     public static string InFrench(this ReportOutcome outcome) =>

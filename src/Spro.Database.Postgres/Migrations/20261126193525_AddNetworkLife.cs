@@ -12,6 +12,12 @@ namespace Spro.Database.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<Guid>(
+                name: "from_structure_id",
+                table: "remarks",
+                type: "uuid",
+                nullable: true);
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "refused_at",
                 table: "proposed_changes",
@@ -209,6 +215,30 @@ namespace Spro.Database.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "followed_structures",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_followed_structures", x => new { x.account_id, x.structure_id });
+                    table.ForeignKey(
+                        name: "fk_followed_structures_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_followed_structures_structure_structure_id",
+                        column: x => x.structure_id,
+                        principalTable: "structures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "good_practices",
                 columns: table => new
                 {
@@ -275,6 +305,24 @@ namespace Spro.Database.Postgres.Migrations
                         name: "fk_report_answers_remarks_remark_id",
                         column: x => x.remark_id,
                         principalTable: "remarks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signature_reminders",
+                columns: table => new
+                {
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sent_on = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_signature_reminders", x => x.structure_id);
+                    table.ForeignKey(
+                        name: "fk_signature_reminders_structure_structure_id",
+                        column: x => x.structure_id,
+                        principalTable: "structures",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -724,6 +772,11 @@ namespace Spro.Database.Postgres.Migrations
                 columns: new[] { "structure_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_followed_structures_structure_id",
+                table: "followed_structures",
+                column: "structure_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_good_practices_structure_id",
                 table: "good_practices",
                 column: "structure_id");
@@ -803,6 +856,9 @@ namespace Spro.Database.Postgres.Migrations
                 name: "directory_changes");
 
             migrationBuilder.DropTable(
+                name: "followed_structures");
+
+            migrationBuilder.DropTable(
                 name: "mandates");
 
             migrationBuilder.DropTable(
@@ -822,6 +878,9 @@ namespace Spro.Database.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "session_snapshots");
+
+            migrationBuilder.DropTable(
+                name: "signature_reminders");
 
             migrationBuilder.DropTable(
                 name: "strategy_objectives");
@@ -846,6 +905,10 @@ namespace Spro.Database.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "bodies");
+
+            migrationBuilder.DropColumn(
+                name: "from_structure_id",
+                table: "remarks");
 
             migrationBuilder.DropColumn(
                 name: "refused_at",
