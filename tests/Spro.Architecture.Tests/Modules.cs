@@ -37,7 +37,7 @@ internal static class Modules
             // Those who work here, and what they do.
             ["Accounts"] = ["Common", "Database", "Messages", "Privacy", "Structures", "Territories"],
             // The founding text, and who signs it.
-            ["Charter"] = ["Accounts", "Common", "Database", "Privacy", "Search"],
+            ["Charter"] = ["Accounts", "Common", "Database", "Privacy", "Search", "Territories"],
             ["Desk"] =
             [
                 "Accounts",
@@ -185,6 +185,7 @@ internal static class Modules
                 "Interchange",
                 "Messages",
                 "Privacy",
+                "Search",
                 "Structures",
                 "Territories",
             ],

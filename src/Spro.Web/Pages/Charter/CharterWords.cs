@@ -18,6 +18,15 @@ internal static class CharterWords
     /// <summary>Where a clause stands on the page of its version.</summary>
     public static string Anchor(this Clause clause) => "phrase-" + clause.Number;
 
+    /// <summary>What it says; a recital without the "VU" that begins each.</summary>
+    public static string Body(this Clause clause)
+    {
+        const string seen = "VU ";
+        return clause.Kind == ClauseKind.Recital && clause.Text.StartsWith(seen, StringComparison.Ordinal)
+            ? char.ToUpperInvariant(clause.Text[seen.Length]) + clause.Text[(seen.Length + 1)..]
+            : clause.Text;
+    }
+
     /// <summary>Paragraphs of the version, headings among them, in its order.</summary>
     public static IEnumerable<IGrouping<(string Article, int Paragraph, ClauseKind Kind), Clause>> Paragraphs(
         this CharterVersion version
