@@ -170,6 +170,7 @@ internal static class Modules
                 "Papers",
                 "Privacy",
                 "Referrals",
+                "Steering",
                 "Structures",
                 "Territories",
             ],

@@ -100,6 +100,35 @@ public class GovernanceTests(Site site)
     }
 
     [Fact]
+    public async Task A_refused_decision_leaves_the_report_as_it_is_kept()
+    {
+        using var region = await site.SignedClientAsync(Role.Region);
+        var path = $"/animation/reunions/{PageExamples.OfNetworkLife("session")}/suites";
+        var form = (await region.PageAsync(path)).Only("main form[action$='handler=decide']");
+        var refused = await region.PostPageAsync(path + "?handler=decide", form.Fields(("Text", "Sans date")));
+
+        Assert.NotEmpty(refused.Words(".govuk-error-summary"));
+        Assert.Contains("Elle demande une carte", refused.Words("#Minutes"), StringComparison.Ordinal);
+        Assert.Contains("carte des communes", refused.Words("#Extract"), StringComparison.Ordinal);
+        Assert.True(refused.Only("main input[name=IsPublic][type=checkbox]").HasAttribute("checked"));
+        Assert.NotEqual("0", refused.Only("main input[name=Revision]").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_refused_seat_leaves_the_form_of_the_body_as_it_is_kept()
+    {
+        using var region = await site.SignedClientAsync(Role.Region);
+        var path = $"/animation/instances/{PageExamples.OfNetworkLife("commission")}";
+        var form = (await region.PageAsync(path)).Only("main form[action$='handler=seat']");
+        var refused = await region.PostPageAsync(path + "?handler=seat", form.Fields(("Function", "Membre")));
+
+        Assert.NotEmpty(refused.Words(".govuk-error-summary"));
+        Assert.Equal("Membre", refused.Only("#Function").GetAttribute("value"));
+        Assert.Contains("Commission", refused.Only("#Heading").GetAttribute("value"), StringComparison.Ordinal);
+        Assert.NotEqual("0", refused.Only("main input[name=Revision]").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task A_paper_is_taken_by_its_bytes_and_given_as_a_file_to_keep_to_whom_it_concerns()
     {
         using var region = await site.SignedClientAsync(Role.Region);
@@ -173,5 +202,25 @@ public class GovernanceTests(Site site)
 
         using var nobody = site.Client();
         Assert.Contains(title, (await nobody.PageAsync("/vie-du-reseau")).Words("main"), StringComparison.Ordinal);
+
+        var away = (await member.PageAsync("/pratiques/avis"))
+            .QuerySelectorAll("main form[action$='handler=withdraw']")
+            .Single(one => one.Closest("li")!.Words().Contains(title, StringComparison.Ordinal));
+        var why = await member.PostPageAsync("/pratiques/avis?handler=withdraw", away.Fields());
+        Assert.Contains("pourquoi elle est retirée", why.Words(".govuk-error-summary"), StringComparison.Ordinal);
+        await member.PostPageAsync(
+            "/pratiques/avis?handler=withdraw",
+            away.Fields(("Note", "On y reconnaît quelqu'un"))
+        );
+        Assert.DoesNotContain(
+            title,
+            (await nobody.PageAsync("/vie-du-reseau")).Words("main"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "On y reconnaît quelqu'un",
+            (await adviser.PageAsync("/pratiques")).Words("main"),
+            StringComparison.Ordinal
+        );
     }
 }

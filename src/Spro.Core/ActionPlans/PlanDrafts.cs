@@ -68,6 +68,28 @@ public sealed record ObjectiveDraft(
     DateOnly? ValidFrom
 );
 
+/// <summary>A plan in a list.</summary>
+/// <param name="Id">The plan.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Body">The name of its committee.</param>
+/// <param name="ValidFrom">Its first day.</param>
+/// <param name="ValidTo">Its last day.</param>
+/// <param name="IsPublished">Anybody reads it.</param>
+/// <param name="LacksGuidanceForEverybody">No action of guidance is for everybody.</param>
+/// <param name="MayWrite">The reader may write it.</param>
+/// <param name="FromDemonstration">It is fictitious.</param>
+public sealed record PlanLine(
+    Guid Id,
+    string Title,
+    string Body,
+    DateOnly ValidFrom,
+    DateOnly ValidTo,
+    bool IsPublished,
+    bool LacksGuidanceForEverybody,
+    bool MayWrite,
+    bool FromDemonstration
+);
+
 /// <summary>A plan opened.</summary>
 /// <param name="Plan">The plan with its actions.</param>
 /// <param name="Body">The name of its committee.</param>

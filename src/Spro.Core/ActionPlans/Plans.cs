@@ -14,17 +14,44 @@ public sealed class Plans(IDbContextFactory<SproDbContext> databases, CatalogueH
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The plans that a reader may see, those of today first; null reads as anybody, what is published.</summary>
-    public async Task<IReadOnlyList<PlanFile>> ListAsync(Actor? actor, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PlanLine>> ListAsync(Actor? actor, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var plans = await Readable(db, actor).Include(plan => plan.Actions).ToListAsync(cancellationToken);
-        var today = DateOnly.FromDateTime(Now);
-        List<PlanFile> files = [];
-        foreach (
-            var plan in plans.OrderByDescending(plan => plan.ValidTo >= today).ThenByDescending(plan => plan.ValidFrom)
-        )
-            files.Add(await FileAsync(db, actor, plan, cancellationToken));
-        return files;
+        var rows = await (
+            from plan in Readable(db, actor)
+            join body in db.Set<Body>() on plan.BodyId equals body.Id
+            select new
+            {
+                plan.Id,
+                plan.Title,
+                body,
+                plan.ValidFrom,
+                plan.ValidTo,
+                plan.PublishedAt,
+                // As ActionPlan.LacksGuidanceForEverybody says of a plan opened.
+                Lacks = !plan.Actions.Any(action =>
+                    action.IsGuidance && action.IsForEverybody && action.Progress != PlanProgress.GivenUp
+                ),
+                plan.FromDemonstration,
+            }
+        ).ToListAsync(cancellationToken);
+        var today = LocalCalendar.Metropolitan.DayOf(Now);
+        return
+        [
+            .. rows.OrderByDescending(row => row.ValidTo >= today)
+                .ThenByDescending(row => row.ValidFrom)
+                .Select(row => new PlanLine(
+                    row.Id,
+                    row.Title,
+                    row.body.NameOn(row.ValidFrom),
+                    row.ValidFrom,
+                    row.ValidTo,
+                    row.PublishedAt is not null,
+                    row.Lacks,
+                    actor is not null && actor.MayWrite(row.body.Departments()),
+                    row.FromDemonstration
+                )),
+        ];
     }
 
     /// <summary>A plan; null when there is none such for the reader.</summary>
@@ -75,10 +102,10 @@ public sealed class Plans(IDbContextFactory<SproDbContext> databases, CatalogueH
                     draft.ValidFrom ?? throw RefusedException.At("from", "missing", "Écrivez son premier jour."),
             }
         );
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveNewAsync(cancellationToken);
     }
 
-    /// <summary>The committees and groups whose plan the actor may write.</summary>
+    /// <summary>The committees whose plan the actor may write.</summary>
     public async Task<IReadOnlyList<Body>> BodiesForAsync(Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -97,10 +124,9 @@ public sealed class Plans(IDbContextFactory<SproDbContext> databases, CatalogueH
         GovernanceReach.RequireWriting(actor);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var plan = await db.Set<ActionPlan>().SingleOrDefaultAsync(one => one.Id == draft.Id, cancellationToken);
-        if (plan is not null && draft.Revision == 0)
-            return;
-        if (plan is not null && plan.Revision != draft.Revision)
-            throw GovernanceReach.ChangedMeanwhile;
+        var isAgain = plan is not null && draft.Revision == 0;
+        if (plan is not null && !isAgain)
+            Revisions.Require(plan.Revision, draft.Revision);
         var bodyId = plan?.BodyId ?? draft.BodyId;
         var body =
             await db.Set<Body>()
@@ -125,8 +151,13 @@ public sealed class Plans(IDbContextFactory<SproDbContext> databases, CatalogueH
             throw RefusedException.At("to", "before", "Le dernier jour vient après le premier.");
         plan.Evaluation = Bodies.Optional(draft.Evaluation, "evaluation", ActionPlan.LongestText);
         plan.PublishedAt = draft.IsPublic ? plan.PublishedAt ?? Now : null;
+        if (isAgain)
+        {
+            db.RequireSame();
+            return;
+        }
         plan.Revision++;
-        await Bodies.SaveOnceAsync(db, cancellationToken);
+        await db.SaveNewAsync(cancellationToken);
     }
 
     /// <summary>Writes an action of a plan.</summary>
@@ -154,10 +185,9 @@ public sealed class Plans(IDbContextFactory<SproDbContext> databases, CatalogueH
         GovernanceReach.RequireWriting(actor, body.Departments());
         var action = await db.Set<PlanAction>()
             .SingleOrDefaultAsync(one => one.Id == draft.Id && one.PlanId == planId, cancellationToken);
-        if (action is not null && draft.Revision == 0)
-            return;
-        if (action is not null && action.Revision != draft.Revision)
-            throw GovernanceReach.ChangedMeanwhile;
+        var isAgain = action is not null && draft.Revision == 0;
+        if (action is not null && !isAgain)
+            Revisions.Require(action.Revision, draft.Revision);
         if (action is null)
             db.Add(
                 action = new PlanAction
@@ -187,8 +217,13 @@ public sealed class Plans(IDbContextFactory<SproDbContext> databases, CatalogueH
             draft.Progress,
             Bodies.Optional(draft.Evaluation, "evaluation", ActionPlan.LongestText)
         );
+        if (isAgain)
+        {
+            db.RequireSame();
+            return;
+        }
         action.Revision++;
-        await Bodies.SaveOnceAsync(db, cancellationToken);
+        await db.SaveNewAsync(cancellationToken);
     }
 
     /// <summary>The territories of a kind that a plan of that body may be on: those with a commune in its department.</summary>

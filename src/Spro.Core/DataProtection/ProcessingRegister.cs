@@ -209,12 +209,17 @@ public static class ProcessingRegister
         ),
         new(
             "governance",
-            "Convoquer qui siège dans une instance",
+            "Réunir les instances du réseau, et partager ce qui marche",
             PublicInterest,
-            "Qui siège dans une instance du réseau : une adresse professionnelle, sans nom",
+            "Qui siège dans une instance du réseau : une adresse professionnelle, sans nom. Et toute personne qu'un texte ou un document laisserait reconnaître, alors que la consigne est de n'en nommer aucune",
             false,
-            ["Convoquer qui siège dans une instance"],
-            [Purpose.Governance]
+            [
+                "Convoquer qui siège dans une instance",
+                "Garder ce qu'une réunion a dit et décidé",
+                "Joindre un document à une réunion",
+                "Partager une bonne pratique",
+            ],
+            [Purpose.Governance, Purpose.GovernanceReading, Purpose.PracticeReview]
         ),
         new(
             "directory",

@@ -27,29 +27,51 @@ internal static class Revisions
         }
     }
 
-    /// <summary>Saves a record whose key a form has chosen; false when the same form, sent twice at once, has saved it.</summary>
+    /// <summary>
+    /// Saves rows whose keys forms have chosen; false when one was there already: the other click of the same form was faster.
+    /// </summary>
     public static async Task<bool> SaveNewAsync(this SproDbContext db, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
+        var added = db
+            .ChangeTracker.Entries()
+            .Where(row => row.State == EntityState.Added && !row.Metadata.IsOwned())
+            .Select(row =>
+                (
+                    row.Metadata.ClrType,
+                    Key: row.Metadata.FindPrimaryKey()!
+                        .Properties.Select(one => row.Property(one).CurrentValue)
+                        .ToArray()
+                )
+            )
+            .ToList();
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
+            await db.SaveRevisionAsync(cancellationToken);
             return true;
         }
-        catch (DbUpdateException failed) when (failed is not DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
-            var added = failed.Entries.Where(entry => entry.State == EntityState.Added).ToList();
-            foreach (var entry in added)
-                if (await entry.GetDatabaseValuesAsync(cancellationToken) is null)
-                    throw;
-            if (added.Count == 0)
-                throw;
             db.ChangeTracker.Clear();
-            return false;
+            foreach (var (type, key) in added)
+                if (await db.FindAsync(type, key, cancellationToken) is not null)
+                    return false;
+            throw;
         }
     }
 
-    private static RefusedException ChangedMeanwhile() =>
+    /// <summary>
+    /// The form of a new record, sent again, says what is kept; one that says something else was written on what it does not show.
+    /// </summary>
+    public static void RequireSame(this SproDbContext db)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        if (db.ChangeTracker.HasChanges())
+            throw ChangedMeanwhile();
+    }
+
+    /// <summary>The refusal of what was written on a record as it no longer is.</summary>
+    public static RefusedException ChangedMeanwhile() =>
         new(
             "changed-meanwhile",
             "Quelqu'un a changé cela pendant que vous écriviez. Relisez, puis recommencez si c'est encore utile."

@@ -5,6 +5,7 @@ using Spro.Core.Database;
 using Spro.Core.GoodPractices;
 using Spro.Core.Governance;
 using Spro.Core.Papers;
+using Spro.Core.Steering;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
 
@@ -55,6 +56,19 @@ internal static class DemonstrationNetworkLife
             Encounters(
                 now,
                 [.. committees.Where(one => one.ParentCode == Department).Select(one => IdOf("group/" + one.Code))]
+            )
+        );
+        // Those of now would not be those of that day.
+        db.Add(
+            SessionSnapshots.Of(
+                IdOf("session"),
+                [
+                    new("Personnes accueillies (chiffres fictifs)", null, "Accueils notés un par un", 412),
+                    new("Aiguillages (chiffres fictifs)", null, "Envoyés", 56),
+                    new("Aiguillages (chiffres fictifs)", null, "Rencontre faite", 41),
+                    new("Aiguillages (chiffres fictifs)", null, "Personnes perdues de vue", null),
+                ],
+                Day(now, -60, 1)
             )
         );
         db.AddRange(DecisionsOf(now));

@@ -9,7 +9,7 @@ public enum PracticeState
     /// <summary>Anybody reads it.</summary>
     Published,
 
-    /// <summary>The commission did not keep it, and said why.</summary>
+    /// <summary>The commission did not keep it, or took it away, and said why.</summary>
     Declined,
 }
 
@@ -80,6 +80,6 @@ public sealed class PracticeReuse
     /// <summary>When.</summary>
     public DateTime At { get; set; }
 
-    /// <summary>What it changed or learnt; null when it says nothing.</summary>
+    /// <summary>What it changed or learnt, said to the commission; null when it says nothing.</summary>
     public string? Note { get; set; }
 }

@@ -10,6 +10,10 @@ internal sealed class GoodPracticeMapping : IEntityTypeConfiguration<GoodPractic
     private const string Purpose = "Savoir qui a proposé une bonne pratique, et qui a noté l'avis de la commission";
     private const string Retention = "Tant que la pratique est gardée ; sans nom un an après la fermeture du compte";
 
+    // Texts ask for no story of anybody: somebody may be recognised all the same.
+    internal const string PurposeOfTexts = "Partager une bonne pratique";
+    internal const string RetentionOfTexts = "Tant que la pratique est gardée";
+
     public void Configure(EntityTypeBuilder<GoodPractice> builder)
     {
         builder.ToTable("good_practices").HoldsNoPersonalData();
@@ -18,6 +22,11 @@ internal sealed class GoodPracticeMapping : IEntityTypeConfiguration<GoodPractic
         builder.Property(practice => practice.State).IsConcurrencyToken();
         builder.Classify(practice => practice.SubmittedBy, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(practice => practice.ReviewedBy, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(practice => practice.Need, DataClass.Identity, PurposeOfTexts, RetentionOfTexts);
+        builder.Classify(practice => practice.What, DataClass.Identity, PurposeOfTexts, RetentionOfTexts);
+        builder.Classify(practice => practice.Conditions, DataClass.Identity, PurposeOfTexts, RetentionOfTexts);
+        builder.Classify(practice => practice.Effect, DataClass.Identity, PurposeOfTexts, RetentionOfTexts);
+        builder.Classify(practice => practice.ReviewNote, DataClass.Identity, PurposeOfTexts, RetentionOfTexts);
         builder
             .HasOne<Structure>()
             .WithMany()
@@ -32,6 +41,12 @@ internal sealed class PracticeReuseMapping : IEntityTypeConfiguration<PracticeRe
     {
         builder.ToTable("practice_reuses").HoldsNoPersonalData();
         builder.HasKey(reuse => new { reuse.PracticeId, reuse.StructureId });
+        builder.Classify(
+            reuse => reuse.Note,
+            DataClass.Identity,
+            GoodPracticeMapping.PurposeOfTexts,
+            GoodPracticeMapping.RetentionOfTexts
+        );
         builder.HasOne<GoodPractice>().WithMany().HasForeignKey(reuse => reuse.PracticeId);
         builder.HasOne<Structure>().WithMany().HasForeignKey(reuse => reuse.StructureId);
     }

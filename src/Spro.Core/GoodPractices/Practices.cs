@@ -25,35 +25,74 @@ public sealed record PracticeDraft(
 /// <summary>A practice with the names of the structures it is about.</summary>
 /// <param name="Practice">The practice.</param>
 /// <param name="Structure">The structure that does it.</param>
-/// <param name="Reuses">The structures that took it up, with what they say, the first first.</param>
+/// <param name="Reuses">The structures that took it up, with what they say to the commission, the first first.</param>
 public sealed record PracticeView(
     GoodPractice Practice,
     string? Structure,
     IReadOnlyList<(string Structure, string? Note, DateTime At)> Reuses
 );
 
-/// <summary>Good practices: submitted, reviewed, published, taken up.</summary>
+/// <summary>A published practice in a list.</summary>
+/// <param name="Id">The practice.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="StructureId">The structure that does it.</param>
+/// <param name="Reuses">How many structures took it up.</param>
+/// <param name="FromDemonstration">It is fictitious.</param>
+public sealed record PracticeLine(Guid Id, string Title, Guid? StructureId, int Reuses, bool FromDemonstration);
+
+/// <summary>Good practices: submitted, reviewed, published, taken up, taken away.</summary>
 public sealed class Practices(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Those that anybody may read, the last published first.</summary>
-    public Task<IReadOnlyList<PracticeView>> PublishedAsync(CancellationToken cancellationToken) =>
-        ListAsync(practice => practice.Where(one => one.State == PracticeState.Published), cancellationToken);
+    public async Task<IReadOnlyList<PracticeLine>> PublishedAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<GoodPractice>()
+            .Where(one => one.State == PracticeState.Published)
+            .OrderByDescending(one => one.ReviewedAt)
+            .Select(one => new PracticeLine(
+                one.Id,
+                one.Title,
+                one.StructureId,
+                db.Set<PracticeReuse>().Count(reuse => reuse.PracticeId == one.Id),
+                one.FromDemonstration
+            ))
+            .ToListAsync(cancellationToken);
+    }
 
-    /// <summary>A practice that anybody may read; null when there is none such.</summary>
+    /// <summary>
+    /// A practice that anybody may read; null when there is none such. What structures say of it when they take it up is for
+    /// the commission: nobody has read it before.
+    /// </summary>
     public async Task<PracticeView?> FindPublishedAsync(Guid id, CancellationToken cancellationToken) =>
         (
             await ListAsync(
                 practice => practice.Where(one => one.State == PracticeState.Published && one.Id == id),
                 cancellationToken
             )
-        ).SingleOrDefault();
+        ).SingleOrDefault()
+            is { } view
+            ? view with
+            {
+                Reuses = [.. view.Reuses.Select(reuse => (reuse.Structure, (string?)null, reuse.At))],
+            }
+            : null;
+
+    /// <summary>What anybody reads, with what those who took it up say of it, for the commission.</summary>
+    public Task<IReadOnlyList<PracticeView>> PublishedForReviewAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.PracticeReview);
+        return ListAsync(practice => practice.Where(one => one.State == PracticeState.Published), cancellationToken);
+    }
 
     /// <summary>What the actor has submitted, and what waits for the commission when they sit in it; the last first.</summary>
     public Task<IReadOnlyList<PracticeView>> OfAsync(Actor actor, CancellationToken cancellationToken)
     {
-        Require(actor, Purpose.GoodPractices);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.GoodPractices);
         return ListAsync(
             practice =>
                 practice.Where(one => one.SubmittedBy == actor.AccountId && one.State != PracticeState.Published),
@@ -64,7 +103,8 @@ public sealed class Practices(IDbContextFactory<SproDbContext> databases, TimePr
     /// <summary>What waits for the commission, the first submitted first.</summary>
     public async Task<IReadOnlyList<PracticeView>> WaitingAsync(Actor actor, CancellationToken cancellationToken)
     {
-        Require(actor, Purpose.PracticeReview);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.PracticeReview);
         return
         [
             .. (
@@ -81,7 +121,8 @@ public sealed class Practices(IDbContextFactory<SproDbContext> databases, TimePr
     public async Task SubmitAsync(Actor actor, PracticeDraft draft, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        Require(actor, Purpose.GoodPractices);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.GoodPractices);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Set<GoodPractice>().AnyAsync(one => one.Id == draft.Id, cancellationToken))
             return;
@@ -100,7 +141,7 @@ public sealed class Practices(IDbContextFactory<SproDbContext> databases, TimePr
                 SubmittedAt = Now,
             }
         );
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveNewAsync(cancellationToken);
     }
 
     /// <summary>Writes down what the commission decided of a practice; false when it had decided already.</summary>
@@ -113,7 +154,8 @@ public sealed class Practices(IDbContextFactory<SproDbContext> databases, TimePr
         CancellationToken cancellationToken
     )
     {
-        Require(actor, Purpose.PracticeReview);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.PracticeReview);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var practice = await db.Set<GoodPractice>().SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
         if (practice is not { State: PracticeState.Submitted })
@@ -134,11 +176,38 @@ public sealed class Practices(IDbContextFactory<SproDbContext> databases, TimePr
         return true;
     }
 
+    /// <summary>Takes a published practice away, for a reason; false when it was no longer public.</summary>
+    /// <exception cref="RefusedException">No reason is given.</exception>
+    public async Task<bool> WithdrawAsync(Actor actor, Guid id, string? note, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.PracticeReview);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var practice = await db.Set<GoodPractice>().SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
+        if (practice is not { State: PracticeState.Published })
+            return false;
+        practice.ReviewNote =
+            Text(note, "note", GoodPractice.LongestText)
+            ?? throw Missing("note", "Écrivez pourquoi elle est retirée : la personne qui l'a proposée le lira.");
+        practice.State = PracticeState.Declined;
+        (practice.ReviewedAt, practice.ReviewedBy) = (Now, actor.AccountId);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+        return true;
+    }
+
     /// <summary>Says that one's structure has taken a practice up; said again, it changes the note.</summary>
     /// <exception cref="RefusedException">It is one's own, is not public, or one is of no structure.</exception>
     public async Task ReuseAsync(Actor actor, Guid id, string? note, CancellationToken cancellationToken)
     {
-        Require(actor, Purpose.GoodPractices);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.GoodPractices);
         if (actor.StructureId is not { } structure)
             throw new RefusedException("no-structure", "Seule une structure peut dire qu'elle a repris une pratique.");
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -167,7 +236,7 @@ public sealed class Practices(IDbContextFactory<SproDbContext> databases, TimePr
             );
         else
             known.Note = said ?? known.Note;
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveNewAsync(cancellationToken);
     }
 
     private async Task<IReadOnlyList<PracticeView>> ListAsync(
@@ -218,11 +287,4 @@ public sealed class Practices(IDbContextFactory<SproDbContext> databases, TimePr
 
     private static RefusedException Missing(string field, string message) =>
         RefusedException.At(field, "missing", message);
-
-    private static void Require(Actor actor, Purpose purpose)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.May(purpose))
-            throw new NotAllowedException(purpose);
-    }
 }

@@ -82,7 +82,7 @@ public sealed class Bodies(
 {
     private const int MostOffered = 5;
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>All of them: those of today first, by kind then name.</summary>
     public async Task<IReadOnlyList<Body>> ListAsync(CancellationToken cancellationToken)
@@ -158,14 +158,6 @@ public sealed class Bodies(
         ];
     }
 
-    /// <summary>The departments of the served regions, by code.</summary>
-    public IReadOnlyList<TerritoryRecord> Departments =>
-        [
-            .. catalogues.Current.Territory.Departments.Where(one =>
-                catalogues.Current.Regions.Codes.Contains(one.ParentCode)
-            ),
-        ];
-
     /// <summary>Sets a body up, or changes it.</summary>
     /// <exception cref="RefusedException">Something is missing or does not hold together; it names the field.</exception>
     public async Task SaveAsync(Actor actor, BodyDraft draft, CancellationToken cancellationToken)
@@ -174,10 +166,9 @@ public sealed class Bodies(
         GovernanceReach.RequireWriting(actor);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var body = await db.Set<Body>().SingleOrDefaultAsync(one => one.Id == draft.Id, cancellationToken);
-        if (body is not null && draft.Revision == 0)
-            return;
-        if (body is not null && body.Revision != draft.Revision)
-            throw GovernanceReach.ChangedMeanwhile;
+        var isAgain = body is not null && draft.Revision == 0;
+        if (body is not null && !isAgain)
+            Revisions.Require(body.Revision, draft.Revision);
         var name = Line(draft.Name, "name", "Écrivez le nom de l'instance.");
         if (body is null)
         {
@@ -188,6 +179,14 @@ public sealed class Bodies(
                 Enum.Parse<TerritoryKind>(where.Key[..where.Key.IndexOf('/', StringComparison.Ordinal)]),
                 where.Key[(where.Key.IndexOf('/', StringComparison.Ordinal) + 1)..]
             );
+            if (!Fits(draft.Kind, kind))
+                throw RefusedException.At(
+                    "territory",
+                    "misfit",
+                    draft.Kind == BodyKind.Commission
+                        ? "Une commission siège pour toute la région : choisissez une région."
+                        : "Un comité local ou un groupe technique siège pour le territoire d'un comité local : choisissez-en un."
+                );
             var from =
                 draft.ValidFrom ?? throw RefusedException.At("validFrom", "missing", "Écrivez son premier jour.");
             body = new Body
@@ -222,8 +221,13 @@ public sealed class Bodies(
             );
         (body.ValidTo, body.PredecessorId) = (draft.ValidTo, draft.PredecessorId);
         (body.Chairs, body.RunBy) = (Optional(draft.Chairs, "chairs"), Optional(draft.RunBy, "runBy"));
+        if (isAgain)
+        {
+            db.RequireSame();
+            return;
+        }
         body.Revision++;
-        await SaveOnceAsync(db, cancellationToken);
+        await db.SaveNewAsync(cancellationToken);
     }
 
     /// <summary>Gives a seat; the same form twice gives one.</summary>
@@ -266,7 +270,7 @@ public sealed class Bodies(
                 mandate.Id
             );
         db.Add(mandate);
-        await SaveOnceAsync(db, cancellationToken);
+        await db.SaveNewAsync(cancellationToken);
     }
 
     /// <summary>Ends a seat today: its address goes at once.</summary>
@@ -316,18 +320,14 @@ public sealed class Bodies(
         return chain;
     }
 
-    /// <summary>Saves; what another saved in between is not overwritten.</summary>
-    internal static async Task SaveOnceAsync(SproDbContext db, CancellationToken cancellationToken)
-    {
-        try
+    // The register counts committees and groups by their territory (charter §5).
+    private static bool Fits(BodyKind body, TerritoryKind territory) =>
+        body switch
         {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            throw GovernanceReach.ChangedMeanwhile;
-        }
-    }
+            BodyKind.Commission => territory == TerritoryKind.Region,
+            BodyKind.LocalCommittee or BodyKind.TechnicalGroup => territory == TerritoryKind.Clefop,
+            _ => true,
+        };
 
     private static void Rename(Body body, string name, DateOnly? from)
     {

@@ -4,6 +4,7 @@ using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Structures;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Governance;
 
@@ -68,7 +69,7 @@ public sealed class Decisions(IDbContextFactory<SproDbContext> databases, Catalo
                 RecordedAt = Now,
             }
         );
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveNewAsync(cancellationToken);
     }
 
     /// <summary>Says where a decision stands, at a meeting or between two; the same news twice is one.</summary>
@@ -80,7 +81,7 @@ public sealed class Decisions(IDbContextFactory<SproDbContext> databases, Catalo
     /// <param name="note">What is said of it; needed to give it up.</param>
     /// <param name="newDueOn">Its new last day, when it changes.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="RefusedException">It was closed already, or no reason is given.</exception>
+    /// <exception cref="RefusedException">It was closed already, does not come back there, or no reason is given.</exception>
     public async Task FollowAsync(
         Actor actor,
         Guid newsId,
@@ -104,6 +105,19 @@ public sealed class Decisions(IDbContextFactory<SproDbContext> databases, Catalo
             return;
         if (decision.State != DecisionState.Open)
             throw new RefusedException("closed", "Cette décision est déjà faite ou abandonnée.");
+        if (
+            meetingId is { } at
+            && at != decision.MeetingId
+            && !await (
+                await EarlierAsync(
+                    db,
+                    db.Set<Meeting>(),
+                    await Meetings.OwnAsync(db, actor, at, cancellationToken),
+                    cancellationToken
+                )
+            ).AnyAsync(one => one.Id == decision.MeetingId, cancellationToken)
+        )
+            throw new RefusedException("elsewhere", "Cette décision ne revient pas à cette réunion.");
         var said = Bodies.Optional(note, "note", Decision.LongestText);
         if (said is null && state == DecisionState.Dropped)
             throw RefusedException.At("note", "missing", "Écrivez pourquoi la décision est abandonnée.");
@@ -126,37 +140,22 @@ public sealed class Decisions(IDbContextFactory<SproDbContext> databases, Catalo
                 NewDueOn = state == DecisionState.Open ? newDueOn : null,
             }
         );
-        await Bodies.SaveOnceAsync(db, cancellationToken);
+        await db.SaveNewAsync(cancellationToken);
     }
 
     /// <summary>
     /// What comes back at a meeting: what earlier meetings of the same body, or of those it comes after, decided and that was
-    /// still open when it starts; for a meeting of no body, what those of no body of the same departments decided.
+    /// still open when it starts; for a meeting of no body, what those of no body of the same departments decided. Only what
+    /// meetings that may be read decided.
     /// </summary>
     internal async Task<IReadOnlyList<DecisionView>> BackAtAsync(
         SproDbContext db,
+        IQueryable<Meeting> readable,
         Meeting meeting,
         CancellationToken cancellationToken
     )
     {
-        var earlier = db.Set<Meeting>()
-            .AsNoTracking()
-            .Where(one =>
-                one.StartsAt < meeting.StartsAt && one.State != MeetingState.Cancelled && one.Id != meeting.Id
-            );
-        if (meeting.BodyId is { } body)
-        {
-            var chain = await Bodies.ChainAsync(db, body, cancellationToken);
-            earlier = earlier.Where(one => chain.Contains(one.BodyId!.Value));
-        }
-        else
-        {
-            var departments = meeting.DepartmentCodes;
-            earlier = earlier.Where(one =>
-                one.BodyId == null && one.DepartmentCodes.Any(code => departments.Contains(code))
-            );
-        }
-        var ids = earlier.Select(one => one.Id);
+        var ids = (await EarlierAsync(db, readable, meeting, cancellationToken)).Select(one => one.Id);
         // At a meeting of the past: what was open then.
         return await ViewsAsync(
             db,
@@ -166,6 +165,25 @@ public sealed class Decisions(IDbContextFactory<SproDbContext> databases, Catalo
                 ),
             cancellationToken
         );
+    }
+
+    private static async Task<IQueryable<Meeting>> EarlierAsync(
+        SproDbContext db,
+        IQueryable<Meeting> among,
+        Meeting meeting,
+        CancellationToken cancellationToken
+    )
+    {
+        var earlier = among.Where(one =>
+            one.StartsAt < meeting.StartsAt && one.State != MeetingState.Cancelled && one.Id != meeting.Id
+        );
+        if (meeting.BodyId is { } body)
+        {
+            var chain = await Bodies.ChainAsync(db, body, cancellationToken);
+            return earlier.Where(one => chain.Contains(one.BodyId!.Value));
+        }
+        var departments = meeting.DepartmentCodes;
+        return earlier.Where(one => one.BodyId == null && one.DepartmentCodes.Any(code => departments.Contains(code)));
     }
 
     /// <summary>Decisions with the names of their owners, the nearest day first.</summary>
@@ -206,7 +224,7 @@ public sealed class Decisions(IDbContextFactory<SproDbContext> databases, Catalo
         CancellationToken cancellationToken
     )
     {
-        var today = DateOnly.FromDateTime(Now);
+        var today = LocalCalendar.Metropolitan.DayOf(Now);
         var ids = decisions
             .Where(one => one.OwnerKind is DecisionOwnerKind.Body or DecisionOwnerKind.Structure)
             .Select(one => Guid.Parse(one.OwnerKey))
@@ -241,7 +259,7 @@ public sealed class Decisions(IDbContextFactory<SproDbContext> databases, Catalo
         CancellationToken cancellationToken
     )
     {
-        var today = DateOnly.FromDateTime(Now);
+        var today = LocalCalendar.Metropolitan.DayOf(Now);
         var bodies = (await db.Set<Body>().AsNoTracking().ToListAsync(cancellationToken)).Where(body =>
             body.HoldsOn(today)
         );

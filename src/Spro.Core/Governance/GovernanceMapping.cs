@@ -41,12 +41,18 @@ internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>
     private const string Purpose = "Savoir qui a écrit le compte rendu d'une réunion";
     private const string Retention = "Tant que la réunion est gardée ; sans nom un an après la fermeture du compte";
 
+    // Forms ask for functions and structures: a name may be written all the same.
+    internal const string PurposeOfTexts = "Garder ce qu'une réunion a dit et décidé";
+    internal const string RetentionOfTexts = "Tant que la réunion est gardée";
+
     public void Configure(EntityTypeBuilder<Meeting> builder)
     {
         builder.ToTable("meetings").HoldsNoPersonalData();
         builder.Property(meeting => meeting.Id).ValueGeneratedNever();
         builder.Property(meeting => meeting.Revision).IsConcurrencyToken();
         builder.Classify(meeting => meeting.WrittenBy, DataClass.Pseudonymous, Purpose, Retention);
+        builder.Classify(meeting => meeting.Minutes, DataClass.Identity, PurposeOfTexts, RetentionOfTexts);
+        builder.Classify(meeting => meeting.PublicExtract, DataClass.Identity, PurposeOfTexts, RetentionOfTexts);
         builder.Ignore(meeting => meeting.AgendaPoints);
         builder.Ignore(meeting => meeting.People);
         builder.Ignore(meeting => meeting.IsToCome);
@@ -83,6 +89,12 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
     {
         builder.ToTable("decisions").HoldsNoPersonalData();
         builder.Property(decision => decision.Id).ValueGeneratedNever();
+        builder.Classify(
+            decision => decision.Text,
+            DataClass.Identity,
+            MeetingMapping.PurposeOfTexts,
+            MeetingMapping.RetentionOfTexts
+        );
         // Two who close it at once close it once.
         builder.Property(decision => decision.State).IsConcurrencyToken();
         builder.HasOne<Meeting>().WithMany().HasForeignKey(decision => decision.MeetingId);
@@ -97,6 +109,12 @@ internal sealed class DecisionNewsMapping : IEntityTypeConfiguration<DecisionNew
     {
         builder.ToTable("decision_news").HoldsNoPersonalData();
         builder.Property(news => news.Id).ValueGeneratedNever();
+        builder.Classify(
+            news => news.Note,
+            DataClass.Identity,
+            MeetingMapping.PurposeOfTexts,
+            MeetingMapping.RetentionOfTexts
+        );
         builder.HasOne<Meeting>().WithMany().HasForeignKey(news => news.MeetingId).OnDelete(DeleteBehavior.SetNull);
     }
 }

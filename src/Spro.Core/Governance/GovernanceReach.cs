@@ -12,19 +12,11 @@ namespace Spro.Core.Governance;
 /// </summary>
 internal static class GovernanceReach
 {
-    /// <summary>The refusal of somebody who wrote on what another had changed since.</summary>
-    public static RefusedException ChangedMeanwhile =>
-        new(
-            Meetings.ChangedMeanwhile,
-            "Quelqu'un d'autre a enregistré entre-temps. Ce que vous avez écrit est encore ci-dessous : ouvrez la page dans un autre onglet et comparez. Si vous enregistrez à nouveau, votre version remplacera la sienne."
-        );
-
     /// <summary>Requires that the actor may write at all.</summary>
     public static void RequireWriting(Actor actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.May(Purpose.Governance))
-            throw new NotAllowedException(Purpose.Governance);
+        actor.Require(Purpose.Governance);
     }
 
     /// <summary>Whether the actor may write of these departments; none is the whole region.</summary>

@@ -8,7 +8,7 @@ using Spro.Core.Territories;
 namespace Spro.Core.Governance;
 
 /// <summary>A meeting in a list.</summary>
-/// <param name="Meeting">The meeting, without its texts joined.</param>
+/// <param name="Meeting">What a list shows of the meeting: when, what, where it stands and who came.</param>
 /// <param name="Body">The name of the body, on the day; null when the Région convenes.</param>
 public sealed record MeetingLine(Meeting Meeting, string? Body);
 
@@ -103,7 +103,8 @@ public sealed class MeetingLists(
     public async Task<MeetingFile?> FindAsync(Actor actor, Guid id, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var meeting = await (await GovernanceReach.ReadableAsync(db, actor, Today, cancellationToken))
+        var readable = await GovernanceReach.ReadableAsync(db, actor, Today, cancellationToken);
+        var meeting = await readable
             .Include(one => one.Groups)
             .Include(one => one.Attendances)
             .AsSplitQuery()
@@ -129,7 +130,7 @@ public sealed class MeetingLists(
                     .ThenBy(one => one.Item2, StringComparer.CurrentCulture),
             ],
             await decisions.ViewsAsync(db, db.Set<Decision>().Where(one => one.MeetingId == id), cancellationToken),
-            await decisions.BackAtAsync(db, meeting, cancellationToken),
+            await decisions.BackAtAsync(db, readable, meeting, cancellationToken),
             await PaperShelf.OfAsync(db, id, cancellationToken),
             actor.MayWrite(departments) && (body is null || actor.MayWrite(body.Departments()))
         );
@@ -221,7 +222,22 @@ public sealed class MeetingLists(
         CancellationToken cancellationToken
     )
     {
-        var all = await meetings.Include(one => one.Attendances).ToListAsync(cancellationToken);
+        var all = await meetings
+            .Select(one => new Meeting
+            {
+                Id = one.Id,
+                BodyId = one.BodyId,
+                IsSession = one.IsSession,
+                IsExchange = one.IsExchange,
+                IsMutualKnowledge = one.IsMutualKnowledge,
+                Title = one.Title,
+                StartsAt = one.StartsAt,
+                EndsAt = one.EndsAt,
+                State = one.State,
+                FromDemonstration = one.FromDemonstration,
+                Attendances = one.Attendances.ToList(),
+            })
+            .ToListAsync(cancellationToken);
         var bodies = await db.Set<Body>().AsNoTracking().ToDictionaryAsync(one => one.Id, cancellationToken);
         return
         [

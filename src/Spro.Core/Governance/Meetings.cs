@@ -41,8 +41,7 @@ public sealed class Meetings(
         GovernanceReach.RequireWriting(actor);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var meeting = await FindAsync(db, draft.Id, cancellationToken);
-        if (meeting is not null && draft.Revision == 0)
-            return;
+        var isAgain = meeting is not null && draft.Revision == 0;
         var body = draft.BodyId is { } id
             ? await db.Set<Body>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
                 ?? throw RefusedException.At("body", "unknown", "Choisissez une instance de la liste.")
@@ -52,14 +51,20 @@ public sealed class Meetings(
         else
         {
             await RequireWritingAsync(db, actor, meeting, cancellationToken);
-            CheckRevision(meeting, draft.Revision);
-            if (!meeting.IsToCome)
+            if (!isAgain)
+                Revisions.Require(meeting.Revision, draft.Revision);
+            if (!isAgain && !meeting.IsToCome)
                 throw new RefusedException("over", "Cette réunion est tenue ou annulée : elle ne se prépare plus.");
         }
         var before = (meeting.StartsAt, meeting.EndsAt, meeting.Place, meeting.Link);
         Fill(meeting, draft, body);
         await GroupsAsync(db, meeting, draft, cancellationToken);
         await RequireWritingAsync(db, actor, meeting, cancellationToken);
+        if (isAgain)
+        {
+            db.RequireSame();
+            return;
+        }
         if (
             meeting.State == MeetingState.Convened
             && before != (meeting.StartsAt, meeting.EndsAt, meeting.Place, meeting.Link)
@@ -77,7 +82,7 @@ public sealed class Meetings(
         // Two clicks convene once.
         if (meeting.State == MeetingState.Convened)
             return 0;
-        CheckRevision(meeting, revision);
+        Revisions.Require(meeting.Revision, revision);
         if (!meeting.IsToCome || meeting.StartsAt <= Now)
             throw new RefusedException(
                 "over",
@@ -105,7 +110,7 @@ public sealed class Meetings(
         var meeting = await OwnAsync(db, actor, id, cancellationToken);
         if (meeting.State == MeetingState.Cancelled)
             return;
-        CheckRevision(meeting, revision);
+        Revisions.Require(meeting.Revision, revision);
         if (meeting.State == MeetingState.Held)
             throw new RefusedException("held", "Cette réunion a été tenue : elle ne s'annule plus.");
         meeting.CancelledFor = Bodies.Line(reason, "reason", "Écrivez pourquoi, en quelques mots.");
@@ -123,7 +128,7 @@ public sealed class Meetings(
         ArgumentNullException.ThrowIfNull(report);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var meeting = await OwnAsync(db, actor, id, cancellationToken);
-        CheckRevision(meeting, report.Revision);
+        Revisions.Require(meeting.Revision, report.Revision);
         if (meeting.State == MeetingState.Cancelled)
             throw new RefusedException("cancelled", "Cette réunion est annulée : elle n'a pas de compte rendu.");
         if (meeting.StartsAt > Now)
@@ -164,7 +169,7 @@ public sealed class Meetings(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var meeting = await OwnAsync(db, actor, id, cancellationToken);
         await PaperShelf.AddAsync(db, meeting.Id, paper, Now, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveNewAsync(cancellationToken);
     }
 
     /// <summary>Takes a paper away.</summary>
@@ -221,12 +226,6 @@ public sealed class Meetings(
             .AsSplitQuery()
             .SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
 
-    private static void CheckRevision(Meeting meeting, int revision)
-    {
-        if (meeting.Revision != revision)
-            throw GovernanceReach.ChangedMeanwhile;
-    }
-
     private static async Task WriteAsync(
         SproDbContext db,
         Meeting meeting,
@@ -234,9 +233,12 @@ public sealed class Meetings(
         CancellationToken cancellationToken
     )
     {
+        var isNew = db.Entry(meeting).State == EntityState.Added;
         meeting.Revision++;
         meeting.WrittenBy = actor.AccountId;
-        await Bodies.SaveOnceAsync(db, cancellationToken);
+        // What came with a meeting that was there came with another's change of it.
+        if (!await db.SaveNewAsync(cancellationToken) && !isNew)
+            throw Revisions.ChangedMeanwhile();
     }
 
     private void Fill(Meeting meeting, MeetingDraft draft, Body? body)

@@ -12,7 +12,7 @@ public enum PaperKind
     /// <summary>A text of Word, without macros.</summary>
     Docx,
 
-    /// <summary>A text of LibreOffice.</summary>
+    /// <summary>A text of LibreOffice, without macros.</summary>
     Odt,
 
     /// <summary>A table in plain text.</summary>
@@ -33,6 +33,7 @@ public static class PaperKinds
 
     private const string OfLibreOffice = "application/vnd.oasis.opendocument.text";
     private const string OfWord = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private const int LongestTypes = 1024 * 1024;
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     /// <summary>The kind of a file; null for one that is not taken.</summary>
@@ -81,23 +82,36 @@ public static class PaperKinds
         {
             using var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
             // Macros run on the machine of whoever opens them.
-            if (archive.Entries.Any(entry => entry.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
+            if (archive.Entries.Any(HoldsMacros))
                 return null;
-            if (
-                archive.GetEntry("word/document.xml") is not null
-                && archive.GetEntry("[Content_Types].xml") is not null
-            )
-                return PaperKind.Docx;
-            if (archive.GetEntry("mimetype") is not { Length: <= 100 } type)
-                return null;
-            using var reader = new StreamReader(type.Open(), Encoding.ASCII);
-            return reader.ReadToEnd() == OfLibreOffice ? PaperKind.Odt : null;
+            if (archive.GetEntry("word/document.xml") is not null)
+                return
+                    archive.GetEntry("[Content_Types].xml") is { Length: <= LongestTypes } types
+                    && !Read(types).Contains("macro", StringComparison.OrdinalIgnoreCase)
+                    && !Read(types).Contains("vba", StringComparison.OrdinalIgnoreCase)
+                    ? PaperKind.Docx
+                    : null;
+            return archive.GetEntry("mimetype") is { Length: <= 100 } type && Read(type) == OfLibreOffice
+                ? PaperKind.Odt
+                : null;
         }
         catch (Exception unreadable)
             when (unreadable is InvalidDataException or NotSupportedException or EndOfStreamException)
         {
             return null;
         }
+    }
+
+    // Word keeps them in one file, whatever it is called: its type tells. LibreOffice keeps them in two folders.
+    private static bool HoldsMacros(ZipArchiveEntry entry) =>
+        entry.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)
+        || entry.FullName.StartsWith("Basic/", StringComparison.OrdinalIgnoreCase)
+        || entry.FullName.StartsWith("Scripts/", StringComparison.OrdinalIgnoreCase);
+
+    private static string Read(ZipArchiveEntry entry)
+    {
+        using var reader = new StreamReader(entry.Open(), Encoding.UTF8);
+        return reader.ReadToEnd();
     }
 
     // Text that a browser would not take for a page: it is served as a file to keep anyway.

@@ -55,8 +55,8 @@ public sealed class SessionSnapshots(
         return due.Count;
     }
 
-    /// <summary>Freezes the figures of a session that has none, from its day on; once for all.</summary>
-    /// <exception cref="Common.RefusedException">Its day has not come, or it is no session.</exception>
+    /// <summary>Freezes the figures of a session that has none, on its day; once for all.</summary>
+    /// <exception cref="Common.RefusedException">It is not its day, or it is no session.</exception>
     public async Task FreezeAsync(Actor actor, Guid meetingId, CancellationToken cancellationToken)
     {
         await using (var db = await databases.CreateDbContextAsync(cancellationToken))
@@ -65,8 +65,15 @@ public sealed class SessionSnapshots(
             var today = LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
             if (!meeting.IsSession || meeting.State == MeetingState.Cancelled)
                 throw new Common.RefusedException("no-session", "Seule une séance a des chiffres à figer.");
-            if (LocalCalendar.Metropolitan.DayOf(meeting.StartsAt) > today)
+            var day = LocalCalendar.Metropolitan.DayOf(meeting.StartsAt);
+            if (day > today)
                 throw new Common.RefusedException("ahead", "Les chiffres se figent le jour de la séance.");
+            // Those of now are not those that the session was given.
+            if (day < today)
+                throw new Common.RefusedException(
+                    "past",
+                    "Les chiffres se figent le jour de la séance : ce jour est passé, ceux d'aujourd'hui seraient autres."
+                );
         }
         await FreezeAsync(meetingId, cancellationToken);
     }
@@ -93,19 +100,11 @@ public sealed class SessionSnapshots(
 
     private async Task FreezeAsync(Guid meetingId, CancellationToken cancellationToken)
     {
-        var text = JsonSerializer.Serialize(await figures.CountAsync(cancellationToken), Written);
+        var counted = await figures.CountAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Set<SessionSnapshot>().AnyAsync(one => one.MeetingId == meetingId, cancellationToken))
             return;
-        db.Add(
-            new SessionSnapshot
-            {
-                MeetingId = meetingId,
-                TakenAt = clock.GetUtcNow().UtcDateTime,
-                Figures = text,
-                Hash = HashOf(text),
-            }
-        );
+        db.Add(Of(meetingId, counted, clock.GetUtcNow().UtcDateTime));
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -117,6 +116,18 @@ public sealed class SessionSnapshots(
             if (!await db.Set<SessionSnapshot>().AnyAsync(one => one.MeetingId == meetingId, cancellationToken))
                 throw;
         }
+    }
+
+    internal static SessionSnapshot Of(Guid meetingId, IReadOnlyList<SessionFigure> figures, DateTime takenAt)
+    {
+        var text = JsonSerializer.Serialize(figures, Written);
+        return new()
+        {
+            MeetingId = meetingId,
+            TakenAt = takenAt,
+            Figures = text,
+            Hash = HashOf(text),
+        };
     }
 
     private static string HashOf(string text) =>

@@ -2709,11 +2709,17 @@ namespace Spro.Database.Postgres.Migrations
 
                     b.Property<string>("Conditions")
                         .HasColumnType("text")
-                        .HasColumnName("conditions");
+                        .HasColumnName("conditions")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Partager une bonne pratique")
+                        .HasAnnotation("Spro:Retention", "Tant que la pratique est gardée");
 
                     b.Property<string>("Effect")
                         .HasColumnType("text")
-                        .HasColumnName("effect");
+                        .HasColumnName("effect")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Partager une bonne pratique")
+                        .HasAnnotation("Spro:Retention", "Tant que la pratique est gardée");
 
                     b.Property<bool>("FromDemonstration")
                         .HasColumnType("boolean")
@@ -2722,11 +2728,17 @@ namespace Spro.Database.Postgres.Migrations
                     b.Property<string>("Need")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("need");
+                        .HasColumnName("need")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Partager une bonne pratique")
+                        .HasAnnotation("Spro:Retention", "Tant que la pratique est gardée");
 
                     b.Property<string>("ReviewNote")
                         .HasColumnType("text")
-                        .HasColumnName("review_note");
+                        .HasColumnName("review_note")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Partager une bonne pratique")
+                        .HasAnnotation("Spro:Retention", "Tant que la pratique est gardée");
 
                     b.Property<DateTime?>("ReviewedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2768,7 +2780,10 @@ namespace Spro.Database.Postgres.Migrations
                     b.Property<string>("What")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("what");
+                        .HasColumnName("what")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Partager une bonne pratique")
+                        .HasAnnotation("Spro:Retention", "Tant que la pratique est gardée");
 
                     b.HasKey("Id")
                         .HasName("pk_good_practices");
@@ -2797,7 +2812,10 @@ namespace Spro.Database.Postgres.Migrations
 
                     b.Property<string>("Note")
                         .HasColumnType("text")
-                        .HasColumnName("note");
+                        .HasColumnName("note")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Partager une bonne pratique")
+                        .HasAnnotation("Spro:Retention", "Tant que la pratique est gardée");
 
                     b.HasKey("PracticeId", "StructureId")
                         .HasName("pk_practice_reuses");
@@ -2939,7 +2957,10 @@ namespace Spro.Database.Postgres.Migrations
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Garder ce qu'une réunion a dit et décidé")
+                        .HasAnnotation("Spro:Retention", "Tant que la réunion est gardée");
 
                     b.HasKey("Id")
                         .HasName("pk_decisions");
@@ -2979,7 +3000,10 @@ namespace Spro.Database.Postgres.Migrations
 
                     b.Property<string>("Note")
                         .HasColumnType("text")
-                        .HasColumnName("note");
+                        .HasColumnName("note")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Garder ce qu'une réunion a dit et décidé")
+                        .HasAnnotation("Spro:Retention", "Tant que la réunion est gardée");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -3109,7 +3133,10 @@ namespace Spro.Database.Postgres.Migrations
 
                     b.Property<string>("Minutes")
                         .HasColumnType("text")
-                        .HasColumnName("minutes");
+                        .HasColumnName("minutes")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Garder ce qu'une réunion a dit et décidé")
+                        .HasAnnotation("Spro:Retention", "Tant que la réunion est gardée");
 
                     b.Property<string>("Place")
                         .HasColumnType("text")
@@ -3117,7 +3144,10 @@ namespace Spro.Database.Postgres.Migrations
 
                     b.Property<string>("PublicExtract")
                         .HasColumnType("text")
-                        .HasColumnName("public_extract");
+                        .HasColumnName("public_extract")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Garder ce qu'une réunion a dit et décidé")
+                        .HasAnnotation("Spro:Retention", "Tant que la réunion est gardée");
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("timestamp with time zone")
@@ -4682,7 +4712,10 @@ namespace Spro.Database.Postgres.Migrations
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("title");
+                        .HasColumnName("title")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Joindre un document à une réunion")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que le document soit retiré");
 
                     b.HasKey("Id")
                         .HasName("pk_papers");
@@ -4704,7 +4737,10 @@ namespace Spro.Database.Postgres.Migrations
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("bytes");
+                        .HasColumnName("bytes")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Joindre un document à une réunion")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que le document soit retiré");
 
                     b.HasKey("Id")
                         .HasName("pk_paper_files");

@@ -2703,11 +2703,17 @@ namespace Spro.Database.Sqlite.Migrations
 
                     b.Property<string>("Conditions")
                         .HasColumnType("TEXT")
-                        .HasColumnName("conditions");
+                        .HasColumnName("conditions")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Partager une bonne pratique")
+                        .HasAnnotation("Spro:Retention", "Tant que la pratique est gardée");
 
                     b.Property<string>("Effect")
                         .HasColumnType("TEXT")
-                        .HasColumnName("effect");
+                        .HasColumnName("effect")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Partager une bonne pratique")
+                        .HasAnnotation("Spro:Retention", "Tant que la pratique est gardée");
 
                     b.Property<bool>("FromDemonstration")
                         .HasColumnType("INTEGER")
@@ -2716,11 +2722,17 @@ namespace Spro.Database.Sqlite.Migrations
                     b.Property<string>("Need")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("need");
+                        .HasColumnName("need")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Partager une bonne pratique")
+                        .HasAnnotation("Spro:Retention", "Tant que la pratique est gardée");
 
                     b.Property<string>("ReviewNote")
                         .HasColumnType("TEXT")
-                        .HasColumnName("review_note");
+                        .HasColumnName("review_note")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Partager une bonne pratique")
+                        .HasAnnotation("Spro:Retention", "Tant que la pratique est gardée");
 
                     b.Property<DateTime?>("ReviewedAt")
                         .HasColumnType("TEXT")
@@ -2762,7 +2774,10 @@ namespace Spro.Database.Sqlite.Migrations
                     b.Property<string>("What")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("what");
+                        .HasColumnName("what")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Partager une bonne pratique")
+                        .HasAnnotation("Spro:Retention", "Tant que la pratique est gardée");
 
                     b.HasKey("Id")
                         .HasName("pk_good_practices");
@@ -2791,7 +2806,10 @@ namespace Spro.Database.Sqlite.Migrations
 
                     b.Property<string>("Note")
                         .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnName("note")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Partager une bonne pratique")
+                        .HasAnnotation("Spro:Retention", "Tant que la pratique est gardée");
 
                     b.HasKey("PracticeId", "StructureId")
                         .HasName("pk_practice_reuses");
@@ -2933,7 +2951,10 @@ namespace Spro.Database.Sqlite.Migrations
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Garder ce qu'une réunion a dit et décidé")
+                        .HasAnnotation("Spro:Retention", "Tant que la réunion est gardée");
 
                     b.HasKey("Id")
                         .HasName("pk_decisions");
@@ -2973,7 +2994,10 @@ namespace Spro.Database.Sqlite.Migrations
 
                     b.Property<string>("Note")
                         .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnName("note")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Garder ce qu'une réunion a dit et décidé")
+                        .HasAnnotation("Spro:Retention", "Tant que la réunion est gardée");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -3103,7 +3127,10 @@ namespace Spro.Database.Sqlite.Migrations
 
                     b.Property<string>("Minutes")
                         .HasColumnType("TEXT")
-                        .HasColumnName("minutes");
+                        .HasColumnName("minutes")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Garder ce qu'une réunion a dit et décidé")
+                        .HasAnnotation("Spro:Retention", "Tant que la réunion est gardée");
 
                     b.Property<string>("Place")
                         .HasColumnType("TEXT")
@@ -3111,7 +3138,10 @@ namespace Spro.Database.Sqlite.Migrations
 
                     b.Property<string>("PublicExtract")
                         .HasColumnType("TEXT")
-                        .HasColumnName("public_extract");
+                        .HasColumnName("public_extract")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Garder ce qu'une réunion a dit et décidé")
+                        .HasAnnotation("Spro:Retention", "Tant que la réunion est gardée");
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT")
@@ -4676,7 +4706,10 @@ namespace Spro.Database.Sqlite.Migrations
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("title");
+                        .HasColumnName("title")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Joindre un document à une réunion")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que le document soit retiré");
 
                     b.HasKey("Id")
                         .HasName("pk_papers");
@@ -4698,7 +4731,10 @@ namespace Spro.Database.Sqlite.Migrations
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("bytes");
+                        .HasColumnName("bytes")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Joindre un document à une réunion")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que le document soit retiré");
 
                     b.HasKey("Id")
                         .HasName("pk_paper_files");

@@ -69,8 +69,11 @@ public class PlansTests
         );
         var id = await PlanAsync(house, plans);
         Assert.Null(await plans.FindAsync(null, id, Cancellation));
+        Assert.Empty(await plans.ListAsync(null, Cancellation));
 
         var known = (await plans.FindAsync(house.Region, id, Cancellation))!.Plan;
+        // The same form twice writes once.
+        await plans.SaveAsync(house.Region, Draft(id, known.BodyId, TerritoryKind.Epci), Cancellation);
         await plans.SaveAsync(
             house.Region,
             Draft(id, known.BodyId, TerritoryKind.Epci) with
@@ -81,6 +84,11 @@ public class PlansTests
             Cancellation
         );
         Assert.Equal(["200083392"], (await plans.FindAsync(null, id, Cancellation))!.Plan.TerritoryCodes);
+        var line = Assert.Single(await plans.ListAsync(null, Cancellation));
+        Assert.Equal(
+            (id, "Instance d'essai", true, true, false),
+            (line.Id, line.Body, line.IsPublished, line.LacksGuidanceForEverybody, line.MayWrite)
+        );
         var officer = await house.OfficerAsync("44");
         Assert.False((await plans.FindAsync(officer, id, Cancellation))!.MayWrite);
         Assert.Equal(

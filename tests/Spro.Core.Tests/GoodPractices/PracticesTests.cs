@@ -59,6 +59,53 @@ public class PracticesTests
         );
 
         var reuse = Assert.Single((await practices.FindPublishedAsync(id, Cancellation))!.Reuses);
-        Assert.Equal("Avec un collègue de plus", reuse.Note);
+        // What is said when one takes it up nobody has read: it is for the commission.
+        Assert.Null(reuse.Note);
+        await Assert.ThrowsAsync<NotAllowedException>(() => practices.PublishedForReviewAsync(adviser, Cancellation));
+        Assert.Equal(
+            "Avec un collègue de plus",
+            (await practices.PublishedForReviewAsync(member, Cancellation))
+                .Single(one => one.Practice.Id == id)
+                .Reuses.Single()
+                .Note
+        );
+        Assert.Equal(1, (await practices.PublishedAsync(Cancellation)).Single(one => one.Id == id).Reuses);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task The_commission_takes_a_published_practice_away_for_a_reason(string engine)
+    {
+        await using var house = await Assembly.OpenAsync(engine, demo: true);
+        var practices = house.Started.Get<Practices>();
+        var adviser = await house.Started.SignInAsync(
+            Role.Adviser,
+            DirectoryIds.OfStructure("fictitious", "fictif-cio-53")
+        );
+        var member = await house.Started.SignInAsync(Role.CommissionMember);
+        var id = Guid.CreateVersion7();
+        await practices.SubmitAsync(
+            adviser,
+            new PracticeDraft(id, "Essai", "Besoin", "Faire", null, null),
+            Cancellation
+        );
+        await practices.ReviewAsync(member, id, true, null, Cancellation);
+
+        await Assert.ThrowsAsync<NotAllowedException>(() => practices.WithdrawAsync(adviser, id, "Non", Cancellation));
+        Assert.Equal(
+            "note",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() => practices.WithdrawAsync(member, id, " ", Cancellation))
+            ).Field
+        );
+        Assert.True(await practices.WithdrawAsync(member, id, "On y reconnaît quelqu'un", Cancellation));
+
+        Assert.False(await practices.WithdrawAsync(member, id, "Encore", Cancellation));
+        Assert.Null(await practices.FindPublishedAsync(id, Cancellation));
+        Assert.DoesNotContain(await practices.PublishedAsync(Cancellation), one => one.Id == id);
+        Assert.Equal(
+            "On y reconnaît quelqu'un",
+            Assert.Single(await practices.OfAsync(adviser, Cancellation)).Practice.ReviewNote
+        );
     }
 }

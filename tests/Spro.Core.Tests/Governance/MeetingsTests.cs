@@ -43,6 +43,25 @@ public class MeetingsTests
         Assert.False(open.Decision.IsLateOn(house.Today.AddDays(5)));
         Assert.True(open.Decision.IsLateOn(house.Today.AddDays(6)));
 
+        // It is not followed at a meeting where it does not come back.
+        Assert.Equal(
+            "elsewhere",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    house.Decisions.FollowAsync(
+                        house.Region,
+                        Guid.CreateVersion7(),
+                        decision,
+                        elsewhere.Meeting.Id,
+                        DecisionState.Done,
+                        "Fait",
+                        null,
+                        Cancellation
+                    )
+                )
+            ).Code
+        );
+
         house.Started.Clock.Advance(TimeSpan.FromDays(20));
         var news = Guid.CreateVersion7();
         for (var twice = 0; twice < 2; twice++)
@@ -235,6 +254,47 @@ public class MeetingsTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task What_a_body_one_does_not_sit_in_decided_does_not_come_back_for_who_sits_in_its_successor(
+        string engine
+    )
+    {
+        await using var house = await Assembly.OpenAsync(engine);
+        var body = await house.BodyAsync(BodyKind.Commission);
+        var successor = await house.BodyAsync(BodyKind.Commission, after: body);
+        await house.SeatAsync(successor, "ML");
+        var first = (await house.SaveAsync(house.Session(body, 1))).Meeting;
+        var second = (await house.SaveAsync(house.Session(successor, 20))).Meeting;
+        await house.Meetings.ConveneAsync(house.Region, second.Id, second.Revision, Cancellation);
+        house.Started.Clock.Advance(TimeSpan.FromDays(2));
+        await house.DecideAsync(first.Id);
+        var missions = await house.Started.SignInAsync(Role.NetworkCoordinator, network: "ML");
+
+        Assert.Single((await house.OpenAsync(second.Id)).Back);
+        Assert.Empty((await house.Lists.FindAsync(missions, second.Id, Cancellation))!.Back);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_commission_is_of_a_region_and_a_committee_or_a_group_of_a_local_territory(string engine)
+    {
+        await using var house = await Assembly.OpenAsync(engine);
+        foreach (
+            var (kind, territory) in ((BodyKind, string)[])
+                [
+                    (BodyKind.Commission, "Clefop/CLPE53001"),
+                    (BodyKind.LocalCommittee, "Department/53"),
+                    (BodyKind.TechnicalGroup, "Region/52"),
+                ]
+        )
+            Assert.Equal(
+                "territory",
+                (await Assert.ThrowsAsync<RefusedException>(() => house.BodyAsync(kind, territory))).Field
+            );
+        await house.BodyAsync(BodyKind.Other, "Department/53");
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task A_structure_reads_the_meetings_of_its_department_and_those_where_it_sits(string engine)
     {
         await using var house = await Assembly.OpenAsync(engine, demo: true);
@@ -263,6 +323,8 @@ public class MeetingsTests
         var body = await house.BodyAsync(BodyKind.Commission);
         var draft = house.Session(body);
         var meeting = (await house.SaveAsync(draft)).Meeting;
+        // The first form sent twice writes once.
+        Assert.Equal(meeting.Revision, (await house.SaveAsync(draft)).Meeting.Revision);
         await house.SaveAsync(draft with { Revision = meeting.Revision, Title = "Autre titre" });
 
         Assert.Equal(
@@ -273,8 +335,21 @@ public class MeetingsTests
                 )
             ).Code
         );
-        // The first form sent twice writes once.
-        Assert.Equal("Autre titre", (await house.SaveAsync(draft)).Meeting.Title);
+        // Nor does the first form, sent again, pass for saved when it says something else.
+        Assert.Equal(
+            "changed-meanwhile",
+            (await Assert.ThrowsAsync<RefusedException>(() => house.SaveAsync(draft))).Code
+        );
+        var plain = new BodyDraft(body, 0, default, null, "Instance d'essai", null, null, null, null, null, null);
+        await house.Bodies.SaveAsync(house.Region, plain, Cancellation);
+        Assert.Equal(
+            "changed-meanwhile",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    house.Bodies.SaveAsync(house.Region, plain with { Chairs = "La Région" }, Cancellation)
+                )
+            ).Code
+        );
     }
 
     [Theory]
@@ -325,5 +400,10 @@ public class MeetingsTests
         await house.HoldAsync(meeting.Id, "Extrait");
         Assert.Equal(PaperKind.Pdf, (await house.Lists.PaperAsync(null, open, Cancellation))!.Value.Paper.Kind);
         Assert.Null(await house.Lists.PaperAsync(null, inner, Cancellation));
+
+        // Taken away, nothing of it is kept.
+        await house.Meetings.RemovePaperAsync(house.Region, meeting.Id, open, Cancellation);
+        await using var db = house.Started.Database.CreateDbContext();
+        Assert.Equal(inner, (await db.Set<PaperFile>().SingleAsync(Cancellation)).Id);
     }
 }

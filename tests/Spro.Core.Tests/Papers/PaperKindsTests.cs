@@ -36,6 +36,30 @@ public class PaperKindsTests
         );
     }
 
+    [Theory]
+    [InlineData("Basic/Standard/Module1.xml")]
+    [InlineData("Scripts/python/essai.py")]
+    public void A_text_of_LibreOffice_with_a_macro_is_not_taken(string macro) =>
+        Assert.Null(
+            PaperKinds.Of(
+                Archive(("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "x"), (macro, "x"))
+            )
+        );
+
+    [Theory]
+    [InlineData("application/vnd.ms-word.document.macroEnabled.main+xml")]
+    [InlineData("application/vnd.ms-office.vbaProject")]
+    public void A_text_of_Word_whose_macros_are_called_otherwise_is_not_taken(string type) =>
+        Assert.Null(
+            PaperKinds.Of(
+                Archive(
+                    ("[Content_Types].xml", $"<Override PartName='/word/essai.bin' ContentType='{type}'/>"),
+                    ("word/document.xml", "x"),
+                    ("word/essai.bin", "x")
+                )
+            )
+        );
+
     private static byte[] Archive(params (string Name, string Text)[] entries)
     {
         using var bytes = new MemoryStream();

@@ -36,13 +36,24 @@ public class SessionSnapshotsTests
         house.Started.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(1, await snapshots.FreezeDueAsync(Cancellation));
         Assert.Equal(0, await snapshots.FreezeDueAsync(Cancellation));
+        await snapshots.FreezeAsync(house.Region, meeting, Cancellation);
         Assert.Null((await snapshots.OfAsync(other, Cancellation)).Hash);
         var frozen = await snapshots.OfAsync(meeting, Cancellation);
         Assert.NotEmpty(frozen.Figures);
         Assert.True(frozen.IsWhole);
 
         house.Started.Clock.Advance(TimeSpan.FromDays(40));
-        await snapshots.FreezeAsync(house.Region, meeting, Cancellation);
+        // A session of long ago is not given the figures of now.
+        foreach (var past in (Guid[])[meeting, other])
+            Assert.Equal(
+                "past",
+                (
+                    await Assert.ThrowsAsync<RefusedException>(() =>
+                        snapshots.FreezeAsync(house.Region, past, Cancellation)
+                    )
+                ).Code
+            );
+        Assert.Null((await snapshots.OfAsync(other, Cancellation)).Hash);
         var later = await snapshots.OfAsync(meeting, Cancellation);
         Assert.Equal((frozen.TakenAt, frozen.Hash), (later.TakenAt, later.Hash));
         Assert.Equal(frozen.Figures, later.Figures);

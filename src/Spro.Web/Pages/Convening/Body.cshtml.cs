@@ -106,10 +106,7 @@ internal sealed class BodyModel(Bodies bodies, CatalogueHost catalogues, TimePro
             return Page();
         if (!Known.MayWrite)
             return Redirect(Links.Body(id));
-        var body = Known.Body;
-        (Revision, Heading, Predecessor) = (body.Revision, body.NameOn(Today), body.PredecessorId);
-        (Chairs, RunBy) = (body.Chairs, body.RunBy);
-        ValidTo = body.ValidTo is { } last ? DateParts.Of(last) : new();
+        Fill(Known.Body);
         return Page();
     }
 
@@ -135,7 +132,8 @@ internal sealed class BodyModel(Bodies bodies, CatalogueHost catalogues, TimePro
                     ),
                     cancellationToken
                 ),
-            cancellationToken
+            cancellationToken,
+            isOfBody: true
         );
 
     /// <summary>Gives a seat.</summary>
@@ -156,7 +154,12 @@ internal sealed class BodyModel(Bodies bodies, CatalogueHost catalogues, TimePro
     public Task<IActionResult> OnPostEndAsync(Guid id, Guid seat, CancellationToken cancellationToken) =>
         DoAsync(id, () => bodies.EndSeatAsync(HttpContext.Actor(), id, seat, cancellationToken), cancellationToken);
 
-    private async Task<IActionResult> DoAsync(Guid id, Func<Task> act, CancellationToken cancellationToken)
+    private async Task<IActionResult> DoAsync(
+        Guid id,
+        Func<Task> act,
+        CancellationToken cancellationToken,
+        bool isOfBody = false
+    )
     {
         var changed = false;
         try
@@ -191,7 +194,17 @@ internal sealed class BodyModel(Bodies bodies, CatalogueHost catalogues, TimePro
         await ShowAsync(id, cancellationToken);
         if (changed)
             Revision = Known!.Body.Revision;
+        // The form that was not sent says what is kept.
+        if (!isOfBody && Known is not null)
+            Fill(Known.Body);
         return Page();
+    }
+
+    private void Fill(Body body)
+    {
+        (Revision, Heading, Predecessor) = (body.Revision, body.NameOn(Today), body.PredecessorId);
+        (Chairs, RunBy) = (body.Chairs, body.RunBy);
+        ValidTo = body.ValidTo is { } last ? DateParts.Of(last) : new();
     }
 
     private async Task ShowAsync(Guid id, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Governance;
 using Spro.Core.Territories;
@@ -10,7 +11,13 @@ using Spro.Web.SignIn;
 namespace Spro.Web.Pages.Convening;
 
 /// <summary>Prepares a meeting, convenes it, calls it off.</summary>
-internal sealed class MeetingModel(Meetings meetings, MeetingLists lists, Bodies bodies, TimeProvider clock) : PageModel
+internal sealed class MeetingModel(
+    Meetings meetings,
+    MeetingLists lists,
+    Bodies bodies,
+    CatalogueHost catalogues,
+    TimeProvider clock
+) : PageModel
 {
     /// <summary>The revision that the form shows.</summary>
     [BindProperty]
@@ -87,7 +94,12 @@ internal sealed class MeetingModel(Meetings meetings, MeetingLists lists, Bodies
         // One of elsewhere, or over, is read and not prepared.
         if (!Known.MayWrite || !Known.Meeting.IsToCome)
             return Redirect(Links.Meeting(id));
-        var meeting = Known.Meeting;
+        Fill(Known.Meeting);
+        return Page();
+    }
+
+    private void Fill(Meeting meeting)
+    {
         (Revision, Body, Heading) = (meeting.Revision, meeting.BodyId, meeting.Title);
         Kinds =
         [
@@ -105,7 +117,6 @@ internal sealed class MeetingModel(Meetings meetings, MeetingLists lists, Bodies
         Departments = [.. meeting.DepartmentCodes];
         Organisers = [.. meeting.Groups.Where(group => group.IsOrganiser).Select(group => group.BodyId)];
         Participants = [.. meeting.Groups.Where(group => !group.IsOrganiser).Select(group => group.BodyId)];
-        return Page();
     }
 
     /// <summary>Writes it.</summary>
@@ -143,7 +154,8 @@ internal sealed class MeetingModel(Meetings meetings, MeetingLists lists, Bodies
                 );
                 return Links.ConveneMeeting(id) + "?note=ecrite";
             },
-            cancellationToken
+            cancellationToken,
+            isPreparation: true
         );
 
     /// <summary>Tells those who are to come.</summary>
@@ -170,7 +182,12 @@ internal sealed class MeetingModel(Meetings meetings, MeetingLists lists, Bodies
             cancellationToken
         );
 
-    private async Task<IActionResult> DoAsync(Guid id, Func<Task<string?>> act, CancellationToken cancellationToken)
+    private async Task<IActionResult> DoAsync(
+        Guid id,
+        Func<Task<string?>> act,
+        CancellationToken cancellationToken,
+        bool isPreparation = false
+    )
     {
         var changed = false;
         try
@@ -199,6 +216,9 @@ internal sealed class MeetingModel(Meetings meetings, MeetingLists lists, Bodies
         await ShowAsync(id, cancellationToken);
         if (changed)
             Revision = Known!.Meeting.Revision;
+        // The form that was not sent says what is kept.
+        if (!isPreparation && Known is not null)
+            Fill(Known.Meeting);
         return Page();
     }
 
@@ -215,6 +235,9 @@ internal sealed class MeetingModel(Meetings meetings, MeetingLists lists, Bodies
             new("La Région, hors de toute instance", ""),
             .. all.Select(body => new SelectListItem(body.NameOn(Today), body.Id.ToString())),
         ];
-        DepartmentChoices = [.. bodies.Departments.Where(one => (actor.DepartmentCode ?? one.Code) == one.Code)];
+        DepartmentChoices =
+        [
+            .. catalogues.Current.Departments.Where(one => (actor.DepartmentCode ?? one.Code) == one.Code),
+        ];
     }
 }

@@ -94,13 +94,7 @@ internal sealed class ReportModel(
     {
         if (!await ShowAsync(id, cancellationToken))
             return NotFound();
-        var meeting = Opened.Meeting;
-        (Revision, Minutes, Extract, IsPublic) = (
-            meeting.Revision,
-            meeting.Minutes,
-            meeting.PublicExtract,
-            meeting.PublishedAt is not null
-        );
+        FillReport();
         return Page();
     }
 
@@ -128,7 +122,8 @@ internal sealed class ReportModel(
                     cancellationToken
                 );
             },
-            cancellationToken
+            cancellationToken,
+            isReport: true
         );
 
     /// <summary>Takes a decision down.</summary>
@@ -170,7 +165,12 @@ internal sealed class ReportModel(
                 .Meeting.Attendances.Find(one => one.NetworkCode == code)
                 ?.People.ToString(CultureInfo.InvariantCulture);
 
-    private async Task<IActionResult> DoAsync(Guid id, Func<Task> act, CancellationToken cancellationToken)
+    private async Task<IActionResult> DoAsync(
+        Guid id,
+        Func<Task> act,
+        CancellationToken cancellationToken,
+        bool isReport = false
+    )
     {
         if (!await ShowAsync(id, cancellationToken))
             return NotFound();
@@ -196,9 +196,20 @@ internal sealed class ReportModel(
                     ("due", nameof(Due)),
                     ("note", nameof(News))
                 );
+            // The form that was not sent says what is kept.
+            if (!isReport)
+                FillReport();
             return Page();
         }
     }
+
+    private void FillReport() =>
+        (Revision, Minutes, Extract, IsPublic) = (
+            Opened.Meeting.Revision,
+            Opened.Meeting.Minutes,
+            Opened.Meeting.PublicExtract,
+            Opened.Meeting.PublishedAt is not null
+        );
 
     private async Task<bool> ShowAsync(Guid id, CancellationToken cancellationToken)
     {

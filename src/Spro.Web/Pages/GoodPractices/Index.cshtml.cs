@@ -44,11 +44,11 @@ internal sealed class IndexModel(Practices practices) : PageModel
     public string? Note { get; set; }
 
     /// <summary>It has just been written.</summary>
-    [BindProperty(Name = "note", SupportsGet = true)]
+    [BindProperty(Name = "fait", SupportsGet = true)]
     public bool IsWritten { get; set; }
 
     internal IReadOnlyList<PracticeView> Own { get; private set; } = [];
-    internal IReadOnlyList<PracticeView> ToReuse { get; private set; } = [];
+    internal IReadOnlyList<PracticeLine> ToReuse { get; private set; } = [];
     internal bool MayReview => HttpContext.Actor().May(Purpose.PracticeReview);
 
     /// <summary>The lists and the forms.</summary>
@@ -75,7 +75,7 @@ internal sealed class IndexModel(Practices practices) : PageModel
         try
         {
             await act();
-            return Redirect(Links.GoodPractices + "?note=true");
+            return Redirect(Links.GoodPractices + "?fait=true");
         }
         catch (RefusedException refused)
         {
@@ -100,9 +100,7 @@ internal sealed class IndexModel(Practices practices) : PageModel
         if (actor.StructureId is { } structure)
             ToReuse =
             [
-                .. (await practices.PublishedAsync(cancellationToken)).Where(one =>
-                    one.Practice.StructureId != structure
-                ),
+                .. (await practices.PublishedAsync(cancellationToken)).Where(one => one.StructureId != structure),
             ];
     }
 }

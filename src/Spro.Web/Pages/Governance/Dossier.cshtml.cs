@@ -20,13 +20,13 @@ internal sealed class DossierModel(MeetingLists lists, SessionSnapshots snapshot
         Opened.MayWrite
         && Figures.Hash is null
         && Opened.Meeting.State != MeetingState.Cancelled
-        && LocalCalendar.Metropolitan.DayOf(Opened.Meeting.StartsAt) <= Today;
+        && LocalCalendar.Metropolitan.DayOf(Opened.Meeting.StartsAt) == Today;
 
     /// <summary>The dossier.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
         await ShowAsync(id, cancellationToken) ? Page() : NotFound();
 
-    /// <summary>Freezes the figures, from the day of the session on.</summary>
+    /// <summary>Freezes the figures, on the day of the session.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
         if (!await ShowAsync(id, cancellationToken))

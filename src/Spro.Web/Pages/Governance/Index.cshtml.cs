@@ -19,7 +19,7 @@ internal sealed class IndexModel(MeetingLists lists, Bodies bodies, Plans plans,
     internal IReadOnlyList<MeetingLine> Over { get; private set; } = [];
     internal IReadOnlyList<DecisionView> Open { get; private set; } = [];
     internal IReadOnlyList<Body> Bodies { get; private set; } = [];
-    internal IReadOnlyList<PlanFile> Plans { get; private set; } = [];
+    internal IReadOnlyList<PlanLine> Plans { get; private set; } = [];
     internal bool MayWrite { get; private set; }
     internal int Shown { get; private set; }
     internal DateOnly Today { get; } = LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);

@@ -17,8 +17,8 @@ internal sealed class IndexModel(MeetingLists meetings, Plans plans, Practices p
 
     internal int Shown { get; private set; }
     internal IReadOnlyList<MeetingLine> Meetings { get; private set; } = [];
-    internal IReadOnlyList<PlanFile> Plans { get; private set; } = [];
-    internal IReadOnlyList<PracticeView> Practices { get; private set; } = [];
+    internal IReadOnlyList<PlanLine> Plans { get; private set; } = [];
+    internal IReadOnlyList<PracticeLine> Practices { get; private set; } = [];
 
     /// <summary>The lists.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)

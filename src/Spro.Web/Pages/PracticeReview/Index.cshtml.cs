@@ -23,10 +23,10 @@ internal sealed class IndexModel(Practices practices) : PageModel
     public string? Note { get; set; }
 
     internal IReadOnlyList<PracticeView> Waiting { get; private set; } = [];
+    internal IReadOnlyList<PracticeView> Published { get; private set; } = [];
 
-    /// <summary>What waits.</summary>
-    public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        Waiting = await practices.WaitingAsync(HttpContext.Actor(), cancellationToken);
+    /// <summary>What waits, and what is public.</summary>
+    public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     /// <summary>Writes down what was decided.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -43,8 +43,30 @@ internal sealed class IndexModel(Practices practices) : PageModel
             {
                 ModelState.AddRefusal(refused, ("note", FieldOf(nameof(Note))));
             }
-        Waiting = await practices.WaitingAsync(HttpContext.Actor(), cancellationToken);
+        await ShowAsync(cancellationToken);
         return Page();
+    }
+
+    /// <summary>Takes a published one away.</summary>
+    public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await practices.WithdrawAsync(HttpContext.Actor(), Practice, Note, cancellationToken);
+            return Redirect(Links.PracticeReview);
+        }
+        catch (RefusedException refused)
+        {
+            ModelState.AddRefusal(refused, ("note", FieldOf(nameof(Note))));
+            await ShowAsync(cancellationToken);
+            return Page();
+        }
+    }
+
+    private async Task ShowAsync(CancellationToken cancellationToken)
+    {
+        Waiting = await practices.WaitingAsync(HttpContext.Actor(), cancellationToken);
+        Published = await practices.PublishedForReviewAsync(HttpContext.Actor(), cancellationToken);
     }
 
     /// <summary>The same fields stand in several forms: errors and names are those of the one that was sent.</summary>
