@@ -5,6 +5,7 @@ using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Interchange;
 using Spro.Core.Structures;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Members;
 
@@ -164,7 +165,7 @@ public sealed class OwnDirectory(IDbContextFactory<SproDbContext> databases, Tim
                 .Where(one =>
                     one.RecordId == recordId
                     && one.Number > seen
-                    && one.Kind != ChangeKind.Confirmed
+                    && one.Kind != DirectoryChangeKind.Confirmed
                     && own.Contains(one.StructureId)
                 ),
             cancellationToken
@@ -186,7 +187,7 @@ public sealed class OwnDirectory(IDbContextFactory<SproDbContext> databases, Tim
         var ids = changes.ConvertAll(one => one.RecordId).ToHashSet();
         var names = await NamesAsync(db, ids, cancellationToken);
         var last = changes
-            .Where(one => one.Kind != ChangeKind.Confirmed)
+            .Where(one => one.Kind != DirectoryChangeKind.Confirmed)
             .GroupBy(one => one.RecordId)
             .Select(some => some.MaxBy(one => one.Number)!.Id)
             .ToHashSet();
@@ -195,8 +196,9 @@ public sealed class OwnDirectory(IDbContextFactory<SproDbContext> databases, Tim
             .. changes.Select(change => new HistoryLine(
                 change,
                 names.GetValueOrDefault(change.RecordId, ""),
-                FieldsOf(RecordFacts.Of(change.Before), RecordFacts.Of(change.After)),
-                last.Contains(change.Id) && change.Kind is not (ChangeKind.Added or ChangeKind.ValuesSigned)
+                FieldsOf((RecordFacts.Of(change.Before), RecordFacts.Of(change.After))),
+                last.Contains(change.Id)
+                    && change.Kind is not (DirectoryChangeKind.Added or DirectoryChangeKind.ValuesSigned)
             )),
         ];
     }
@@ -256,21 +258,15 @@ public sealed class OwnDirectory(IDbContextFactory<SproDbContext> databases, Tim
                     },
                     one.Source,
                     one.ProposedAt,
-                    Between(RecordFacts.Of(byId[one.RecordId]), RecordFacts.Of(one.Payload))
+                    FieldsOf(RecordFacts.Proposed(byId[one.RecordId], one.Payload))
                 ))
-                // What differs only in what we keep for the source is nothing to ask a member.
+                // The member has come to say the same meanwhile.
                 .Where(one => one.Fields.Count > 0),
         ];
     }
 
-    private static IReadOnlyList<FieldChange> Between(JsonObject before, JsonObject after)
-    {
-        var (was, becomes) = RecordFacts.Differences(before, after);
-        return FieldsOf(was, becomes);
-    }
+    private static IReadOnlyList<FieldChange> FieldsOf((JsonObject Before, JsonObject After) facts) =>
+        [.. facts.After.Select(field => new FieldChange(field.Key, facts.Before[field.Key], field.Value))];
 
-    private static IReadOnlyList<FieldChange> FieldsOf(JsonObject was, JsonObject becomes) =>
-        [.. becomes.Select(field => new FieldChange(field.Key, was[field.Key], field.Value))];
-
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
 }

@@ -1,10 +1,9 @@
 ﻿using System;
-using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Spro.Database.Postgres.Migrations
+namespace Spro.Database.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class AddNetworkLife : Migration
@@ -15,44 +14,44 @@ namespace Spro.Database.Postgres.Migrations
             migrationBuilder.AddColumn<DateTime>(
                 name: "refused_at",
                 table: "proposed_changes",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "new_people",
                 table: "places",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "new_people_in_weeks",
                 table: "places",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "new_people_said_on",
                 table: "places",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "successor_id",
                 table: "places",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "adopted_thresholds",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    obligation_code = table.Column<string>(type: "text", nullable: false),
-                    value = table.Column<int>(type: "integer", nullable: false),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    act = table.Column<string>(type: "text", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    obligation_code = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<int>(type: "INTEGER", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    act = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -63,19 +62,19 @@ namespace Spro.Database.Postgres.Migrations
                 name: "bodies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    territory_kind = table.Column<string>(type: "text", nullable: false),
-                    territory_code = table.Column<string>(type: "text", nullable: false),
-                    department_code = table.Column<string>(type: "text", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
-                    predecessor_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    chairs = table.Column<string>(type: "text", nullable: true),
-                    run_by = table.Column<string>(type: "text", nullable: true),
-                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    names = table.Column<string>(type: "jsonb", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    territory_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    territory_code = table.Column<string>(type: "TEXT", nullable: false),
+                    department_code = table.Column<string>(type: "TEXT", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    predecessor_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    chairs = table.Column<string>(type: "TEXT", nullable: true),
+                    run_by = table.Column<string>(type: "TEXT", nullable: true),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    names = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -92,13 +91,13 @@ namespace Spro.Database.Postgres.Migrations
                 name: "charter_answers",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    question_key = table.Column<string>(type: "text", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false),
-                    decided_by = table.Column<string>(type: "text", nullable: false),
-                    decided_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    question_key = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_by = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -109,15 +108,15 @@ namespace Spro.Database.Postgres.Migrations
                 name: "charter_commitments",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    signatory_key = table.Column<string>(type: "text", nullable: false),
-                    statement = table.Column<string>(type: "text", nullable: false),
-                    measure = table.Column<string>(type: "text", nullable: false),
-                    since = table.Column<DateOnly>(type: "date", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    evidence = table.Column<string>(type: "jsonb", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    signatory_key = table.Column<string>(type: "TEXT", nullable: false),
+                    statement = table.Column<string>(type: "TEXT", nullable: false),
+                    measure = table.Column<string>(type: "TEXT", nullable: false),
+                    since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    evidence = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -128,19 +127,19 @@ namespace Spro.Database.Postgres.Migrations
                 name: "charter_versions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    in_force_from = table.Column<DateOnly>(type: "date", nullable: true),
-                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    amendment = table.Column<string>(type: "text", nullable: true),
-                    is_substantial = table.Column<bool>(type: "boolean", nullable: true),
-                    substantial_reasons = table.Column<string>(type: "text", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    clauses = table.Column<string>(type: "jsonb", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    in_force_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    amendment = table.Column<string>(type: "TEXT", nullable: true),
+                    is_substantial = table.Column<bool>(type: "INTEGER", nullable: true),
+                    substantial_reasons = table.Column<string>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    clauses = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -151,16 +150,22 @@ namespace Spro.Database.Postgres.Migrations
                 name: "confirmation_requests",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    sent_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    useful_until = table.Column<DateOnly>(type: "date", nullable: false),
-                    confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    place_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    sent_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    useful_until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_confirmation_requests", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_confirmation_requests_place_place_id",
+                        column: x => x.place_id,
+                        principalTable: "places",
+                        principalColumn: "id");
                     table.ForeignKey(
                         name: "fk_confirmation_requests_structure_structure_id",
                         column: x => x.structure_id,
@@ -173,8 +178,8 @@ namespace Spro.Database.Postgres.Migrations
                 name: "confirmation_rhythms",
                 columns: table => new
                 {
-                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    months = table.Column<int>(type: "integer", nullable: false)
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    months = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -191,17 +196,17 @@ namespace Spro.Database.Postgres.Migrations
                 name: "directory_changes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    record = table.Column<string>(type: "text", nullable: false),
-                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    actor_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    role = table.Column<string>(type: "text", nullable: true),
-                    before = table.Column<string>(type: "text", nullable: false),
-                    after = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    record_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    record = table.Column<string>(type: "TEXT", nullable: false),
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    role = table.Column<string>(type: "TEXT", nullable: true),
+                    before = table.Column<string>(type: "TEXT", nullable: false),
+                    after = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -212,20 +217,20 @@ namespace Spro.Database.Postgres.Migrations
                 name: "good_practices",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    need = table.Column<string>(type: "text", nullable: false),
-                    what = table.Column<string>(type: "text", nullable: false),
-                    conditions = table.Column<string>(type: "text", nullable: true),
-                    effect = table.Column<string>(type: "text", nullable: true),
-                    structure_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    submitted_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    reviewed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    reviewed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    review_note = table.Column<string>(type: "text", nullable: true),
-                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    need = table.Column<string>(type: "TEXT", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    conditions = table.Column<string>(type: "TEXT", nullable: true),
+                    effect = table.Column<string>(type: "TEXT", nullable: true),
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    submitted_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    submitted_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    reviewed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reviewed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    review_note = table.Column<string>(type: "TEXT", nullable: true),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -242,15 +247,15 @@ namespace Spro.Database.Postgres.Migrations
                 name: "papers",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    about_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    link = table.Column<string>(type: "text", nullable: true),
-                    kind = table.Column<string>(type: "text", nullable: true),
-                    size = table.Column<int>(type: "integer", nullable: false),
-                    hash = table.Column<string>(type: "text", nullable: true),
-                    is_public = table.Column<bool>(type: "boolean", nullable: false),
-                    added_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    about_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    link = table.Column<string>(type: "TEXT", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", nullable: true),
+                    size = table.Column<int>(type: "INTEGER", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: true),
+                    is_public = table.Column<bool>(type: "INTEGER", nullable: false),
+                    added_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -261,12 +266,12 @@ namespace Spro.Database.Postgres.Migrations
                 name: "report_answers",
                 columns: table => new
                 {
-                    remark_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    outcome = table.Column<string>(type: "text", nullable: false),
-                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "text", nullable: false)
+                    remark_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    actor_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -283,14 +288,14 @@ namespace Spro.Database.Postgres.Migrations
                 name: "strategy_objectives",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    strategy = table.Column<string>(type: "text", nullable: false),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    axes = table.Column<List<string>>(type: "text[]", nullable: false),
-                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
-                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    strategy = table.Column<string>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    axes = table.Column<string>(type: "TEXT", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -301,17 +306,17 @@ namespace Spro.Database.Postgres.Migrations
                 name: "action_plans",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    body_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    territory_kind = table.Column<string>(type: "text", nullable: false),
-                    territory_codes = table.Column<List<string>>(type: "text[]", nullable: false),
-                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
-                    evaluation = table.Column<string>(type: "text", nullable: true),
-                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    territory_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    territory_codes = table.Column<string>(type: "TEXT", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    evaluation = table.Column<string>(type: "TEXT", nullable: true),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -328,15 +333,15 @@ namespace Spro.Database.Postgres.Migrations
                 name: "mandates",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    body_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    function = table.Column<string>(type: "text", nullable: false),
-                    network_code = table.Column<string>(type: "text", nullable: true),
-                    structure_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    organisation = table.Column<string>(type: "text", nullable: true),
-                    address = table.Column<byte[]>(type: "bytea", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "date", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    function = table.Column<string>(type: "TEXT", nullable: false),
+                    network_code = table.Column<string>(type: "TEXT", nullable: true),
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    organisation = table.Column<string>(type: "TEXT", nullable: true),
+                    address = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -359,27 +364,27 @@ namespace Spro.Database.Postgres.Migrations
                 name: "meetings",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    body_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    is_session = table.Column<bool>(type: "boolean", nullable: false),
-                    is_exchange = table.Column<bool>(type: "boolean", nullable: false),
-                    is_mutual_knowledge = table.Column<bool>(type: "boolean", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    place = table.Column<string>(type: "text", nullable: true),
-                    link = table.Column<string>(type: "text", nullable: true),
-                    department_codes = table.Column<List<string>>(type: "text[]", nullable: false),
-                    agenda = table.Column<string>(type: "text", nullable: true),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    convened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    cancelled_for = table.Column<string>(type: "text", nullable: true),
-                    minutes = table.Column<string>(type: "text", nullable: true),
-                    public_extract = table.Column<string>(type: "text", nullable: true),
-                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    written_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    is_session = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_exchange = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_mutual_knowledge = table.Column<bool>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    starts_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    place = table.Column<string>(type: "TEXT", nullable: true),
+                    link = table.Column<string>(type: "TEXT", nullable: true),
+                    department_codes = table.Column<string>(type: "TEXT", nullable: false),
+                    agenda = table.Column<string>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    convened_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    cancelled_for = table.Column<string>(type: "TEXT", nullable: true),
+                    minutes = table.Column<string>(type: "TEXT", nullable: true),
+                    public_extract = table.Column<string>(type: "TEXT", nullable: true),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    written_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -396,14 +401,14 @@ namespace Spro.Database.Postgres.Migrations
                 name: "charter_errata",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    clause_number = table.Column<string>(type: "text", nullable: false),
-                    says = table.Column<string>(type: "text", nullable: false),
-                    should_say = table.Column<string>(type: "text", nullable: false),
-                    because = table.Column<string>(type: "text", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    clause_number = table.Column<string>(type: "TEXT", nullable: false),
+                    says = table.Column<string>(type: "TEXT", nullable: false),
+                    should_say = table.Column<string>(type: "TEXT", nullable: false),
+                    because = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -420,22 +425,22 @@ namespace Spro.Database.Postgres.Migrations
                 name: "charter_signatories",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    rank = table.Column<int>(type: "integer", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    brings = table.Column<string>(type: "text", nullable: true),
-                    network_codes = table.Column<List<string>>(type: "text[]", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    signed_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    representative = table.Column<string>(type: "text", nullable: true),
-                    filled_by = table.Column<string>(type: "text", nullable: true),
-                    filled_reasons = table.Column<string>(type: "text", nullable: true),
-                    new_name = table.Column<string>(type: "text", nullable: true),
-                    renamed_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    renamed_by = table.Column<string>(type: "text", nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    brings = table.Column<string>(type: "TEXT", nullable: true),
+                    network_codes = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    representative = table.Column<string>(type: "TEXT", nullable: true),
+                    filled_by = table.Column<string>(type: "TEXT", nullable: true),
+                    filled_reasons = table.Column<string>(type: "TEXT", nullable: true),
+                    new_name = table.Column<string>(type: "TEXT", nullable: true),
+                    renamed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    renamed_by = table.Column<string>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -452,10 +457,10 @@ namespace Spro.Database.Postgres.Migrations
                 name: "practice_reuses",
                 columns: table => new
                 {
-                    practice_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    note = table.Column<string>(type: "text", nullable: true)
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -478,8 +483,8 @@ namespace Spro.Database.Postgres.Migrations
                 name: "paper_files",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -496,18 +501,18 @@ namespace Spro.Database.Postgres.Migrations
                 name: "plan_actions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    is_guidance = table.Column<bool>(type: "boolean", nullable: false),
-                    is_for_everybody = table.Column<bool>(type: "boolean", nullable: false),
-                    audience = table.Column<string>(type: "text", nullable: true),
-                    lead = table.Column<string>(type: "text", nullable: false),
-                    objective_ids = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    progress = table.Column<string>(type: "text", nullable: false),
-                    evaluation = table.Column<string>(type: "text", nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    is_guidance = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_for_everybody = table.Column<bool>(type: "INTEGER", nullable: false),
+                    audience = table.Column<string>(type: "TEXT", nullable: true),
+                    lead = table.Column<string>(type: "TEXT", nullable: false),
+                    objective_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    progress = table.Column<string>(type: "TEXT", nullable: false),
+                    evaluation = table.Column<string>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -524,9 +529,9 @@ namespace Spro.Database.Postgres.Migrations
                 name: "attendances",
                 columns: table => new
                 {
-                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    network_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    people = table.Column<int>(type: "integer", nullable: false)
+                    meeting_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    network_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    people = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -543,15 +548,15 @@ namespace Spro.Database.Postgres.Migrations
                 name: "decisions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false),
-                    owner_kind = table.Column<string>(type: "text", nullable: false),
-                    owner_key = table.Column<string>(type: "text", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    meeting_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    owner_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    owner_key = table.Column<string>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -568,9 +573,9 @@ namespace Spro.Database.Postgres.Migrations
                 name: "meeting_groups",
                 columns: table => new
                 {
-                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    body_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    is_organiser = table.Column<bool>(type: "boolean", nullable: false)
+                    meeting_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_organiser = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -593,10 +598,10 @@ namespace Spro.Database.Postgres.Migrations
                 name: "session_snapshots",
                 columns: table => new
                 {
-                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    taken_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    figures = table.Column<string>(type: "text", nullable: false),
-                    hash = table.Column<string>(type: "text", nullable: false)
+                    meeting_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    taken_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    figures = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -613,13 +618,13 @@ namespace Spro.Database.Postgres.Migrations
                 name: "decision_news",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    decision_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    meeting_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    note = table.Column<string>(type: "text", nullable: true),
-                    new_due_on = table.Column<DateOnly>(type: "date", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    decision_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    meeting_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    new_due_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -682,10 +687,14 @@ namespace Spro.Database.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_confirmation_requests_place_id",
+                table: "confirmation_requests",
+                column: "place_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_confirmation_requests_structure_id_sent_on",
                 table: "confirmation_requests",
-                columns: new[] { "structure_id", "sent_on" },
-                unique: true);
+                columns: new[] { "structure_id", "sent_on" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_confirmation_requests_token_hash",
