@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
+using Spro.Core.Database;
 using Spro.Core.Feedback;
 using Spro.Core.Guidance;
 using Spro.Core.Structures;
@@ -248,6 +249,39 @@ public class DirectoryTests(Site site)
         Assert.Equal("Fermé pour le moment", page.Words(".spro-state"));
         Assert.Contains("Travaux jusqu'au printemps.", page.Words("main"));
         Assert.Contains("Essai en travaux", (await _client.PageAsync("/lieux?q=essai")).Words(".spro-cards"));
+    }
+
+    [Fact]
+    public async Task Only_the_place_that_takes_over_says_so_whatever_the_address()
+    {
+        var ended = Guid.CreateVersion7();
+        await using (var db = await site.OpenStoreAsync())
+        {
+            var next = await db.Set<Place>()
+                .SingleAsync(one => one.Id == TestPlaces.ClosedToday, TestContext.Current.CancellationToken);
+            db.Add(
+                new Place
+                {
+                    Id = ended,
+                    StructureId = next.StructureId,
+                    Source = "essai",
+                    SourceId = ended.ToString(),
+                    Name = "Essai qui a cédé la place",
+                    ValidTo = DateOnly.FromDateTime(site.Now).AddDays(-2),
+                    SuccessorId = next.Id,
+                    IsFictitious = true,
+                }
+            );
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            await db.BumpPublicDataAsync(TestContext.Current.CancellationToken);
+        }
+        await site.RefreshAsync();
+
+        var real = await _client.PageAsync($"/lieux/{TestPlaces.ClosedToday}?avant={ended}");
+        var forged = await _client.PageAsync($"/lieux/{TestPlaces.Stale}?avant={ended}");
+
+        Assert.Contains("prend la suite", real.Words("main"));
+        Assert.DoesNotContain("prend la suite", forged.Words("main"));
     }
 
     [Fact]

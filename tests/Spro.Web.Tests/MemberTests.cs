@@ -183,7 +183,10 @@ public class MemberTests(Site site)
         var page = await visitor.PageAsync($"/confirmer/{token.Text}");
         Assert.Contains(structure.Name, page.Words("main"), StringComparison.Ordinal);
 
-        var after = await visitor.PostPageAsync($"/confirmer/{token.Text}", page.Only("main form").Fields());
+        var changed = await visitor.PostPageAsync($"/confirmer/{token.Text}", [new("vu", "autre chose")]);
+        Assert.Contains("Relisez", changed.Words("main"), StringComparison.Ordinal);
+
+        var after = await visitor.PostPageAsync($"/confirmer/{token.Text}", changed.Only("main form").Fields());
 
         Assert.Contains("confirmé", after.Words("h1"), StringComparison.Ordinal);
         Assert.Contains(

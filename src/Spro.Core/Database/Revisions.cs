@@ -6,6 +6,9 @@ namespace Spro.Core.Database;
 /// <summary>Two people write the same record: the second is told, and nothing of the first is lost.</summary>
 internal static class Revisions
 {
+    /// <summary>The code of the refusal to who writes on what somebody else has just changed.</summary>
+    public const string Code = "changed-meanwhile";
+
     /// <summary>Refuses what was written on a record as it no longer is.</summary>
     public static void Require(int held, int read)
     {
@@ -73,7 +76,7 @@ internal static class Revisions
     /// <summary>The refusal of what was written on a record as it no longer is.</summary>
     public static RefusedException ChangedMeanwhile() =>
         new(
-            "changed-meanwhile",
+            Code,
             "Quelqu'un a changé cela pendant que vous écriviez. Relisez, puis recommencez si c'est encore utile."
         );
 }

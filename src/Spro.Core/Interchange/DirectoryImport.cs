@@ -343,16 +343,16 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
     {
         var proposal = await db.Set<ProposedChange>()
             .SingleOrDefaultAsync(change => change.RecordId == incoming.Id, cancellationToken);
-        if (IsSame(current, incoming))
+        var (_, otherwise) = RecordFacts.Differences(RecordFacts.Of(current), RecordFacts.Of(incoming));
+        if (otherwise.Count == 0)
         {
             if (proposal is not null)
                 db.Remove(proposal);
             return;
         }
-        var payload = JsonSerializer.Serialize(incoming, RecordFacts.Json);
-        // One that the member has refused comes back only when the source says something else.
-        if (proposal is not null && JsonNode.DeepEquals(RecordFacts.Of(proposal.Payload), RecordFacts.Of(payload)))
+        if (proposal is not null && IsKnown(otherwise, proposal))
             return;
+        var payload = otherwise.ToJsonString(RecordFacts.Json);
         if (proposal is null)
         {
             proposal = new ProposedChange
@@ -366,6 +366,15 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
         }
         (proposal.Payload, proposal.RefusedAt) = (payload, null);
         proposal.ProposedAt = clock.GetUtcNow().UtcDateTime;
+    }
+
+    // One that the member has refused comes back only with something that was not in it.
+    private static bool IsKnown(JsonObject otherwise, ProposedChange proposal)
+    {
+        var known = RecordFacts.Of(proposal.Payload);
+        return proposal.RefusedAt is null
+            ? JsonNode.DeepEquals(known, otherwise)
+            : otherwise.All(field => JsonNode.DeepEquals(field.Value, known[field.Key]));
     }
 
     /// <summary>

@@ -16,7 +16,7 @@ public sealed class ProposedChange
     /// <summary>The source that proposes.</summary>
     public required string Source { get; set; }
 
-    /// <summary>The record as the source has it (JSON).</summary>
+    /// <summary>The fields that the source says otherwise, as it says them (JSON); a null is a field of which it says nothing.</summary>
     public required string Payload { get; set; }
 
     /// <summary>When it was proposed.</summary>

@@ -56,6 +56,15 @@ internal static class RecordFacts
         return (was, becomes);
     }
 
+    /// <summary>What a proposal would change in a record: nothing of what it does not speak of.</summary>
+    public static (JsonObject Before, JsonObject After) Proposed(SourcedRecord record, string payload)
+    {
+        var (now, proposed) = (Of(record), Of(payload));
+        foreach (var field in now.Select(pair => pair.Key).Where(field => !proposed.ContainsKey(field)).ToList())
+            now.Remove(field);
+        return Differences(now, proposed);
+    }
+
     /// <summary>Has a record that the context follows say these facts, its other fields as they are.</summary>
     public static void Apply<T>(SproDbContext db, T record, JsonObject facts)
         where T : SourcedRecord

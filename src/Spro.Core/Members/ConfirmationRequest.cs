@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Spro.Core.Common;
+using Spro.Core.Database;
 using Spro.Core.Privacy;
 using Spro.Core.Structures;
 
@@ -24,7 +26,10 @@ public sealed class ConfirmationRequest
     /// <summary>The structure.</summary>
     public Guid StructureId { get; set; }
 
-    /// <summary>The day: a structure is asked once a day at most, whatever the number of nodes.</summary>
+    /// <summary>The place whose mailbox it was sent to, which answers for that place only; null to who answers for the structure.</summary>
+    public Guid? PlaceId { get; set; }
+
+    /// <summary>The day.</summary>
     public DateOnly SentOn { get; set; }
 
     /// <summary>Hash of the end of the link.</summary>
@@ -35,6 +40,16 @@ public sealed class ConfirmationRequest
 
     /// <summary>When it was confirmed by the link; null while it was not.</summary>
     public DateTime? ConfirmedAt { get; set; }
+
+    /// <summary>Opaque, and the same on each node: nobody is asked twice the same day.</summary>
+    public static Guid IdOf(Guid structureId, Guid? placeId, DateOnly day) =>
+        StableId.Of("confirmation", $"{structureId}/{placeId}/{day:O}");
+
+    /// <summary>The places that it is about, which have not ended.</summary>
+    internal IQueryable<Place> PlacesOn(SproDbContext db, DateOnly today) =>
+        db.Set<Place>()
+            .Where(one => one.StructureId == StructureId && (PlaceId == null || one.Id == PlaceId))
+            .Where(one => one.ValidTo == null || one.ValidTo >= today);
 }
 
 internal sealed class ConfirmationRhythmMapping : IEntityTypeConfiguration<ConfirmationRhythm>
@@ -53,8 +68,9 @@ internal sealed class ConfirmationRequestMapping : IEntityTypeConfiguration<Conf
     {
         builder.ToTable("confirmation_requests").HoldsNoPersonalData();
         builder.Property(one => one.Id).ValueGeneratedNever();
-        builder.HasIndex(one => new { one.StructureId, one.SentOn }).IsUnique();
+        builder.HasIndex(one => new { one.StructureId, one.SentOn });
         builder.HasIndex(one => one.TokenHash);
         builder.HasOne<Structure>().WithMany().HasForeignKey(one => one.StructureId);
+        builder.HasOne<Place>().WithMany().HasForeignKey(one => one.PlaceId);
     }
 }

@@ -1,18 +1,40 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Common;
 using Spro.Core.Database;
+using Spro.Core.Interchange;
 using Spro.Core.Messages;
 using Spro.Core.Privacy;
 using Spro.Core.Structures;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Members;
 
 /// <summary>What a link to confirm opens.</summary>
 /// <param name="Structure">The structure.</param>
-/// <param name="Places">Its places, by name.</param>
-/// <param name="IsConfirmed">It has been confirmed by this link.</param>
-public sealed record OpenConfirmation(Structure Structure, IReadOnlyList<Place> Places, bool IsConfirmed);
+/// <param name="Places">Its places that it is about, by name.</param>
+/// <param name="IsConfirmed">They have been confirmed by this link.</param>
+public sealed record OpenConfirmation(Structure Structure, IReadOnlyList<Place> Places, bool IsConfirmed)
+{
+    /// <summary>What the places say, in short: another when one of them says something else.</summary>
+    public string Seal => SealOf(Places);
+
+    internal static string SealOf(IEnumerable<Place> places) =>
+        Convert.ToHexString(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join(
+                        '\n',
+                        places
+                            .OrderBy(place => place.Id)
+                            .Select(place => $"{place.Id} {RecordFacts.Of(place).ToJsonString(RecordFacts.Json)}")
+                    )
+                )
+            )
+        );
+}
 
 /// <summary>
 /// Asks structures, at the rhythm they choose and at most six months apart, whether their places are right. Nobody has to have
@@ -91,45 +113,19 @@ public sealed class Confirmations(
         {
             // One at a time: one that fails holds back no other.
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            var recipients = await db.RecipientsAsync(
-                keyring,
-                structure,
-                clock.GetUtcNow().UtcDateTime,
-                cancellationToken
-            );
-            if (recipients.Count == 0)
-                continue;
-            var token = LinkToken.New();
             var name = await db.Set<Structure>()
                 .Where(one => one.Id == structure)
                 .Select(one => one.Name)
                 .SingleAsync(cancellationToken);
-            var request = new ConfirmationRequest
-            {
-                Id = Guid.CreateVersion7(),
-                StructureId = structure,
-                SentOn = Today,
-                TokenHash = token.Hash,
-                UsefulUntil = Today.AddDays(DaysOfLink),
-            };
-            db.Add(request);
-            foreach (var recipient in recipients)
-                outbox.Add(
-                    db,
-                    keyring,
-                    new NewMessage(
-                        recipient,
-                        templates.ConfirmationWanted(
-                            name,
-                            templates.PageAt($"{Path}/{token.Text}"),
-                            request.UsefulUntil
-                        )
-                    )
-                    {
-                        AboutId = request.Id,
-                        StructureId = structure,
-                    }
-                );
+            // Those who answer for it; where nobody has an account, the mailbox of each place, for that place.
+            var accounts = await AccountsAsync(db, keyring, structure, cancellationToken);
+            if (accounts.Count > 0)
+                Ask(db, keyring, structure, place: null, name, accounts);
+            else
+                foreach (var place in await PlacesToAskAsync(db, structure, cancellationToken))
+                    Ask(db, keyring, structure, place.Id, place.Name, [place.Email!]);
+            if (!db.ChangeTracker.HasChanges())
+                continue;
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
@@ -143,21 +139,54 @@ public sealed class Confirmations(
         return asked;
     }
 
+    private void Ask(
+        SproDbContext db,
+        IdentityKeyring keyring,
+        Guid structure,
+        Guid? place,
+        string name,
+        IReadOnlyList<string> addresses
+    )
+    {
+        var recipients = RecipientsOf(addresses);
+        if (recipients.Count == 0)
+            return;
+        var token = LinkToken.New();
+        var request = new ConfirmationRequest
+        {
+            Id = ConfirmationRequest.IdOf(structure, place, Today),
+            StructureId = structure,
+            PlaceId = place,
+            SentOn = Today,
+            TokenHash = token.Hash,
+            UsefulUntil = Today.AddDays(DaysOfLink),
+        };
+        db.Add(request);
+        foreach (var recipient in recipients)
+            outbox.Add(
+                db,
+                keyring,
+                new NewMessage(
+                    recipient,
+                    templates.ConfirmationWanted(name, templates.PageAt($"{Path}/{token.Text}"), request.UsefulUntil)
+                )
+                {
+                    AboutId = request.Id,
+                    StructureId = structure,
+                }
+            );
+    }
+
     /// <summary>What a link opens; null when it opens nothing, or nothing any more.</summary>
     public async Task<OpenConfirmation?> FindAsync(string? token, CancellationToken cancellationToken)
     {
-        var (hash, today) = (LinkToken.HashOf(token), Today);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await RequestAsync(db, hash, cancellationToken) is not { } request)
+        if (await RequestAsync(db, LinkToken.HashOf(token), cancellationToken) is not { } request)
             return null;
         var structure = await db.Set<Structure>()
             .AsNoTracking()
             .SingleAsync(one => one.Id == request.StructureId, cancellationToken);
-        var places = await db.Set<Place>()
-            .AsNoTracking()
-            .Where(one => one.StructureId == request.StructureId)
-            .Where(one => one.ValidTo == null || one.ValidTo >= today)
-            .ToListAsync(cancellationToken);
+        var places = await request.PlacesOn(db, Today).AsNoTracking().ToListAsync(cancellationToken);
         return new(
             structure,
             [.. places.OrderBy(place => place.Name, StringComparer.CurrentCulture).ThenBy(place => place.Id)],
@@ -165,16 +194,19 @@ public sealed class Confirmations(
         );
     }
 
-    /// <summary>Confirms all that a link shows; false when it opens nothing any more.</summary>
-    public async Task<bool> ConfirmAsync(string? token, CancellationToken cancellationToken)
+    /// <summary>Confirms the places that a link shows, as it showed them; false when it opens nothing any more.</summary>
+    /// <param name="token">The end of the link.</param>
+    /// <param name="shown">The <see cref="OpenConfirmation.Seal"/> of what was shown.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="RefusedException">One of them says something else by now.</exception>
+    public async Task<bool> ConfirmAsync(string? token, string? shown, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await RequestAsync(db, LinkToken.HashOf(token), cancellationToken) is not { } request)
             return false;
         if (request.ConfirmedAt is not null)
             return true;
-        if (!await edits.ConfirmAsync(request.StructureId, placeId: null, actor: null, cancellationToken))
-            return false;
+        await edits.ConfirmShownAsync(request, shown, cancellationToken);
         request.ConfirmedAt = clock.GetUtcNow().UtcDateTime;
         await db.SaveChangesAsync(cancellationToken);
         return true;
@@ -190,7 +222,7 @@ public sealed class Confirmations(
             .ExecuteDeleteAsync(cancellationToken);
     }
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
 
     private async Task<ConfirmationRequest?> RequestAsync(
         SproDbContext db,
@@ -203,11 +235,15 @@ public sealed class Confirmations(
             .SingleOrDefaultAsync(one => one.TokenHash == hash && one.UsefulUntil >= today, cancellationToken);
     }
 
+    // Only those of networks that work with the service: others never asked to be in its directory.
     private async Task<IReadOnlyList<Guid>> DueAsync(CancellationToken cancellationToken)
     {
         var today = Today;
         var again = today.AddDays(-DaysOfLink);
-        var networks = MemberNetworks.Codes;
+        var networks = Networks
+            .BuiltIn.Where(network => network.Membership != Membership.Outside)
+            .Select(network => network.Code)
+            .ToList();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var oldest = await (
             from place in db.Set<Place>()
@@ -236,5 +272,57 @@ public sealed class Confirmations(
                 .Select(one => one.Key)
                 .Order(),
         ];
+    }
+
+    private async Task<IReadOnlyList<string>> AccountsAsync(
+        SproDbContext db,
+        IdentityKeyring keyring,
+        Guid structure,
+        CancellationToken cancellationToken
+    )
+    {
+        var accounts = await (
+            from membership in db.MembershipsAtWork(Purpose.Directory, clock.GetUtcNow().UtcDateTime)
+            join account in db.Set<Account>() on membership.AccountId equals account.Id
+            where membership.StructureId == structure
+            select account
+        )
+            .AsNoTracking()
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        return accounts.ConvertAll(keyring.EmailOf);
+    }
+
+    // Those that are due, and have a mailbox.
+    private async Task<IReadOnlyList<Place>> PlacesToAskAsync(
+        SproDbContext db,
+        Guid structure,
+        CancellationToken cancellationToken
+    )
+    {
+        var oldest = Today.AddMonths(-await RhythmOfAsync(structure, cancellationToken));
+        return await db.Set<Place>()
+            .AsNoTracking()
+            .Where(place => place.StructureId == structure && place.ValidTo == null && place.Email != null)
+            .Where(place => place.ConfirmedOn == null || place.ConfirmedOn <= oldest)
+            .OrderBy(place => place.Id)
+            .ToListAsync(cancellationToken);
+    }
+
+    private static List<Recipient> RecipientsOf(IReadOnlyList<string> addresses)
+    {
+        var recipients = new List<Recipient>();
+        foreach (var address in addresses)
+        {
+            try
+            {
+                recipients.Add(Recipient.ByEmail(address));
+            }
+            catch (RefusedException)
+            {
+                // The directory holds what its sources wrote.
+            }
+        }
+        return recipients;
     }
 }

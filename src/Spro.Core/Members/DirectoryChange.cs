@@ -24,7 +24,7 @@ public sealed class DirectoryChange
     public Guid StructureId { get; set; }
 
     /// <summary>What was done.</summary>
-    public ChangeKind Kind { get; set; }
+    public DirectoryChangeKind Kind { get; set; }
 
     /// <summary>When.</summary>
     public DateTime At { get; set; }
@@ -56,7 +56,7 @@ public enum RecordKind
 }
 
 /// <summary>What is done to a record.</summary>
-public enum ChangeKind
+public enum DirectoryChangeKind
 {
     /// <summary>Added by a member.</summary>
     Added,

@@ -6,6 +6,7 @@ using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Interchange;
 using Spro.Core.Structures;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Members;
 
@@ -23,7 +24,7 @@ public sealed class DirectoryEdits(
     public const int YearsKept = 3;
 
     /// <summary>The code of the refusal to who edits what somebody else has just changed.</summary>
-    public const string ChangedMeanwhile = "changed-meanwhile";
+    public const string ChangedMeanwhile = Revisions.Code;
 
     /// <summary>Records a member adds have this source.</summary>
     public const string MemberSource = "member";
@@ -54,7 +55,7 @@ public sealed class DirectoryEdits(
             {
                 draft.ApplyTo(record, catalogues.Current, act.Today);
                 await RequireOwnPlaceAsync(db, record, cancellationToken);
-                await act.KeepAsync(db, record, ChangeKind.Edited, seen, cancellationToken);
+                await act.KeepAsync(db, record, DirectoryChangeKind.Edited, seen, cancellationToken);
             },
             cancellationToken
         );
@@ -92,7 +93,7 @@ public sealed class DirectoryEdits(
             record.IsFictitious = owner.IsFictitious;
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             db.Add(record);
-            await act.KeepAsync(db, record, ChangeKind.Added, seen: 0, cancellationToken);
+            await act.KeepAsync(db, record, DirectoryChangeKind.Added, seen: 0, cancellationToken);
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
@@ -138,22 +139,11 @@ public sealed class DirectoryEdits(
         CancellationToken cancellationToken
     )
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.FindOwnAsync<Structure>(actor, structureId, cancellationToken) is not null
-            && await ConfirmAsync(structureId, placeId, actor, cancellationToken);
-    }
-
-    /// <summary>The same, by whoever was sent a link when there is no actor.</summary>
-    internal async Task<bool> ConfirmAsync(
-        Guid structureId,
-        Guid? placeId,
-        Actor? actor,
-        CancellationToken cancellationToken
-    )
-    {
         for (var tried = 1; ; tried++)
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            if (await db.FindOwnAsync<Structure>(actor, structureId, cancellationToken) is null)
+                return false;
             var act = new Act(actor, clock.GetUtcNow().UtcDateTime, new JsonObject());
             var places = await db.Set<Place>()
                 .Where(one => one.StructureId == structureId && (placeId == null || one.Id == placeId))
@@ -179,6 +169,35 @@ public sealed class DirectoryEdits(
                 await db.BumpPublicDataAsync(cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
                 return true;
+            }
+            catch (DbUpdateException) when (tried < Tries) { }
+        }
+    }
+
+    /// <summary>Says, by a link, that the places it shows are right as they were shown, and nothing else.</summary>
+    /// <exception cref="RefusedException">One of them says something else by now.</exception>
+    internal async Task ConfirmShownAsync(
+        ConfirmationRequest request,
+        string? shown,
+        CancellationToken cancellationToken
+    )
+    {
+        for (var tried = 1; ; tried++)
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            var act = new Act(By: null, clock.GetUtcNow().UtcDateTime, new JsonObject());
+            var places = await request.PlacesOn(db, act.Today).ToListAsync(cancellationToken);
+            if (OpenConfirmation.SealOf(places) != shown)
+                throw Revisions.ChangedMeanwhile();
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            foreach (var place in places)
+                await act.ConfirmAsync(db, place, cancellationToken);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                await db.BumpPublicDataAsync(cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+                return;
             }
             catch (DbUpdateException) when (tried < Tries) { }
         }
@@ -234,9 +253,9 @@ public sealed class DirectoryEdits(
                         service.PlaceId = successor.Id;
                     else
                         service.ValidTo = day;
-                    await ofService.KeepAsync(db, service, ChangeKind.Ended, seen: null, cancellationToken);
+                    await ofService.KeepAsync(db, service, DirectoryChangeKind.Ended, seen: null, cancellationToken);
                 }
-                await act.KeepAsync(db, place, ChangeKind.Ended, seen, cancellationToken);
+                await act.KeepAsync(db, place, DirectoryChangeKind.Ended, seen, cancellationToken);
             },
             cancellationToken
         );
@@ -249,12 +268,15 @@ public sealed class DirectoryEdits(
             (db, service, act) =>
             {
                 service.ValidTo = act.Today.AddDays(-1);
-                return act.KeepAsync(db, service, ChangeKind.Ended, seen: null, cancellationToken);
+                return act.KeepAsync(db, service, DirectoryChangeKind.Ended, seen: null, cancellationToken);
             },
             cancellationToken
         );
 
-    /// <summary>Takes a change back: the fields say again what they said. False when there is none such among theirs.</summary>
+    /// <summary>
+    /// Takes a change back: the fields say again what they said, and with the end of a place so does what was done there. False
+    /// when there is none such among theirs.
+    /// </summary>
     /// <exception cref="RefusedException">The fields were changed again since.</exception>
     public async Task<bool> UndoAsync(Actor actor, Guid changeId, CancellationToken cancellationToken)
     {
@@ -265,7 +287,10 @@ public sealed class DirectoryEdits(
                 .SingleOrDefaultAsync(one => one.Id == changeId, cancellationToken);
         return change switch
         {
-            null or { Kind: ChangeKind.Added or ChangeKind.Confirmed or ChangeKind.ValuesSigned } => false,
+            null
+            or {
+                Kind: DirectoryChangeKind.Added or DirectoryChangeKind.Confirmed or DirectoryChangeKind.ValuesSigned
+            } => false,
             { Record: RecordKind.Place } => await UndoAsync<Place>(actor, change, cancellationToken),
             { Record: RecordKind.Service } => await UndoAsync<ServiceOffer>(actor, change, cancellationToken),
             _ => await UndoAsync<Structure>(actor, change, cancellationToken),
@@ -277,20 +302,54 @@ public sealed class DirectoryEdits(
         ActAsync<T>(
             actor,
             change.RecordId,
-            (db, record, act) =>
+            async (db, record, act) =>
             {
-                var (was, is_) = (RecordFacts.Of(change.Before), RecordFacts.Of(change.After));
-                var now = RecordFacts.Of(record);
-                if (is_.Any(field => !JsonNode.DeepEquals(field.Value, now[field.Key])))
+                if (!StillSays(record, change))
                     throw new RefusedException(
                         "changed-since",
                         "Ces informations ont encore changé depuis : il n'y a plus rien à annuler."
                     );
-                RecordFacts.Apply(db, record, was);
-                return act.KeepAsync(db, record, ChangeKind.Undone, seen: null, cancellationToken);
+                RecordFacts.Apply(db, record, RecordFacts.Of(change.Before));
+                await act.KeepAsync(db, record, DirectoryChangeKind.Undone, seen: null, cancellationToken);
+                if (change is { Record: RecordKind.Place, Kind: DirectoryChangeKind.Ended })
+                    await UndoServicesAsync(db, change, act, cancellationToken);
             },
             cancellationToken
         );
+
+    // What was done at a place ended or moved with it, in the same act. A service changed since stays as it is.
+    private static async Task UndoServicesAsync(
+        SproDbContext db,
+        DirectoryChange end,
+        Act act,
+        CancellationToken cancellationToken
+    )
+    {
+        var changes = await db.Set<DirectoryChange>()
+            .AsNoTracking()
+            .Where(one => one.StructureId == end.StructureId && one.At == end.At && one.ActorId == end.ActorId)
+            .Where(one => one.Record == RecordKind.Service && one.Kind == DirectoryChangeKind.Ended)
+            .ToDictionaryAsync(one => one.RecordId, cancellationToken);
+        foreach (
+            var service in await db.Set<ServiceOffer>()
+                .Where(one => changes.Keys.Contains(one.Id))
+                .ToListAsync(cancellationToken)
+        )
+        {
+            var change = changes[service.Id];
+            if (!StillSays(service, change))
+                continue;
+            var ofService = act.On(service);
+            RecordFacts.Apply(db, service, RecordFacts.Of(change.Before));
+            await ofService.KeepAsync(db, service, DirectoryChangeKind.Undone, seen: null, cancellationToken);
+        }
+    }
+
+    private static bool StillSays(SourcedRecord record, DirectoryChange change)
+    {
+        var now = RecordFacts.Of(record);
+        return RecordFacts.Of(change.After).All(field => JsonNode.DeepEquals(field.Value, now[field.Key]));
+    }
 
     /// <summary>Takes what a source proposes, or refuses it: the same is not proposed again. False when it is not theirs.</summary>
     public async Task<bool> AnswerProposalAsync(
@@ -354,10 +413,10 @@ public sealed class DirectoryEdits(
                     proposal.RefusedAt = act.At;
                     return;
                 }
-                var (_, proposed) = RecordFacts.Differences(RecordFacts.Of(current), RecordFacts.Of(proposal.Payload));
+                var (_, proposed) = RecordFacts.Proposed(current, proposal.Payload);
                 RecordFacts.Apply(db, current, proposed);
                 db.Remove(proposal);
-                await act.KeepAsync(db, current, ChangeKind.ProposalAccepted, seen: null, cancellationToken);
+                await act.KeepAsync(db, current, DirectoryChangeKind.ProposalAccepted, seen: null, cancellationToken);
             },
             cancellationToken
         );
@@ -418,7 +477,7 @@ public sealed class DirectoryEdits(
     /// <summary>Something somebody does at a moment to a record that said some facts.</summary>
     private sealed record Act(Actor? By, DateTime At, JsonObject Before, int? Last = null)
     {
-        public DateOnly Today => DateOnly.FromDateTime(At);
+        public DateOnly Today => LocalCalendar.Metropolitan.DayOf(At);
 
         /// <summary>The same act, on another record.</summary>
         public Act On(SourcedRecord other) => this with { Before = RecordFacts.Of(other), Last = null };
@@ -432,7 +491,7 @@ public sealed class DirectoryEdits(
         public async Task KeepAsync(
             SproDbContext db,
             SourcedRecord record,
-            ChangeKind kind,
+            DirectoryChangeKind kind,
             int? seen,
             CancellationToken cancellationToken
         )
@@ -448,14 +507,14 @@ public sealed class DirectoryEdits(
                 seen is { } shown
                 && await db.Set<DirectoryChange>()
                     .AnyAsync(
-                        one => one.RecordId == record.Id && one.Number > shown && one.Kind != ChangeKind.Confirmed,
+                        one =>
+                            one.RecordId == record.Id
+                            && one.Number > shown
+                            && one.Kind != DirectoryChangeKind.Confirmed,
                         cancellationToken
                     )
             )
-                throw new RefusedException(
-                    ChangedMeanwhile,
-                    "Quelqu'un a changé cette fiche pendant que vous écriviez. Lisez ce qui a changé, puis enregistrez de nouveau si vous êtes d'accord avec ce qui est écrit ci-dessous."
-                );
+                throw Revisions.ChangedMeanwhile();
             Confirm(record);
             await AddAsync(db, record, kind, was, becomes, cancellationToken);
         }
@@ -466,7 +525,7 @@ public sealed class DirectoryEdits(
             var isNew = record is not { ConfirmedByMember: true } || record.ConfirmedOn != Today;
             Confirm(record);
             if (isNew)
-                await AddAsync(db, record, ChangeKind.Confirmed, [], [], cancellationToken);
+                await AddAsync(db, record, DirectoryChangeKind.Confirmed, [], [], cancellationToken);
         }
 
         public void Confirm(SourcedRecord record) => (record.ConfirmedByMember, record.ConfirmedOn) = (true, Today);
@@ -474,7 +533,7 @@ public sealed class DirectoryEdits(
         private async Task AddAsync(
             SproDbContext db,
             SourcedRecord record,
-            ChangeKind kind,
+            DirectoryChangeKind kind,
             JsonObject was,
             JsonObject becomes,
             CancellationToken cancellationToken

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Database;
 using Spro.Core.Structures;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Members;
 
@@ -15,8 +16,7 @@ public sealed class DirectoryWatch(IDbContextFactory<SproDbContext> databases, T
     public async Task<IReadOnlyList<StructureState>> OfAsync(Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        if (Rights.Of(actor.Role, Purpose.DirectoryWatch) != Reach.Territory)
-            throw new NotAllowedException(Purpose.DirectoryWatch);
+        actor.Require(Purpose.DirectoryWatch);
         var department = actor.DepartmentCode;
         var networks = MemberNetworks.Codes;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -26,6 +26,6 @@ public sealed class DirectoryWatch(IDbContextFactory<SproDbContext> databases, T
                 department == null
                 || db.Set<Place>().Any(place => place.StructureId == one.Id && place.DepartmentCode == department)
             )
-            .StatesAsync(db, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), cancellationToken);
+            .StatesAsync(db, LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime), cancellationToken);
     }
 }

@@ -45,7 +45,7 @@ internal static class HistoryLines
         var ids = changes.ConvertAll(one => one.RecordId).ToHashSet();
         var names = await NamesAsync(db, ids, cancellationToken);
         var last = changes
-            .Where(one => one.Kind != ChangeKind.Confirmed)
+            .Where(one => one.Kind != DirectoryChangeKind.Confirmed)
             .GroupBy(one => one.RecordId)
             .Select(some => some.MaxBy(one => one.Number)!.Id)
             .ToHashSet();
@@ -55,7 +55,8 @@ internal static class HistoryLines
                 change,
                 names.GetValueOrDefault(change.RecordId, ""),
                 FieldsOf(RecordFacts.Of(change.Before), RecordFacts.Of(change.After)),
-                last.Contains(change.Id) && change.Kind is not (ChangeKind.Added or ChangeKind.ValuesSigned)
+                last.Contains(change.Id)
+                    && change.Kind is not (DirectoryChangeKind.Added or DirectoryChangeKind.ValuesSigned)
             )),
         ];
     }

@@ -5,6 +5,7 @@ using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Interchange;
 using Spro.Core.Structures;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Members;
 
@@ -150,7 +151,7 @@ public sealed class OwnDirectory(IDbContextFactory<SproDbContext> databases, Tim
                 .Where(one =>
                     one.RecordId == recordId
                     && one.Number > seen
-                    && one.Kind != ChangeKind.Confirmed
+                    && one.Kind != DirectoryChangeKind.Confirmed
                     && own.Contains(one.StructureId)
                 ),
             cancellationToken
@@ -184,18 +185,15 @@ public sealed class OwnDirectory(IDbContextFactory<SproDbContext> databases, Tim
                     },
                     one.Source,
                     one.ProposedAt,
-                    Between(RecordFacts.Of(byId[one.RecordId]), RecordFacts.Of(one.Payload))
+                    FieldsOf(RecordFacts.Proposed(byId[one.RecordId], one.Payload))
                 ))
-                // What differs only in what we keep for the source is nothing to ask a member.
+                // The member has come to say the same meanwhile.
                 .Where(one => one.Fields.Count > 0),
         ];
     }
 
-    private static IReadOnlyList<FieldChange> Between(JsonObject before, JsonObject after)
-    {
-        var (was, becomes) = RecordFacts.Differences(before, after);
-        return HistoryLines.FieldsOf(was, becomes);
-    }
+    private static IReadOnlyList<FieldChange> FieldsOf((JsonObject Before, JsonObject After) facts) =>
+        HistoryLines.FieldsOf(facts.Before, facts.After);
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
 }

@@ -20,6 +20,13 @@ public sealed record Report(Remark Remark, string Place, string? From, ReportAns
 /// <param name="At">When it was said.</param>
 public sealed record OverdueReport(string Structure, string Place, DateTime At);
 
+/// <summary>A report of money asked for, and what the structure answered.</summary>
+/// <param name="Structure">Name of the structure.</param>
+/// <param name="Place">Name of the place.</param>
+/// <param name="At">When it was said.</param>
+/// <param name="Answer">How it ended.</param>
+public sealed record ClosedReport(string Structure, string Place, DateTime At, ReportAnswer Answer);
+
 /// <summary>
 /// "Une information est fausse", "on m'a demandé de payer": what anybody says of a place reaches who answers for it, is
 /// followed to an end, and reaches the Région when money was asked for and nobody answers (charter §3).
@@ -118,8 +125,7 @@ public sealed class Reports(IDbContextFactory<SproDbContext> databases, TimeProv
     public async Task<IReadOnlyList<OverdueReport>> OverdueAsync(Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        if (Rights.Of(actor.Role, Purpose.DirectoryWatch) != Reach.Territory)
-            throw new NotAllowedException(Purpose.DirectoryWatch);
+        actor.Require(Purpose.DirectoryWatch);
         var (department, latest) = (actor.DepartmentCode, clock.GetUtcNow().UtcDateTime.AddDays(-DaysToAnswer));
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await (
@@ -132,6 +138,27 @@ public sealed class Reports(IDbContextFactory<SproDbContext> databases, TimeProv
             orderby remark.CreatedAt, remark.Id
             select new OverdueReport(structure.Name, place.Name, remark.CreatedAt)
         ).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Reports of money asked for on the actor's territory that were answered, the latest first; they are kept a year.</summary>
+    public async Task<IReadOnlyList<ClosedReport>> ClosedAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.DirectoryWatch);
+        var department = actor.DepartmentCode;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await (
+            from remark in OfPlaces(db)
+            join answer in db.Set<ReportAnswer>() on remark.Id equals answer.RemarkId
+            join place in db.Set<Place>() on remark.PlaceId equals place.Id
+            join structure in db.Set<Structure>() on place.StructureId equals structure.Id
+            where remark.Kind == RemarkKind.AskedToPay
+            where department == null || place.DepartmentCode == department
+            orderby answer.At descending, remark.Id
+            select new ClosedReport(structure.Name, place.Name, remark.CreatedAt, answer)
+        )
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
     }
 
     private static IQueryable<Remark> OfPlaces(SproDbContext db) =>

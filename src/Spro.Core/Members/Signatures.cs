@@ -4,6 +4,7 @@ using Spro.Core.Catalogue;
 using Spro.Core.Database;
 using Spro.Core.Interchange;
 using Spro.Core.Structures;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Members;
 
@@ -22,12 +23,18 @@ public sealed class Signatures(IDbContextFactory<SproDbContext> databases, TimeP
         for (var tried = 1; ; tried++)
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            var today = DateOnly.FromDateTime(now);
+            var today = LocalCalendar.Metropolitan.DayOf(now);
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             var structures = await db.StructuresOf(actor)
                 .Where(one => structureId == null ? one.CharterSignedOn == null : one.Id == structureId)
                 .Where(one => one.CharterSignedOn != today)
                 .ToListAsync(cancellationToken);
+            var ids = structures.ConvertAll(one => one.Id);
+            var numbers = await db.Set<DirectoryChange>()
+                .Where(one => ids.Contains(one.RecordId))
+                .GroupBy(one => one.RecordId)
+                .Select(some => new { some.Key, Last = some.Max(one => one.Number) })
+                .ToDictionaryAsync(one => one.Key, one => one.Last, cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             foreach (var structure in structures)
             {
@@ -39,10 +46,10 @@ public sealed class Signatures(IDbContextFactory<SproDbContext> databases, TimeP
                     {
                         Id = Guid.CreateVersion7(new DateTimeOffset(now)),
                         RecordId = structure.Id,
-                        Number = await db.LastNumberAsync(structure.Id, cancellationToken) + 1,
+                        Number = numbers.GetValueOrDefault(structure.Id) + 1,
                         Record = RecordKind.Structure,
                         StructureId = structure.Id,
-                        Kind = ChangeKind.ValuesSigned,
+                        Kind = DirectoryChangeKind.ValuesSigned,
                         At = now,
                         ActorId = actor.AccountId,
                         Role = actor.Role,

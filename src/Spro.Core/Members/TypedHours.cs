@@ -53,6 +53,7 @@ internal static partial class TypedHours
     [GeneratedRegex(Clocks)]
     private static partial Regex Slot();
 
-    [GeneratedRegex(@"\A" + Clocks + @"(?:\s*(?:,|;|/|et|puis|\s)\s*" + Clocks + @")*\z")]
+    // Spaces can be shared out in many ways: tried one after another, a hostile line would never end.
+    [GeneratedRegex(@"\A" + Clocks + @"(?:\s*(?:,|;|/|et|puis|\s)\s*" + Clocks + @")*\z", RegexOptions.NonBacktracking)]
     private static partial Regex Slots();
 }

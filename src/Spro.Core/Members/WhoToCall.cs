@@ -180,7 +180,7 @@ public sealed class WhoToCall(IDbContextFactory<SproDbContext> databases, Catalo
     private IQueryable<DirectoryChange> Recent(SproDbContext db)
     {
         var since = clock.GetUtcNow().UtcDateTime.AddDays(-DaysOfNews);
-        return db.Set<DirectoryChange>().Where(one => one.At >= since && one.Kind != ChangeKind.Confirmed);
+        return db.Set<DirectoryChange>().Where(one => one.At >= since && one.Kind != DirectoryChangeKind.Confirmed);
     }
 
     private static async Task<IReadOnlyList<StructureNews>> NewsAsync(

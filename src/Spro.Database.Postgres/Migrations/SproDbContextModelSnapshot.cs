@@ -4348,6 +4348,10 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("confirmed_at");
 
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
                     b.Property<DateOnly>("SentOn")
                         .HasColumnType("date")
                         .HasColumnName("sent_on");
@@ -4368,11 +4372,13 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_confirmation_requests");
 
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_confirmation_requests_place_id");
+
                     b.HasIndex("TokenHash")
                         .HasDatabaseName("ix_confirmation_requests_token_hash");
 
                     b.HasIndex("StructureId", "SentOn")
-                        .IsUnique()
                         .HasDatabaseName("ix_confirmation_requests_structure_id_sent_on");
 
                     b.ToTable("confirmation_requests", (string)null);
@@ -7227,6 +7233,11 @@ namespace Spro.Database.Postgres.Migrations
 
             modelBuilder.Entity("Spro.Core.Members.ConfirmationRequest", b =>
                 {
+                    b.HasOne("Spro.Core.Structures.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .HasConstraintName("fk_confirmation_requests_place_place_id");
+
                     b.HasOne("Spro.Core.Structures.Structure", null)
                         .WithMany()
                         .HasForeignKey("StructureId")

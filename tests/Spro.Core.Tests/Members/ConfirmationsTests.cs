@@ -35,17 +35,103 @@ public sealed class ConfirmationsTests
         var own = links[opened.FindIndex(one => one.Structure.Id == test.StructureId)];
         Assert.True((await test.PlaceAsync()).IsStaleOn(test.Today), "reading confirms nothing");
 
-        Assert.True(await confirmations.ConfirmAsync(own, Cancellation));
-        Assert.True(await confirmations.ConfirmAsync(own, Cancellation));
+        var seal = opened[links.ToList().IndexOf(own)].Seal;
+        Assert.True(await confirmations.ConfirmAsync(own, seal, Cancellation));
+        Assert.True(await confirmations.ConfirmAsync(own, seal, Cancellation));
 
         Assert.False((await test.PlaceAsync()).IsStaleOn(test.Today));
         Assert.True((await test.PlaceAsync(test.OtherPlaceId)).IsStaleOn(test.Today), "only its own places");
         var line = (await test.Directory.HistoryAsync(test.Manager, test.StructureId, Cancellation))![0];
-        Assert.Equal((ChangeKind.Confirmed, (Role?)null), (line.Change.Kind, line.Change.Role));
+        Assert.Equal((DirectoryChangeKind.Confirmed, (Role?)null), (line.Change.Kind, line.Change.Role));
         Assert.Null(await confirmations.FindAsync(own + "A", Cancellation));
         test.Started.Clock.Advance(TimeSpan.FromDays(Confirmations.DaysOfLink));
         Assert.Null(await confirmations.FindAsync(own, Cancellation));
-        Assert.False(await confirmations.ConfirmAsync(own, Cancellation));
+        Assert.False(await confirmations.ConfirmAsync(own, seal, Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_link_confirms_the_places_that_it_showed_as_it_showed_them_and_nothing_else(string engine)
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        var confirmations = test.Started.Get<Confirmations>();
+        await confirmations.RemindAsync(Cancellation);
+        var (link, shown) = await OwnLinkAsync(test);
+        await test.ImportAsync(phone: "02 61 91 00 99");
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+            confirmations.ConfirmAsync(link, shown.Seal, Cancellation)
+        );
+
+        Assert.Equal("changed-meanwhile", refused.Code);
+        Assert.True((await test.PlaceAsync()).IsStaleOn(test.Today));
+        var again = (await confirmations.FindAsync(link, Cancellation))!;
+        Assert.True(await confirmations.ConfirmAsync(link, again.Seal, Cancellation));
+        Assert.True((await test.PlaceAsync()).ConfirmedByMember);
+        await using var db = test.Started.Database.CreateDbContext();
+        Assert.False(
+            (await db.Set<Structure>().SingleAsync(one => one.Id == test.StructureId, Cancellation)).ConfirmedByMember
+        );
+        Assert.All(await db.Set<ServiceOffer>().ToListAsync(Cancellation), one => Assert.False(one.ConfirmedByMember));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Where_nobody_has_an_account_the_mailbox_of_a_place_answers_for_that_place_only(string engine)
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        var confirmations = test.Started.Get<Confirmations>();
+        var (first, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await using (var db = test.Started.Database.CreateDbContext())
+        {
+            var structure = new Structure
+            {
+                Id = Guid.CreateVersion7(),
+                Name = "Sans compte",
+                Source = TestMembers.Source,
+                SourceId = "sans-compte",
+                NetworkCode = TestMembers.Network,
+            };
+            db.Add(structure);
+            foreach (var id in (Guid[])[first, second])
+            {
+                var place = DirectoryEdits.NewPlace(structure.Id, id);
+                (place.Name, place.Email) = ($"Lieu {id}", $"{id}@example.org");
+                db.Add(place);
+            }
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        // Two nodes at once ask each mailbox once.
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => confirmations.RemindAsync(Cancellation))));
+        var links = await LinksAsync(test);
+        Assert.Equal(4, links.Count);
+        foreach (var link in links)
+            if ((await confirmations.FindAsync(link, Cancellation))! is { Structure.Name: "Sans compte" } shown)
+            {
+                if (Assert.Single(shown.Places).Id == first)
+                    await confirmations.ConfirmAsync(link, shown.Seal, Cancellation);
+            }
+
+        Assert.False((await test.PlaceAsync(first)).IsStaleOn(test.Today));
+        Assert.True((await test.PlaceAsync(second)).IsStaleOn(test.Today));
+        // A month later, only the other one is asked again, with the two structures that have not answered.
+        test.Started.Clock.Advance(TimeSpan.FromDays(Confirmations.DaysOfLink));
+        await confirmations.RemindAsync(Cancellation);
+        Assert.Equal(4 + 3, (await LinksAsync(test)).Count);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_day_is_that_of_the_clocks_here(string engine)
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        // Half past midnight in Paris, the day before in Greenwich.
+        test.Started.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 30, 23, 30, 0, TimeSpan.Zero));
+
+        await test.Edits.ConfirmAsync(test.Manager, test.StructureId, placeId: null, Cancellation);
+
+        Assert.Equal(new DateOnly(2026, 12, 1), (await test.PlaceAsync()).ConfirmedOn);
     }
 
     [Theory]
@@ -127,6 +213,17 @@ public sealed class ConfirmationsTests
         (await test.Started.Database.OwedAsync(test.Started.Get<IdentityKeys>())).Count(owed =>
             owed.Kind == MessageKind.SignatureWanted
         );
+
+    private static async Task<(string Link, OpenConfirmation Shown)> OwnLinkAsync(TestMembers test)
+    {
+        foreach (var link in await LinksAsync(test))
+            if (
+                await test.Started.Get<Confirmations>().FindAsync(link, Cancellation) is { } shown
+                && shown.Structure.Id == test.StructureId
+            )
+                return (link, shown);
+        throw new InvalidOperationException("It was not asked.");
+    }
 
     private static async Task<IReadOnlyList<string>> LinksAsync(TestMembers test) =>
         [

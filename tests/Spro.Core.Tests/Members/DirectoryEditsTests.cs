@@ -58,12 +58,68 @@ public sealed class DirectoryEditsTests
             Cancellation
         );
 
+        await test.Edits.SaveAsync(test.Manager, test.PlaceId, 9, new NewPeopleDraft(NewPeople.No, null), Cancellation);
         await test.ImportAsync(phone: "02 61 91 00 99");
         Assert.Empty(await ProposalsAsync(test));
         Assert.Equal("02 61 91 00 01", (await test.PlaceAsync()).Phone);
 
         await test.ImportAsync(phone: "02 61 91 00 98");
         Assert.Single(await ProposalsAsync(test));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Accepting_what_a_source_says_of_a_field_keeps_what_the_member_has_said_of_others_since(
+        string engine
+    )
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        await test.Edits.ConfirmAsync(test.Manager, test.StructureId, placeId: null, Cancellation);
+        await test.ImportAsync(phone: "02 61 91 00 99");
+        var proposal = Assert.Single(await ProposalsAsync(test));
+        await test.Edits.SaveAsync(test.Manager, test.PlaceId, 9, new NewPeopleDraft(NewPeople.Later, 3), Cancellation);
+        await test.Edits.EndPlaceAsync(
+            test.Manager,
+            test.PlaceId,
+            9,
+            test.Today.AddDays(3),
+            test.OtherPlaceId,
+            Cancellation
+        );
+
+        await test.Edits.AnswerProposalAsync(test.Manager, proposal.Id, accepts: true, Cancellation);
+
+        var place = await test.PlaceAsync();
+        Assert.Equal(
+            ("02 61 91 00 99", NewPeople.Later, 3, test.Today, test.Today.AddDays(3), test.OtherPlaceId),
+            (
+                place.Phone!,
+                place.NewPeople!.Value,
+                place.NewPeopleInWeeks!.Value,
+                place.NewPeopleSaidOn!.Value,
+                place.ValidTo!.Value,
+                place.SuccessorId!.Value
+            )
+        );
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Taking_back_the_end_of_a_place_brings_back_what_was_done_there(string engine)
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        await test.Edits.EndPlaceAsync(test.Manager, test.PlaceId, 0, test.Today, successorId: null, Cancellation);
+        var end = (await test.Directory.HistoryAsync(test.Manager, test.StructureId, Cancellation))!.Single(line =>
+            line.Change.RecordId == test.PlaceId
+        );
+
+        await test.Edits.UndoAsync(test.Manager, end.Change.Id, Cancellation);
+
+        await using var db = test.Started.Database.CreateDbContext();
+        var service = await db.Set<ServiceOffer>()
+            .SingleAsync(one => one.StructureId == test.StructureId, Cancellation);
+        Assert.Equal((null, null), ((await test.PlaceAsync()).ValidTo, service.ValidTo));
+        Assert.Equal(test.PlaceId, service.PlaceId);
     }
 
     [Theory]
@@ -138,7 +194,7 @@ public sealed class DirectoryEditsTests
 
         Assert.Single(outcomes, won => won);
         var history = await test.Directory.HistoryAsync(test.Manager, test.StructureId, Cancellation);
-        Assert.Single(history!, line => line.Change.Kind == ChangeKind.Edited);
+        Assert.Single(history!, line => line.Change.Kind == DirectoryChangeKind.Edited);
     }
 
     [Theory]
@@ -152,7 +208,10 @@ public sealed class DirectoryEditsTests
         await test.Edits.SaveAsync(test.Manager, test.PlaceId, 0, closed, Cancellation);
         Assert.Single((await test.PlaceAsync()).Exceptions);
         var change = (await test.Directory.HistoryAsync(test.Manager, test.StructureId, Cancellation))!.Single().Change;
-        Assert.Equal((Role.StructureManager, ChangeKind.Edited, 1), (change.Role!.Value, change.Kind, change.Number));
+        Assert.Equal(
+            (Role.StructureManager, DirectoryChangeKind.Edited, 1),
+            (change.Role!.Value, change.Kind, change.Number)
+        );
 
         Assert.False(await test.Edits.UndoAsync(test.Stranger, change.Id, Cancellation));
         Assert.True(await test.Edits.UndoAsync(test.Manager, change.Id, Cancellation));

@@ -111,6 +111,26 @@ public sealed class ReportsTests
             corrections.ProposedAsync(test.Stranger, test.StructureId, Cancellation);
     }
 
+    [Theory]
+    [OnEachDatabase]
+    public async Task The_region_reads_what_was_answered_to_who_was_asked_to_pay_and_nothing_else(string engine)
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        var reports = test.Started.Get<Reports>();
+        await SayAsync(test, RemarkKind.AskedToPay);
+        await SayAsync(test, RemarkKind.WrongInformation);
+        var region = await test.Started.SignInAsync(Role.Region);
+        Assert.Empty(await reports.ClosedAsync(region, Cancellation));
+
+        foreach (var report in (await reports.OfAsync(test.Manager, test.StructureId, Cancellation))!)
+            await AnswerAsync(reports, test.Manager, report);
+
+        var closed = Assert.Single(await reports.ClosedAsync(region, Cancellation));
+        Assert.Equal(("Lieu premier", "Corrigé, merci."), (closed.Place, closed.Answer.Text));
+        Assert.Empty(await reports.ClosedAsync(region with { DepartmentCode = "44" }, Cancellation));
+        await Assert.ThrowsAsync<NotAllowedException>(() => reports.ClosedAsync(test.Manager, Cancellation));
+    }
+
     private static Task<bool> AnswerAsync(Reports reports, Actor actor, Report report) =>
         reports.AnswerAsync(actor, report.Remark.Id, ReportOutcome.Mended, "Corrigé, merci.", Cancellation);
 

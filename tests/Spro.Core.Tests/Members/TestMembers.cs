@@ -5,6 +5,7 @@ using Spro.Core.Common;
 using Spro.Core.Interchange;
 using Spro.Core.Members;
 using Spro.Core.Structures;
+using Spro.Core.Territories;
 using Spro.Core.Tests.Accounts;
 using Spro.Core.Tests.Database;
 
@@ -25,7 +26,7 @@ internal sealed class TestMembers : IAsyncDisposable
     public DirectoryEdits Edits => Started.Get<DirectoryEdits>();
     public OwnDirectory Directory => Started.Get<OwnDirectory>();
     public CatalogueHost Catalogues => Started.Get<CatalogueHost>();
-    public DateOnly Today => DateOnly.FromDateTime(Started.Clock.GetUtcNow().UtcDateTime);
+    public DateOnly Today => LocalCalendar.Metropolitan.DayOf(Started.Clock.GetUtcNow().UtcDateTime);
     public Guid StructureId => DirectoryIds.OfStructure(Source, "premier");
     public Guid PlaceId => DirectoryIds.OfPlace(Source, "premier");
     public Guid OtherPlaceId => DirectoryIds.OfPlace(Source, "second");

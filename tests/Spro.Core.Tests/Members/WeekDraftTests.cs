@@ -25,6 +25,17 @@ public sealed class WeekDraftTests
     [InlineData("9h")]
     public void What_is_not_hours_is_refused_and_never_guessed(string typed) => Assert.Null(TypedHours.Read(typed));
 
+    [Fact]
+    public async Task A_hostile_line_is_refused_at_once()
+    {
+        var line = string.Concat(Enumerable.Repeat("1-1 , ", 16)) + "!";
+
+        Assert.Null(
+            await Task.Run(() => TypedHours.Read(line), TestContext.Current.CancellationToken)
+                .WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken)
+        );
+    }
+
     [Theory]
     [InlineData("Mo-Fr 09:00-12:00,14:00-17:00; PH off")]
     [InlineData("Mo-Th 09:00-12:00; Sa 10:00-12:00")]

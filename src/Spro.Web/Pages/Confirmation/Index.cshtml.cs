@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using NetEscapades.AspNetCore.SecurityHeaders;
+using Spro.Core.Common;
 using Spro.Core.Members;
+using Spro.Core.Territories;
 using Spro.Web.Infrastructure;
 
 namespace Spro.Web.Pages.Confirmation;
@@ -18,16 +20,26 @@ internal sealed class IndexModel(Confirmations confirmations, TimeProvider clock
     /// <summary>What the link opens; null when it opens nothing.</summary>
     internal OpenConfirmation? Open { get; private set; }
 
-    internal DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    /// <summary>What was read is not what the places say any more: it is shown again.</summary>
+    internal bool HasChanged { get; private set; }
+
+    internal DateOnly Today => LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>Shows it; mail servers open links too, so this confirms nothing.</summary>
     public async Task OnGetAsync(string token, CancellationToken cancellationToken) =>
         Open = await confirmations.FindAsync(token, cancellationToken);
 
-    /// <summary>Confirms.</summary>
-    public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancellationToken)
+    /// <summary>Confirms what was shown.</summary>
+    public async Task<IActionResult> OnPostAsync(string token, string? vu, CancellationToken cancellationToken)
     {
-        await confirmations.ConfirmAsync(token, cancellationToken);
+        try
+        {
+            await confirmations.ConfirmAsync(token, vu, cancellationToken);
+        }
+        catch (RefusedException)
+        {
+            HasChanged = true;
+        }
         await OnGetAsync(token, cancellationToken);
         return Page();
     }

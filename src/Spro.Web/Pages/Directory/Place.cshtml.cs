@@ -37,8 +37,13 @@ internal sealed class PlaceModel(CatalogueHost catalogues, TimeProvider clock, S
         View = new DoorView(door, null, clock.GetUtcNow().UtcDateTime);
         if (Catalogue.Doors.SuccessorOf(door, View.Today) is { } successor)
             return Redirect(Links.SuccessorOf(successor.Place.Id, id));
+        // Only when it is so: anybody can write an address.
         Former =
-            avant is { } ended && Catalogue.Doors.Find(ended) is { Place.SuccessorId: not null } former ? former : null;
+            avant is { } ended
+            && Catalogue.Doors.Find(ended) is { } former
+            && Catalogue.Doors.SuccessorOf(former, View.Today) == door
+                ? former
+                : null;
         Hours = IsOver || door.Timetable.Weekly is not { } weekly ? [] : FrenchHours.Describe(weekly);
         StructuredData = PlaceStructuredData.Of(door, site.Absolute(Links.Place(id)), View.AtUtc);
         return Page();

@@ -4,6 +4,7 @@ using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Members;
 using Spro.Core.Structures;
+using Spro.Core.Territories;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
 
@@ -66,7 +67,7 @@ internal sealed class ClosuresModel(
     /// <summary>Places that may take over: those of the structure, then those of its network in the department.</summary>
     internal IReadOnlyList<Place> Successors { get; private set; } = [];
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, bool note, CancellationToken cancellationToken)

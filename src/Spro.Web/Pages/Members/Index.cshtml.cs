@@ -7,6 +7,7 @@ using Spro.Core.Members;
 using Spro.Core.Structures;
 using Spro.Core.Structures.Opening;
 using Spro.Core.Structures.Opening.French;
+using Spro.Core.Territories;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
 
@@ -30,7 +31,7 @@ internal sealed class IndexModel(
     /// <summary>What has just been done.</summary>
     internal string? Note { get; private set; }
 
-    internal DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    internal DateOnly Today => LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
     internal int Stale => Own?.Places.Count(place => place.IsStaleOn(Today)) ?? 0;
 
     /// <summary>Shows it.</summary>

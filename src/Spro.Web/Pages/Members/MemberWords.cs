@@ -124,15 +124,15 @@ internal static class MemberWords
         )
         + (days.Reason is { } reason ? $" ({reason})" : "");
 
-    public static string InFrench(this ChangeKind kind) =>
+    public static string InFrench(this DirectoryChangeKind kind) =>
         kind switch
         {
-            ChangeKind.Added => "Ajouté",
-            ChangeKind.Edited => "Modifié",
-            ChangeKind.Ended => "Arrêté",
-            ChangeKind.ProposalAccepted => "Proposition acceptée",
-            ChangeKind.Undone => "Modification annulée",
-            ChangeKind.ValuesSigned => "Valeurs de la charte signées",
+            DirectoryChangeKind.Added => "Ajouté",
+            DirectoryChangeKind.Edited => "Modifié",
+            DirectoryChangeKind.Ended => "Arrêté",
+            DirectoryChangeKind.ProposalAccepted => "Proposition acceptée",
+            DirectoryChangeKind.Undone => "Modification annulée",
+            DirectoryChangeKind.ValuesSigned => "Valeurs de la charte signées",
             _ => "Confirmé",
         };
 

@@ -9,6 +9,7 @@ internal sealed class IndexModel(DirectoryWatch watch, Reports reports) : PageMo
 {
     internal IReadOnlyList<StructureState> All { get; private set; } = [];
     internal IReadOnlyList<OverdueReport> Overdue { get; private set; } = [];
+    internal IReadOnlyList<ClosedReport> Closed { get; private set; } = [];
     internal int Total => All.Sum(one => one.Places);
     internal int Confirmed => All.Sum(one => one.Places - one.Stale);
     internal int Unsigned => All.Count(one => one.SignedOn is null);
@@ -18,5 +19,6 @@ internal sealed class IndexModel(DirectoryWatch watch, Reports reports) : PageMo
     {
         All = await watch.OfAsync(HttpContext.Actor(), cancellationToken);
         Overdue = await reports.OverdueAsync(HttpContext.Actor(), cancellationToken);
+        Closed = await reports.ClosedAsync(HttpContext.Actor(), cancellationToken);
     }
 }

@@ -158,6 +158,7 @@ namespace Spro.Database.Sqlite.Migrations
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    place_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     sent_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     useful_until = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -166,6 +167,11 @@ namespace Spro.Database.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_confirmation_requests", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_confirmation_requests_place_place_id",
+                        column: x => x.place_id,
+                        principalTable: "places",
+                        principalColumn: "id");
                     table.ForeignKey(
                         name: "fk_confirmation_requests_structure_structure_id",
                         column: x => x.structure_id,
@@ -729,10 +735,14 @@ namespace Spro.Database.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_confirmation_requests_place_id",
+                table: "confirmation_requests",
+                column: "place_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_confirmation_requests_structure_id_sent_on",
                 table: "confirmation_requests",
-                columns: new[] { "structure_id", "sent_on" },
-                unique: true);
+                columns: new[] { "structure_id", "sent_on" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_confirmation_requests_token_hash",

@@ -11,7 +11,7 @@ using Spro.Core.Database;
 namespace Spro.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SproDbContext))]
-    [Migration("20261126193511_AddNetworkLife")]
+    [Migration("20261126200901_AddNetworkLife")]
     partial class AddNetworkLife
     {
         /// <inheritdoc />
@@ -4345,6 +4345,10 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("confirmed_at");
 
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
                     b.Property<DateOnly>("SentOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("sent_on");
@@ -4365,11 +4369,13 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_confirmation_requests");
 
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_confirmation_requests_place_id");
+
                     b.HasIndex("TokenHash")
                         .HasDatabaseName("ix_confirmation_requests_token_hash");
 
                     b.HasIndex("StructureId", "SentOn")
-                        .IsUnique()
                         .HasDatabaseName("ix_confirmation_requests_structure_id_sent_on");
 
                     b.ToTable("confirmation_requests", (string)null);
@@ -7224,6 +7230,11 @@ namespace Spro.Database.Sqlite.Migrations
 
             modelBuilder.Entity("Spro.Core.Members.ConfirmationRequest", b =>
                 {
+                    b.HasOne("Spro.Core.Structures.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .HasConstraintName("fk_confirmation_requests_place_place_id");
+
                     b.HasOne("Spro.Core.Structures.Structure", null)
                         .WithMany()
                         .HasForeignKey("StructureId")

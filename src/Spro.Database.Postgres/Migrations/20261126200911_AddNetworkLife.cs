@@ -159,6 +159,7 @@ namespace Spro.Database.Postgres.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     structure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place_id = table.Column<Guid>(type: "uuid", nullable: true),
                     sent_on = table.Column<DateOnly>(type: "date", nullable: false),
                     token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     useful_until = table.Column<DateOnly>(type: "date", nullable: false),
@@ -167,6 +168,11 @@ namespace Spro.Database.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_confirmation_requests", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_confirmation_requests_place_place_id",
+                        column: x => x.place_id,
+                        principalTable: "places",
+                        principalColumn: "id");
                     table.ForeignKey(
                         name: "fk_confirmation_requests_structure_structure_id",
                         column: x => x.structure_id,
@@ -730,10 +736,14 @@ namespace Spro.Database.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_confirmation_requests_place_id",
+                table: "confirmation_requests",
+                column: "place_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_confirmation_requests_structure_id_sent_on",
                 table: "confirmation_requests",
-                columns: new[] { "structure_id", "sent_on" },
-                unique: true);
+                columns: new[] { "structure_id", "sent_on" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_confirmation_requests_token_hash",

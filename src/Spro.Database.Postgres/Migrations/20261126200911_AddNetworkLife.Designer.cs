@@ -13,7 +13,7 @@ using Spro.Core.Database;
 namespace Spro.Database.Postgres.Migrations
 {
     [DbContext(typeof(SproDbContext))]
-    [Migration("20261126193525_AddNetworkLife")]
+    [Migration("20261126200911_AddNetworkLife")]
     partial class AddNetworkLife
     {
         /// <inheritdoc />
@@ -4351,6 +4351,10 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("confirmed_at");
 
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
                     b.Property<DateOnly>("SentOn")
                         .HasColumnType("date")
                         .HasColumnName("sent_on");
@@ -4371,11 +4375,13 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_confirmation_requests");
 
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_confirmation_requests_place_id");
+
                     b.HasIndex("TokenHash")
                         .HasDatabaseName("ix_confirmation_requests_token_hash");
 
                     b.HasIndex("StructureId", "SentOn")
-                        .IsUnique()
                         .HasDatabaseName("ix_confirmation_requests_structure_id_sent_on");
 
                     b.ToTable("confirmation_requests", (string)null);
@@ -7230,6 +7236,11 @@ namespace Spro.Database.Postgres.Migrations
 
             modelBuilder.Entity("Spro.Core.Members.ConfirmationRequest", b =>
                 {
+                    b.HasOne("Spro.Core.Structures.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .HasConstraintName("fk_confirmation_requests_place_place_id");
+
                     b.HasOne("Spro.Core.Structures.Structure", null)
                         .WithMany()
                         .HasForeignKey("StructureId")
