@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
+using Spro.Core.Catalogue;
 using Spro.Core.Database;
 using Spro.Core.Feedback;
 using Spro.Core.Guidance;
@@ -330,7 +331,17 @@ public class DirectoryTests(Site site)
     public async Task Every_place_of_the_directory_has_its_page()
     {
         foreach (var door in site.Catalogue.Doors.All)
-            Assert.NotEmpty((await _client.PageAsync("/lieux/" + door.Place.Id)).Words("h1"));
+        {
+            using var response = await _client.GetAsync(
+                "/lieux/" + door.Place.Id,
+                TestContext.Current.CancellationToken
+            );
+            // One that another test ends meanwhile leads to the one that takes over.
+            if (response.StatusCode == HttpStatusCode.Redirect)
+                Assert.StartsWith("/lieux/", response.Headers.Location!.OriginalString, StringComparison.Ordinal);
+            else
+                Assert.NotEmpty((await response.ReadAsync(HttpStatusCode.OK)).Words("h1"));
+        }
     }
 
     [Fact]
