@@ -39,7 +39,7 @@ public sealed class FirstStart(
         if (await WantsDemonstrationAsync(cancellationToken))
             await demonstration.LoadAsync(cancellationToken);
         else
-            await demonstration.AddAccountsAsync(cancellationToken);
+            await demonstration.CompleteAsync(cancellationToken);
     }
 
     /// <summary>Brings the schema up to date.</summary>

@@ -7,7 +7,9 @@ using Spro.Core.Appointments;
 using Spro.Core.DataProtection;
 using Spro.Core.Desk;
 using Spro.Core.Feedback;
+using Spro.Core.Governance;
 using Spro.Core.Guidance;
+using Spro.Core.Members;
 using Spro.Core.Messages;
 using Spro.Core.Privacy;
 using Spro.Core.Referrals;
@@ -16,7 +18,7 @@ namespace Spro.Hosting;
 
 /// <summary>What has been kept as long as it was promised, and goes.</summary>
 /// <param name="Codes">Situations kept under a short code.</param>
-/// <param name="Remarks">Remarks about a page or a place.</param>
+/// <param name="Remarks">Remarks about a page or a place, and the history of the directory.</param>
 /// <param name="Contacts">Contacts of the desks, their paper sheets and declared months.</param>
 /// <param name="SignIns">Sessions of professionals that have ended.</param>
 /// <param name="Readings">Who read what.</param>
@@ -46,6 +48,9 @@ public readonly record struct Expired(
 public sealed class Retention(
     SavedSituations situations,
     Remarks remarks,
+    DirectoryEdits directory,
+    Confirmations confirmations,
+    Following following,
     Contacts contacts,
     Tallies tallies,
     DeclaredTotals totals,
@@ -65,6 +70,7 @@ public sealed class Retention(
     CallRequests callRequests,
     RequestUpkeep requests,
     ArchivesHolds archives,
+    Bodies bodies,
     Breaches breaches,
     Erasures erasures,
     Tombstones tombstones,
@@ -79,11 +85,13 @@ public sealed class Retention(
     {
         await keys.ReplaceWhenDueAsync(cancellationToken);
         await resealing.RunAsync(cancellationToken);
-        // Calendars of an account go with who it was of.
+        // Calendars of an account, and what it follows, go with who it was of.
         var forgotten = await accounts.ForgetClosedAsync(cancellationToken);
+        await following.DeleteForgottenAsync(cancellationToken);
         await agenda.DeleteExpiredAsync(cancellationToken);
         await providers.DeleteExpiredAsync(cancellationToken);
         await archives.EraseClosedAsync(cancellationToken);
+        await bodies.ForgetAddressesAsync(cancellationToken);
         await requests.ForgetPathsAsync(cancellationToken);
         // A day more than a backup may be put back: clocks differ.
         await erasures.ForgetAsync(
@@ -92,7 +100,9 @@ public sealed class Retention(
         );
         return new(
             await situations.DeleteExpiredAsync(cancellationToken),
-            await remarks.DeleteExpiredAsync(cancellationToken),
+            await remarks.DeleteExpiredAsync(cancellationToken)
+                + await directory.DeleteExpiredAsync(cancellationToken)
+                + await confirmations.DeleteExpiredAsync(cancellationToken),
             await contacts.DeleteExpiredAsync(cancellationToken)
                 + await tallies.DeleteExpiredAsync(cancellationToken)
                 + await totals.DeleteExpiredAsync(cancellationToken),

@@ -36,6 +36,8 @@ internal static class Modules
             ["Messages"] = ["Common", "Database", "Privacy", "Territories"],
             // Those who work here, and what they do.
             ["Accounts"] = ["Common", "Database", "Messages", "Privacy", "Structures", "Territories"],
+            // The founding text, and who signs it.
+            ["Charter"] = ["Accounts", "Common", "Database", "Privacy", "Search", "Territories"],
             ["Desk"] =
             [
                 "Accounts",
@@ -73,6 +75,24 @@ internal static class Modules
                 "Structures",
                 "Territories",
             ],
+            // Files and links joined to what the network writes: whoever has some says who may read them.
+            ["Papers"] = ["Common", "Database", "Privacy"],
+            // Who meets, decides and answers for what was decided.
+            ["Governance"] =
+            [
+                "Accounts",
+                "Catalogue",
+                "Common",
+                "Database",
+                "Messages",
+                "Papers",
+                "Privacy",
+                "Search",
+                "Structures",
+                "Territories",
+            ],
+            ["ActionPlans"] = ["Accounts", "Catalogue", "Common", "Database", "Governance", "Privacy", "Territories"],
+            ["GoodPractices"] = ["Accounts", "Common", "Database", "Privacy", "Structures"],
             // What people may ask about their data, of each structure; and what watches over all of it.
             ["DataProtection"] =
             [
@@ -83,10 +103,34 @@ internal static class Modules
                 "Database",
                 "Desk",
                 "Guidance",
+                // Why the history of the directory is kept.
+                "Members",
                 "Messages",
                 "Privacy",
                 "Referrals",
                 "Search",
+                "Structures",
+                "Territories",
+            ],
+            // What was promised, and what came of it: reads everything, and nothing reads it.
+            ["Evidence"] =
+            [
+                "Accounts",
+                "ActionPlans",
+                "Catalogue",
+                "Charter",
+                "Common",
+                "Database",
+                "DataProtection",
+                "Desk",
+                "Feedback",
+                "GoodPractices",
+                "Governance",
+                "Knowledge",
+                "Members",
+                "Privacy",
+                "Referrals",
+                "Steering",
                 "Structures",
                 "Territories",
             ],
@@ -96,6 +140,7 @@ internal static class Modules
                 // Contacts and hand-overs come in files too.
                 "Accounts",
                 "Catalogue",
+                "Charter",
                 "Common",
                 "Database",
                 "Desk",
@@ -111,15 +156,37 @@ internal static class Modules
             ["Demonstration"] =
             [
                 "Accounts",
+                "ActionPlans",
                 "Appointments",
                 "Catalogue",
+                "Charter",
                 "Common",
                 "Database",
                 "Desk",
+                "GoodPractices",
+                "Governance",
                 "Interchange",
                 "Knowledge",
+                "Papers",
                 "Privacy",
                 "Referrals",
+                "Steering",
+                "Structures",
+                "Territories",
+            ],
+            // What members of the network say of themselves in the directory.
+            ["Members"] =
+            [
+                "Accounts",
+                "Catalogue",
+                "Common",
+                "Database",
+                // "This is wrong", "I was asked to pay".
+                "Feedback",
+                "Interchange",
+                "Messages",
+                "Privacy",
+                "Search",
                 "Structures",
                 "Territories",
             ],
@@ -132,8 +199,10 @@ internal static class Modules
                 "Common",
                 "Database",
                 "Desk",
+                "Governance",
                 "Guidance",
                 "OpenData",
+                "Privacy",
                 "Referrals",
                 "Structures",
                 "Territories",

@@ -23,6 +23,9 @@ internal sealed class ExampleReader(Site site)
         ("/sans-reponse", Role.RegionalGuidanceOfficer),
         ("/mon-reseau", Role.NetworkCoordinator),
         ("/destinataires", Role.Region),
+        ("/tenir-la-charte", Role.Region),
+        ("/annuaire-a-jour", Role.Region),
+        ("/qui-appeler", Role.ReceptionAgent),
         ("/ma-structure", Role.StructureManager),
         ("/totaux-du-mois", Role.StructureManager),
         ("/chiffres-des-accueils", Role.StructureManager),
@@ -34,6 +37,10 @@ internal sealed class ExampleReader(Site site)
         ("/droits", Role.StructureManager),
         ("/protection-des-donnees", Role.DataProtectionOfficer),
         ("/registre", Role.DataProtectionOfficer),
+        ("/gouvernance", Role.Region),
+        ("/animation", Role.Region),
+        ("/pratiques/avis", Role.CommissionMember),
+        ("/pratiques", Role.Adviser),
     ];
 
     private HttpClient _client = site.FollowingClient();
@@ -90,6 +97,8 @@ internal sealed class ExampleReader(Site site)
                     await _client.AskForDataAsync("Copy"),
                     StringComparison.Ordinal
                 );
+        if (asked[0].StartsWith("/tenir-la-charte/signataires", StringComparison.Ordinal))
+            asked[0] = await _client.WithSignatoriesAsync(asked[0]);
         if (asked[0].Contains(PageExamples.SomeMember, StringComparison.Ordinal))
         {
             var somebody = (await site.ProfessionalAsync()).Name;
@@ -98,6 +107,8 @@ internal sealed class ExampleReader(Site site)
                 .Single(link => link.Words() == somebody)
                 .GetAttribute("href")!;
         }
+        if (asked[0].Contains("{own", StringComparison.Ordinal))
+            asked[0] = await OwnAsync(asked[0]);
         if (asked[0].Contains(PageExamples.SomeContact, StringComparison.Ordinal))
         {
             var contact = await _client.ReceiveAsync(("age", "16-17"), ("needs", "info_jobs"));
@@ -117,6 +128,19 @@ internal sealed class ExampleReader(Site site)
             asked[1] = string.Join('&', said.Append(Token + Uri.EscapeDataString(token)));
         }
         return asked;
+    }
+
+    private async Task<string> OwnAsync(string asked)
+    {
+        var page = await _client.PageAsync("/ma-structure");
+        string IdAt(string links) =>
+            page.QuerySelector($"main a[href^='/ma-structure/{links}/']:not([href*='?'])")!
+                .GetAttribute("href")!
+                .Split('/')[3];
+        return asked
+            .Replace(PageExamples.OwnStructure, IdAt("presentation"), StringComparison.Ordinal)
+            .Replace(PageExamples.OwnPlace, IdAt("lieux"), StringComparison.Ordinal)
+            .Replace(PageExamples.OwnService, IdAt("services"), StringComparison.Ordinal);
     }
 
     private async Task OpenReferralAsync(string[] asked)

@@ -39,7 +39,8 @@ public static class Html
         return Uri.UnescapeDataString(response.Headers.Location!.ToString());
     }
 
-    private static async Task<IDocument> ReadAsync(this HttpResponseMessage response, HttpStatusCode expected)
+    /// <summary>The page that was answered.</summary>
+    public static async Task<IDocument> ReadAsync(this HttpResponseMessage response, HttpStatusCode expected)
     {
         var text = await response.Content.ReadAsStringAsync(Cancel);
         Assert.True(response.StatusCode == expected, $"{(int)response.StatusCode}, not {(int)expected}: {text}");

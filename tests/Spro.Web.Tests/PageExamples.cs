@@ -1,3 +1,5 @@
+using Spro.Core.Common;
+
 namespace Spro.Web.Tests;
 
 /// <summary>How each page of the site is asked for, in the states that show something else.</summary>
@@ -36,6 +38,14 @@ internal static class PageExamples
     /// <summary>Stands for somebody of the structure in which one is signed in.</summary>
     public const string SomeMember = "{member}";
 
+    /// <summary>A structure of the demonstration that has colleagues to call.</summary>
+    public static readonly Guid Centre = Core.Structures.DirectoryIds.OfStructure("fictitious", "fictif-cio-53");
+
+    /// <summary>Stands for the structure in which one is signed in, for a place and for a service of it.</summary>
+    public const string OwnStructure = "{ownstructure}";
+    public const string OwnPlace = "{ownplace}";
+    public const string OwnService = "{ownservice}";
+
     /// <summary>Stands for a slot that is free.</summary>
     public const string SomeSlot = "{slot}";
 
@@ -45,6 +55,21 @@ internal static class PageExamples
     /// <summary>Stands for the secret of somebody's appointment, of a summary, of a freed slot.</summary>
     public const string SomeLink = "{link}";
 
+    /// <summary>Stands for a signatory of the charter.</summary>
+    public const string SomeSignatory = "{signatory}";
+
+    /// <summary>Stands for a place that the charter keeps for a body still to be designated.</summary>
+    public const string SomeVacancy = "{vacancy}";
+
+    /// <summary>Stands for what that signatory commits to.</summary>
+    public const string SomeCommitment = "{commitment}";
+
+    /// <summary>What nobody has written yet.</summary>
+    public const string SomeNew = "0193a1b0-0000-7000-8000-000000000002";
+
+    /// <summary>The identifier of something of the demonstration's fictitious year.</summary>
+    public static Guid OfNetworkLife(string key) => StableId.Of("demonstration-network-life", key);
+
     /// <summary>By route, the one that shows most first. What follows a space is a form that is sent.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> ByRoute = new Dictionary<string, string[]>
     {
@@ -52,6 +77,55 @@ internal static class PageExamples
         ["/accessibilite"] = ["/accessibilite"],
         ["/aiguillages"] = ["/aiguillages", "/aiguillages?termines=true", $"/aiguillages?avec={SomeReferral}"],
         ["/aiguillages/relais"] = ["/aiguillages/relais", "/aiguillages/relais?repris=2", "/aiguillages/relais To=x"],
+        ["/ma-structure"] = ["/ma-structure", "/ma-structure?note=confirme"],
+        ["/ma-structure/presentation/{id:guid}"] =
+        [
+            $"/ma-structure/presentation/{OwnStructure}",
+            $"/ma-structure/presentation/{OwnStructure} Name=&Description=20 euros",
+        ],
+        ["/ma-structure/signalements/{id:guid}"] = [$"/ma-structure/signalements/{OwnStructure}?note=true"],
+        ["/ma-structure/engagements/{id:guid}"] =
+        [
+            $"/ma-structure/engagements/{OwnStructure}?note=true",
+            $"/ma-structure/engagements/{OwnStructure} Months=12",
+        ],
+        ["/annuaire-a-jour"] = ["/annuaire-a-jour"],
+        ["/qui-appeler"] =
+        [
+            "/qui-appeler",
+            "/qui-appeler?q=mission&besoin=job_search&departement=53",
+            "/qui-appeler?q=apprentissage",
+            "/qui-appeler?reseau=INCONNU",
+        ],
+        ["/qui-appeler/{id:guid}"] =
+        [
+            $"/qui-appeler/{Centre}?note=propose",
+            $"/qui-appeler/{Centre} NewId=019ab000-0000-7000-8000-000000000002&Text=",
+        ],
+        ["/confirmer/{token}"] = ["/confirmer/inconnu"],
+        ["/ma-structure/historique/{id:guid}"] = [$"/ma-structure/historique/{OwnStructure}?note=true"],
+        ["/ma-structure/lieux/{id:guid}"] =
+        [
+            $"/ma-structure/lieux/{OwnPlace}",
+            $"/ma-structure/lieux/{OwnPlace} Draft.Name=Essai&Draft.Postcode=53",
+            $"/ma-structure/lieux/019ab000-0000-7000-8000-000000000001?structure={OwnStructure}",
+        ],
+        ["/ma-structure/lieux/{id:guid}/horaires"] =
+        [
+            $"/ma-structure/lieux/{OwnPlace}/horaires",
+            $"/ma-structure/lieux/{OwnPlace}/horaires Days[0]=tôt",
+        ],
+        ["/ma-structure/lieux/{id:guid}/fermetures"] =
+        [
+            $"/ma-structure/lieux/{OwnPlace}/fermetures?note=true",
+            $"/ma-structure/lieux/{OwnPlace}/fermetures Hours=tôt",
+        ],
+        ["/ma-structure/services/{id:guid}"] =
+        [
+            $"/ma-structure/services/{OwnService}",
+            $"/ma-structure/services/{OwnService} Draft.Name=&Draft.MinimumAge=x",
+            $"/ma-structure/services/019ab000-0000-7000-8000-000000000002?structure={OwnStructure}",
+        ],
         ["/ma-structure/reclamations"] =
         [
             "/ma-structure/reclamations?note=true",
@@ -70,6 +144,73 @@ internal static class PageExamples
             "/etre-rappele insee=53130&age=16-17&RequestId=0193a1b0-0000-7000-8000-000000000001",
             "/etre-rappele insee=44109",
         ],
+        ["/gouvernance"] = ["/gouvernance", "/gouvernance?annee=2024"],
+        ["/gouvernance/instances/{id:guid}"] = [$"/gouvernance/instances/{OfNetworkLife("commission")}"],
+        ["/gouvernance/reunions/{id:guid}"] =
+        [
+            $"/gouvernance/reunions/{OfNetworkLife("session")}",
+            $"/gouvernance/reunions/{OfNetworkLife("next-session")}",
+            $"/gouvernance/reunions/{OfNetworkLife("action")}",
+        ],
+        ["/gouvernance/reunions/{id:guid}/dossier"] =
+        [
+            $"/gouvernance/reunions/{OfNetworkLife("next-session")}/dossier",
+            $"/gouvernance/reunions/{OfNetworkLife("session")}/dossier",
+        ],
+        ["/animation/instances/{id:guid}"] =
+        [
+            $"/animation/instances/{OfNetworkLife("commission")}?note=true",
+            $"/animation/instances/{SomeNew}",
+            $"/animation/instances/{OfNetworkLife("commission")}?handler=seat Function=",
+        ],
+        ["/animation/reunions/{id:guid}"] =
+        [
+            $"/animation/reunions/{OfNetworkLife("planned")}",
+            $"/animation/reunions/{SomeNew}",
+            $"/animation/reunions/{OfNetworkLife("planned")}?handler=cancel Reason=",
+        ],
+        ["/animation/reunions/{id:guid}/documents"] =
+        [
+            $"/animation/reunions/{OfNetworkLife("next-session")}/documents",
+            $"/animation/reunions/{OfNetworkLife("next-session")}/documents Link=http://example.org",
+        ],
+        ["/animation/reunions/{id:guid}/suites"] =
+        [
+            $"/animation/reunions/{OfNetworkLife("exchange")}/suites",
+            $"/animation/reunions/{OfNetworkLife("next-session")}/suites?note=true",
+            $"/animation/reunions/{OfNetworkLife("exchange")}/suites people-ML=beaucoup",
+        ],
+        ["/animation/plans/{id:guid}"] =
+        [
+            $"/animation/plans/{OfNetworkLife("plan")}",
+            $"/animation/plans/{SomeNew}",
+            $"/animation/plans/{SomeNew} Heading=x",
+        ],
+        ["/animation/actions/{id:guid}"] =
+        [
+            $"/animation/actions/{OfNetworkLife("plan-action/2")}?plan={OfNetworkLife("plan")}",
+            $"/animation/actions/{SomeNew}?plan={OfNetworkLife("plan")}",
+            $"/animation/actions/{SomeNew}?plan={OfNetworkLife("plan")} Lead=",
+        ],
+        ["/animation/objectifs"] = ["/animation/objectifs", "/animation/objectifs Code="],
+        ["/pratiques"] = ["/pratiques?note=true", "/pratiques Heading="],
+        ["/pratiques/avis"] =
+        [
+            "/pratiques/avis",
+            $"/pratiques/avis Practice={OfNetworkLife("practice/3")}&IsKept=false",
+        ],
+        ["/vie-du-reseau"] = ["/vie-du-reseau", "/vie-du-reseau?annee=2024"],
+        ["/vie-du-reseau/reunions/{id:guid}"] =
+        [
+            $"/vie-du-reseau/reunions/{OfNetworkLife("session")}",
+            $"/vie-du-reseau/reunions/{OfNetworkLife("exchange")}",
+        ],
+        ["/vie-du-reseau/plans/{id:guid}"] = [$"/vie-du-reseau/plans/{OfNetworkLife("plan")}"],
+        ["/vie-du-reseau/pratiques/{id:guid}"] =
+        [
+            $"/vie-du-reseau/pratiques/{OfNetworkLife("practice/1")}",
+            $"/vie-du-reseau/pratiques/{OfNetworkLife("practice/2")}",
+        ],
         ["/mon-reseau"] = ["/mon-reseau", "/mon-reseau?note=true", "/mon-reseau ToAcknowledge=99"],
         ["/aiguillages/chiffres"] = ["/aiguillages/chiffres"],
         ["/aiguillages/{id:guid}"] =
@@ -86,6 +227,46 @@ internal static class PageExamples
             "/certifications/" + TestTrainings.Certification,
             "/certifications/" + TestTrainings.HostileCertification,
             "/certifications/" + TestTrainings.Replaced,
+        ],
+        ["/charte/{number:int:min(1)?}"] = ["/charte", "/charte/1"],
+        ["/charte/{number:int:min(2)}/differences"] = ["/charte/2/differences"],
+        ["/charte/clauses/{id}"] = ["/charte/clauses/C4.1.2", "/charte/clauses/C2.5"],
+        ["/charte/devoirs"] = ["/charte/devoirs", "/charte/devoirs?departement=53"],
+        ["/charte/devoirs/{code}"] = ["/charte/devoirs/OBL-09", "/charte/devoirs/OBL-10", "/charte/devoirs/L10"],
+        ["/tenir-la-charte/seuils/{code}"] =
+        [
+            "/tenir-la-charte/seuils/OBL-13",
+            "/tenir-la-charte/seuils/OBL-13 Value=x",
+        ],
+        ["/charte/signataires/{key}"] =
+        [
+            "/charte/signataires/reseau-fictif-des-missions-locales",
+            "/charte/signataires/organisme-de-conseil-choisi-par-un-marche-national",
+        ],
+        ["/tenir-la-charte"] =
+        [
+            "/tenir-la-charte",
+            "/tenir-la-charte?inchange=true",
+            "/tenir-la-charte a=b",
+            "/tenir-la-charte?handler=describe Revision=0",
+        ],
+        ["/tenir-la-charte/erratum"] = ["/tenir-la-charte/erratum", "/tenir-la-charte/erratum Says=x"],
+        ["/tenir-la-charte/questions/{key}"] =
+        [
+            "/tenir-la-charte/questions/demo-dates",
+            "/tenir-la-charte/questions/demo-dates Answer=x",
+        ],
+        ["/tenir-la-charte/signataires/{id:guid}"] =
+        [
+            $"/tenir-la-charte/signataires/{SomeSignatory}",
+            $"/tenir-la-charte/signataires/{SomeSignatory}?handler=sign Revision=0",
+            $"/tenir-la-charte/signataires/{SomeVacancy}",
+            $"/tenir-la-charte/signataires/{SomeVacancy}?handler=fill NeedsAmendment=true",
+        ],
+        ["/tenir-la-charte/signataires/{id:guid}/engagements/{commitment:guid}"] =
+        [
+            $"/tenir-la-charte/signataires/{SomeSignatory}/engagements/{SomeCommitment}",
+            $"/tenir-la-charte/signataires/{SomeSignatory}/engagements/{SomeCommitment} Address=x",
         ],
         ["/code"] = ["/code", "/code?code=bonjour"],
         ["/comment-ca-marche"] = ["/comment-ca-marche"],

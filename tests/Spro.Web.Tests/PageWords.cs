@@ -57,6 +57,8 @@ internal static partial class PageWords
     public static Readability ReadabilityOf(IDocument page) =>
         page.QuerySelectorAll("main p, main li, main dd")
             .Where(block => block.QuerySelector("p, li, dd") is null)
+            // What is quoted is not ours to reword.
+            .Where(block => block.Closest("blockquote") is null)
             .SelectMany(block => TextOf(block).Split('\n').Select(Html.Fold))
             .SelectMany(Readability.SentencesOf)
             .Where(sentence => Sentence().IsMatch(sentence))

@@ -31,6 +31,7 @@ internal static class ImportCommand
         ["onisep"] = workplace => workplace.Get<OnisepImport>(),
         ["lheo"] = workplace => workplace.Get<LheoImport>(),
         ["labour-market"] = workplace => workplace.Get<LabourImport>(),
+        ["charter"] = workplace => workplace.Get<CharterImport>(),
         ["inserjeunes"] = workplace => workplace.Get<InserJeunesImport>(),
     };
 

@@ -43,5 +43,6 @@ internal static class RemarksCommands
         [RemarkKind.WrongInformation] = ("wrong-information", "information fausse"),
         [RemarkKind.AskedToPay] = ("asked-to-pay", "on a demandé de payer"),
         [RemarkKind.NotHelped] = ("not-helped", "pas aidé"),
+        [RemarkKind.ProposedCorrection] = ("proposed-correction", "correction proposée"),
     };
 }

@@ -28,6 +28,14 @@ public sealed record Actor(
             _ => true,
         };
 
+    /// <summary>Refuses those whom their role does not allow.</summary>
+    /// <exception cref="NotAllowedException">They may not.</exception>
+    public void Require(Purpose purpose)
+    {
+        if (!May(purpose))
+            throw new NotAllowedException(purpose);
+    }
+
     /// <summary>The structure within which they may act for a purpose.</summary>
     /// <exception cref="NotAllowedException">They may not, or belong to no structure.</exception>
     public Guid StructureFor(Purpose purpose) =>

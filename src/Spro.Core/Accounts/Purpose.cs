@@ -53,11 +53,35 @@ public enum Purpose
     /// <summary>Give the software of one's structure, or of one's network, the right to speak for it, and take it back.</summary>
     AccessKeys,
 
+    /// <summary>Keep true what the directory says of one's structure, or of those of one's network: places, hours, services.</summary>
+    Directory,
+
+    /// <summary>See which places of the territory nobody has confirmed, and which reports stay open.</summary>
+    DirectoryWatch,
+
+    /// <summary>Find whom to call for what in the network, see what is new there, propose a correction (charter §4.1.5).</summary>
+    WhoToCall,
+
     /// <summary>Deposit how many people were received in a month, where nothing finer can be given.</summary>
     Totals,
 
     /// <summary>Read how many people are received, where and how: counts, never a person.</summary>
     Figures,
+
+    /// <summary>Keep the charter: its versions, its signatories and what they commit to (charter §6).</summary>
+    Charter,
+
+    /// <summary>Convene bodies and meetings, keep their decisions, write territorial plans (charter §4.1.4, §5).</summary>
+    Governance,
+
+    /// <summary>Read of meetings: all of them for those who govern, what concerns them for professionals.</summary>
+    GovernanceReading,
+
+    /// <summary>Tell a good practice, and say that one's structure has taken another's up.</summary>
+    GoodPractices,
+
+    /// <summary>Decide which good practices are published, for the commission (charter §5.2).</summary>
+    PracticeReview,
 
     /// <summary>Look after one's own account and the places where it is signed in.</summary>
     OwnAccount,
@@ -74,6 +98,9 @@ public enum Reach
 
     /// <summary>What one's structure holds.</summary>
     Structure,
+
+    /// <summary>What professionals of the network know of one another: who does what, where, and what changes there.</summary>
+    Colleagues,
 
     /// <summary>What the structures of one's network do: counts, delays and references, never a person.</summary>
     Network,

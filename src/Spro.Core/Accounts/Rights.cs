@@ -16,7 +16,10 @@ public static class Rights
     private static IEnumerable<KeyValuePair<(Role, Purpose), Reach>> Rows()
     {
         foreach (var role in Roles.OfPeople)
+        {
             yield return new((role, Purpose.OwnAccount), Reach.Own);
+            yield return new((role, Purpose.GoodPractices), Reach.Own);
+        }
         foreach (var role in (Role[])[Role.ReceptionAgent, Role.Adviser, Role.StructureManager])
         {
             yield return new((role, Purpose.Welcome), Reach.Structure);
@@ -33,6 +36,7 @@ public static class Rights
         yield return new((Role.NetworkCoordinator, Purpose.Coordination), Reach.Network);
         yield return new((Role.StructureManager, Purpose.Complaints), Reach.Structure);
         yield return new((Role.Region, Purpose.Designation), Reach.Service);
+        yield return new((Role.Region, Purpose.Charter), Reach.Service);
         yield return new((Role.Administrator, Purpose.Upkeep), Reach.Service);
         // They write down what somebody asks who calls them, and open no file.
         yield return new((Role.DataProtectionOfficer, Purpose.PersonRights), Reach.Service);
@@ -42,12 +46,39 @@ public static class Rights
         yield return new((Role.StructureManager, Purpose.Team), Reach.Structure);
         yield return new((Role.StructureManager, Purpose.AccessKeys), Reach.Structure);
         yield return new((Role.NetworkCoordinator, Purpose.AccessKeys), Reach.Network);
+        yield return new((Role.StructureManager, Purpose.Directory), Reach.Structure);
+        yield return new((Role.NetworkCoordinator, Purpose.Directory), Reach.Network);
+        foreach (var role in (Role[])[Role.RegionalGuidanceOfficer, Role.Region])
+            yield return new((role, Purpose.DirectoryWatch), Reach.Territory);
+        foreach (
+            var role in (Role[])
+                [
+                    Role.ReceptionAgent,
+                    Role.Adviser,
+                    Role.StructureManager,
+                    Role.NetworkCoordinator,
+                    Role.RegionalGuidanceOfficer,
+                    Role.Region,
+                ]
+        )
+            yield return new((role, Purpose.WhoToCall), Reach.Colleagues);
         yield return new((Role.StructureManager, Purpose.Totals), Reach.Structure);
         yield return new((Role.NetworkCoordinator, Purpose.Totals), Reach.Network);
         yield return new((Role.StructureManager, Purpose.Figures), Reach.Structure);
         yield return new((Role.NetworkCoordinator, Purpose.Figures), Reach.Network);
         foreach (var role in (Role[])[Role.RegionalGuidanceOfficer, Role.Region, Role.StateObserver])
             yield return new((role, Purpose.Figures), Reach.Territory);
+        foreach (var role in (Role[])[Role.RegionalGuidanceOfficer, Role.Region])
+            yield return new((role, Purpose.Governance), Reach.Territory);
+        foreach (
+            var role in (Role[])[Role.RegionalGuidanceOfficer, Role.Region, Role.StateObserver, Role.CommissionMember]
+        )
+            yield return new((role, Purpose.GovernanceReading), Reach.Service);
+        foreach (var role in (Role[])[Role.Region, Role.CommissionMember])
+            yield return new((role, Purpose.PracticeReview), Reach.Service);
+        foreach (var role in (Role[])[Role.ReceptionAgent, Role.Adviser, Role.StructureManager])
+            yield return new((role, Purpose.GovernanceReading), Reach.Structure);
+        yield return new((Role.NetworkCoordinator, Purpose.GovernanceReading), Reach.Network);
         // A program does no more than its key says, and never more than this.
         foreach (var purpose in (Purpose[])[Purpose.Welcome, Purpose.HandOver, Purpose.Totals])
             yield return new((Role.Software, purpose), Reach.Structure);

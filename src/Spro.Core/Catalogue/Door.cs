@@ -107,7 +107,7 @@ public sealed class Door
     /// Nobody who knows has confirmed the place within six months of <paramref name="day"/>: the public is told to call
     /// first. A door never disappears for that.
     /// </summary>
-    public bool IsStaleOn(DateOnly day) => Place.ConfirmedOn is not { } confirmed || confirmed.AddMonths(6) < day;
+    public bool IsStaleOn(DateOnly day) => Place.IsStaleOn(day);
 
     /// <summary>Whether the place receives at its hours, on a day: one that has ended is closed.</summary>
     public PlaceStatus StatusOn(DateOnly day) => Place.ValidTo < day ? PlaceStatus.Closed : Place.Status;

@@ -36,6 +36,21 @@ public sealed class Doors
     /// <summary>A door by the identifier of its place.</summary>
     public Door? Find(Guid placeId) => _byId.GetValueOrDefault(placeId);
 
+    /// <summary>The door that takes over from one that has ended, through others that have ended too; null when none does.</summary>
+    public Door? SuccessorOf(Door ended, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(ended);
+        var passed = new HashSet<Guid>();
+        var next = ended;
+        while (next is { Place: { ValidTo: { } last, SuccessorId: { } successor } } && last < day)
+        {
+            if (!passed.Add(next.Place.Id))
+                return null;
+            next = Find(successor);
+        }
+        return next == ended ? null : next;
+    }
+
     /// <summary>The doors of a network, none when it has none.</summary>
     internal DoorSet Of(string networkCode) => _byNetwork.GetValueOrDefault(networkCode, Nowhere);
 }

@@ -121,6 +121,16 @@ public sealed class PublicCatalogue
     /// <summary>The codes of the regions this service is run for.</summary>
     public required ServedRegions Regions { get; init; }
 
+    /// <summary>The departments of the regions served, by code.</summary>
+    public IReadOnlyList<TerritoryRecord> Departments =>
+        field ??= [
+            .. Territory
+                .Communes.Where(Covers)
+                .Select(commune => commune.Department)
+                .DistinctBy(department => department.Code)
+                .OrderBy(department => department.Code, StringComparer.Ordinal),
+        ];
+
     /// <summary>Whether somebody living in <paramref name="commune"/> is at home here.</summary>
     public bool Covers(CommuneRecord commune)
     {

@@ -101,6 +101,19 @@ public static class ProcessingRegister
             [Purpose.Appointments, Purpose.Advice]
         ),
         new(
+            "charter",
+            "Tenir la charte",
+            PublicInterest,
+            "Les personnes qui signent la charte, et celles qui la tiennent à la Région",
+            false,
+            [
+                "Dire qui a signé la charte, comme l'acte le nomme",
+                "Savoir quel compte de la Région tient la charte",
+                "Savoir quel compte de la Région a noté un seuil adopté",
+            ],
+            [Purpose.Charter]
+        ),
+        new(
             "message",
             "Prévenir par courriel, SMS ou lettre",
             PublicInterest,
@@ -150,6 +163,8 @@ public static class ProcessingRegister
                 "Savoir qui a donné une clé à un logiciel",
                 "Savoir qui a déposé un total",
                 "Savoir qui a saisi une feuille",
+                "Savoir qui a écrit le compte rendu d'une réunion",
+                "Savoir qui a proposé une bonne pratique, et qui a noté l'avis de la commission",
             ],
             [Purpose.Designation, Purpose.AccessKeys, Purpose.Totals, Purpose.Welcome]
         ),
@@ -160,7 +175,7 @@ public static class ProcessingRegister
             "Les personnes qui écrivent un signalement : rien ne dit qui elles sont, on ne peut donc pas le retrouver pour elles",
             true,
             ["Corriger une page ou un lieu de l'annuaire"],
-            [Purpose.Upkeep]
+            [Purpose.Upkeep, Purpose.Directory, Purpose.DirectoryWatch]
         ),
         new(
             "account",
@@ -193,6 +208,20 @@ public static class ProcessingRegister
             [Purpose.Openings, Purpose.Appointments]
         ),
         new(
+            "governance",
+            "Réunir les instances du réseau, et partager ce qui marche",
+            PublicInterest,
+            "Qui siège dans une instance du réseau : une adresse professionnelle, sans nom. Et toute personne qu'un texte ou un document laisserait reconnaître, alors que la consigne est de n'en nommer aucune",
+            false,
+            [
+                "Convoquer qui siège dans une instance",
+                "Garder ce qu'une réunion a dit et décidé",
+                "Joindre un document à une réunion",
+                "Partager une bonne pratique",
+            ],
+            [Purpose.Governance, Purpose.GovernanceReading, Purpose.PracticeReview]
+        ),
+        new(
             "directory",
             "Tenir l'annuaire public des lieux d'accueil",
             PublicInterest,
@@ -201,11 +230,23 @@ public static class ProcessingRegister
             [
                 "Joindre le lieu d'accueil (annuaire public)",
                 "Rendre à la source sa fiche entière (annuaire public)",
-                "Se joindre entre professionnels du réseau",
                 "Proposer une correction à la structure",
+                Members.DirectoryChangeMapping.Purpose,
                 "Préparer une importation avant de la publier",
             ],
-            []
+            [Purpose.Directory]
+        ),
+        new(
+            "whotocall",
+            "Tenir l'annuaire des professionnels et professionnelles, pour le réseau seul",
+            PublicInterest,
+            Professionals,
+            false,
+            [
+                "Se joindre entre professionnels du réseau",
+                "Montrer à un professionnel ce qui change chez ceux qu'il suit",
+            ],
+            [Purpose.WhoToCall]
         ),
         new(
             "protection",

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Catalogue;
+using Spro.Core.Charter;
 using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Interchange;
@@ -22,6 +23,7 @@ namespace Spro.Core.Demonstration;
 public sealed partial class DemonstrationSet(
     IDbContextFactory<SproDbContext> databases,
     DirectoryImport import,
+    CharterIntake charters,
     IdentityKeys keys,
     TimeProvider clock
 )
@@ -81,7 +83,7 @@ public sealed partial class DemonstrationSet(
                     cancellationToken
                 );
         }
-        await AddAccountsAsync(cancellationToken);
+        await CompleteAsync(cancellationToken);
         return added;
 
         Task<bool> HasAsync(SproDbContext db, string referential) =>
@@ -99,8 +101,8 @@ public sealed partial class DemonstrationSet(
         }
     }
 
-    /// <summary>Adds the accounts that are not there: a store of an earlier version has none.</summary>
-    public async Task AddAccountsAsync(CancellationToken cancellationToken)
+    /// <summary>Adds the accounts, the professionals and the charter that are not there: a store of an earlier version has none.</summary>
+    public async Task CompleteAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await DemonstrationAccounts.AddAsync(
@@ -109,6 +111,8 @@ public sealed partial class DemonstrationSet(
             clock.GetUtcNow().UtcDateTime,
             cancellationToken
         );
+        await DemonstrationColleagues.AddAsync(db, cancellationToken);
+        await DemonstrationCharter.AddAsync(db, charters, clock.GetUtcNow().UtcDateTime, cancellationToken);
     }
 
     private static async Task LoadFiguresAsync(SproDbContext db, DateOnly today, CancellationToken cancellationToken)
@@ -133,6 +137,8 @@ public sealed partial class DemonstrationSet(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await DemonstrationAccounts.RemoveAsync(db, cancellationToken);
+        await CharterIntake.ForgetDemonstrationAsync(db, cancellationToken);
+        await db.Set<Professional>().Where(person => person.FromDemonstration).ExecuteDeleteAsync(cancellationToken);
         await db.Set<ServiceOffer>().Where(service => service.FromDemonstration).ExecuteDeleteAsync(cancellationToken);
         var places = await db.Set<Place>()
             .Where(place =>

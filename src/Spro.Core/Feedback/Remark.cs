@@ -29,6 +29,9 @@ public sealed class Remark
     /// <summary>In the person's words; the form asks for nothing about anybody.</summary>
     public string? Text { get; set; }
 
+    /// <summary>The structure of the professional who says it; null for the public, or for who belongs to none.</summary>
+    public Guid? FromStructureId { get; set; }
+
     /// <summary>When.</summary>
     public DateTime CreatedAt { get; set; }
 }
@@ -47,6 +50,9 @@ public enum RemarkKind
 
     /// <summary>"Cela ne m'a pas aidé", of a sheet.</summary>
     NotHelped,
+
+    /// <summary>A professional of the network proposes a correction to those who answer for a place.</summary>
+    ProposedCorrection,
 }
 
 internal sealed class RemarkMapping : IEntityTypeConfiguration<Remark>

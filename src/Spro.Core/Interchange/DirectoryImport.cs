@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
@@ -28,12 +28,6 @@ public sealed record DirectoryImportOptions
 public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
 {
     private const int Batch = 500;
-
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-        Converters = { new JsonStringEnumConverter() },
-    };
 
     /// <summary>Reads <paramref name="items"/> and switches them in, unless it is a dry run.</summary>
     /// <param name="source">The source the records belong to; what is closed by absence is only ever of this source.</param>
@@ -110,7 +104,7 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
             ItemId = record.Id,
             Where = where,
             Record = rank,
-            Payload = JsonSerializer.Serialize(record, record.GetType(), Json),
+            Payload = JsonSerializer.Serialize(record, record.GetType(), RecordFacts.Json),
         };
     }
 
@@ -227,7 +221,9 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
             var existing = await db.Set<T>()
                 .Where(record => ids.Contains(record.Id))
                 .ToDictionaryAsync(record => record.Id, cancellationToken);
-            var incomings = staged.Select(item => JsonSerializer.Deserialize<T>(item.Payload, Json)!).ToList();
+            var incomings = staged
+                .Select(item => JsonSerializer.Deserialize<T>(item.Payload, RecordFacts.Json)!)
+                .ToList();
             var missing = await MissingOwnersAsync(db, incomings, cancellationToken);
             foreach (var (item, incoming) in staged.Zip(incomings))
             {
@@ -273,12 +269,7 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
         }
         if (IsSame(current, incoming))
             return Fate.Unchanged;
-        db.Entry(current).CurrentValues.SetValues(incoming);
-        if (current is Place place && incoming is Place update)
-        {
-            place.Exceptions = update.Exceptions;
-            place.Stops = update.Stops;
-        }
+        RecordFacts.Set(db, current, incoming);
         return Fate.Changed;
     }
 
@@ -287,6 +278,15 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
     {
         if (current is Structure { CharterSignedOn: { } signed } && incoming is Structure structure)
             structure.CharterSignedOn ??= signed;
+        if (current is Place known && incoming is Place place)
+        {
+            place.SuccessorId ??= known.SuccessorId;
+            (place.NewPeople, place.NewPeopleInWeeks, place.NewPeopleSaidOn) = (
+                known.NewPeople,
+                known.NewPeopleInWeeks,
+                known.NewPeopleSaidOn
+            );
+        }
         incoming.ConfirmedByMember = current.ConfirmedByMember;
         if (!current.ConfirmedByMember)
             return;
@@ -299,8 +299,8 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
     private static bool IsSame<T>(T current, T incoming)
         where T : SourcedRecord =>
         string.Equals(
-            JsonSerializer.Serialize(current, Json),
-            JsonSerializer.Serialize(incoming, Json),
+            JsonSerializer.Serialize(current, RecordFacts.Json),
+            JsonSerializer.Serialize(incoming, RecordFacts.Json),
             StringComparison.Ordinal
         );
 
@@ -343,15 +343,16 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
     {
         var proposal = await db.Set<ProposedChange>()
             .SingleOrDefaultAsync(change => change.RecordId == incoming.Id, cancellationToken);
-        if (IsSame(current, incoming))
+        var (_, otherwise) = RecordFacts.Differences(RecordFacts.Of(current), RecordFacts.Of(incoming));
+        if (otherwise.Count == 0)
         {
             if (proposal is not null)
                 db.Remove(proposal);
             return;
         }
-        var payload = JsonSerializer.Serialize(incoming, Json);
-        if (proposal?.Payload == payload)
+        if (proposal is not null && IsKnown(otherwise, proposal))
             return;
+        var payload = otherwise.ToJsonString(RecordFacts.Json);
         if (proposal is null)
         {
             proposal = new ProposedChange
@@ -363,8 +364,17 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
             };
             db.Add(proposal);
         }
-        proposal.Payload = payload;
+        (proposal.Payload, proposal.RefusedAt) = (payload, null);
         proposal.ProposedAt = clock.GetUtcNow().UtcDateTime;
+    }
+
+    // One that the member has refused comes back only with something that was not in it.
+    private static bool IsKnown(JsonObject otherwise, ProposedChange proposal)
+    {
+        var known = RecordFacts.Of(proposal.Payload);
+        return proposal.RefusedAt is null
+            ? JsonNode.DeepEquals(known, otherwise)
+            : otherwise.All(field => JsonNode.DeepEquals(field.Value, known[field.Key]));
     }
 
     /// <summary>
@@ -438,7 +448,10 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
         // Closing what a member confirmed is proposed, like any other change.
         foreach (var current in await absent.Where(record => record.ConfirmedByMember).ToListAsync(cancellationToken))
         {
-            var ended = JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(current, Json), Json)!;
+            var ended = JsonSerializer.Deserialize<T>(
+                JsonSerializer.Serialize(current, RecordFacts.Json),
+                RecordFacts.Json
+            )!;
             ended.ValidTo = lastDay;
             await ProposeAsync(db, current, ended, cancellationToken);
         }

@@ -16,11 +16,14 @@ public sealed class ProposedChange
     /// <summary>The source that proposes.</summary>
     public required string Source { get; set; }
 
-    /// <summary>The record as the source has it (JSON).</summary>
+    /// <summary>The fields that the source says otherwise, as it says them (JSON); a null is a field of which it says nothing.</summary>
     public required string Payload { get; set; }
 
     /// <summary>When it was proposed.</summary>
     public DateTime ProposedAt { get; set; }
+
+    /// <summary>When the member refused it; it stays, so that the same is not proposed again. Null while it waits.</summary>
+    public DateTime? RefusedAt { get; set; }
 }
 
 internal sealed class ProposedChangeMapping : IEntityTypeConfiguration<ProposedChange>

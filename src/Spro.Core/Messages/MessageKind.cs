@@ -48,8 +48,17 @@ public enum MessageKind
     /// <summary>Somebody asks a structure for a copy of what it keeps about them, or to be forgotten.</summary>
     DataRequestWaiting,
 
+    /// <summary>A structure is asked whether its places are still right.</summary>
+    ConfirmationWanted,
+
+    /// <summary>A structure is reminded that its signature of the values of the charter is missing.</summary>
+    SignatureWanted,
+
     /// <summary>What somebody leaves a desk with: a code and the next door.</summary>
     DeskCard,
+
+    /// <summary>A meeting is convened, changed or called off, for whoever sits in its body.</summary>
+    MeetingNews,
 
     /// <summary>What waits on a territory, for the Région's officer: references, structures and dates.</summary>
     DailyDigest,

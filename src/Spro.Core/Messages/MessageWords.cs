@@ -22,7 +22,10 @@ public static class MessageWords
             MessageKind.SummaryReady => "bilan à lire",
             MessageKind.CallBackPlanned => "appel prévu",
             MessageKind.DataRequestWaiting => "demande de copie ou d'effacement, à une structure",
+            MessageKind.ConfirmationWanted => "rappel de confirmer ses lieux, à une structure",
+            MessageKind.SignatureWanted => "rappel de signer les valeurs de la charte, à une structure",
             MessageKind.DeskCard => "carte de l'accueil",
+            MessageKind.MeetingNews => "convocation à une réunion",
             MessageKind.DailyDigest => "résumé du jour",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };

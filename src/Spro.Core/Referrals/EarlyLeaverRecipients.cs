@@ -40,7 +40,7 @@ public sealed class EarlyLeaverRecipients(IDbContextFactory<SproDbContext> datab
         CancellationToken cancellationToken
     )
     {
-        Require(actor);
+        actor.Require(Purpose.Designation);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var all = await db.Set<Structure>().Select(one => new { one.Id, one.Name }).ToListAsync(cancellationToken);
         var wanted = Search.FrenchText.Fold(words.Trim());
@@ -64,7 +64,7 @@ public sealed class EarlyLeaverRecipients(IDbContextFactory<SproDbContext> datab
         CancellationToken cancellationToken
     )
     {
-        Require(actor);
+        actor.Require(Purpose.Designation);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Set<EarlyLeaverRecipient>().AnyAsync(one => one.Id == id, cancellationToken))
             return;
@@ -100,7 +100,7 @@ public sealed class EarlyLeaverRecipients(IDbContextFactory<SproDbContext> datab
     /// <summary>Ends it today; false when there is none such that holds.</summary>
     public async Task<bool> EndAsync(Actor actor, Guid id, CancellationToken cancellationToken)
     {
-        Require(actor);
+        actor.Require(Purpose.Designation);
         DateOnly? today = Today;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Set<EarlyLeaverRecipient>()
@@ -121,13 +121,6 @@ public sealed class EarlyLeaverRecipients(IDbContextFactory<SproDbContext> datab
                     one.StructureId == structure && one.ValidFrom <= day && (one.ValidTo == null || one.ValidTo >= day),
                 cancellationToken
             );
-
-    private static void Require(Actor actor)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.May(Purpose.Designation))
-            throw new NotAllowedException(Purpose.Designation);
-    }
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 }

@@ -88,6 +88,38 @@ public sealed class Place : SourcedRecord
 
     /// <summary>Dated stops of a moving place.</summary>
     public List<MobileStop> Stops { get; set; } = [];
+
+    /// <summary>Where one is received instead, once this place has ended; null when nobody said.</summary>
+    public Guid? SuccessorId { get; set; }
+
+    /// <summary>Whether it takes people it does not know yet; null when nobody said. It hides no door.</summary>
+    public NewPeople? NewPeople { get; set; }
+
+    /// <summary>In how many weeks, when it takes new people later.</summary>
+    public int? NewPeopleInWeeks { get; set; }
+
+    /// <summary>The day that was said.</summary>
+    public DateOnly? NewPeopleSaidOn { get; set; }
+
+    /// <summary>Nobody who knows has confirmed it within <see cref="MonthsOfConfirmation"/> months of a day.</summary>
+    public bool IsStaleOn(DateOnly day) =>
+        ConfirmedOn is not { } confirmed || confirmed.AddMonths(MonthsOfConfirmation) < day;
+
+    /// <summary>The longest time between two confirmations, in months.</summary>
+    public const int MonthsOfConfirmation = 6;
+}
+
+/// <summary>Whether a place takes people it does not know yet.</summary>
+public enum NewPeople
+{
+    /// <summary>It does.</summary>
+    Now,
+
+    /// <summary>In some weeks.</summary>
+    Later,
+
+    /// <summary>Not for now.</summary>
+    No,
 }
 
 /// <summary>How a place is found.</summary>

@@ -720,6 +720,179 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.ActionPlans.ActionPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("Evaluation")
+                        .HasColumnType("text")
+                        .HasColumnName("evaluation");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.PrimitiveCollection<List<string>>("TerritoryCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("territory_codes");
+
+                    b.Property<string>("TerritoryKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("territory_kind");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_action_plans");
+
+                    b.HasIndex("BodyId")
+                        .HasDatabaseName("ix_action_plans_body_id");
+
+                    b.ToTable("action_plans", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.ActionPlans.PlanAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .HasColumnType("text")
+                        .HasColumnName("audience");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Evaluation")
+                        .HasColumnType("text")
+                        .HasColumnName("evaluation");
+
+                    b.Property<bool>("IsForEverybody")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_for_everybody");
+
+                    b.Property<bool>("IsGuidance")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_guidance");
+
+                    b.Property<string>("Lead")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lead");
+
+                    b.PrimitiveCollection<List<Guid>>("ObjectiveIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("objective_ids");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Progress")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("progress");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_actions");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_plan_actions_plan_id");
+
+                    b.ToTable("plan_actions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.ActionPlans.StrategyObjective", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<List<string>>("Axes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("axes");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<string>("Strategy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("strategy");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_strategy_objectives");
+
+                    b.ToTable("strategy_objectives", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Appointments.Absence", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1590,6 +1763,310 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Charter.CharterAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("QuestionKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question_key");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quel compte de la Région tient la charte")
+                        .HasAnnotation("Spro:Retention", "Avec la version de la charte");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_charter_answers");
+
+                    b.HasIndex("QuestionKey")
+                        .HasDatabaseName("ix_charter_answers_question_key");
+
+                    b.ToTable("charter_answers", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Charter.CharterSignatory", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Brings")
+                        .HasColumnType("text")
+                        .HasColumnName("brings");
+
+                    b.Property<string>("FilledBy")
+                        .HasColumnType("text")
+                        .HasColumnName("filled_by");
+
+                    b.Property<string>("FilledReasons")
+                        .HasColumnType("text")
+                        .HasColumnName("filled_reasons");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.PrimitiveCollection<List<string>>("NetworkCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("network_codes");
+
+                    b.Property<string>("NewName")
+                        .HasColumnType("text")
+                        .HasColumnName("new_name");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<string>("RenamedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("renamed_by");
+
+                    b.Property<DateOnly?>("RenamedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("renamed_on");
+
+                    b.Property<string>("Representative")
+                        .HasColumnType("text")
+                        .HasColumnName("representative")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Dire qui a signé la charte, comme l'acte le nomme")
+                        .HasAnnotation("Spro:Retention", "Avec la version de la charte");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_charter_signatories");
+
+                    b.HasIndex("VersionId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_charter_signatories_version_id_key");
+
+                    b.ToTable("charter_signatories", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Charter.CharterVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Amendment")
+                        .HasColumnType("text")
+                        .HasColumnName("amendment");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<DateOnly?>("InForceFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("in_force_from");
+
+                    b.Property<bool?>("IsSubstantial")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_substantial");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quel compte de la Région tient la charte")
+                        .HasAnnotation("Spro:Retention", "Avec la version de la charte");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SubstantialReasons")
+                        .HasColumnType("text")
+                        .HasColumnName("substantial_reasons");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_charter_versions");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_charter_versions_number");
+
+                    b.ToTable("charter_versions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Charter.Commitment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("measure");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quel compte de la Région tient la charte")
+                        .HasAnnotation("Spro:Retention", "Avec la version de la charte");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SignatoryKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("signatory_key");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("statement");
+
+                    b.HasKey("Id")
+                        .HasName("pk_charter_commitments");
+
+                    b.HasIndex("SignatoryKey")
+                        .HasDatabaseName("ix_charter_commitments_signatory_key");
+
+                    b.ToTable("charter_commitments", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Charter.Erratum", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("because");
+
+                    b.Property<string>("ClauseNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("clause_number");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quel compte de la Région tient la charte")
+                        .HasAnnotation("Spro:Retention", "Avec la version de la charte");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("says");
+
+                    b.Property<string>("ShouldSay")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("should_say");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_charter_errata");
+
+                    b.HasIndex("VersionId")
+                        .HasDatabaseName("ix_charter_errata_version_id");
+
+                    b.ToTable("charter_errata", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.DataProtection.ArchivesHold", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2108,6 +2585,53 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Evidence.AdoptedThreshold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("ObligationCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("obligation_code");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir quel compte de la Région a noté un seuil adopté")
+                        .HasAnnotation("Spro:Retention", "Tant que le seuil juge une année");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_adopted_thresholds");
+
+                    b.HasIndex("ObligationCode", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_adopted_thresholds_obligation_code_from");
+
+                    b.ToTable("adopted_thresholds", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Feedback.LearnedDifference", b =>
                 {
                     b.Property<int>("Difference")
@@ -2135,6 +2659,10 @@ namespace Spro.Database.Postgres.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<Guid?>("FromStructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_structure_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2169,6 +2697,523 @@ namespace Spro.Database.Postgres.Migrations
                         .HasDatabaseName("ix_remarks_created_at");
 
                     b.ToTable("remarks", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.GoodPractices.GoodPractice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Conditions")
+                        .HasColumnType("text")
+                        .HasColumnName("conditions")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Partager une bonne pratique")
+                        .HasAnnotation("Spro:Retention", "Tant que la pratique est gardée");
+
+                    b.Property<string>("Effect")
+                        .HasColumnType("text")
+                        .HasColumnName("effect")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Partager une bonne pratique")
+                        .HasAnnotation("Spro:Retention", "Tant que la pratique est gardée");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("need")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Partager une bonne pratique")
+                        .HasAnnotation("Spro:Retention", "Tant que la pratique est gardée");
+
+                    b.Property<string>("ReviewNote")
+                        .HasColumnType("text")
+                        .HasColumnName("review_note")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Partager une bonne pratique")
+                        .HasAnnotation("Spro:Retention", "Tant que la pratique est gardée");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewed_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a proposé une bonne pratique, et qui a noté l'avis de la commission")
+                        .HasAnnotation("Spro:Retention", "Tant que la pratique est gardée ; sans nom un an après la fermeture du compte");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.Property<DateTime>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<Guid?>("SubmittedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submitted_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a proposé une bonne pratique, et qui a noté l'avis de la commission")
+                        .HasAnnotation("Spro:Retention", "Tant que la pratique est gardée ; sans nom un an après la fermeture du compte");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Partager une bonne pratique")
+                        .HasAnnotation("Spro:Retention", "Tant que la pratique est gardée");
+
+                    b.HasKey("Id")
+                        .HasName("pk_good_practices");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_good_practices_structure_id");
+
+                    b.ToTable("good_practices", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.GoodPractices.PracticeReuse", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_id");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Partager une bonne pratique")
+                        .HasAnnotation("Spro:Retention", "Tant que la pratique est gardée");
+
+                    b.HasKey("PracticeId", "StructureId")
+                        .HasName("pk_practice_reuses");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_practice_reuses_structure_id");
+
+                    b.ToTable("practice_reuses", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Attendance", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("NetworkCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("network_code");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.HasKey("MeetingId", "NetworkCode")
+                        .HasName("pk_attendances");
+
+                    b.ToTable("attendances", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Body", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Chairs")
+                        .HasColumnType("text")
+                        .HasColumnName("chairs");
+
+                    b.Property<string>("DepartmentCode")
+                        .HasColumnType("text")
+                        .HasColumnName("department_code");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("PredecessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("predecessor_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("RunBy")
+                        .HasColumnType("text")
+                        .HasColumnName("run_by");
+
+                    b.Property<string>("TerritoryCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("territory_code");
+
+                    b.Property<string>("TerritoryKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("territory_kind");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bodies");
+
+                    b.HasIndex("PredecessorId")
+                        .HasDatabaseName("ix_bodies_predecessor_id");
+
+                    b.ToTable("bodies", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Decision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("OwnerKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner_key");
+
+                    b.Property<string>("OwnerKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner_kind");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Garder ce qu'une réunion a dit et décidé")
+                        .HasAnnotation("Spro:Retention", "Tant que la réunion est gardée");
+
+                    b.HasKey("Id")
+                        .HasName("pk_decisions");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_decisions_meeting_id");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_decisions_state");
+
+                    b.ToTable("decisions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.DecisionNews", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<DateOnly?>("NewDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("new_due_on");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Garder ce qu'une réunion a dit et décidé")
+                        .HasAnnotation("Spro:Retention", "Tant que la réunion est gardée");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_decision_news");
+
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_decision_news_decision_id");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_decision_news_meeting_id");
+
+                    b.ToTable("decision_news", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Mandate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Address")
+                        .HasColumnType("bytea")
+                        .HasColumnName("address")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Convoquer qui siège dans une instance")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à la fin du mandat");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("Function")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("function");
+
+                    b.Property<string>("NetworkCode")
+                        .HasColumnType("text")
+                        .HasColumnName("network_code");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mandates");
+
+                    b.HasIndex("BodyId")
+                        .HasDatabaseName("ix_mandates_body_id");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_mandates_structure_id");
+
+                    b.ToTable("mandates", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agenda")
+                        .HasColumnType("text")
+                        .HasColumnName("agenda");
+
+                    b.Property<Guid?>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("CancelledFor")
+                        .HasColumnType("text")
+                        .HasColumnName("cancelled_for");
+
+                    b.Property<DateTime?>("ConvenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("convened_at");
+
+                    b.PrimitiveCollection<List<string>>("DepartmentCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("department_codes");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<bool>("IsExchange")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_exchange");
+
+                    b.Property<bool>("IsMutualKnowledge")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_mutual_knowledge");
+
+                    b.Property<bool>("IsSession")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_session");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Minutes")
+                        .HasColumnType("text")
+                        .HasColumnName("minutes")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Garder ce qu'une réunion a dit et décidé")
+                        .HasAnnotation("Spro:Retention", "Tant que la réunion est gardée");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<string>("PublicExtract")
+                        .HasColumnType("text")
+                        .HasColumnName("public_extract")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Garder ce qu'une réunion a dit et décidé")
+                        .HasAnnotation("Spro:Retention", "Tant que la réunion est gardée");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a écrit le compte rendu d'une réunion")
+                        .HasAnnotation("Spro:Retention", "Tant que la réunion est gardée ; sans nom un an après la fermeture du compte");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex("BodyId")
+                        .HasDatabaseName("ix_meetings_body_id");
+
+                    b.HasIndex("StartsAt")
+                        .HasDatabaseName("ix_meetings_starts_at");
+
+                    b.ToTable("meetings", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.MeetingGroup", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<bool>("IsOrganiser")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_organiser");
+
+                    b.HasKey("MeetingId", "BodyId")
+                        .HasName("pk_meeting_groups");
+
+                    b.HasIndex("BodyId")
+                        .HasDatabaseName("ix_meeting_groups_body_id");
+
+                    b.ToTable("meeting_groups", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -2272,6 +3317,10 @@ namespace Spro.Database.Postgres.Migrations
                     b.Property<Guid>("RecordId")
                         .HasColumnType("uuid")
                         .HasColumnName("record_id");
+
+                    b.Property<DateTime?>("RefusedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refused_at");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -3289,6 +4338,233 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Members.ConfirmationRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateOnly>("UsefulUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("useful_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_confirmation_requests");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_confirmation_requests_place_id");
+
+                    b.HasIndex("TokenHash")
+                        .HasDatabaseName("ix_confirmation_requests_token_hash");
+
+                    b.HasIndex("StructureId", "SentOn")
+                        .HasDatabaseName("ix_confirmation_requests_structure_id_sent_on");
+
+                    b.ToTable("confirmation_requests", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.ConfirmationRhythm", b =>
+                {
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("integer")
+                        .HasColumnName("months");
+
+                    b.HasKey("StructureId")
+                        .HasName("pk_confirmation_rhythms");
+
+                    b.ToTable("confirmation_rhythms", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.DirectoryChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a changé une fiche de l'annuaire, et pouvoir revenir en arrière")
+                        .HasAnnotation("Spro:Retention", "Trois ans");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("after")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a changé une fiche de l'annuaire, et pouvoir revenir en arrière")
+                        .HasAnnotation("Spro:Retention", "Trois ans");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("before")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a changé une fiche de l'annuaire, et pouvoir revenir en arrière")
+                        .HasAnnotation("Spro:Retention", "Trois ans");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_directory_changes");
+
+                    b.HasIndex("RecordId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_directory_changes_record_id_number");
+
+                    b.HasIndex("StructureId", "At")
+                        .HasDatabaseName("ix_directory_changes_structure_id_at");
+
+                    b.ToTable("directory_changes", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.FollowedStructure", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Montrer à un professionnel ce qui change chez ceux qu'il suit")
+                        .HasAnnotation("Spro:Retention", "Tant que le compte sert, puis un an");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("AccountId", "StructureId")
+                        .HasName("pk_followed_structures");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_followed_structures_structure_id");
+
+                    b.ToTable("followed_structures", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.ReportAnswer", b =>
+                {
+                    b.Property<Guid>("RemarkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("remark_id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Corriger une page ou un lieu de l'annuaire")
+                        .HasAnnotation("Spro:Retention", "Un an");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Corriger une page ou un lieu de l'annuaire")
+                        .HasAnnotation("Spro:Retention", "Un an");
+
+                    b.HasKey("RemarkId")
+                        .HasName("pk_report_answers");
+
+                    b.ToTable("report_answers", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.SignatureReminder", b =>
+                {
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.Property<DateOnly>("SentOn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.HasKey("StructureId")
+                        .HasName("pk_signature_reminders");
+
+                    b.ToTable("signature_reminders", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Messages.OutgoingMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3401,6 +4677,81 @@ namespace Spro.Database.Postgres.Migrations
                         .HasDatabaseName("ix_outgoing_messages_state_next_attempt_at");
 
                     b.ToTable("outgoing_messages", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Papers.Paper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AboutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about_id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Joindre un document à une réunion")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que le document soit retiré");
+
+                    b.HasKey("Id")
+                        .HasName("pk_papers");
+
+                    b.HasIndex("AboutId")
+                        .HasDatabaseName("ix_papers_about_id");
+
+                    b.ToTable("papers", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Papers.PaperFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Joindre un document à une réunion")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que le document soit retiré");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_files");
+
+                    b.ToTable("paper_files", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -4368,6 +5719,34 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Steering.SessionSnapshot", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("figures");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("MeetingId")
+                        .HasName("pk_session_snapshots");
+
+                    b.ToTable("session_snapshots", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Structures.Place", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4460,6 +5839,18 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("NewPeople")
+                        .HasColumnType("text")
+                        .HasColumnName("new_people");
+
+                    b.Property<int?>("NewPeopleInWeeks")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_people_in_weeks");
+
+                    b.Property<DateOnly?>("NewPeopleSaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("new_people_said_on");
+
                     b.Property<string>("Phone")
                         .HasColumnType("text")
                         .HasColumnName("phone")
@@ -4510,6 +5901,10 @@ namespace Spro.Database.Postgres.Migrations
                     b.Property<Guid>("StructureId")
                         .HasColumnType("uuid")
                         .HasColumnName("structure_id");
+
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_id");
 
                     b.Property<DateOnly?>("ValidFrom")
                         .HasColumnType("date")
@@ -5249,6 +6644,26 @@ namespace Spro.Database.Postgres.Migrations
                         .HasConstraintName("fk_invitations_structure_structure_id");
                 });
 
+            modelBuilder.Entity("Spro.Core.ActionPlans.ActionPlan", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_plans_body_body_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.ActionPlans.PlanAction", b =>
+                {
+                    b.HasOne("Spro.Core.ActionPlans.ActionPlan", null)
+                        .WithMany("Actions")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_actions_action_plans_plan_id");
+                });
+
             modelBuilder.Entity("Spro.Core.Appointments.Absence", b =>
                 {
                     b.HasOne("Spro.Core.Accounts.Account", null)
@@ -5449,6 +6864,99 @@ namespace Spro.Database.Postgres.Migrations
                         .HasConstraintName("fk_waiting_structure_structure_id");
                 });
 
+            modelBuilder.Entity("Spro.Core.Charter.CharterSignatory", b =>
+                {
+                    b.HasOne("Spro.Core.Charter.CharterVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_charter_signatories_charter_version_version_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Charter.CharterVersion", b =>
+                {
+                    b.OwnsMany("Spro.Core.Charter.Clause", "Clauses", b1 =>
+                        {
+                            b1.Property<Guid>("CharterVersionId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Article")
+                                .IsRequired();
+
+                            b1.Property<string>("Kind")
+                                .IsRequired();
+
+                            b1.Property<bool>("Listed");
+
+                            b1.Property<string>("Number")
+                                .IsRequired();
+
+                            b1.Property<int>("Paragraph");
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.HasKey("CharterVersionId", "__synthesizedOrdinal");
+
+                            b1.ToTable("charter_versions");
+
+                            b1
+                                .ToJson("clauses")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CharterVersionId")
+                                .HasConstraintName("fk_charter_versions_charter_versions_charter_version_id");
+                        });
+
+                    b.Navigation("Clauses");
+                });
+
+            modelBuilder.Entity("Spro.Core.Charter.Commitment", b =>
+                {
+                    b.OwnsMany("Spro.Core.Charter.CommitmentEvidence", "Evidence", b1 =>
+                        {
+                            b1.Property<Guid>("CommitmentId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Address");
+
+                            b1.Property<DateOnly>("Day");
+
+                            b1.Property<string>("Label")
+                                .IsRequired();
+
+                            b1.HasKey("CommitmentId", "__synthesizedOrdinal");
+
+                            b1.ToTable("charter_commitments");
+
+                            b1
+                                .ToJson("evidence")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CommitmentId")
+                                .HasConstraintName("fk_charter_commitments_charter_commitments_commitment_id");
+                        });
+
+                    b.Navigation("Evidence");
+                });
+
+            modelBuilder.Entity("Spro.Core.Charter.Erratum", b =>
+                {
+                    b.HasOne("Spro.Core.Charter.CharterVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_charter_errata_charter_versions_version_id");
+                });
+
             modelBuilder.Entity("Spro.Core.DataProtection.ArchivesHold", b =>
                 {
                     b.HasOne("Spro.Core.Structures.Structure", null)
@@ -5583,6 +7091,218 @@ namespace Spro.Database.Postgres.Migrations
                     b.Navigation("Cells");
                 });
 
+            modelBuilder.Entity("Spro.Core.GoodPractices.GoodPractice", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_good_practices_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.GoodPractices.PracticeReuse", b =>
+                {
+                    b.HasOne("Spro.Core.GoodPractices.GoodPractice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_practice_reuses_good_practices_practice_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_practice_reuses_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Attendance", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Meeting", null)
+                        .WithMany("Attendances")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendances_meeting_meeting_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Body", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Body", null)
+                        .WithMany()
+                        .HasForeignKey("PredecessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_bodies_bodies_predecessor_id");
+
+                    b.OwnsMany("Spro.Core.Governance.BodyName", "Names", b1 =>
+                        {
+                            b1.Property<Guid>("BodyId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateOnly>("From");
+
+                            b1.Property<string>("Name")
+                                .IsRequired();
+
+                            b1.HasKey("BodyId", "__synthesizedOrdinal");
+
+                            b1.ToTable("bodies");
+
+                            b1
+                                .ToJson("names")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("BodyId")
+                                .HasConstraintName("fk_bodies_bodies_body_id");
+                        });
+
+                    b.Navigation("Names");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Decision", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_decisions_meeting_meeting_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.DecisionNews", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Decision", null)
+                        .WithMany("News")
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_news_decision_decision_id");
+
+                    b.HasOne("Spro.Core.Governance.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_decision_news_meeting_meeting_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Mandate", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mandates_bodies_body_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_mandates_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Meeting", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meetings_bodies_body_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.MeetingGroup", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_groups_bodies_body_id");
+
+                    b.HasOne("Spro.Core.Governance.Meeting", null)
+                        .WithMany("Groups")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_groups_meeting_meeting_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.ConfirmationRequest", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .HasConstraintName("fk_confirmation_requests_place_place_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_confirmation_requests_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.ConfirmationRhythm", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Members.ConfirmationRhythm", "StructureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_confirmation_rhythms_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.FollowedStructure", b =>
+                {
+                    b.HasOne("Spro.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_followed_structures_accounts_account_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_followed_structures_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.ReportAnswer", b =>
+                {
+                    b.HasOne("Spro.Core.Feedback.Remark", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Members.ReportAnswer", "RemarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_answers_remarks_remark_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.SignatureReminder", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Members.SignatureReminder", "StructureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_signature_reminders_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Papers.PaperFile", b =>
+                {
+                    b.HasOne("Spro.Core.Papers.Paper", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Papers.PaperFile", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_files_paper_id");
+                });
+
             modelBuilder.Entity("Spro.Core.Referrals.CallBack", b =>
                 {
                     b.HasOne("Spro.Core.Referrals.Referral", null)
@@ -5682,6 +7402,16 @@ namespace Spro.Database.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_referral_links_referral_referral_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Steering.SessionSnapshot", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Meeting", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Steering.SessionSnapshot", "MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_snapshots_meetings_meeting_id");
                 });
 
             modelBuilder.Entity("Spro.Core.Structures.Place", b =>
@@ -5785,6 +7515,23 @@ namespace Spro.Database.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_services_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.ActionPlans.ActionPlan", b =>
+                {
+                    b.Navigation("Actions");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Decision", b =>
+                {
+                    b.Navigation("News");
+                });
+
+            modelBuilder.Entity("Spro.Core.Governance.Meeting", b =>
+                {
+                    b.Navigation("Attendances");
+
+                    b.Navigation("Groups");
                 });
 #pragma warning restore 612, 618
         }

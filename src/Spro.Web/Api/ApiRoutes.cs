@@ -20,6 +20,7 @@ internal static class ApiRoutes
         api.MapAcronyms();
         api.MapTrainings();
         api.MapCoverage();
+        api.MapObligations();
         api.MapDataInclusion();
         api.MapContacts();
         api.MapReferrals();
@@ -29,6 +30,7 @@ internal static class ApiRoutes
         routes.MapShortCodes();
         routes.MapCalendars();
         routes.MapDeskFigures();
+        routes.MapPapers();
         routes.MapOpenApi().AllowAnonymous();
     }
 }

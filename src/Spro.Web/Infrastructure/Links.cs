@@ -47,6 +47,9 @@ internal static class Links
     public const string OwnAccount = "/mon-compte";
     public const string OwnPassword = "/mon-compte/mot-de-passe";
     public const string OwnSecondFactor = "/mon-compte/telephone";
+    public const string OwnStructure = "/ma-structure";
+    public const string DirectoryWatch = "/annuaire-a-jour";
+    public const string WhoToCall = "/qui-appeler";
     public const string Team = "/ma-structure/equipe";
     public const string Invite = "/ma-structure/equipe/inviter";
     public const string Rights = "/qui-peut-quoi";
@@ -70,14 +73,108 @@ internal static class Links
     public const string Tally = "/guichet/batons";
     public const string Totals = "/totaux-du-mois";
     public const string AccessKeys = "/ma-structure/cles";
+    public const string Charter = "/charte";
+    public const string CharterUpkeep = "/tenir-la-charte";
+    public const string CharterErratum = CharterUpkeep + "/erratum";
     public const string Letters = "/lettres";
     public const string Messages = "/administration/messages";
+
+    public static string Colleagues(Guid structure) => $"{WhoToCall}/{structure}";
+
+    public static string CharterVersion(int number) => $"{Charter}/{number}";
+
+    /// <summary>What a version changes to the one before it.</summary>
+    public static string CharterChanges(int number) => $"{CharterVersion(number)}/differences";
+
+    public static string Signatory(string key) => $"{Charter}/signataires/{key}";
+
+    public const string Obligations = Charter + "/devoirs";
+
+    public static string Obligation(string code) => $"{Obligations}/{code}";
+
+    public static string ObligationThreshold(string code) => $"{CharterUpkeep}/seuils/{code}";
+
+    /// <summary>A duty of the charter, by its identifier ("C4.1.2").</summary>
+    public static string Duty(string id) => $"{Charter}/clauses/{id}";
+
+    public static string SignatoryUpkeep(Guid id) => $"{CharterUpkeep}/signataires/{id}";
+
+    public static string CommitmentEvidence(Guid signatory, Guid commitment) =>
+        $"{SignatoryUpkeep(signatory)}/engagements/{commitment}";
+
+    public static string CharterQuestion(string key) => $"{CharterUpkeep}/questions/{key}";
+
+    public const string NetworkLife = "/vie-du-reseau";
+    public const string Governance = "/gouvernance";
+    public const string Convening = "/animation";
+    public const string Objectives = Convening + "/objectifs";
+    public const string GoodPractices = "/pratiques";
+    public const string PracticeReview = GoodPractices + "/avis";
+
+    public static string Meeting(Guid id) => Core.Governance.Meetings.Path + id;
+
+    public static string MeetingDossier(Guid id) => $"{Meeting(id)}/dossier";
+
+    public static string Body(Guid id) => $"{Governance}/instances/{id}";
+
+    public static string ConveneMeeting(Guid id) => $"{Convening}/reunions/{id}";
+
+    public static string MeetingPapers(Guid id) => $"{ConveneMeeting(id)}/documents";
+
+    public static string MeetingReport(Guid id) => $"{ConveneMeeting(id)}/suites";
+
+    public static string KeepBody(Guid id) => $"{Convening}/instances/{id}";
+
+    public static string KeepPlan(Guid id) => $"{Convening}/plans/{id}";
+
+    public static string KeepPlanAction(Guid id, Guid planId) => $"{Convening}/actions/{id}?plan={planId}";
+
+    public static string PublicMeeting(Guid id) => $"{NetworkLife}/reunions/{id}";
+
+    public static string PublicPlan(Guid id) => $"{NetworkLife}/plans/{id}";
+
+    public static string Practice(Guid id) => $"{NetworkLife}/pratiques/{id}";
+
+    /// <summary>A paper for whoever reads the meeting: where it is, or the file kept here.</summary>
+    public static string Paper(Core.Papers.Paper paper) => paper.Link ?? $"{Governance}/documents/{paper.Id}";
+
+    /// <summary>A paper for anybody.</summary>
+    public static string PublicPaper(Core.Papers.Paper paper) => paper.Link ?? $"{NetworkLife}/documents/{paper.Id}";
 
     public static string DataRequest(Guid answerId) => $"{DataRequests}/{answerId}";
 
     public static string Breach(Guid id) => $"{Breaches}/{id}";
 
     public static string Letter(Guid id) => $"{Letters}/{id}";
+
+    /// <summary>A place that takes over from one that has ended.</summary>
+    public static string SuccessorOf(Guid place, Guid ended) => $"{Place(place)}?avant={ended}";
+
+    /// <summary>What the directory says of a structure, for those who keep it true.</summary>
+    public static string OwnStructureOf(Guid id) => $"{OwnStructure}?structure={id}";
+
+    public static string OwnPresentation(Guid structure) => $"{OwnStructure}/presentation/{structure}";
+
+    public static string OwnHistory(Guid structure) => $"{OwnStructure}/historique/{structure}";
+
+    public static string OwnReports(Guid structure) => $"{OwnStructure}/signalements/{structure}";
+
+    /// <summary>The charter, and the reminders.</summary>
+    public static string OwnCommitments(Guid structure) => $"{OwnStructure}/engagements/{structure}";
+
+    public static string OwnPlace(Guid id) => $"{OwnStructure}/lieux/{id}";
+
+    public static string OwnPlaceHours(Guid id) => $"{OwnPlace(id)}/horaires";
+
+    public static string OwnPlaceClosures(Guid id) => $"{OwnPlace(id)}/fermetures";
+
+    public static string OwnService(Guid id) => $"{OwnStructure}/services/{id}";
+
+    /// <summary>A place to add; its identifier is chosen before, so that it is added once.</summary>
+    public static string PlaceToAdd(Guid id, Guid structure) => $"{OwnPlace(id)}?structure={structure}";
+
+    /// <summary>A service to add.</summary>
+    public static string ServiceToAdd(Guid id, Guid structure) => $"{OwnService(id)}?structure={structure}";
 
     public static string TeamMember(Guid id) => $"{Team}/{id}";
 

@@ -94,6 +94,7 @@ internal static class Site
         services.AddHostedService<AppointmentRounds>();
         services.AddHostedService<LinkRounds>();
         services.AddHostedService<ReferralChasing>();
+        services.AddHostedService<SessionFreezing>();
         services.AddHostedService<MessageRounds>();
         services.Configure<ForwardedHeadersOptions>(forwarded =>
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto

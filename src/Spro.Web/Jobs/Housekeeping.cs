@@ -1,12 +1,15 @@
 using Spro.Core.DataProtection;
+using Spro.Core.Members;
 using Spro.Hosting;
 
 namespace Spro.Web.Jobs;
 
-/// <summary>Deletes, each hour, what has been kept long enough, and reminds structures that people wait for their answer.</summary>
+/// <summary>Deletes, each hour, what has been kept long enough, reminds structures that people wait for their answer, and asks them whether their places are right and for their signature of the charter.</summary>
 internal sealed class Housekeeping(
     Retention retention,
     RequestUpkeep requests,
+    Confirmations confirmations,
+    SignatureReminders signatures,
     TimeProvider clock,
     ILogger<Housekeeping> log
 ) : BackgroundService
@@ -21,6 +24,8 @@ internal sealed class Housekeeping(
             try
             {
                 await requests.RemindAsync(stoppingToken);
+                await confirmations.RemindAsync(stoppingToken);
+                await signatures.RemindAsync(stoppingToken);
                 var expired = await retention.ApplyAsync(stoppingToken);
                 if (expired != default)
                     log.LogInformation(

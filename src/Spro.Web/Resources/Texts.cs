@@ -45,6 +45,12 @@ internal sealed class CallRequests;
 
 internal sealed class Steering;
 
+internal sealed class NetworkLife;
+
 internal sealed class OwnAppointments;
 
 internal sealed class PersonCopies;
+
+internal sealed class Charters;
+
+internal sealed class Evidence;

@@ -127,6 +127,23 @@ public sealed class MessageTemplates(Uri site)
     public MessageContent DataRequestWaiting(DateOnly answerBy, Uri link) =>
         Write(MessageKind.DataRequestWaiting, [], [new("avant", answerBy.InFrench), new("lien", link)]);
 
+    /// <summary>To a structure, by e-mail: are its places still right?</summary>
+    /// <param name="structure">Public name of the structure.</param>
+    /// <param name="link">Where to confirm, signed, without account.</param>
+    /// <param name="until">Last day of the link.</param>
+    public MessageContent ConfirmationWanted(string structure, Uri link, DateOnly until) =>
+        Write(
+            MessageKind.ConfirmationWanted,
+            [],
+            [new("structure", structure), new("lien", link), new("jusquau", until.InFrench)]
+        );
+
+    /// <summary>To a structure, by e-mail: its signature of the values of the charter is missing.</summary>
+    /// <param name="structure">Public name of the structure.</param>
+    /// <param name="link">Where to sign, with an account.</param>
+    public MessageContent SignatureWanted(string structure, Uri link) =>
+        Write(MessageKind.SignatureWanted, [], [new("structure", structure), new("lien", link)]);
+
     /// <summary>To the person, on any channel: when they will be called.</summary>
     /// <param name="day">The day.</param>
     /// <param name="from">From that time, on the clocks of the place.</param>
@@ -146,6 +163,18 @@ public sealed class MessageTemplates(Uri site)
     /// <param name="next">The next door.</param>
     public MessageContent DeskCard(CardCode code, PublicPlace next) =>
         Write(MessageKind.DeskCard, [new("code", code.Text), .. Of(next)], [.. Whole(next)]);
+
+    /// <summary>To whoever sits in a body, by e-mail: a meeting is convened, changed or called off.</summary>
+    /// <param name="startsAt">When it starts, in UTC.</param>
+    /// <param name="news">A whole sentence ("Cette réunion est annulée."); text only.</param>
+    /// <param name="title">What the meeting is called; text only.</param>
+    /// <param name="link">Where to read the agenda and the papers, with an account.</param>
+    public MessageContent MeetingNews(DateTime startsAt, string news, string title, Uri link) =>
+        Write(
+            MessageKind.MeetingNews,
+            [new("quand", FrenchMoment.Of(startsAt, LocalCalendar.Metropolitan))],
+            [new("nouvelle", news), new("titre", title), new("lien", link)]
+        );
 
     /// <summary>To the Région's officer, by e-mail, once a day at most: what waits on the territory.</summary>
     /// <param name="day">The day it is written.</param>

@@ -21,12 +21,29 @@ internal sealed class PlaceModel(CatalogueHost catalogues, TimeProvider clock, S
     /// <summary>Nobody is received there any more: its hours would mislead.</summary>
     internal bool IsOver => View.Door.StatusOn(View.Today) == PlaceStatus.Closed;
 
-    /// <summary>Shows the place, closed ones included: what pointed at it still leads somewhere.</summary>
-    public IActionResult OnGet(Guid id)
+    /// <summary>The place that has ended, and from which one was led here.</summary>
+    internal Door? Former { get; private set; }
+
+    /// <summary>
+    /// Shows the place, closed ones included: what pointed at it still leads somewhere. One that has ended leads to the place
+    /// that takes over, when one is named.
+    /// </summary>
+    /// <param name="id">The place.</param>
+    /// <param name="avant">The place that has ended, from which one was led here.</param>
+    public IActionResult OnGet(Guid id, Guid? avant)
     {
         if (Catalogue.Doors.Find(id) is not { } door)
             return NotFound();
         View = new DoorView(door, null, clock.GetUtcNow().UtcDateTime);
+        if (Catalogue.Doors.SuccessorOf(door, View.Today) is { } successor)
+            return Redirect(Links.SuccessorOf(successor.Place.Id, id));
+        // Only when it is so: anybody can write an address.
+        Former =
+            avant is { } ended
+            && Catalogue.Doors.Find(ended) is { } former
+            && Catalogue.Doors.SuccessorOf(former, View.Today) == door
+                ? former
+                : null;
         Hours = IsOver || door.Timetable.Weekly is not { } weekly ? [] : FrenchHours.Describe(weekly);
         StructuredData = PlaceStructuredData.Of(door, site.Absolute(Links.Place(id)), View.AtUtc);
         return Page();

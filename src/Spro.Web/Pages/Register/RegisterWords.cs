@@ -22,6 +22,7 @@ internal static class RegisterWords
             Reach.Nothing => "rien",
             Reach.Own => "ce qui est à soi",
             Reach.Structure => "ce qui est de sa structure",
+            Reach.Colleagues => "ce que le réseau sait de ses membres",
             Reach.Network => "des nombres, pour son réseau",
             Reach.Territory => "ce qui se passe sur son territoire",
             Reach.Service => "des nombres, pour tout le service",

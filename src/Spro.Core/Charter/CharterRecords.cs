@@ -1,0 +1,191 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
+using Spro.Core.Common;
+using Spro.Core.Database;
+using Spro.Core.Territories;
+
+namespace Spro.Core.Charter;
+
+/// <summary>
+/// What the Région records about the charter as it lives: names, signatures, slips of the pen, commitments, and its
+/// answers to what the text leaves open.
+/// </summary>
+public sealed class CharterRecords(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
+{
+    /// <summary>Changes a signatory of the version that holds, by one of its own acts.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="id">The signatory.</param>
+    /// <param name="revision">As it was read.</param>
+    /// <param name="change">The act, given today's date.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    /// <exception cref="RefusedException">The act is refused, or somebody changed it meanwhile.</exception>
+    public async Task ChangeSignatoryAsync(
+        Actor actor,
+        Guid id,
+        int revision,
+        Action<CharterSignatory, DateOnly> change,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        actor.Require(Purpose.Charter);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var signatory =
+            await db.Set<CharterSignatory>().FirstOrDefaultAsync(one => one.Id == id, cancellationToken)
+            ?? throw new RefusedException("no-such-signatory", "Ce signataire n'est plus là.");
+        Revisions.Require(signatory.Revision, revision);
+        change(signatory, Today);
+        await db.SaveRevisionAsync(cancellationToken);
+    }
+
+    /// <summary>Records a slip of the pen; the same form twice records once.</summary>
+    public async Task CorrectAsync(Actor actor, Erratum erratum, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(erratum);
+        actor.Require(Purpose.Charter);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await db.Set<Erratum>().AnyAsync(one => one.Id == erratum.Id, cancellationToken))
+            return;
+        var version = await db.Set<CharterVersion>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(one => one.Id == erratum.VersionId && one.PublishedAt != null, cancellationToken);
+        var clause = version?.Clauses.Find(one => one.Number == erratum.ClauseNumber);
+        if (clause is null)
+            throw RefusedException.At("clause", "no-such-clause", "Choisissez une phrase de la charte.");
+        if (!Fits(erratum.Says) || !clause.Text.Contains(erratum.Says, StringComparison.Ordinal))
+            throw RefusedException.At("says", "not-in-clause", "Recopiez les mots tels que la phrase les écrit.");
+        if (!Fits(erratum.ShouldSay))
+            throw RefusedException.At("should", "correction-missing", "Écrivez ce qu'il faut lire.");
+        if (!Fits(erratum.Because))
+            throw RefusedException.At("because", "reasons-missing", "Dites comment on le sait.");
+        erratum.RecordedAt = clock.GetUtcNow().UtcDateTime;
+        erratum.RecordedBy = actor.AccountId;
+        db.Add(erratum);
+        await db.SaveNewAsync(cancellationToken);
+
+        static bool Fits(string text) => text.Trim().Length is > 0 and <= Erratum.Longest;
+    }
+
+    /// <summary>Records what the Région answers to a question; the same form twice records once.</summary>
+    public async Task AnswerAsync(
+        Actor actor,
+        Guid id,
+        string question,
+        string? answer,
+        string? decidedBy,
+        DateOnly? decidedOn,
+        CancellationToken cancellationToken
+    )
+    {
+        actor.Require(Purpose.Charter);
+        if (!CharterQuestions.All.Any(one => one.Key == question))
+            throw new RefusedException("no-such-question", "Cette question n'existe pas.");
+        if (answer?.Trim() is not { Length: > 0 and <= CharterAnswer.Longest } text)
+            throw RefusedException.At("answer", "answer-missing", "Écrivez la réponse de la Région et ses raisons.");
+        if (decidedBy?.Trim() is not { Length: > 0 and <= CharterVersion.LongestAct } body)
+            throw RefusedException.At("by", "act-missing", "Dites qui a décidé : l'instance et l'acte.");
+        if (decidedOn is not { } day || day > Today)
+            throw RefusedException.At("on", "day-missing", "Écrivez le jour de la décision, passé ou d'aujourd'hui.");
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await db.Set<CharterAnswer>().AnyAsync(one => one.Id == id, cancellationToken))
+            return;
+        db.Add(
+            new CharterAnswer
+            {
+                Id = id,
+                QuestionKey = question,
+                Text = text,
+                DecidedBy = body,
+                DecidedOn = day,
+                RecordedAt = clock.GetUtcNow().UtcDateTime,
+                RecordedBy = actor.AccountId,
+            }
+        );
+        await db.SaveNewAsync(cancellationToken);
+    }
+
+    /// <summary>Records what a signatory commits to; the same form twice records once.</summary>
+    public async Task CommitAsync(
+        Actor actor,
+        Guid id,
+        string signatory,
+        string? statement,
+        string? measure,
+        DateOnly? since,
+        CancellationToken cancellationToken
+    )
+    {
+        actor.Require(Purpose.Charter);
+        if (statement?.Trim() is not { Length: > 0 and <= Commitment.Longest } said)
+            throw RefusedException.At("statement", "statement-missing", "Écrivez à quoi ce signataire s'engage.");
+        if (measure?.Trim() is not { Length: > 0 and <= Commitment.Longest } seen)
+            throw RefusedException.At("measure", "measure-missing", "Dites à quoi on verra que c'est fait.");
+        if (since is not { } day)
+            throw RefusedException.At("since", "day-missing", "Écrivez depuis quel jour.");
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (!await db.Set<CharterSignatory>().AnyAsync(one => one.Key == signatory, cancellationToken))
+            throw new RefusedException("no-such-signatory", "Ce signataire n'est plus là.");
+        if (await db.Set<Commitment>().AnyAsync(one => one.Id == id, cancellationToken))
+            return;
+        db.Add(
+            new Commitment
+            {
+                Id = id,
+                SignatoryKey = signatory,
+                Statement = said,
+                Measure = seen,
+                Since = day,
+                RecordedAt = clock.GetUtcNow().UtcDateTime,
+                RecordedBy = actor.AccountId,
+            }
+        );
+        await db.SaveNewAsync(cancellationToken);
+    }
+
+    /// <summary>Records what shows that a commitment is kept.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="commitment">The commitment.</param>
+    /// <param name="revision">As it was read: the same form twice records once.</param>
+    /// <param name="day">The day it speaks of.</param>
+    /// <param name="label">What it is.</param>
+    /// <param name="address">Where it can be read; empty when nowhere.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    public async Task ShowAsync(
+        Actor actor,
+        Guid commitment,
+        int revision,
+        DateOnly? day,
+        string? label,
+        string? address,
+        CancellationToken cancellationToken
+    )
+    {
+        actor.Require(Purpose.Charter);
+        if (label?.Trim() is not { Length: > 0 and <= Commitment.Longest } said)
+            throw RefusedException.At("label", "label-missing", "Dites ce qui le montre.");
+        if (day is not { } on || on > Today)
+            throw RefusedException.At("day", "day-missing", "Écrivez le jour dont il s'agit, passé ou d'aujourd'hui.");
+        var link = string.IsNullOrWhiteSpace(address) ? null : address.Trim();
+        if (
+            link is not null
+            && !(Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps)
+        )
+            throw RefusedException.At("address", "bad-address", "Une adresse commence par https://.");
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var kept =
+            await db.Set<Commitment>().FirstOrDefaultAsync(one => one.Id == commitment, cancellationToken)
+            ?? throw new RefusedException("no-such-commitment", "Cet engagement n'est plus là.");
+        Revisions.Require(kept.Revision, revision);
+        kept.Show(
+            new()
+            {
+                Day = on,
+                Label = said,
+                Address = link,
+            }
+        );
+        await db.SaveRevisionAsync(cancellationToken);
+    }
+
+    private DateOnly Today => LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
+}

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Common;
+
+namespace Spro.Core.Database;
+
+/// <summary>Two people write the same record: the second is told, and nothing of the first is lost.</summary>
+internal static class Revisions
+{
+    /// <summary>The code of the refusal to who writes on what somebody else has just changed.</summary>
+    public const string Code = "changed-meanwhile";
+
+    /// <summary>Refuses what was written on a record as it no longer is.</summary>
+    public static void Require(int held, int read)
+    {
+        if (held != read)
+            throw ChangedMeanwhile();
+    }
+
+    /// <summary>Saves, unless somebody saved the same record meanwhile.</summary>
+    public static async Task SaveRevisionAsync(this SproDbContext db, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw ChangedMeanwhile();
+        }
+    }
+
+    /// <summary>
+    /// Saves rows whose keys forms have chosen; false when one was there already: the other click of the same form was faster.
+    /// </summary>
+    public static async Task<bool> SaveNewAsync(this SproDbContext db, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var added = db
+            .ChangeTracker.Entries()
+            .Where(row => row.State == EntityState.Added && !row.Metadata.IsOwned())
+            .Select(row =>
+                (
+                    row.Metadata.ClrType,
+                    Key: row.Metadata.FindPrimaryKey()!
+                        .Properties.Select(one => row.Property(one).CurrentValue)
+                        .ToArray()
+                )
+            )
+            .ToList();
+        try
+        {
+            await db.SaveRevisionAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            foreach (var (type, key) in added)
+                if (await db.FindAsync(type, key, cancellationToken) is not null)
+                    return false;
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// The form of a new record, sent again, says what is kept; one that says something else was written on what it does not show.
+    /// </summary>
+    public static void RequireSame(this SproDbContext db)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        if (db.ChangeTracker.HasChanges())
+            throw ChangedMeanwhile();
+    }
+
+    /// <summary>The refusal of what was written on a record as it no longer is.</summary>
+    public static RefusedException ChangedMeanwhile() =>
+        new(
+            Code,
+            "Quelqu'un a changé cela pendant que vous écriviez. Relisez, puis recommencez si c'est encore utile."
+        );
+}

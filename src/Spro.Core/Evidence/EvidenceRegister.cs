@@ -1,0 +1,145 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
+using Spro.Core.Common;
+using Spro.Core.Database;
+using Spro.Core.Steering;
+using Spro.Core.Territories;
+
+namespace Spro.Core.Evidence;
+
+/// <summary>
+/// The register of evidence: every obligation with where it stands, computed from what happened (charter, each clause).
+/// An obligation that no rule measures yet is there too, and says so.
+/// </summary>
+public sealed class EvidenceRegister(
+    IEnumerable<IObligationRule> rules,
+    IDbContextFactory<SproDbContext> databases,
+    HourlyFigures figures,
+    TimeProvider clock
+)
+{
+    private readonly Dictionary<string, IObligationRule> _rules = rules.ToDictionary(
+        rule => rule.Code,
+        StringComparer.Ordinal
+    );
+
+    /// <summary>
+    /// All of them, in their order, as they were counted in the past hour; for a department, those that are judged there.
+    /// </summary>
+    /// <param name="department">One department, by its INSEE code; null for all.</param>
+    /// <param name="cancellationToken">Stops the wait, not the count.</param>
+    public Task<Counted<IReadOnlyList<AssessedObligation>>> ShowAsync(
+        string? department,
+        CancellationToken cancellationToken
+    ) =>
+        figures
+            .OfAsync($"obligations {department}", stop => AssessAsync(Today, department, stop))
+            .WaitAsync(cancellationToken);
+
+    /// <summary>All of them, in their order, as they stand today; for a department, those that are judged there.</summary>
+    public async Task<IReadOnlyList<AssessedObligation>> AssessAsync(
+        DateOnly day,
+        string? department,
+        CancellationToken cancellationToken
+    )
+    {
+        var asked = new Asked(day, department, await ThresholdsAsync(day, cancellationToken));
+        var all = new List<AssessedObligation>(Obligation.All.Count);
+        foreach (var obligation in Obligation.All)
+        {
+            var rule = _rules.GetValueOrDefault(obligation.Code);
+            if (department is null || rule is { IsTerritorial: true })
+                all.Add(
+                    new(
+                        obligation,
+                        rule is null ? Assessment.NotMeasured() : await rule.AssessAsync(asked, cancellationToken)
+                    )
+                );
+        }
+        return all;
+    }
+
+    /// <summary>Every threshold adopted for an obligation, the latest first.</summary>
+    public async Task<IReadOnlyList<AdoptedThreshold>> ThresholdsOfAsync(
+        string code,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<AdoptedThreshold>()
+            .AsNoTracking()
+            .Where(one => one.ObligationCode == code)
+            .OrderByDescending(one => one.From)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>In what the threshold of an obligation is counted; null when it is judged without any.</summary>
+    public ThresholdUnit? UnitOf(string code) => _rules.GetValueOrDefault(code)?.Threshold;
+
+    /// <summary>Records a threshold that the commission has adopted; the same form twice records once.</summary>
+    /// <exception cref="RefusedException">Something is missing, or a year that is over would be judged anew.</exception>
+    public async Task AdoptAsync(
+        Actor actor,
+        Guid id,
+        string code,
+        int? value,
+        DateOnly? from,
+        string? act,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.Charter);
+        if (UnitOf(code) is not { } unit)
+            throw new RefusedException("no-threshold", "Ce devoir n'a pas de seuil : sa règle suffit.");
+        var most = unit == ThresholdUnit.Percent ? 100 : 1000;
+        if (value is not { } least || least < 1 || least > most)
+            throw RefusedException.At("value", "value-missing", $"Écrivez un nombre entre 1 et {most}.");
+        if (from is not { } first || first < new DateOnly(Today.Year, 1, 1))
+            throw RefusedException.At(
+                "from",
+                "day-missing",
+                "Écrivez le premier jour, cette année ou plus tard : une année finie n'est pas jugée à nouveau."
+            );
+        if (act?.Trim() is not { Length: > 0 and <= AdoptedThreshold.LongestAct } cited)
+            throw RefusedException.At("act", "act-missing", "Citez la décision de la commission et sa date.");
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await db.Set<AdoptedThreshold>().AnyAsync(one => one.Id == id, cancellationToken))
+            return;
+        if (
+            await db.Set<AdoptedThreshold>()
+                .AnyAsync(one => one.ObligationCode == code && one.From == first, cancellationToken)
+        )
+            throw RefusedException.At("from", "adopted-already", "Un seuil commence déjà ce jour-là.");
+        db.Add(
+            new AdoptedThreshold
+            {
+                Id = id,
+                ObligationCode = code,
+                Value = least,
+                From = first,
+                Act = cited,
+                RecordedAt = clock.GetUtcNow().UtcDateTime,
+                RecordedBy = actor.AccountId,
+            }
+        );
+        await db.SaveNewAsync(cancellationToken);
+    }
+
+    private DateOnly Today => LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
+
+    private async Task<IReadOnlyDictionary<string, int>> ThresholdsAsync(
+        DateOnly day,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var adopted = await db.Set<AdoptedThreshold>()
+            .AsNoTracking()
+            .Where(one => one.From <= day)
+            .ToListAsync(cancellationToken);
+        return adopted
+            .GroupBy(one => one.ObligationCode, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.MaxBy(one => one.From)!.Value, StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,290 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
+using Spro.Core.Common;
+using Spro.Core.Database;
+using Spro.Core.Structures;
+
+namespace Spro.Core.GoodPractices;
+
+/// <summary>A practice as a form gives it.</summary>
+/// <param name="Id">Chosen by the form: sent twice, it is submitted once.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Need">What was needed.</param>
+/// <param name="What">What is done.</param>
+/// <param name="Conditions">What it takes.</param>
+/// <param name="Effect">What was seen of its effect.</param>
+public sealed record PracticeDraft(
+    Guid Id,
+    string? Title,
+    string? Need,
+    string? What,
+    string? Conditions,
+    string? Effect
+);
+
+/// <summary>A practice with the names of the structures it is about.</summary>
+/// <param name="Practice">The practice.</param>
+/// <param name="Structure">The structure that does it.</param>
+/// <param name="Reuses">The structures that took it up, with what they say to the commission, the first first.</param>
+public sealed record PracticeView(
+    GoodPractice Practice,
+    string? Structure,
+    IReadOnlyList<(string Structure, string? Note, DateTime At)> Reuses
+);
+
+/// <summary>A published practice in a list.</summary>
+/// <param name="Id">The practice.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="StructureId">The structure that does it.</param>
+/// <param name="Reuses">How many structures took it up.</param>
+/// <param name="FromDemonstration">It is fictitious.</param>
+public sealed record PracticeLine(Guid Id, string Title, Guid? StructureId, int Reuses, bool FromDemonstration);
+
+/// <summary>Good practices: submitted, reviewed, published, taken up, taken away.</summary>
+public sealed class Practices(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Those that anybody may read, the last published first.</summary>
+    public async Task<IReadOnlyList<PracticeLine>> PublishedAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<GoodPractice>()
+            .Where(one => one.State == PracticeState.Published)
+            .OrderByDescending(one => one.ReviewedAt)
+            .Select(one => new PracticeLine(
+                one.Id,
+                one.Title,
+                one.StructureId,
+                db.Set<PracticeReuse>().Count(reuse => reuse.PracticeId == one.Id),
+                one.FromDemonstration
+            ))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// A practice that anybody may read; null when there is none such. What structures say of it when they take it up is for
+    /// the commission: nobody has read it before.
+    /// </summary>
+    public async Task<PracticeView?> FindPublishedAsync(Guid id, CancellationToken cancellationToken) =>
+        (
+            await ListAsync(
+                practice => practice.Where(one => one.State == PracticeState.Published && one.Id == id),
+                cancellationToken
+            )
+        ).SingleOrDefault()
+            is { } view
+            ? view with
+            {
+                Reuses = [.. view.Reuses.Select(reuse => (reuse.Structure, (string?)null, reuse.At))],
+            }
+            : null;
+
+    /// <summary>What anybody reads, with what those who took it up say of it, for the commission.</summary>
+    public Task<IReadOnlyList<PracticeView>> PublishedForReviewAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.PracticeReview);
+        return ListAsync(practice => practice.Where(one => one.State == PracticeState.Published), cancellationToken);
+    }
+
+    /// <summary>What the actor has submitted, and what waits for the commission when they sit in it; the last first.</summary>
+    public Task<IReadOnlyList<PracticeView>> OfAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.GoodPractices);
+        return ListAsync(
+            practice =>
+                practice.Where(one => one.SubmittedBy == actor.AccountId && one.State != PracticeState.Published),
+            cancellationToken
+        );
+    }
+
+    /// <summary>What waits for the commission, the first submitted first.</summary>
+    public async Task<IReadOnlyList<PracticeView>> WaitingAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.PracticeReview);
+        return
+        [
+            .. (
+                await ListAsync(
+                    practice => practice.Where(one => one.State == PracticeState.Submitted),
+                    cancellationToken
+                )
+            ).Reverse(),
+        ];
+    }
+
+    /// <summary>Tells a practice.</summary>
+    /// <exception cref="RefusedException">Something is missing or too long; it names the field.</exception>
+    public async Task SubmitAsync(Actor actor, PracticeDraft draft, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.GoodPractices);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await db.Set<GoodPractice>().AnyAsync(one => one.Id == draft.Id, cancellationToken))
+            return;
+        db.Add(
+            new GoodPractice
+            {
+                Id = draft.Id,
+                Title =
+                    Text(draft.Title, "title", GoodPractice.LongestTitle) ?? throw Missing("title", "Donnez un titre."),
+                Need = Text(draft.Need, "need") ?? throw Missing("need", "Écrivez le besoin de départ."),
+                What = Text(draft.What, "what") ?? throw Missing("what", "Écrivez ce que vous faites."),
+                Conditions = Text(draft.Conditions, "conditions"),
+                Effect = Text(draft.Effect, "effect"),
+                StructureId = actor.StructureId,
+                SubmittedBy = actor.AccountId,
+                SubmittedAt = Now,
+            }
+        );
+        await db.SaveNewAsync(cancellationToken);
+    }
+
+    /// <summary>Writes down what the commission decided of a practice; false when it had decided already.</summary>
+    /// <exception cref="RefusedException">It is not kept, and no reason is given.</exception>
+    public async Task<bool> ReviewAsync(
+        Actor actor,
+        Guid id,
+        bool isKept,
+        string? note,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.PracticeReview);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var practice = await db.Set<GoodPractice>().SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
+        if (practice is not { State: PracticeState.Submitted })
+            return false;
+        practice.ReviewNote = Text(note, "note", GoodPractice.LongestText);
+        if (!isKept && practice.ReviewNote is null)
+            throw Missing("note", "Écrivez pourquoi elle n'est pas retenue : la personne qui l'a proposée le lira.");
+        practice.State = isKept ? PracticeState.Published : PracticeState.Declined;
+        (practice.ReviewedAt, practice.ReviewedBy) = (Now, actor.AccountId);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+        return true;
+    }
+
+    /// <summary>Takes a published practice away, for a reason; false when it was no longer public.</summary>
+    /// <exception cref="RefusedException">No reason is given.</exception>
+    public async Task<bool> WithdrawAsync(Actor actor, Guid id, string? note, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.PracticeReview);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var practice = await db.Set<GoodPractice>().SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
+        if (practice is not { State: PracticeState.Published })
+            return false;
+        practice.ReviewNote =
+            Text(note, "note", GoodPractice.LongestText)
+            ?? throw Missing("note", "Écrivez pourquoi elle est retirée : la personne qui l'a proposée le lira.");
+        practice.State = PracticeState.Declined;
+        (practice.ReviewedAt, practice.ReviewedBy) = (Now, actor.AccountId);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+        return true;
+    }
+
+    /// <summary>Says that one's structure has taken a practice up; said again, it changes the note.</summary>
+    /// <exception cref="RefusedException">It is one's own, is not public, or one is of no structure.</exception>
+    public async Task ReuseAsync(Actor actor, Guid id, string? note, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.GoodPractices);
+        if (actor.StructureId is not { } structure)
+            throw new RefusedException("no-structure", "Seule une structure peut dire qu'elle a repris une pratique.");
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var practice = await db.Set<GoodPractice>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(one => one.Id == id && one.State == PracticeState.Published, cancellationToken);
+        if (practice is null)
+            throw new RefusedException("unknown-practice", "Cette pratique n'est plus publiée.");
+        if (practice.StructureId == structure)
+            throw new RefusedException(
+                "own",
+                "C'est la pratique de votre structure : elle ne compte pas comme reprise."
+            );
+        var said = Text(note, "note", GoodPractice.LongestText);
+        var known = await db.Set<PracticeReuse>()
+            .SingleOrDefaultAsync(one => one.PracticeId == id && one.StructureId == structure, cancellationToken);
+        if (known is null)
+            db.Add(
+                new PracticeReuse
+                {
+                    PracticeId = id,
+                    StructureId = structure,
+                    At = Now,
+                    Note = said,
+                }
+            );
+        else
+            known.Note = said ?? known.Note;
+        await db.SaveNewAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<PracticeView>> ListAsync(
+        Func<IQueryable<GoodPractice>, IQueryable<GoodPractice>> which,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var practices = await which(db.Set<GoodPractice>().AsNoTracking()).ToListAsync(cancellationToken);
+        var ids = practices.ConvertAll(one => one.Id);
+        var structures = practices.ConvertAll(one => one.StructureId);
+        var names = await db.Set<Structure>()
+            .Where(one => structures.Contains(one.Id))
+            .ToDictionaryAsync(one => one.Id, one => one.Name, cancellationToken);
+        var reuses = await (
+            from reuse in db.Set<PracticeReuse>()
+            join structure in db.Set<Structure>() on reuse.StructureId equals structure.Id
+            where ids.Contains(reuse.PracticeId)
+            orderby reuse.At
+            select new
+            {
+                reuse.PracticeId,
+                structure.Name,
+                reuse.Note,
+                reuse.At,
+            }
+        ).ToListAsync(cancellationToken);
+        return
+        [
+            .. practices
+                .OrderByDescending(one => one.ReviewedAt ?? one.SubmittedAt)
+                .Select(one => new PracticeView(
+                    one,
+                    one.StructureId is { } id ? names.GetValueOrDefault(id) : null,
+                    [
+                        .. reuses
+                            .Where(reuse => reuse.PracticeId == one.Id)
+                            .Select(reuse => (reuse.Name, reuse.Note, reuse.At)),
+                    ]
+                )),
+        ];
+    }
+
+    private static string? Text(string? typed, string field, int longest = GoodPractice.LongestText) =>
+        typed?.Trim() is not { Length: > 0 } text ? null
+        : text.Length <= longest ? text.ReplaceLineEndings("\n")
+        : throw RefusedException.At(field, "too-long", $"Écrivez {longest} caractères au plus.");
+
+    private static RefusedException Missing(string field, string message) =>
+        RefusedException.At(field, "missing", message);
+}

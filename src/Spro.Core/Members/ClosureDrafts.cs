@@ -1,0 +1,117 @@
+using Spro.Core.Catalogue;
+using Spro.Core.Common;
+using Spro.Core.Interchange.Fields;
+using Spro.Core.Structures;
+
+namespace Spro.Core.Members;
+
+/// <summary>Some days on which a place is closed, or receives at other hours.</summary>
+/// <param name="From">First day.</param>
+/// <param name="To">Last day; null for the first alone.</param>
+/// <param name="Hours">Hours of those days as people write them; nothing for closed.</param>
+/// <param name="Reason">Why, for the public.</param>
+public sealed record ClosureDraft(DateOnly? From, DateOnly? To, string? Hours, string? Reason) : IRecordDraft<Place>
+{
+    private const int LongestInDays = 366;
+
+    /// <inheritdoc />
+    public void ApplyTo(Place record, PublicCatalogue catalogue, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        if (From is not { } from)
+            throw RefusedException.At("from", "day-missing", "Écrivez le premier jour, par exemple 24 12 2026.");
+        var to = To ?? from;
+        if (to < from)
+            throw RefusedException.At("to", "days-reversed", "Le dernier jour ne peut pas être avant le premier.");
+        if (to < today)
+            throw RefusedException.At("to", "day-past", "Ces jours sont passés : choisissez aujourd'hui ou plus tard.");
+        if (to.DayNumber - from.DayNumber > LongestInDays)
+            throw RefusedException.At(
+                "to",
+                "days-many",
+                "Plus d'un an, c'est trop long pour une fermeture : dites plutôt que le lieu ne reçoit plus pour le moment."
+            );
+        var added = new PlaceException
+        {
+            From = from,
+            To = to,
+            Hours = ReadHours(),
+            Reason = Typed.Line("reason", Reason),
+        };
+        if (record.Exceptions.Exists(one => Same(one, added)))
+            return;
+        if (record.Exceptions.Find(one => one.From <= to && from <= one.To) is { } other)
+            throw RefusedException.At(
+                "from",
+                "days-overlap",
+                $"Du {other.From.InFrench} au {other.To.InFrench}, quelque chose est déjà noté : retirez-le d'abord."
+            );
+        // What is over tells nobody anything any more.
+        record.Exceptions = [.. record.Exceptions.Where(one => one.To >= today).Append(added).OrderBy(one => one.From)];
+    }
+
+    private string? ReadHours()
+    {
+        if (TypedHours.Read(Hours) is not { } slots)
+            throw RefusedException.At(
+                "hours",
+                "hours-unread",
+                "Écrivez les heures dans l'ordre, par exemple « 9 h - 12 h », ou rien si le lieu est fermé."
+            );
+        return slots.Count == 0
+            ? null
+            : string.Join(',', slots.Select(slot => FormattableString.Invariant($"{slot.From:HH:mm}-{slot.To:HH:mm}")));
+    }
+
+    private static bool Same(PlaceException one, PlaceException other) =>
+        (one.From, one.To, one.Hours, one.Reason) == (other.From, other.To, other.Hours, other.Reason);
+}
+
+/// <summary>Days that are as usual after all.</summary>
+/// <param name="From">First day of what was noted.</param>
+public sealed record ClosureRemoval(DateOnly From) : IRecordDraft<Place>
+{
+    /// <inheritdoc />
+    public void ApplyTo(Place record, PublicCatalogue catalogue, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        record.Exceptions = [.. record.Exceptions.Where(one => one.From != From)];
+    }
+}
+
+/// <summary>Whether a place receives for now, and why not.</summary>
+/// <param name="IsClosed">It does not, and will again.</param>
+/// <param name="Note">Why, and until when.</param>
+public sealed record StatusDraft(bool IsClosed, string? Note) : IRecordDraft<Place>
+{
+    /// <inheritdoc />
+    public void ApplyTo(Place record, PublicCatalogue catalogue, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        record.Status = IsClosed ? PlaceStatus.TemporarilyClosed : PlaceStatus.Open;
+        record.StatusNote = IsClosed
+            ? Typed.Required("statusNote", Note, "Dites au public pourquoi, et jusqu'à quand si vous le savez.")
+            : null;
+    }
+}
+
+/// <summary>Whether a place takes people it does not know yet. It hides no door.</summary>
+/// <param name="Answer">Yes, later, no; null when nothing was chosen.</param>
+/// <param name="Weeks">In how many weeks, when later.</param>
+public sealed record NewPeopleDraft(NewPeople? Answer, int? Weeks) : IRecordDraft<Place>
+{
+    private const int MostWeeks = 52;
+
+    /// <inheritdoc />
+    public void ApplyTo(Place record, PublicCatalogue catalogue, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        if (Answer is null)
+            throw RefusedException.At("newPeople", "answer-missing", "Choisissez une réponse.");
+        if (Answer == NewPeople.Later && Weeks is not (>= 1 and <= MostWeeks))
+            throw RefusedException.At("weeks", "weeks-wrong", $"Écrivez un nombre de semaines, de 1 à {MostWeeks}.");
+        record.NewPeople = Answer;
+        record.NewPeopleInWeeks = Answer == NewPeople.Later ? Weeks : null;
+        record.NewPeopleSaidOn = today;
+    }
+}

@@ -1,0 +1,199 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
+using Spro.Core.Common;
+using Spro.Core.Database;
+using Spro.Core.Interchange;
+using Spro.Core.Structures;
+using Spro.Core.Territories;
+
+namespace Spro.Core.Members;
+
+/// <summary>What a source says of a record otherwise than the member.</summary>
+/// <param name="Id">The proposal.</param>
+/// <param name="RecordId">The record.</param>
+/// <param name="RecordName">What it is called.</param>
+/// <param name="Source">Code of the source.</param>
+/// <param name="At">When it was proposed.</param>
+/// <param name="Fields">What would change.</param>
+public sealed record Proposal(
+    Guid Id,
+    Guid RecordId,
+    string RecordName,
+    string Source,
+    DateTime At,
+    IReadOnlyList<FieldChange> Fields
+);
+
+/// <summary>A structure as those who keep it true see it.</summary>
+/// <param name="Structure">The structure.</param>
+/// <param name="Places">Its places that have not ended, by name.</param>
+/// <param name="Ended">Those that have.</param>
+/// <param name="Services">What it does that has not ended, by name.</param>
+/// <param name="Proposals">What sources propose.</param>
+public sealed record OwnStructure(
+    Structure Structure,
+    IReadOnlyList<Place> Places,
+    IReadOnlyList<Place> Ended,
+    IReadOnlyList<ServiceOffer> Services,
+    IReadOnlyList<Proposal> Proposals
+);
+
+/// <summary>A structure in the list of its network.</summary>
+/// <param name="Id">Its identifier.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Places">How many places it has.</param>
+/// <param name="Stale">How many of them nobody has confirmed for six months.</param>
+/// <param name="SignedOn">When it signed the values of the charter; null while it has not.</param>
+/// <param name="RemindedOn">When it was last reminded that its signature is missing; null when it never was.</param>
+public sealed record StructureState(
+    Guid Id,
+    string Name,
+    int Places,
+    int Stale,
+    DateOnly? SignedOn,
+    DateOnly? RemindedOn
+);
+
+/// <summary>A record to edit.</summary>
+/// <param name="Record">As it is.</param>
+/// <param name="Number">Number of its last change, to be sent back with the form.</param>
+public sealed record Editable<T>(T Record, int Number)
+    where T : SourcedRecord;
+
+/// <summary>What members read of their own records: as they are, as they were, as sources would have them.</summary>
+public sealed class OwnDirectory(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
+{
+    /// <summary>A structure of the actor's, with all that it says; null when it is not theirs.</summary>
+    public async Task<OwnStructure?> FindAsync(Actor actor, Guid structureId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (
+            await db.StructuresOf(actor)
+                .AsNoTracking()
+                .SingleOrDefaultAsync(one => one.Id == structureId, cancellationToken)
+            is not { } structure
+        )
+            return null;
+        var today = Today;
+        var places = await db.Set<Place>()
+            .AsNoTracking()
+            .Where(place => place.StructureId == structureId)
+            .ToListAsync(cancellationToken);
+        var services = await db.Set<ServiceOffer>()
+            .AsNoTracking()
+            .Where(service => service.StructureId == structureId)
+            .Where(service => service.ValidTo == null || service.ValidTo >= today)
+            .ToListAsync(cancellationToken);
+        var byName = places
+            .OrderBy(place => place.Name, StringComparer.CurrentCulture)
+            .ThenBy(place => place.Id)
+            .ToList();
+        return new(
+            structure,
+            byName.FindAll(place => !(place.ValidTo < today)),
+            byName.FindAll(place => place.ValidTo < today),
+            [.. services.OrderBy(one => one.Name, StringComparer.CurrentCulture).ThenBy(one => one.Id)],
+            await ProposalsAsync(db, [structure, .. places, .. services], cancellationToken)
+        );
+    }
+
+    /// <summary>The structures that the actor keeps true and that have a place, those that wait longest first.</summary>
+    public async Task<IReadOnlyList<StructureState>> ListAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.StructuresOf(actor).StatesAsync(db, Today, cancellationToken);
+    }
+
+    /// <summary>A record of the actor's, to edit; null when it is not theirs.</summary>
+    public async Task<Editable<T>?> EditableAsync<T>(Actor actor, Guid id, CancellationToken cancellationToken)
+        where T : SourcedRecord
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.FindOwnAsync<T>(actor, id, cancellationToken) is { } record
+            ? new(record, await db.LastNumberAsync(id, cancellationToken))
+            : null;
+    }
+
+    /// <summary>What was done to a structure, its places and its services, the latest first; null when it is not theirs.</summary>
+    public async Task<IReadOnlyList<HistoryLine>?> HistoryAsync(
+        Actor actor,
+        Guid structureId,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (!await db.StructuresOf(actor).AnyAsync(one => one.Id == structureId, cancellationToken))
+            return null;
+        return await db.LinesAsync(
+            db.Set<DirectoryChange>().Where(one => one.StructureId == structureId),
+            cancellationToken
+        );
+    }
+
+    /// <summary>What others changed in a record since a number, the latest first.</summary>
+    public async Task<IReadOnlyList<HistoryLine>> SinceAsync(
+        Actor actor,
+        Guid recordId,
+        int seen,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var own = db.StructuresOf(actor).Select(one => one.Id);
+        return await db.LinesAsync(
+            db.Set<DirectoryChange>()
+                .Where(one =>
+                    one.RecordId == recordId
+                    && one.Number > seen
+                    && one.Kind != DirectoryChangeKind.Confirmed
+                    && own.Contains(one.StructureId)
+                ),
+            cancellationToken
+        );
+    }
+
+    private static async Task<IReadOnlyList<Proposal>> ProposalsAsync(
+        SproDbContext db,
+        IReadOnlyList<SourcedRecord> records,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = records.Select(record => record.Id).ToList();
+        var byId = records.ToDictionary(record => record.Id);
+        var all = await db.Set<ProposedChange>()
+            .AsNoTracking()
+            .Where(one => ids.Contains(one.RecordId) && one.RefusedAt == null)
+            .OrderBy(one => one.ProposedAt)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. all.Select(one => new Proposal(
+                    one.Id,
+                    one.RecordId,
+                    byId[one.RecordId] switch
+                    {
+                        Structure structure => structure.Name,
+                        Place place => place.Name,
+                        ServiceOffer service => service.Name,
+                        _ => "",
+                    },
+                    one.Source,
+                    one.ProposedAt,
+                    FieldsOf(RecordFacts.Proposed(byId[one.RecordId], one.Payload))
+                ))
+                // The member has come to say the same meanwhile.
+                .Where(one => one.Fields.Count > 0),
+        ];
+    }
+
+    private static IReadOnlyList<FieldChange> FieldsOf((JsonObject Before, JsonObject After) facts) =>
+        HistoryLines.FieldsOf(facts.Before, facts.After);
+
+    private DateOnly Today => LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
+}

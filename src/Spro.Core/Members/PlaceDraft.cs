@@ -1,0 +1,139 @@
+using Spro.Core.Catalogue;
+using Spro.Core.Common;
+using Spro.Core.Interchange.Fields;
+using Spro.Core.Structures;
+
+namespace Spro.Core.Members;
+
+/// <summary>Where a place is, how to reach it and how to come, as typed. Hours and closures have drafts of their own.</summary>
+public sealed record PlaceDraft : IRecordDraft<Place>
+{
+    /// <summary>Name as the public knows it.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Street line.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Building, floor, stairs.</summary>
+    public string? AddressComplement { get; init; }
+
+    /// <summary>Postcode.</summary>
+    public string? Postcode { get; init; }
+
+    /// <summary>Name of the commune.</summary>
+    public string? Commune { get; init; }
+
+    /// <summary>It has moved: where it was on the map does not hold any more.</summary>
+    public bool HasMoved { get; init; }
+
+    /// <summary>Telephone.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>E-mail of the place.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Several people read that address.</summary>
+    public bool IsSharedEmail { get; init; }
+
+    /// <summary>How to write without speaking on the phone.</summary>
+    public string? WrittenAlternative { get; init; }
+
+    /// <summary>Web page.</summary>
+    public string? Website { get; init; }
+
+    /// <summary>Where to book.</summary>
+    public string? AppointmentUrl { get; init; }
+
+    /// <summary>Ways of being received.</summary>
+    public Channels Channels { get; init; }
+
+    /// <summary>Step-free from the street; null when not known.</summary>
+    public bool? StepFree { get; init; }
+
+    /// <summary>What is known of the access.</summary>
+    public string? AccessibilityNote { get; init; }
+
+    /// <summary>How to come.</summary>
+    public string? HowToGetThere { get; init; }
+
+    /// <summary>What to bring.</summary>
+    public string? WhatToBring { get; init; }
+
+    /// <summary>As the place is now.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="catalogue">The communes.</param>
+    public static PlaceDraft Of(Place place, PublicCatalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        ArgumentNullException.ThrowIfNull(catalogue);
+        return new()
+        {
+            Name = place.Name,
+            Address = place.Address,
+            AddressComplement = place.AddressComplement,
+            Postcode = place.Postcode,
+            Commune = NameOfCommune(place, catalogue),
+            Phone = place.Phone,
+            Email = place.Email,
+            IsSharedEmail = place.Email is not null,
+            WrittenAlternative = place.WrittenAlternative,
+            Website = place.Website,
+            AppointmentUrl = place.AppointmentUrl,
+            Channels = place.Channels,
+            StepFree = place.StepFree,
+            AccessibilityNote = place.AccessibilityNote,
+            HowToGetThere = place.HowToGetThere,
+            WhatToBring = place.WhatToBring,
+        };
+    }
+
+    /// <inheritdoc />
+    public void ApplyTo(Place record, PublicCatalogue catalogue, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(catalogue);
+        record.Name = Typed.Required("name", Name, "Écrivez le nom du lieu.");
+        record.Address = Typed.Line("address", Address);
+        record.AddressComplement = Typed.Line("addressComplement", AddressComplement);
+        Locate(record, catalogue);
+        record.Phone = Typed.Phone("phone", Phone);
+        record.Email = Typed.Email("email", Email, IsSharedEmail, record.Name, NameOfCommune(record, catalogue));
+        record.WrittenAlternative = Typed.Line("writtenAlternative", WrittenAlternative);
+        record.Website = Typed.Web("website", Website);
+        record.AppointmentUrl = Typed.Web("appointmentUrl", AppointmentUrl);
+        if ((record.Phone ?? record.Email ?? record.WrittenAlternative ?? record.AppointmentUrl) is null)
+            throw RefusedException.At(
+                "phone",
+                "contact-missing",
+                "Donnez au moins un moyen de joindre le lieu : un téléphone, un courriel ou une adresse pour prendre rendez-vous."
+            );
+        record.Channels = Channels;
+        record.StepFree = StepFree;
+        record.AccessibilityNote = Typed.Text("accessibilityNote", AccessibilityNote);
+        record.HowToGetThere = Typed.Text("howToGetThere", HowToGetThere);
+        record.WhatToBring = Typed.Text("whatToBring", WhatToBring);
+    }
+
+    private void Locate(Place place, PublicCatalogue catalogue)
+    {
+        var postcode = Postcode?.Replace(" ", "", StringComparison.Ordinal);
+        if (postcode is { Length: > 0 } && !(postcode.Length == 5 && postcode.All(char.IsAsciiDigit)))
+            throw RefusedException.At("postcode", "postcode-wrong", "Écrivez un code postal de cinq chiffres.");
+        place.Postcode = string.IsNullOrEmpty(postcode) ? null : postcode;
+        var typed = Commune?.Trim();
+        if (typed == NameOfCommune(place, catalogue) && !HasMoved)
+            return;
+        if (PostalCommune.Find(catalogue.Territory, typed ?? "", place.Postcode) is not { } commune)
+            throw RefusedException.At(
+                "commune",
+                "commune-unknown",
+                "Nous ne trouvons pas cette commune : écrivez son nom en entier, et son code postal."
+            );
+        (place.CommuneCode, place.DepartmentCode) = (commune.Code, commune.Department.Code);
+        (place.Latitude, place.Longitude) = (commune.Position?.Latitude, commune.Position?.Longitude);
+        place.PositionIsCommune = commune.Position is not null;
+    }
+
+    private static string? NameOfCommune(Place place, PublicCatalogue catalogue) =>
+        place.CommuneCode is { } code ? catalogue.Territory.CommuneToday(code)?.Name : null;
+}

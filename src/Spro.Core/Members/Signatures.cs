@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
+using Spro.Core.Catalogue;
+using Spro.Core.Database;
+using Spro.Core.Interchange;
+using Spro.Core.Structures;
+using Spro.Core.Territories;
+
+namespace Spro.Core.Members;
+
+/// <summary>
+/// A structure signs the values of the charter (charter §3), or the head of its network signs for its structures. A signature is
+/// dated and may be renewed; a missing one is shown, and hides no door. It says nothing of whether the places are right.
+/// </summary>
+public sealed class Signatures(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
+{
+    private const int Tries = 5;
+
+    /// <summary>Signs for a structure of the actor's, or for all of them that have not signed when none is given. Gives how many.</summary>
+    public async Task<int> SignAsync(Actor actor, Guid? structureId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        for (var tried = 1; ; tried++)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            var today = LocalCalendar.Metropolitan.DayOf(now);
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            var structures = await db.StructuresOf(actor)
+                .Where(one => structureId == null ? one.CharterSignedOn == null : one.Id == structureId)
+                .Where(one => one.CharterSignedOn != today)
+                .ToListAsync(cancellationToken);
+            var ids = structures.ConvertAll(one => one.Id);
+            var numbers = await db.Set<DirectoryChange>()
+                .Where(one => ids.Contains(one.RecordId))
+                .GroupBy(one => one.RecordId)
+                .Select(some => new { some.Key, Last = some.Max(one => one.Number) })
+                .ToDictionaryAsync(one => one.Key, one => one.Last, cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            foreach (var structure in structures)
+            {
+                var before = RecordFacts.Of(structure);
+                structure.CharterSignedOn = today;
+                var (was, becomes) = RecordFacts.Differences(before, RecordFacts.Of(structure));
+                db.Add(
+                    new DirectoryChange
+                    {
+                        Id = Guid.CreateVersion7(new DateTimeOffset(now)),
+                        RecordId = structure.Id,
+                        Number = numbers.GetValueOrDefault(structure.Id) + 1,
+                        Record = RecordKind.Structure,
+                        StructureId = structure.Id,
+                        Kind = DirectoryChangeKind.ValuesSigned,
+                        At = now,
+                        ActorId = actor.AccountId,
+                        Role = actor.Role,
+                        Before = was.ToJsonString(RecordFacts.Json),
+                        After = becomes.ToJsonString(RecordFacts.Json),
+                    }
+                );
+            }
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                await db.BumpPublicDataAsync(cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+                return structures.Count;
+            }
+            // One of them was changed this instant.
+            catch (DbUpdateException) when (tried < Tries) { }
+        }
+    }
+}

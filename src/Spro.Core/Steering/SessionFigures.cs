@@ -1,0 +1,127 @@
+using System.Globalization;
+using Spro.Core.Catalogue;
+using Spro.Core.Common;
+using Spro.Core.Structures;
+using Spro.Core.Territories;
+
+namespace Spro.Core.Steering;
+
+/// <summary>A number laid before the commission, in the words of the day it was counted: they are frozen with it.</summary>
+/// <param name="Indicator">What is counted.</param>
+/// <param name="Heading">The territory or network; null for the whole region.</param>
+/// <param name="Measure">Which number.</param>
+/// <param name="Value">The number; null when it is of too few people to be published.</param>
+public sealed record SessionFigure(string Indicator, string? Heading, string Measure, double? Value);
+
+/// <summary>
+/// The figures that a session of the commission is given: those that are public anyway, side by side, none of fewer than ten
+/// people.
+/// </summary>
+public sealed class SessionFigures(
+    DeskFigures desks,
+    ReferralFunnels funnels,
+    ReferralDelays delays,
+    AppointmentFigures appointments,
+    CatalogueHost catalogues,
+    TimeProvider clock
+)
+{
+    /// <summary>Counts them now.</summary>
+    public async Task<IReadOnlyList<SessionFigure>> CountAsync(CancellationToken cancellationToken)
+    {
+        var catalogue = catalogues.Current;
+        List<SessionFigure> all = [];
+        var month = await desks.PublicAsync(desks.Months[0], cancellationToken);
+        var ofMonth =
+            $"Personnes accueillies en {month.Month.ToString("MMMM yyyy", CultureInfo.GetCultureInfo("fr-FR"))}";
+        all.AddRange(
+            month.Observed.Select(figure => new SessionFigure(
+                ofMonth,
+                figure.Group is { } epci ? NameOf(TerritoryKind.Epci, epci) : "Intercommunalité non précisée",
+                figure.Source == FigureSource.Observed ? "Accueils notés un par un" : "Accueils comptés en bâtons",
+                figure.Total
+            ))
+        );
+        all.AddRange(
+            month.Declared.Select(figure => new SessionFigure(
+                ofMonth,
+                NetworkOf(figure.NetworkCode),
+                figure.ByNetwork ? "Déclarées par le réseau" : "Déclarées par des structures",
+                figure.Total
+            ))
+        );
+        foreach (var funnel in await funnels.ByDepartmentAsync(cancellationToken))
+        foreach (
+            var (measure, value) in ((string, int?)[])
+                [
+                    ("Demandés", funnel.Asked),
+                    ("Envoyés", funnel.Sent),
+                    ("Reçus, la structure l'a dit", funnel.Acknowledged),
+                    ("Acceptés", funnel.Accepted),
+                    ("Refusés", funnel.Declined),
+                    ("Rencontre faite", funnel.Met),
+                    ("Suite connue", funnel.OutcomeKnown),
+                    ("Personnes perdues de vue", funnel.Lost),
+                ]
+        )
+            all.Add(new("Aiguillages", DepartmentOf(funnel.DepartmentCode), measure, value));
+        foreach (var (department, one) in await delays.ByDepartmentAsync(cancellationToken))
+        foreach (
+            var (measure, value) in ((string, int?)[])
+                [
+                    ("Dans les temps", one.InTime),
+                    ("En retard", one.Late),
+                    ("Jamais, délai passé", one.Overdue),
+                    ("Le délai court", one.Running),
+                ]
+        )
+            all.Add(new($"Délai légal : {ClockOf(one.Clock)}", DepartmentOf(department), measure, value));
+        if (await delays.PathsAsync(cancellationToken) is { } paths)
+        {
+            all.Add(new("Parcours", null, "Personnes aiguillées", paths.Paths));
+            all.Add(new("Parcours", null, "Structures vues, en moyenne", Math.Round(paths.MeanStructures, 1)));
+            all.Add(new("Parcours", null, "Retours à une structure déjà vue", paths.Loops));
+        }
+        foreach (var wait in await appointments.DelaysAsync(cancellationToken))
+            all.Add(new("Attente d'un rendez-vous, en jours", NetworkOf(wait.NetworkCode), "Médiane", wait.MedianDays));
+        all.AddRange(Covered(catalogue));
+        return all;
+
+        string NetworkOf(string? code) =>
+            code is null ? "Hors réseau" : catalogue.Networks.Find(code)?.ShortName ?? code;
+
+        string DepartmentOf(string? code) =>
+            code is null ? "Département non précisé" : NameOf(TerritoryKind.Department, code);
+
+        string NameOf(TerritoryKind kind, string code) => catalogue.Territory.Territory(kind, code)?.Name ?? code;
+    }
+
+    private IEnumerable<SessionFigure> Covered(PublicCatalogue catalogue)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        foreach (
+            var network in catalogue.Networks.Where(one =>
+                one.Membership == Membership.Signatory && one.Code != Networks.AnySignatoryPlace
+            )
+        )
+        foreach (
+            var department in Coverage
+                .Of(catalogue, network, departmentCode: null, now)
+                .GroupBy(one => one.Commune.Department)
+                .OrderBy(group => group.Key.Code, StringComparer.Ordinal)
+        )
+            yield return new(
+                $"Communes à plus de {Guidance.DoorChoice.ReachKm} km d'un lieu",
+                network.ShortName,
+                department.Key.Name,
+                department.Count(one => one.Level != CoverageLevel.Place)
+            );
+    }
+
+    private static string ClockOf(Referrals.StatutoryClock clock) =>
+        clock switch
+        {
+            Referrals.StatutoryClock.FifteenDays => "quinze jours, de 16 à 25 ans sans diplôme",
+            _ => "trois mois, signalement d'un établissement",
+        };
+}

@@ -1,0 +1,182 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Spro.Core.Catalogue;
+using Spro.Core.Charter;
+using Spro.Core.Common;
+using Spro.Core.Structures;
+using Spro.Design.Forms;
+using Spro.Web.Infrastructure;
+using Spro.Web.SignIn;
+
+namespace Spro.Web.Pages.CharterUpkeep;
+
+/// <summary>A signatory of the version that holds: its signature, its name, its networks, and what it commits to.</summary>
+internal sealed class SignatoryModel(Charters charters, CharterRecords records, CatalogueHost catalogues) : PageModel
+{
+    /// <summary>The signatory as it was read.</summary>
+    [BindProperty]
+    public int Revision { get; set; }
+
+    /// <summary>Who signed.</summary>
+    [BindProperty]
+    public string? Representative { get; set; }
+
+    /// <summary>When.</summary>
+    [BindProperty]
+    public DateParts SignedOn { get; set; } = new();
+
+    /// <summary>The new name, or that of the body which takes the place.</summary>
+    [BindProperty]
+    public string? Name { get; set; }
+
+    /// <summary>The day of the new name.</summary>
+    [BindProperty]
+    public DateParts RenamedOn { get; set; } = new();
+
+    /// <summary>The text that renames, or the act that designates.</summary>
+    [BindProperty]
+    public string? Act { get; set; }
+
+    /// <summary>Whether filling the place needs an amendment.</summary>
+    [BindProperty]
+    public bool? NeedsAmendment { get; set; }
+
+    /// <summary>Why not.</summary>
+    [BindProperty]
+    public string? Reasons { get; set; }
+
+    /// <summary>The networks it brings.</summary>
+    [BindProperty]
+    public IReadOnlyList<string> Brought { get; set; } = [];
+
+    /// <summary>Chosen by the form.</summary>
+    [BindProperty]
+    public Guid CommitmentId { get; set; }
+
+    /// <summary>What it commits to.</summary>
+    [BindProperty]
+    public string? Statement { get; set; }
+
+    /// <summary>How one sees that it is done.</summary>
+    [BindProperty]
+    public string? Measure { get; set; }
+
+    /// <summary>Since when.</summary>
+    [BindProperty]
+    public DateParts Since { get; set; } = new();
+
+    internal CharterSignatory Signatory { get; private set; } = null!;
+    internal IReadOnlyList<Commitment> Commitments { get; private set; } = [];
+    internal IEnumerable<Network> Networks =>
+        catalogues.Current.Networks.Where(one => one.Code != Core.Structures.Networks.AnySignatoryPlace);
+
+    /// <summary>The signatory.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await ShowAsync(id, cancellationToken))
+            return NotFound();
+        FillBut(sent: null);
+        return Page();
+    }
+
+    /// <summary>Records the signature.</summary>
+    public Task<IActionResult> OnPostSignAsync(Guid id, CancellationToken cancellationToken) =>
+        ChangeAsync(id, (one, today) => one.Sign(Representative, SignedOn.ToDate(), today), cancellationToken);
+
+    /// <summary>Records a new name.</summary>
+    public Task<IActionResult> OnPostRenameAsync(Guid id, CancellationToken cancellationToken) =>
+        ChangeAsync(id, (one, _) => one.Rename(Name, RenamedOn.ToDate(), Act), cancellationToken);
+
+    /// <summary>Fills the vacant place.</summary>
+    public Task<IActionResult> OnPostFillAsync(Guid id, CancellationToken cancellationToken) =>
+        ChangeAsync(id, (one, _) => one.Fill(Name, Act, NeedsAmendment, Reasons), cancellationToken);
+
+    /// <summary>Says which networks it brings.</summary>
+    public Task<IActionResult> OnPostBringAsync(Guid id, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id,
+            (one, _) => one.Bring(Brought.Intersect(Networks.Select(network => network.Code))),
+            cancellationToken
+        );
+
+    /// <summary>Records a commitment.</summary>
+    public Task<IActionResult> OnPostCommitAsync(Guid id, CancellationToken cancellationToken) =>
+        DoAsync(
+            id,
+            () =>
+                records.CommitAsync(
+                    HttpContext.Actor(),
+                    CommitmentId,
+                    Signatory.Key,
+                    Statement,
+                    Measure,
+                    Since.ToDate(),
+                    cancellationToken
+                ),
+            cancellationToken
+        );
+
+    // The forms that were not sent show what is recorded.
+    private void FillBut(string? sent)
+    {
+        if (sent != "sign")
+            (Representative, SignedOn) = (Signatory.Representative, Parts(Signatory.SignedOn));
+        if (sent != "rename" && Signatory.State != SignatureState.Vacant)
+            (Name, RenamedOn, Act) = (Signatory.NewName, Parts(Signatory.RenamedOn), Signatory.RenamedBy);
+        if (sent != "bring")
+            Brought = Signatory.NetworkCodes;
+    }
+
+    private static DateParts Parts(DateOnly? day) => day is { } known ? DateParts.Of(known) : new();
+
+    private Task<IActionResult> ChangeAsync(
+        Guid id,
+        Action<CharterSignatory, DateOnly> change,
+        CancellationToken cancellationToken
+    ) =>
+        DoAsync(
+            id,
+            () => records.ChangeSignatoryAsync(HttpContext.Actor(), id, Revision, change, cancellationToken),
+            cancellationToken
+        );
+
+    private async Task<IActionResult> DoAsync(Guid id, Func<Task> act, CancellationToken cancellationToken)
+    {
+        if (!await ShowAsync(id, cancellationToken))
+            return NotFound();
+        try
+        {
+            await act();
+            return Redirect(Links.SignatoryUpkeep(id));
+        }
+        catch (RefusedException refused)
+        {
+            ModelState.AddRefusal(
+                refused,
+                ("representative", nameof(Representative)),
+                ("signed", nameof(SignedOn)),
+                ("name", nameof(Name)),
+                ("renamed", nameof(RenamedOn)),
+                ("text", nameof(Act)),
+                ("act", nameof(Act)),
+                ("needed", nameof(NeedsAmendment)),
+                ("reasons", nameof(Reasons)),
+                ("statement", nameof(Statement)),
+                ("measure", nameof(Measure)),
+                ("since", nameof(Since))
+            );
+            FillBut(Request.Query["handler"]);
+            return Page();
+        }
+    }
+
+    private async Task<bool> ShowAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var shown = await charters.ShowAsync(number: null, cancellationToken);
+        if (shown?.Charter.Signatories.FirstOrDefault(one => one.Id == id) is not { } signatory)
+            return false;
+        Signatory = signatory;
+        Commitments = (await charters.SignatoryAsync(signatory.Key, cancellationToken))?.Commitments ?? [];
+        return true;
+    }
+}

@@ -1,0 +1,40 @@
+using Spro.Core.Evidence;
+
+namespace Spro.Web.Pages.Evidence;
+
+/// <summary>How the register's own notions are said and drawn.</summary>
+internal static class EvidenceWords
+{
+    /// <summary>The key of the text that says a state.</summary>
+    public static string TextKey(this ObligationState state) =>
+        state switch
+        {
+            ObligationState.Kept => "state.kept",
+            ObligationState.NotKept => "state.not-kept",
+            ObligationState.Due => "state.due",
+            ObligationState.Late => "state.late",
+            ObligationState.NotMeasured => "state.not-measured",
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+        };
+
+    /// <summary>How a state is drawn: a shape and a colour, beside the word.</summary>
+    public static string Style(this ObligationState state) =>
+        state switch
+        {
+            ObligationState.Kept => "spro-state spro-state--go",
+            ObligationState.Due => "spro-state spro-state--wait",
+            ObligationState.Late or ObligationState.NotKept => "spro-state spro-state--stop",
+            _ => "spro-state",
+        };
+
+    /// <summary>The key of the text that says what evidence is worth.</summary>
+    public static string TextKey(this EvidenceKind kind) =>
+        kind switch
+        {
+            EvidenceKind.Observed => "kind.observed",
+            EvidenceKind.Verified => "kind.verified",
+            EvidenceKind.Declared => "kind.declared",
+            EvidenceKind.BuiltIn => "kind.built-in",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
+}

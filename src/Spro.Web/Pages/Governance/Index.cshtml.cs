@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Spro.Core.Accounts;
+using Spro.Core.ActionPlans;
+using Spro.Core.Governance;
+using Spro.Core.Territories;
+using Spro.Web.SignIn;
+
+namespace Spro.Web.Pages.Governance;
+
+/// <summary>Meetings to come and over, decisions that wait, bodies: as far as one's role reads.</summary>
+internal sealed class IndexModel(MeetingLists lists, Bodies bodies, Plans plans, TimeProvider clock) : PageModel
+{
+    /// <summary>The year whose meetings are listed; this one by default.</summary>
+    [BindProperty(Name = "annee", SupportsGet = true)]
+    public int? Year { get; set; }
+
+    internal IReadOnlyList<MeetingLine> ToCome { get; private set; } = [];
+    internal IReadOnlyList<MeetingLine> Over { get; private set; } = [];
+    internal IReadOnlyList<DecisionView> Open { get; private set; } = [];
+    internal IReadOnlyList<Body> Bodies { get; private set; } = [];
+    internal IReadOnlyList<PlanLine> Plans { get; private set; } = [];
+    internal bool MayWrite { get; private set; }
+    internal int Shown { get; private set; }
+    internal DateOnly Today { get; } = LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>The lists.</summary>
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var actor = HttpContext.Actor();
+        Shown = Year is >= 2000 and <= 2200 ? Year.Value : Today.Year;
+        MayWrite = actor.May(Purpose.Governance);
+        ToCome = await lists.ToComeAsync(actor, cancellationToken);
+        Over = await lists.OfYearAsync(actor, Shown, cancellationToken);
+        Open = await lists.OpenDecisionsAsync(actor, cancellationToken);
+        // Who sits where concerns those who govern.
+        if (Rights.Of(actor.Role, Purpose.GovernanceReading) == Reach.Service)
+            (Bodies, Plans) = (
+                await bodies.ListAsync(cancellationToken),
+                await plans.ListAsync(actor, cancellationToken)
+            );
+    }
+}

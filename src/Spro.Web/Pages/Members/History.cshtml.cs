@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Spro.Core.Common;
+using Spro.Core.Members;
+using Spro.Web.Infrastructure;
+using Spro.Web.SignIn;
+
+namespace Spro.Web.Pages.Members;
+
+/// <summary>Who changed what of a structure, and when; the last change of a record can be taken back.</summary>
+internal sealed class HistoryModel(OwnDirectory directory, DirectoryEdits edits) : PageModel
+{
+    internal Guid Id { get; private set; }
+    internal bool IsSaved { get; private set; }
+    internal IReadOnlyList<HistoryLine> Lines { get; private set; } = [];
+
+    /// <summary>Shows it.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id, bool note, CancellationToken cancellationToken)
+    {
+        IsSaved = note;
+        return await FindAsync(id, cancellationToken) ? Page() : NotFound();
+    }
+
+    /// <summary>Takes a change back.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id, Guid? annuler, CancellationToken cancellationToken)
+    {
+        if (annuler is not { } change)
+            return Redirect(Links.OwnHistory(id));
+        try
+        {
+            return await edits.UndoAsync(HttpContext.Actor(), change, cancellationToken)
+                ? Redirect(Links.OwnHistory(id) + "?note=true")
+                : NotFound();
+        }
+        catch (RefusedException refused)
+        {
+            ModelState.AddModelError("", refused.Message);
+            return await FindAsync(id, cancellationToken) ? Page() : NotFound();
+        }
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        Id = id;
+        if (await directory.HistoryAsync(HttpContext.Actor(), id, cancellationToken) is not { } lines)
+            return false;
+        Lines = lines;
+        return true;
+    }
+}

@@ -1,0 +1,124 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Spro.Core.Accounts;
+using Spro.Core.Catalogue;
+using Spro.Core.Common;
+using Spro.Core.Members;
+using Spro.Core.Structures;
+using Spro.Core.Structures.Opening;
+using Spro.Core.Structures.Opening.French;
+using Spro.Core.Territories;
+using Spro.Web.Infrastructure;
+using Spro.Web.SignIn;
+
+namespace Spro.Web.Pages.Members;
+
+/// <summary>A structure and all that the directory says of it; for a coordinator, first the structures of the network.</summary>
+internal sealed class IndexModel(
+    OwnDirectory directory,
+    DirectoryEdits edits,
+    Reports reports,
+    Signatures signatures,
+    CatalogueHost catalogues,
+    TimeProvider clock
+) : PageModel
+{
+    internal OwnStructure? Own { get; private set; }
+    internal IReadOnlyList<StructureState> Others { get; private set; } = [];
+    internal int OpenReports { get; private set; }
+    internal bool IsOfNetwork { get; private set; }
+
+    /// <summary>What has just been done.</summary>
+    internal string? Note { get; private set; }
+
+    internal DateOnly Today => LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
+    internal int Stale => Own?.Places.Count(place => place.IsStaleOn(Today)) ?? 0;
+
+    /// <summary>Shows it.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid? structure, string? note, CancellationToken cancellationToken)
+    {
+        Note = note switch
+        {
+            "confirme" => "Merci. C'est confirmé, et le public le voit.",
+            "note" => "C'est enregistré, et le public le voit dans quelques secondes.",
+            "refuse" => "C'est noté : la même proposition ne reviendra pas.",
+            _ => null,
+        };
+        return await ShowAsync(structure, cancellationToken) ? Page() : NotFound();
+    }
+
+    /// <summary>Confirms, or answers what a source proposes.</summary>
+    public async Task<IActionResult> OnPostAsync(
+        Guid? structure,
+        Guid? confirmer,
+        Guid? lieu,
+        Guid? accepter,
+        Guid? refuser,
+        CancellationToken cancellationToken
+    )
+    {
+        var actor = HttpContext.Actor();
+        if ((structure ?? actor.StructureId) is not { } own)
+            return NotFound();
+        if ((confirmer ?? lieu ?? accepter ?? refuser) is null)
+            return Redirect(Links.OwnStructureOf(own));
+        try
+        {
+            var (isDone, note) = (accepter ?? refuser) is { } proposal
+                ? (
+                    await edits.AnswerProposalAsync(actor, proposal, accepter is not null, cancellationToken),
+                    accepter is null ? "refuse" : "note"
+                )
+                : (await edits.ConfirmAsync(actor, own, lieu, cancellationToken), "confirme");
+            return isDone ? Redirect($"{Links.OwnStructureOf(own)}&note={note}") : NotFound();
+        }
+        catch (RefusedException refused)
+        {
+            ModelState.AddModelError("", refused.Message);
+            return await ShowAsync(own, cancellationToken) ? Page() : NotFound();
+        }
+    }
+
+    /// <summary>Signs the values of the charter for the structures of the network that have not.</summary>
+    public async Task<IActionResult> OnPostSignAsync(CancellationToken cancellationToken)
+    {
+        await signatures.SignAsync(HttpContext.Actor(), structureId: null, cancellationToken);
+        return Redirect($"{Links.OwnStructure}?note=note");
+    }
+
+    internal string AddressOf(Place place) =>
+        string.Join(
+            ", ",
+            new[]
+            {
+                place.Address,
+                string.Join(
+                    ' ',
+                    new[]
+                    {
+                        place.Postcode,
+                        place.CommuneCode is { } code ? catalogues.Current.Territory.CommuneToday(code)?.Name : null,
+                    }.OfType<string>()
+                ),
+            }.Where(part => !string.IsNullOrEmpty(part))
+        );
+
+    internal static string HoursOf(Place place) =>
+        OpeningHours.TryParse(place.Hours ?? "", out var hours, out _)
+            ? string.Join(" ; ", FrenchHours.Describe(hours))
+            : place.HoursNote ?? "Horaires non renseignés";
+
+    private async Task<bool> ShowAsync(Guid? structure, CancellationToken cancellationToken)
+    {
+        var actor = HttpContext.Actor();
+        IsOfNetwork = Rights.Of(actor.Role, Purpose.Directory) == Reach.Network;
+        if ((structure ?? actor.StructureId) is { } id)
+        {
+            Own = await directory.FindAsync(actor, id, cancellationToken);
+            OpenReports = (await reports.OfAsync(actor, id, cancellationToken) ?? []).Count(one => one.Answer is null);
+            return Own is not null;
+        }
+        Others = await directory.ListAsync(actor, cancellationToken);
+        return true;
+    }
+}

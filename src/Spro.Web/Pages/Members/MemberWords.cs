@@ -1,0 +1,213 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Spro.Core.Common;
+using Spro.Core.Feedback;
+using Spro.Core.Members;
+using Spro.Core.Structures;
+using Spro.Core.Structures.Opening;
+using Spro.Core.Structures.Opening.French;
+
+namespace Spro.Web.Pages.Members;
+
+/// <summary>The French words of what members keep true, of its history and of what sources propose.</summary>
+internal static class MemberWords
+{
+    private const int LongestShown = 200;
+
+    private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
+    {
+        ["Name"] = "Nom",
+        ["Description"] = "Description",
+        ["Website"] = "Site",
+        ["Siret"] = "Numéro de l'établissement",
+        ["NetworkCode"] = "Réseau",
+        ["CharterSignedOn"] = "Valeurs de la charte signées le",
+        ["Kind"] = "Sorte de lieu",
+        ["Address"] = "Adresse",
+        ["AddressComplement"] = "Complément d'adresse",
+        ["Postcode"] = "Code postal",
+        ["CommuneCode"] = "Commune",
+        ["DepartmentCode"] = "Département",
+        ["Latitude"] = "Position sur la carte",
+        ["Longitude"] = "Position sur la carte, suite",
+        ["PositionIsCommune"] = "Position au centre de la commune",
+        ["Hours"] = "Horaires",
+        ["HoursNote"] = "Précision sur les horaires",
+        ["Phone"] = "Téléphone",
+        ["Email"] = "Courriel",
+        ["WrittenAlternative"] = "Écrire sans téléphoner",
+        ["AppointmentUrl"] = "Prendre rendez-vous en ligne",
+        ["Channels"] = "Manières d'être reçu ou reçue",
+        ["StepFree"] = "Entrée de plain-pied",
+        ["AccessibilityNote"] = "Accessibilité",
+        ["AccessibilityUrl"] = "Fiche Acceslibre",
+        ["HowToGetThere"] = "Comment venir",
+        ["WhatToBring"] = "Ce qu'il faut apporter",
+        ["Status"] = "Ouvert ou fermé",
+        ["StatusNote"] = "Pourquoi le lieu est fermé",
+        ["Exceptions"] = "Fermetures et horaires exceptionnels",
+        ["Stops"] = "Arrêts",
+        ["SuccessorId"] = "Lieu qui prend la suite",
+        ["NewPeople"] = "Nouvelles personnes",
+        ["NewPeopleInWeeks"] = "Dans combien de semaines",
+        ["NewPeopleSaidOn"] = "Dit le",
+        ["StructureId"] = "Structure",
+        ["PlaceId"] = "Lieu",
+        ["Level"] = "Niveau de service",
+        ["Needs"] = "Besoins",
+        ["Audiences"] = "Publics",
+        ["MinimumAge"] = "Âge le plus bas",
+        ["MaximumAge"] = "Âge le plus haut",
+        ["EligibilityZones"] = "Où il faut habiter",
+        ["Conditions"] = "Conditions",
+        ["Themes"] = "Sujets",
+        ["ValidFrom"] = "Premier jour",
+        ["ValidTo"] = "Dernier jour",
+    };
+
+    public static string Label(this FieldChange change) => Fields.GetValueOrDefault(change.Name, change.Name);
+
+    /// <summary>What a field said or says.</summary>
+    public static string Said(this FieldChange change, JsonNode? value) =>
+        value switch
+        {
+            null => "rien",
+            JsonArray { Count: 0 } => "rien",
+            JsonArray days when change.Name == "Exceptions" => string.Join(
+                " ; ",
+                days.Deserialize<PlaceException[]>()!.Select(InFrench)
+            ),
+            JsonArray stops when change.Name == "Stops" => $"{stops.Count} arrêts",
+            JsonArray list => string.Join(", ", list.Select(one => one?.ToString())),
+            _ => Short(Word(change.Name, value.ToString())),
+        };
+
+    private static string Word(string field, string value) =>
+        field switch
+        {
+            "Hours" when OpeningHours.TryParse(value, out var hours, out _) => string.Join(
+                " ; ",
+                FrenchHours.Describe(hours)
+            ),
+            "Channels" => string.Join(", ", Enum.Parse<Channels>(value).Each().Select(channel => channel.InFrench())),
+            "Status" => Enum.Parse<PlaceStatus>(value) == PlaceStatus.Closed ? "fermé" : "fermé pour le moment",
+            "NewPeople" => Enum.Parse<NewPeople>(value).InFrench(),
+            "Level" => Enum.Parse<ServiceLevel>(value).InFrench(),
+            "SuccessorId" or "PlaceId" or "StructureId" => "celui qui est choisi",
+            _ when value == "true" => "oui",
+            _ when value == "false" => "non",
+            _ when DateOnly.TryParseExact(
+                    value,
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var day
+                ) => day.InFrench,
+            _ => value,
+        };
+
+    /// <summary>"du 24 décembre au 2 janvier 2027, fermé (congés)".</summary>
+    public static string InFrench(this PlaceException days) =>
+        (
+            days.From == days.To
+                ? $"le {days.From.InFrench}"
+                : $"du {days.From.InFrenchWithoutYear} au {days.To.InFrench}"
+        )
+        + ", "
+        + (
+            days.Hours is null ? "fermé"
+            : OpeningHours.TryParse(days.Hours, out var hours, out _)
+                ? string.Join(" ; ", FrenchHours.Describe(hours)).ToLower(CultureInfo.CurrentCulture)
+            : "horaires particuliers"
+        )
+        + (days.Reason is { } reason ? $" ({reason})" : "");
+
+    public static string InFrench(this DirectoryChangeKind kind) =>
+        kind switch
+        {
+            DirectoryChangeKind.Added => "Ajouté",
+            DirectoryChangeKind.Edited => "Modifié",
+            DirectoryChangeKind.Ended => "Arrêté",
+            DirectoryChangeKind.ProposalAccepted => "Proposition acceptée",
+            DirectoryChangeKind.Undone => "Modification annulée",
+            DirectoryChangeKind.ValuesSigned => "Valeurs de la charte signées",
+            _ => "Confirmé",
+        };
+
+    /// <summary>What a report about a place is.</summary>
+    public static string InFrench(this RemarkKind kind) =>
+        kind switch
+        {
+            RemarkKind.AskedToPay => "On m'a demandé de payer",
+            RemarkKind.ProposedCorrection => "Une correction est proposée",
+            _ => "Une information est fausse",
+        };
+
+    public static string InFrench(this ReportOutcome outcome) =>
+        outcome switch
+        {
+            ReportOutcome.Mended => "C'était vrai, et c'est corrigé",
+            ReportOutcome.WasRight => "Vérifié : ce qui est écrit est juste",
+            _ => "Transmis à qui peut agir",
+        };
+
+    public static string InFrench(this Channels channel) =>
+        channel switch
+        {
+            Channels.Place => "Sur place",
+            Channels.Phone => "Par téléphone",
+            Channels.Written => "Par écrit : courriel, formulaire, SMS",
+            Channels.Video => "En visio",
+            _ => "Sur un site",
+        };
+
+    public static IEnumerable<Channels> Each(this Channels channels) =>
+        Enum.GetValues<Channels>().Where(one => one != Channels.None && channels.HasFlag(one));
+
+    public static string InFrench(this ServiceLevel level) =>
+        level switch
+        {
+            ServiceLevel.FirstAnswer => "Accueil et première réponse",
+            ServiceLevel.PersonalAdvice => "Conseil personnel, avec une conseillère ou un conseiller",
+            _ => "Accompagnement dans la durée",
+        };
+
+    public static string InFrench(this NewPeople answer) =>
+        answer switch
+        {
+            NewPeople.Now => "Oui, dès maintenant",
+            NewPeople.Later => "Oui, dans quelques semaines",
+            _ => "Non, pas pour le moment",
+        };
+
+    /// <summary>A public, of <see cref="Audiences.All"/>.</summary>
+    public static string Audience(string code) =>
+        code switch
+        {
+            "actifs" => "Personnes qui travaillent",
+            "demandeurs-emploi" => "Personnes qui cherchent un emploi",
+            "etudiants" => "Étudiantes et étudiants",
+            "jeunes" => "Jeunes",
+            "seniors" => "Personnes plus âgées",
+            "beneficiaires-des-minimas-sociaux" => "Personnes qui touchent un minimum social",
+            "familles" => "Familles",
+            "femmes" => "Femmes",
+            "personnes-en-situation-de-handicap" => "Personnes en situation de handicap",
+            "personnes-en-situation-durgence" => "Personnes en situation d'urgence",
+            "personnes-en-situation-juridique-specifique" => "Personnes dans une situation juridique particulière",
+            "personnes-exilees" => "Personnes exilées",
+            "residents-qpv-frr" => "Habitantes et habitants d'un quartier prioritaire ou d'une zone rurale",
+            _ => code,
+        };
+
+    private static string Short(string text) => text.Length <= LongestShown ? text : text[..LongestShown] + "…";
+
+    /// <summary>Shows a refusal beside the field of a draft that the page binds under a name, or above the form.</summary>
+    public static void AddRefusal(this ModelStateDictionary state, RefusedException refused, string bound) =>
+        state.AddModelError(
+            refused.Field is { Length: > 0 } field ? $"{bound}{char.ToUpperInvariant(field[0])}{field[1..]}" : "",
+            refused.Message
+        );
+}

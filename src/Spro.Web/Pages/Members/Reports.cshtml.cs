@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Spro.Core.Common;
+using Spro.Core.Members;
+using Spro.Web.Infrastructure;
+using Spro.Web.SignIn;
+
+namespace Spro.Web.Pages.Members;
+
+/// <summary>What people say of the places of a structure, followed to an end.</summary>
+internal sealed class ReportsModel(Reports reports) : PageModel
+{
+    /// <summary>The report answered.</summary>
+    [BindProperty]
+    public Guid? Report { get; set; }
+
+    /// <summary>What was done.</summary>
+    [BindProperty]
+    public ReportOutcome? Outcome { get; set; }
+
+    /// <summary>In a sentence.</summary>
+    [BindProperty]
+    public string? Text { get; set; }
+
+    internal Guid Id { get; private set; }
+    internal bool IsSaved { get; private set; }
+    internal IReadOnlyList<Report> All { get; private set; } = [];
+
+    internal string? ErrorOf(Guid report, string field) => report == Report ? ModelState.ErrorOf(field) : null;
+
+    /// <summary>Shows them.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id, bool note, CancellationToken cancellationToken)
+    {
+        IsSaved = note;
+        return await FindAsync(id, cancellationToken) ? Page() : NotFound();
+    }
+
+    /// <summary>Ends one.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    {
+        // A choice that is none of ours is one not made.
+        ModelState.Remove(nameof(Outcome));
+        try
+        {
+            return
+                Report is { } report
+                && await reports.AnswerAsync(HttpContext.Actor(), report, Outcome, Text, cancellationToken)
+                ? Redirect(Links.OwnReports(id) + "?note=true")
+                : NotFound();
+        }
+        catch (RefusedException refused)
+        {
+            ModelState.AddRefusal(refused, "");
+            return await FindAsync(id, cancellationToken) ? Page() : NotFound();
+        }
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        Id = id;
+        if (await reports.OfAsync(HttpContext.Actor(), id, cancellationToken) is not { } all)
+            return false;
+        All = all;
+        return true;
+    }
+}

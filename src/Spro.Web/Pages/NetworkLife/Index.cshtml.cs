@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Spro.Core.ActionPlans;
+using Spro.Core.GoodPractices;
+using Spro.Core.Governance;
+using Spro.Core.Territories;
+
+namespace Spro.Web.Pages.NetworkLife;
+
+/// <summary>What anybody may read of the life of the network: extracts of meetings, plans, good practices.</summary>
+internal sealed class IndexModel(MeetingLists meetings, Plans plans, Practices practices, TimeProvider clock)
+    : PageModel
+{
+    /// <summary>The year whose meetings are listed; this one by default.</summary>
+    [BindProperty(Name = "annee", SupportsGet = true)]
+    public int? Year { get; set; }
+
+    internal int Shown { get; private set; }
+    internal IReadOnlyList<MeetingLine> Meetings { get; private set; } = [];
+    internal IReadOnlyList<PlanLine> Plans { get; private set; } = [];
+    internal IReadOnlyList<PracticeLine> Practices { get; private set; } = [];
+
+    /// <summary>The lists.</summary>
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Shown = Year is >= 2000 and <= 2200
+            ? Year.Value
+            : LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime).Year;
+        Meetings = await meetings.PublicOfYearAsync(Shown, cancellationToken);
+        Plans = await plans.ListAsync(null, cancellationToken);
+        Practices = await practices.PublishedAsync(cancellationToken);
+    }
+}

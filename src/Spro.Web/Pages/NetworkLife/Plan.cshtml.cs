@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Spro.Core.ActionPlans;
+using Spro.Core.Territories;
+
+namespace Spro.Web.Pages.NetworkLife;
+
+/// <summary>A plan that anybody may read.</summary>
+internal sealed class PlanModel(Plans plans, TimeProvider clock) : PageModel
+{
+    internal PlanFile Opened { get; private set; } = null!;
+    internal DateOnly Today { get; } = LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>The plan.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await plans.FindAsync(null, id, cancellationToken) is not { } plan)
+            return NotFound();
+        Opened = plan;
+        return Page();
+    }
+}

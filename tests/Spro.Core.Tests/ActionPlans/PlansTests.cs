@@ -1,0 +1,140 @@
+using Spro.Core.ActionPlans;
+using Spro.Core.Common;
+using Spro.Core.Governance;
+using Spro.Core.Territories;
+using Spro.Core.Tests.Governance;
+using Spro.TestSupport;
+
+namespace Spro.Core.Tests.ActionPlans;
+
+/// <summary>The plans of local committees (charter §5.4; AT-17-1, AT-17-2).</summary>
+public class PlansTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_plan_without_guidance_for_everybody_says_so_until_it_has_some_that_is_not_given_up(
+        string engine
+    )
+    {
+        await using var house = await Assembly.OpenAsync(engine);
+        var plans = house.Started.Get<Plans>();
+        var id = await PlanAsync(house, plans);
+        Assert.True((await OpenAsync()).LacksGuidanceForEverybody);
+
+        var action = Action() with { IsForEverybody = false, Audience = "Élèves" };
+        await plans.SaveActionAsync(house.Region, id, action, Cancellation);
+        Assert.True((await OpenAsync()).LacksGuidanceForEverybody);
+
+        await plans.SaveActionAsync(
+            house.Region,
+            id,
+            action with
+            {
+                Revision = 1,
+                IsForEverybody = true,
+            },
+            Cancellation
+        );
+        Assert.False((await OpenAsync()).LacksGuidanceForEverybody);
+
+        await plans.SaveActionAsync(
+            house.Region,
+            id,
+            action with
+            {
+                Revision = 2,
+                IsForEverybody = true,
+                Progress = PlanProgress.GivenUp,
+            },
+            Cancellation
+        );
+        Assert.True((await OpenAsync()).LacksGuidanceForEverybody);
+
+        async Task<ActionPlan> OpenAsync() => (await plans.FindAsync(house.Region, id, Cancellation))!.Plan;
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_plan_is_on_intercommunalites_or_employment_areas_and_is_read_by_all_once_published(
+        string engine
+    )
+    {
+        await using var house = await Assembly.OpenAsync(engine);
+        var plans = house.Started.Get<Plans>();
+        Assert.Equal(
+            "kind",
+            (await Assert.ThrowsAsync<RefusedException>(() => PlanAsync(house, plans, TerritoryKind.Department))).Field
+        );
+        var id = await PlanAsync(house, plans);
+        Assert.Null(await plans.FindAsync(null, id, Cancellation));
+        Assert.Empty(await plans.ListAsync(null, Cancellation));
+
+        var known = (await plans.FindAsync(house.Region, id, Cancellation))!.Plan;
+        // The same form twice writes once.
+        await plans.SaveAsync(house.Region, Draft(id, known.BodyId, TerritoryKind.Epci), Cancellation);
+        await plans.SaveAsync(
+            house.Region,
+            Draft(id, known.BodyId, TerritoryKind.Epci) with
+            {
+                Revision = known.Revision,
+                IsPublic = true,
+            },
+            Cancellation
+        );
+        Assert.Equal(["200083392"], (await plans.FindAsync(null, id, Cancellation))!.Plan.TerritoryCodes);
+        var line = Assert.Single(await plans.ListAsync(null, Cancellation));
+        Assert.Equal(
+            (id, "Instance d'essai", true, true, false),
+            (line.Id, line.Body, line.IsPublished, line.LacksGuidanceForEverybody, line.MayWrite)
+        );
+        var officer = await house.OfficerAsync("44");
+        Assert.False((await plans.FindAsync(officer, id, Cancellation))!.MayWrite);
+        Assert.Equal(
+            "elsewhere",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    plans.SaveActionAsync(officer, id, Action(), Cancellation)
+                )
+            ).Code
+        );
+    }
+
+    private static async Task<Guid> PlanAsync(Assembly house, Plans plans, TerritoryKind kind = TerritoryKind.Epci)
+    {
+        var body = await house.BodyAsync(BodyKind.LocalCommittee, "Clefop/CLPE53001");
+        var id = Guid.CreateVersion7();
+        await plans.SaveAsync(house.Region, Draft(id, body, kind), Cancellation);
+        return id;
+    }
+
+    private static PlanDraft Draft(Guid id, Guid body, TerritoryKind kind) =>
+        new(
+            id,
+            0,
+            body,
+            "Plan d'essai",
+            kind,
+            ["200083392", "inconnu"],
+            new DateOnly(2026, 1, 1),
+            new DateOnly(2027, 12, 31),
+            null,
+            false
+        );
+
+    private static PlanActionDraft Action() =>
+        new(
+            Guid.CreateVersion7(),
+            0,
+            "Action d'essai",
+            IsGuidance: true,
+            IsForEverybody: true,
+            null,
+            "Mission locale",
+            [],
+            new DateOnly(2026, 12, 31),
+            PlanProgress.ToStart,
+            null
+        );
+}

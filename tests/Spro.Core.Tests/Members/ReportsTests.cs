@@ -1,0 +1,150 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
+using Spro.Core.Common;
+using Spro.Core.Feedback;
+using Spro.Core.Members;
+using Spro.Core.Tests.Accounts;
+using Spro.TestSupport;
+
+namespace Spro.Core.Tests.Members;
+
+public sealed class ReportsTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_report_is_answered_once_by_who_answers_for_the_place(string engine)
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        var reports = test.Started.Get<Reports>();
+        await SayAsync(test, RemarkKind.WrongInformation);
+        var report = Assert.Single((await reports.OfAsync(test.Manager, test.StructureId, Cancellation))!);
+        Assert.Null(report.Answer);
+
+        Assert.Null(await reports.OfAsync(test.Stranger, test.StructureId, Cancellation));
+        Assert.False(await AnswerAsync(reports, test.Stranger, report));
+        Assert.Equal(
+            "answer-missing",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    reports.AnswerAsync(test.Manager, report.Remark.Id, ReportOutcome.Mended, " ", Cancellation)
+                )
+            ).Code
+        );
+        Assert.True(await AnswerAsync(reports, test.Manager, report));
+        Assert.True(await AnswerAsync(reports, test.Manager, report), "a double click");
+        Assert.Equal(
+            "answered-already",
+            (await Assert.ThrowsAsync<RefusedException>(() => AnswerAsync(reports, test.Coordinator, report))).Code
+        );
+
+        var ended = Assert.Single((await reports.OfAsync(test.Manager, test.StructureId, Cancellation))!).Answer!;
+        Assert.Equal((ReportOutcome.Mended, Role.StructureManager), (ended.Outcome, ended.Role));
+        // It goes with the report.
+        test.Started.Clock.Advance(TimeSpan.FromDays(366));
+        await test.Started.Get<Remarks>().DeleteExpiredAsync(Cancellation);
+        await using var db = test.Started.Database.CreateDbContext();
+        Assert.Empty(await db.Set<ReportAnswer>().ToListAsync(Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Money_asked_for_and_no_answer_in_thirty_days_reaches_the_region(string engine)
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        var reports = test.Started.Get<Reports>();
+        await SayAsync(test, RemarkKind.AskedToPay);
+        await SayAsync(test, RemarkKind.WrongInformation);
+        var region = await test.Started.SignInAsync(Role.Region);
+
+        test.Started.Clock.Advance(TimeSpan.FromDays(Reports.DaysToAnswer));
+        Assert.Empty(await reports.OverdueAsync(region, Cancellation));
+        test.Started.Clock.Advance(TimeSpan.FromDays(1));
+        var overdue = Assert.Single(await reports.OverdueAsync(region, Cancellation));
+        Assert.Equal("Structure premier", overdue.Structure);
+        Assert.Empty(await reports.OverdueAsync(region with { DepartmentCode = "44" }, Cancellation));
+        await Assert.ThrowsAsync<NotAllowedException>(() => reports.OverdueAsync(test.Manager, Cancellation));
+
+        var paid = (await reports.OfAsync(test.Manager, test.StructureId, Cancellation))![0];
+        await AnswerAsync(reports, test.Manager, paid);
+        Assert.Empty(await reports.OverdueAsync(region, Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_correction_proposed_by_a_colleague_waits_for_who_answers_for_the_place(string engine)
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        var (reports, corrections) = (test.Started.Get<Reports>(), test.Started.Get<Corrections>());
+        var draft = new CorrectionDraft(Guid.CreateVersion7(), test.PlaceId, "Le téléphone a changé.");
+        var before = await test.PlaceAsync();
+
+        Assert.False(
+            await corrections.ProposeAsync(
+                test.Stranger,
+                test.StructureId,
+                draft with
+                {
+                    PlaceId = test.OtherPlaceId,
+                },
+                Cancellation
+            ),
+            "a place of another structure"
+        );
+        foreach (var wrong in (CorrectionDraft[])[draft with { PlaceId = null }, draft with { Text = " " }])
+            await Assert.ThrowsAsync<RefusedException>(() =>
+                corrections.ProposeAsync(test.Stranger, test.StructureId, wrong, Cancellation)
+            );
+        Assert.True(await corrections.ProposeAsync(test.Stranger, test.StructureId, draft, Cancellation));
+        Assert.True(await corrections.ProposeAsync(test.Stranger, test.StructureId, draft, Cancellation));
+
+        var report = Assert.Single((await reports.OfAsync(test.Manager, test.StructureId, Cancellation))!);
+        Assert.Equal((RemarkKind.ProposedCorrection, "Structure second"), (report.Remark.Kind, report.From));
+        Assert.Equal(before.Phone, (await test.PlaceAsync()).Phone);
+        Assert.Null(Assert.Single(await ProposedAsync()).Answer);
+        await AnswerAsync(reports, test.Manager, report);
+        Assert.Equal(ReportOutcome.Mended, Assert.Single(await ProposedAsync()).Answer!.Outcome);
+        Assert.Empty(await corrections.ProposedAsync(test.Manager, test.StructureId, Cancellation));
+
+        Task<IReadOnlyList<ProposedCorrection>> ProposedAsync() =>
+            corrections.ProposedAsync(test.Stranger, test.StructureId, Cancellation);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task The_region_reads_what_was_answered_to_who_was_asked_to_pay_and_nothing_else(string engine)
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        var reports = test.Started.Get<Reports>();
+        await SayAsync(test, RemarkKind.AskedToPay);
+        await SayAsync(test, RemarkKind.WrongInformation);
+        var region = await test.Started.SignInAsync(Role.Region);
+        Assert.Empty(await reports.ClosedAsync(region, Cancellation));
+
+        foreach (var report in (await reports.OfAsync(test.Manager, test.StructureId, Cancellation))!)
+            await AnswerAsync(reports, test.Manager, report);
+
+        var closed = Assert.Single(await reports.ClosedAsync(region, Cancellation));
+        Assert.Equal(("Lieu premier", "Corrigé, merci."), (closed.Place, closed.Answer.Text));
+        Assert.Empty(await reports.ClosedAsync(region with { DepartmentCode = "44" }, Cancellation));
+        await Assert.ThrowsAsync<NotAllowedException>(() => reports.ClosedAsync(test.Manager, Cancellation));
+    }
+
+    private static Task<bool> AnswerAsync(Reports reports, Actor actor, Report report) =>
+        reports.AnswerAsync(actor, report.Remark.Id, ReportOutcome.Mended, "Corrigé, merci.", Cancellation);
+
+    private static Task SayAsync(TestMembers test, RemarkKind kind) =>
+        test
+            .Started.Get<Remarks>()
+            .AddAsync(
+                new Remark
+                {
+                    Kind = kind,
+                    Page = $"/lieux/{test.PlaceId}",
+                    PlaceId = test.PlaceId,
+                    Text = "Dit par quelqu'un",
+                },
+                Cancellation
+            );
+}

@@ -1,0 +1,104 @@
+using Spro.Core.Accounts;
+using Spro.Core.Members;
+using Spro.Core.Structures;
+using Spro.Core.Tests.Accounts;
+using Spro.TestSupport;
+
+namespace Spro.Core.Tests.Members;
+
+public sealed class WhoToCallTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_colleague_is_found_by_what_they_do_and_no_more_once_they_have_left(string engine)
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        await AddAsync(test, "Camille Essai", "conseillère, référente apprentissage", "handicap", until: null);
+        await AddAsync(test, "Sacha Exemple", "mobilité", topics: null, until: test.Today.AddDays(-1));
+
+        var found = Assert.Single((await SearchAsync(test, new() { Text = "référente apprenti" })).Some);
+        Assert.Equal(test.StructureId, found.Structure.Id);
+        var colleague = Assert.Single(found.Colleagues);
+        Assert.Equal(
+            ("Camille Essai", "02 61 91 00 77", "handicap"),
+            (colleague.Name, colleague.Phone, colleague.Topics)
+        );
+        Assert.Equal("Lieu premier", Assert.Single(found.Doors).Place.Name);
+
+        Assert.Equal(0, (await SearchAsync(test, new() { Text = "mobilité" })).Total);
+        Assert.Equal(0, (await SearchAsync(test, new() { Text = "Camille" })).Total);
+        Assert.Equal(
+            2,
+            (await SearchAsync(test, new() { Network = TestMembers.Network, DepartmentCode = "53" })).Total
+        );
+        Assert.Equal(0, (await SearchAsync(test, new() { DepartmentCode = "44" })).Total);
+        Assert.Equal(
+            test.Stranger.StructureId,
+            Assert.Single((await SearchAsync(test, new() { Text = "second" })).Some).Structure.Id
+        );
+        var observer = await test.Started.SignInAsync(Role.StateObserver);
+        await Assert.ThrowsAsync<NotAllowedException>(() =>
+            test.Started.Get<WhoToCall>().SearchAsync(observer, new(), Cancellation)
+        );
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task What_changes_is_news_for_thirty_days_and_ones_own_news_are_of_those_one_follows(string engine)
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        var (whoToCall, following) = (test.Started.Get<WhoToCall>(), test.Started.Get<Following>());
+        var draft = (await test.DraftAsync()) with { Phone = "02 61 91 00 55" };
+        await test.Edits.SaveAsync(test.Manager, test.PlaceId, 0, draft, Cancellation);
+        // To say that all is right is no news.
+        await test.Edits.ConfirmAsync(test.Stranger, test.Stranger.StructureId!.Value, placeId: null, Cancellation);
+
+        var news = Assert.Single(await NewsAsync(followed: false));
+        Assert.Equal(("Structure premier", "Lieu premier"), (news.Structure, news.Line.RecordName));
+        Assert.Equal("Phone", Assert.Single(news.Line.Fields).Name);
+        Assert.Empty(await NewsAsync(followed: true));
+
+        Assert.True(await following.SetAsync(test.Stranger, test.StructureId, follows: true, Cancellation));
+        Assert.True(await following.SetAsync(test.Stranger, test.StructureId, follows: true, Cancellation));
+        Assert.False(await following.SetAsync(test.Stranger, Guid.NewGuid(), follows: true, Cancellation));
+        Assert.Equal(test.StructureId, Assert.Single(await whoToCall.FollowedAsync(test.Stranger, Cancellation)).Id);
+        Assert.Single(await NewsAsync(followed: true));
+        Assert.Empty(await whoToCall.FollowedAsync(test.Coordinator, Cancellation));
+        var view = (await whoToCall.FindAsync(test.Stranger, test.StructureId, Cancellation))!;
+        Assert.True(view.IsFollowed);
+        Assert.Single(view.News);
+
+        test.Started.Clock.Advance(TimeSpan.FromDays(WhoToCall.DaysOfNews + 1));
+        Assert.Empty(await NewsAsync(followed: true));
+        await following.SetAsync(test.Stranger, test.StructureId, follows: false, Cancellation);
+        Assert.Empty(await whoToCall.FollowedAsync(test.Stranger, Cancellation));
+
+        Task<IReadOnlyList<StructureNews>> NewsAsync(bool followed) =>
+            whoToCall.NewsAsync(test.Stranger, followed, Cancellation);
+    }
+
+    private static Task<CallableStructures> SearchAsync(TestMembers test, WhoToCallQuery query) =>
+        test.Started.Get<WhoToCall>().SearchAsync(test.Stranger, query, Cancellation);
+
+    private static async Task AddAsync(TestMembers test, string name, string role, string? topics, DateOnly? until)
+    {
+        await using var db = test.Started.Database.CreateDbContext();
+        db.Add(
+            new Professional
+            {
+                Id = Guid.CreateVersion7(),
+                Source = TestMembers.Source,
+                SourceId = name,
+                StructureId = test.StructureId,
+                Name = name,
+                Role = role,
+                Phone = "02 61 91 00 77",
+                Topics = topics,
+                ValidTo = until,
+            }
+        );
+        await db.SaveChangesAsync(Cancellation);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Net;
+using System.Text.Json;
+using Spro.Core.Accounts;
+
+namespace Spro.Web.Tests;
+
+/// <summary>The register of evidence as anybody reads it.</summary>
+public class EvidenceTests(Site site)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Anybody_sees_sentence_by_sentence_what_is_kept_and_what_shows_it()
+    {
+        using var person = site.Browser();
+
+        var charter = await person.PageAsync("/charte");
+        var duty = charter.QuerySelectorAll("main a[href='/charte/clauses/C6.1']")[0].GetAttribute("href")!;
+        var clause = await person.PageAsync(duty);
+        var obligation = await person.PageAsync("/charte/devoirs/OBL-31");
+        var unmeasured = await person.PageAsync("/charte/devoirs/OBL-33");
+
+        Assert.Contains("La charte n'a pas de date de fin.", clause.Words("main"), StringComparison.Ordinal);
+        Assert.Contains("Tenu", clause.Words("main .spro-card"), StringComparison.Ordinal);
+        Assert.Contains("Avenant fictif n° 1. (constaté)", obligation.Words("main"), StringComparison.Ordinal);
+        Assert.Equal("Non mesuré", unmeasured.Words("main .spro-state"));
+    }
+
+    [Fact]
+    public async Task The_register_is_read_for_one_department_and_an_unknown_one_is_not_found()
+    {
+        using var person = site.Browser();
+
+        var register = await person.PageAsync("/charte/devoirs?departement=53");
+        using var unknown = await person.GetAsync("/charte/devoirs?departement=99", Cancellation);
+
+        Assert.Equal("53", register.Only("select[name=departement] option[selected]").GetAttribute("value"));
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task Programs_read_every_obligation_with_its_state_and_its_evidence()
+    {
+        using var program = site.Browser();
+        using var answer = JsonDocument.Parse(await program.GetStringAsync("/api/v1/obligations", Cancellation));
+        var items = answer.RootElement.GetProperty("items").EnumerateArray().ToList();
+
+        Assert.Equal(47, answer.RootElement.GetProperty("total").GetInt32());
+        var amendments = items.Single(one => one.GetProperty("code").GetString() == "OBL-31");
+        Assert.Equal("C6.1", amendments.GetProperty("clause").GetString());
+        Assert.Equal("kept", amendments.GetProperty("state").GetString());
+        Assert.Equal(
+            ["observed", "built-in"],
+            amendments.GetProperty("evidence").EnumerateArray().Select(row => row.GetProperty("kind").GetString())
+        );
+        using var refused = await program.GetAsync("/api/v1/obligations?department=99", Cancellation);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task Only_the_region_records_a_threshold_and_hears_what_is_missing()
+    {
+        using var region = await site.SignedClientAsync(Role.Region);
+        using var member = await site.SignedClientAsync(Role.CommissionMember);
+        using var forbidden = await member.GetAsync("/tenir-la-charte/seuils/OBL-13", Cancellation);
+        var form = (await region.PageAsync("/tenir-la-charte/seuils/OBL-13")).Only("main form[novalidate]");
+
+        var refused = await region.PostPageAsync(
+            "/tenir-la-charte/seuils/OBL-13",
+            form.Fields(("Value", "dix"), ("Act", "Séance d'essai"))
+        );
+
+        Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
+        Assert.Contains("un nombre entre 1 et 100", refused.Words(".govuk-error-summary"), StringComparison.Ordinal);
+        Assert.Equal("Séance d'essai", refused.Only("input[name=Act]").GetAttribute("value"));
+    }
+}

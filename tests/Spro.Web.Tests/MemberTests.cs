@@ -1,0 +1,202 @@
+using System.Net;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
+using Spro.Core.Members;
+using Spro.Core.Structures;
+
+namespace Spro.Web.Tests;
+
+/// <summary>A manager keeps what the directory says of their structure true, and the public sees it.</summary>
+public class MemberTests(Site site)
+{
+    private const string Own = "/ma-structure";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_week_is_closed_in_three_clicks_seen_by_the_public_and_taken_back()
+    {
+        using var manager = await site.SignedClientAsync(Role.StructureManager);
+        var home = await manager.PageAsync(Own);
+        // One: the link of the place. Two: the button of the week.
+        var closures = home.QuerySelector("main a[href$='/fermetures']")!.GetAttribute("href")!;
+        var page = await manager.PageAsync(closures);
+        var form = page.QuerySelectorAll("main form")
+            .First(one => one.QuerySelector("button[name=semaine]") is not null);
+        var week = form.QuerySelectorAll("button[name=semaine]")[^1];
+        var said = Html.Fold(week.Words().Replace("Fermer ", "", StringComparison.Ordinal));
+        var after = await manager.PostPageAsync(closures, form.Fields(("semaine", week.GetAttribute("value")!)));
+        Assert.Contains(said.Split(" au ")[0], after.Words("main"), StringComparison.Ordinal);
+
+        await site.RefreshAsync();
+        var publicPage = "/lieux/" + closures.Split('/')[3];
+        using var visitor = site.Browser();
+        Assert.Contains(
+            "fermé",
+            (await visitor.PageAsync(publicPage)).Words("main").ToLowerInvariant(),
+            StringComparison.Ordinal
+        );
+
+        var history = home.QuerySelector("main a[href*='/historique/']")!.GetAttribute("href")!;
+        var lines = await manager.PageAsync(history);
+        var undo = lines
+            .QuerySelectorAll("main form")
+            .First(one => one.QuerySelector("button[name=annuler]") is not null);
+        var undone = await manager.PostPageAsync(
+            history,
+            undo.Fields(("annuler", undo.QuerySelector("button[name=annuler]")!.GetAttribute("value")!))
+        );
+        Assert.Contains("C'est annulé", undone.Words("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_is_right_in_one_click()
+    {
+        using var manager = await site.SignedClientAsync(Role.StructureManager);
+        var home = await manager.PageAsync(Own);
+        var button = home.Only("main button[name=confirmer]");
+
+        var after = await manager.PostPageAsync(
+            button.Closest("form")!.GetAttribute("action")!,
+            button.Closest("form")!.Fields(("confirmer", button.GetAttribute("value")!))
+        );
+
+        Assert.Contains("C'est confirmé", after.Words("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("à confirmer de nouveau", after.Words("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_price_or_half_a_postcode_is_refused_beside_its_field_and_nothing_typed_is_lost()
+    {
+        using var manager = await site.SignedClientAsync(Role.StructureManager);
+        var home = await manager.PageAsync(Own);
+        var add = home.QuerySelectorAll("main a[href*='/services/']")[^1].GetAttribute("href")!;
+        var form = (await manager.PageAsync(add)).Only("main form[novalidate]");
+        var fields = form.Fields(("Draft.Name", "Atelier d'essai"), ("Draft.Conditions", "20 € la séance")).ToList();
+
+        var refused = await manager.PostPageAsync(add, fields);
+
+        Assert.Contains("gratuits", refused.Words("main .govuk-error-message"), StringComparison.Ordinal);
+        Assert.Equal("Atelier d'essai", refused.QuerySelector("input[name='Draft.Name']")!.GetAttribute("value"));
+        Assert.DoesNotContain(
+            "Atelier d'essai",
+            (await manager.PageAsync(Own)).Words("main"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task The_second_of_two_editors_reads_what_the_first_changed()
+    {
+        using var manager = await site.SignedClientAsync(Role.StructureManager);
+        var home = await manager.PageAsync(Own);
+        var path = home.QuerySelector("main a[href*='/presentation/']")!.GetAttribute("href")!;
+        var form = (await manager.PageAsync(path)).Only("main form[novalidate]");
+        var (first, second) = (Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString("N"));
+        await manager.PostPageAsync(path, form.Fields(("Description", first)));
+
+        var told = await manager.PostPageAsync(path, form.Fields(("Description", second)));
+
+        Assert.Contains(first, told.Words("#entre-temps ~ ul"), StringComparison.Ordinal);
+        Assert.Contains(second, told.Words("textarea"), StringComparison.Ordinal);
+        var saved = await manager.PostPageAsync(
+            path,
+            told.Only("main form[novalidate]").Fields(("Description", second))
+        );
+        Assert.Contains("C'est enregistré", saved.Words("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_elses_place_is_nowhere_and_who_manages_nothing_is_told_so()
+    {
+        using var manager = await site.SignedClientAsync(Role.StructureManager);
+        var other = (await site.ManagerElsewhereAsync()).StructureId!.Value;
+        var place = site.Catalogue.Doors.All.First(door => door.Structure.Id == other).Place.Id;
+        foreach (
+            var path in (string[])
+                [
+                    $"{Own}?structure={other}",
+                    $"{Own}/lieux/{place}",
+                    $"{Own}/lieux/{place}/horaires",
+                    $"{Own}/lieux/{place}/fermetures",
+                    $"{Own}/presentation/{other}",
+                    $"{Own}/historique/{other}",
+                ]
+        )
+            await manager.PageAsync(path, HttpStatusCode.NotFound);
+        using var agent = await site.SignedClientAsync(Role.ReceptionAgent);
+        await agent.PageAsync(Own, HttpStatusCode.Forbidden);
+        using var coordinator = await site.SignedClientAsync(Role.NetworkCoordinator);
+        var list = await coordinator.PageAsync(Own);
+        var link = list.QuerySelector("main tbody a")!.GetAttribute("href")!;
+        Assert.Equal(list.QuerySelector("main tbody a")!.Words(), (await coordinator.PageAsync(link)).Words("h1"));
+    }
+
+    [Fact]
+    public async Task What_the_public_reports_is_followed_to_an_end()
+    {
+        using var manager = await site.SignedClientAsync(Role.StructureManager);
+        var home = await manager.PageAsync(Own);
+        var place = home.QuerySelector("main a[href$='/horaires']")!.GetAttribute("href")!.Split('/')[3];
+        var said = Guid.NewGuid().ToString("N");
+        using var visitor = site.Browser();
+        await visitor.PostPageAsync($"/lieux/{place}/signaler", [new("Kind", "payer"), new("Text", said)]);
+
+        var path = home.QuerySelector("main a[href*='/signalements/']")!.GetAttribute("href")!;
+        var card = CardOf(await manager.PageAsync(path), said);
+        var silent = await manager.PostPageAsync(path, card.Only("form").Fields(("Outcome", "Mended"), ("Text", "")));
+        Assert.Contains(
+            "en une phrase",
+            CardOf(silent, said).Only(".govuk-error-message").Words(),
+            StringComparison.Ordinal
+        );
+        var ended = await manager.PostPageAsync(
+            path,
+            card.Only("form").Fields(("Outcome", "Mended"), ("Text", "Rappelé à toute l'équipe"))
+        );
+
+        Assert.Contains("Clos le", CardOf(ended, said).Words(), StringComparison.Ordinal);
+        Assert.Empty(CardOf(ended, said).QuerySelectorAll("form"));
+    }
+
+    [Fact]
+    public async Task The_link_of_a_reminder_confirms_without_an_account_and_an_unknown_one_explains_itself()
+    {
+        var structure = site.Catalogue.Doors.All.First(door => door.Network?.Code == "ML").Structure;
+        var token = LinkToken.New();
+        await using (var db = await site.OpenStoreAsync())
+        {
+            db.Add(
+                new ConfirmationRequest
+                {
+                    Id = Guid.CreateVersion7(),
+                    StructureId = structure.Id,
+                    SentOn = DateOnly.FromDateTime(site.Now).AddDays(-1),
+                    TokenHash = token.Hash,
+                    UsefulUntil = DateOnly.FromDateTime(site.Now).AddDays(20),
+                }
+            );
+            await db.SaveChangesAsync(Cancellation);
+        }
+        using var visitor = site.Browser();
+        var page = await visitor.PageAsync($"/confirmer/{token.Text}");
+        Assert.Contains(structure.Name, page.Words("main"), StringComparison.Ordinal);
+
+        var changed = await visitor.PostPageAsync($"/confirmer/{token.Text}", [new("vu", "autre chose")]);
+        Assert.Contains("Relisez", changed.Words("main"), StringComparison.Ordinal);
+
+        var after = await visitor.PostPageAsync($"/confirmer/{token.Text}", changed.Only("main form").Fields());
+
+        Assert.Contains("confirmé", after.Words("h1"), StringComparison.Ordinal);
+        Assert.Contains(
+            "ne sert plus",
+            (await visitor.PageAsync("/confirmer/" + new string('A', 43))).Words("h1"),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static IElement CardOf(IDocument page, string said) =>
+        page.QuerySelectorAll("main li.spro-card")
+            .Single(card => card.Words().Contains(said, StringComparison.Ordinal));
+}
