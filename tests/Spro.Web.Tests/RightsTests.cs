@@ -1,10 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Spro.Core.Accounts;
 
 namespace Spro.Web.Tests;
 
 /// <summary>The table of rights, walked: every page of professionals, for every role.</summary>
-public class RightsTests(Site site)
+public partial class RightsTests(Site site)
 {
     public static TheoryData<Role> Roles { get; } = [.. Core.Accounts.Roles.OfPeople];
 
@@ -23,7 +24,7 @@ public class RightsTests(Site site)
                 continue;
             pages++;
             // An object that does not exist: who may open the page is told so, the others nothing.
-            var path = route.Pattern.Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal);
+            var path = AnyId().Replace(route.Pattern, Guid.Empty.ToString());
             using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
             Assert.Equal(Rights.Of(role, purpose) == Reach.Nothing, answer.StatusCode == HttpStatusCode.Forbidden);
             Assert.StartsWith("/connexion?retour=", await nobody.LocationAsync(path), StringComparison.Ordinal);
@@ -55,4 +56,7 @@ public class RightsTests(Site site)
         foreach (var path in (string[])["/", "/lieux?insee=53147", "/comment-ca-marche"])
             Assert.DoesNotContain("Fictif,", (await client.PageAsync(path)).Words("body"), StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@"\{\w+:guid\}")]
+    private static partial Regex AnyId();
 }
