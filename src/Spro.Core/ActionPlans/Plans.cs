@@ -121,7 +121,7 @@ public sealed class Plans(IDbContextFactory<SproDbContext> databases, CatalogueH
     public async Task SaveAsync(Actor actor, PlanDraft draft, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        GovernanceReach.RequireWriting(actor);
+        actor.Require(Purpose.Governance);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var plan = await db.Set<ActionPlan>().SingleOrDefaultAsync(one => one.Id == draft.Id, cancellationToken);
         var isAgain = plan is not null && draft.Revision == 0;
@@ -170,7 +170,7 @@ public sealed class Plans(IDbContextFactory<SproDbContext> databases, CatalogueH
     )
     {
         ArgumentNullException.ThrowIfNull(draft);
-        GovernanceReach.RequireWriting(actor);
+        actor.Require(Purpose.Governance);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var body = await (
             from plan in db.Set<ActionPlan>()

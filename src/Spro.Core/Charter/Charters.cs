@@ -70,14 +70,19 @@ public sealed class Charters(IDbContextFactory<SproDbContext> databases, TimePro
             return null;
         if (signatories.FirstOrDefault(one => one.Key == key) is not { } signatory)
             return null;
+        return (signatory, await CommitmentsAsync(key, cancellationToken));
+    }
+
+    /// <summary>What a signatory commits to, whatever the version, the oldest first.</summary>
+    public async Task<IReadOnlyList<Commitment>> CommitmentsAsync(string key, CancellationToken cancellationToken)
+    {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var commitments = await db.Set<Commitment>()
+        return await db.Set<Commitment>()
             .AsNoTracking()
             .Where(commitment => commitment.SignatoryKey == key)
             .OrderBy(commitment => commitment.Since)
             .ThenBy(commitment => commitment.Id)
             .ToListAsync(cancellationToken);
-        return (signatory, commitments);
     }
 
     /// <summary>Every answer of the Région to the questions that the charter leaves open, the latest first.</summary>

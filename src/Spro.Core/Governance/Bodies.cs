@@ -163,7 +163,7 @@ public sealed class Bodies(
     public async Task SaveAsync(Actor actor, BodyDraft draft, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        GovernanceReach.RequireWriting(actor);
+        actor.Require(Purpose.Governance);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var body = await db.Set<Body>().SingleOrDefaultAsync(one => one.Id == draft.Id, cancellationToken);
         var isAgain = body is not null && draft.Revision == 0;
@@ -235,7 +235,7 @@ public sealed class Bodies(
     public async Task SeatAsync(Actor actor, Guid bodyId, MandateDraft draft, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        GovernanceReach.RequireWriting(actor);
+        actor.Require(Purpose.Governance);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var body =
             await db.Set<Body>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == bodyId, cancellationToken)
@@ -276,7 +276,7 @@ public sealed class Bodies(
     /// <summary>Ends a seat today: its address goes at once.</summary>
     public async Task EndSeatAsync(Actor actor, Guid bodyId, Guid mandateId, CancellationToken cancellationToken)
     {
-        GovernanceReach.RequireWriting(actor);
+        actor.Require(Purpose.Governance);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var body = await db.Set<Body>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == bodyId, cancellationToken);
         GovernanceReach.RequireWriting(actor, body.Departments());

@@ -93,7 +93,7 @@ public sealed class Decisions(IDbContextFactory<SproDbContext> databases, Catalo
         CancellationToken cancellationToken
     )
     {
-        GovernanceReach.RequireWriting(actor);
+        actor.Require(Purpose.Governance);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var decision =
             await db.Set<Decision>()

@@ -12,13 +12,6 @@ namespace Spro.Core.Governance;
 /// </summary>
 internal static class GovernanceReach
 {
-    /// <summary>Requires that the actor may write at all.</summary>
-    public static void RequireWriting(Actor actor)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        actor.Require(Purpose.Governance);
-    }
-
     /// <summary>Whether the actor may write of these departments; none is the whole region.</summary>
     public static bool MayWrite(this Actor actor, IReadOnlyCollection<string> departments) =>
         actor.May(Purpose.Governance)
@@ -27,7 +20,8 @@ internal static class GovernanceReach
     /// <summary>Requires that the actor may write of these departments.</summary>
     public static void RequireWriting(Actor actor, IReadOnlyCollection<string> departments)
     {
-        RequireWriting(actor);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.Governance);
         if (!actor.MayWrite(departments))
             throw new RefusedException(
                 "elsewhere",

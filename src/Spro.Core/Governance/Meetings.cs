@@ -38,7 +38,7 @@ public sealed class Meetings(
     public async Task SaveAsync(Actor actor, MeetingDraft draft, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        GovernanceReach.RequireWriting(actor);
+        actor.Require(Purpose.Governance);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var meeting = await FindAsync(db, draft.Id, cancellationToken);
         var isAgain = meeting is not null && draft.Revision == 0;
@@ -191,7 +191,7 @@ public sealed class Meetings(
         CancellationToken cancellationToken
     )
     {
-        GovernanceReach.RequireWriting(actor);
+        actor.Require(Purpose.Governance);
         var meeting =
             await FindAsync(db, id, cancellationToken)
             ?? throw new RefusedException("unknown-meeting", "Cette réunion n'existe plus.");

@@ -118,7 +118,7 @@ public sealed class Confirmations(
                 .Select(one => one.Name)
                 .SingleAsync(cancellationToken);
             // Those who answer for it; where nobody has an account, the mailbox of each place, for that place.
-            var accounts = await AccountsAsync(db, keyring, structure, cancellationToken);
+            var accounts = await db.ManagersAsync(keyring, structure, clock.GetUtcNow().UtcDateTime, cancellationToken);
             if (accounts.Count > 0)
                 Ask(db, keyring, structure, place: null, name, accounts);
             else
@@ -148,7 +148,7 @@ public sealed class Confirmations(
         IReadOnlyList<string> addresses
     )
     {
-        var recipients = RecipientsOf(addresses);
+        var recipients = StructureRecipients.ByEmail(addresses);
         if (recipients.Count == 0)
             return;
         var token = LinkToken.New();
@@ -274,25 +274,6 @@ public sealed class Confirmations(
         ];
     }
 
-    private async Task<IReadOnlyList<string>> AccountsAsync(
-        SproDbContext db,
-        IdentityKeyring keyring,
-        Guid structure,
-        CancellationToken cancellationToken
-    )
-    {
-        var accounts = await (
-            from membership in db.MembershipsAtWork(Purpose.Directory, clock.GetUtcNow().UtcDateTime)
-            join account in db.Set<Account>() on membership.AccountId equals account.Id
-            where membership.StructureId == structure
-            select account
-        )
-            .AsNoTracking()
-            .Distinct()
-            .ToListAsync(cancellationToken);
-        return accounts.ConvertAll(keyring.EmailOf);
-    }
-
     // Those that are due, and have a mailbox.
     private async Task<IReadOnlyList<Place>> PlacesToAskAsync(
         SproDbContext db,
@@ -307,22 +288,5 @@ public sealed class Confirmations(
             .Where(place => place.ConfirmedOn == null || place.ConfirmedOn <= oldest)
             .OrderBy(place => place.Id)
             .ToListAsync(cancellationToken);
-    }
-
-    private static List<Recipient> RecipientsOf(IReadOnlyList<string> addresses)
-    {
-        var recipients = new List<Recipient>();
-        foreach (var address in addresses)
-        {
-            try
-            {
-                recipients.Add(Recipient.ByEmail(address));
-            }
-            catch (RefusedException)
-            {
-                // The directory holds what its sources wrote.
-            }
-        }
-        return recipients;
     }
 }

@@ -20,6 +20,26 @@ internal static class StructureRecipients
         CancellationToken cancellationToken
     )
     {
+        var addresses = await db.ManagersAsync(keyring, structure, utc, cancellationToken);
+        if (addresses.Count == 0)
+            addresses = await db.Set<Place>()
+                .Where(place => place.StructureId == structure && place.ValidTo == null && place.Email != null)
+                .OrderBy(place => place.Id)
+                .Select(place => place.Email!)
+                .Take(1)
+                .ToListAsync(cancellationToken);
+        return ByEmail(addresses);
+    }
+
+    /// <summary>The addresses of those whose accounts answer for it; none when nobody has one.</summary>
+    public static async Task<IReadOnlyList<string>> ManagersAsync(
+        this SproDbContext db,
+        IdentityKeyring keyring,
+        Guid structure,
+        DateTime utc,
+        CancellationToken cancellationToken
+    )
+    {
         var accounts = await (
             from membership in db.MembershipsAtWork(Purpose.Directory, utc)
             join account in db.Set<Account>() on membership.AccountId equals account.Id
@@ -29,14 +49,12 @@ internal static class StructureRecipients
             .AsNoTracking()
             .Distinct()
             .ToListAsync(cancellationToken);
-        var addresses = accounts.ConvertAll(keyring.EmailOf);
-        if (addresses.Count == 0)
-            addresses = await db.Set<Place>()
-                .Where(place => place.StructureId == structure && place.ValidTo == null && place.Email != null)
-                .OrderBy(place => place.Id)
-                .Select(place => place.Email!)
-                .Take(1)
-                .ToListAsync(cancellationToken);
+        return accounts.ConvertAll(keyring.EmailOf);
+    }
+
+    /// <summary>The mailboxes of addresses, without those that are none: the directory holds what its sources wrote.</summary>
+    public static IReadOnlyList<Recipient> ByEmail(IReadOnlyList<string> addresses)
+    {
         var recipients = new List<Recipient>();
         foreach (var address in addresses)
         {
@@ -46,7 +64,7 @@ internal static class StructureRecipients
             }
             catch (RefusedException)
             {
-                // The directory holds what its sources wrote.
+                // No mailbox: the others are still written to.
             }
         }
         return recipients;

@@ -52,7 +52,5 @@ internal sealed class IndexModel(Charters charters, CatalogueHost catalogues) : 
     }
 
     internal IEnumerable<string> Networks(CharterSignatory signatory) =>
-        signatory.NetworkCodes.Select(code =>
-            catalogues.Current.Networks.FirstOrDefault(one => one.Code == code)?.ShortName ?? code
-        );
+        signatory.NetworkCodes.Select(code => catalogues.Current.Networks.Find(code)?.ShortName ?? code);
 }

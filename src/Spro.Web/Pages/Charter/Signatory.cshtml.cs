@@ -23,7 +23,7 @@ internal sealed class SignatoryModel(Charters charters, CatalogueHost catalogues
         Networks =
         [
             .. signatory
-                .NetworkCodes.Select(code => catalogue.Networks.FirstOrDefault(one => one.Code == code))
+                .NetworkCodes.Select(catalogue.Networks.Find)
                 .OfType<Network>()
                 .Select(network =>
                     (network, catalogue.Doors.All.Count(door => door.Structure.NetworkCode == network.Code))

@@ -74,8 +74,10 @@ internal sealed class EvidenceModel(Charters charters, CharterRecords records) :
         var shown = await charters.ShowAsync(number: null, cancellationToken);
         if (
             shown?.Charter.Signatories.FirstOrDefault(one => one.Id == id) is not { } signatory
-            || await charters.SignatoryAsync(signatory.Key, cancellationToken) is not var (_, commitments)
-            || commitments.FirstOrDefault(one => one.Id == commitment) is not { } kept
+            || (await charters.CommitmentsAsync(signatory.Key, cancellationToken)).FirstOrDefault(one =>
+                one.Id == commitment
+            )
+                is not { } kept
         )
             return false;
         (Signatory, Commitment) = (signatory, kept);

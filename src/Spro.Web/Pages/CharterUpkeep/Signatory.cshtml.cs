@@ -176,7 +176,7 @@ internal sealed class SignatoryModel(Charters charters, CharterRecords records, 
         if (shown?.Charter.Signatories.FirstOrDefault(one => one.Id == id) is not { } signatory)
             return false;
         Signatory = signatory;
-        Commitments = (await charters.SignatoryAsync(signatory.Key, cancellationToken))?.Commitments ?? [];
+        Commitments = await charters.CommitmentsAsync(signatory.Key, cancellationToken);
         return true;
     }
 }
