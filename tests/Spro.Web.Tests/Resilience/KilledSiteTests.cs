@@ -55,6 +55,9 @@ public sealed class KilledSiteTests
                 while (traffic.Done < enough && !site.HasExited)
                     await Task.Delay(1, Cancellation);
                 await Task.Delay(random.Next(0, 15), Cancellation);
+                // Every other time a form is waited for: how often one is met by chance depends on the machine.
+                while (kill % 2 == 0 && traffic.UnderWay == 0 && !site.HasExited)
+                    await Task.Delay(1, Cancellation);
                 Assert.False(site.HasExited, site.Said);
                 if (traffic.UnderWay > 0)
                     inTheMiddle++;
@@ -83,7 +86,7 @@ public sealed class KilledSiteTests
                 $"{engine}: {Kills} kills, {inTheMiddle} while a form was under way, {asItStarts} while it started; {traffic.Asked.Count} forms, {traffic.Asked.Count(one => one.Unanswered > 0)} sent again, {traffic.Asked.Count(one => one.Answer == Answer.Refused)} refused; {sink.Count} e-mails, {twice} of them a second time"
             );
             Assert.Equal(0, traffic.Failures);
-            Assert.True(inTheMiddle > Kills / 2, $"{inTheMiddle} of {Kills} kills while a form was under way");
+            Assert.True(inTheMiddle > Kills / 3, $"{inTheMiddle} of {Kills} kills while a form was under way");
             // At each kill no more than what was on its way can come again.
             Assert.InRange(twice, 0, Kills * SentAtOnce);
         }
