@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Spro.Core.Database;
@@ -41,6 +42,32 @@ public sealed class TestDatabase : IDbContextFactory<SproDbContext>, IAsyncDispo
         return database;
     }
 
+    /// <summary>A new database with all that another holds, once nobody has it open.</summary>
+    public async Task<TestDatabase> CopyAsync()
+    {
+        var copy = New(Engine);
+        if (Engine == "sqlite")
+            File.Copy(_name, copy._name);
+        else
+            await OnServerAsync($"CREATE DATABASE {copy._name} TEMPLATE {_name}");
+        return copy;
+    }
+
+    /// <summary>Nobody has it open any more: all it holds is in its file, or on its server.</summary>
+    public async Task CloseAsync()
+    {
+        if (Engine == "postgres")
+        {
+            await using var own = new NpgsqlConnection(ConnectionString);
+            NpgsqlConnection.ClearPool(own);
+            return;
+        }
+        await using (var db = CreateDbContext())
+            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);");
+        await using (var own = new SqliteConnection(ConnectionString))
+            SqliteConnection.ClearPool(own);
+    }
+
     /// <summary>A new database without a table, as an operator gives it before the first migration.</summary>
     public static async Task<TestDatabase> CreateEmptyAsync(string engine)
     {
@@ -63,14 +90,21 @@ public sealed class TestDatabase : IDbContextFactory<SproDbContext>, IAsyncDispo
     /// <inheritdoc />
     public SproDbContext CreateDbContext() => new(OptionsFor(Engine, ConnectionString));
 
+    /// <summary>The file of SQLite goes; PostgreSQL goes whole with the run.</summary>
+    public void DeleteFiles()
+    {
+        foreach (var file in new[] { _name, _name + "-wal", _name + "-shm" })
+            File.Delete(file);
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         if (Engine == "sqlite")
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            foreach (var file in new[] { _name, _name + "-wal", _name + "-shm" })
-                File.Delete(file);
+            await using (var pooled = new SqliteConnection(ConnectionString))
+                SqliteConnection.ClearPool(pooled);
+            DeleteFiles();
             return;
         }
         await using (var own = new NpgsqlConnection(ConnectionString))

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -13,6 +14,11 @@ internal sealed class StartedDatabase : IAsyncDisposable
     /// <summary>The directory of the master key.</summary>
     public static string Keys { get; } = OwnDirectory();
 
+    private static readonly DateTimeOffset FirstDay = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+
+    // A first start seeds a whole territory: it is done once for an engine, and copied.
+    private static readonly ConcurrentDictionary<(string Engine, bool Demo), Lazy<Task<TestDatabase>>> Started = new();
+
     private readonly ServiceProvider _services;
 
     private StartedDatabase(TestDatabase database, bool demo, ILoggerProvider? logs)
@@ -24,7 +30,7 @@ internal sealed class StartedDatabase : IAsyncDisposable
     /// <summary>Where its messages are written that nothing else sends.</summary>
     public string Drop { get; } = Path.Combine(Path.GetTempPath(), $"spro-test-drop-{Guid.NewGuid():N}");
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; } = new(FirstDay);
 
     public TestDatabase Database { get; }
 
@@ -34,9 +40,20 @@ internal sealed class StartedDatabase : IAsyncDisposable
         ILoggerProvider? logs = null
     )
     {
-        var started = new StartedDatabase(await TestDatabase.CreateAsync(engine), demo, logs);
+        var template = await Started.GetOrAdd((engine, demo), _ => new(() => StartAsync(engine, demo))).Value;
+        var started = new StartedDatabase(await template.CopyAsync(), demo, logs);
         await started.Get<FirstStart>().PrepareAsync(TestContext.Current.CancellationToken);
         return started;
+    }
+
+    private static async Task<TestDatabase> StartAsync(string engine, bool demo)
+    {
+        var database = await TestDatabase.CreateAsync(engine);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => database.DeleteFiles();
+        await using (var services = Services(database, new FakeTimeProvider(FirstDay), demo))
+            await services.GetRequiredService<FirstStart>().PrepareAsync(CancellationToken.None);
+        await database.CloseAsync();
+        return database;
     }
 
     public static ServiceProvider Services(
