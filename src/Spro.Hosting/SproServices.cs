@@ -63,6 +63,7 @@ public static class SproServices
         services.AddSingleton(new MasterKey(settings.KeysDirectory, settings.MasterKey));
         services.AddSingleton(new ErasureJournal(settings.KeysDirectory));
         services.AddSingleton<IdentityKeys>();
+        services.AddSingleton<SigningKeys>();
         services.AddSingleton<Tombstones>();
         services.AddSingleton<Resealing>();
         services.AddSingleton<SavedSituations>();

@@ -112,7 +112,7 @@ internal static class Modules
                 "Structures",
                 "Territories",
             ],
-            // What was promised, and what came of it: reads everything, and nothing reads it.
+            // What was promised, and what came of it: reads everything, and nothing but the demonstration reads it.
             ["Evidence"] =
             [
                 "Accounts",
@@ -128,6 +128,8 @@ internal static class Modules
                 "Governance",
                 "Knowledge",
                 "Members",
+                "Messages",
+                "OpenData",
                 "Privacy",
                 "Referrals",
                 "Steering",
@@ -163,6 +165,7 @@ internal static class Modules
                 "Common",
                 "Database",
                 "Desk",
+                "Evidence",
                 "GoodPractices",
                 "Governance",
                 "Interchange",

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Spro.Core.Accounts;
+using Spro.Core.Common;
 
 namespace Spro.Web.Tests;
 
@@ -73,5 +75,62 @@ public class EvidenceTests(Site site)
         Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
         Assert.Contains("un nombre entre 1 et 100", refused.Words(".govuk-error-summary"), StringComparison.Ordinal);
         Assert.Equal("Séance d'essai", refused.Only("input[name=Act]").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_published_register_is_read_and_verified_by_anybody_and_one_that_waits_by_nobody()
+    {
+        using var person = site.Browser();
+
+        var list = await person.PageAsync("/charte/devoirs/registres");
+        var address = list.Only("main li a").GetAttribute("href")!;
+        var page = await person.PageAsync(address);
+        var content = await person.GetByteArrayAsync(address + "/registre.json", Cancellation);
+        var signature = await person.GetByteArrayAsync(address + "/registre.sig", Cancellation);
+        using var key = ECDsa.Create();
+        key.ImportFromPem(await person.GetStringAsync(address + "/cle.pem", Cancellation));
+        var waiting = StableId.Of("demonstration-registers", "waiting");
+        using var hidden = await person.GetAsync($"/charte/devoirs/registres/{waiting}", Cancellation);
+        using var hiddenFile = await person.GetAsync(
+            $"/charte/devoirs/registres/{waiting}/registre.json",
+            Cancellation
+        );
+        using var unknown = await person.GetAsync(address + "/registre.exe", Cancellation);
+
+        Assert.Contains("Réponse de : La référente ou le référent", page.Words("main"), StringComparison.Ordinal);
+        Assert.True(
+            key.VerifyData(content, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)
+        );
+        Assert.StartsWith(
+            "departement;code;clause",
+            (await person.GetStringAsync(address + "/registre.csv", Cancellation)).TrimStart('\uFEFF'),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, hiddenFile.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_is_named_replies_before_everybody_reads_and_the_commission_only_reads()
+    {
+        var address = $"/registre-a-publier/{StableId.Of("demonstration-registers", "waiting")}";
+        using var officer = await site.SignedClientAsync(Role.RegionalGuidanceOfficer);
+        using var member = await site.SignedClientAsync(Role.CommissionMember);
+        using var agent = await site.SignedClientAsync(Role.ReceptionAgent);
+        var form = (await officer.PageAsync(address)).Only("main form[novalidate]");
+
+        var refused = await officer.PostPageAsync(address, form.Fields(("devoir", "OBL-12"), ("Text", " ")));
+        var replied = await officer.PostPageAsync(
+            address,
+            form.Fields(("devoir", "OBL-12"), ("Text", "La salle est retenue."))
+        );
+
+        Assert.Contains("Écrivez votre réponse", refused.Words(".govuk-error-summary"), StringComparison.Ordinal);
+        Assert.Equal("OBL-12", refused.Only("select option[selected]").GetAttribute("value"));
+        Assert.Contains("La salle est retenue.", replied.Words("main blockquote"), StringComparison.Ordinal);
+        Assert.Empty((await member.PageAsync(address)).QuerySelectorAll("main form[novalidate]"));
+        using var forbidden = await agent.GetAsync(address, Cancellation);
+        Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
     }
 }

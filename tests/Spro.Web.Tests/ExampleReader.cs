@@ -36,6 +36,7 @@ internal sealed class ExampleReader(Site site)
         ("/administration", Role.Administrator),
         ("/droits", Role.StructureManager),
         ("/protection-des-donnees", Role.DataProtectionOfficer),
+        ("/registre-a-publier", Role.NetworkCoordinator),
         ("/registre", Role.DataProtectionOfficer),
         ("/gouvernance", Role.Region),
         ("/animation", Role.Region),

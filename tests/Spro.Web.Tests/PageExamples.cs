@@ -70,6 +70,8 @@ internal static class PageExamples
     /// <summary>The identifier of something of the demonstration's fictitious year.</summary>
     public static Guid OfNetworkLife(string key) => StableId.Of("demonstration-network-life", key);
 
+    private static Guid OfRegisters(string key) => StableId.Of("demonstration-registers", key);
+
     /// <summary>By route, the one that shows most first. What follows a space is a form that is sent.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> ByRoute = new Dictionary<string, string[]>
     {
@@ -194,6 +196,16 @@ internal static class PageExamples
         ],
         ["/animation/objectifs"] = ["/animation/objectifs", "/animation/objectifs Code="],
         ["/pratiques"] = ["/pratiques?note=true", "/pratiques Heading="],
+        ["/charte/devoirs/registres"] = ["/charte/devoirs/registres"],
+        ["/charte/devoirs/registres/{id:guid}"] = [$"/charte/devoirs/registres/{OfRegisters("published")}"],
+        ["/registre-a-publier"] = ["/registre-a-publier"],
+        ["/registre-a-publier/{id:guid}"] =
+        [
+            $"/registre-a-publier/{OfRegisters("waiting")}",
+            $"/registre-a-publier/{OfRegisters("waiting")}?devoir=OBL-12",
+            $"/registre-a-publier/{OfRegisters("waiting")} devoir=",
+        ],
+        ["/tenir-la-charte/registres"] = ["/tenir-la-charte/registres", "/tenir-la-charte/registres Until.Day=31"],
         ["/pratiques/avis"] =
         [
             "/pratiques/avis",

@@ -83,6 +83,12 @@ public enum Purpose
     /// <summary>Decide which good practices are published, for the commission (charter §5.2).</summary>
     PracticeReview,
 
+    /// <summary>Read the register of what the charter owes before it is public: what is late, what is not kept, and the replies.</summary>
+    RegisterReading,
+
+    /// <summary>Reply, for one's body, to what the register says before it is public (charter §5.1).</summary>
+    RegisterReply,
+
     /// <summary>Look after one's own account and the places where it is signed in.</summary>
     OwnAccount,
 }

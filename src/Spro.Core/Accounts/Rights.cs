@@ -76,6 +76,24 @@ public static class Rights
             yield return new((role, Purpose.GovernanceReading), Reach.Service);
         foreach (var role in (Role[])[Role.Region, Role.CommissionMember])
             yield return new((role, Purpose.PracticeReview), Reach.Service);
+        foreach (
+            var role in (Role[])
+                [
+                    Role.Region,
+                    Role.RegionalGuidanceOfficer,
+                    Role.NetworkCoordinator,
+                    Role.Cariforef,
+                    Role.AssociatedBody,
+                    Role.StateObserver,
+                    Role.CommissionMember,
+                ]
+        )
+            yield return new((role, Purpose.RegisterReading), Reach.Service);
+        yield return new((Role.Region, Purpose.RegisterReply), Reach.Service);
+        yield return new((Role.RegionalGuidanceOfficer, Purpose.RegisterReply), Reach.Territory);
+        yield return new((Role.NetworkCoordinator, Purpose.RegisterReply), Reach.Network);
+        yield return new((Role.Cariforef, Purpose.RegisterReply), Reach.Service);
+        yield return new((Role.AssociatedBody, Purpose.RegisterReply), Reach.Structure);
         foreach (var role in (Role[])[Role.ReceptionAgent, Role.Adviser, Role.StructureManager])
             yield return new((role, Purpose.GovernanceReading), Reach.Structure);
         yield return new((Role.NetworkCoordinator, Purpose.GovernanceReading), Reach.Network);

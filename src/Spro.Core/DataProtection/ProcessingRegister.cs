@@ -218,8 +218,16 @@ public static class ProcessingRegister
                 "Garder ce qu'une réunion a dit et décidé",
                 "Joindre un document à une réunion",
                 "Partager une bonne pratique",
+                "Publier ce que répond une structure que le registre des devoirs nomme",
+                "Savoir quel compte de la Région a figé un registre",
             ],
-            [Purpose.Governance, Purpose.GovernanceReading, Purpose.PracticeReview]
+            [
+                Purpose.Governance,
+                Purpose.GovernanceReading,
+                Purpose.PracticeReview,
+                Purpose.RegisterReading,
+                Purpose.RegisterReply,
+            ]
         ),
         new(
             "directory",

@@ -25,6 +25,7 @@ public sealed partial class DemonstrationSet(
     DirectoryImport import,
     CharterIntake charters,
     IdentityKeys keys,
+    SigningKeys signing,
     TimeProvider clock
 )
 {
@@ -112,6 +113,7 @@ public sealed partial class DemonstrationSet(
             cancellationToken
         );
         await DemonstrationColleagues.AddAsync(db, cancellationToken);
+        await DemonstrationRegisters.AddAsync(db, signing, clock.GetUtcNow().UtcDateTime, cancellationToken);
         await DemonstrationCharter.AddAsync(db, charters, clock.GetUtcNow().UtcDateTime, cancellationToken);
     }
 
@@ -137,6 +139,7 @@ public sealed partial class DemonstrationSet(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await DemonstrationAccounts.RemoveAsync(db, cancellationToken);
+        await DemonstrationRegisters.RemoveAsync(db, cancellationToken);
         await CharterIntake.ForgetDemonstrationAsync(db, cancellationToken);
         await db.Set<Professional>().Where(person => person.FromDemonstration).ExecuteDeleteAsync(cancellationToken);
         await db.Set<ServiceOffer>().Where(service => service.FromDemonstration).ExecuteDeleteAsync(cancellationToken);

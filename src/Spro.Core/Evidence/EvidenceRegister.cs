@@ -128,7 +128,8 @@ public sealed class EvidenceRegister(
 
     private DateOnly Today => LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
 
-    private async Task<IReadOnlyDictionary<string, int>> ThresholdsAsync(
+    /// <summary>The thresholds adopted by a day, by the code of their obligation.</summary>
+    internal async Task<IReadOnlyDictionary<string, int>> ThresholdsAsync(
         DateOnly day,
         CancellationToken cancellationToken
     )

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Spro.Core.Evidence.Frozen;
 using Spro.Core.Evidence.Rules;
 using Spro.Core.Referrals;
 using Spro.Core.Steering;
@@ -12,6 +13,7 @@ public static class EvidenceServices
     public static void AddEvidence(this IServiceCollection services)
     {
         services.AddSingleton<EvidenceRegister>();
+        services.AddSingleton<FrozenRegisters>();
         services.AddSingleton<IObligationRule, ConfidentialityRule>();
         services.AddSingleton<IObligationRule, CoverageRule>();
         services.AddSingleton<IObligationRule, DirectoryRule>();

@@ -60,6 +60,9 @@ public enum MessageKind
     /// <summary>A meeting is convened, changed or called off, for whoever sits in its body.</summary>
     MeetingNews,
 
+    /// <summary>A register of evidence was frozen: those it may name are asked to reply.</summary>
+    RegisterReplyWanted,
+
     /// <summary>What waits on a territory, for the Région's officer: references, structures and dates.</summary>
     DailyDigest,
 }

@@ -26,6 +26,7 @@ public static class MessageWords
             MessageKind.SignatureWanted => "rappel de signer les valeurs de la charte, à une structure",
             MessageKind.DeskCard => "carte de l'accueil",
             MessageKind.MeetingNews => "convocation à une réunion",
+            MessageKind.RegisterReplyWanted => "registre figé auquel répondre",
             MessageKind.DailyDigest => "résumé du jour",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Spro.Core.Privacy;
 
-/// <summary>A key of the identity columns, closed by the master key.</summary>
+/// <summary>A key of the service, closed by the master key.</summary>
 internal sealed class IdentityKey
 {
     /// <summary>Sealed columns name their key by it.</summary>
@@ -27,6 +27,9 @@ internal enum IdentityKeyUse
 
     /// <summary>Finding rows by keyed hash. It stays: another would find nothing.</summary>
     LookUp,
+
+    /// <summary>Signing what is published once for all. It stays, and what it signed carries its public half.</summary>
+    Signing,
 }
 
 internal sealed class IdentityKeyMapping : IEntityTypeConfiguration<IdentityKey>

@@ -92,6 +92,19 @@ internal static class Links
 
     public static string Obligation(string code) => $"{Obligations}/{code}";
 
+    /// <summary>The registers that were frozen and published.</summary>
+    public const string FrozenRegisters = Obligations + "/registres";
+
+    public static string FrozenRegister(Guid id) => $"{FrozenRegisters}/{id}";
+
+    /// <summary>The registers before they are public, for those who may reply.</summary>
+    public const string RegisterReplies = "/registre-a-publier";
+
+    public static string RegisterReply(Guid id) => $"{RegisterReplies}/{id}";
+
+    /// <summary>Where the Région freezes and publishes them.</summary>
+    public const string RegisterUpkeep = CharterUpkeep + "/registres";
+
     public static string ObligationThreshold(string code) => $"{CharterUpkeep}/seuils/{code}";
 
     /// <summary>A duty of the charter, by its identifier ("C4.1.2").</summary>

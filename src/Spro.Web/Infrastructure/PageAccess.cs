@@ -63,6 +63,7 @@ internal static class PageAccess
         ("/Governance", Purpose.GovernanceReading),
         ("/GoodPractices", Purpose.GoodPractices),
         ("/PracticeReview", Purpose.PracticeReview),
+        ("/RegisterReply", Purpose.RegisterReading),
     ];
 
     public static void State(PageConventionCollection pages)

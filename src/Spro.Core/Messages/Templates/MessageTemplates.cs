@@ -144,6 +144,12 @@ public sealed class MessageTemplates(Uri site)
     public MessageContent SignatureWanted(string structure, Uri link) =>
         Write(MessageKind.SignatureWanted, [], [new("structure", structure), new("lien", link)]);
 
+    /// <summary>To those whom a frozen register may name, by e-mail: they may reply before it is public.</summary>
+    /// <param name="until">Last day to reply.</param>
+    /// <param name="link">Where to read it and reply, with an account.</param>
+    public MessageContent RegisterReplyWanted(DateOnly until, Uri link) =>
+        Write(MessageKind.RegisterReplyWanted, [], [new("avant", until.InFrench), new("lien", link)]);
+
     /// <summary>To the person, on any channel: when they will be called.</summary>
     /// <param name="day">The day.</param>
     /// <param name="from">From that time, on the clocks of the place.</param>

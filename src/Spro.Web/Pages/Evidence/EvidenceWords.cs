@@ -5,6 +5,16 @@ namespace Spro.Web.Pages.Evidence;
 /// <summary>How the register's own notions are said and drawn.</summary>
 internal static class EvidenceWords
 {
+    /// <summary>The states, what asks for attention first.</summary>
+    public static IReadOnlyList<ObligationState> InOrder { get; } =
+    [
+        ObligationState.Late,
+        ObligationState.NotKept,
+        ObligationState.Due,
+        ObligationState.Kept,
+        ObligationState.NotMeasured,
+    ];
+
     /// <summary>The key of the text that says a state.</summary>
     public static string TextKey(this ObligationState state) =>
         state switch

@@ -21,14 +21,7 @@ internal sealed class IndexModel(EvidenceRegister register, CatalogueHost catalo
 
     /// <summary>By state, what asks for attention first; in each, in the order of the charter.</summary>
     internal IEnumerable<(ObligationState State, IReadOnlyList<AssessedObligation> Obligations)> States =>
-        from state in (ObligationState[])
-            [
-                ObligationState.Late,
-                ObligationState.NotKept,
-                ObligationState.Due,
-                ObligationState.Kept,
-                ObligationState.NotMeasured,
-            ]
+        from state in EvidenceWords.InOrder
         select (
             state,
             (IReadOnlyList<AssessedObligation>)[.. Counted.Figures.Where(one => one.Assessment.State == state)]

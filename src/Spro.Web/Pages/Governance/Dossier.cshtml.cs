@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Common;
+using Spro.Core.Evidence;
+using Spro.Core.Evidence.Frozen;
 using Spro.Core.Governance;
 using Spro.Core.Steering;
 using Spro.Core.Territories;
@@ -9,11 +11,19 @@ using Spro.Web.SignIn;
 
 namespace Spro.Web.Pages.Governance;
 
-/// <summary>All that a session needs on its table, on one page to print: agenda, decisions due, frozen figures.</summary>
-internal sealed class DossierModel(MeetingLists lists, SessionSnapshots snapshots, TimeProvider clock) : PageModel
+/// <summary>All that a session needs on its table, on one page to print: agenda, decisions due, frozen figures, register.</summary>
+internal sealed class DossierModel(
+    MeetingLists lists,
+    SessionSnapshots snapshots,
+    EvidenceRegister register,
+    FrozenRegisters registers,
+    TimeProvider clock
+) : PageModel
 {
     internal MeetingFile Opened { get; private set; } = null!;
     internal ShownFigures Figures { get; private set; } = null!;
+    internal Counted<IReadOnlyList<AssessedObligation>> Register { get; private set; } = null!;
+    internal FrozenLine? Published { get; private set; }
     internal DateOnly Today { get; } = LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
 
     internal bool MayFreeze =>
@@ -51,6 +61,8 @@ internal sealed class DossierModel(MeetingLists lists, SessionSnapshots snapshot
         if (await lists.FindAsync(HttpContext.Actor(), id, cancellationToken) is not { Meeting.IsSession: true } file)
             return false;
         (Opened, Figures) = (file, await snapshots.OfAsync(id, cancellationToken));
+        Register = await register.ShowAsync(department: null, cancellationToken);
+        Published = (await registers.PublishedAsync(cancellationToken)).FirstOrDefault();
         return true;
     }
 }
