@@ -83,6 +83,12 @@ public enum Purpose
     /// <summary>Decide which good practices are published, for the commission (charter §5.2).</summary>
     PracticeReview,
 
+    /// <summary>Enrol in the professional development programme, and agree to it for those of one's structure (charter §4.2).</summary>
+    ProfessionalDevelopment,
+
+    /// <summary>Steer that programme: its sessions, who is enrolled, who came, its report (charter §4.2).</summary>
+    DevelopmentSteering,
+
     /// <summary>Look after one's own account and the places where it is signed in.</summary>
     OwnAccount,
 }

@@ -60,6 +60,21 @@ public enum MessageKind
     /// <summary>A meeting is convened, changed or called off, for whoever sits in its body.</summary>
     MeetingNews,
 
+    /// <summary>What is new of one's enrolment in a session of the professional development programme.</summary>
+    EnrolmentNews,
+
+    /// <summary>Such a session is near.</summary>
+    EnrolmentReminder,
+
+    /// <summary>Somebody without an account asked to enrol: the link that confirms it.</summary>
+    EnrolmentToConfirm,
+
+    /// <summary>A manager is asked to agree to an enrolment.</summary>
+    AgreementWanted,
+
+    /// <summary>Who came to a session is asked what they think of it, or what it changed.</summary>
+    OpinionWanted,
+
     /// <summary>What waits on a territory, for the Région's officer: references, structures and dates.</summary>
     DailyDigest,
 }
