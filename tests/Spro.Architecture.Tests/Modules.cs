@@ -101,6 +101,8 @@ internal static class Modules
                 "Common",
                 "Database",
                 "Messages",
+                // The report, as a table.
+                "OpenData",
                 "Papers",
                 "Privacy",
                 // Which numbers are of too few people.

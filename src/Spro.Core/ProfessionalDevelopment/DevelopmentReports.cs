@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Common;
 using Spro.Core.Database;
+using Spro.Core.OpenData;
 using Spro.Core.Steering;
 using Spro.Core.Territories;
 
@@ -100,6 +101,39 @@ public sealed class DevelopmentReports(IDbContextFactory<SproDbContext> database
                 is { Report: { } figures } programme
             ? new(programme, JsonSerializer.Deserialize<DevelopmentReport>(figures, JsonSerializerOptions.Web)!)
             : null;
+    }
+
+    /// <summary>A report as a table that a spreadsheet opens; what is of too few people stays empty.</summary>
+    public static Task WriteCsvAsync(Stream output, DevelopmentReport report, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return OpenCsv.WriteAsync(
+            output,
+            ["annee", "sorte", "code", "sessions_tenues", "inscriptions", "presences", "heures", "satisfaction_sur_4", "pratique_changee_pourcent"],
+            [
+                Row("total", null, report.Held, report.Total),
+                .. report.Themes.Select(one =>
+                    (object?[])
+                        [
+                            report.Year,
+                            "theme",
+                            one.Theme.ToString(),
+                            one.Held,
+                            null,
+                            one.Came,
+                            null,
+                            one.Satisfaction,
+                            one.Changed,
+                        ]
+                ),
+                .. report.Networks.Select(one => Row("reseau", one.Code, null, one)),
+                .. report.Departments.Select(one => Row("departement", one.Code, null, one)),
+            ],
+            cancellationToken
+        );
+
+        object?[] Row(string kind, string? code, int? held, PartFigures part) =>
+            [report.Year, kind, code, held, part.Enrolled, part.Came, part.Hours, null, null];
     }
 
     internal static string Freeze(DevelopmentReport figures) =>

@@ -17,6 +17,7 @@ internal static class PageAccess
         "/ApiReference",
         "/Charter",
         "/Confirmation",
+        "/DevelopmentProgramme",
         "/Directory",
         "/Embed",
         "/Evidence",
@@ -61,6 +62,8 @@ internal static class PageAccess
         ("/Openings", Purpose.Openings),
         ("/Convening", Purpose.Governance),
         ("/Governance", Purpose.GovernanceReading),
+        ("/ProfessionalDevelopment", Purpose.ProfessionalDevelopment),
+        ("/DevelopmentSteering", Purpose.DevelopmentSteering),
         ("/GoodPractices", Purpose.GoodPractices),
         ("/PracticeReview", Purpose.PracticeReview),
     ];
