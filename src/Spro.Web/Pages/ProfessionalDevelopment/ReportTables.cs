@@ -8,8 +8,8 @@ namespace Spro.Web.Pages.ProfessionalDevelopment;
 
 /// <summary>The figures of a year as tables.</summary>
 /// <param name="Figures">The figures.</param>
-/// <param name="NameOf">What a network, or a department, is called.</param>
-internal sealed record ReportTables(DevelopmentReport Figures, Func<string?, bool, string> NameOf)
+/// <param name="Called">What a network, or a department, is called.</param>
+internal sealed record ReportTables(DevelopmentReport Figures, Func<string?, bool, string> Called)
 {
     /// <summary>A number, or that it is of too few people.</summary>
     public static string Shown(int? count) =>
