@@ -15,7 +15,12 @@ public class DevelopmentTests(Site site)
         var path = $"/programme-de-professionnalisation/sessions/{PageExamples.OfDevelopment("open")}";
         var email = $"{Guid.NewGuid():N}@example.org";
         var form = (await nobody.PageAsync(path)).Only("main form");
-        (string, string)[] said = [("FullName", "Camille Mairie"), ("Organisation", "Mairie fictive"), ("Email", email)];
+        (string, string)[] said =
+        [
+            ("FullName", "Camille Mairie"),
+            ("Organisation", "Mairie fictive"),
+            ("Email", email),
+        ];
         var refused = await nobody.PostPageAsync(path, form.Fields(said));
         Assert.Contains("département", refused.Words(".govuk-error-summary"), StringComparison.Ordinal);
         Assert.Equal("Mairie fictive", refused.Only("#Organisation").GetAttribute("value"));

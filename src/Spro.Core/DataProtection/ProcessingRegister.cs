@@ -225,7 +225,8 @@ public static class ProcessingRegister
             "development",
             "Inscrire aux sessions de professionnalisation, et attester qui est venu",
             PublicInterest,
-            Professionals + ", et les personnes qui accueillent en mairie ou en centre social et s'inscrivent sans compte",
+            Professionals
+                + ", et les personnes qui accueillent en mairie ou en centre social et s'inscrivent sans compte",
             false,
             [
                 "Inscrire à une session de professionnalisation, et noter qui est venu",

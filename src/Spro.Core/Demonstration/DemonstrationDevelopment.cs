@@ -105,7 +105,9 @@ internal static class DemonstrationDevelopment
                 people,
                 $"held/{index}",
                 index,
-                index == 1 ? today.AddDays(-20) : new DateOnly(today.Year, 1, 5).AddDays(Math.Min(60, today.DayOfYear / 2) + index)
+                index == 1
+                    ? today.AddDays(-20)
+                    : new DateOnly(today.Year, 1, 5).AddDays(Math.Min(60, today.DayOfYear / 2) + index)
             );
         }
         AddToCome(db, people, today);
@@ -231,6 +233,8 @@ internal static class DemonstrationDevelopment
 
     private sealed class People(SproDbContext db, IdentityKeyring keyring, Guid adviser, Guid structure, DateTime now)
     {
+        private int _added;
+
         public DateTime Now => now;
 
         public Enrolment Add(
@@ -248,7 +252,7 @@ internal static class DemonstrationDevelopment
                 SessionId = session.Id,
                 NetworkCode = network,
                 DepartmentCode = Department,
-                Name = keyring.Seal($"Personne fictive, {who}", Enrolment.NameColumn, id),
+                Name = keyring.Seal($"Personne fictive {++_added}", Enrolment.NameColumn, id),
                 Email = keyring.Seal("personne@example.org", Enrolment.EmailColumn, id),
                 Organisation = keyring.Seal("Structure fictive", Enrolment.OrganisationColumn, id),
                 Since = session.StartsAt.AddDays(-30),

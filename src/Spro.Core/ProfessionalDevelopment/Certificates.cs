@@ -74,7 +74,8 @@ public sealed class Certificates(IDbContextFactory<SproDbContext> databases, Ide
             found.enrolment.CertifiedAt!.Value,
             string.IsNullOrWhiteSpace(name)
                 ? null
-                : Same(name) == Same(keyring.Read(found.enrolment.Name, Enrolment.NameColumn, found.enrolment.Id) ?? ""),
+                : Same(name)
+                    == Same(keyring.Read(found.enrolment.Name, Enrolment.NameColumn, found.enrolment.Id) ?? ""),
             found.FromDemonstration
         );
     }

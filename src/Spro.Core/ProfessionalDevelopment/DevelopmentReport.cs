@@ -8,13 +8,7 @@ namespace Spro.Core.ProfessionalDevelopment;
 /// <param name="Came">People who came, session by session; null when too few to be told.</param>
 /// <param name="Satisfaction">The mean of what they thought at once, from 1 to 4; null from too few.</param>
 /// <param name="Changed">Of a hundred who answered three months later, how many say it changed their practice; null from too few.</param>
-public sealed record ThemeFigures(
-    DevelopmentTheme Theme,
-    int Held,
-    int? Came,
-    decimal? Satisfaction,
-    int? Changed
-);
+public sealed record ThemeFigures(DevelopmentTheme Theme, int Held, int? Came, decimal? Satisfaction, int? Changed);
 
 /// <summary>What a report counts of a network or of a department. Numbers of few people are not told.</summary>
 /// <param name="Code">The network or the department; null for what is of none.</param>

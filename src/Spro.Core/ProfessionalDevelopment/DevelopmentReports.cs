@@ -43,7 +43,9 @@ public sealed class DevelopmentReports(IDbContextFactory<SproDbContext> database
             where module.Year == year
             orderby opinion.Id
             select new { module, opinion.Comment }
-        ).AsNoTracking().ToListAsync(cancellationToken);
+        )
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
         return
         [
             .. rows.GroupBy(row => row.module.Id)
@@ -85,7 +87,10 @@ public sealed class DevelopmentReports(IDbContextFactory<SproDbContext> database
         {
             var figures = await CountAsync(db, year, Now, cancellationToken);
             if (figures.Held == 0)
-                throw new RefusedException("nothing-held", "Aucune session tenue n'est notée : notez d'abord qui est venu.");
+                throw new RefusedException(
+                    "nothing-held",
+                    "Aucune session tenue n'est notée : notez d'abord qui est venu."
+                );
             (programme.ReportedAt, programme.Report) = (Now, Freeze(figures));
         }
         programme.Revision++;
@@ -97,7 +102,9 @@ public sealed class DevelopmentReports(IDbContextFactory<SproDbContext> database
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return
-            await db.Set<YearProgramme>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year, cancellationToken)
+            await db.Set<YearProgramme>()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(one => one.Year == year, cancellationToken)
                 is { Report: { } figures } programme
             ? new(programme, JsonSerializer.Deserialize<DevelopmentReport>(figures, JsonSerializerOptions.Web)!)
             : null;
@@ -109,7 +116,17 @@ public sealed class DevelopmentReports(IDbContextFactory<SproDbContext> database
         ArgumentNullException.ThrowIfNull(report);
         return OpenCsv.WriteAsync(
             output,
-            ["annee", "sorte", "code", "sessions_tenues", "inscriptions", "presences", "heures", "satisfaction_sur_4", "pratique_changee_pourcent"],
+            [
+                "annee",
+                "sorte",
+                "code",
+                "sessions_tenues",
+                "inscriptions",
+                "presences",
+                "heures",
+                "satisfaction_sur_4",
+                "pratique_changee_pourcent",
+            ],
             [
                 Row("total", null, report.Held, report.Total),
                 .. report.Themes.Select(one =>

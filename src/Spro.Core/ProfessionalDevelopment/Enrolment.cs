@@ -144,11 +144,7 @@ public static class Seats
     /// Takes back the seats for which a manager has not answered in time, then gives the free ones in the order of the list.
     /// Who waits for an agreement that is late keeps their turn, and has a seat only once it is given. Gives those who moved.
     /// </summary>
-    public static IReadOnlyList<Enrolment> Move(
-        int capacity,
-        IReadOnlyCollection<Enrolment> enrolments,
-        DateTime now
-    )
+    public static IReadOnlyList<Enrolment> Move(int capacity, IReadOnlyCollection<Enrolment> enrolments, DateTime now)
     {
         ArgumentNullException.ThrowIfNull(enrolments);
         List<Enrolment> moved = [];

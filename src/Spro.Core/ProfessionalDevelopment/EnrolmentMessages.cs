@@ -34,12 +34,7 @@ public enum EnrolmentNews
 }
 
 /// <summary>The e-mails of the programme; added to what the caller saves.</summary>
-public sealed class EnrolmentMessages(
-    IdentityKeys keys,
-    Outbox outbox,
-    MessageTemplates templates,
-    TimeProvider clock
-)
+public sealed class EnrolmentMessages(IdentityKeys keys, Outbox outbox, MessageTemplates templates, TimeProvider clock)
 {
     /// <summary>Where a session is read by professionals; its identifier follows.</summary>
     public const string SessionPath = "/professionnalisation/sessions/";
@@ -262,7 +257,8 @@ public sealed class EnrolmentMessages(
             EnrolmentNews.Changed => "Le moment ou le lieu de cette session a changé. Voici le nouveau.",
             EnrolmentNews.Cancelled => $"Cette session est annulée : {session.CancelledFor}",
             EnrolmentNews.Withdrawn => "Votre désistement est noté. Votre place va à une autre personne.",
-            EnrolmentNews.Refused => "Votre responsable n'a pas donné son accord : vous n'êtes pas inscrit ou inscrite.",
+            EnrolmentNews.Refused =>
+                "Votre responsable n'a pas donné son accord : vous n'êtes pas inscrit ou inscrite.",
             EnrolmentNews.Moved when isLate =>
                 "Votre responsable n'a pas répondu à temps : la place gardée pour vous est rendue. Vous restez sur la liste d'attente, et vous retrouvez une place dès son accord s'il en reste.",
             EnrolmentNews.Moved =>
@@ -271,7 +267,8 @@ public sealed class EnrolmentMessages(
                 "Il n'y a plus de place. Vous êtes sur la liste d'attente : si une place se libère, elle est à vous, et un message vous le dit.",
             _ when one.Agreement == ManagerAgreement.Asked =>
                 $"Une place est gardée pour vous jusqu'au {LocalCalendar.Metropolitan.DayOf(one.AgreementUntil!.Value).InFrench}, le temps que votre responsable donne son accord.",
-            EnrolmentNews.Agreed => "Votre responsable est d'accord : vous avez une place. Ce message vaut convocation.",
+            EnrolmentNews.Agreed =>
+                "Votre responsable est d'accord : vous avez une place. Ce message vaut convocation.",
             _ => "Vous êtes inscrit ou inscrite. Ce message vaut convocation.",
         };
     }

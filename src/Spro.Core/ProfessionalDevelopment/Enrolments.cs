@@ -79,9 +79,7 @@ public sealed class Enrolments(
             own.Name = keyring.Seal(keyring.NameOf(account), Enrolment.NameColumn, own.Id);
             own.Email = keyring.Seal(keyring.EmailOf(account), Enrolment.EmailColumn, own.Id);
             (own.State, own.Since) = (EnrolmentState.Waiting, Now);
-            var managers = session.NeedsAgreement
-                ? await ManagersAsync(db, keyring, actor, cancellationToken)
-                : [];
+            var managers = session.NeedsAgreement ? await ManagersAsync(db, keyring, actor, cancellationToken) : [];
             // Where nobody answers for a structure, nobody is waited for.
             (own.Agreement, own.AgreementUntil) =
                 managers.Count == 0
@@ -361,9 +359,7 @@ public sealed class Enrolments(
         var last = now.AddMonths(-Enrolment.MonthsNamed);
         var over = db.Set<DevelopmentSession>().Where(one => one.EndsAt < last).Select(one => one.Id);
         var absent = await db.Set<Enrolment>()
-            .Where(one =>
-                one.Name != null && (one.Came == null || one.Came == 0) && over.Contains(one.SessionId)
-            )
+            .Where(one => one.Name != null && (one.Came == null || one.Came == 0) && over.Contains(one.SessionId))
             .ToListAsync(cancellationToken);
         absent.ForEach(one => one.Forget());
         await db.SaveChangesAsync(cancellationToken);
@@ -494,9 +490,7 @@ public sealed class Enrolments(
             var session =
                 await db.Set<DevelopmentSession>().FindAsync([sessionId], cancellationToken)
                 ?? throw new RefusedException("unknown-session", "Cette session n'existe plus.");
-            var all = await db.Set<Enrolment>()
-                .Where(one => one.SessionId == sessionId)
-                .ToListAsync(cancellationToken);
+            var all = await db.Set<Enrolment>().Where(one => one.SessionId == sessionId).ToListAsync(cancellationToken);
             await act(db, session, all);
             if (!db.ChangeTracker.HasChanges())
                 return;

@@ -78,8 +78,7 @@ public sealed class Opinions(
         ArgumentNullException.ThrowIfNull(draft);
         if (
             enrolment is null
-            || await db.Set<DevelopmentSession>().FindAsync([enrolment.SessionId], cancellationToken)
-                is not { } session
+            || await db.Set<DevelopmentSession>().FindAsync([enrolment.SessionId], cancellationToken) is not { } session
             || !IsWanted(enrolment, session)
         )
             return false;

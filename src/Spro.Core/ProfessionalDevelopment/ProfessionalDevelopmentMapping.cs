@@ -75,11 +75,7 @@ internal sealed class EnrolmentMapping : IEntityTypeConfiguration<Enrolment>
         builder.Ignore(one => one.IsActive);
         builder.Ignore(one => one.HasCome);
         builder.HasOne<DevelopmentSession>().WithMany().HasForeignKey(one => one.SessionId);
-        builder
-            .HasOne<Structure>()
-            .WithMany()
-            .HasForeignKey(one => one.StructureId)
-            .OnDelete(DeleteBehavior.SetNull);
+        builder.HasOne<Structure>().WithMany().HasForeignKey(one => one.StructureId).OnDelete(DeleteBehavior.SetNull);
         // Nobody is enrolled twice in a session; nulls are no one.
         builder.HasIndex(one => new { one.SessionId, one.AccountId }).IsUnique();
         builder.HasIndex(one => new { one.SessionId, one.EmailKey }).IsUnique();

@@ -83,8 +83,7 @@ public sealed class ProgrammeLists(
             from session in db.Set<DevelopmentSession>()
             join module in db.Set<ProgrammeModule>() on session.ModuleId equals module.Id
             join programme in db.Set<YearProgramme>() on module.Year equals programme.Year
-            where
-                programme.PublishedAt != null && session.StartsAt > now && session.State == SessionState.Planned
+            where programme.PublishedAt != null && session.StartsAt > now && session.State == SessionState.Planned
             orderby session.StartsAt
             select session,
             cancellationToken
@@ -300,7 +299,9 @@ public sealed class ProgrammeLists(
             from enrolment in which.AsNoTracking()
             join session in db.Set<DevelopmentSession>() on enrolment.SessionId equals session.Id
             join module in db.Set<ProgrammeModule>() on session.ModuleId equals module.Id
-            join structure in db.Set<Structures.Structure>() on enrolment.StructureId equals structure.Id into structures
+            join structure in db.Set<Structures.Structure>()
+                on enrolment.StructureId equals structure.Id
+                into structures
             from structure in structures.DefaultIfEmpty()
             orderby session.StartsAt descending
             select new

@@ -79,8 +79,7 @@ public sealed class Programmes(
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The years of which a programme may be written: the one that ends, this one and the next.</summary>
-    public bool IsYearToWrite(int year) =>
-        Math.Abs(year - LocalCalendar.Metropolitan.DayOf(Now).Year) <= 1;
+    public bool IsYearToWrite(int year) => Math.Abs(year - LocalCalendar.Metropolitan.DayOf(Now).Year) <= 1;
 
     /// <summary>Writes the programme of a year, and publishes it.</summary>
     /// <exception cref="RefusedException">Something is missing; it names the field.</exception>

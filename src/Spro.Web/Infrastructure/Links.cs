@@ -117,8 +117,7 @@ internal static class Links
     public const string CertificateCheck = "/verifier-une-attestation";
     public const string DevelopmentSteering = "/piloter-la-professionnalisation";
 
-    public static string DevelopmentSession(Guid id) =>
-        Core.ProfessionalDevelopment.EnrolmentMessages.SessionPath + id;
+    public static string DevelopmentSession(Guid id) => Core.ProfessionalDevelopment.EnrolmentMessages.SessionPath + id;
 
     public static string DevelopmentOpinion(Guid enrolment) =>
         Core.ProfessionalDevelopment.EnrolmentMessages.OpinionPath + enrolment;

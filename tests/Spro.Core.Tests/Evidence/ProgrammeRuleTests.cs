@@ -25,10 +25,7 @@ public sealed class ProgrammeRuleTests
             ObligationState.Late,
             ProgrammeRule.Judge([Year(2026, true, 1, 1, 1), Year(2025, true, 1, 0, 1)], Autumn).State
         );
-        Assert.Equal(
-            ObligationState.Due,
-            ProgrammeRule.Judge([Year(2025, true, 1, 1, 1)], Autumn).State
-        );
+        Assert.Equal(ObligationState.Due, ProgrammeRule.Judge([Year(2025, true, 1, 1, 1)], Autumn).State);
     }
 
     [Fact]

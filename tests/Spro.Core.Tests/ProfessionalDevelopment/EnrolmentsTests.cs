@@ -157,9 +157,7 @@ public sealed class EnrolmentsTests
 
         await house.Programmes.CancelAsync(house.Cariforef, session, 2, "Trop peu d'inscriptions", Cancellation);
         Assert.Equal(told + 2, await house.MessagesAsync(session));
-        refused = await Assert.ThrowsAsync<RefusedException>(() =>
-            house.EnrolAsync(house.Cariforef, session)
-        );
+        refused = await Assert.ThrowsAsync<RefusedException>(() => house.EnrolAsync(house.Cariforef, session));
         Assert.Equal("closed", refused.Code);
     }
 

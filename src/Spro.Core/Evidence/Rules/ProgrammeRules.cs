@@ -18,7 +18,7 @@ internal sealed record ProgrammeYear(
 {
     /// <summary>What the charter owes each year.</summary>
     public static IReadOnlyList<DevelopmentTheme> Owed { get; } =
-        [DevelopmentTheme.Practices, DevelopmentTheme.DigitalTools, DevelopmentTheme.NewNeeds];
+    [DevelopmentTheme.Practices, DevelopmentTheme.DigitalTools, DevelopmentTheme.NewNeeds];
 
     public bool IsKept => IsPublished && Owed.All(theme => Held.GetValueOrDefault(theme) > 0);
 

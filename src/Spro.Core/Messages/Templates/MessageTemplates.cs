@@ -183,7 +183,14 @@ public sealed class MessageTemplates(Uri site)
     /// <param name="place">Where; null when it is from afar.</param>
     /// <param name="link">Where to see it, and to give it up.</param>
     public MessageContent EnrolmentNews(DateTime startsAt, string news, string title, string? place, Uri link) =>
-        OfSession(MessageKind.EnrolmentNews, startsAt, title, place, link, new KeyValuePair<string, object?>("nouvelle", news));
+        OfSession(
+            MessageKind.EnrolmentNews,
+            startsAt,
+            title,
+            place,
+            link,
+            new KeyValuePair<string, object?>("nouvelle", news)
+        );
 
     /// <summary>To the same: the session is near. Give its start as <see cref="NewMessage.UsefulUntil"/>.</summary>
     /// <param name="startsAt">When it starts, in UTC.</param>
@@ -205,11 +212,7 @@ public sealed class MessageTemplates(Uri site)
     /// <param name="title">What the session is called; text only.</param>
     /// <param name="link">Where to answer, with an account.</param>
     public MessageContent AgreementWanted(DateOnly until, string title, Uri link) =>
-        Write(
-            MessageKind.AgreementWanted,
-            [],
-            [new("avant", until.InFrench), new("titre", title), new("lien", link)]
-        );
+        Write(MessageKind.AgreementWanted, [], [new("avant", until.InFrench), new("titre", title), new("lien", link)]);
 
     /// <summary>To whoever came to a session, by e-mail: what do they think of it, what did it change?</summary>
     /// <param name="news">A whole sentence; text only.</param>

@@ -14,12 +14,8 @@ namespace Spro.Web.Pages.DevelopmentProgramme;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 // The address of the page is what opens it: nobody else can send its forms.
 [IgnoreAntiforgeryToken]
-internal sealed class EnrolmentModel(
-    ProgrammeLists lists,
-    Enrolments enrolments,
-    Opinions opinions,
-    TimeProvider clock
-) : OpinionPageModel
+internal sealed class EnrolmentModel(ProgrammeLists lists, Enrolments enrolments, Opinions opinions, TimeProvider clock)
+    : OpinionPageModel
 {
     internal string Token { get; private set; } = "";
     internal EnrolmentView? Opened { get; private set; }

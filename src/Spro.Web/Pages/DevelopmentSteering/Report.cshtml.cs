@@ -29,7 +29,7 @@ internal sealed class ReportModel(
     internal YearProgramme Programme { get; private set; } = null!;
     internal DevelopmentReport Figures { get; private set; } = null!;
     internal IReadOnlyList<(ProgrammeModule Module, IReadOnlyList<string> Comments)> Comments { get; private set; } =
-        [];
+    [];
     internal bool IsOver =>
         LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime).Year > Programme.Year
         && Programme.PublishedAt is not null;
@@ -47,7 +47,9 @@ internal sealed class ReportModel(
 
     /// <summary>The same, as a table.</summary>
     public async Task<IActionResult> OnGetTableAsync(int year, CancellationToken cancellationToken) =>
-        await ShowAsync(year, cancellationToken) ? await ReportTables.FileAsync(Figures, cancellationToken) : NotFound();
+        await ShowAsync(year, cancellationToken)
+            ? await ReportTables.FileAsync(Figures, cancellationToken)
+            : NotFound();
 
     /// <summary>Publishes the report.</summary>
     public async Task<IActionResult> OnPostAsync(int year, CancellationToken cancellationToken)

@@ -24,8 +24,7 @@ internal sealed class AgreementsModel(ProgrammeLists lists, Enrolments enrolment
 
     internal IReadOnlyList<EnrolmentView> Waiting { get; private set; } = [];
 
-    private bool Answers =>
-        Rights.Of(HttpContext.Actor().Role, Purpose.ProfessionalDevelopment) == Reach.Structure;
+    private bool Answers => Rights.Of(HttpContext.Actor().Role, Purpose.ProfessionalDevelopment) == Reach.Structure;
 
     /// <summary>Who waits.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)

@@ -31,16 +31,16 @@ internal abstract class OpinionPageModel : PageModel
     internal bool IsLater { get; private protected set; }
 
     internal static IReadOnlyList<(int Mark, string Words)> Marks { get; } =
-        [(4, "Tout à fait"), (3, "Plutôt oui"), (2, "Plutôt non"), (1, "Pas du tout")];
+    [(4, "Tout à fait"), (3, "Plutôt oui"), (2, "Plutôt non"), (1, "Pas du tout")];
 
     internal static (string, string)[] Fields { get; } =
-        [
-            ("useful", nameof(Useful)),
-            ("clear", nameof(Clear)),
-            ("fitting", nameof(Fitting)),
-            ("changed", nameof(Changed)),
-            ("comment", nameof(Comment)),
-        ];
+    [
+        ("useful", nameof(Useful)),
+        ("clear", nameof(Clear)),
+        ("fitting", nameof(Fitting)),
+        ("changed", nameof(Changed)),
+        ("comment", nameof(Comment)),
+    ];
 
     private protected OpinionDraft Draft => new(Useful, Clear, Fitting, Changed, Comment);
 }

@@ -16,9 +16,13 @@ internal sealed record ReportTables(DevelopmentReport Figures, Func<string?, boo
         count is { } told ? told.ToString("#,0", CultureInfo.CurrentCulture) : "non montré";
 
     public static string NameOf(PublicCatalogue catalogue, string? code, bool isNetwork) =>
-        code is null ? isNetwork ? "Relais et hors réseau" : "Département non précisé"
-        : isNetwork ? catalogue.Networks.Find(code)?.ShortName ?? code
-        : catalogue.Territory.Territory(TerritoryKind.Department, code)?.Name ?? code;
+        code is null
+            ? isNetwork
+                ? "Relais et hors réseau"
+                : "Département non précisé"
+            : isNetwork
+                ? catalogue.Networks.Find(code)?.ShortName ?? code
+                : catalogue.Territory.Territory(TerritoryKind.Department, code)?.Name ?? code;
 
     public static async Task<FileContentResult> FileAsync(
         DevelopmentReport figures,
