@@ -24,7 +24,7 @@ internal sealed class CheckModel(Certificates certificates, PageTexts<Resources.
     internal CheckedCertificate? Found { get; private set; }
 
     /// <summary>The form.</summary>
-    public void OnGet() { }
+    public IActionResult OnGet() => Page();
 
     /// <summary>Checks.</summary>
     public async Task OnPostAsync(CancellationToken cancellationToken)
