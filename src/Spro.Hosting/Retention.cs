@@ -12,6 +12,7 @@ using Spro.Core.Guidance;
 using Spro.Core.Members;
 using Spro.Core.Messages;
 using Spro.Core.Privacy;
+using Spro.Core.ProfessionalDevelopment;
 using Spro.Core.Referrals;
 
 namespace Spro.Hosting;
@@ -71,6 +72,7 @@ public sealed class Retention(
     RequestUpkeep requests,
     ArchivesHolds archives,
     Bodies bodies,
+    Enrolments enrolments,
     Breaches breaches,
     Erasures erasures,
     Tombstones tombstones,
@@ -92,6 +94,7 @@ public sealed class Retention(
         await providers.DeleteExpiredAsync(cancellationToken);
         await archives.EraseClosedAsync(cancellationToken);
         await bodies.ForgetAddressesAsync(cancellationToken);
+        await enrolments.DeleteExpiredAsync(cancellationToken);
         await requests.ForgetPathsAsync(cancellationToken);
         // A day more than a backup may be put back: clocks differ.
         await erasures.ForgetAsync(

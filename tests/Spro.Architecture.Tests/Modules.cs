@@ -93,6 +93,23 @@ internal static class Modules
             ],
             ["ActionPlans"] = ["Accounts", "Catalogue", "Common", "Database", "Governance", "Privacy", "Territories"],
             ["GoodPractices"] = ["Accounts", "Common", "Database", "Privacy", "Structures"],
+            // The professional development programme: sessions, enrolments, certificates, the report of a year.
+            ["ProfessionalDevelopment"] =
+            [
+                "Accounts",
+                "Catalogue",
+                "Common",
+                "Database",
+                "Messages",
+                // The report, as a table.
+                "OpenData",
+                "Papers",
+                "Privacy",
+                // Which numbers are of too few people.
+                "Steering",
+                "Structures",
+                "Territories",
+            ],
             // What people may ask about their data, of each structure; and what watches over all of it.
             ["DataProtection"] =
             [
@@ -131,6 +148,7 @@ internal static class Modules
                 "Messages",
                 "OpenData",
                 "Privacy",
+                "ProfessionalDevelopment",
                 "Referrals",
                 "Steering",
                 "Structures",
@@ -172,6 +190,7 @@ internal static class Modules
                 "Knowledge",
                 "Papers",
                 "Privacy",
+                "ProfessionalDevelopment",
                 "Referrals",
                 "Steering",
                 "Structures",

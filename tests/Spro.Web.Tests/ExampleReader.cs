@@ -42,6 +42,9 @@ internal sealed class ExampleReader(Site site)
         ("/animation", Role.Region),
         ("/pratiques/avis", Role.CommissionMember),
         ("/pratiques", Role.Adviser),
+        ("/professionnalisation/accords", Role.StructureManager),
+        ("/professionnalisation", Role.Adviser),
+        ("/piloter-la-professionnalisation", Role.Cariforef),
     ];
 
     private HttpClient _client = site.FollowingClient();

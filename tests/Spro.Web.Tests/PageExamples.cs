@@ -71,6 +71,8 @@ internal static class PageExamples
     public static Guid OfNetworkLife(string key) => StableId.Of("demonstration-network-life", key);
 
     private static Guid OfRegisters(string key) => StableId.Of("demonstration-registers", key);
+    /// <summary>The identifier of something of the demonstration's programme of professional development.</summary>
+    public static Guid OfDevelopment(string key) => StableId.Of("demonstration-development", key);
 
     /// <summary>By route, the one that shows most first. What follows a space is a form that is sent.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> ByRoute = new Dictionary<string, string[]>
@@ -146,6 +148,73 @@ internal static class PageExamples
             "/etre-rappele insee=53130&age=16-17&RequestId=0193a1b0-0000-7000-8000-000000000001",
             "/etre-rappele insee=44109",
         ],
+        ["/professionnalisation"] = ["/professionnalisation"],
+        ["/professionnalisation/sessions/{id:guid}"] =
+        [
+            $"/professionnalisation/sessions/{OfDevelopment("agreement")}",
+            $"/professionnalisation/sessions/{OfDevelopment("full")}",
+            $"/professionnalisation/sessions/{OfDevelopment("cancelled")}",
+        ],
+        ["/professionnalisation/accords"] =
+        [
+            "/professionnalisation/accords?note=fait",
+            $"/professionnalisation/accords Id={SomeNew}&Agrees=true",
+        ],
+        ["/professionnalisation/attestations/{id:guid}"] =
+        [
+            $"/professionnalisation/attestations/{OfDevelopment($"{OfDevelopment("held/1")}/adviser")}",
+        ],
+        ["/professionnalisation/avis/{id:guid}"] =
+        [
+            $"/professionnalisation/avis/{OfDevelopment($"{OfDevelopment("held/1")}/adviser")}",
+            $"/professionnalisation/avis/{OfDevelopment($"{OfDevelopment("held/0")}/adviser")} Changed=9",
+        ],
+        ["/piloter-la-professionnalisation/{year:int?}"] =
+        [
+            "/piloter-la-professionnalisation",
+            "/piloter-la-professionnalisation Introduction=&IsPublished=false",
+        ],
+        ["/piloter-la-professionnalisation/{year:int}/suivi"] =
+        [
+            "/piloter-la-professionnalisation/2026/suivi",
+            "/piloter-la-professionnalisation/2026/suivi Words=",
+        ],
+        ["/piloter-la-professionnalisation/modules/{id:guid}"] =
+        [
+            $"/piloter-la-professionnalisation/modules/{OfDevelopment("module/2026/0")}",
+            $"/piloter-la-professionnalisation/modules/{SomeNew}?annee=2026",
+            $"/piloter-la-professionnalisation/modules/{SomeNew}?annee=2026 Heading=x",
+        ],
+        ["/piloter-la-professionnalisation/sessions/{id:guid}"] =
+        [
+            $"/piloter-la-professionnalisation/sessions/{OfDevelopment("open")}",
+            $"/piloter-la-professionnalisation/sessions/{SomeNew}?module={OfDevelopment("module/2026/0")}",
+            $"/piloter-la-professionnalisation/sessions/{OfDevelopment("open")}?handler=cancel Reason=",
+        ],
+        ["/piloter-la-professionnalisation/sessions/{id:guid}/presences"] =
+        [
+            $"/piloter-la-professionnalisation/sessions/{OfDevelopment("to-note")}/presences?note=true",
+            $"/piloter-la-professionnalisation/sessions/{OfDevelopment("full")}/presences",
+            $"/piloter-la-professionnalisation/sessions/{OfDevelopment("full")}/presences Turns=0",
+        ],
+        ["/piloter-la-professionnalisation/sessions/{id:guid}/feuille"] =
+        [
+            $"/piloter-la-professionnalisation/sessions/{OfDevelopment("open")}/feuille",
+        ],
+        ["/programme-de-professionnalisation"] =
+        [
+            "/programme-de-professionnalisation",
+            "/programme-de-professionnalisation?annee=1999",
+        ],
+        ["/programme-de-professionnalisation/sessions/{id:guid}"] =
+        [
+            $"/programme-de-professionnalisation/sessions/{OfDevelopment("open")}?envoye=true",
+            $"/programme-de-professionnalisation/sessions/{OfDevelopment("open")} Email=x",
+            $"/programme-de-professionnalisation/sessions/{OfDevelopment("full")}",
+        ],
+        ["/programme-de-professionnalisation/bilan/{year:int}"] = ["/programme-de-professionnalisation/bilan/2025"],
+        ["/verifier-une-attestation"] = ["/verifier-une-attestation", "/verifier-une-attestation Code=x"],
+        ["/mon-inscription/{token}/{vue?}"] = ["/mon-inscription/inconnu"],
         ["/gouvernance"] = ["/gouvernance", "/gouvernance?annee=2024"],
         ["/gouvernance/instances/{id:guid}"] = [$"/gouvernance/instances/{OfNetworkLife("commission")}"],
         ["/gouvernance/reunions/{id:guid}"] =

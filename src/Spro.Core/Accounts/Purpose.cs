@@ -88,6 +88,11 @@ public enum Purpose
 
     /// <summary>Reply, for one's body, to what the register says before it is public (charter §5.1).</summary>
     RegisterReply,
+    /// <summary>Enrol in the professional development programme, and agree to it for those of one's structure (charter §4.2).</summary>
+    ProfessionalDevelopment,
+
+    /// <summary>Steer that programme: its sessions, who is enrolled, who came, its report (charter §4.2).</summary>
+    DevelopmentSteering,
 
     /// <summary>Look after one's own account and the places where it is signed in.</summary>
     OwnAccount,

@@ -20,6 +20,12 @@ public static class Rights
             yield return new((role, Purpose.OwnAccount), Reach.Own);
             yield return new((role, Purpose.GoodPractices), Reach.Own);
         }
+        foreach (var role in Roles.OfPeople)
+            yield return new(
+                (role, Purpose.ProfessionalDevelopment),
+                role == Role.StructureManager ? Reach.Structure : Reach.Own
+            );
+        yield return new((Role.Cariforef, Purpose.DevelopmentSteering), Reach.Service);
         foreach (var role in (Role[])[Role.ReceptionAgent, Role.Adviser, Role.StructureManager])
         {
             yield return new((role, Purpose.Welcome), Reach.Structure);

@@ -230,6 +230,21 @@ public static class ProcessingRegister
             ]
         ),
         new(
+            "development",
+            "Inscrire aux sessions de professionnalisation, et attester qui est venu",
+            PublicInterest,
+            Professionals
+                + ", et les personnes qui accueillent en mairie ou en centre social et s'inscrivent sans compte",
+            false,
+            [
+                "Inscrire à une session de professionnalisation, et noter qui est venu",
+                "Vérifier une attestation de professionnalisation",
+                "Dire qui anime une session de professionnalisation",
+                "Améliorer le programme de professionnalisation",
+            ],
+            [Purpose.DevelopmentSteering, Purpose.ProfessionalDevelopment]
+        ),
+        new(
             "directory",
             "Tenir l'annuaire public des lieux d'accueil",
             PublicInterest,

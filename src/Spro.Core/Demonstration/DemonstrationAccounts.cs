@@ -79,6 +79,14 @@ internal static class DemonstrationAccounts
         await db.SaveChangesAsync(cancellationToken);
         await AddRecipientsAsync(db, now, cancellationToken);
         await DemonstrationNetworkLife.AddAsync(db, now, cancellationToken);
+        await DemonstrationDevelopment.AddAsync(
+            db,
+            keyring,
+            StableId.Of(AccountSource, "conseil"),
+            DirectoryIds.OfStructure(Source, "fictif-cio-53"),
+            now,
+            cancellationToken
+        );
         foreach (var (key, _, _, structure) in All.Where(one => one.Role == Role.Adviser))
         {
             var adviser = StableId.Of(AccountSource, key);
@@ -129,6 +137,7 @@ internal static class DemonstrationAccounts
         var memberships = db.Set<AccountMembership>()
             .Where(one => accounts.Contains(one.AccountId) || structures.Contains(one.StructureId!.Value));
         await DemonstrationNetworkLife.RemoveAsync(db, structures, cancellationToken);
+        await DemonstrationDevelopment.RemoveAsync(db, cancellationToken);
         await db.Set<Contact>()
             .Where(contact => accounts.Contains(contact.ReceivedBy) || structures.Contains(contact.StructureId))
             .ExecuteDeleteAsync(cancellationToken);

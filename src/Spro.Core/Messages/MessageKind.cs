@@ -62,6 +62,20 @@ public enum MessageKind
 
     /// <summary>A register of evidence was frozen: those it may name are asked to reply.</summary>
     RegisterReplyWanted,
+    /// <summary>What is new of one's enrolment in a session of the professional development programme.</summary>
+    EnrolmentNews,
+
+    /// <summary>Such a session is near.</summary>
+    EnrolmentReminder,
+
+    /// <summary>Somebody without an account asked to enrol: the link that confirms it.</summary>
+    EnrolmentToConfirm,
+
+    /// <summary>A manager is asked to agree to an enrolment.</summary>
+    AgreementWanted,
+
+    /// <summary>Who came to a session is asked what they think of it, or what it changed.</summary>
+    OpinionWanted,
 
     /// <summary>What waits on a territory, for the Région's officer: references, structures and dates.</summary>
     DailyDigest,

@@ -4805,6 +4805,360 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.ProfessionalDevelopment.DevelopmentSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Access")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("access");
+
+                    b.Property<string>("CancelledFor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_for");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateOnly>("EnrolBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enrol_by");
+
+                    b.Property<bool>("IsOpenToRelays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_open_to_relays");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid>("ModuleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("module_id");
+
+                    b.Property<bool>("NeedsAgreement")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_agreement");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Trainers")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trainers")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Dire qui anime une session de professionnalisation")
+                        .HasAnnotation("Spro:Retention", "5 ans après la session");
+
+                    b.Property<int>("Turns")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turns");
+
+                    b.HasKey("Id")
+                        .HasName("pk_development_sessions");
+
+                    b.HasIndex("ModuleId")
+                        .HasDatabaseName("ix_development_sessions_module_id");
+
+                    b.HasIndex("StartsAt")
+                        .HasDatabaseName("ix_development_sessions_starts_at");
+
+                    b.ToTable("development_sessions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.ProfessionalDevelopment.Enrolment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une session de professionnalisation, et noter qui est venu")
+                        .HasAnnotation("Spro:Retention", "5 ans après la session pour qui est venu, le temps où une attestation se vérifie ; 3 mois sinon ; 2 jours si rien n'est confirmé");
+
+                    b.Property<string>("Agreement")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement");
+
+                    b.Property<DateTime?>("AgreementUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_until");
+
+                    b.Property<int?>("Came")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("came")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une session de professionnalisation, et noter qui est venu")
+                        .HasAnnotation("Spro:Retention", "5 ans après la session pour qui est venu, le temps où une attestation se vérifie ; 3 mois sinon ; 2 jours si rien n'est confirmé");
+
+                    b.Property<string>("CertificateCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certificate_code")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Vérifier une attestation de professionnalisation")
+                        .HasAnnotation("Spro:Retention", "5 ans après la session");
+
+                    b.Property<DateTime?>("CertifiedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certified_at");
+
+                    b.Property<string>("DepartmentCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department_code");
+
+                    b.Property<byte[]>("Email")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une session de professionnalisation, et noter qui est venu")
+                        .HasAnnotation("Spro:Retention", "5 ans après la session pour qui est venu, le temps où une attestation se vérifie ; 3 mois sinon ; 2 jours si rien n'est confirmé");
+
+                    b.Property<byte[]>("EmailKey")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email_key")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une session de professionnalisation, et noter qui est venu")
+                        .HasAnnotation("Spro:Retention", "5 ans après la session pour qui est venu, le temps où une attestation se vérifie ; 3 mois sinon ; 2 jours si rien n'est confirmé");
+
+                    b.Property<bool>("HasSaidAtOnce")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_said_at_once");
+
+                    b.Property<bool>("HasSaidLater")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_said_later");
+
+                    b.Property<byte[]>("Name")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une session de professionnalisation, et noter qui est venu")
+                        .HasAnnotation("Spro:Retention", "5 ans après la session pour qui est venu, le temps où une attestation se vérifie ; 3 mois sinon ; 2 jours si rien n'est confirmé");
+
+                    b.Property<string>("NetworkCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_code");
+
+                    b.Property<byte[]>("Organisation")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une session de professionnalisation, et noter qui est venu")
+                        .HasAnnotation("Spro:Retention", "5 ans après la session pour qui est venu, le temps où une attestation se vérifie ; 3 mois sinon ; 2 jours si rien n'est confirmé");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_enrolments");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_enrolments_account_id");
+
+                    b.HasIndex("CertificateCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_enrolments_certificate_code");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_enrolments_structure_id");
+
+                    b.HasIndex("SessionId", "AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_enrolments_session_id_account_id");
+
+                    b.HasIndex("SessionId", "EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_enrolments_session_id_email_key");
+
+                    b.ToTable("enrolments", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.ProfessionalDevelopment.Opinion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed");
+
+                    b.Property<int?>("Clear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("clear");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Améliorer le programme de professionnalisation")
+                        .HasAnnotation("Spro:Retention", "5 ans après la session");
+
+                    b.Property<int?>("Fitting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fitting");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<int?>("Useful")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("useful");
+
+                    b.HasKey("Id")
+                        .HasName("pk_opinions");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_opinions_session_id");
+
+                    b.ToTable("opinions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.ProfessionalDevelopment.ProgrammeModule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Aim")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("aim");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Theme")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("theme");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme_modules");
+
+                    b.HasIndex("Year")
+                        .HasDatabaseName("ix_programme_modules_year");
+
+                    b.ToTable("programme_modules", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.ProfessionalDevelopment.YearProgramme", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<string>("Introduction")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("introduction");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<string>("ReportWords")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_words");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Year")
+                        .HasName("pk_year_programmes");
+
+                    b.ToTable("year_programmes", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Referrals.CallBack", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7295,6 +7649,52 @@ namespace Spro.Database.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_paper_files_paper_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.ProfessionalDevelopment.DevelopmentSession", b =>
+                {
+                    b.HasOne("Spro.Core.ProfessionalDevelopment.ProgrammeModule", null)
+                        .WithMany()
+                        .HasForeignKey("ModuleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_development_sessions_programme_module_module_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.ProfessionalDevelopment.Enrolment", b =>
+                {
+                    b.HasOne("Spro.Core.ProfessionalDevelopment.DevelopmentSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_enrolments_development_sessions_session_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_enrolments_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.ProfessionalDevelopment.Opinion", b =>
+                {
+                    b.HasOne("Spro.Core.ProfessionalDevelopment.DevelopmentSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinions_development_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.ProfessionalDevelopment.ProgrammeModule", b =>
+                {
+                    b.HasOne("Spro.Core.ProfessionalDevelopment.YearProgramme", null)
+                        .WithMany()
+                        .HasForeignKey("Year")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_modules_year_programmes_year");
                 });
 
             modelBuilder.Entity("Spro.Core.Referrals.CallBack", b =>

@@ -124,6 +124,37 @@ internal static class Links
     public const string GoodPractices = "/pratiques";
     public const string PracticeReview = GoodPractices + "/avis";
 
+    public const string Development = "/professionnalisation";
+    public const string DevelopmentAgreements = Core.ProfessionalDevelopment.EnrolmentMessages.AgreementPath;
+    public const string DevelopmentProgramme = "/programme-de-professionnalisation";
+    public const string CertificateCheck = "/verifier-une-attestation";
+    public const string DevelopmentSteering = "/piloter-la-professionnalisation";
+
+    public static string DevelopmentSession(Guid id) => Core.ProfessionalDevelopment.EnrolmentMessages.SessionPath + id;
+
+    public static string DevelopmentOpinion(Guid enrolment) =>
+        Core.ProfessionalDevelopment.EnrolmentMessages.OpinionPath + enrolment;
+
+    public static string Certificate(Guid enrolment) => $"{Development}/attestations/{enrolment}";
+
+    public static string EnrolmentLink(string token) => Core.ProfessionalDevelopment.EnrolmentMessages.LinkPath + token;
+
+    public static string PublicDevelopmentSession(Guid id) => $"{DevelopmentProgramme}/sessions/{id}";
+
+    public static string DevelopmentReport(int year) => $"{DevelopmentProgramme}/bilan/{year}";
+
+    public static string SteerYear(int year) => $"{DevelopmentSteering}/{year}";
+
+    public static string SteerReport(int year) => $"{SteerYear(year)}/suivi";
+
+    public static string SteerModule(Guid id, int year) => $"{DevelopmentSteering}/modules/{id}?annee={year}";
+
+    public static string SteerSession(Guid id, Guid module) => $"{DevelopmentSteering}/sessions/{id}?module={module}";
+
+    public static string SteerAttendance(Guid id) => $"{DevelopmentSteering}/sessions/{id}/presences";
+
+    public static string SteerSheet(Guid id) => $"{DevelopmentSteering}/sessions/{id}/feuille";
+
     public static string Meeting(Guid id) => Core.Governance.Meetings.Path + id;
 
     public static string MeetingDossier(Guid id) => $"{Meeting(id)}/dossier";

@@ -92,6 +92,7 @@ internal static class Site
         services.AddHostedService<Housekeeping>();
         services.AddHostedService<RefusalJournal>();
         services.AddHostedService<AppointmentRounds>();
+        services.AddHostedService<EnrolmentRounds>();
         services.AddHostedService<LinkRounds>();
         services.AddHostedService<ReferralChasing>();
         services.AddHostedService<SessionFreezing>();

@@ -182,6 +182,51 @@ public sealed class MessageTemplates(Uri site)
             [new("nouvelle", news), new("titre", title), new("lien", link)]
         );
 
+    /// <summary>To whoever is enrolled in a session of professional development, by e-mail: what is new of it.</summary>
+    /// <param name="startsAt">When it starts, in UTC.</param>
+    /// <param name="news">A whole sentence; text only.</param>
+    /// <param name="title">What the session is called; text only.</param>
+    /// <param name="place">Where; null when it is from afar.</param>
+    /// <param name="link">Where to see it, and to give it up.</param>
+    public MessageContent EnrolmentNews(DateTime startsAt, string news, string title, string? place, Uri link) =>
+        OfSession(
+            MessageKind.EnrolmentNews,
+            startsAt,
+            title,
+            place,
+            link,
+            new KeyValuePair<string, object?>("nouvelle", news)
+        );
+
+    /// <summary>To the same: the session is near. Give its start as <see cref="NewMessage.UsefulUntil"/>.</summary>
+    /// <param name="startsAt">When it starts, in UTC.</param>
+    /// <param name="title">What the session is called; text only.</param>
+    /// <param name="place">Where; null when it is from afar.</param>
+    /// <param name="link">Where to see it, and to give it up.</param>
+    public MessageContent EnrolmentReminder(DateTime startsAt, string title, string? place, Uri link) =>
+        OfSession(MessageKind.EnrolmentReminder, startsAt, title, place, link);
+
+    /// <summary>To somebody without an account who asked to enrol, by e-mail: confirm by the link.</summary>
+    /// <param name="startsAt">When the session starts, in UTC.</param>
+    /// <param name="title">What it is called; text only.</param>
+    /// <param name="link">Where to confirm, signed.</param>
+    public MessageContent EnrolmentToConfirm(DateTime startsAt, string title, Uri link) =>
+        OfSession(MessageKind.EnrolmentToConfirm, startsAt, title, place: null, link);
+
+    /// <summary>To a manager, by e-mail: somebody of their structure waits for their agreement. It names nobody.</summary>
+    /// <param name="until">Until when the seat is kept.</param>
+    /// <param name="title">What the session is called; text only.</param>
+    /// <param name="link">Where to answer, with an account.</param>
+    public MessageContent AgreementWanted(DateOnly until, string title, Uri link) =>
+        Write(MessageKind.AgreementWanted, [], [new("avant", until.InFrench), new("titre", title), new("lien", link)]);
+
+    /// <summary>To whoever came to a session, by e-mail: what do they think of it, what did it change?</summary>
+    /// <param name="news">A whole sentence; text only.</param>
+    /// <param name="title">What the session is called; text only.</param>
+    /// <param name="link">Where to answer.</param>
+    public MessageContent OpinionWanted(string news, string title, Uri link) =>
+        Write(MessageKind.OpinionWanted, [], [new("nouvelle", news), new("titre", title), new("lien", link)]);
+
     /// <summary>To the Région's officer, by e-mail, once a day at most: what waits on the territory.</summary>
     /// <param name="day">The day it is written.</param>
     /// <param name="lines">What waits; one line at least.</param>
@@ -196,6 +241,20 @@ public sealed class MessageTemplates(Uri site)
                     $"{line.Reference}. Envoyée par : {line.From}. Réponse de : {line.To}, attendue le {line.DueOn.InFrench}"
                 ),
             ]
+        );
+
+    private MessageContent OfSession(
+        MessageKind kind,
+        DateTime startsAt,
+        string title,
+        string? place,
+        Uri link,
+        params IEnumerable<KeyValuePair<string, object?>> more
+    ) =>
+        Write(
+            kind,
+            [new("quand", FrenchMoment.Of(startsAt, LocalCalendar.Metropolitan))],
+            [new("titre", title), new("lieu", place), new("lien", link), .. more]
         );
 
     private MessageContent OfAppointment(

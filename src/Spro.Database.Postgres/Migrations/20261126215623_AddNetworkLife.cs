@@ -352,6 +352,24 @@ namespace Spro.Database.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "year_programmes",
+                columns: table => new
+                {
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    introduction = table.Column<string>(type: "text", nullable: true),
+                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    report_words = table.Column<string>(type: "text", nullable: true),
+                    reported_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    report = table.Column<string>(type: "text", nullable: true),
+                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_year_programmes", x => x.year);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "action_plans",
                 columns: table => new
                 {
@@ -547,6 +565,29 @@ namespace Spro.Database.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "programme_modules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    theme = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    aim = table.Column<string>(type: "text", nullable: false),
+                    audience = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_programme_modules", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_programme_modules_year_programmes_year",
+                        column: x => x.year,
+                        principalTable: "year_programmes",
+                        principalColumn: "year",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_actions",
                 columns: table => new
                 {
@@ -664,6 +705,39 @@ namespace Spro.Database.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "development_sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    module_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    place = table.Column<string>(type: "text", nullable: true),
+                    link = table.Column<string>(type: "text", nullable: true),
+                    trainers = table.Column<string>(type: "text", nullable: true),
+                    capacity = table.Column<int>(type: "integer", nullable: false),
+                    enrol_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    needs_agreement = table.Column<bool>(type: "boolean", nullable: false),
+                    is_open_to_relays = table.Column<bool>(type: "boolean", nullable: false),
+                    access = table.Column<string>(type: "text", nullable: true),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    cancelled_for = table.Column<string>(type: "text", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    turns = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_development_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_development_sessions_programme_module_module_id",
+                        column: x => x.module_id,
+                        principalTable: "programme_modules",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "decision_news",
                 columns: table => new
                 {
@@ -690,6 +764,70 @@ namespace Spro.Database.Postgres.Migrations
                         principalTable: "meetings",
                         principalColumn: "id",
                         onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "enrolments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    network_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    department_code = table.Column<string>(type: "text", nullable: true),
+                    name = table.Column<byte[]>(type: "bytea", nullable: true),
+                    email = table.Column<byte[]>(type: "bytea", nullable: true),
+                    email_key = table.Column<byte[]>(type: "bytea", nullable: true),
+                    organisation = table.Column<byte[]>(type: "bytea", nullable: true),
+                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    agreement = table.Column<string>(type: "text", nullable: false),
+                    agreement_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    came = table.Column<int>(type: "integer", nullable: true),
+                    certificate_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    certified_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    has_said_at_once = table.Column<bool>(type: "boolean", nullable: false),
+                    has_said_later = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_enrolments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_enrolments_development_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "development_sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_enrolments_structure_structure_id",
+                        column: x => x.structure_id,
+                        principalTable: "structures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "opinions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    useful = table.Column<int>(type: "integer", nullable: true),
+                    clear = table.Column<int>(type: "integer", nullable: true),
+                    fitting = table.Column<int>(type: "integer", nullable: true),
+                    changed = table.Column<int>(type: "integer", nullable: true),
+                    comment = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opinions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_opinions_development_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "development_sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -771,6 +909,16 @@ namespace Spro.Database.Postgres.Migrations
                 column: "state");
 
             migrationBuilder.CreateIndex(
+                name: "ix_development_sessions_module_id",
+                table: "development_sessions",
+                column: "module_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_development_sessions_starts_at",
+                table: "development_sessions",
+                column: "starts_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_directory_changes_record_id_number",
                 table: "directory_changes",
                 columns: new[] { "record_id", "number" },
@@ -780,6 +928,34 @@ namespace Spro.Database.Postgres.Migrations
                 name: "ix_directory_changes_structure_id_at",
                 table: "directory_changes",
                 columns: new[] { "structure_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrolments_account_id",
+                table: "enrolments",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrolments_certificate_code",
+                table: "enrolments",
+                column: "certificate_code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrolments_session_id_account_id",
+                table: "enrolments",
+                columns: new[] { "session_id", "account_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrolments_session_id_email_key",
+                table: "enrolments",
+                columns: new[] { "session_id", "email_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrolments_structure_id",
+                table: "enrolments",
+                column: "structure_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_followed_structures_structure_id",
@@ -817,6 +993,11 @@ namespace Spro.Database.Postgres.Migrations
                 column: "starts_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_opinions_session_id",
+                table: "opinions",
+                column: "session_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_papers_about_id",
                 table: "papers",
                 column: "about_id");
@@ -830,6 +1011,11 @@ namespace Spro.Database.Postgres.Migrations
                 name: "ix_practice_reuses_structure_id",
                 table: "practice_reuses",
                 column: "structure_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_programme_modules_year",
+                table: "programme_modules",
+                column: "year");
         }
 
         /// <inheritdoc />
@@ -866,6 +1052,9 @@ namespace Spro.Database.Postgres.Migrations
                 name: "directory_changes");
 
             migrationBuilder.DropTable(
+                name: "enrolments");
+
+            migrationBuilder.DropTable(
                 name: "followed_structures");
 
             migrationBuilder.DropTable(
@@ -873,6 +1062,9 @@ namespace Spro.Database.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "meeting_groups");
+
+            migrationBuilder.DropTable(
+                name: "opinions");
 
             migrationBuilder.DropTable(
                 name: "paper_files");
@@ -902,6 +1094,9 @@ namespace Spro.Database.Postgres.Migrations
                 name: "decisions");
 
             migrationBuilder.DropTable(
+                name: "development_sessions");
+
+            migrationBuilder.DropTable(
                 name: "papers");
 
             migrationBuilder.DropTable(
@@ -914,7 +1109,13 @@ namespace Spro.Database.Postgres.Migrations
                 name: "meetings");
 
             migrationBuilder.DropTable(
+                name: "programme_modules");
+
+            migrationBuilder.DropTable(
                 name: "bodies");
+
+            migrationBuilder.DropTable(
+                name: "year_programmes");
 
             migrationBuilder.DropColumn(
                 name: "from_structure_id",

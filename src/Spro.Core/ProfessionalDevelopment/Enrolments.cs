@@ -1,0 +1,508 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
+using Spro.Core.Catalogue;
+using Spro.Core.Common;
+using Spro.Core.Database;
+using Spro.Core.Messages;
+using Spro.Core.Privacy;
+using Spro.Core.Structures;
+
+namespace Spro.Core.ProfessionalDevelopment;
+
+/// <summary>What somebody without an account gives to enrol.</summary>
+/// <param name="SessionId">In which session.</param>
+/// <param name="NewId">Chosen by the form.</param>
+/// <param name="Name">Who they are.</param>
+/// <param name="Organisation">Where they work.</param>
+/// <param name="Email">Where the link is sent.</param>
+/// <param name="DepartmentCode">In which department they work.</param>
+/// <param name="IsAgreed">Their manager agrees, where the session asks for it.</param>
+public sealed record RelayDraft(
+    Guid SessionId,
+    Guid NewId,
+    string? Name,
+    string? Organisation,
+    string? Email,
+    string? DepartmentCode,
+    bool IsAgreed
+);
+
+/// <summary>
+/// Enrolments: asked, agreed, given up, noted as attended. Whoever takes or frees a seat writes the session, so that two who
+/// want the last one do it one after the other.
+/// </summary>
+public sealed class Enrolments(
+    IDbContextFactory<SproDbContext> databases,
+    CatalogueHost catalogues,
+    EnrolmentMessages messages,
+    IdentityKeys keys,
+    TimeProvider clock
+)
+{
+    private const int MostTries = 20;
+
+    private static readonly TimeSpan BetweenLinks = TimeSpan.FromMinutes(10);
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Enrols a professional; once enrolled, nothing more.</summary>
+    /// <exception cref="RefusedException">One can no longer enrol in it.</exception>
+    public async Task EnrolAsync(Actor actor, Guid sessionId, Guid newId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.ProfessionalDevelopment);
+        await InTurnAsync(sessionId, EnrolAsync, cancellationToken);
+
+        async Task EnrolAsync(SproDbContext db, DevelopmentSession session, List<Enrolment> all)
+        {
+            var own = all.Find(one => one.AccountId == actor.AccountId);
+            if (own?.IsActive == true)
+                return;
+            await RequireOpenAsync(db, session, cancellationToken);
+            var keyring = await keys.OpenAsync(cancellationToken);
+            var account = await db.Set<Account>()
+                .AsNoTracking()
+                .SingleAsync(one => one.Id == actor.AccountId, cancellationToken);
+            if (own is null)
+            {
+                own = new Enrolment
+                {
+                    Id = newId,
+                    SessionId = session.Id,
+                    AccountId = actor.AccountId,
+                };
+                db.Add(own);
+                all.Add(own);
+            }
+            own.StructureId = actor.StructureId;
+            (own.NetworkCode, own.DepartmentCode) = await WhereAsync(db, actor, cancellationToken);
+            own.Name = keyring.Seal(keyring.NameOf(account), Enrolment.NameColumn, own.Id);
+            own.Email = keyring.Seal(keyring.EmailOf(account), Enrolment.EmailColumn, own.Id);
+            (own.State, own.Since) = (EnrolmentState.Waiting, Now);
+            var managers = session.NeedsAgreement ? await ManagersAsync(db, keyring, actor, cancellationToken) : [];
+            // Where nobody answers for a structure, nobody is waited for.
+            (own.Agreement, own.AgreementUntil) =
+                managers.Count == 0
+                    ? (ManagerAgreement.NotNeeded, (DateTime?)null)
+                    : (ManagerAgreement.Asked, Earliest(Now.AddDays(Enrolment.DaysToAgree), session.StartsAt));
+            var moved = Seats.Move(session.Capacity, all, Now);
+            await messages.TellAsync(db, session, [own], EnrolmentNews.Enrolled, cancellationToken);
+            await messages.TellAsync(
+                db,
+                session,
+                moved.Where(one => one != own),
+                EnrolmentNews.Moved,
+                cancellationToken
+            );
+            if (own.Agreement == ManagerAgreement.Asked)
+                await messages.AskManagersAsync(db, session, own, managers, cancellationToken);
+        }
+    }
+
+    /// <summary>Gives up one's enrolment; the seat goes to the next.</summary>
+    public async Task WithdrawAsync(Actor actor, Guid sessionId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.ProfessionalDevelopment);
+        await InTurnAsync(
+            sessionId,
+            (db, session, all) =>
+                GiveUpAsync(db, session, all, all.Find(one => one.AccountId == actor.AccountId), cancellationToken),
+            cancellationToken
+        );
+    }
+
+    /// <summary>The manager answers for somebody of their structure; false when there is nothing to answer any more.</summary>
+    public async Task<bool> AnswerAsync(Actor actor, Guid id, bool agrees, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var structure = actor.StructureFor(Purpose.ProfessionalDevelopment);
+        if (
+            await SessionOfAsync(one => one.Id == id && one.StructureId == structure, cancellationToken)
+            is not { } sessionId
+        )
+            return false;
+        var isAnswered = false;
+        await InTurnAsync(sessionId, AnswerAsync, cancellationToken);
+        return isAnswered;
+
+        async Task AnswerAsync(SproDbContext db, DevelopmentSession session, List<Enrolment> all)
+        {
+            isAnswered = false;
+            var one = all.Find(one => one.Id == id);
+            if (
+                one is not { IsActive: true, Agreement: ManagerAgreement.Asked }
+                || one.AccountId == actor.AccountId
+                || session.State != SessionState.Planned
+            )
+                return;
+            await messages.StopAskingAsync(db, one, cancellationToken);
+            one.AgreementUntil = null;
+            if (agrees)
+                one.Agreement = ManagerAgreement.Given;
+            else
+                (one.State, one.Agreement) = (EnrolmentState.Refused, ManagerAgreement.NotNeeded);
+            var moved = Seats.Move(session.Capacity, all, Now);
+            await messages.TellAsync(
+                db,
+                session,
+                [one],
+                agrees ? EnrolmentNews.Agreed : EnrolmentNews.Refused,
+                cancellationToken
+            );
+            await messages.TellAsync(
+                db,
+                session,
+                moved.Where(other => other != one),
+                EnrolmentNews.Moved,
+                cancellationToken
+            );
+            isAnswered = true;
+        }
+    }
+
+    /// <summary>
+    /// Somebody without an account asks to enrol: a link leaves for their address, and nothing is held until it is opened. What
+    /// is answered is the same whether the address is known or not.
+    /// </summary>
+    /// <exception cref="RefusedException">Something is missing, or one can no longer enrol in it; it names the field.</exception>
+    public async Task AskAsync(RelayDraft draft, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var name = AccountIdentity.ReadName(draft.Name);
+        var organisation = Typed.Needed(draft.Organisation, "organisation", "Écrivez où vous travaillez.");
+        var email = AccountIdentity.ReadEmail(draft.Email);
+        if (!catalogues.Current.Territory.Departments.Any(one => one.Code == draft.DepartmentCode))
+            throw RefusedException.At("department", "missing", "Choisissez votre département.");
+        await InTurnAsync(draft.SessionId, AskAsync, cancellationToken);
+
+        async Task AskAsync(SproDbContext db, DevelopmentSession session, List<Enrolment> all)
+        {
+            await RequireOpenAsync(db, session, cancellationToken);
+            if (!session.IsOpenToRelays)
+                throw new RefusedException("professionals", "On s'inscrit à cette session avec un compte.");
+            if (session.NeedsAgreement && !draft.IsAgreed)
+                throw RefusedException.At(
+                    "agreed",
+                    "missing",
+                    "Cette session demande l'accord de votre responsable : cochez la case quand vous l'avez."
+                );
+            var keyring = await keys.OpenAsync(cancellationToken);
+            var key = keyring.LookUp(email, Enrolment.EmailColumn);
+            var own = all.Find(one => one.EmailKey is { } held && held.AsSpan().SequenceEqual(key));
+            // A double click, or somebody who would fill another's mailbox.
+            if (own is { State: EnrolmentState.Unconfirmed } && own.Since > Now - BetweenLinks)
+                return;
+            if (own is null)
+            {
+                own = new Enrolment
+                {
+                    Id = draft.NewId,
+                    SessionId = session.Id,
+                    EmailKey = key,
+                };
+                own.Email = keyring.Seal(email, Enrolment.EmailColumn, own.Id);
+                db.Add(own);
+            }
+            if (!own.IsActive)
+            {
+                own.Name = keyring.Seal(name, Enrolment.NameColumn, own.Id);
+                own.Organisation = keyring.Seal(organisation, Enrolment.OrganisationColumn, own.Id);
+                own.DepartmentCode = draft.DepartmentCode;
+                (own.State, own.Since) = (EnrolmentState.Unconfirmed, Now);
+            }
+            await messages.AskToConfirmAsync(db, session, own, cancellationToken);
+        }
+    }
+
+    /// <summary>The link is opened and confirmed: a seat, or the waiting list. False when it opens nothing.</summary>
+    /// <exception cref="RefusedException">One can no longer enrol in it.</exception>
+    public async Task<bool> ConfirmAsync(string? token, CancellationToken cancellationToken)
+    {
+        if (await ByTokenAsync(token, cancellationToken) is not { } found)
+            return false;
+        await InTurnAsync(found.SessionId, ConfirmAsync, cancellationToken);
+        return true;
+
+        async Task ConfirmAsync(SproDbContext db, DevelopmentSession session, List<Enrolment> all)
+        {
+            var own = all.Find(one => one.Id == found.Id);
+            if (own is not { State: EnrolmentState.Unconfirmed })
+                return;
+            await RequireOpenAsync(db, session, cancellationToken);
+            own.State = EnrolmentState.Waiting;
+            var moved = Seats.Move(session.Capacity, all, Now);
+            await messages.TellAsync(db, session, [own], EnrolmentNews.Enrolled, cancellationToken);
+            await messages.TellAsync(
+                db,
+                session,
+                moved.Where(one => one != own),
+                EnrolmentNews.Moved,
+                cancellationToken
+            );
+        }
+    }
+
+    /// <summary>Gives up, by one's link.</summary>
+    public async Task WithdrawAsync(string? token, CancellationToken cancellationToken)
+    {
+        if (await ByTokenAsync(token, cancellationToken) is { } found)
+            await InTurnAsync(
+                found.SessionId,
+                (db, session, all) =>
+                    GiveUpAsync(db, session, all, all.Find(one => one.Id == found.Id), cancellationToken),
+                cancellationToken
+            );
+    }
+
+    /// <summary>
+    /// Notes who came to which half-days. Once the session is over, those who came have their certificate, and are asked what
+    /// they think.
+    /// </summary>
+    /// <param name="actor">The Cariforef.</param>
+    /// <param name="sessionId">The session.</param>
+    /// <param name="turns">The turn that the form shows: somebody may have noted meanwhile.</param>
+    /// <param name="came">By enrolment, as <see cref="Enrolment.Came"/>.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="RefusedException">It has not begun, was called off, or somebody noted meanwhile.</exception>
+    public async Task NoteAsync(
+        Actor actor,
+        Guid sessionId,
+        int turns,
+        IReadOnlyDictionary<Guid, int> came,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(came);
+        actor.Require(Purpose.DevelopmentSteering);
+        await InTurnAsync(sessionId, NoteAsync, cancellationToken);
+
+        async Task NoteAsync(SproDbContext db, DevelopmentSession session, List<Enrolment> all)
+        {
+            if (session.State == SessionState.Cancelled)
+                throw new RefusedException("cancelled", "Cette session est annulée : personne n'y est venu.");
+            if (session.StartsAt > Now)
+                throw new RefusedException("ahead", "La session n'a pas commencé : la présence se note ensuite.");
+            Revisions.Require(session.Turns, turns);
+            var whole = (1 << session.HalfDays.Count) - 1;
+            foreach (var one in all.Where(one => one.State == EnrolmentState.Seated))
+            {
+                one.Came = came.GetValueOrDefault(one.Id) & whole;
+                if (!one.HasCome)
+                {
+                    (one.CertificateCode, one.CertifiedAt) = (null, null);
+                    await messages.StopAskingOpinionAsync(db, one, until: null, cancellationToken);
+                }
+                else if (session.EndsAt <= Now && one.CertificateCode is null)
+                {
+                    (one.CertificateCode, one.CertifiedAt) = (Certificates.NewCode(), Now);
+                    await messages.AskOpinionAsync(db, session, one, cancellationToken);
+                }
+            }
+            session.State = all.Exists(one => one.HasCome) ? SessionState.Held : SessionState.Planned;
+        }
+    }
+
+    /// <summary>Takes back the seats for which a manager has not answered in time; gives how many sessions moved.</summary>
+    public async Task<int> MoveAsync(CancellationToken cancellationToken)
+    {
+        var now = Now;
+        List<Guid> sessions;
+        await using (var db = await databases.CreateDbContextAsync(cancellationToken))
+            sessions = await (
+                from enrolment in db.Set<Enrolment>()
+                join session in db.Set<DevelopmentSession>() on enrolment.SessionId equals session.Id
+                where
+                    enrolment.State == EnrolmentState.Seated
+                    && enrolment.Agreement == ManagerAgreement.Asked
+                    && enrolment.AgreementUntil <= now
+                    && session.StartsAt > now
+                    && session.State == SessionState.Planned
+                select session.Id
+            )
+                .Distinct()
+                .ToListAsync(cancellationToken);
+        foreach (var id in sessions)
+            await InTurnAsync(
+                id,
+                (db, session, all) =>
+                    messages.TellAsync(
+                        db,
+                        session,
+                        Seats.Move(session.Capacity, all, Now),
+                        EnrolmentNews.Moved,
+                        cancellationToken
+                    ),
+                cancellationToken
+            );
+        return sessions.Count;
+    }
+
+    /// <summary>Deletes and unnames what has been kept as long as it was promised; gives how many.</summary>
+    public async Task<int> DeleteExpiredAsync(CancellationToken cancellationToken)
+    {
+        var now = Now;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var unconfirmed = now.AddDays(-Enrolment.DaysToConfirm);
+        var oldest = now.AddYears(-Enrolment.YearsChecked);
+        var old = db.Set<DevelopmentSession>().Where(one => one.EndsAt < oldest).Select(one => one.Id);
+        var gone = await db.Set<Enrolment>()
+            .Where(one =>
+                one.State == EnrolmentState.Unconfirmed && one.Since < unconfirmed || old.Contains(one.SessionId)
+            )
+            .ExecuteDeleteAsync(cancellationToken);
+        gone += await db.Set<Opinion>().Where(one => old.Contains(one.SessionId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<DevelopmentSession>()
+            .Where(one => one.EndsAt < oldest && one.Trainers != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.Trainers, (string?)null), cancellationToken);
+        var last = now.AddMonths(-Enrolment.MonthsNamed);
+        var over = db.Set<DevelopmentSession>().Where(one => one.EndsAt < last).Select(one => one.Id);
+        var absent = await db.Set<Enrolment>()
+            .Where(one => one.Name != null && (one.Came == null || one.Came == 0) && over.Contains(one.SessionId))
+            .ToListAsync(cancellationToken);
+        absent.ForEach(one => one.Forget());
+        await db.SaveChangesAsync(cancellationToken);
+        return gone + absent.Count;
+    }
+
+    internal async Task<Enrolment?> ByTokenAsync(string? token, CancellationToken cancellationToken)
+    {
+        var keyring = await keys.OpenAsync(cancellationToken);
+        if (EnrolmentLink.Read(keyring, token) is not { } id)
+            return null;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Enrolment>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(one => one.Id == id && one.Name != null && one.AccountId == null, cancellationToken);
+    }
+
+    private async Task GiveUpAsync(
+        SproDbContext db,
+        DevelopmentSession session,
+        List<Enrolment> all,
+        Enrolment? own,
+        CancellationToken cancellationToken
+    )
+    {
+        if (own is not { IsActive: true })
+            return;
+        if (session.StartsAt <= Now)
+            throw new RefusedException("begun", "La session a commencé : il est trop tard pour se désister ici.");
+        own.State = EnrolmentState.Withdrawn;
+        await messages.StopAskingAsync(db, own, cancellationToken);
+        await messages.TellAsync(db, session, [own], EnrolmentNews.Withdrawn, cancellationToken);
+        if (session.State == SessionState.Planned)
+            await messages.TellAsync(
+                db,
+                session,
+                Seats.Move(session.Capacity, all, Now),
+                EnrolmentNews.Moved,
+                cancellationToken
+            );
+    }
+
+    private async Task<Guid?> SessionOfAsync(
+        System.Linq.Expressions.Expression<Func<Enrolment, bool>> which,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Enrolment>()
+            .Where(which)
+            .Select(one => (Guid?)one.SessionId)
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    private async Task RequireOpenAsync(
+        SproDbContext db,
+        DevelopmentSession session,
+        CancellationToken cancellationToken
+    )
+    {
+        var isPublished = await (
+            from module in db.Set<ProgrammeModule>()
+            join programme in db.Set<YearProgramme>() on module.Year equals programme.Year
+            where module.Id == session.ModuleId
+            select programme.PublishedAt != null
+        ).SingleAsync(cancellationToken);
+        if (!isPublished || !session.TakesEnrolments(Now))
+            throw new RefusedException("closed", "Les inscriptions à cette session sont closes.");
+    }
+
+    private static async Task<IReadOnlyList<string>> ManagersAsync(
+        SproDbContext db,
+        IdentityKeyring keyring,
+        Actor actor,
+        CancellationToken cancellationToken
+    )
+    {
+        if (actor.StructureId is not { } structure || actor.Role == Role.StructureManager)
+            return [];
+        var accounts = await db.Set<Account>()
+            .AsNoTracking()
+            .Where(account =>
+                account.DisabledAt == null
+                && account.Id != actor.AccountId
+                && db.Set<AccountMembership>()
+                    .Any(one =>
+                        one.AccountId == account.Id
+                        && one.StructureId == structure
+                        && one.Role == Role.StructureManager
+                        && one.EndedAt == null
+                    )
+            )
+            .ToListAsync(cancellationToken);
+        return accounts.ConvertAll(keyring.EmailOf);
+    }
+
+    private static async Task<(string? Network, string? Department)> WhereAsync(
+        SproDbContext db,
+        Actor actor,
+        CancellationToken cancellationToken
+    )
+    {
+        if (actor.StructureId is not { } structure)
+            return (actor.NetworkCode, actor.DepartmentCode);
+        return (
+            await db.Set<Structure>()
+                .Where(one => one.Id == structure)
+                .Select(one => one.NetworkCode)
+                .SingleOrDefaultAsync(cancellationToken),
+            await db.Set<Place>()
+                .Where(place => place.StructureId == structure && place.DepartmentCode != null && place.ValidTo == null)
+                .OrderBy(place => place.Id)
+                .Select(place => place.DepartmentCode)
+                .FirstOrDefaultAsync(cancellationToken)
+        );
+    }
+
+    // The session is written whatever happens to its seats: whoever comes second starts again from what the first left.
+    private async Task InTurnAsync(
+        Guid sessionId,
+        Func<SproDbContext, DevelopmentSession, List<Enrolment>, Task> act,
+        CancellationToken cancellationToken
+    )
+    {
+        for (var tried = 1; ; tried++)
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            var session =
+                await db.Set<DevelopmentSession>().FindAsync([sessionId], cancellationToken)
+                ?? throw new RefusedException("unknown-session", "Cette session n'existe plus.");
+            var all = await db.Set<Enrolment>().Where(one => one.SessionId == sessionId).ToListAsync(cancellationToken);
+            await act(db, session, all);
+            if (!db.ChangeTracker.HasChanges())
+                return;
+            session.Turns++;
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return;
+            }
+            catch (DbUpdateException) when (tried < MostTries) { }
+        }
+    }
+
+    private static DateTime Earliest(DateTime one, DateTime other) => one < other ? one : other;
+}

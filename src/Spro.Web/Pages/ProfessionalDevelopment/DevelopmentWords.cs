@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+using Spro.Core.Appointments;
+using Spro.Core.Common;
+using Spro.Core.ProfessionalDevelopment;
+using Spro.Core.Territories;
+using Spro.Web.SignIn;
+
+namespace Spro.Web.Pages.ProfessionalDevelopment;
+
+/// <summary>Sessions and enrolments, in French; and as calendars take them.</summary>
+internal static class DevelopmentWords
+{
+    public static string InFrench(this DevelopmentTheme theme) =>
+        theme switch
+        {
+            DevelopmentTheme.Practices => "Les pratiques",
+            DevelopmentTheme.DigitalTools => "Les outils numériques",
+            DevelopmentTheme.NewNeeds => "Les nouveaux besoins et l'accompagnement à distance",
+            DevelopmentTheme.Other => "Autres sujets",
+            _ => throw new ArgumentOutOfRangeException(nameof(theme), theme, null),
+        };
+
+    public static string InFrench(this Enrolment one) =>
+        one.State switch
+        {
+            EnrolmentState.Unconfirmed => "À confirmer",
+            EnrolmentState.Waiting when one.Agreement == ManagerAgreement.Asked =>
+                "Sur la liste d'attente, dans l'attente de l'accord",
+            EnrolmentState.Waiting => "Sur la liste d'attente",
+            EnrolmentState.Seated when one.Agreement == ManagerAgreement.Asked =>
+                $"Place gardée jusqu'au {one.AgreementUntil!.Value.DayInFrance()}, dans l'attente de l'accord",
+            EnrolmentState.Seated => "Inscrit ou inscrite",
+            EnrolmentState.Withdrawn => "Désistement",
+            EnrolmentState.Refused => "Accord refusé",
+            _ => throw new ArgumentOutOfRangeException(nameof(one), one.State, null),
+        };
+
+    /// <summary>"6 h" or "3 h 30".</summary>
+    public static string Hours(int minutes) =>
+        minutes % 60 == 0 ? $"{minutes / 60}\u00a0h" : $"{minutes / 60}\u00a0h\u00a0{minutes % 60:00}";
+
+    /// <summary>"24 novembre 2026, de 9 h 00 à 17 h 00", or the first day and the last.</summary>
+    public static string WhenInFrench(this DevelopmentSession session)
+    {
+        var (first, last) = (
+            LocalCalendar.Metropolitan.DayOf(session.StartsAt),
+            LocalCalendar.Metropolitan.DayOf(session.EndsAt)
+        );
+        var days = first == last ? first.InFrench : $"du {first.InFrench} au {last.InFrench}";
+        return $"{days}, de {session.StartsAt.InFranceAtHour()} à {session.EndsAt.InFranceAtHour()}";
+    }
+
+    public static string InFrench(this HalfDay half) =>
+        $"{half.Day.ToString("dd/MM", CultureInfo.InvariantCulture)} {(half.IsMorning ? "matin" : "après-midi")}";
+
+    /// <summary>A session as a file for one's own calendar; the link to follow it is only for who has a seat.</summary>
+    public static byte[] Calendar(this SessionView view, bool hasSeat, DateTime now) =>
+        Encoding.UTF8.GetBytes(
+            CalendarFile.Write(
+                [
+                    new CalendarEntry(
+                        view.Session.Id,
+                        view.Session.StartsAt,
+                        view.Session.EndsAt,
+                        view.Module.Title,
+                        view.Session.Place,
+                        hasSeat ? view.Session.Link : null,
+                        view.Session.Revision,
+                        view.Session.State == SessionState.Cancelled
+                    ),
+                ],
+                name: null,
+                now
+            )
+        );
+
+    public const string CalendarType = CalendarFile.MediaType + "; charset=utf-8";
+}

@@ -1,0 +1,300 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
+using Spro.Core.Catalogue;
+using Spro.Core.Common;
+using Spro.Core.Messages;
+using Spro.Core.Privacy;
+using Spro.Core.ProfessionalDevelopment;
+using Spro.Core.Structures;
+using Spro.Core.Tests.Accounts;
+using Spro.Core.Tests.Database;
+using Spro.TestSupport;
+
+namespace Spro.Core.Tests.ProfessionalDevelopment;
+
+/// <summary>The Cariforef runs a programme; professionals of any network, and relays, follow it (charter §4.2).</summary>
+public sealed class EnrolmentsTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Two_who_want_the_last_seat_have_one_and_a_turn_and_who_gives_up_leaves_theirs_to_the_next(
+        string engine
+    )
+    {
+        await using var house = await House.OpenAsync(engine);
+        var session = await house.SessionAsync(seats: 1);
+        var one = await house.Started.SignInAsync(Role.Adviser);
+        var other = await house.Started.SignInAsync(Role.NetworkCoordinator, network: "ML");
+
+        // Twice each, as impatient people click.
+        await Task.WhenAll(
+            house.EnrolAsync(one, session),
+            house.EnrolAsync(other, session),
+            house.EnrolAsync(one, session),
+            house.EnrolAsync(other, session)
+        );
+        var states = await house.StatesAsync(session);
+        Assert.Equal([EnrolmentState.Seated, EnrolmentState.Waiting], states.Values.Order().Reverse());
+
+        var first = states[one.AccountId] == EnrolmentState.Seated ? one : other;
+        await house.Enrolments.WithdrawAsync(first, session, Cancellation);
+        states = await house.StatesAsync(session);
+        Assert.Equal(EnrolmentState.Withdrawn, states[first.AccountId]);
+        Assert.Equal(EnrolmentState.Seated, states[(first == one ? other : one).AccountId]);
+
+        // Who comes back waits for their turn.
+        await house.EnrolAsync(first, session);
+        Assert.Equal(EnrolmentState.Waiting, (await house.StatesAsync(session))[first.AccountId]);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_manager_who_does_not_answer_blocks_no_seat_and_may_still_agree(string engine)
+    {
+        await using var house = await House.OpenAsync(engine, demo: true);
+        var session = await house.SessionAsync(seats: 1, needsAgreement: true);
+        var (team, elsewhere) = await house.StructuresAsync();
+        var manager = await house.Started.SignInAsync(Role.StructureManager, team);
+        var stranger = await house.Started.SignInAsync(Role.StructureManager, elsewhere);
+        var adviser = await house.Started.SignInAsync(Role.Adviser, team);
+        await house.EnrolAsync(adviser, session);
+        // A manager asks nobody.
+        await house.EnrolAsync(stranger, session);
+        Assert.Equal(EnrolmentState.Waiting, (await house.StatesAsync(session))[stranger.AccountId]);
+        var asked = (await house.Lists.AgreementsAsync(manager, Cancellation)).Single(one =>
+            one.Enrolment.AccountId == adviser.AccountId
+        );
+        Assert.False(await house.Enrolments.AnswerAsync(stranger, asked.Enrolment.Id, true, Cancellation));
+
+        house.Started.Clock.Advance(TimeSpan.FromDays(Enrolment.DaysToAgree));
+        Assert.Equal(1, await house.Enrolments.MoveAsync(Cancellation));
+        var states = await house.StatesAsync(session);
+        Assert.Equal(EnrolmentState.Waiting, states[adviser.AccountId]);
+        Assert.Equal(EnrolmentState.Seated, states[stranger.AccountId]);
+
+        Assert.True(await house.Enrolments.AnswerAsync(manager, asked.Enrolment.Id, true, Cancellation));
+        Assert.False(await house.Enrolments.AnswerAsync(manager, asked.Enrolment.Id, false, Cancellation));
+        await house.Enrolments.WithdrawAsync(stranger, session, Cancellation);
+        Assert.Equal(EnrolmentState.Seated, (await house.StatesAsync(session))[adviser.AccountId]);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Who_came_has_a_certificate_that_anybody_checks_and_that_names_nobody(string engine)
+    {
+        await using var house = await House.OpenAsync(engine);
+        var session = await house.SessionAsync();
+        var adviser = await house.Started.SignInAsync(Role.Adviser);
+        var absent = await house.Started.SignInAsync(Role.Adviser);
+        await house.EnrolAsync(adviser, session);
+        await house.EnrolAsync(absent, session);
+        await Assert.ThrowsAsync<RefusedException>(() => house.NoteAsync(session, adviser, 1));
+        house.Started.Clock.Advance(TimeSpan.FromDays(11));
+        await house.NoteAsync(session, adviser, 1);
+
+        var own = (await house.Lists.OwnAsync(adviser, Cancellation)).Single();
+        Assert.Null((await house.Lists.OwnAsync(absent, Cancellation)).Single().Enrolment.CertificateCode);
+        var certificates = house.Started.Get<Certificates>();
+        var code = Certificates.Written(own.Enrolment.CertificateCode!).ToLowerInvariant();
+        var found = (await certificates.CheckAsync(code, "ESSAI camille", Cancellation))!;
+        // Half of two half-days.
+        Assert.Equal((180, true), (found.Minutes, found.IsOfThatName));
+        Assert.False((await certificates.CheckAsync(code, "Camille Autre", Cancellation))!.IsOfThatName);
+        Assert.Null((await certificates.CheckAsync(code, null, Cancellation))!.IsOfThatName);
+        Assert.Null(await certificates.CheckAsync("2222-3333-4444", null, Cancellation));
+
+        // Said once, whatever is clicked, and kept with nothing that leads back.
+        var opinions = house.Started.Get<Opinions>();
+        var said = new OpinionDraft(4, 3, 4, null, "Bien");
+        Assert.True(await opinions.SayAsync(adviser, own.Enrolment.Id, said, Cancellation));
+        Assert.False(await opinions.SayAsync(adviser, own.Enrolment.Id, said, Cancellation));
+        Assert.False(await opinions.SayAsync(absent, own.Enrolment.Id, said, Cancellation));
+        house.Started.Clock.Advance(TimeSpan.FromDays(100));
+        var later = new OpinionDraft(null, null, null, 3, null);
+        Assert.True(await opinions.SayAsync(adviser, own.Enrolment.Id, later, Cancellation));
+        await using (var db = house.Started.Database.CreateDbContext())
+            Assert.Equal(
+                [3],
+                await db.Set<Opinion>()
+                    .Where(one => one.Changed != null)
+                    .Select(one => one.Changed!.Value)
+                    .ToListAsync(Cancellation)
+            );
+
+        // Who did not come is no longer named; who came is, as long as their certificate is checked.
+        await house.Enrolments.DeleteExpiredAsync(Cancellation);
+        Assert.Empty(await house.Lists.OwnAsync(absent, Cancellation));
+        Assert.NotNull(await certificates.CheckAsync(code, null, Cancellation));
+        house.Started.Clock.Advance(TimeSpan.FromDays(5 * 366));
+        await house.Enrolments.DeleteExpiredAsync(Cancellation);
+        Assert.Null(await certificates.CheckAsync(code, null, Cancellation));
+        await using var after = house.Started.Database.CreateDbContext();
+        Assert.Null(
+            (await after.Set<DevelopmentSession>().SingleAsync(one => one.Id == session, Cancellation)).Trainers
+        );
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_session_that_moves_or_is_called_off_tells_those_who_are_in_it_and_never_two_editors_at_once(
+        string engine
+    )
+    {
+        await using var house = await House.OpenAsync(engine);
+        var session = await house.SessionAsync();
+        var adviser = await house.Started.SignInAsync(Role.Adviser);
+        await house.EnrolAsync(adviser, session);
+        var draft = house.Drafts[session] with { Revision = 1, Place = "Ailleurs" };
+        var told = await house.MessagesAsync(session);
+        await house.Programmes.SaveAsync(house.Cariforef, draft, Cancellation);
+        Assert.Equal(told + 1, await house.MessagesAsync(session));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+            house.Programmes.SaveAsync(house.Cariforef, draft with { Place = "Encore ailleurs" }, Cancellation)
+        );
+        Assert.Equal(Programmes.ChangedMeanwhile, refused.Code);
+
+        await house.Programmes.CancelAsync(house.Cariforef, session, 2, "Trop peu d'inscriptions", Cancellation);
+        Assert.Equal(told + 2, await house.MessagesAsync(session));
+        refused = await Assert.ThrowsAsync<RefusedException>(() => house.EnrolAsync(house.Cariforef, session));
+        Assert.Equal("closed", refused.Code);
+    }
+
+    [Fact]
+    public void A_session_has_a_half_day_for_each_part_of_its_days()
+    {
+        static DateTime At(int day, int hour) => new(2026, 3, day, hour - 1, 0, 0, DateTimeKind.Utc);
+
+        Assert.Equal(
+            [new HalfDay(new(2026, 3, 2), true), new HalfDay(new(2026, 3, 2), false)],
+            HalfDay.Between(At(2, 9), At(2, 17))
+        );
+        Assert.Equal([new HalfDay(new(2026, 3, 2), false)], HalfDay.Between(At(2, 14), At(2, 17)));
+        Assert.Equal([new HalfDay(new(2026, 3, 2), true)], HalfDay.Between(At(2, 9), At(2, 12)));
+        Assert.Equal(4, HalfDay.Between(At(2, 9), At(3, 17)).Count);
+    }
+
+    /// <summary>A store with a Cariforef and a published programme of this year.</summary>
+    private sealed class House : IAsyncDisposable
+    {
+        private Guid _module;
+
+        public required StartedDatabase Started { get; init; }
+        public required Actor Cariforef { get; init; }
+        public Dictionary<Guid, SessionDraft> Drafts { get; } = [];
+        public Programmes Programmes => Started.Get<Programmes>();
+        public Enrolments Enrolments => Started.Get<Enrolments>();
+        public ProgrammeLists Lists => Started.Get<ProgrammeLists>();
+
+        public static async Task<House> OpenAsync(string engine, bool demo = false)
+        {
+            var started = await StartedDatabase.CreateAsync(engine, demo);
+            await started.Get<CatalogueHost>().RefreshAsync(Cancellation);
+            var house = new House { Started = started, Cariforef = await started.SignInAsync(Role.Cariforef) };
+            var year = house.Start.Year;
+            house._module = Guid.CreateVersion7();
+            if (await house.Lists.FindAsync(house.Cariforef, year, Cancellation) is null)
+                await house.Programmes.SaveAsync(
+                    house.Cariforef,
+                    new ProgrammeDraft(year, 0, "Une année d'essai", false),
+                    Cancellation
+                );
+            await house.Programmes.SaveAsync(
+                house.Cariforef,
+                new ModuleDraft(
+                    house._module,
+                    0,
+                    year,
+                    DevelopmentTheme.Practices,
+                    "Module d'essai",
+                    "Savoir essayer",
+                    "Tout le monde"
+                ),
+                Cancellation
+            );
+            var programme = (await house.Lists.FindAsync(house.Cariforef, year, Cancellation))!.Programme;
+            await house.Programmes.SaveAsync(
+                house.Cariforef,
+                new ProgrammeDraft(year, programme.Revision, "Une année d'essai", true),
+                Cancellation
+            );
+            return house;
+        }
+
+        private DateTime Start => Started.Clock.GetUtcNow().UtcDateTime.Date.AddDays(10).AddHours(8);
+
+        public async Task<Guid> SessionAsync(int seats = 10, bool needsAgreement = false)
+        {
+            var draft = new SessionDraft(
+                Guid.CreateVersion7(),
+                0,
+                _module,
+                Start,
+                Start.AddHours(8),
+                6,
+                "Salle d'essai",
+                null,
+                "Une formatrice d'essai",
+                seats,
+                null,
+                needsAgreement,
+                IsOpenToRelays: true,
+                null
+            );
+            await Programmes.SaveAsync(Cariforef, draft, Cancellation);
+            Drafts[draft.Id] = draft;
+            return draft.Id;
+        }
+
+        public Task EnrolAsync(Actor actor, Guid session) =>
+            Enrolments.EnrolAsync(actor, session, Guid.CreateVersion7(), Cancellation);
+
+        public async Task<(Guid One, Guid Other)> StructuresAsync()
+        {
+            await using var db = Started.Database.CreateDbContext();
+            var two = await db.Set<Structure>()
+                .OrderBy(one => one.Id)
+                .Select(one => one.Id)
+                .Take(2)
+                .ToListAsync(Cancellation);
+            return (two[0], two[1]);
+        }
+
+        public async Task<Dictionary<Guid, EnrolmentState>> StatesAsync(Guid session)
+        {
+            await using var db = Started.Database.CreateDbContext();
+            return await db.Set<Enrolment>()
+                .Where(one => one.SessionId == session)
+                .ToDictionaryAsync(one => one.AccountId!.Value, one => one.State, Cancellation);
+        }
+
+        public async Task NoteAsync(Guid session, Actor who, int came)
+        {
+            var (view, people) = (await Lists.FindSessionAsync(Cariforef, session, Cancellation))!.Value;
+            await Enrolments.NoteAsync(
+                Cariforef,
+                session,
+                view.Session.Turns,
+                people
+                    .Where(one => one.Enrolment.AccountId == who.AccountId)
+                    .ToDictionary(one => one.Enrolment.Id, _ => came),
+                Cancellation
+            );
+        }
+
+        public async Task<int> MessagesAsync(Guid session)
+        {
+            await using var db = Started.Database.CreateDbContext();
+            return await db.Set<OutgoingMessage>()
+                .CountAsync(
+                    one =>
+                        one.Kind == MessageKind.EnrolmentNews
+                        && db.Set<Enrolment>().Any(row => row.Id == one.AboutId && row.SessionId == session),
+                    Cancellation
+                );
+        }
+
+        public ValueTask DisposeAsync() => Started.DisposeAsync();
+    }
+}
