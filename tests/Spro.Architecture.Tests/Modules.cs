@@ -93,6 +93,34 @@ internal static class Modules
             ],
             ["ActionPlans"] = ["Accounts", "Catalogue", "Common", "Database", "Governance", "Privacy", "Territories"],
             ["GoodPractices"] = ["Accounts", "Common", "Database", "Privacy", "Structures"],
+            // Who talks of their occupation, and who asks to meet them.
+            ["Ambassadors"] =
+            [
+                "Accounts",
+                "Catalogue",
+                "Common",
+                "Database",
+                "Knowledge",
+                "Messages",
+                "Papers",
+                "Privacy",
+                "Search",
+                "Structures",
+                "Territories",
+            ],
+            // What professionals share with each other.
+            ["Library"] =
+            [
+                "Accounts",
+                "Catalogue",
+                "Common",
+                "Database",
+                "Papers",
+                "Privacy",
+                "Search",
+                "Structures",
+                "Territories",
+            ],
             // What people may ask about their data, of each structure; and what watches over all of it.
             ["DataProtection"] =
             [
@@ -127,6 +155,7 @@ internal static class Modules
                 "GoodPractices",
                 "Governance",
                 "Knowledge",
+                "Library",
                 "Members",
                 "Privacy",
                 "Referrals",
@@ -157,6 +186,7 @@ internal static class Modules
             [
                 "Accounts",
                 "ActionPlans",
+                "Ambassadors",
                 "Appointments",
                 "Catalogue",
                 "Charter",
@@ -167,6 +197,7 @@ internal static class Modules
                 "Governance",
                 "Interchange",
                 "Knowledge",
+                "Library",
                 "Papers",
                 "Privacy",
                 "Referrals",
@@ -194,6 +225,7 @@ internal static class Modules
             ["Steering"] =
             [
                 "Accounts",
+                "Ambassadors",
                 "Appointments",
                 "Catalogue",
                 "Common",
@@ -201,6 +233,7 @@ internal static class Modules
                 "Desk",
                 "Governance",
                 "Guidance",
+                "Library",
                 "OpenData",
                 "Privacy",
                 "Referrals",

@@ -26,6 +26,11 @@ public static class MessageWords
             MessageKind.SignatureWanted => "rappel de signer les valeurs de la charte, à une structure",
             MessageKind.DeskCard => "carte de l'accueil",
             MessageKind.MeetingNews => "convocation à une réunion",
+            MessageKind.AmbassadorRegistered => "inscription à confirmer, pour parler de son métier",
+            MessageKind.AmbassadorNews => "nouvelle à qui parle de son métier",
+            MessageKind.EncounterAsked => "demande de rencontre",
+            MessageKind.EncounterReminder => "rappel d'une demande de rencontre",
+            MessageKind.EncounterNews => "suite d'une demande de rencontre",
             MessageKind.DailyDigest => "résumé du jour",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };

@@ -887,6 +887,346 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Ambassadors.Ambassador", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Availability")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("availability")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Montrer qui parle de son métier")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la fiche soit retirée ; quinze jours si son lien n'est pas ouvert");
+
+                    b.Property<string>("CommuneCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_code");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<byte[]>("Contact")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Joindre un ambassadeur, une ambassadrice ou une entreprise qui parle de son métier")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la fiche soit retirée ; quinze jours si son lien n'est pas ouvert");
+
+                    b.Property<DateTime?>("CountedFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_from");
+
+                    b.PrimitiveCollection<string>("DepartmentCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department_codes");
+
+                    b.Property<byte[]>("Email")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Joindre un ambassadeur, une ambassadrice ou une entreprise qui parle de son métier")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la fiche soit retirée ; quinze jours si son lien n'est pas ouvert");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<Guid?>("HostId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("host_id");
+
+                    b.Property<bool>("IsAccepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_accepted");
+
+                    b.Property<bool>("IsSilent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_silent");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Link")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Joindre un ambassadeur, une ambassadrice ou une entreprise qui parle de son métier")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la fiche soit retirée ; quinze jours si son lien n'est pas ouvert");
+
+                    b.Property<byte[]>("LinkHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Montrer qui parle de son métier")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la fiche soit retirée ; quinze jours si son lien n'est pas ouvert");
+
+                    b.Property<int>("Quota")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quota");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registered_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.PrimitiveCollection<string>("RomeCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome_codes");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topics")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Montrer qui parle de son métier")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la fiche soit retirée ; quinze jours si son lien n'est pas ouvert");
+
+                    b.Property<int>("Ways")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ways");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ambassadors");
+
+                    b.HasIndex("HostId")
+                        .HasDatabaseName("ix_ambassadors_host_id");
+
+                    b.HasIndex("LinkHash")
+                        .HasDatabaseName("ix_ambassadors_link_hash");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_ambassadors_state");
+
+                    b.ToTable("ambassadors", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Ambassadors.EncounterRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AdultEmail")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("adult_email")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Transmettre une demande de rencontre avec une personne du métier")
+                        .HasAnnotation("Spro:Retention", "Huit semaines après la réponse ou la rencontre ; des nombres ensuite");
+
+                    b.Property<byte[]>("AdultName")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("adult_name")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Transmettre une demande de rencontre avec une personne du métier")
+                        .HasAnnotation("Spro:Retention", "Huit semaines après la réponse ou la rencontre ; des nombres ensuite");
+
+                    b.Property<byte[]>("Agreed")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agreed")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Transmettre une demande de rencontre avec une personne du métier")
+                        .HasAnnotation("Spro:Retention", "Huit semaines après la réponse ou la rencontre ; des nombres ensuite");
+
+                    b.Property<Guid>("AmbassadorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ambassador_id");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AsImagined")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_imagined");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("Email")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Transmettre une demande de rencontre avec une personne du métier")
+                        .HasAnnotation("Spro:Retention", "Huit semaines après la réponse ou la rencontre ; des nombres ensuite");
+
+                    b.Property<byte[]>("EmailKey")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email_key")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Transmettre une demande de rencontre avec une personne du métier")
+                        .HasAnnotation("Spro:Retention", "Huit semaines après la réponse ou la rencontre ; des nombres ensuite");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_at");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<bool?>("HasMet")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_met");
+
+                    b.Property<string>("Helped")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("helped");
+
+                    b.Property<bool>("IsMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_minor");
+
+                    b.Property<byte[]>("Link")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Transmettre une demande de rencontre avec une personne du métier")
+                        .HasAnnotation("Spro:Retention", "Huit semaines après la réponse ou la rencontre ; des nombres ensuite");
+
+                    b.Property<byte[]>("LinkHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_hash");
+
+                    b.Property<DateTime?>("MeetsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meets_at");
+
+                    b.Property<byte[]>("Name")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Transmettre une demande de rencontre avec une personne du métier")
+                        .HasAnnotation("Spro:Retention", "Huit semaines après la réponse ou la rencontre ; des nombres ensuite");
+
+                    b.Property<DateTime>("PassedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("passed_at");
+
+                    b.Property<byte[]>("Question")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("question")
+                        .HasAnnotation("Spro:DataClass", "Sensitive")
+                        .HasAnnotation("Spro:Purpose", "Transmettre une demande de rencontre avec une personne du métier")
+                        .HasAnnotation("Spro:Retention", "Huit semaines après la réponse ou la rencontre ; des nombres ensuite");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_encounter_requests");
+
+                    b.HasIndex("AmbassadorId")
+                        .HasDatabaseName("ix_encounter_requests_ambassador_id");
+
+                    b.HasIndex("EmailKey")
+                        .HasDatabaseName("ix_encounter_requests_email_key");
+
+                    b.HasIndex("LinkHash")
+                        .HasDatabaseName("ix_encounter_requests_link_hash");
+
+                    b.HasIndex("State", "PassedAt")
+                        .HasDatabaseName("ix_encounter_requests_state_passed_at");
+
+                    b.ToTable("encounter_requests", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Ambassadors.PortalStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<int?>("Companies")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("companies");
+
+                    b.Property<DateOnly>("CountedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_on");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("SectorCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sector_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_portal_statements");
+
+                    b.ToTable("portal_statements", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Ambassadors.SectorHost", b =>
+                {
+                    b.Property<string>("SectorCode")
+                        .HasMaxLength(1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sector_code");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.HasKey("SectorCode", "StructureId")
+                        .HasName("pk_sector_hosts");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_sector_hosts_structure_id");
+
+                    b.ToTable("sector_hosts", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Appointments.Absence", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4297,6 +4637,204 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Library.LibraryItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string>("DepartmentCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department_codes");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_public");
+
+                    b.Property<bool>("IsWithRegion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_with_region");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Licence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("licence");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("OwnerRole")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_role");
+
+                    b.Property<DateTime?>("RegionConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_confirmed_at");
+
+                    b.Property<DateOnly>("ReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Searched")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("searched")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Partager un outil, une étude ou une expérience")
+                        .HasAnnotation("Spro:Retention", "Tant que l'outil est gardé");
+
+                    b.Property<string>("SectorCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sector_code");
+
+                    b.Property<DateTime>("SharedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shared_at");
+
+                    b.Property<Guid?>("SharedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shared_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a partagé ou retiré un outil")
+                        .HasAnnotation("Spro:Retention", "Tant que l'outil est gardé ; sans nom un an après la fermeture du compte");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Partager un outil, une étude ou une expérience")
+                        .HasAnnotation("Spro:Retention", "Tant que l'outil est gardé");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Partager un outil, une étude ou une expérience")
+                        .HasAnnotation("Spro:Retention", "Tant que l'outil est gardé");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a partagé ou retiré un outil")
+                        .HasAnnotation("Spro:Retention", "Tant que l'outil est gardé ; sans nom un an après la fermeture du compte");
+
+                    b.Property<string>("WithdrawnFor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_for")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Partager un outil, une étude ou une expérience")
+                        .HasAnnotation("Spro:Retention", "Tant que l'outil est gardé");
+
+                    b.HasKey("Id")
+                        .HasName("pk_library_items");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_library_items_owner_id");
+
+                    b.ToTable("library_items", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Library.LibraryUse", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Feedback")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("feedback")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Partager un outil, une étude ou une expérience")
+                        .HasAnnotation("Spro:Retention", "Tant que l'outil est gardé");
+
+                    b.HasKey("ItemId", "StructureId")
+                        .HasName("pk_library_uses");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_library_uses_structure_id");
+
+                    b.ToTable("library_uses", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Library.LibraryVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Changes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changes");
+
+                    b.Property<DateOnly>("DatedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dated_on");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.HasKey("Id")
+                        .HasName("pk_library_versions");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_library_versions_item_id");
+
+                    b.ToTable("library_versions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Links.LinkCheck", b =>
                 {
                     b.Property<string>("Url")
@@ -6658,6 +7196,35 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasConstraintName("fk_plan_actions_action_plans_plan_id");
                 });
 
+            modelBuilder.Entity("Spro.Core.Ambassadors.Ambassador", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_ambassadors_structure_host_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Ambassadors.EncounterRequest", b =>
+                {
+                    b.HasOne("Spro.Core.Ambassadors.Ambassador", null)
+                        .WithMany()
+                        .HasForeignKey("AmbassadorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_encounter_requests_ambassadors_ambassador_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Ambassadors.SectorHost", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sector_hosts_structure_structure_id");
+                });
+
             modelBuilder.Entity("Spro.Core.Appointments.Absence", b =>
                 {
                     b.HasOne("Spro.Core.Accounts.Account", null)
@@ -7225,6 +7792,42 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasConstraintName("fk_meeting_groups_meeting_meeting_id");
                 });
 
+            modelBuilder.Entity("Spro.Core.Library.LibraryItem", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_library_items_structure_owner_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Library.LibraryUse", b =>
+                {
+                    b.HasOne("Spro.Core.Library.LibraryItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_library_uses_library_items_item_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_library_uses_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Library.LibraryVersion", b =>
+                {
+                    b.HasOne("Spro.Core.Library.LibraryItem", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_library_versions_library_items_item_id");
+                });
+
             modelBuilder.Entity("Spro.Core.Members.ConfirmationRequest", b =>
                 {
                     b.HasOne("Spro.Core.Structures.Place", null)
@@ -7526,6 +8129,11 @@ namespace Spro.Database.Sqlite.Migrations
                     b.Navigation("Attendances");
 
                     b.Navigation("Groups");
+                });
+
+            modelBuilder.Entity("Spro.Core.Library.LibraryItem", b =>
+                {
+                    b.Navigation("Versions");
                 });
 #pragma warning restore 612, 618
         }

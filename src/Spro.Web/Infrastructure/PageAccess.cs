@@ -19,6 +19,7 @@ internal static class PageAccess
         "/Confirmation",
         "/Directory",
         "/Embed",
+        "/Encounters",
         "/Evidence",
         "/Exploration",
         "/FirstAnswer",
@@ -30,6 +31,7 @@ internal static class PageAccess
         "/OwnAppointment",
         "/Rules",
         "/Search",
+        "/SharedTools",
         "/SignIn",
         "/Steering",
         "/Territories",
@@ -63,6 +65,9 @@ internal static class PageAccess
         ("/Governance", Purpose.GovernanceReading),
         ("/GoodPractices", Purpose.GoodPractices),
         ("/PracticeReview", Purpose.PracticeReview),
+        ("/Ambassadors", Purpose.Ambassadors),
+        ("/EncounterSetup", Purpose.EncounterSetup),
+        ("/Library", Purpose.Library),
     ];
 
     public static void State(PageConventionCollection pages)

@@ -47,6 +47,10 @@ internal sealed class Steering;
 
 internal sealed class NetworkLife;
 
+internal sealed class Encounters;
+
+internal sealed class SharedTools;
+
 internal sealed class OwnAppointments;
 
 internal sealed class PersonCopies;

@@ -66,6 +66,45 @@ namespace Spro.Database.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ambassadors",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    topics = table.Column<string>(type: "text", nullable: false),
+                    rome_codes = table.Column<List<string>>(type: "text[]", nullable: false),
+                    department_codes = table.Column<List<string>>(type: "text[]", nullable: false),
+                    commune_code = table.Column<string>(type: "text", nullable: true),
+                    ways = table.Column<int>(type: "integer", nullable: false),
+                    availability = table.Column<string>(type: "text", nullable: true),
+                    quota = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    host_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_accepted = table.Column<bool>(type: "boolean", nullable: false),
+                    email = table.Column<byte[]>(type: "bytea", nullable: true),
+                    contact = table.Column<byte[]>(type: "bytea", nullable: true),
+                    link = table.Column<byte[]>(type: "bytea", nullable: true),
+                    link_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    registered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    counted_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    is_silent = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ambassadors", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_ambassadors_structure_host_id",
+                        column: x => x.host_id,
+                        principalTable: "structures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "bodies",
                 columns: table => new
                 {
@@ -275,6 +314,44 @@ namespace Spro.Database.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "library_items",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    summary = table.Column<string>(type: "text", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    searched = table.Column<string>(type: "text", nullable: false),
+                    is_with_region = table.Column<bool>(type: "boolean", nullable: false),
+                    region_confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    department_codes = table.Column<List<string>>(type: "text[]", nullable: false),
+                    sector_code = table.Column<string>(type: "text", nullable: true),
+                    licence = table.Column<string>(type: "text", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    owner_role = table.Column<string>(type: "text", nullable: false),
+                    review_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    shared_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    shared_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_for = table.Column<string>(type: "text", nullable: true),
+                    withdrawn_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_items", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_library_items_structure_owner_id",
+                        column: x => x.owner_id,
+                        principalTable: "structures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "papers",
                 columns: table => new
                 {
@@ -291,6 +368,23 @@ namespace Spro.Database.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_papers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "portal_statements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    sector_code = table.Column<string>(type: "text", nullable: true),
+                    companies = table.Column<int>(type: "integer", nullable: true),
+                    counted_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_portal_statements", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -311,6 +405,24 @@ namespace Spro.Database.Postgres.Migrations
                         name: "fk_report_answers_remarks_remark_id",
                         column: x => x.remark_id,
                         principalTable: "remarks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sector_hosts",
+                columns: table => new
+                {
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sector_code = table.Column<string>(type: "character varying(1)", maxLength: 1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sector_hosts", x => new { x.sector_code, x.structure_id });
+                    table.ForeignKey(
+                        name: "fk_sector_hosts_structure_structure_id",
+                        column: x => x.structure_id,
+                        principalTable: "structures",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -349,6 +461,45 @@ namespace Spro.Database.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_strategy_objectives", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "encounter_requests",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ambassador_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<byte[]>(type: "bytea", nullable: true),
+                    email = table.Column<byte[]>(type: "bytea", nullable: true),
+                    email_key = table.Column<byte[]>(type: "bytea", nullable: true),
+                    question = table.Column<byte[]>(type: "bytea", nullable: true),
+                    is_minor = table.Column<bool>(type: "boolean", nullable: false),
+                    adult_name = table.Column<byte[]>(type: "bytea", nullable: true),
+                    adult_email = table.Column<byte[]>(type: "bytea", nullable: true),
+                    way = table.Column<string>(type: "text", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    passed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    meets_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    agreed = table.Column<byte[]>(type: "bytea", nullable: true),
+                    link = table.Column<byte[]>(type: "bytea", nullable: true),
+                    link_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    has_met = table.Column<bool>(type: "boolean", nullable: true),
+                    helped = table.Column<string>(type: "text", nullable: true),
+                    as_imagined = table.Column<string>(type: "text", nullable: true),
+                    erased_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_encounter_requests", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_encounter_requests_ambassadors_ambassador_id",
+                        column: x => x.ambassador_id,
+                        principalTable: "ambassadors",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -529,6 +680,54 @@ namespace Spro.Database.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "library_uses",
+                columns: table => new
+                {
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    feedback = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_uses", x => new { x.item_id, x.structure_id });
+                    table.ForeignKey(
+                        name: "fk_library_uses_library_items_item_id",
+                        column: x => x.item_id,
+                        principalTable: "library_items",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_library_uses_structure_structure_id",
+                        column: x => x.structure_id,
+                        principalTable: "structures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_versions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    label = table.Column<string>(type: "text", nullable: false),
+                    dated_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    changes = table.Column<string>(type: "text", nullable: true),
+                    added_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_versions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_library_versions_library_items_item_id",
+                        column: x => x.item_id,
+                        principalTable: "library_items",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "paper_files",
                 columns: table => new
                 {
@@ -704,6 +903,21 @@ namespace Spro.Database.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_ambassadors_host_id",
+                table: "ambassadors",
+                column: "host_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ambassadors_link_hash",
+                table: "ambassadors",
+                column: "link_hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ambassadors_state",
+                table: "ambassadors",
+                column: "state");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_bodies_predecessor_id",
                 table: "bodies",
                 column: "predecessor_id");
@@ -782,6 +996,26 @@ namespace Spro.Database.Postgres.Migrations
                 columns: new[] { "structure_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_encounter_requests_ambassador_id",
+                table: "encounter_requests",
+                column: "ambassador_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_encounter_requests_email_key",
+                table: "encounter_requests",
+                column: "email_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_encounter_requests_link_hash",
+                table: "encounter_requests",
+                column: "link_hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_encounter_requests_state_passed_at",
+                table: "encounter_requests",
+                columns: new[] { "state", "passed_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_followed_structures_structure_id",
                 table: "followed_structures",
                 column: "structure_id");
@@ -790,6 +1024,21 @@ namespace Spro.Database.Postgres.Migrations
                 name: "ix_good_practices_structure_id",
                 table: "good_practices",
                 column: "structure_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_items_owner_id",
+                table: "library_items",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_uses_structure_id",
+                table: "library_uses",
+                column: "structure_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_versions_item_id",
+                table: "library_versions",
+                column: "item_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_mandates_body_id",
@@ -830,6 +1079,11 @@ namespace Spro.Database.Postgres.Migrations
                 name: "ix_practice_reuses_structure_id",
                 table: "practice_reuses",
                 column: "structure_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sector_hosts_structure_id",
+                table: "sector_hosts",
+                column: "structure_id");
         }
 
         /// <inheritdoc />
@@ -866,7 +1120,16 @@ namespace Spro.Database.Postgres.Migrations
                 name: "directory_changes");
 
             migrationBuilder.DropTable(
+                name: "encounter_requests");
+
+            migrationBuilder.DropTable(
                 name: "followed_structures");
+
+            migrationBuilder.DropTable(
+                name: "library_uses");
+
+            migrationBuilder.DropTable(
+                name: "library_versions");
 
             migrationBuilder.DropTable(
                 name: "mandates");
@@ -881,10 +1144,16 @@ namespace Spro.Database.Postgres.Migrations
                 name: "plan_actions");
 
             migrationBuilder.DropTable(
+                name: "portal_statements");
+
+            migrationBuilder.DropTable(
                 name: "practice_reuses");
 
             migrationBuilder.DropTable(
                 name: "report_answers");
+
+            migrationBuilder.DropTable(
+                name: "sector_hosts");
 
             migrationBuilder.DropTable(
                 name: "session_snapshots");
@@ -900,6 +1169,12 @@ namespace Spro.Database.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "decisions");
+
+            migrationBuilder.DropTable(
+                name: "ambassadors");
+
+            migrationBuilder.DropTable(
+                name: "library_items");
 
             migrationBuilder.DropTable(
                 name: "papers");
