@@ -41,6 +41,8 @@ internal sealed class ExampleReader(Site site)
         ("/animation", Role.Region),
         ("/pratiques/avis", Role.CommissionMember),
         ("/pratiques", Role.Adviser),
+        ("/ambassadeurs", Role.Region),
+        ("/bibliotheque", Role.Adviser),
     ];
 
     private HttpClient _client = site.FollowingClient();

@@ -41,7 +41,8 @@ public sealed record AmbassadorDraft(
         one.Kind = Kind;
         one.Name = Line(Name, "name") ?? throw Missing("name", "Écrivez le nom à montrer.");
         one.Topics =
-            Text(Topics, "topics") ?? throw Missing("topics", "Écrivez de quoi on peut parler, en deux ou trois phrases.");
+            Text(Topics, "topics")
+            ?? throw Missing("topics", "Écrivez de quoi on peut parler, en deux ou trois phrases.");
         one.RomeCodes = [.. OccupationsTyped.Read(catalogue.Occupations, Occupations, "occupations")];
         one.DepartmentCodes =
         [

@@ -10,7 +10,11 @@ namespace Spro.Core.Ambassadors;
 /// <param name="RomeCodes">One of these occupations; null for any.</param>
 /// <param name="DepartmentCode">In this department; null for any.</param>
 /// <param name="Way">To be met so; none for any.</param>
-public sealed record AmbassadorFilter(IReadOnlyCollection<string>? RomeCodes, string? DepartmentCode, EncounterWays Way);
+public sealed record AmbassadorFilter(
+    IReadOnlyCollection<string>? RomeCodes,
+    string? DepartmentCode,
+    EncounterWays Way
+);
 
 /// <summary>A listing that anybody may read.</summary>
 /// <param name="Listing">The listing.</param>
@@ -92,11 +96,7 @@ public sealed record OwnEncounter(EncounterRequest Request, Ambassador Ambassado
 public sealed record HostedSector(string SectorCode, Guid StructureId, string Structure);
 
 /// <summary>Reads listings and requests: each reader what is theirs.</summary>
-public sealed class AmbassadorLists(
-    IDbContextFactory<SproDbContext> databases,
-    IdentityKeys keys,
-    TimeProvider clock
-)
+public sealed class AmbassadorLists(IDbContextFactory<SproDbContext> databases, IdentityKeys keys, TimeProvider clock)
 {
     /// <summary>How many the public list shows: whoever wants others says more.</summary>
     public const int MostShown = 40;
@@ -199,14 +199,7 @@ public sealed class AmbassadorLists(
             join one in db.OfActor(actor) on request.AmbassadorId equals one.Id
             where request.State == EncounterState.LetGo && request.ErasedAt == null
             orderby request.AskedAt
-            select new LetGoRequest(
-                request.Id,
-                one.Name,
-                one.Id,
-                request.Way,
-                request.AskedAt,
-                request.IsMinor
-            )
+            select new LetGoRequest(request.Id, one.Name, one.Id, request.Way, request.AskedAt, request.IsMinor)
         ).ToListAsync(cancellationToken);
     }
 
@@ -253,7 +246,8 @@ public sealed class AmbassadorLists(
                 .SingleOrDefaultAsync(
                     request => request.Id == id && request.AmbassadorId == one.Id && request.ErasedAt == null,
                     cancellationToken
-                ) is { } asked
+                )
+                is { } asked
             ? ForAmbassador(await keys.OpenAsync(cancellationToken), asked)
             : null;
     }
@@ -270,11 +264,7 @@ public sealed class AmbassadorLists(
         return new(
             request,
             one,
-            (await keys.OpenAsync(cancellationToken)).Read(
-                request.Agreed,
-                EncounterRequest.AgreedColumn,
-                request.Id
-            ),
+            (await keys.OpenAsync(cancellationToken)).Read(request.Agreed, EncounterRequest.AgreedColumn, request.Id),
             Encounters.AnswerBy(request)
         );
     }

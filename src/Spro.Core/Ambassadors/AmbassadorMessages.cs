@@ -31,9 +31,7 @@ public sealed class AmbassadorMessages(Outbox outbox, MessageTemplates templates
         DateOnly answerBy
     )
     {
-        var page = templates.PageAt(
-            $"{OwnPath}{keyring.Read(one.Link, Ambassador.LinkColumn, one.Id)}/{request.Id}"
-        );
+        var page = templates.PageAt($"{OwnPath}{keyring.Read(one.Link, Ambassador.LinkColumn, one.Id)}/{request.Id}");
         var to = keyring.EmailOf(one);
         Add(db, keyring, request.Id, to, templates.EncounterAsked(page, answerBy));
         Add(
@@ -57,9 +55,7 @@ public sealed class AmbassadorMessages(Outbox outbox, MessageTemplates templates
         DateTime? usefulUntil = null
     )
     {
-        var page = templates.PageAt(
-            RequestPath + keyring.Read(request.Link, EncounterRequest.LinkColumn, request.Id)
-        );
+        var page = templates.PageAt(RequestPath + keyring.Read(request.Link, EncounterRequest.LinkColumn, request.Id));
         foreach (
             var to in (string?[])
                 [

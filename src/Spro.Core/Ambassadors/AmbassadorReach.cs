@@ -69,7 +69,5 @@ internal static class AmbassadorReach
         keyring.Read(one.Email, Ambassador.EmailColumn, one.Id);
 
     private static IQueryable<Ambassador> Within(IQueryable<Ambassador> all, Guid structure) =>
-        all.Where(one =>
-            one.HostId == structure || one.HostId == null && one.State == AmbassadorState.Waiting
-        );
+        all.Where(one => one.HostId == structure || one.HostId == null && one.State == AmbassadorState.Waiting);
 }

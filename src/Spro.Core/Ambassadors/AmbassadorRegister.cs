@@ -155,12 +155,7 @@ public sealed class AmbassadorRegister(
 
     /// <summary>Says which associated body animates a sector, or that it no longer does.</summary>
     /// <exception cref="RefusedException">It is no sector, or no structure of that name.</exception>
-    public async Task HostAsync(
-        Actor actor,
-        string? sector,
-        string? structureName,
-        CancellationToken cancellationToken
-    )
+    public async Task HostAsync(Actor actor, string? sector, string? structureName, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         actor.Require(Purpose.EncounterSetup);
@@ -262,9 +257,7 @@ public sealed class AmbassadorRegister(
 
     // The Région's own are animated by nobody else.
     private static Guid? HostOf(Actor actor) =>
-        Rights.Of(actor.Role, Purpose.Ambassadors) == Reach.Structure
-            ? actor.StructureFor(Purpose.Ambassadors)
-            : null;
+        Rights.Of(actor.Role, Purpose.Ambassadors) == Reach.Structure ? actor.StructureFor(Purpose.Ambassadors) : null;
 
     private static async Task<Ambassador> OwnAsync(
         SproDbContext db,

@@ -8,8 +8,7 @@ namespace Spro.Core.Ambassadors;
 internal sealed class AmbassadorMapping : IEntityTypeConfiguration<Ambassador>
 {
     private const string Purpose = "Joindre un ambassadeur, une ambassadrice ou une entreprise qui parle de son métier";
-    private const string Retention =
-        "Jusqu'à ce que la fiche soit retirée ; quinze jours si son lien n'est pas ouvert";
+    private const string Retention = "Jusqu'à ce que la fiche soit retirée ; quinze jours si son lien n'est pas ouvert";
     private const string Public = "Montrer qui parle de son métier";
 
     public void Configure(EntityTypeBuilder<Ambassador> builder)
@@ -27,11 +26,7 @@ internal sealed class AmbassadorMapping : IEntityTypeConfiguration<Ambassador>
         builder.Seal(one => one.Link, Purpose, Retention);
         builder.HasIndex(one => one.LinkHash);
         builder.HasIndex(one => one.State);
-        builder
-            .HasOne<Structure>()
-            .WithMany()
-            .HasForeignKey(one => one.HostId)
-            .OnDelete(DeleteBehavior.SetNull);
+        builder.HasOne<Structure>().WithMany().HasForeignKey(one => one.HostId).OnDelete(DeleteBehavior.SetNull);
     }
 }
 

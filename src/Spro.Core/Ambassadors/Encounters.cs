@@ -397,7 +397,10 @@ public sealed class Encounters(
             request,
             $"« {ambassador.Name} » n'a pas répondu à temps, et nous le regrettons. Vous pouvez demander à quelqu'un d'autre."
         );
-        if (ambassador.State == AmbassadorState.Active && await IsSilentAsync(db, ambassador, request, cancellationToken))
+        if (
+            ambassador.State == AmbassadorState.Active
+            && await IsSilentAsync(db, ambassador, request, cancellationToken)
+        )
         {
             ambassador.Pause(isSilent: true);
             ambassador.Revision++;

@@ -98,7 +98,14 @@ internal static class DemonstrationSharing
 
     private static IEnumerable<Ambassador> Ambassadors(IdentityKeyring keyring, Guid host, DateTime now)
     {
-        Ambassador New(string key, AmbassadorKind kind, string name, string topics, EncounterWays ways, params string[] codes)
+        Ambassador New(
+            string key,
+            AmbassadorKind kind,
+            string name,
+            string topics,
+            EncounterWays ways,
+            params string[] codes
+        )
         {
             var id = IdOf(key);
             return new()

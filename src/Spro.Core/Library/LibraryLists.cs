@@ -78,7 +78,8 @@ public sealed class LibraryLists(IDbContextFactory<SproDbContext> databases)
     {
         ArgumentNullException.ThrowIfNull(actor);
         actor.Require(Purpose.Library);
-        return await OpenAsync(id, cancellationToken) is { } file
+        return
+            await OpenAsync(id, cancellationToken) is { } file
             && (file.Item.WithdrawnAt is null || file.Item.IsOwnedBy(actor) || actor.May(Purpose.LibraryReview))
             ? file
             : null;
@@ -113,7 +114,9 @@ public sealed class LibraryLists(IDbContextFactory<SproDbContext> databases)
                     : await FindAsync(actor, id, cancellationToken)
             )
                 is null
-            || await db.Set<PaperFile>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == versionId, cancellationToken)
+            || await db.Set<PaperFile>()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(one => one.Id == versionId, cancellationToken)
                 is not { } file
         )
             return null;
@@ -196,7 +199,8 @@ public sealed class LibraryLists(IDbContextFactory<SproDbContext> databases)
             item,
             owner,
             [
-                .. item.Versions.OrderByDescending(version => version.AddedAt)
+                .. item
+                    .Versions.OrderByDescending(version => version.AddedAt)
                     .Select(version => (version, papers.GetValueOrDefault(version.Id))),
             ],
             [.. uses.Select(use => (use.Name, use.Feedback, use.At))]

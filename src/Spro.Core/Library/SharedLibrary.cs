@@ -111,12 +111,7 @@ public sealed class SharedLibrary(
 
     /// <summary>Its owner adds a version; the former ones stay. The same form twice adds it once.</summary>
     /// <exception cref="RefusedException">It is not theirs, or something is missing.</exception>
-    public async Task AddVersionAsync(
-        Actor actor,
-        Guid id,
-        VersionDraft version,
-        CancellationToken cancellationToken
-    )
+    public async Task AddVersionAsync(Actor actor, Guid id, VersionDraft version, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(version);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -146,7 +141,10 @@ public sealed class SharedLibrary(
         )
             throw new RefusedException("gone", "Cet outil n'est plus partagé.");
         if (item.OwnerId == structure)
-            throw new RefusedException("own", "C'est votre structure qui le partage : elle ne se compte pas elle-même.");
+            throw new RefusedException(
+                "own",
+                "C'est votre structure qui le partage : elle ne se compte pas elle-même."
+            );
         if (
             await db.Set<LibraryUse>()
                 .SingleOrDefaultAsync(one => one.ItemId == id && one.StructureId == structure, cancellationToken) is
@@ -223,10 +221,7 @@ public sealed class SharedLibrary(
             item.RegionConfirmedAt = null;
         item.IsWithRegion = draft.IsWithRegion;
         var catalogue = catalogues.Current;
-        item.DepartmentCodes =
-        [
-            .. catalogue.Departments.Select(one => one.Code).Where(draft.DepartmentCodes.Contains),
-        ];
+        item.DepartmentCodes = [.. catalogue.Departments.Select(one => one.Code).Where(draft.DepartmentCodes.Contains)];
         item.SectorCode = string.IsNullOrWhiteSpace(draft.SectorCode) ? null : draft.SectorCode;
         if (item.SectorCode is { } sector && catalogue.Occupations.Sectors.All(one => one.Code != sector))
             throw RefusedException.At("sector", "unknown", "Choisissez un secteur de la liste.");
@@ -269,9 +264,10 @@ public sealed class SharedLibrary(
                 version.Id,
                 paper with
                 {
-                    Title = $"{item.Title}, version {version.Label}" is var title && title.Length > Paper.LongestTitle
-                        ? title[..Paper.LongestTitle]
-                        : title,
+                    Title =
+                        $"{item.Title}, version {version.Label}" is var title && title.Length > Paper.LongestTitle
+                            ? title[..Paper.LongestTitle]
+                            : title,
                     // Whether anybody may have it is said of the whole.
                     IsPublic = true,
                 },

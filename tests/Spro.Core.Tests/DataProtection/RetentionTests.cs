@@ -43,6 +43,8 @@ public sealed class RetentionTests
         ["paper_files"] = "go with the paper: MeetingsTests",
         ["good_practices"] = "kept as what the network shares; the account loses its name",
         ["practice_reuses"] = "kept with the practice",
+        ["library_items"] = "kept as what the network shares; the account loses its name",
+        ["library_uses"] = "kept with what is shared",
         ["places"] = "public: each import of the directory",
         ["services"] = "public: each import of the directory",
         ["structures"] = "public: each import of the directory",

@@ -18,10 +18,7 @@ internal sealed class SharedToolRule(IDbContextFactory<SproDbContext> databases)
         return Judge(
             await shared.CountAsync(item => item.Kind != LibraryKind.Experience, cancellationToken),
             await shared.CountAsync(item => item.Kind == LibraryKind.Experience, cancellationToken),
-            await shared.CountAsync(
-                item => db.Set<LibraryUse>().Any(use => use.ItemId == item.Id),
-                cancellationToken
-            ),
+            await shared.CountAsync(item => db.Set<LibraryUse>().Any(use => use.ItemId == item.Id), cancellationToken),
             await shared.CountAsync(item => item.ReviewOn < asked.Day, cancellationToken)
         );
     }

@@ -5,11 +5,8 @@ using Spro.Web.Infrastructure;
 namespace Spro.Web.Pages.Encounters;
 
 /// <summary>Who talks of which occupation, and where: anybody asks to meet them.</summary>
-internal sealed class IndexModel(
-    AmbassadorLists lists,
-    CatalogueHost catalogues,
-    PageTexts<Resources.Encounters> texts
-) : FilteredPage
+internal sealed class IndexModel(AmbassadorLists lists, CatalogueHost catalogues, PageTexts<Resources.Encounters> texts)
+    : FilteredPage
 {
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal string? OccupationText { get; private set; }
@@ -39,7 +36,7 @@ internal sealed class IndexModel(
         }
         var all = await lists.PortalAsync(cancellationToken);
         // Of all sectors together, when that is counted.
-        Portal = all.FirstOrDefault(one => one.SectorCode is null) ?? all.FirstOrDefault();
+        Portal = all.FirstOrDefault(one => one.SectorCode is null) ?? (all is [var last, ..] ? last : null);
         if (IsClear)
             Found = await lists.PublicAsync(
                 new AmbassadorFilter(

@@ -6,11 +6,8 @@ using Spro.Web.Infrastructure;
 namespace Spro.Web.Pages.Encounters;
 
 /// <summary>Who asked, or the adult who is informed, follows the request, takes it back, says afterwards whether they met.</summary>
-internal sealed class OwnRequestModel(
-    AmbassadorLists lists,
-    Core.Ambassadors.Encounters encounters,
-    TimeProvider clock
-) : SecretPage
+internal sealed class OwnRequestModel(AmbassadorLists lists, Core.Ambassadors.Encounters encounters, TimeProvider clock)
+    : SecretPage
 {
     /// <summary>They met.</summary>
     [BindProperty]

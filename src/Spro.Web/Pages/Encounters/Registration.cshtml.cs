@@ -20,9 +20,6 @@ internal sealed class RegistrationModel(AmbassadorRegister register, CatalogueHo
 
     internal bool IsSent { get; private set; }
 
-    /// <summary>The form.</summary>
-    public void OnGet() { }
-
     /// <summary>Registers.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

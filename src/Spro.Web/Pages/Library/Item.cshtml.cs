@@ -11,12 +11,8 @@ using Spro.Web.SignIn;
 namespace Spro.Web.Pages.Library;
 
 /// <summary>Something shared: read, taken up, taken away.</summary>
-internal sealed class ItemModel(
-    SharedLibrary library,
-    LibraryLists lists,
-    CatalogueHost catalogues,
-    TimeProvider clock
-) : PageModel
+internal sealed class ItemModel(SharedLibrary library, LibraryLists lists, CatalogueHost catalogues, TimeProvider clock)
+    : PageModel
 {
     /// <summary>What the structure says of it.</summary>
     [BindProperty]
@@ -40,9 +36,7 @@ internal sealed class ItemModel(
     internal bool MayUse => IsThere && Actor.StructureId is { } structure && structure != Opened.Item.OwnerId;
     internal bool MayWithdraw => IsThere && (IsOwn || Actor.May(Purpose.LibraryReview));
     internal bool MayConfirm =>
-        IsThere
-        && Opened.Item is { IsWithRegion: true, RegionConfirmedAt: null }
-        && Actor.May(Purpose.EncounterSetup);
+        IsThere && Opened.Item is { IsWithRegion: true, RegionConfirmedAt: null } && Actor.May(Purpose.EncounterSetup);
 
     /// <summary>The page.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)

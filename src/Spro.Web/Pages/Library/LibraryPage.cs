@@ -25,8 +25,6 @@ internal abstract class LibraryPage(CatalogueHost catalogues, TimeProvider clock
         Check("sorte", Kind, text => Enum.TryParse<LibraryKind>(text, out var kind) && Enum.IsDefined(kind));
         Check("departement", Department, code => Catalogue.Departments.Any(one => one.Code == code));
         Check("secteur", Sector, code => Catalogue.Occupations.Sectors.Any(one => one.Code == code));
-        return IsClear
-            ? new(Words, Kind is null ? null : Enum.Parse<LibraryKind>(Kind), Department, Sector)
-            : null;
+        return IsClear ? new(Words, Kind is null ? null : Enum.Parse<LibraryKind>(Kind), Department, Sector) : null;
     }
 }

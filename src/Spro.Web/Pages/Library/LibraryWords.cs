@@ -29,9 +29,7 @@ internal static class LibraryWords
                 ? "Toute la région"
                 : string.Join(
                     ", ",
-                    catalogue
-                        .Departments.Where(one => item.DepartmentCodes.Contains(one.Code))
-                        .Select(one => one.Name)
+                    catalogue.Departments.Where(one => item.DepartmentCodes.Contains(one.Code)).Select(one => one.Name)
                 );
         return item.SectorCode is { } sector
             ? $"{where}. Secteur : {catalogue.Occupations.SectorOf(sector)?.Label ?? sector}"

@@ -18,8 +18,7 @@ internal sealed class NewVersionModel(SharedLibrary library, LibraryLists lists)
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         if (
-            await lists.FindAsync(HttpContext.Actor(), id, cancellationToken)
-                is not { Item.WithdrawnAt: null } found
+            await lists.FindAsync(HttpContext.Actor(), id, cancellationToken) is not { Item.WithdrawnAt: null } found
             || !found.Item.IsOwnedBy(HttpContext.Actor())
         )
             return NotFound();
