@@ -3,6 +3,7 @@ using Spro.Core.Accounts.Keys;
 using Spro.Core.Accounts.Local;
 using Spro.Core.Accounts.Providers;
 using Spro.Core.Accounts.Teams;
+using Spro.Core.Ambassadors;
 using Spro.Core.Appointments;
 using Spro.Core.DataProtection;
 using Spro.Core.Desk;
@@ -24,7 +25,7 @@ namespace Spro.Hosting;
 /// <param name="SignIns">Sessions of professionals that have ended.</param>
 /// <param name="Readings">Who read what.</param>
 /// <param name="Messages">Traces of messages, and dead letters.</param>
-/// <param name="Referrals">Hand-overs, and requests to be called.</param>
+/// <param name="Referrals">Hand-overs, requests to be called, and requests to meet somebody of an occupation.</param>
 /// <param name="Invitations">Invitations, links, access keys and history of accounts.</param>
 /// <param name="Unused">Accounts closed because nobody used them.</param>
 /// <param name="Appointments">Appointments and those who waited for one.</param>
@@ -74,6 +75,8 @@ public sealed class Retention(
     Bodies bodies,
     Enrolments enrolments,
     Breaches breaches,
+    AmbassadorRegister ambassadors,
+    Encounters encounters,
     Erasures erasures,
     Tombstones tombstones,
     IdentityKeys keys,
@@ -113,7 +116,9 @@ public sealed class Retention(
             await readings.DeleteExpiredAsync(cancellationToken),
             await messages.DeleteExpiredAsync(cancellationToken),
             await referrals.DeleteExpiredAsync(cancellationToken)
-                + await callRequests.DeleteExpiredAsync(cancellationToken),
+                + await callRequests.DeleteExpiredAsync(cancellationToken)
+                + await encounters.DeleteExpiredAsync(cancellationToken)
+                + await ambassadors.DeleteExpiredAsync(cancellationToken),
             await invitations.DeleteExpiredAsync(cancellationToken)
                 + await accessKeys.DeleteExpiredAsync(cancellationToken)
                 + await credentials.DeleteExpiredAsync(cancellationToken)

@@ -45,6 +45,8 @@ internal sealed class ExampleReader(Site site)
         ("/professionnalisation/accords", Role.StructureManager),
         ("/professionnalisation", Role.Adviser),
         ("/piloter-la-professionnalisation", Role.Cariforef),
+        ("/ambassadeurs", Role.Region),
+        ("/bibliotheque", Role.Adviser),
     ];
 
     private HttpClient _client = site.FollowingClient();

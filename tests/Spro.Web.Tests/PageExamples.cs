@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
 using Spro.Core.Common;
 
 namespace Spro.Web.Tests;
@@ -73,6 +76,12 @@ internal static class PageExamples
     private static Guid OfRegisters(string key) => StableId.Of("demonstration-registers", key);
     /// <summary>The identifier of something of the demonstration's programme of professional development.</summary>
     public static Guid OfDevelopment(string key) => StableId.Of("demonstration-development", key);
+    /// <summary>The identifier of something fictitious of the encounters and of the library.</summary>
+    public static Guid OfSharing(string key) => StableId.Of("demonstration-sharing", key);
+
+    /// <summary>The end of the link of a fictitious mailbox.</summary>
+    public static string LinkOfSharing(string key) =>
+        Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"demonstration-sharing/{key}")));
 
     /// <summary>By route, the one that shows most first. What follows a space is a form that is sent.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> ByRoute = new Dictionary<string, string[]>
@@ -280,6 +289,72 @@ internal static class PageExamples
             "/pratiques/avis",
             $"/pratiques/avis Practice={OfNetworkLife("practice/3")}&IsKept=false",
         ],
+        ["/rencontrer-un-pro"] =
+        [
+            "/rencontrer-un-pro",
+            "/rencontrer-un-pro?metier=H2102&departement=53",
+            "/rencontrer-un-pro?metier=zzz&maniere=x",
+        ],
+        ["/rencontrer-un-pro/{id:guid}"] =
+        [
+            $"/rencontrer-un-pro/{OfSharing("ambassador/5")}",
+            $"/rencontrer-un-pro/{OfSharing("ambassador/5")} Name=x&IsMinor=true",
+        ],
+        ["/rencontrer-un-pro/inscription"] =
+        [
+            "/rencontrer-un-pro/inscription",
+            "/rencontrer-un-pro/inscription Name=Essai&Occupations=x&Quota=beaucoup",
+        ],
+        ["/rencontrer-un-pro/fiche/{token}"] =
+        [
+            $"/rencontrer-un-pro/fiche/{LinkOfSharing("ambassador/2")}",
+            $"/rencontrer-un-pro/fiche/{LinkOfSharing("ambassador/3")}",
+            "/rencontrer-un-pro/fiche/inconnu",
+        ],
+        ["/rencontrer-un-pro/fiche/{token}/{id:guid}"] =
+        [
+            $"/rencontrer-un-pro/fiche/{LinkOfSharing("ambassador/1")}/{OfSharing("request/1")}",
+            $"/rencontrer-un-pro/fiche/{LinkOfSharing("ambassador/1")}/{OfSharing("request/1")} Reply=Accepted&When=demain",
+            $"/rencontrer-un-pro/fiche/{LinkOfSharing("ambassador/2")}/{OfSharing("request/3")}",
+        ],
+        ["/rencontrer-un-pro/demande/{token}"] =
+        [
+            $"/rencontrer-un-pro/demande/{LinkOfSharing("request/2")}",
+            $"/rencontrer-un-pro/demande/{LinkOfSharing("request/1")}",
+            "/rencontrer-un-pro/demande/inconnu",
+        ],
+        ["/ambassadeurs"] = ["/ambassadeurs?note=true"],
+        ["/ambassadeurs/reglages"] =
+        [
+            "/ambassadeurs/reglages",
+            "/ambassadeurs/reglages Sector=&Structure=x",
+            "/ambassadeurs/reglages?handler=portal Address=x",
+        ],
+        ["/ambassadeurs/{id:guid}"] =
+        [
+            $"/ambassadeurs/{OfSharing("ambassador/4")}",
+            $"/ambassadeurs/{SomeNew}",
+            $"/ambassadeurs/{SomeNew} Name=",
+        ],
+        ["/bibliotheque"] = ["/bibliotheque", "/bibliotheque?q=métiers&secteur=H", "/bibliotheque?sorte=x"],
+        ["/bibliotheque/{id:guid}"] =
+        [
+            $"/bibliotheque/{OfSharing("library/1")}",
+            $"/bibliotheque/{OfSharing("library/3")}",
+        ],
+        ["/bibliotheque/{id:guid}/modifier"] =
+        [
+            $"/bibliotheque/{OfSharing("library/3")}/modifier",
+            $"/bibliotheque/{SomeNew}/modifier",
+            $"/bibliotheque/{SomeNew}/modifier Heading=x",
+        ],
+        ["/bibliotheque/{id:guid}/version"] =
+        [
+            $"/bibliotheque/{OfSharing("library/3")}/version",
+            $"/bibliotheque/{OfSharing("library/3")}/version Label=",
+        ],
+        ["/outils-partages"] = ["/outils-partages", "/outils-partages?sorte=Study"],
+        ["/outils-partages/{id:guid}"] = [$"/outils-partages/{OfSharing("library/1")}"],
         ["/vie-du-reseau"] = ["/vie-du-reseau", "/vie-du-reseau?annee=2024"],
         ["/vie-du-reseau/reunions/{id:guid}"] =
         [

@@ -93,6 +93,17 @@ public enum Purpose
 
     /// <summary>Steer that programme: its sessions, who is enrolled, who came, its report (charter §4.2).</summary>
     DevelopmentSteering,
+    /// <summary>Animate the ambassadors and the companies of one's sector (charter §4.3).</summary>
+    Ambassadors,
+
+    /// <summary>Say which associated body animates which sector, and where "Rencontre un pro" is.</summary>
+    EncounterSetup,
+
+    /// <summary>Read, share and take up the tools and studies of the shared library (charter §4.2, §4.3).</summary>
+    Library,
+
+    /// <summary>Take something away from the shared library, for a reason.</summary>
+    LibraryReview,
 
     /// <summary>Look after one's own account and the places where it is signed in.</summary>
     OwnAccount,

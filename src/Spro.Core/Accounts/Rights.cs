@@ -19,6 +19,7 @@ public static class Rights
         {
             yield return new((role, Purpose.OwnAccount), Reach.Own);
             yield return new((role, Purpose.GoodPractices), Reach.Own);
+            yield return new((role, Purpose.Library), Reach.Colleagues);
         }
         foreach (var role in Roles.OfPeople)
             yield return new(
@@ -103,6 +104,11 @@ public static class Rights
         foreach (var role in (Role[])[Role.ReceptionAgent, Role.Adviser, Role.StructureManager])
             yield return new((role, Purpose.GovernanceReading), Reach.Structure);
         yield return new((Role.NetworkCoordinator, Purpose.GovernanceReading), Reach.Network);
+        yield return new((Role.AssociatedBody, Purpose.Ambassadors), Reach.Structure);
+        yield return new((Role.Region, Purpose.Ambassadors), Reach.Service);
+        yield return new((Role.Region, Purpose.EncounterSetup), Reach.Service);
+        foreach (var role in (Role[])[Role.Cariforef, Role.Region])
+            yield return new((role, Purpose.LibraryReview), Reach.Service);
         // A program does no more than its key says, and never more than this.
         foreach (var purpose in (Purpose[])[Purpose.Welcome, Purpose.HandOver, Purpose.Totals])
             yield return new((Role.Software, purpose), Reach.Structure);

@@ -245,6 +245,28 @@ public static class ProcessingRegister
             [Purpose.DevelopmentSteering, Purpose.ProfessionalDevelopment]
         ),
         new(
+            "encounter",
+            "Faire rencontrer des personnes qui parlent de leur métier",
+            PublicInterest,
+            "Les personnes qui demandent une rencontre, l'adulte prévenu ou prévenue quand elles ont moins de 18 ans, et les ambassadeurs, ambassadrices et entreprises",
+            true,
+            [
+                "Transmettre une demande de rencontre avec une personne du métier",
+                "Joindre un ambassadeur, une ambassadrice ou une entreprise qui parle de son métier",
+                "Montrer qui parle de son métier",
+            ],
+            [Purpose.Ambassadors]
+        ),
+        new(
+            "library",
+            "Partager des outils et des études entre professionnels",
+            PublicInterest,
+            "Toute personne qu'un texte partagé laisserait reconnaître, alors que la consigne est de n'en nommer aucune ; et qui a partagé ou retiré un outil",
+            false,
+            ["Partager un outil, une étude ou une expérience", "Savoir qui a partagé ou retiré un outil"],
+            [Purpose.Library, Purpose.LibraryReview]
+        ),
+        new(
             "directory",
             "Tenir l'annuaire public des lieux d'accueil",
             PublicInterest,

@@ -30,7 +30,7 @@ internal static class DemonstrationAccounts
         ("reseau", "Claude Fictif", Role.NetworkCoordinator, null),
         ("referent", "Alix Fictif", Role.RegionalGuidanceOfficer, null),
         ("cariforef", "Charlie Fictif", Role.Cariforef, null),
-        ("associe", "Morgan Fictif", Role.AssociatedBody, null),
+        ("associe", "Morgan Fictif", Role.AssociatedBody, "fictif-associated-53"),
         ("region", "Maxime Fictif", Role.Region, null),
         ("etat", "Andréa Fictif", Role.StateObserver, null),
         ("commission", "Lou Fictif", Role.CommissionMember, null),
@@ -87,6 +87,7 @@ internal static class DemonstrationAccounts
             now,
             cancellationToken
         );
+        await DemonstrationSharing.AddAsync(db, keyring, now, cancellationToken);
         foreach (var (key, _, _, structure) in All.Where(one => one.Role == Role.Adviser))
         {
             var adviser = StableId.Of(AccountSource, key);
@@ -136,6 +137,7 @@ internal static class DemonstrationAccounts
             .Select(structure => structure.Id);
         var memberships = db.Set<AccountMembership>()
             .Where(one => accounts.Contains(one.AccountId) || structures.Contains(one.StructureId!.Value));
+        await DemonstrationSharing.RemoveAsync(db, structures, cancellationToken);
         await DemonstrationNetworkLife.RemoveAsync(db, structures, cancellationToken);
         await DemonstrationDevelopment.RemoveAsync(db, cancellationToken);
         await db.Set<Contact>()

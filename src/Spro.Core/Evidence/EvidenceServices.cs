@@ -34,6 +34,7 @@ public static class EvidenceServices
         services.AddSingleton<IObligationRule, PracticeRule>();
         services.AddSingleton<IObligationRule, ProgrammeRule>();
         services.AddSingleton<IObligationRule, ProgrammeReportRule>();
+        services.AddSingleton<IObligationRule, SharedToolRule>();
         services.AddSingleton<IObligationRule>(services => Statutory(services, "L1", StatutoryClock.FifteenDays));
         services.AddSingleton<IObligationRule>(services => Statutory(services, "L2", StatutoryClock.ThreeMonths));
     }

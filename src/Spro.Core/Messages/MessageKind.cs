@@ -76,6 +76,20 @@ public enum MessageKind
 
     /// <summary>Who came to a session is asked what they think of it, or what it changed.</summary>
     OpinionWanted,
+    /// <summary>Somebody registered as an ambassador, or a company did: their address is to be confirmed.</summary>
+    AmbassadorRegistered,
+
+    /// <summary>Something changed for an ambassador or a company.</summary>
+    AmbassadorNews,
+
+    /// <summary>Somebody asks an ambassador or a company for a meeting.</summary>
+    EncounterAsked,
+
+    /// <summary>A request for a meeting waits for an answer.</summary>
+    EncounterReminder,
+
+    /// <summary>A request for a meeting has moved, for who asked.</summary>
+    EncounterNews,
 
     /// <summary>What waits on a territory, for the Région's officer: references, structures and dates.</summary>
     DailyDigest,

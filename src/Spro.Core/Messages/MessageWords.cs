@@ -27,6 +27,11 @@ public static class MessageWords
             MessageKind.DeskCard => "carte de l'accueil",
             MessageKind.MeetingNews => "convocation à une réunion",
             MessageKind.RegisterReplyWanted => "registre figé auquel répondre",
+            MessageKind.AmbassadorRegistered => "inscription à confirmer, pour parler de son métier",
+            MessageKind.AmbassadorNews => "nouvelle à qui parle de son métier",
+            MessageKind.EncounterAsked => "demande de rencontre",
+            MessageKind.EncounterReminder => "rappel d'une demande de rencontre",
+            MessageKind.EncounterNews => "suite d'une demande de rencontre",
             MessageKind.DailyDigest => "résumé du jour",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };

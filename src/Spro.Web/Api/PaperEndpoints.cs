@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spro.Core.Accounts;
 using Spro.Core.Governance;
+using Spro.Core.Library;
 using Spro.Core.Papers;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
 
 namespace Spro.Web.Api;
 
-/// <summary>Files joined to meetings: not part of the API. What may be read is decided for each file and each reader.</summary>
+/// <summary>Files joined to meetings and to what is shared: not part of the API. What may be read is decided for each file and each reader.</summary>
 internal static class PaperEndpoints
 {
     public static void MapPapers(this IEndpointRouteBuilder routes)
@@ -21,7 +22,30 @@ internal static class PaperEndpoints
             .MapGet(Links.Governance + "/documents/{id:guid}", OwnAsync)
             .RequireAuthorization(nameof(Purpose.GovernanceReading))
             .ExcludeFromDescription();
+        routes
+            .MapGet(Links.SharedTools + "/documents/{id:guid}", SharedAsync)
+            .AllowAnonymous()
+            .RequireRateLimiting(RateLimits.Reading)
+            .ExcludeFromDescription();
+        routes
+            .MapGet(Links.Library + "/documents/{id:guid}", OfLibraryAsync)
+            .RequireAuthorization(nameof(Purpose.Library))
+            .ExcludeFromDescription();
     }
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> SharedAsync(
+        Guid id,
+        LibraryLists library,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) => Give(await library.PaperAsync(null, id, cancellationToken), context);
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> OfLibraryAsync(
+        Guid id,
+        LibraryLists library,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) => Give(await library.PaperAsync(context.Actor(), id, cancellationToken), context);
 
     private static Task<Results<FileContentHttpResult, NotFound>> PublicAsync(
         Guid id,
@@ -37,16 +61,18 @@ internal static class PaperEndpoints
         CancellationToken cancellationToken
     ) => GiveAsync(context.Actor(), id, meetings, context, cancellationToken);
 
-    // To keep, never to show: a browser opens nothing of what somebody has sent under our name.
     private static async Task<Results<FileContentHttpResult, NotFound>> GiveAsync(
         Actor? actor,
         Guid id,
         MeetingLists meetings,
         HttpContext context,
         CancellationToken cancellationToken
-    )
+    ) => Give(await meetings.PaperAsync(actor, id, cancellationToken), context);
+
+    // To keep, never to show: a browser opens nothing of what somebody has sent under our name.
+    private static Results<FileContentHttpResult, NotFound> Give((Paper Paper, byte[] Bytes)? file, HttpContext context)
     {
-        if (await meetings.PaperAsync(actor, id, cancellationToken) is not { } found)
+        if (file is not { } found)
             return TypedResults.NotFound();
         context.Response.Headers.CacheControl = "no-store";
         var kind = found.Paper.Kind!.Value;

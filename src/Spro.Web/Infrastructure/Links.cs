@@ -123,6 +123,39 @@ internal static class Links
     public const string Objectives = Convening + "/objectifs";
     public const string GoodPractices = "/pratiques";
     public const string PracticeReview = GoodPractices + "/avis";
+    public const string Encounters = Core.Ambassadors.AmbassadorMessages.Path;
+    public const string EncounterRegistration = Encounters + "/inscription";
+    public const string Ambassadors = "/ambassadeurs";
+    public const string EncounterSetup = Ambassadors + "/reglages";
+    public const string Library = "/bibliotheque";
+    public const string SharedTools = "/outils-partages";
+
+    public static string Encounter(Guid id) => $"{Encounters}/{id}";
+
+    /// <summary>Who talks of an occupation.</summary>
+    public static string EncountersOf(string romeCode) => $"{Encounters}?metier={romeCode}";
+
+    public static string OwnListing(string token) => Core.Ambassadors.AmbassadorMessages.OwnPath + token;
+
+    public static string AskedEncounter(string token, Guid id) => $"{OwnListing(token)}/{id}";
+
+    public static string OwnEncounter(string token) => Core.Ambassadors.AmbassadorMessages.RequestPath + token;
+
+    public static string Ambassador(Guid id) => $"{Ambassadors}/{id}";
+
+    public static string LibraryItem(Guid id) => $"{Library}/{id}";
+
+    public static string LibraryChange(Guid id) => $"{LibraryItem(id)}/modifier";
+
+    public static string LibraryVersion(Guid id) => $"{LibraryItem(id)}/version";
+
+    public static string SharedTool(Guid id) => $"{SharedTools}/{id}";
+
+    /// <summary>The file of a version for professionals, or where it is.</summary>
+    public static string LibraryPaper(Core.Papers.Paper paper) => paper.Link ?? $"{Library}/documents/{paper.Id}";
+
+    /// <summary>The same, for anybody.</summary>
+    public static string SharedPaper(Core.Papers.Paper paper) => paper.Link ?? $"{SharedTools}/documents/{paper.Id}";
 
     public const string Development = "/professionnalisation";
     public const string DevelopmentAgreements = Core.ProfessionalDevelopment.EnrolmentMessages.AgreementPath;

@@ -20,6 +20,7 @@ internal static class PageAccess
         "/DevelopmentProgramme",
         "/Directory",
         "/Embed",
+        "/Encounters",
         "/Evidence",
         "/Exploration",
         "/FirstAnswer",
@@ -31,6 +32,7 @@ internal static class PageAccess
         "/OwnAppointment",
         "/Rules",
         "/Search",
+        "/SharedTools",
         "/SignIn",
         "/Steering",
         "/Territories",
@@ -67,6 +69,9 @@ internal static class PageAccess
         ("/GoodPractices", Purpose.GoodPractices),
         ("/PracticeReview", Purpose.PracticeReview),
         ("/RegisterReply", Purpose.RegisterReading),
+        ("/Ambassadors", Purpose.Ambassadors),
+        ("/EncounterSetup", Purpose.EncounterSetup),
+        ("/Library", Purpose.Library),
     ];
 
     public static void State(PageConventionCollection pages)

@@ -1,15 +1,17 @@
+using Spro.Core.Ambassadors;
 using Spro.Core.DataProtection;
 using Spro.Core.Members;
 using Spro.Hosting;
 
 namespace Spro.Web.Jobs;
 
-/// <summary>Deletes, each hour, what has been kept long enough, reminds structures that people wait for their answer, and asks them whether their places are right and for their signature of the charter.</summary>
+/// <summary>Deletes, each hour, what has been kept long enough, reminds structures that people wait for their answer, and asks them whether their places are right for their signature of the charter, and ends requests to meet that nobody answered.</summary>
 internal sealed class Housekeeping(
     Retention retention,
     RequestUpkeep requests,
     Confirmations confirmations,
     SignatureReminders signatures,
+    Encounters encounters,
     TimeProvider clock,
     ILogger<Housekeeping> log
 ) : BackgroundService
@@ -26,6 +28,7 @@ internal sealed class Housekeeping(
                 await requests.RemindAsync(stoppingToken);
                 await confirmations.RemindAsync(stoppingToken);
                 await signatures.RemindAsync(stoppingToken);
+                await encounters.LapseAsync(stoppingToken);
                 var expired = await retention.ApplyAsync(stoppingToken);
                 if (expired != default)
                     log.LogInformation(

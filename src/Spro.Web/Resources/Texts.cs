@@ -48,6 +48,9 @@ internal sealed class Steering;
 internal sealed class NetworkLife;
 
 internal sealed class Development;
+internal sealed class Encounters;
+
+internal sealed class SharedTools;
 
 internal sealed class OwnAppointments;
 

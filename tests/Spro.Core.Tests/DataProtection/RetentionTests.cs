@@ -44,6 +44,8 @@ public sealed class RetentionTests
         ["development_sessions"] = "kept as what was held; who led it goes five years after: EnrolmentsTests",
         ["good_practices"] = "kept as what the network shares; the account loses its name",
         ["practice_reuses"] = "kept with the practice",
+        ["library_items"] = "kept as what the network shares; the account loses its name",
+        ["library_uses"] = "kept with what is shared",
         ["places"] = "public: each import of the directory",
         ["services"] = "public: each import of the directory",
         ["structures"] = "public: each import of the directory",

@@ -226,6 +226,35 @@ public sealed class MessageTemplates(Uri site)
     /// <param name="link">Where to answer.</param>
     public MessageContent OpinionWanted(string news, string title, Uri link) =>
         Write(MessageKind.OpinionWanted, [], [new("nouvelle", news), new("titre", title), new("lien", link)]);
+    /// <summary>To who registers as an ambassador, or registers a company, by e-mail.</summary>
+    /// <param name="link">Their own page, signed, without account.</param>
+    /// <param name="until">Last day to open it.</param>
+    public MessageContent AmbassadorRegistered(Uri link, DateOnly until) =>
+        Write(MessageKind.AmbassadorRegistered, [], [new("lien", link), new("jusquau", until.InFrench)]);
+
+    /// <summary>To an ambassador or a company, by e-mail: something changed.</summary>
+    /// <param name="news">A whole sentence; text only.</param>
+    /// <param name="link">Their own page, signed, without account.</param>
+    public MessageContent AmbassadorNews(string news, Uri link) =>
+        Write(MessageKind.AmbassadorNews, [], [new("nouvelle", news), new("lien", link)]);
+
+    /// <summary>To an ambassador or a company, by e-mail: somebody asks for a meeting. Who asks is never in it.</summary>
+    /// <param name="link">Where to read and answer, signed, without account.</param>
+    /// <param name="answerBy">Last day to answer.</param>
+    public MessageContent EncounterAsked(Uri link, DateOnly answerBy) =>
+        Write(MessageKind.EncounterAsked, [], [new("lien", link), new("avant", answerBy.InFrenchWithWeekday)]);
+
+    /// <summary>The same, when the answer is late in coming.</summary>
+    /// <param name="link">Where to read and answer, signed, without account.</param>
+    /// <param name="answerBy">Last day to answer.</param>
+    public MessageContent EncounterReminder(Uri link, DateOnly answerBy) =>
+        Write(MessageKind.EncounterReminder, [], [new("lien", link), new("avant", answerBy.InFrenchWithWeekday)]);
+
+    /// <summary>To who asked for a meeting, and to the adult who is informed, by e-mail: something moved.</summary>
+    /// <param name="news">Whole sentences; text only.</param>
+    /// <param name="link">Where to follow it or take it back, signed, without account.</param>
+    public MessageContent EncounterNews(string news, Uri link) =>
+        Write(MessageKind.EncounterNews, [], [new("nouvelle", news), new("lien", link)]);
 
     /// <summary>To the Région's officer, by e-mail, once a day at most: what waits on the territory.</summary>
     /// <param name="day">The day it is written.</param>

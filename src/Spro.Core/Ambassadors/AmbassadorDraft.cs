@@ -1,0 +1,97 @@
+using Spro.Core.Catalogue;
+using Spro.Core.Common;
+using Spro.Core.Messages;
+
+namespace Spro.Core.Ambassadors;
+
+/// <summary>A listing as a form gives it.</summary>
+/// <param name="Id">Chosen by the form: sent twice, it is registered once.</param>
+/// <param name="Revision">The revision that the form shows; zero for a new one.</param>
+/// <param name="Kind">Somebody or a company.</param>
+/// <param name="Name">How the public knows them.</param>
+/// <param name="Topics">What they may talk about.</param>
+/// <param name="Occupations">One a line: a ROME code or a title.</param>
+/// <param name="DepartmentCodes">Where they meet people.</param>
+/// <param name="CommuneCode">Where they work.</param>
+/// <param name="Ways">How one may meet them.</param>
+/// <param name="Availability">When.</param>
+/// <param name="Quota">How many people a month at most.</param>
+/// <param name="Contact">Who to call.</param>
+/// <param name="Email">Where they are written to; it does not change afterwards.</param>
+public sealed record AmbassadorDraft(
+    Guid Id,
+    int Revision,
+    AmbassadorKind Kind,
+    string? Name,
+    string? Topics,
+    string? Occupations,
+    IReadOnlyCollection<string> DepartmentCodes,
+    string? CommuneCode,
+    EncounterWays Ways,
+    string? Availability,
+    int? Quota,
+    string? Contact,
+    string? Email
+)
+{
+    /// <summary>Writes what it says on a listing; who it is and where it stands are not its matter.</summary>
+    /// <exception cref="RefusedException">Something is missing or cannot be; it names the field.</exception>
+    internal void FillPublic(Ambassador one, PublicCatalogue catalogue)
+    {
+        one.Kind = Kind;
+        one.Name = Line(Name, "name") ?? throw Missing("name", "Écrivez le nom à montrer.");
+        one.Topics =
+            Text(Topics, "topics")
+            ?? throw Missing("topics", "Écrivez de quoi on peut parler, en deux ou trois phrases.");
+        one.RomeCodes = [.. OccupationsTyped.Read(catalogue.Occupations, Occupations, "occupations")];
+        one.DepartmentCodes =
+        [
+            .. catalogue.Departments.Select(department => department.Code).Where(DepartmentCodes.Contains),
+        ];
+        if (one.DepartmentCodes.Count == 0)
+            throw Missing("departments", "Cochez au moins un département.");
+        one.CommuneCode = CommuneCode;
+        one.Ways =
+            Ways != EncounterWays.None ? Ways : throw Missing("ways", "Cochez au moins une manière de se rencontrer.");
+        one.Availability = Line(Availability, "availability");
+        one.Quota = Quota is >= 1 and <= Ambassador.LargestQuota
+            ? Quota.Value
+            : throw Missing("quota", $"Écrivez un nombre de 1 à {Ambassador.LargestQuota}.");
+    }
+
+    /// <summary>Where they are written to, checked.</summary>
+    /// <exception cref="RefusedException">It is no address.</exception>
+    internal Recipient Recipient() => EmailTyped.Read(Email, "email");
+
+    internal static string? Line(string? typed, string field) => Within(typed, field, Ambassador.LongestLine);
+
+    internal static string? Text(string? typed, string field) => Within(typed, field, Ambassador.LongestText);
+
+    internal static RefusedException Missing(string field, string message) =>
+        RefusedException.At(field, "missing", message);
+
+    private static string? Within(string? typed, string field, int longest) =>
+        typed?.Trim() is not { Length: > 0 } text ? null
+        : text.Length <= longest ? text.ReplaceLineEndings("\n")
+        : throw RefusedException.At(field, "too-long", $"Écrivez {longest} caractères au plus.");
+}
+
+/// <summary>An e-mail address that a form gives.</summary>
+internal static class EmailTyped
+{
+    public static Recipient Read(string? typed, string field)
+    {
+        try
+        {
+            return Recipient.ByEmail(typed ?? "");
+        }
+        catch (RefusedException)
+        {
+            throw RefusedException.At(
+                field,
+                "email-wrong",
+                "Écrivez une adresse électronique, par exemple nom@example.org."
+            );
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
+using Spro.Core.Database;
+using Spro.Core.Privacy;
+
+namespace Spro.Core.Ambassadors;
+
+/// <summary>
+/// Which listings an actor animates: an associated body its own, and those that wait in the sectors the Région gave it; the
+/// Région all of them.
+/// </summary>
+internal static class AmbassadorReach
+{
+    /// <summary>The listing of that identifier, when the actor animates it; null otherwise.</summary>
+    public static async Task<Ambassador?> FindOwnAsync(
+        this SproDbContext db,
+        Actor actor,
+        Guid id,
+        CancellationToken cancellationToken
+    )
+    {
+        var one = await db.Set<Ambassador>().SingleOrDefaultAsync(found => found.Id == id, cancellationToken);
+        return
+            one is not null
+            && one.State != AmbassadorState.Ended
+            && IsOf(one, actor, await db.SectorsOfAsync(actor, cancellationToken))
+            ? one
+            : null;
+    }
+
+    /// <summary>The listings that the actor animates, as far as the store can tell: <see cref="IsOf"/> tells the rest.</summary>
+    public static IQueryable<Ambassador> OfActor(this SproDbContext db, Actor actor)
+    {
+        var all = db.Set<Ambassador>().Where(one => one.State != AmbassadorState.Ended);
+        return Rights.Of(actor.Role, Purpose.Ambassadors) switch
+        {
+            Reach.Service => all,
+            Reach.Structure => Within(all, actor.StructureFor(Purpose.Ambassadors)),
+            _ => throw new NotAllowedException(Purpose.Ambassadors),
+        };
+    }
+
+    /// <summary>Whether it is the actor's, whose sectors are given.</summary>
+    public static bool IsOf(Ambassador one, Actor actor, IReadOnlyCollection<string> sectors) =>
+        Rights.Of(actor.Role, Purpose.Ambassadors) == Reach.Service
+        || one.HostId is { } host && host == actor.StructureFor(Purpose.Ambassadors)
+        || one is { HostId: null, State: AmbassadorState.Waiting } && one.Sectors.Any(sectors.Contains);
+
+    /// <summary>The sectors that the actor's body animates; none for the Région, which has them all.</summary>
+    public static async Task<IReadOnlyCollection<string>> SectorsOfAsync(
+        this SproDbContext db,
+        Actor actor,
+        CancellationToken cancellationToken
+    )
+    {
+        actor.Require(Purpose.Ambassadors);
+        if (Rights.Of(actor.Role, Purpose.Ambassadors) == Reach.Service)
+            return [];
+        var structure = actor.StructureFor(Purpose.Ambassadors);
+        return await db.Set<SectorHost>()
+            .Where(one => one.StructureId == structure)
+            .OrderBy(one => one.SectorCode)
+            .Select(one => one.SectorCode)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Where an ambassador is written to; null once they have left.</summary>
+    public static string? EmailOf(this IdentityKeyring keyring, Ambassador one) =>
+        keyring.Read(one.Email, Ambassador.EmailColumn, one.Id);
+
+    private static IQueryable<Ambassador> Within(IQueryable<Ambassador> all, Guid structure) =>
+        all.Where(one => one.HostId == structure || one.HostId == null && one.State == AmbassadorState.Waiting);
+}

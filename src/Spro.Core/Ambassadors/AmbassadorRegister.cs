@@ -1,0 +1,333 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
+using Spro.Core.Catalogue;
+using Spro.Core.Common;
+using Spro.Core.Database;
+using Spro.Core.Privacy;
+using Spro.Core.Structures;
+using Spro.Core.Territories;
+
+namespace Spro.Core.Ambassadors;
+
+/// <summary>What an ambassador does with their own listing, by their link.</summary>
+public enum OwnAct
+{
+    /// <summary>They confirm that they registered.</summary>
+    Confirm,
+
+    /// <summary>No request for a while.</summary>
+    Pause,
+
+    /// <summary>Requests again.</summary>
+    Resume,
+
+    /// <summary>They leave: who they are is erased.</summary>
+    Leave,
+}
+
+/// <summary>
+/// Listings of ambassadors and companies: registered by themselves or by who animates their sector, confirmed by the link
+/// sent to their address, accepted, paused, ended.
+/// </summary>
+public sealed class AmbassadorRegister(
+    IDbContextFactory<SproDbContext> databases,
+    CatalogueHost catalogues,
+    IdentityKeys keys,
+    AmbassadorMessages messages,
+    TimeProvider clock
+)
+{
+    /// <summary>How many days the link waits to be opened.</summary>
+    public const int DaysToConfirm = 15;
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+    private DateOnly Today => LocalCalendar.Metropolitan.DayOf(Now);
+
+    /// <summary>A company or somebody registers; the same form twice registers once.</summary>
+    /// <exception cref="RefusedException">Something is missing or cannot be; it names the field.</exception>
+    public Task RegisterAsync(AmbassadorDraft draft, CancellationToken cancellationToken) =>
+        AddAsync(draft, isAccepted: false, hostId: null, cancellationToken);
+
+    /// <summary>Who animates a sector registers one of theirs, who confirms it by their link; or changes a listing.</summary>
+    /// <exception cref="RefusedException">Something is missing or cannot be, or somebody changed it meanwhile.</exception>
+    public async Task SaveAsync(Actor actor, AmbassadorDraft draft, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(draft);
+        actor.Require(Purpose.Ambassadors);
+        if (draft.Revision == 0)
+        {
+            await AddAsync(draft, isAccepted: true, HostOf(actor), cancellationToken);
+            return;
+        }
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var one = await OwnAsync(db, actor, draft.Id, cancellationToken);
+        Revisions.Require(one.Revision, draft.Revision);
+        draft.FillPublic(one, catalogues.Current);
+        var contact = AmbassadorDraft.Line(draft.Contact, "contact");
+        one.Contact = (await keys.OpenAsync(cancellationToken)).Seal(contact, Ambassador.ContactColumn, one.Id);
+        one.Revision++;
+        await db.SaveRevisionAsync(cancellationToken);
+    }
+
+    /// <summary>Accepts one that waits, or refuses it and says why; both are told to them. False when it no longer waits.</summary>
+    /// <exception cref="RefusedException">It is refused without a reason.</exception>
+    public async Task<bool> ReviewAsync(
+        Actor actor,
+        Guid id,
+        bool isAccepted,
+        string? reason,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await db.FindOwnAsync(actor, id, cancellationToken) is not { State: AmbassadorState.Waiting } one)
+            return false;
+        var why = AmbassadorDraft.Text(reason, "reason");
+        if (!isAccepted && why is null)
+            throw AmbassadorDraft.Missing("reason", "Écrivez pourquoi : la personne inscrite le lira.");
+        var keyring = await keys.OpenAsync(cancellationToken);
+        if (isAccepted)
+            one.Accept(HostOf(actor));
+        messages.Tell(
+            db,
+            keyring,
+            one,
+            isAccepted
+                ? "Votre inscription est acceptée : votre fiche est visible, on peut vous demander une rencontre."
+                : $"Votre inscription n'est pas retenue. La raison : {why}"
+        );
+        if (!isAccepted)
+            one.End();
+        one.Revision++;
+        await db.SaveRevisionAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>Who animates it pauses a listing, or shows it again; false when it is in neither state.</summary>
+    public async Task<bool> SwitchAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await db.FindOwnAsync(actor, id, cancellationToken) is not { } one)
+            return false;
+        if (one.State == AmbassadorState.Active)
+            one.Pause(isSilent: false);
+        else if (one.State == AmbassadorState.Paused)
+            one.Resume(Now);
+        else
+            return false;
+        one.Revision++;
+        await db.SaveRevisionAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>Does something with one's own listing, by the link of one's mailbox; false when the link opens nothing.</summary>
+    public async Task<bool> DoOwnAsync(string? token, OwnAct act, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await FindByLinkAsync(db, token, cancellationToken) is not { } one)
+            return false;
+        switch (act)
+        {
+            case OwnAct.Confirm when one.State == AmbassadorState.Unconfirmed:
+                one.Confirm(Now);
+                break;
+            case OwnAct.Pause when one.State == AmbassadorState.Active:
+                one.Pause(isSilent: false);
+                break;
+            case OwnAct.Resume when one.State == AmbassadorState.Paused:
+                one.Resume(Now);
+                break;
+            case OwnAct.Leave:
+                await EndRequestsAsync(db, one, cancellationToken);
+                one.End();
+                break;
+            default:
+                // Clicked twice: it is done already.
+                return true;
+        }
+        one.Revision++;
+        await db.SaveRevisionAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>Says which associated body animates a sector, or that it no longer does.</summary>
+    /// <exception cref="RefusedException">It is no sector, or no structure of that name.</exception>
+    public async Task HostAsync(Actor actor, string? sector, string? structureName, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.EncounterSetup);
+        if (catalogues.Current.Occupations.Sectors.FirstOrDefault(one => one.Code == sector) is not { } known)
+            throw RefusedException.At("sector", "unknown", "Choisissez un secteur de la liste.");
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var name = structureName?.Trim() ?? "";
+        var found = await db.Set<Structure>()
+            .Where(one => one.Name == name && one.ValidTo == null)
+            .Select(one => one.Id)
+            .Take(2)
+            .ToListAsync(cancellationToken);
+        if (found is not [var structure])
+            throw RefusedException.At(
+                "structure",
+                "unknown",
+                "Écrivez le nom de l'organisme comme l'annuaire l'écrit."
+            );
+        if (
+            await db.Set<SectorHost>()
+                .AnyAsync(one => one.SectorCode == known.Code && one.StructureId == structure, cancellationToken)
+        )
+            return;
+        db.Add(new SectorHost { SectorCode = known.Code, StructureId = structure });
+        await db.SaveNewAsync(cancellationToken);
+    }
+
+    /// <summary>A body no longer animates a sector; the listings that it has stay its own.</summary>
+    public async Task UnhostAsync(Actor actor, string sector, Guid structureId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.EncounterSetup);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Set<SectorHost>()
+            .Where(one => one.SectorCode == sector && one.StructureId == structureId)
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>The Région says where the outside portal is and how many companies it has; the same form twice says it once.</summary>
+    /// <exception cref="RefusedException">Something is missing or cannot be; it names the field.</exception>
+    public async Task StateAsync(
+        Actor actor,
+        Guid id,
+        string? address,
+        string? sector,
+        int? companies,
+        DateOnly? countedOn,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.EncounterSetup);
+        var link = Papers.WebLink.Read(address, "address");
+        if (companies is < 0 or > PortalStatement.MostCompanies)
+            throw AmbassadorDraft.Missing("companies", "Écrivez un nombre, ou rien si vous ne comptez pas.");
+        var letter = string.IsNullOrWhiteSpace(sector) ? null : sector;
+        if (letter is not null && catalogues.Current.Occupations.Sectors.All(one => one.Code != letter))
+            throw RefusedException.At("sector", "unknown", "Choisissez un secteur de la liste.");
+        if (countedOn is not { } day || day > Today)
+            throw AmbassadorDraft.Missing("countedOn", "Écrivez le jour du comptage, aujourd'hui au plus tard.");
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await db.Set<PortalStatement>().AnyAsync(one => one.Id == id, cancellationToken))
+            return;
+        db.Add(
+            new PortalStatement
+            {
+                Id = id,
+                Address = link,
+                SectorCode = letter,
+                Companies = companies,
+                CountedOn = day,
+                RecordedAt = Now,
+            }
+        );
+        await db.SaveNewAsync(cancellationToken);
+    }
+
+    /// <summary>Erases who never opened their link; gives how many.</summary>
+    public async Task<int> DeleteExpiredAsync(CancellationToken cancellationToken)
+    {
+        var oldest = Now.AddDays(-DaysToConfirm);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Ambassador>()
+            .Where(one => one.State == AmbassadorState.Unconfirmed && one.RegisteredAt < oldest)
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    internal static async Task<Ambassador?> FindByLinkAsync(
+        SproDbContext db,
+        string? token,
+        CancellationToken cancellationToken
+    )
+    {
+        var hash = LinkToken.HashOf(token);
+        return hash.Length == 0
+            ? null
+            : await db.Set<Ambassador>().SingleOrDefaultAsync(one => one.LinkHash == hash, cancellationToken);
+    }
+
+    // The Région's own are animated by nobody else.
+    private static Guid? HostOf(Actor actor) =>
+        Rights.Of(actor.Role, Purpose.Ambassadors) == Reach.Structure ? actor.StructureFor(Purpose.Ambassadors) : null;
+
+    private static async Task<Ambassador> OwnAsync(
+        SproDbContext db,
+        Actor actor,
+        Guid id,
+        CancellationToken cancellationToken
+    ) =>
+        await db.FindOwnAsync(actor, id, cancellationToken)
+        ?? throw new RefusedException("unknown", "Cette fiche n'existe plus, ou n'est pas de votre secteur.");
+
+    // Those who wait for them are told: they may ask somebody else.
+    private async Task EndRequestsAsync(SproDbContext db, Ambassador one, CancellationToken cancellationToken)
+    {
+        var keyring = await keys.OpenAsync(cancellationToken);
+        var open = await db.Set<EncounterRequest>()
+            .Where(request =>
+                request.AmbassadorId == one.Id
+                && (
+                    request.State == EncounterState.Waiting
+                    || request.State == EncounterState.Accepted && request.MeetsAt > Now
+                )
+            )
+            .ToListAsync(cancellationToken);
+        foreach (var request in open)
+        {
+            await messages.WithdrawAsync(db, request.Id, cancellationToken);
+            (request.State, request.AnsweredAt) = (EncounterState.Declined, Now);
+            messages.TellPerson(
+                db,
+                keyring,
+                request,
+                "La personne que vous vouliez rencontrer n'est plus disponible. Vous pouvez en choisir une autre."
+            );
+        }
+    }
+
+    private async Task AddAsync(
+        AmbassadorDraft draft,
+        bool isAccepted,
+        Guid? hostId,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var token = LinkToken.New();
+        var one = new Ambassador
+        {
+            Id = draft.Id,
+            Name = "",
+            Topics = "",
+            LinkHash = token.Hash,
+            IsAccepted = isAccepted,
+            HostId = hostId,
+            RegisteredAt = Now,
+            Revision = 1,
+        };
+        draft.FillPublic(one, catalogues.Current);
+        var contact =
+            AmbassadorDraft.Line(draft.Contact, "contact")
+            ?? throw AmbassadorDraft.Missing("contact", "Écrivez qui appeler, et à quel numéro.");
+        var email = draft.Recipient().Address;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await db.Set<Ambassador>().AnyAsync(known => known.Id == draft.Id, cancellationToken))
+            return;
+        var keyring = await keys.OpenAsync(cancellationToken);
+        one.Email = keyring.Seal(email, Ambassador.EmailColumn, one.Id);
+        one.Contact = keyring.Seal(contact, Ambassador.ContactColumn, one.Id);
+        one.Link = keyring.Seal(token.Text, Ambassador.LinkColumn, one.Id);
+        db.Add(one);
+        messages.Registered(db, keyring, one, Today.AddDays(DaysToConfirm));
+        await db.SaveNewAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,30 @@
+using Spro.Core.Catalogue;
+using Spro.Core.Library;
+using Spro.Core.Territories;
+
+namespace Spro.Web.Pages.Library;
+
+/// <summary>The library, narrowed by an address: for professionals, and for anybody.</summary>
+internal abstract class LibraryPage(CatalogueHost catalogues, TimeProvider clock) : FilteredPage
+{
+    internal PublicCatalogue Catalogue { get; } = catalogues.Current;
+    internal DateOnly Today { get; } = LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
+    internal string? Words { get; private set; }
+    internal string? Kind { get; private set; }
+    internal string? Department { get; private set; }
+    internal string? Sector { get; private set; }
+    internal IReadOnlyList<LibraryLine> Found { get; private protected set; } = [];
+
+    /// <inheritdoc />
+    protected override string UnknownChoice => "Choisissez dans la liste.";
+
+    /// <summary>What is asked for; null when it is not understood, which is said beside the field.</summary>
+    private protected LibraryFilter? Filter()
+    {
+        (Words, Kind, Department, Sector) = (Said("q"), Said("sorte"), Said("departement"), Said("secteur"));
+        Check("sorte", Kind, text => Enum.TryParse<LibraryKind>(text, out var kind) && Enum.IsDefined(kind));
+        Check("departement", Department, code => Catalogue.Departments.Any(one => one.Code == code));
+        Check("secteur", Sector, code => Catalogue.Occupations.Sectors.Any(one => one.Code == code));
+        return IsClear ? new(Words, Kind is null ? null : Enum.Parse<LibraryKind>(Kind), Department, Sector) : null;
+    }
+}

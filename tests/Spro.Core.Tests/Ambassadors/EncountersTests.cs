@@ -1,0 +1,336 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
+using Spro.Core.Ambassadors;
+using Spro.Core.Common;
+using Spro.Core.Demonstration;
+using Spro.Core.Messages;
+using Spro.Core.Privacy;
+using Spro.Core.Steering;
+using Spro.Core.Structures;
+using Spro.Core.Tests.Accounts;
+using Spro.Core.Tests.Governance;
+using Spro.Core.Tests.Messages;
+using Spro.Hosting;
+using Spro.TestSupport;
+
+namespace Spro.Core.Tests.Ambassadors;
+
+/// <summary>A company registers, somebody asks to meet it, and nobody is seen before they agree (AT-23-1, AT-23-2).</summary>
+public class EncountersTests
+{
+    private static readonly Guid Food = DirectoryIds.OfStructure("fictitious", "fictif-associated-53");
+    private static readonly Guid Building = DirectoryIds.OfStructure("fictitious", "fictif-associated-44");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void An_ambassador_is_silent_after_three_requests_in_a_row_without_an_answer_and_no_sooner()
+    {
+        const EncounterState lapsed = EncounterState.Lapsed;
+        Assert.True(SilenceRule.IsSilent([lapsed, lapsed, lapsed, EncounterState.Accepted]));
+        // What waits, and what people took back, says nothing.
+        Assert.True(SilenceRule.IsSilent([EncounterState.Waiting, lapsed, EncounterState.Cancelled, lapsed, lapsed]));
+        Assert.False(SilenceRule.IsSilent([lapsed, lapsed]));
+        Assert.False(SilenceRule.IsSilent([lapsed, EncounterState.Declined, lapsed, lapsed]));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_company_shows_once_it_has_confirmed_and_the_body_of_its_sector_has_accepted_it(string engine)
+    {
+        await using var house = await Assembly.OpenAsync(engine, demo: true);
+        var (register, lists) = (house.Started.Get<AmbassadorRegister>(), house.Started.Get<AmbassadorLists>());
+        var food = await house.Started.SignInAsync(Role.AssociatedBody, Food);
+        var building = await house.Started.SignInAsync(Role.AssociatedBody, Building);
+        var draft = Draft("Usine d'essai");
+        for (var twice = 0; twice < 2; twice++)
+            await register.RegisterAsync(draft, Cancellation);
+        Assert.Equal(
+            "occupations",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    register.RegisterAsync(Draft("Autre") with { Occupations = "Jongleur de nuages" }, Cancellation)
+                )
+            ).Field
+        );
+        Assert.DoesNotContain(await lists.OfAsync(food, Cancellation), one => one.Listing.Id == draft.Id);
+
+        var link = Assert.Single(await OwedAsync(house, draft.Id)).Token;
+        Assert.True(await register.DoOwnAsync(link, OwnAct.Confirm, Cancellation));
+        Assert.Null(await lists.FindPublicAsync(draft.Id, Cancellation));
+        Assert.Contains(await lists.OfAsync(food, Cancellation), one => one.Listing.Id == draft.Id);
+        Assert.DoesNotContain(await lists.OfAsync(building, Cancellation), one => one.Listing.Id == draft.Id);
+        Assert.Null(await lists.FindAsync(building, draft.Id, Cancellation));
+        Assert.False(await register.ReviewAsync(building, draft.Id, true, null, Cancellation));
+
+        Assert.True(await register.ReviewAsync(food, draft.Id, true, null, Cancellation));
+        Assert.Contains("agroalimentaire", (await lists.FindPublicAsync(draft.Id, Cancellation))!.Host);
+        Assert.Contains(
+            await lists.PublicAsync(new AmbassadorFilter(["H2102"], "53", EncounterWays.OnSite), Cancellation),
+            one => one.Listing.Id == draft.Id
+        );
+        Assert.DoesNotContain(
+            await lists.PublicAsync(new AmbassadorFilter(["H2102"], "44", EncounterWays.None), Cancellation),
+            one => one.Listing.Id == draft.Id
+        );
+        var counts = await house.Started.Get<SectorActions>().OfAsync(Food, Cancellation);
+        Assert.Equal((1, 2, 1), (counts.Ambassadors, counts.Companies, counts.ToolsWithRegion));
+
+        // Two editors: the second is told. Leaving erases who they are.
+        await register.SaveAsync(food, draft with { Revision = 3, Name = "Usine relue" }, Cancellation);
+        await Assert.ThrowsAsync<RefusedException>(() =>
+            register.SaveAsync(food, draft with { Revision = 3, Name = "Usine perdue" }, Cancellation)
+        );
+        await register.DoOwnAsync(link, OwnAct.Leave, Cancellation);
+        await using var db = house.Started.Database.CreateDbContext();
+        var left = await db.Set<Ambassador>().SingleAsync(one => one.Id == draft.Id, Cancellation);
+        Assert.Equal(("", null, null, null), (left.Name, left.Email, left.Contact, left.Link));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_meeting_with_somebody_under_18_is_told_to_an_adult_and_is_never_at_a_home(string engine)
+    {
+        await using var house = await Assembly.OpenAsync(engine, demo: true);
+        var (encounters, lists) = (house.Started.Get<Encounters>(), house.Started.Get<AmbassadorLists>());
+        var (ambassador, link) = (
+            DemonstrationSharing.IdOf("ambassador/2"),
+            DemonstrationSharing.LinkOf("ambassador/2")
+        );
+        var draft = Request(EncounterWays.Phone) with { IsMinor = true };
+        foreach (
+            var (field, wrong) in ((string, EncounterDraft)[])
+                [
+                    ("isMinor", draft with { IsMinor = null }),
+                    ("adultName", draft),
+                    ("adultEmail", draft with { AdultName = "Alix", AdultEmail = draft.Email }),
+                    (
+                        "way",
+                        draft with
+                        {
+                            AdultName = "Alix",
+                            AdultEmail = "alix@example.org",
+                            Way = EncounterWays.OnSite,
+                        }
+                    ),
+                ]
+        )
+            Assert.Equal(
+                field,
+                (
+                    await Assert.ThrowsAsync<RefusedException>(() =>
+                        encounters.AskAsync(ambassador, wrong, Cancellation)
+                    )
+                ).Field
+            );
+        draft = draft with { AdultName = "Alix Essai", AdultEmail = "alix@example.org" };
+        for (var twice = 0; twice < 2; twice++)
+            await encounters.AskAsync(ambassador, draft, Cancellation);
+        var told = await OwedAsync(house, draft.Id);
+        Assert.Equal(
+            ["alix@example.org", "personne@example.org"],
+            told.Where(one => one.Kind == MessageKind.EncounterNews).Select(one => one.To).Order()
+        );
+        Assert.All(
+            told.Where(one => one.Kind is MessageKind.EncounterAsked or MessageKind.EncounterReminder),
+            one => Assert.DoesNotContain("personne@", one.Content.ToJson(), StringComparison.Ordinal)
+        );
+        var asked = (await lists.AskedAsync(link, draft.Id, Cancellation))!;
+        Assert.Equal(("Une question", null, null), (asked.Question, asked.Name, asked.ReachedAt));
+
+        var reply = new EncounterReply(EncounterState.Accepted, house.Now.AddDays(3), "Au fournil", IsNoHome: false);
+        Assert.Equal(
+            "isNoHome",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    encounters.AnswerAsync(link, draft.Id, reply, Cancellation)
+                )
+            ).Field
+        );
+        Assert.False(
+            await encounters.AnswerAsync(
+                DemonstrationSharing.LinkOf("ambassador/1"),
+                draft.Id,
+                reply with
+                {
+                    IsNoHome = true,
+                },
+                Cancellation
+            )
+        );
+        Assert.True(await encounters.AnswerAsync(link, draft.Id, reply with { IsNoHome = true }, Cancellation));
+        Assert.False(await encounters.AnswerAsync(link, draft.Id, reply with { IsNoHome = true }, Cancellation));
+        asked = (await lists.AskedAsync(link, draft.Id, Cancellation))!;
+        // The adult is written to, and not the person.
+        Assert.Equal(("alix@example.org", "Alix Essai"), (asked.ReachedAt, asked.AdultName));
+        told = await OwedAsync(house, draft.Id);
+        Assert.DoesNotContain(told, one => one.Kind == MessageKind.EncounterReminder);
+        var token = told.First(one => one.Kind == MessageKind.EncounterNews).Token;
+        Assert.Equal("Au fournil", (await lists.OwnRequestAsync(token, Cancellation))!.Agreed);
+
+        Assert.False(await encounters.TellAsync(token, true, Degree.Yes, Degree.No, Cancellation));
+        house.Started.Clock.Advance(TimeSpan.FromDays(4));
+        Assert.True(await encounters.TellAsync(token, true, Degree.Yes, Degree.No, Cancellation));
+        house.Started.Clock.Advance(TimeSpan.FromDays(Encounters.DaysKept + 1));
+        await house.Started.Get<Retention>().ApplyAsync(Cancellation);
+        Assert.Null(await lists.OwnRequestAsync(token, Cancellation));
+        await using var db = house.Started.Database.CreateDbContext();
+        var kept = await db.Set<EncounterRequest>().SingleAsync(one => one.Id == draft.Id, Cancellation);
+        Assert.Equal((true, Degree.Yes, Degree.No), (kept.HasMet, kept.Helped, kept.AsImagined));
+        Assert.All(
+            (Sealed?[])[kept.Name, kept.Email, kept.Question, kept.AdultName, kept.AdultEmail, kept.Agreed, kept.Link],
+            Assert.Null
+        );
+        Assert.Null(kept.EmailKey);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Who_answers_nobody_is_paused_and_one_click_opens_it_again(string engine)
+    {
+        await using var house = await Assembly.OpenAsync(engine, demo: true);
+        var (encounters, register) = (house.Started.Get<Encounters>(), house.Started.Get<AmbassadorRegister>());
+        var lists = house.Started.Get<AmbassadorLists>();
+        var (id, link) = (DemonstrationSharing.IdOf("ambassador/5"), DemonstrationSharing.LinkOf("ambassador/5"));
+        for (var rank = 0; rank < SilenceRule.InARow; rank++)
+            await encounters.AskAsync(
+                id,
+                Request(EncounterWays.Phone) with
+                {
+                    Email = $"personne{rank}@example.org",
+                },
+                Cancellation
+            );
+        house.Started.Clock.Advance(TimeSpan.FromDays(SilenceRule.DaysToAnswer - 1));
+        await encounters.LapseAsync(Cancellation);
+        Assert.NotNull(await lists.FindPublicAsync(id, Cancellation));
+        house.Started.Clock.Advance(TimeSpan.FromDays(2));
+        await encounters.LapseAsync(Cancellation);
+
+        Assert.Null(await lists.FindPublicAsync(id, Cancellation));
+        var seen = (await lists.OfAsync(house.Region, Cancellation)).Single(one => one.Listing.Id == id);
+        Assert.Equal((true, 0, 3), (seen.Listing.IsSilent, seen.ResponseRate, seen.Lapsed));
+        Assert.Equal(
+            "not-there",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    encounters.AskAsync(id, Request(EncounterWays.Phone), Cancellation)
+                )
+            ).Code
+        );
+        await register.DoOwnAsync(link, OwnAct.Resume, Cancellation);
+        var draft = Request(EncounterWays.Phone);
+        await encounters.AskAsync(id, draft, Cancellation);
+        house.Started.Clock.Advance(TimeSpan.FromDays(SilenceRule.DaysToAnswer + 1));
+        await encounters.LapseAsync(Cancellation);
+        // What was left before counts no more.
+        Assert.NotNull(await lists.FindPublicAsync(id, Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_request_let_go_is_passed_on_without_being_read_and_taken_back_it_is_erased_at_once(
+        string engine
+    )
+    {
+        await using var house = await Assembly.OpenAsync(engine, demo: true);
+        var (encounters, lists) = (house.Started.Get<Encounters>(), house.Started.Get<AmbassadorLists>());
+        var food = await house.Started.SignInAsync(Role.AssociatedBody, Food);
+        var building = await house.Started.SignInAsync(Role.AssociatedBody, Building);
+        var (first, other) = (DemonstrationSharing.IdOf("ambassador/2"), DemonstrationSharing.IdOf("ambassador/1"));
+        var draft = Request(EncounterWays.Phone);
+        await encounters.AskAsync(first, draft, Cancellation);
+        await encounters.AnswerAsync(
+            DemonstrationSharing.LinkOf("ambassador/2"),
+            draft.Id,
+            new EncounterReply(EncounterState.LetGo, null, null, false),
+            Cancellation
+        );
+        Assert.Contains(await lists.LetGoAsync(food, Cancellation), one => one.Id == draft.Id);
+        Assert.Empty(await lists.LetGoAsync(building, Cancellation));
+        Assert.False(await encounters.PassOnAsync(building, draft.Id, other, Cancellation));
+        await Assert.ThrowsAsync<RefusedException>(() =>
+            encounters.PassOnAsync(food, draft.Id, DemonstrationSharing.IdOf("ambassador/5"), Cancellation)
+        );
+        Assert.True(await encounters.PassOnAsync(food, draft.Id, other, Cancellation));
+        Assert.NotNull(await lists.AskedAsync(DemonstrationSharing.LinkOf("ambassador/1"), draft.Id, Cancellation));
+
+        var token = (await OwedAsync(house, draft.Id)).First(one => one.Kind == MessageKind.EncounterNews).Token;
+        Assert.True(await encounters.CancelAsync(token, Cancellation));
+        Assert.False(await encounters.CancelAsync(token, Cancellation));
+        Assert.Empty(await OwedAsync(house, draft.Id));
+        await using var db = house.Started.Database.CreateDbContext();
+        var kept = await db.Set<EncounterRequest>().SingleAsync(one => one.Id == draft.Id, Cancellation);
+        Assert.Equal((EncounterState.Cancelled, null, null), (kept.State, kept.Name, kept.Email));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_quota_is_a_limit_and_nobody_fills_everybodys_list(string engine)
+    {
+        await using var house = await Assembly.OpenAsync(engine, demo: true);
+        var (encounters, lists) = (house.Started.Get<Encounters>(), house.Started.Get<AmbassadorLists>());
+        var id = DemonstrationSharing.IdOf("ambassador/5");
+        for (var rank = 0; rank < Encounters.MostWaiting; rank++)
+            await encounters.AskAsync(id, Request(EncounterWays.Phone), Cancellation);
+        Assert.Equal(
+            "too-many",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    encounters.AskAsync(
+                        id,
+                        Request(EncounterWays.Phone) with
+                        {
+                            Email = "PERSONNE@example.org",
+                        },
+                        Cancellation
+                    )
+                )
+            ).Code
+        );
+        await encounters.AskAsync(id, Request(EncounterWays.Phone) with { Email = "autre@example.org" }, Cancellation);
+        Assert.True((await lists.FindPublicAsync(id, Cancellation))!.IsFull);
+        Assert.Equal(
+            "full",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    encounters.AskAsync(
+                        id,
+                        Request(EncounterWays.Phone) with
+                        {
+                            Email = "encore@example.org",
+                        },
+                        Cancellation
+                    )
+                )
+            ).Code
+        );
+    }
+
+    private static AmbassadorDraft Draft(string name) =>
+        new(
+            Guid.CreateVersion7(),
+            0,
+            AmbassadorKind.Company,
+            name,
+            "Le travail à la chaîne",
+            "H2102",
+            ["53"],
+            null,
+            EncounterWays.OnSite,
+            null,
+            3,
+            "Accueil, 02 61 91 09 01",
+            "usine@example.org"
+        );
+
+    private static EncounterDraft Request(EncounterWays way) =>
+        new(Guid.CreateVersion7(), "Sacha", "personne@example.org", "Une question", way, IsMinor: false, null, null);
+
+    private static async Task<IReadOnlyList<Owed>> OwedAsync(Assembly house, Guid about) =>
+        [
+            .. (await house.Started.Database.OwedAsync(house.Started.Get<IdentityKeys>())).Where(one =>
+                one.Message.AboutId == about
+            ),
+        ];
+}
