@@ -4,6 +4,7 @@ using Spro.Core.Accounts.Local;
 using Spro.Core.Accounts.Providers;
 using Spro.Core.Accounts.Teams;
 using Spro.Core.Appointments;
+using Spro.Core.Associates;
 using Spro.Core.DataProtection;
 using Spro.Core.Desk;
 using Spro.Core.Feedback;
@@ -71,6 +72,7 @@ public sealed class Retention(
     RequestUpkeep requests,
     ArchivesHolds archives,
     Bodies bodies,
+    Applications applications,
     Breaches breaches,
     Erasures erasures,
     Tombstones tombstones,
@@ -92,6 +94,7 @@ public sealed class Retention(
         await providers.DeleteExpiredAsync(cancellationToken);
         await archives.EraseClosedAsync(cancellationToken);
         await bodies.ForgetAddressesAsync(cancellationToken);
+        await applications.DeleteExpiredAsync(cancellationToken);
         await requests.ForgetPathsAsync(cancellationToken);
         // A day more than a backup may be put back: clocks differ.
         await erasures.ForgetAsync(

@@ -93,6 +93,22 @@ internal static class Modules
             ],
             ["ActionPlans"] = ["Accounts", "Catalogue", "Common", "Database", "Governance", "Privacy", "Territories"],
             ["GoodPractices"] = ["Accounts", "Common", "Database", "Privacy", "Structures"],
+            // Who is associated by a label: calls, applications, decisions, commitments.
+            ["Associates"] =
+            [
+                "Accounts",
+                "Catalogue",
+                "Common",
+                "Database",
+                // Whom to write to about a structure.
+                "Members",
+                "Messages",
+                "Papers",
+                "Privacy",
+                "Search",
+                "Structures",
+                "Territories",
+            ],
             // What people may ask about their data, of each structure; and what watches over all of it.
             ["DataProtection"] =
             [
@@ -117,6 +133,7 @@ internal static class Modules
             [
                 "Accounts",
                 "ActionPlans",
+                "Associates",
                 "Catalogue",
                 "Charter",
                 "Common",
@@ -158,6 +175,7 @@ internal static class Modules
                 "Accounts",
                 "ActionPlans",
                 "Appointments",
+                "Associates",
                 "Catalogue",
                 "Charter",
                 "Common",

@@ -41,6 +41,10 @@ internal sealed class ExampleReader(Site site)
         ("/animation", Role.Region),
         ("/pratiques/avis", Role.CommissionMember),
         ("/pratiques", Role.Adviser),
+        ("/appels/", Role.Region),
+        ("/labels", Role.Region),
+        ("/lectures", Role.CommissionMember),
+        ("/mon-label", Role.AssociatedBody),
     ];
 
     private HttpClient _client = site.FollowingClient();

@@ -70,6 +70,9 @@ internal static class PageExamples
     /// <summary>The identifier of something of the demonstration's fictitious year.</summary>
     public static Guid OfNetworkLife(string key) => StableId.Of("demonstration-network-life", key);
 
+    /// <summary>The identifier of a call, an application or a label of the demonstration.</summary>
+    public static Guid OfAssociates(string key) => StableId.Of("demonstration-associates", key);
+
     /// <summary>By route, the one that shows most first. What follows a space is a form that is sent.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> ByRoute = new Dictionary<string, string[]>
     {
@@ -144,6 +147,41 @@ internal static class PageExamples
             "/etre-rappele insee=53130&age=16-17&RequestId=0193a1b0-0000-7000-8000-000000000001",
             "/etre-rappele insee=44109",
         ],
+        ["/appels-a-projets"] = ["/appels-a-projets"],
+        ["/appels-a-projets/{id:guid}"] = [$"/appels-a-projets/{OfAssociates("call/open")}"],
+        ["/appels-a-projets/{id:guid}/candidater"] =
+        [
+            $"/appels-a-projets/{OfAssociates("call/open")}/candidater",
+            $"/appels-a-projets/{OfAssociates("call/open")}/candidater Body=&Email=x",
+        ],
+        ["/membres-associes"] = ["/membres-associes"],
+        ["/candidature/{token}/{step?}"] = ["/candidature/inconnu"],
+        ["/appels"] = ["/appels/"],
+        ["/appels/{id:guid}"] =
+        [
+            $"/appels/{OfAssociates("call/closed")}?note=true",
+            $"/appels/{SomeNew}",
+            $"/appels/{SomeNew} Heading=&Closes=x",
+        ],
+        ["/appels/candidatures/{id:guid}"] =
+        [
+            $"/appels/candidatures/{OfAssociates("application/eligible")}",
+            $"/appels/candidatures/{OfAssociates("application/sent")}?handler=check Note=",
+        ],
+        ["/labels"] = ["/labels"],
+        ["/labels/noter"] = ["/labels/noter", "/labels/noter Body="],
+        ["/labels/{id:guid}"] =
+        [
+            $"/labels/{OfAssociates("label/fictif-associated-44")}",
+            $"/labels/{OfAssociates("label/fictif-associated-44")}?handler=withdraw Reason=",
+        ],
+        ["/lectures"] = ["/lectures"],
+        ["/lectures/{id:guid}"] =
+        [
+            $"/lectures/{OfAssociates("application/eligible")}",
+            $"/lectures/{OfAssociates("application/eligible")}?handler=declare Which=x",
+        ],
+        ["/mon-label"] = ["/mon-label", "/mon-label?handler=report ReportText="],
         ["/gouvernance"] = ["/gouvernance", "/gouvernance?annee=2024"],
         ["/gouvernance/instances/{id:guid}"] = [$"/gouvernance/instances/{OfNetworkLife("commission")}"],
         ["/gouvernance/reunions/{id:guid}"] =

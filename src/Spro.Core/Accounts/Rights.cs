@@ -79,6 +79,11 @@ public static class Rights
         foreach (var role in (Role[])[Role.ReceptionAgent, Role.Adviser, Role.StructureManager])
             yield return new((role, Purpose.GovernanceReading), Reach.Structure);
         yield return new((Role.NetworkCoordinator, Purpose.GovernanceReading), Reach.Network);
+        yield return new((Role.Region, Purpose.Calls), Reach.Service);
+        foreach (var role in (Role[])[Role.Region, Role.RegionalGuidanceOfficer, Role.CommissionMember])
+            yield return new((role, Purpose.CallReading), Reach.Own);
+        yield return new((Role.AssociatedBody, Purpose.OwnLabel), Reach.Structure);
+        yield return new((Role.AssociatedBody, Purpose.Directory), Reach.Structure);
         // A program does no more than its key says, and never more than this.
         foreach (var purpose in (Purpose[])[Purpose.Welcome, Purpose.HandOver, Purpose.Totals])
             yield return new((Role.Software, purpose), Reach.Structure);

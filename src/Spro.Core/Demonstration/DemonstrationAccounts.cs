@@ -30,7 +30,7 @@ internal static class DemonstrationAccounts
         ("reseau", "Claude Fictif", Role.NetworkCoordinator, null),
         ("referent", "Alix Fictif", Role.RegionalGuidanceOfficer, null),
         ("cariforef", "Charlie Fictif", Role.Cariforef, null),
-        ("associe", "Morgan Fictif", Role.AssociatedBody, null),
+        ("associe", "Morgan Fictif", Role.AssociatedBody, "fictif-associated-44"),
         ("region", "Maxime Fictif", Role.Region, null),
         ("etat", "Andréa Fictif", Role.StateObserver, null),
         ("commission", "Lou Fictif", Role.CommissionMember, null),
@@ -79,6 +79,12 @@ internal static class DemonstrationAccounts
         await db.SaveChangesAsync(cancellationToken);
         await AddRecipientsAsync(db, now, cancellationToken);
         await DemonstrationNetworkLife.AddAsync(db, now, cancellationToken);
+        await DemonstrationAssociates.AddAsync(
+            db,
+            [StableId.Of(AccountSource, "region"), StableId.Of(AccountSource, "commission")],
+            now,
+            cancellationToken
+        );
         foreach (var (key, _, _, structure) in All.Where(one => one.Role == Role.Adviser))
         {
             var adviser = StableId.Of(AccountSource, key);
@@ -129,6 +135,7 @@ internal static class DemonstrationAccounts
         var memberships = db.Set<AccountMembership>()
             .Where(one => accounts.Contains(one.AccountId) || structures.Contains(one.StructureId!.Value));
         await DemonstrationNetworkLife.RemoveAsync(db, structures, cancellationToken);
+        await DemonstrationAssociates.RemoveAsync(db, structures, accounts, cancellationToken);
         await db.Set<Contact>()
             .Where(contact => accounts.Contains(contact.ReceivedBy) || structures.Contains(contact.StructureId))
             .ExecuteDeleteAsync(cancellationToken);

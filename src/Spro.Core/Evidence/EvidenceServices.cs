@@ -30,6 +30,9 @@ public static class EvidenceServices
         services.AddSingleton<IObligationRule, MutualKnowledgeRule>();
         services.AddSingleton<IObligationRule, PlanRule>();
         services.AddSingleton<IObligationRule, PracticeRule>();
+        services.AddSingleton<IObligationRule, SelectionRule>();
+        services.AddSingleton<IObligationRule, LabelCommitmentRule>();
+        services.AddSingleton<IObligationRule, ListingRule>();
         services.AddSingleton<IObligationRule>(services => Statutory(services, "L1", StatutoryClock.FifteenDays));
         services.AddSingleton<IObligationRule>(services => Statutory(services, "L2", StatutoryClock.ThreeMonths));
     }

@@ -26,6 +26,8 @@ public static class MessageWords
             MessageKind.SignatureWanted => "rappel de signer les valeurs de la charte, à une structure",
             MessageKind.DeskCard => "carte de l'accueil",
             MessageKind.MeetingNews => "convocation à une réunion",
+            MessageKind.ApplicationNews => "nouvelle d'une candidature à un appel à projets",
+            MessageKind.LabelNews => "nouvelle d'un label, à un organisme associé",
             MessageKind.DailyDigest => "résumé du jour",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };

@@ -1737,6 +1737,558 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Associates.ApplicationLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTime>("UsefulUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("useful_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_application_links");
+
+                    b.HasIndex("ApplicationId")
+                        .HasDatabaseName("ix_application_links_application_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_application_links_token_hash");
+
+                    b.ToTable("application_links", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Associates.ApplicationReading", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a lu une candidature, et sans intérêt dans l'affaire")
+                        .HasAnnotation("Spro:Retention", "Cinq ans après la clôture de l'appel, ou tant que le label est gardé");
+
+                    b.Property<DateTime>("DeclaredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declared_at");
+
+                    b.Property<DateTime?>("GivenAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<bool>("HasInterest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_interest");
+
+                    b.Property<string>("Interest")
+                        .HasColumnType("text")
+                        .HasColumnName("interest")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a lu une candidature, et sans intérêt dans l'affaire")
+                        .HasAnnotation("Spro:Retention", "Cinq ans après la clôture de l'appel, ou tant que le label est gardé");
+
+                    b.HasKey("ApplicationId", "AccountId")
+                        .HasName("pk_application_readings");
+
+                    b.ToTable("application_readings", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Associates.AssociatedLabel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<DateOnly?>("EndToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("end_told_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<string>("WithdrawnFor")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_for")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Suivre ce que fait un organisme associé")
+                        .HasAnnotation("Spro:Retention", "Tant que le label est gardé");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_associated_labels");
+
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_associated_labels_decision_id");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_associated_labels_structure_id");
+
+                    b.ToTable("associated_labels", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Associates.CallApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BodyName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body_name");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<string>("CheckNote")
+                        .HasColumnType("text")
+                        .HasColumnName("check_note")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Lire les candidatures à un appel à projets, et en décider")
+                        .HasAnnotation("Spro:Retention", "Cinq ans après la clôture de l'appel, ou tant que le label est gardé");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a lu une candidature, et sans intérêt dans l'affaire")
+                        .HasAnnotation("Spro:Retention", "Cinq ans après la clôture de l'appel, ou tant que le label est gardé");
+
+                    b.Property<byte[]>("Contact")
+                        .HasColumnType("bytea")
+                        .HasColumnName("contact")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Joindre qui répond à un appel à projets")
+                        .HasAnnotation("Spro:Retention", "Deux ans après la clôture de l'appel");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("EmailKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("email_key")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Joindre qui répond à un appel à projets")
+                        .HasAnnotation("Spro:Retention", "Deux ans après la clôture de l'appel");
+
+                    b.Property<DateOnly?>("PieceBy")
+                        .HasColumnType("date")
+                        .HasColumnName("piece_by");
+
+                    b.Property<string>("PieceReply")
+                        .HasColumnType("text")
+                        .HasColumnName("piece_reply")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Lire les candidatures à un appel à projets, et en décider")
+                        .HasAnnotation("Spro:Retention", "Cinq ans après la clôture de l'appel, ou tant que le label est gardé");
+
+                    b.Property<string>("Presentation")
+                        .HasColumnType("text")
+                        .HasColumnName("presentation")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Lire les candidatures à un appel à projets, et en décider")
+                        .HasAnnotation("Spro:Retention", "Cinq ans après la clôture de l'appel, ou tant que le label est gardé");
+
+                    b.Property<string>("Project")
+                        .HasColumnType("text")
+                        .HasColumnName("project")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Lire les candidatures à un appel à projets, et en décider")
+                        .HasAnnotation("Spro:Retention", "Cinq ans après la clôture de l'appel, ou tant que le label est gardé");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.Property<string>("Website")
+                        .HasColumnType("text")
+                        .HasColumnName("website");
+
+                    b.HasKey("Id")
+                        .HasName("pk_call_applications");
+
+                    b.HasIndex("CallId")
+                        .HasDatabaseName("ix_call_applications_call_id");
+
+                    b.HasIndex("EmailKey")
+                        .HasDatabaseName("ix_call_applications_email_key");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_call_applications_structure_id");
+
+                    b.ToTable("call_applications", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Associates.CallForProjects", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ClosesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closes_at");
+
+                    b.Property<DateOnly?>("DecisionBy")
+                        .HasColumnType("date")
+                        .HasColumnName("decision_by");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<DateTime>("OpensAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opens_at");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Remedies")
+                        .HasColumnType("text")
+                        .HasColumnName("remedies");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calls_for_projects");
+
+                    b.ToTable("calls_for_projects", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Associates.CallReader", b =>
+                {
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a lu une candidature, et sans intérêt dans l'affaire")
+                        .HasAnnotation("Spro:Retention", "Cinq ans après la clôture de l'appel, ou tant que le label est gardé");
+
+                    b.Property<DateTime>("NamedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("named_at");
+
+                    b.HasKey("CallId", "AccountId")
+                        .HasName("pk_call_readers");
+
+                    b.ToTable("call_readers", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Associates.CommitmentProof", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Suivre ce que fait un organisme associé")
+                        .HasAnnotation("Spro:Retention", "Tant que le label est gardé");
+
+                    b.Property<DateTime?>("VerifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("verified_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_label_proofs");
+
+                    b.HasIndex("CommitmentId")
+                        .HasDatabaseName("ix_label_proofs_commitment_id");
+
+                    b.ToTable("label_proofs", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Associates.LabelCommitment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LabelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("label_id");
+
+                    b.Property<string>("Progress")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("progress");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_label_commitments");
+
+                    b.HasIndex("LabelId")
+                        .HasDatabaseName("ix_label_commitments_label_id");
+
+                    b.ToTable("label_commitments", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Associates.LabelDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("BodyName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body_name");
+
+                    b.Property<Guid?>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<string>("CallTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("call_title");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<bool>("IsFavourable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_favourable");
+
+                    b.Property<string>("Reasons")
+                        .HasColumnType("text")
+                        .HasColumnName("reasons")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Lire les candidatures à un appel à projets, et en décider")
+                        .HasAnnotation("Spro:Retention", "Tant que le label est gardé");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Remedies")
+                        .HasColumnType("text")
+                        .HasColumnName("remedies");
+
+                    b.HasKey("Id")
+                        .HasName("pk_label_decisions");
+
+                    b.HasIndex("ApplicationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_label_decisions_application_id");
+
+                    b.HasIndex("CallId")
+                        .HasDatabaseName("ix_label_decisions_call_id");
+
+                    b.ToTable("label_decisions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Associates.LabelReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("LabelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("label_id");
+
+                    b.Property<DateTime?>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Suivre ce que fait un organisme associé")
+                        .HasAnnotation("Spro:Retention", "Tant que le label est gardé");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_label_reports");
+
+                    b.HasIndex("LabelId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_label_reports_label_id_year");
+
+                    b.ToTable("label_reports", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Associates.ListingCheck", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Differences")
+                        .HasColumnType("integer")
+                        .HasColumnName("differences");
+
+                    b.Property<int>("Labelled")
+                        .HasColumnType("integer")
+                        .HasColumnName("labelled");
+
+                    b.Property<int>("Listed")
+                        .HasColumnType("integer")
+                        .HasColumnName("listed");
+
+                    b.HasKey("Day")
+                        .HasName("pk_listing_checks");
+
+                    b.ToTable("listing_checks", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Catalogue.PublicDataVersion", b =>
                 {
                     b.Property<int>("Id")
@@ -6194,6 +6746,10 @@ namespace Spro.Database.Postgres.Migrations
                         .HasAnnotation("Spro:Purpose", "Rendre à la source sa fiche entière (annuaire public)")
                         .HasAnnotation("Spro:Retention", "Tant que la fiche figure dans l'annuaire");
 
+                    b.Property<DateOnly?>("AssociatedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("associated_until");
+
                     b.Property<DateOnly?>("CharterSignedOn")
                         .HasColumnType("date")
                         .HasColumnName("charter_signed_on");
@@ -6864,6 +7420,260 @@ namespace Spro.Database.Postgres.Migrations
                         .HasConstraintName("fk_waiting_structure_structure_id");
                 });
 
+            modelBuilder.Entity("Spro.Core.Associates.ApplicationLink", b =>
+                {
+                    b.HasOne("Spro.Core.Associates.CallApplication", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_links_call_application_application_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Associates.ApplicationReading", b =>
+                {
+                    b.HasOne("Spro.Core.Associates.CallApplication", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_readings_call_application_application_id");
+
+                    b.OwnsMany("Spro.Core.Associates.CriterionScore", "Scores", b1 =>
+                        {
+                            b1.Property<Guid>("ApplicationReadingApplicationId");
+
+                            b1.Property<Guid>("ApplicationReadingAccountId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Comment")
+                                .IsRequired();
+
+                            b1.Property<Guid>("CriterionId");
+
+                            b1.Property<int>("Points");
+
+                            b1.HasKey("ApplicationReadingApplicationId", "ApplicationReadingAccountId", "__synthesizedOrdinal");
+
+                            b1.ToTable("application_readings");
+
+                            b1
+                                .ToJson("scores")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ApplicationReadingApplicationId", "ApplicationReadingAccountId")
+                                .HasConstraintName("fk_application_readings_application_readings_application_readin");
+                        });
+
+                    b.Navigation("Scores");
+                });
+
+            modelBuilder.Entity("Spro.Core.Associates.AssociatedLabel", b =>
+                {
+                    b.HasOne("Spro.Core.Associates.LabelDecision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_associated_labels_label_decision_decision_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_associated_labels_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Associates.CallApplication", b =>
+                {
+                    b.HasOne("Spro.Core.Associates.CallForProjects", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_call_applications_call_for_projects_call_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_call_applications_structure_structure_id");
+
+                    b.OwnsMany("Spro.Core.Associates.ApplicationAnswer", "Answers", b1 =>
+                        {
+                            b1.Property<Guid>("CallApplicationId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<Guid>("About");
+
+                            b1.Property<string>("Text");
+
+                            b1.Property<bool?>("Yes");
+
+                            b1.HasKey("CallApplicationId", "__synthesizedOrdinal");
+
+                            b1.ToTable("call_applications");
+
+                            b1
+                                .ToJson("answers")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CallApplicationId")
+                                .HasConstraintName("fk_call_applications_call_applications_call_application_id");
+                        });
+
+                    b.OwnsMany("Spro.Core.Associates.PlannedCommitment", "Commitments", b1 =>
+                        {
+                            b1.Property<Guid>("CallApplicationId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Kind")
+                                .IsRequired();
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.HasKey("CallApplicationId", "__synthesizedOrdinal");
+
+                            b1.ToTable("call_applications");
+
+                            b1
+                                .ToJson("commitments")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CallApplicationId")
+                                .HasConstraintName("fk_call_applications_call_applications_call_application_id");
+                        });
+
+                    b.Navigation("Answers");
+
+                    b.Navigation("Commitments");
+                });
+
+            modelBuilder.Entity("Spro.Core.Associates.CallForProjects", b =>
+                {
+                    b.OwnsMany("Spro.Core.Associates.CallCriterion", "Criteria", b1 =>
+                        {
+                            b1.Property<Guid>("CallForProjectsId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.Property<int>("Weight");
+
+                            b1.HasKey("CallForProjectsId", "__synthesizedOrdinal");
+
+                            b1.ToTable("calls_for_projects");
+
+                            b1
+                                .ToJson("criteria")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CallForProjectsId")
+                                .HasConstraintName("fk_calls_for_projects_calls_for_projects_call_for_projects_id");
+                        });
+
+                    b.OwnsMany("Spro.Core.Associates.CallQuestion", "Questions", b1 =>
+                        {
+                            b1.Property<Guid>("CallForProjectsId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.HasKey("CallForProjectsId", "__synthesizedOrdinal");
+
+                            b1.ToTable("calls_for_projects");
+
+                            b1
+                                .ToJson("questions")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CallForProjectsId")
+                                .HasConstraintName("fk_calls_for_projects_calls_for_projects_call_for_projects_id");
+                        });
+
+                    b.Navigation("Criteria");
+
+                    b.Navigation("Questions");
+                });
+
+            modelBuilder.Entity("Spro.Core.Associates.CallReader", b =>
+                {
+                    b.HasOne("Spro.Core.Associates.CallForProjects", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_call_readers_calls_for_projects_call_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Associates.CommitmentProof", b =>
+                {
+                    b.HasOne("Spro.Core.Associates.LabelCommitment", null)
+                        .WithMany("Proofs")
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_label_proofs_label_commitments_commitment_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Associates.LabelCommitment", b =>
+                {
+                    b.HasOne("Spro.Core.Associates.AssociatedLabel", null)
+                        .WithMany()
+                        .HasForeignKey("LabelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_label_commitments_associated_labels_label_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Associates.LabelDecision", b =>
+                {
+                    b.HasOne("Spro.Core.Associates.CallApplication", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_label_decisions_call_applications_application_id");
+
+                    b.HasOne("Spro.Core.Associates.CallForProjects", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_label_decisions_calls_for_projects_call_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Associates.LabelReport", b =>
+                {
+                    b.HasOne("Spro.Core.Associates.AssociatedLabel", null)
+                        .WithMany()
+                        .HasForeignKey("LabelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_label_reports_associated_labels_label_id");
+                });
+
             modelBuilder.Entity("Spro.Core.Charter.CharterSignatory", b =>
                 {
                     b.HasOne("Spro.Core.Charter.CharterVersion", null)
@@ -7520,6 +8330,11 @@ namespace Spro.Database.Postgres.Migrations
             modelBuilder.Entity("Spro.Core.ActionPlans.ActionPlan", b =>
                 {
                     b.Navigation("Actions");
+                });
+
+            modelBuilder.Entity("Spro.Core.Associates.LabelCommitment", b =>
+                {
+                    b.Navigation("Proofs");
                 });
 
             modelBuilder.Entity("Spro.Core.Governance.Decision", b =>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spro.Core.Accounts;
+using Spro.Core.Associates;
 using Spro.Core.Governance;
 using Spro.Core.Papers;
 using Spro.Web.Infrastructure;
@@ -21,6 +22,19 @@ internal static class PaperEndpoints
             .MapGet(Links.Governance + "/documents/{id:guid}", OwnAsync)
             .RequireAuthorization(nameof(Purpose.GovernanceReading))
             .ExcludeFromDescription();
+        routes
+            .MapGet(Links.CallsForProjects + "/documents/{id:guid}", OfCallAsync)
+            .AllowAnonymous()
+            .RequireRateLimiting(RateLimits.Reading)
+            .ExcludeFromDescription();
+        routes
+            .MapGet(Links.CallReading + "/documents/{id:guid}", OfApplicationAsync)
+            .RequireAuthorization(nameof(Purpose.CallReading))
+            .ExcludeFromDescription();
+        routes
+            .MapGet(Links.OwnLabel + "/documents/{id:guid}", OfLabelAsync)
+            .RequireAuthorization(nameof(Purpose.OwnAccount))
+            .ExcludeFromDescription();
     }
 
     private static Task<Results<FileContentHttpResult, NotFound>> PublicAsync(
@@ -37,16 +51,43 @@ internal static class PaperEndpoints
         CancellationToken cancellationToken
     ) => GiveAsync(context.Actor(), id, meetings, context, cancellationToken);
 
-    // To keep, never to show: a browser opens nothing of what somebody has sent under our name.
+    private static async Task<Results<FileContentHttpResult, NotFound>> OfCallAsync(
+        Guid id,
+        Calls calls,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) => Give(await calls.PaperAsync(id, cancellationToken), context);
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> OfApplicationAsync(
+        Guid id,
+        Instruction instruction,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) => Give(await instruction.PaperAsync(context.Actor(), id, cancellationToken), context);
+
+    // The Région and the body read them: the labels tell which.
+    private static async Task<Results<FileContentHttpResult, NotFound>> OfLabelAsync(
+        Guid id,
+        Labels labels,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) => Give(await labels.PaperAsync(context.Actor(), id, cancellationToken), context);
+
     private static async Task<Results<FileContentHttpResult, NotFound>> GiveAsync(
         Actor? actor,
         Guid id,
         MeetingLists meetings,
         HttpContext context,
         CancellationToken cancellationToken
+    ) => Give(await meetings.PaperAsync(actor, id, cancellationToken), context);
+
+    // To keep, never to show: a browser opens nothing of what somebody has sent under our name.
+    private static Results<FileContentHttpResult, NotFound> Give(
+        (Paper Paper, byte[] Bytes)? file,
+        HttpContext context
     )
     {
-        if (await meetings.PaperAsync(actor, id, cancellationToken) is not { } found)
+        if (file is not { } found)
             return TypedResults.NotFound();
         context.Response.Headers.CacheControl = "no-store";
         var kind = found.Paper.Kind!.Value;

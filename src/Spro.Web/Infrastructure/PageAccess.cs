@@ -15,6 +15,8 @@ internal static class PageAccess
         "/About",
         "/Activities",
         "/ApiReference",
+        "/Associates",
+        "/Candidacy",
         "/Charter",
         "/Confirmation",
         "/Directory",
@@ -63,6 +65,9 @@ internal static class PageAccess
         ("/Governance", Purpose.GovernanceReading),
         ("/GoodPractices", Purpose.GoodPractices),
         ("/PracticeReview", Purpose.PracticeReview),
+        ("/CallUpkeep", Purpose.Calls),
+        ("/CallReading", Purpose.CallReading),
+        ("/OwnLabel", Purpose.OwnLabel),
     ];
 
     public static void State(PageConventionCollection pages)

@@ -1,3 +1,4 @@
+using Spro.Core.Associates;
 using Spro.Core.DataProtection;
 using Spro.Core.Members;
 using Spro.Hosting;
@@ -10,6 +11,8 @@ internal sealed class Housekeeping(
     RequestUpkeep requests,
     Confirmations confirmations,
     SignatureReminders signatures,
+    Listings listings,
+    Labels labels,
     TimeProvider clock,
     ILogger<Housekeeping> log
 ) : BackgroundService
@@ -26,6 +29,8 @@ internal sealed class Housekeeping(
                 await requests.RemindAsync(stoppingToken);
                 await confirmations.RemindAsync(stoppingToken);
                 await signatures.RemindAsync(stoppingToken);
+                await listings.KeepAsync(stoppingToken);
+                await labels.TellEndingAsync(stoppingToken);
                 var expired = await retention.ApplyAsync(stoppingToken);
                 if (expired != default)
                     log.LogInformation(

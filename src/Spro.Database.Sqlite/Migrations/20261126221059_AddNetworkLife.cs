@@ -11,6 +11,12 @@ namespace Spro.Database.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "associated_until",
+                table: "structures",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "from_structure_id",
                 table: "remarks",
@@ -91,6 +97,28 @@ namespace Spro.Database.Sqlite.Migrations
                         principalTable: "bodies",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calls_for_projects",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    remedies = table.Column<string>(type: "TEXT", nullable: true),
+                    opens_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    closes_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    decision_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    criteria = table.Column<string>(type: "TEXT", nullable: true),
+                    questions = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calls_for_projects", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -274,6 +302,20 @@ namespace Spro.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "listing_checks",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    labelled = table.Column<int>(type: "INTEGER", nullable: false),
+                    listed = table.Column<int>(type: "INTEGER", nullable: false),
+                    differences = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_listing_checks", x => x.day);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "papers",
                 columns: table => new
                 {
@@ -443,6 +485,67 @@ namespace Spro.Database.Sqlite.Migrations
                         principalTable: "bodies",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "call_applications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    call_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    body_name = table.Column<string>(type: "TEXT", nullable: false),
+                    website = table.Column<string>(type: "TEXT", nullable: true),
+                    presentation = table.Column<string>(type: "TEXT", nullable: true),
+                    project = table.Column<string>(type: "TEXT", nullable: true),
+                    contact = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    email_key = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    check_note = table.Column<string>(type: "TEXT", nullable: true),
+                    checked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    checked_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    piece_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    piece_reply = table.Column<string>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    answers = table.Column<string>(type: "TEXT", nullable: true),
+                    commitments = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_call_applications", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_call_applications_call_for_projects_call_id",
+                        column: x => x.call_id,
+                        principalTable: "calls_for_projects",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_call_applications_structure_structure_id",
+                        column: x => x.structure_id,
+                        principalTable: "structures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "call_readers",
+                columns: table => new
+                {
+                    call_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    named_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_call_readers", x => new { x.call_id, x.account_id });
+                    table.ForeignKey(
+                        name: "fk_call_readers_calls_for_projects_call_id",
+                        column: x => x.call_id,
+                        principalTable: "calls_for_projects",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -663,6 +766,84 @@ namespace Spro.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "application_links",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    application_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    useful_until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_application_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_application_links_call_application_application_id",
+                        column: x => x.application_id,
+                        principalTable: "call_applications",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "application_readings",
+                columns: table => new
+                {
+                    application_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    declared_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    has_interest = table.Column<bool>(type: "INTEGER", nullable: false),
+                    interest = table.Column<string>(type: "TEXT", nullable: true),
+                    given_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    scores = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_application_readings", x => new { x.application_id, x.account_id });
+                    table.ForeignKey(
+                        name: "fk_application_readings_call_application_application_id",
+                        column: x => x.application_id,
+                        principalTable: "call_applications",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "label_decisions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    application_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    call_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    call_title = table.Column<string>(type: "TEXT", nullable: false),
+                    body_name = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_by = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", nullable: true),
+                    is_favourable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reasons = table.Column<string>(type: "TEXT", nullable: true),
+                    remedies = table.Column<string>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_label_decisions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_label_decisions_call_applications_application_id",
+                        column: x => x.application_id,
+                        principalTable: "call_applications",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_label_decisions_calls_for_projects_call_id",
+                        column: x => x.call_id,
+                        principalTable: "calls_for_projects",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "decision_news",
                 columns: table => new
                 {
@@ -691,6 +872,104 @@ namespace Spro.Database.Sqlite.Migrations
                         onDelete: ReferentialAction.SetNull);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "associated_labels",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    decision_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    withdrawn_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn_for = table.Column<string>(type: "TEXT", nullable: true),
+                    end_told_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_associated_labels", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_associated_labels_label_decision_decision_id",
+                        column: x => x.decision_id,
+                        principalTable: "label_decisions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_associated_labels_structure_structure_id",
+                        column: x => x.structure_id,
+                        principalTable: "structures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "label_commitments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    label_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    progress = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_label_commitments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_label_commitments_associated_labels_label_id",
+                        column: x => x.label_id,
+                        principalTable: "associated_labels",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "label_reports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    label_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    asked_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    received_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    text = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_label_reports", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_label_reports_associated_labels_label_id",
+                        column: x => x.label_id,
+                        principalTable: "associated_labels",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "label_proofs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: true),
+                    added_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    verified_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_label_proofs", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_label_proofs_label_commitments_commitment_id",
+                        column: x => x.commitment_id,
+                        principalTable: "label_commitments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_action_plans_body_id",
                 table: "action_plans",
@@ -703,9 +982,45 @@ namespace Spro.Database.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_application_links_application_id",
+                table: "application_links",
+                column: "application_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_application_links_token_hash",
+                table: "application_links",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_associated_labels_decision_id",
+                table: "associated_labels",
+                column: "decision_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_associated_labels_structure_id",
+                table: "associated_labels",
+                column: "structure_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_bodies_predecessor_id",
                 table: "bodies",
                 column: "predecessor_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_call_applications_call_id",
+                table: "call_applications",
+                column: "call_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_call_applications_email_key",
+                table: "call_applications",
+                column: "email_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_call_applications_structure_id",
+                table: "call_applications",
+                column: "structure_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_charter_answers_question_key",
@@ -791,6 +1106,33 @@ namespace Spro.Database.Sqlite.Migrations
                 column: "structure_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_label_commitments_label_id",
+                table: "label_commitments",
+                column: "label_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_label_decisions_application_id",
+                table: "label_decisions",
+                column: "application_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_label_decisions_call_id",
+                table: "label_decisions",
+                column: "call_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_label_proofs_commitment_id",
+                table: "label_proofs",
+                column: "commitment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_label_reports_label_id_year",
+                table: "label_reports",
+                columns: new[] { "label_id", "year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_mandates_body_id",
                 table: "mandates",
                 column: "body_id");
@@ -838,7 +1180,16 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "adopted_thresholds");
 
             migrationBuilder.DropTable(
+                name: "application_links");
+
+            migrationBuilder.DropTable(
+                name: "application_readings");
+
+            migrationBuilder.DropTable(
                 name: "attendances");
+
+            migrationBuilder.DropTable(
+                name: "call_readers");
 
             migrationBuilder.DropTable(
                 name: "charter_answers");
@@ -866,6 +1217,15 @@ namespace Spro.Database.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "followed_structures");
+
+            migrationBuilder.DropTable(
+                name: "label_proofs");
+
+            migrationBuilder.DropTable(
+                name: "label_reports");
+
+            migrationBuilder.DropTable(
+                name: "listing_checks");
 
             migrationBuilder.DropTable(
                 name: "mandates");
@@ -901,6 +1261,9 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "decisions");
 
             migrationBuilder.DropTable(
+                name: "label_commitments");
+
+            migrationBuilder.DropTable(
                 name: "papers");
 
             migrationBuilder.DropTable(
@@ -913,7 +1276,23 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "meetings");
 
             migrationBuilder.DropTable(
+                name: "associated_labels");
+
+            migrationBuilder.DropTable(
                 name: "bodies");
+
+            migrationBuilder.DropTable(
+                name: "label_decisions");
+
+            migrationBuilder.DropTable(
+                name: "call_applications");
+
+            migrationBuilder.DropTable(
+                name: "calls_for_projects");
+
+            migrationBuilder.DropColumn(
+                name: "associated_until",
+                table: "structures");
 
             migrationBuilder.DropColumn(
                 name: "from_structure_id",

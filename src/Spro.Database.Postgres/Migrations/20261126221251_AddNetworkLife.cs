@@ -12,6 +12,12 @@ namespace Spro.Database.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "associated_until",
+                table: "structures",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "from_structure_id",
                 table: "remarks",
@@ -92,6 +98,28 @@ namespace Spro.Database.Postgres.Migrations
                         principalTable: "bodies",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calls_for_projects",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    what = table.Column<string>(type: "text", nullable: false),
+                    remedies = table.Column<string>(type: "text", nullable: true),
+                    opens_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    closes_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    decision_by = table.Column<DateOnly>(type: "date", nullable: true),
+                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    criteria = table.Column<string>(type: "jsonb", nullable: true),
+                    questions = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calls_for_projects", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -275,6 +303,20 @@ namespace Spro.Database.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "listing_checks",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    labelled = table.Column<int>(type: "integer", nullable: false),
+                    listed = table.Column<int>(type: "integer", nullable: false),
+                    differences = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_listing_checks", x => x.day);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "papers",
                 columns: table => new
                 {
@@ -444,6 +486,67 @@ namespace Spro.Database.Postgres.Migrations
                         principalTable: "bodies",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "call_applications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    call_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    body_name = table.Column<string>(type: "text", nullable: false),
+                    website = table.Column<string>(type: "text", nullable: true),
+                    presentation = table.Column<string>(type: "text", nullable: true),
+                    project = table.Column<string>(type: "text", nullable: true),
+                    contact = table.Column<byte[]>(type: "bytea", nullable: true),
+                    email_key = table.Column<byte[]>(type: "bytea", nullable: true),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    check_note = table.Column<string>(type: "text", nullable: true),
+                    checked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    checked_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    piece_by = table.Column<DateOnly>(type: "date", nullable: true),
+                    piece_reply = table.Column<string>(type: "text", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    answers = table.Column<string>(type: "jsonb", nullable: true),
+                    commitments = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_call_applications", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_call_applications_call_for_projects_call_id",
+                        column: x => x.call_id,
+                        principalTable: "calls_for_projects",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_call_applications_structure_structure_id",
+                        column: x => x.structure_id,
+                        principalTable: "structures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "call_readers",
+                columns: table => new
+                {
+                    call_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    named_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_call_readers", x => new { x.call_id, x.account_id });
+                    table.ForeignKey(
+                        name: "fk_call_readers_calls_for_projects_call_id",
+                        column: x => x.call_id,
+                        principalTable: "calls_for_projects",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -664,6 +767,84 @@ namespace Spro.Database.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "application_links",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    application_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    useful_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_application_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_application_links_call_application_application_id",
+                        column: x => x.application_id,
+                        principalTable: "call_applications",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "application_readings",
+                columns: table => new
+                {
+                    application_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    declared_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    has_interest = table.Column<bool>(type: "boolean", nullable: false),
+                    interest = table.Column<string>(type: "text", nullable: true),
+                    given_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    scores = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_application_readings", x => new { x.application_id, x.account_id });
+                    table.ForeignKey(
+                        name: "fk_application_readings_call_application_application_id",
+                        column: x => x.application_id,
+                        principalTable: "call_applications",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "label_decisions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    application_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    call_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    call_title = table.Column<string>(type: "text", nullable: false),
+                    body_name = table.Column<string>(type: "text", nullable: false),
+                    decided_by = table.Column<string>(type: "text", nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    reference = table.Column<string>(type: "text", nullable: true),
+                    is_favourable = table.Column<bool>(type: "boolean", nullable: false),
+                    reasons = table.Column<string>(type: "text", nullable: true),
+                    remedies = table.Column<string>(type: "text", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_label_decisions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_label_decisions_call_applications_application_id",
+                        column: x => x.application_id,
+                        principalTable: "call_applications",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_label_decisions_calls_for_projects_call_id",
+                        column: x => x.call_id,
+                        principalTable: "calls_for_projects",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "decision_news",
                 columns: table => new
                 {
@@ -692,6 +873,104 @@ namespace Spro.Database.Postgres.Migrations
                         onDelete: ReferentialAction.SetNull);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "associated_labels",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    withdrawn_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn_for = table.Column<string>(type: "text", nullable: true),
+                    end_told_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_associated_labels", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_associated_labels_label_decision_decision_id",
+                        column: x => x.decision_id,
+                        principalTable: "label_decisions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_associated_labels_structure_structure_id",
+                        column: x => x.structure_id,
+                        principalTable: "structures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "label_commitments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    label_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    progress = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_label_commitments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_label_commitments_associated_labels_label_id",
+                        column: x => x.label_id,
+                        principalTable: "associated_labels",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "label_reports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    label_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    asked_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    received_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    text = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_label_reports", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_label_reports_associated_labels_label_id",
+                        column: x => x.label_id,
+                        principalTable: "associated_labels",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "label_proofs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: true),
+                    added_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    verified_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_label_proofs", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_label_proofs_label_commitments_commitment_id",
+                        column: x => x.commitment_id,
+                        principalTable: "label_commitments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_action_plans_body_id",
                 table: "action_plans",
@@ -704,9 +983,45 @@ namespace Spro.Database.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_application_links_application_id",
+                table: "application_links",
+                column: "application_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_application_links_token_hash",
+                table: "application_links",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_associated_labels_decision_id",
+                table: "associated_labels",
+                column: "decision_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_associated_labels_structure_id",
+                table: "associated_labels",
+                column: "structure_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_bodies_predecessor_id",
                 table: "bodies",
                 column: "predecessor_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_call_applications_call_id",
+                table: "call_applications",
+                column: "call_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_call_applications_email_key",
+                table: "call_applications",
+                column: "email_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_call_applications_structure_id",
+                table: "call_applications",
+                column: "structure_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_charter_answers_question_key",
@@ -792,6 +1107,33 @@ namespace Spro.Database.Postgres.Migrations
                 column: "structure_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_label_commitments_label_id",
+                table: "label_commitments",
+                column: "label_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_label_decisions_application_id",
+                table: "label_decisions",
+                column: "application_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_label_decisions_call_id",
+                table: "label_decisions",
+                column: "call_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_label_proofs_commitment_id",
+                table: "label_proofs",
+                column: "commitment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_label_reports_label_id_year",
+                table: "label_reports",
+                columns: new[] { "label_id", "year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_mandates_body_id",
                 table: "mandates",
                 column: "body_id");
@@ -839,7 +1181,16 @@ namespace Spro.Database.Postgres.Migrations
                 name: "adopted_thresholds");
 
             migrationBuilder.DropTable(
+                name: "application_links");
+
+            migrationBuilder.DropTable(
+                name: "application_readings");
+
+            migrationBuilder.DropTable(
                 name: "attendances");
+
+            migrationBuilder.DropTable(
+                name: "call_readers");
 
             migrationBuilder.DropTable(
                 name: "charter_answers");
@@ -867,6 +1218,15 @@ namespace Spro.Database.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "followed_structures");
+
+            migrationBuilder.DropTable(
+                name: "label_proofs");
+
+            migrationBuilder.DropTable(
+                name: "label_reports");
+
+            migrationBuilder.DropTable(
+                name: "listing_checks");
 
             migrationBuilder.DropTable(
                 name: "mandates");
@@ -902,6 +1262,9 @@ namespace Spro.Database.Postgres.Migrations
                 name: "decisions");
 
             migrationBuilder.DropTable(
+                name: "label_commitments");
+
+            migrationBuilder.DropTable(
                 name: "papers");
 
             migrationBuilder.DropTable(
@@ -914,7 +1277,23 @@ namespace Spro.Database.Postgres.Migrations
                 name: "meetings");
 
             migrationBuilder.DropTable(
+                name: "associated_labels");
+
+            migrationBuilder.DropTable(
                 name: "bodies");
+
+            migrationBuilder.DropTable(
+                name: "label_decisions");
+
+            migrationBuilder.DropTable(
+                name: "call_applications");
+
+            migrationBuilder.DropTable(
+                name: "calls_for_projects");
+
+            migrationBuilder.DropColumn(
+                name: "associated_until",
+                table: "structures");
 
             migrationBuilder.DropColumn(
                 name: "from_structure_id",
