@@ -105,10 +105,9 @@ public sealed class Applications(
             .Where(one => one.CallId == callId && one.StructureId == structure)
             .OrderBy(one => one.CreatedAt)
             .FirstOrDefaultAsync(cancellationToken);
-        var call =
-            known is null
-                ? await OpenCallAsync(db, callId, cancellationToken)
-                : await db.Set<CallForProjects>().SingleAsync(one => one.Id == callId, cancellationToken);
+        var call = known is null
+            ? await OpenCallAsync(db, callId, cancellationToken)
+            : await db.Set<CallForProjects>().SingleAsync(one => one.Id == callId, cancellationToken);
         if (known is null)
         {
             var account = await db.Set<Account>().SingleAsync(one => one.Id == actor.AccountId, cancellationToken);
@@ -155,7 +154,9 @@ public sealed class Applications(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await IdAsync(db, token, cancellationToken) is not { } id)
             return null;
-        var application = await db.Set<CallApplication>().AsNoTracking().SingleAsync(one => one.Id == id, cancellationToken);
+        var application = await db.Set<CallApplication>()
+            .AsNoTracking()
+            .SingleAsync(one => one.Id == id, cancellationToken);
         return await OpenAsync(db, keyring, application, cancellationToken);
     }
 
@@ -283,13 +284,13 @@ public sealed class Applications(
                 && calls.Any(call => call.Id == one.CallId && call.ClosesAt < contact)
             )
             .ExecuteUpdateAsync(
-                set => set.SetProperty(one => one.Contact, (Sealed?)null).SetProperty(one => one.EmailKey, (byte[]?)null),
+                set =>
+                    set.SetProperty(one => one.Contact, (Sealed?)null).SetProperty(one => one.EmailKey, (byte[]?)null),
                 cancellationToken
             );
         var old = db.Set<CallApplication>()
             .Where(one =>
-                one.State == ApplicationState.Draft
-                    && calls.Any(call => call.Id == one.CallId && call.ClosesAt < draft)
+                one.State == ApplicationState.Draft && calls.Any(call => call.Id == one.CallId && call.ClosesAt < draft)
                 || calls.Any(call => call.Id == one.CallId && call.ClosesAt < whole)
                     && !db.Set<LabelDecision>()
                         .Any(decision => decision.ApplicationId == one.Id && decision.IsFavourable)
@@ -371,7 +372,9 @@ public sealed class Applications(
     )
     {
         // An account of a structure applies once to a call, however often it clicks.
-        var id = structureId is { } known ? StableId.Of("call-application", $"{call.Id}/{known}") : Guid.CreateVersion7();
+        var id = structureId is { } known
+            ? StableId.Of("call-application", $"{call.Id}/{known}")
+            : Guid.CreateVersion7();
         return new()
         {
             Id = id,
@@ -450,8 +453,7 @@ public sealed class Applications(
         var call = await db.Set<CallForProjects>()
             .AsNoTracking()
             .SingleOrDefaultAsync(one => one.Id == id && one.PublishedAt != null, cancellationToken);
-        return
-            call is null ? throw new RefusedException("unknown-call", "Cet appel à projets n'existe plus.")
+        return call is null ? throw new RefusedException("unknown-call", "Cet appel à projets n'existe plus.")
             : call.IsOpenAt(Now) ? call
             : throw new RefusedException(
                 "not-open",
@@ -501,7 +503,10 @@ public sealed class Applications(
     }
 
     private static RefusedException Gone() =>
-        new("unknown-link", "Ce lien n'ouvre aucune candidature. Demandez-en un autre sur la page de l'appel à projets.");
+        new(
+            "unknown-link",
+            "Ce lien n'ouvre aucune candidature. Demandez-en un autre sur la page de l'appel à projets."
+        );
 
     private static class MessageOf
     {

@@ -45,11 +45,7 @@ internal sealed class CallApplicationMapping : IEntityTypeConfiguration<CallAppl
         builder.OwnsMany(one => one.Answers, answers => answers.ToJson());
         builder.OwnsMany(one => one.Commitments, commitments => commitments.ToJson());
         builder.HasOne<CallForProjects>().WithMany().HasForeignKey(one => one.CallId);
-        builder
-            .HasOne<Structure>()
-            .WithMany()
-            .HasForeignKey(one => one.StructureId)
-            .OnDelete(DeleteBehavior.SetNull);
+        builder.HasOne<Structure>().WithMany().HasForeignKey(one => one.StructureId).OnDelete(DeleteBehavior.SetNull);
         builder.HasIndex(one => one.EmailKey);
     }
 }
@@ -105,11 +101,7 @@ internal sealed class LabelDecisionMapping : IEntityTypeConfiguration<LabelDecis
             .WithMany()
             .HasForeignKey(one => one.ApplicationId)
             .OnDelete(DeleteBehavior.SetNull);
-        builder
-            .HasOne<CallForProjects>()
-            .WithMany()
-            .HasForeignKey(one => one.CallId)
-            .OnDelete(DeleteBehavior.SetNull);
+        builder.HasOne<CallForProjects>().WithMany().HasForeignKey(one => one.CallId).OnDelete(DeleteBehavior.SetNull);
     }
 }
 

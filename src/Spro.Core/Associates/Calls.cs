@@ -224,11 +224,7 @@ public sealed class Calls(IDbContextFactory<SproDbContext> databases, IdentityKe
     }
 
     /// <summary>Who may read applications, and who is named for this call, by name.</summary>
-    public async Task<IReadOnlyList<ReaderLine>> ReadersAsync(
-        Actor actor,
-        Guid id,
-        CancellationToken cancellationToken
-    )
+    public async Task<IReadOnlyList<ReaderLine>> ReadersAsync(Actor actor, Guid id, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         actor.Require(Purpose.Calls);
@@ -239,7 +235,11 @@ public sealed class Calls(IDbContextFactory<SproDbContext> databases, IdentityKe
             .Select(one => one.AccountId)
             .Distinct()
             .ToListAsync(cancellationToken);
-        var names = await keyring.NamesAsync(db, [.. possible.Concat(named).Select(one => (Guid?)one)], cancellationToken);
+        var names = await keyring.NamesAsync(
+            db,
+            [.. possible.Concat(named).Select(one => (Guid?)one)],
+            cancellationToken
+        );
         return
         [
             .. names
@@ -340,11 +340,7 @@ public sealed class Calls(IDbContextFactory<SproDbContext> databases, IdentityKe
             );
             var text = hasWeight ? line[(space + 1)..].Trim() : line;
             if (hasWeight && weight is < 1 or > HeaviestWeight)
-                throw RefusedException.At(
-                    "criteria",
-                    "weight",
-                    $"« {line} » : le poids va de 1 à {HeaviestWeight}."
-                );
+                throw RefusedException.At("criteria", "weight", $"« {line} » : le poids va de 1 à {HeaviestWeight}.");
             criteria.Add(
                 new CallCriterion
                 {

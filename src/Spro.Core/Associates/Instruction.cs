@@ -99,7 +99,8 @@ public sealed class Instruction(
                 one.BodyName,
                 one.State,
                 one.SentAt,
-                db.Set<ApplicationReading>().Count(reading => reading.ApplicationId == one.Id && reading.GivenAt != null),
+                db.Set<ApplicationReading>()
+                    .Count(reading => reading.ApplicationId == one.Id && reading.GivenAt != null),
                 db.Set<LabelDecision>()
                     .Where(decision => decision.ApplicationId == one.Id)
                     .Select(decision => (bool?)decision.IsFavourable)
@@ -190,7 +191,8 @@ public sealed class Instruction(
             {
                 CheckResult.Eligible => "Votre candidature remplit les conditions. Elle va être lue et notée.",
                 CheckResult.NotEligible => "Votre candidature ne remplit pas les conditions de l'appel.",
-                _ => $"Il manque quelque chose à votre candidature. Vous pouvez l'apporter jusqu'au {pieceBy!.Value.InFrench}.",
+                _ =>
+                    $"Il manque quelque chose à votre candidature. Vous pouvez l'apporter jusqu'au {pieceBy!.Value.InFrench}.",
             },
             cancellationToken
         );
@@ -301,10 +303,7 @@ public sealed class Instruction(
                 cancellationToken
             );
         var isReader = await db.Set<CallReader>()
-            .AnyAsync(
-                one => one.CallId == application.CallId && one.AccountId == actor.AccountId,
-                cancellationToken
-            );
+            .AnyAsync(one => one.CallId == application.CallId && one.AccountId == actor.AccountId, cancellationToken);
         var may =
             own is { HasInterest: true } ? false
             : isReader ? own is not null

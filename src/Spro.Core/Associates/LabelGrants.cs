@@ -34,15 +34,15 @@ public sealed class LabelGrants(TimeProvider clock)
         CancellationToken cancellationToken
     )
     {
-        var from = grant.ValidFrom ?? throw RefusedException.At("validFrom", "missing", "Écrivez le premier jour du label.");
+        var from =
+            grant.ValidFrom ?? throw RefusedException.At("validFrom", "missing", "Écrivez le premier jour du label.");
         var to = grant.ValidTo ?? throw RefusedException.At("validTo", "missing", "Écrivez le dernier jour du label.");
         if (to < from)
             throw RefusedException.At("validTo", "before", "Le dernier jour vient après le premier.");
         if (from < decision.DecidedOn)
             throw RefusedException.At("validFrom", "before", "Le label commence le jour de la décision, ou après.");
         var structure =
-            await FindAsync(db, grant.Structure, application?.StructureId, cancellationToken)
-            ?? New(db, decision);
+            await FindAsync(db, grant.Structure, application?.StructureId, cancellationToken) ?? New(db, decision);
         var labels = await db.Set<AssociatedLabel>()
             .Where(one => one.StructureId == structure.Id)
             .ToListAsync(cancellationToken);

@@ -84,7 +84,9 @@ public sealed class Labels(
         var standing = all.Where(one => one.Label.StandsOn(day)).Select(one => one.Label.StructureId).ToHashSet();
         return
         [
-            .. all.Where(one => one.Label.LastDay >= since && one.Label.LastDay < day && one.Label.LastDay >= one.Label.ValidFrom)
+            .. all.Where(one =>
+                    one.Label.LastDay >= since && one.Label.LastDay < day && one.Label.LastDay >= one.Label.ValidFrom
+                )
                 .Where(one => !standing.Contains(one.Label.StructureId))
                 .OrderByDescending(one => one.Label.LastDay),
         ];
@@ -208,7 +210,13 @@ public sealed class Labels(
         label.WithdrawnFor = Typed.Line(reason, "reason", "Écrivez pourquoi.", CallForProjects.LongestText);
         label.WithdrawnOn = day;
         label.Revision++;
-        await TellAsync(db, keyring, label, $"Votre label est retiré à partir du {day.InFrench}. Le lien dit pourquoi.", cancellationToken);
+        await TellAsync(
+            db,
+            keyring,
+            label,
+            $"Votre label est retiré à partir du {day.InFrench}. Le lien dit pourquoi.",
+            cancellationToken
+        );
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var structure = await db.Set<Structure>().SingleAsync(one => one.Id == label.StructureId, cancellationToken);
         var others = await db.Set<AssociatedLabel>()
@@ -334,9 +342,7 @@ public sealed class Labels(
             );
         if (dueOn is not { } due || due < Today)
             throw RefusedException.At("dueOn", "missing", "Écrivez jusqu'à quel jour l'organisme peut le donner.");
-        if (
-            await db.Set<LabelReport>().AnyAsync(one => one.LabelId == labelId && one.Year == asked, cancellationToken)
-        )
+        if (await db.Set<LabelReport>().AnyAsync(one => one.LabelId == labelId && one.Year == asked, cancellationToken))
             return;
         db.Add(
             new LabelReport
@@ -405,7 +411,9 @@ public sealed class Labels(
         var keyring = await keys.OpenAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var ending = await db.Set<AssociatedLabel>()
-            .Where(one => one.EndToldOn == null && one.WithdrawnOn == null && one.ValidTo >= today && one.ValidTo <= until)
+            .Where(one =>
+                one.EndToldOn == null && one.WithdrawnOn == null && one.ValidTo >= today && one.ValidTo <= until
+            )
             .OrderBy(one => one.Id)
             .Select(one => one.Id)
             .ToListAsync(cancellationToken);
@@ -476,7 +484,13 @@ public sealed class Labels(
                 db.Set<Structure>(),
                 label => label.StructureId,
                 structure => structure.Id,
-                (label, structure) => new { label, structure.Name, structure.IsFictitious }
+                (label, structure) =>
+                    new
+                    {
+                        label,
+                        structure.Name,
+                        structure.IsFictitious,
+                    }
             )
             .ToListAsync(cancellationToken);
         return
@@ -501,10 +515,15 @@ public sealed class Labels(
         var about = commitments.ConvertAll(one => one.Id);
         return new(
             line,
-            await db.Set<LabelDecision>().AsNoTracking().SingleAsync(one => one.Id == line.Label.DecisionId, cancellationToken),
+            await db.Set<LabelDecision>()
+                .AsNoTracking()
+                .SingleAsync(one => one.Id == line.Label.DecisionId, cancellationToken),
             commitments,
             (
-                await db.Set<Paper>().AsNoTracking().Where(one => about.Contains(one.AboutId)).ToListAsync(cancellationToken)
+                await db.Set<Paper>()
+                    .AsNoTracking()
+                    .Where(one => about.Contains(one.AboutId))
+                    .ToListAsync(cancellationToken)
             ).ToLookup(one => one.AboutId),
             await db.Set<LabelReport>()
                 .AsNoTracking()

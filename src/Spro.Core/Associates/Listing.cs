@@ -88,8 +88,6 @@ internal static class Listing
     ) =>
         db.Set<Structure>()
             .Where(one => one.ValidTo == null || one.ValidTo >= day)
-            .Where(one =>
-                one.NetworkCode != null && Networks.Contains(one.NetworkCode) || one.AssociatedUntil >= day
-            )
+            .Where(one => one.NetworkCode != null && Networks.Contains(one.NetworkCode) || one.AssociatedUntil >= day)
             .ToDictionaryAsync(one => one.Id, one => one.Name, cancellationToken);
 }

@@ -27,7 +27,9 @@ public sealed class Listings(IDbContextFactory<SproDbContext> databases, TimePro
             var ids = labels.Select(one => one.Key).ToList();
             var changed = false;
             foreach (
-                var structure in await db.Set<Structure>().Where(one => ids.Contains(one.Id)).ToListAsync(cancellationToken)
+                var structure in await db.Set<Structure>()
+                    .Where(one => ids.Contains(one.Id))
+                    .ToListAsync(cancellationToken)
             )
                 changed |= Listing.Apply(structure, labels[structure.Id], today);
             if (changed)
@@ -38,7 +40,10 @@ public sealed class Listings(IDbContextFactory<SproDbContext> databases, TimePro
             await transaction.CommitAsync(cancellationToken);
         }
         var found = await CompareAsync(db, today, cancellationToken);
-        if (await db.Set<ListingCheck>().SingleOrDefaultAsync(one => one.Day == today, cancellationToken) is not { } check)
+        if (
+            await db.Set<ListingCheck>().SingleOrDefaultAsync(one => one.Day == today, cancellationToken)
+            is not { } check
+        )
             db.Add(check = new ListingCheck { Day = today });
         (check.Labelled, check.Listed, check.Differences) = (found.Labelled, found.Listed, found.Differences.Count);
         await db.SaveNewAsync(cancellationToken);

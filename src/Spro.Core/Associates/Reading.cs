@@ -80,8 +80,7 @@ public static class ReadingRules
         var given = readings.Where(one => one.GivenAt is not null).ToList();
         var isIn = given.Exists(one => one.AccountId == account);
         var isSetAside = readings.Any(one => one.AccountId == account && one.HasInterest);
-        return
-            isSetAside ? []
+        return isSetAside ? []
             : given.Count >= ApplicationReading.Least && (isIn || !isReader) ? given
             : [.. given.Where(one => one.AccountId == account)];
     }

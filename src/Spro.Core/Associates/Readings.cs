@@ -107,7 +107,12 @@ public sealed class Readings(IDbContextFactory<SproDbContext> databases, Identit
             application.BodyName,
             own,
             // Whom to reach is for the Région: one does not score a person.
-            open is null ? null : open with { Contact = null },
+            open is null
+                ? null
+                : open with
+                {
+                    Contact = null,
+                },
             [.. seen.Select(one => (names.GetValueOrDefault(one.AccountId, "Compte fermé"), one))],
             application.State == ApplicationState.Eligible
         );
@@ -216,8 +221,7 @@ public sealed class Readings(IDbContextFactory<SproDbContext> databases, Identit
             "Vous avez déclaré un intérêt dans cette candidature : vous ne pouvez ni la lire, ni la noter, ni l'instruire."
         );
 
-    private static RefusedException NotNamed() =>
-        new("not-named", "La Région ne vous a pas confié cette candidature.");
+    private static RefusedException NotNamed() => new("not-named", "La Région ne vous a pas confié cette candidature.");
 
     private static async Task<CallApplication?> NamedAsync(
         SproDbContext db,

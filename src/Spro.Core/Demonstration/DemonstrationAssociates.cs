@@ -60,7 +60,14 @@ internal static class DemonstrationAssociates
         };
         db.Add(former);
         db.AddRange(CallsOf(now));
-        db.AddRange(readers.Select(account => new CallReader { CallId = IdOf("call/closed"), AccountId = account, NamedAt = now.AddDays(-9) }));
+        db.AddRange(
+            readers.Select(account => new CallReader
+            {
+                CallId = IdOf("call/closed"),
+                AccountId = account,
+                NamedAt = now.AddDays(-9),
+            })
+        );
         db.AddRange(ApplicationsOf(now));
         foreach (var (rank, structure) in structures.OrderBy(one => one.SourceId, StringComparer.Ordinal).Index())
         {
@@ -126,8 +133,16 @@ internal static class DemonstrationAssociates
             ],
             Questions =
             [
-                new CallQuestion { Id = IdOf($"question/{key}/1"), Text = "Votre organisme représente-t-il un secteur ?" },
-                new CallQuestion { Id = IdOf($"question/{key}/2"), Text = "Vos actions sont-elles gratuites pour le public ?" },
+                new CallQuestion
+                {
+                    Id = IdOf($"question/{key}/1"),
+                    Text = "Votre organisme représente-t-il un secteur ?",
+                },
+                new CallQuestion
+                {
+                    Id = IdOf($"question/{key}/2"),
+                    Text = "Vos actions sont-elles gratuites pour le public ?",
+                },
             ],
             OpensAt = now.Date.AddDays(opens).AddHours(8),
             ClosesAt = now.Date.AddDays(closes).AddHours(11),
@@ -182,8 +197,16 @@ internal static class DemonstrationAssociates
             ],
             Commitments =
             [
-                new PlannedCommitment { Kind = CommitmentKind.Ambassadors, Text = "Former vingt personnes du secteur." },
-                new PlannedCommitment { Kind = CommitmentKind.Companies, Text = "Inviter trente entreprises à s'inscrire." },
+                new PlannedCommitment
+                {
+                    Kind = CommitmentKind.Ambassadors,
+                    Text = "Former vingt personnes du secteur.",
+                },
+                new PlannedCommitment
+                {
+                    Kind = CommitmentKind.Companies,
+                    Text = "Inviter trente entreprises à s'inscrire.",
+                },
             ],
             State = state,
             CreatedAt = now.AddDays(-30),
@@ -231,7 +254,12 @@ internal static class DemonstrationAssociates
     {
         var label = IdOf("label/" + Labelled[0]);
         db.Add(
-            Commitment("ambassadors", label, CommitmentKind.Ambassadors, "Animer un réseau de vingt ambassadrices et ambassadeurs (fictif).", CommitmentProgress.Done,
+            Commitment(
+                "ambassadors",
+                label,
+                CommitmentKind.Ambassadors,
+                "Animer un réseau de vingt ambassadrices et ambassadeurs (fictif).",
+                CommitmentProgress.Done,
                 new CommitmentProof
                 {
                     Id = IdOf("proof/ambassadors"),
@@ -240,10 +268,16 @@ internal static class DemonstrationAssociates
                     Count = 22,
                     AddedAt = now.AddDays(-60),
                     VerifiedAt = now.AddDays(-50),
-                })
+                }
+            )
         );
         db.Add(
-            Commitment("tools", label, CommitmentKind.SectorTools, "Écrire avec la Région un jeu de cartes des métiers (fictif).", CommitmentProgress.UnderWay,
+            Commitment(
+                "tools",
+                label,
+                CommitmentKind.SectorTools,
+                "Écrire avec la Région un jeu de cartes des métiers (fictif).",
+                CommitmentProgress.UnderWay,
                 new CommitmentProof
                 {
                     Id = IdOf("proof/tools"),
@@ -251,10 +285,17 @@ internal static class DemonstrationAssociates
                     Text = "Séances de travail tenues (fictif)",
                     Count = 3,
                     AddedAt = now.AddDays(-20),
-                })
+                }
+            )
         );
         db.Add(
-            Commitment("companies", label, CommitmentKind.Companies, "Inviter quarante entreprises à recevoir le public (fictif).", CommitmentProgress.Planned)
+            Commitment(
+                "companies",
+                label,
+                CommitmentKind.Companies,
+                "Inviter quarante entreprises à recevoir le public (fictif).",
+                CommitmentProgress.Planned
+            )
         );
         db.Add(
             new LabelReport

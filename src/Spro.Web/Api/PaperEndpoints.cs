@@ -82,10 +82,7 @@ internal static class PaperEndpoints
     ) => Give(await meetings.PaperAsync(actor, id, cancellationToken), context);
 
     // To keep, never to show: a browser opens nothing of what somebody has sent under our name.
-    private static Results<FileContentHttpResult, NotFound> Give(
-        (Paper Paper, byte[] Bytes)? file,
-        HttpContext context
-    )
+    private static Results<FileContentHttpResult, NotFound> Give((Paper Paper, byte[] Bytes)? file, HttpContext context)
     {
         if (file is not { } found)
             return TypedResults.NotFound();

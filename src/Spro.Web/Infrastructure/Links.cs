@@ -162,13 +162,15 @@ internal static class Links
     public static string ReadApplication(Guid id) => $"{CallReading}/{id}";
 
     /// <summary>A page of an application, by the link that opens it.</summary>
-    public static string Application(string token, string step) => $"{Core.Associates.Applications.Path}/{token}/{step}";
+    public static string Application(string token, string step) =>
+        $"{Core.Associates.Applications.Path}/{token}/{step}";
 
     /// <summary>A paper of a call, for anybody.</summary>
     public static string CallPaper(Core.Papers.Paper paper) => paper.Link ?? $"{CallsForProjects}/documents/{paper.Id}";
 
     /// <summary>A paper of an application, for who reads it.</summary>
-    public static string ApplicationPaper(Core.Papers.Paper paper) => paper.Link ?? $"{CallReading}/documents/{paper.Id}";
+    public static string ApplicationPaper(Core.Papers.Paper paper) =>
+        paper.Link ?? $"{CallReading}/documents/{paper.Id}";
 
     /// <summary>A paper that shows a commitment, for the Région and its body.</summary>
     public static string LabelPaper(Core.Papers.Paper paper) => paper.Link ?? $"{OwnLabel}/documents/{paper.Id}";

@@ -32,7 +32,8 @@ public class AssociatesTests
         var readers = new List<Actor>();
         foreach (var role in (Role[])[Role.CommissionMember, Role.RegionalGuidanceOfficer, Role.CommissionMember])
             readers.Add(await house.Started.SignInAsync(role));
-        await house.Started.Get<Calls>()
+        await house
+            .Started.Get<Calls>()
             .NameReadersAsync(house.Region, call.Id, [.. readers.Select(one => one.AccountId)], Cancellation);
 
         var token = await WriteAsync(house, call, "Fédération d'essai");
@@ -73,12 +74,15 @@ public class AssociatesTests
         for (var twice = 0; twice < 2; twice++)
             await DecideAsync(true);
         var labels = house.Started.Get<Labels>();
-        var label = (await labels.ValidOnAsync(house.Today, Cancellation)).Single(one =>
-            one.Structure == "Fédération d'essai"
-        ).Label;
+        var label = (await labels.ValidOnAsync(house.Today, Cancellation))
+            .Single(one => one.Structure == "Fédération d'essai")
+            .Label;
         Assert.Equal("ASSOCIATED", (await StructureAsync(house, label.StructureId)).NetworkCode);
         Assert.Single((await labels.FindAsync(house.Region, label.Id, Cancellation))!.Commitments);
-        Assert.Equal("Fédération d'essai", Assert.Single(await labels.FavourableOfAsync(call.Id, Cancellation)).BodyName);
+        Assert.Equal(
+            "Fédération d'essai",
+            Assert.Single(await labels.FavourableOfAsync(call.Id, Cancellation)).BodyName
+        );
         Assert.Empty((await house.Started.Get<Listings>().KeepAsync(Cancellation)).Differences);
 
         house.Started.Clock.Advance(TimeSpan.FromDays(366));
@@ -154,11 +158,18 @@ public class AssociatesTests
         );
 
         house.Started.Clock.Advance(TimeSpan.FromDays(10));
-        Assert.Equal("late", (await RefusedAsync(() => applications.SendAsync(token, written.Revision, Cancellation))).Code);
+        Assert.Equal(
+            "late",
+            (await RefusedAsync(() => applications.SendAsync(token, written.Revision, Cancellation))).Code
+        );
         Assert.Equal("Ce projet", (await applications.FindAsync(token, Cancellation))!.Application.Project);
         Assert.Equal(
             "not-open",
-            (await RefusedAsync(() => applications.BeginAsync(call.Id, "Trop tard", "tard@example.org", Cancellation))).Code
+            (
+                await RefusedAsync(() =>
+                    applications.BeginAsync(call.Id, "Trop tard", "tard@example.org", Cancellation)
+                )
+            ).Code
         );
 
         await applications.DeleteExpiredAsync(Cancellation);
@@ -201,7 +212,10 @@ public class AssociatesTests
         var grant = new LabelGrant(house.Today, house.Today.AddDays(30), (await StructureAsync(house, centre)).Name);
         RecordedLabel Draft(string? call) =>
             new(id, "Organisme d'essai", call, "Commission d'essai", house.Today, "2026-1", grant);
-        Assert.Equal("call", (await RefusedAsync(() => labels.RecordAsync(house.Region, Draft(null), Cancellation))).Field);
+        Assert.Equal(
+            "call",
+            (await RefusedAsync(() => labels.RecordAsync(house.Region, Draft(null), Cancellation))).Field
+        );
         for (var twice = 0; twice < 2; twice++)
             await labels.RecordAsync(house.Region, Draft("Appel d'essai"), Cancellation);
         Assert.Equal(
@@ -246,7 +260,14 @@ public class AssociatesTests
         var file = Assert.Single(await labels.OwnAsync(body, Cancellation));
         Assert.NotNull(file.Commitments.Single().Proofs.Single().VerifiedAt);
         Assert.NotNull(file.Reports.Single().ReceivedAt);
-        await labels.WithdrawAsync(house.Region, id, file.Line.Label.Revision, house.Today, "Plus d'action", Cancellation);
+        await labels.WithdrawAsync(
+            house.Region,
+            id,
+            file.Line.Label.Revision,
+            house.Today,
+            "Plus d'action",
+            Cancellation
+        );
         var away = await StructureAsync(house, centre);
         Assert.Equal(("CIO", (DateOnly?)null), (away.NetworkCode, away.AssociatedUntil));
     }
@@ -273,7 +294,10 @@ public class AssociatesTests
             await db.SaveChangesAsync(Cancellation);
         }
         var found = await listings.KeepAsync(Cancellation);
-        Assert.Equal(("Listée sans label", false), (found.Differences.Single().Name, found.Differences.Single().HasLabel));
+        Assert.Equal(
+            ("Listée sans label", false),
+            (found.Differences.Single().Name, found.Differences.Single().HasLabel)
+        );
         Assert.Equal(1, Assert.Single(await listings.LastChecksAsync(9, Cancellation)).Differences);
         Assert.Equal(ObligationState.NotKept, ListingRule.Judge(found).State);
         Assert.Equal(ObligationState.NotKept, SelectionRule.Judge(6, ["Listée sans label"]).State);
@@ -363,7 +387,10 @@ public class AssociatesTests
             new()
             {
                 Revision = 3,
-                Commitments = new Dictionary<CommitmentKind, string?> { [CommitmentKind.Companies] = "Dix entreprises" },
+                Commitments = new Dictionary<CommitmentKind, string?>
+                {
+                    [CommitmentKind.Companies] = "Dix entreprises",
+                },
             },
         ];
         foreach (var page in pages)

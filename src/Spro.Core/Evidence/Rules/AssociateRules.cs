@@ -48,7 +48,9 @@ internal sealed class LabelCommitmentRule(Labels labels) : IObligationRule
     {
         var valid = await labels.ValidOnAsync(asked.Day, cancellationToken);
         var commitments = await labels.CommitmentsAsync([.. valid.Select(one => one.Label.Id)], cancellationToken);
-        return Judge([.. valid.Select(one => (one.Structure, (IReadOnlyList<LabelCommitment>)[.. commitments[one.Label.Id]]))]);
+        return Judge([
+            .. valid.Select(one => (one.Structure, (IReadOnlyList<LabelCommitment>)[.. commitments[one.Label.Id]])),
+        ]);
     }
 
     /// <summary>Judges what each body does (pure): what it says counts once the Région has looked at what shows it.</summary>
@@ -108,7 +110,9 @@ internal sealed class ListingRule(Listings listings) : IObligationRule
                     ),
                     .. found.Differences.Select(one => new EvidenceRow(
                         EvidenceKind.Observed,
-                        one.HasLabel ? $"{one.Name} a un label et n'est pas listé." : $"{one.Name} est listé sans label."
+                        one.HasLabel
+                            ? $"{one.Name} a un label et n'est pas listé."
+                            : $"{one.Name} est listé sans label."
                     )),
                 ]
             );

@@ -113,7 +113,9 @@ internal sealed class ApplicationModel(Applications applications, TimeProvider c
 
     /// <summary>What was typed in a field that depends on the call; what is kept else.</summary>
     internal string? Said(string field) =>
-        Request.HasFormContentType && Request.FormOrNothing().TryGetValue(field, out var typed) ? typed.ToString() : Kept(field);
+        Request.HasFormContentType && Request.FormOrNothing().TryGetValue(field, out var typed)
+            ? typed.ToString()
+            : Kept(field);
 
     /// <summary>A page of it, as it is kept.</summary>
     public async Task<IActionResult> OnGetAsync(string token, string? step, CancellationToken cancellationToken)
@@ -286,10 +288,7 @@ internal sealed class ApplicationModel(Applications applications, TimeProvider c
             },
             "projet" => page with
             {
-                Project = (
-                    Project,
-                    Open!.Call.Criteria.ToDictionary(one => one.Id, one => Typed($"text-{one.Id}"))
-                ),
+                Project = (Project, Open!.Call.Criteria.ToDictionary(one => one.Id, one => Typed($"text-{one.Id}"))),
             },
             "engagements" => page with
             {
