@@ -231,7 +231,7 @@ internal static class DemonstrationAssociates
                 BodyName = structure.Name,
                 DecidedBy = Decider,
                 DecidedOn = from.AddDays(-10),
-                Reference = "FICTIF-" + structure.SourceId[^2..].ToUpperInvariant(),
+                Reference = "fictif-" + structure.SourceId[^2..],
                 IsFavourable = true,
                 RecordedAt = now.AddDays(-300),
                 FromDemonstration = true,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Associates;
@@ -97,7 +98,9 @@ internal sealed class LabelModel(Labels labels, TimeProvider clock) : PageModel
                 labels.AskReportAsync(
                     HttpContext.Actor(),
                     id,
-                    int.TryParse(Year?.Trim(), out var year) ? year : null,
+                    int.TryParse(Year?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+                        ? year
+                        : null,
                     DueOn.ToDate(),
                     cancellationToken
                 ),
