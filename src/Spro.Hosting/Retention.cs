@@ -5,6 +5,7 @@ using Spro.Core.Accounts.Providers;
 using Spro.Core.Accounts.Teams;
 using Spro.Core.Ambassadors;
 using Spro.Core.Appointments;
+using Spro.Core.Associates;
 using Spro.Core.DataProtection;
 using Spro.Core.Desk;
 using Spro.Core.Feedback;
@@ -74,6 +75,7 @@ public sealed class Retention(
     ArchivesHolds archives,
     Bodies bodies,
     Enrolments enrolments,
+    Applications applications,
     Breaches breaches,
     AmbassadorRegister ambassadors,
     Encounters encounters,
@@ -98,6 +100,7 @@ public sealed class Retention(
         await archives.EraseClosedAsync(cancellationToken);
         await bodies.ForgetAddressesAsync(cancellationToken);
         await enrolments.DeleteExpiredAsync(cancellationToken);
+        await applications.DeleteExpiredAsync(cancellationToken);
         await requests.ForgetPathsAsync(cancellationToken);
         // A day more than a backup may be put back: clocks differ.
         await erasures.ForgetAsync(

@@ -47,6 +47,10 @@ internal sealed class ExampleReader(Site site)
         ("/piloter-la-professionnalisation", Role.Cariforef),
         ("/ambassadeurs", Role.Region),
         ("/bibliotheque", Role.Adviser),
+        ("/appels/", Role.Region),
+        ("/labels", Role.Region),
+        ("/lectures", Role.CommissionMember),
+        ("/mon-label", Role.AssociatedBody),
     ];
 
     private HttpClient _client = site.FollowingClient();

@@ -82,6 +82,8 @@ internal static class PageExamples
     /// <summary>The end of the link of a fictitious mailbox.</summary>
     public static string LinkOfSharing(string key) =>
         Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"demonstration-sharing/{key}")));
+    /// <summary>The identifier of a call, an application or a label of the demonstration.</summary>
+    public static Guid OfAssociates(string key) => StableId.Of("demonstration-associates", key);
 
     /// <summary>By route, the one that shows most first. What follows a space is a form that is sent.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> ByRoute = new Dictionary<string, string[]>
@@ -224,6 +226,41 @@ internal static class PageExamples
         ["/programme-de-professionnalisation/bilan/{year:int}"] = ["/programme-de-professionnalisation/bilan/2025"],
         ["/verifier-une-attestation"] = ["/verifier-une-attestation", "/verifier-une-attestation Code=x"],
         ["/mon-inscription/{token}/{vue?}"] = ["/mon-inscription/inconnu"],
+        ["/appels-a-projets"] = ["/appels-a-projets"],
+        ["/appels-a-projets/{id:guid}"] = [$"/appels-a-projets/{OfAssociates("call/open")}"],
+        ["/appels-a-projets/{id:guid}/candidater"] =
+        [
+            $"/appels-a-projets/{OfAssociates("call/open")}/candidater",
+            $"/appels-a-projets/{OfAssociates("call/open")}/candidater Body=&Email=x",
+        ],
+        ["/membres-associes"] = ["/membres-associes"],
+        ["/candidature/{token}/{step?}"] = ["/candidature/inconnu"],
+        ["/appels"] = ["/appels/"],
+        ["/appels/{id:guid}"] =
+        [
+            $"/appels/{OfAssociates("call/closed")}?note=true",
+            $"/appels/{SomeNew}",
+            $"/appels/{SomeNew} Heading=&Closes=x",
+        ],
+        ["/appels/candidatures/{id:guid}"] =
+        [
+            $"/appels/candidatures/{OfAssociates("application/eligible")}",
+            $"/appels/candidatures/{OfAssociates("application/sent")}?handler=check Note=",
+        ],
+        ["/labels"] = ["/labels"],
+        ["/labels/noter"] = ["/labels/noter", "/labels/noter Body="],
+        ["/labels/{id:guid}"] =
+        [
+            $"/labels/{OfAssociates("label/fictif-associated-53")}",
+            $"/labels/{OfAssociates("label/fictif-associated-53")}?handler=withdraw Reason=",
+        ],
+        ["/lectures"] = ["/lectures"],
+        ["/lectures/{id:guid}"] =
+        [
+            $"/lectures/{OfAssociates("application/eligible")}",
+            $"/lectures/{OfAssociates("application/eligible")}?handler=declare Which=x",
+        ],
+        ["/mon-label"] = ["/mon-label", "/mon-label?handler=report ReportText="],
         ["/gouvernance"] = ["/gouvernance", "/gouvernance?annee=2024"],
         ["/gouvernance/instances/{id:guid}"] = [$"/gouvernance/instances/{OfNetworkLife("commission")}"],
         ["/gouvernance/reunions/{id:guid}"] =

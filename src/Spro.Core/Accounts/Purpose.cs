@@ -104,6 +104,14 @@ public enum Purpose
 
     /// <summary>Take something away from the shared library, for a reason.</summary>
     LibraryReview,
+    /// <summary>Conduct calls for projects, their decisions and labels (charter §4.3).</summary>
+    Calls,
+
+    /// <summary>Read and score the applications that the Région entrusts.</summary>
+    CallReading,
+
+    /// <summary>Answer a call for one's body, and say what it does of its commitments.</summary>
+    OwnLabel,
 
     /// <summary>Look after one's own account and the places where it is signed in.</summary>
     OwnAccount,

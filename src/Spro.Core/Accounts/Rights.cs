@@ -109,6 +109,11 @@ public static class Rights
         yield return new((Role.Region, Purpose.EncounterSetup), Reach.Service);
         foreach (var role in (Role[])[Role.Cariforef, Role.Region])
             yield return new((role, Purpose.LibraryReview), Reach.Service);
+        yield return new((Role.Region, Purpose.Calls), Reach.Service);
+        foreach (var role in (Role[])[Role.Region, Role.RegionalGuidanceOfficer, Role.CommissionMember])
+            yield return new((role, Purpose.CallReading), Reach.Own);
+        yield return new((Role.AssociatedBody, Purpose.OwnLabel), Reach.Structure);
+        yield return new((Role.AssociatedBody, Purpose.Directory), Reach.Structure);
         // A program does no more than its key says, and never more than this.
         foreach (var purpose in (Purpose[])[Purpose.Welcome, Purpose.HandOver, Purpose.Totals])
             yield return new((Role.Software, purpose), Reach.Structure);

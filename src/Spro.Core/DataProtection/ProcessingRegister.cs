@@ -114,6 +114,20 @@ public static class ProcessingRegister
             [Purpose.Charter]
         ),
         new(
+            "associates",
+            "Choisir les organismes associés, et suivre leur label",
+            PublicInterest,
+            "Les personnes à joindre des organismes, et celles qui lisent les candidatures",
+            false,
+            [
+                "Joindre qui répond à un appel à projets",
+                "Lire les candidatures à un appel à projets, et en décider",
+                "Savoir qui a lu une candidature, et sans intérêt dans l'affaire",
+                "Suivre ce que fait un organisme associé",
+            ],
+            [Purpose.Calls, Purpose.CallReading, Purpose.OwnLabel]
+        ),
+        new(
             "message",
             "Prévenir par courriel, SMS ou lettre",
             PublicInterest,

@@ -88,6 +88,12 @@ internal static class DemonstrationAccounts
             cancellationToken
         );
         await DemonstrationSharing.AddAsync(db, keyring, now, cancellationToken);
+        await DemonstrationAssociates.AddAsync(
+            db,
+            [StableId.Of(AccountSource, "region"), StableId.Of(AccountSource, "commission")],
+            now,
+            cancellationToken
+        );
         foreach (var (key, _, _, structure) in All.Where(one => one.Role == Role.Adviser))
         {
             var adviser = StableId.Of(AccountSource, key);
@@ -140,6 +146,7 @@ internal static class DemonstrationAccounts
         await DemonstrationSharing.RemoveAsync(db, structures, cancellationToken);
         await DemonstrationNetworkLife.RemoveAsync(db, structures, cancellationToken);
         await DemonstrationDevelopment.RemoveAsync(db, cancellationToken);
+        await DemonstrationAssociates.RemoveAsync(db, structures, accounts, cancellationToken);
         await db.Set<Contact>()
             .Where(contact => accounts.Contains(contact.ReceivedBy) || structures.Contains(contact.StructureId))
             .ExecuteDeleteAsync(cancellationToken);

@@ -35,6 +35,9 @@ public static class EvidenceServices
         services.AddSingleton<IObligationRule, ProgrammeRule>();
         services.AddSingleton<IObligationRule, ProgrammeReportRule>();
         services.AddSingleton<IObligationRule, SharedToolRule>();
+        services.AddSingleton<IObligationRule, SelectionRule>();
+        services.AddSingleton<IObligationRule, LabelCommitmentRule>();
+        services.AddSingleton<IObligationRule, ListingRule>();
         services.AddSingleton<IObligationRule>(services => Statutory(services, "L1", StatutoryClock.FifteenDays));
         services.AddSingleton<IObligationRule>(services => Statutory(services, "L2", StatutoryClock.ThreeMonths));
     }

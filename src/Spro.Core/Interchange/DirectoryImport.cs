@@ -278,6 +278,11 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
     {
         if (current is Structure { CharterSignedOn: { } signed } && incoming is Structure structure)
             structure.CharterSignedOn ??= signed;
+        if (current is Structure { AssociatedUntil: { } until } labelled && incoming is Structure associated)
+            (associated.AssociatedUntil, associated.NetworkCode) = (
+                until,
+                associated.NetworkCode ?? labelled.NetworkCode
+            );
         if (current is Place known && incoming is Place place)
         {
             place.SuccessorId ??= known.SuccessorId;

@@ -90,6 +90,11 @@ public enum MessageKind
 
     /// <summary>A request for a meeting has moved, for who asked.</summary>
     EncounterNews,
+    /// <summary>An application to a call for projects is begun, sent, checked or decided, for whoever applies.</summary>
+    ApplicationNews,
+
+    /// <summary>A label ends, is taken back, or a report is expected, for its body.</summary>
+    LabelNews,
 
     /// <summary>What waits on a territory, for the Région's officer: references, structures and dates.</summary>
     DailyDigest,

@@ -32,6 +32,8 @@ public static class MessageWords
             MessageKind.EncounterAsked => "demande de rencontre",
             MessageKind.EncounterReminder => "rappel d'une demande de rencontre",
             MessageKind.EncounterNews => "suite d'une demande de rencontre",
+            MessageKind.ApplicationNews => "nouvelle d'une candidature à un appel à projets",
+            MessageKind.LabelNews => "nouvelle d'un label, à un organisme associé",
             MessageKind.DailyDigest => "résumé du jour",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };

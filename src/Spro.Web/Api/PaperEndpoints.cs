@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spro.Core.Accounts;
+using Spro.Core.Associates;
 using Spro.Core.Governance;
 using Spro.Core.Library;
 using Spro.Core.Papers;
@@ -31,6 +32,19 @@ internal static class PaperEndpoints
             .MapGet(Links.Library + "/documents/{id:guid}", OfLibraryAsync)
             .RequireAuthorization(nameof(Purpose.Library))
             .ExcludeFromDescription();
+        routes
+            .MapGet(Links.CallsForProjects + "/documents/{id:guid}", OfCallAsync)
+            .AllowAnonymous()
+            .RequireRateLimiting(RateLimits.Reading)
+            .ExcludeFromDescription();
+        routes
+            .MapGet(Links.CallReading + "/documents/{id:guid}", OfApplicationAsync)
+            .RequireAuthorization(nameof(Purpose.CallReading))
+            .ExcludeFromDescription();
+        routes
+            .MapGet(Links.OwnLabel + "/documents/{id:guid}", OfLabelAsync)
+            .RequireAuthorization(nameof(Purpose.OwnAccount))
+            .ExcludeFromDescription();
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> SharedAsync(
@@ -60,6 +74,28 @@ internal static class PaperEndpoints
         HttpContext context,
         CancellationToken cancellationToken
     ) => GiveAsync(context.Actor(), id, meetings, context, cancellationToken);
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> OfCallAsync(
+        Guid id,
+        Calls calls,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) => Give(await calls.PaperAsync(id, cancellationToken), context);
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> OfApplicationAsync(
+        Guid id,
+        Instruction instruction,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) => Give(await instruction.PaperAsync(context.Actor(), id, cancellationToken), context);
+
+    // The Région and the body read them: the labels tell which.
+    private static async Task<Results<FileContentHttpResult, NotFound>> OfLabelAsync(
+        Guid id,
+        Labels labels,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) => Give(await labels.PaperAsync(context.Actor(), id, cancellationToken), context);
 
     private static async Task<Results<FileContentHttpResult, NotFound>> GiveAsync(
         Actor? actor,

@@ -218,6 +218,40 @@ internal static class Links
     /// <summary>A paper for anybody.</summary>
     public static string PublicPaper(Core.Papers.Paper paper) => paper.Link ?? $"{NetworkLife}/documents/{paper.Id}";
 
+    public const string CallsForProjects = "/appels-a-projets";
+    public const string AssociatedMembers = "/membres-associes";
+    public const string KeepCalls = "/appels";
+    public const string KeepLabels = "/labels";
+    public const string RecordLabel = KeepLabels + "/noter";
+    public const string CallReading = "/lectures";
+    public const string OwnLabel = Core.Associates.Labels.Path;
+
+    public static string CallForProjects(Guid id) => $"{CallsForProjects}/{id}";
+
+    public static string Apply(Guid callId) => $"{CallForProjects(callId)}/candidater";
+
+    public static string KeepCall(Guid id) => $"{KeepCalls}/{id}";
+
+    public static string CallApplication(Guid id) => $"{KeepCalls}/candidatures/{id}";
+
+    public static string KeepLabel(Guid id) => $"{KeepLabels}/{id}";
+
+    public static string ReadApplication(Guid id) => $"{CallReading}/{id}";
+
+    /// <summary>A page of an application, by the link that opens it.</summary>
+    public static string Application(string token, string step) =>
+        $"{Core.Associates.Applications.Path}/{token}/{step}";
+
+    /// <summary>A paper of a call, for anybody.</summary>
+    public static string CallPaper(Core.Papers.Paper paper) => paper.Link ?? $"{CallsForProjects}/documents/{paper.Id}";
+
+    /// <summary>A paper of an application, for who reads it.</summary>
+    public static string ApplicationPaper(Core.Papers.Paper paper) =>
+        paper.Link ?? $"{CallReading}/documents/{paper.Id}";
+
+    /// <summary>A paper that shows a commitment, for the Région and its body.</summary>
+    public static string LabelPaper(Core.Papers.Paper paper) => paper.Link ?? $"{OwnLabel}/documents/{paper.Id}";
+
     public static string DataRequest(Guid answerId) => $"{DataRequests}/{answerId}";
 
     public static string Breach(Guid id) => $"{Breaches}/{id}";

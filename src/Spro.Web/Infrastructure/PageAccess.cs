@@ -15,6 +15,8 @@ internal static class PageAccess
         "/About",
         "/Activities",
         "/ApiReference",
+        "/Associates",
+        "/Candidacy",
         "/Charter",
         "/Confirmation",
         "/DevelopmentProgramme",
@@ -72,6 +74,9 @@ internal static class PageAccess
         ("/Ambassadors", Purpose.Ambassadors),
         ("/EncounterSetup", Purpose.EncounterSetup),
         ("/Library", Purpose.Library),
+        ("/CallUpkeep", Purpose.Calls),
+        ("/CallReading", Purpose.CallReading),
+        ("/OwnLabel", Purpose.OwnLabel),
     ];
 
     public static void State(PageConventionCollection pages)

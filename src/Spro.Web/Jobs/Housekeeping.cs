@@ -1,4 +1,5 @@
 using Spro.Core.Ambassadors;
+using Spro.Core.Associates;
 using Spro.Core.DataProtection;
 using Spro.Core.Members;
 using Spro.Hosting;
@@ -12,6 +13,8 @@ internal sealed class Housekeeping(
     Confirmations confirmations,
     SignatureReminders signatures,
     Encounters encounters,
+    Listings listings,
+    Labels labels,
     TimeProvider clock,
     ILogger<Housekeeping> log
 ) : BackgroundService
@@ -29,6 +32,8 @@ internal sealed class Housekeeping(
                 await confirmations.RemindAsync(stoppingToken);
                 await signatures.RemindAsync(stoppingToken);
                 await encounters.LapseAsync(stoppingToken);
+                await listings.KeepAsync(stoppingToken);
+                await labels.TellEndingAsync(stoppingToken);
                 var expired = await retention.ApplyAsync(stoppingToken);
                 if (expired != default)
                     log.LogInformation(

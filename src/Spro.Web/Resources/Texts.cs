@@ -51,6 +51,7 @@ internal sealed class Development;
 internal sealed class Encounters;
 
 internal sealed class SharedTools;
+internal sealed class Associates;
 
 internal sealed class OwnAppointments;
 

@@ -255,6 +255,19 @@ public sealed class MessageTemplates(Uri site)
     /// <param name="link">Where to follow it or take it back, signed, without account.</param>
     public MessageContent EncounterNews(string news, Uri link) =>
         Write(MessageKind.EncounterNews, [], [new("nouvelle", news), new("lien", link)]);
+    /// <summary>To whoever applies to a call for projects, by e-mail.</summary>
+    /// <param name="news">A whole sentence; text only.</param>
+    /// <param name="call">What the call is called; text only.</param>
+    /// <param name="link">Where to read and go on, signed, without account.</param>
+    public MessageContent ApplicationNews(string news, string call, Uri link) =>
+        Write(MessageKind.ApplicationNews, [], [new("nouvelle", news), new("appel", call), new("lien", link)]);
+
+    /// <summary>To an associated body, by e-mail.</summary>
+    /// <param name="news">A whole sentence; text only.</param>
+    /// <param name="structure">Public name of the body.</param>
+    /// <param name="link">Where to see it, with an account.</param>
+    public MessageContent LabelNews(string news, string structure, Uri link) =>
+        Write(MessageKind.LabelNews, [], [new("nouvelle", news), new("structure", structure), new("lien", link)]);
 
     /// <summary>To the Région's officer, by e-mail, once a day at most: what waits on the territory.</summary>
     /// <param name="day">The day it is written.</param>

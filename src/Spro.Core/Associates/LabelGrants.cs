@@ -1,0 +1,129 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Catalogue;
+using Spro.Core.Common;
+using Spro.Core.Database;
+using Spro.Core.Search;
+using Spro.Core.Structures;
+using Spro.Core.Territories;
+
+namespace Spro.Core.Associates;
+
+/// <summary>A label as a form gives it.</summary>
+/// <param name="ValidFrom">Its first day.</param>
+/// <param name="ValidTo">Its last day.</param>
+/// <param name="Structure">The name of the structure in the directory; nothing to add one by the name of the body.</param>
+public sealed record LabelGrant(DateOnly? ValidFrom, DateOnly? ValidTo, string? Structure);
+
+/// <summary>Gives a label with the decision it comes from, to a structure of the directory or to one that is added to it.</summary>
+public sealed class LabelGrants(TimeProvider clock)
+{
+    // The body tells its name itself.
+    private const string Source = "member";
+    private const int MostOffered = 5;
+
+    /// <summary>
+    /// Adds a label to the caller's context, lists its structure, and saves all of it at once. A second label of a structure renews
+    /// the first: it comes after it.
+    /// </summary>
+    /// <exception cref="RefusedException">Days do not hold together, or the structure is not known; it names the field.</exception>
+    internal async Task GrantAsync(
+        SproDbContext db,
+        LabelDecision decision,
+        CallApplication? application,
+        LabelGrant grant,
+        CancellationToken cancellationToken
+    )
+    {
+        var from =
+            grant.ValidFrom ?? throw RefusedException.At("validFrom", "missing", "Écrivez le premier jour du label.");
+        var to = grant.ValidTo ?? throw RefusedException.At("validTo", "missing", "Écrivez le dernier jour du label.");
+        if (to < from)
+            throw RefusedException.At("validTo", "before", "Le dernier jour vient après le premier.");
+        if (from < decision.DecidedOn)
+            throw RefusedException.At("validFrom", "before", "Le label commence le jour de la décision, ou après.");
+        var structure =
+            await FindAsync(db, grant.Structure, application?.StructureId, cancellationToken) ?? New(db, decision);
+        var labels = await db.Set<AssociatedLabel>()
+            .Where(one => one.StructureId == structure.Id)
+            .ToListAsync(cancellationToken);
+        if (labels.Find(one => one.LastDay >= from) is { } before)
+            throw RefusedException.At(
+                "validFrom",
+                "overlap",
+                $"Cette structure a déjà un label jusqu'au {before.LastDay.InFrench} : le suivant commence après."
+            );
+        var label = new AssociatedLabel
+        {
+            Id = decision.Id,
+            StructureId = structure.Id,
+            DecisionId = decision.Id,
+            ValidFrom = from,
+            ValidTo = to,
+            Revision = 1,
+        };
+        db.Add(label);
+        db.AddRange(
+            (application?.Commitments ?? []).Select(one => new LabelCommitment
+            {
+                Id = StableId.Of("label-commitment", $"{label.Id}/{one.Kind}"),
+                LabelId = label.Id,
+                Kind = one.Kind,
+                Text = one.Text,
+            })
+        );
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        Listing.Apply(structure, [.. labels, label], LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime));
+        if (!await db.SaveNewAsync(cancellationToken))
+            return;
+        await db.BumpPublicDataAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static Structure New(SproDbContext db, LabelDecision decision)
+    {
+        var key = decision.Id.ToString();
+        var structure = new Structure
+        {
+            Id = DirectoryIds.OfStructure(Source, key),
+            Source = Source,
+            SourceId = key,
+            Name = decision.BodyName,
+            IsFictitious = decision.FromDemonstration,
+            FromDemonstration = decision.FromDemonstration,
+        };
+        db.Add(structure);
+        return structure;
+    }
+
+    private static async Task<Structure?> FindAsync(
+        SproDbContext db,
+        string? typed,
+        Guid? own,
+        CancellationToken cancellationToken
+    )
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+            return own is null
+                ? null
+                : await db.Set<Structure>().SingleOrDefaultAsync(one => one.Id == own, cancellationToken);
+        var wanted = FrenchText.Fold(typed.Trim());
+        var all = await db.Set<Structure>().Select(one => new { one.Id, one.Name }).ToListAsync(cancellationToken);
+        var found = all.Where(one => FrenchText.Fold(one.Name).Contains(wanted, StringComparison.Ordinal)).ToList();
+        if (found.Where(one => FrenchText.Fold(one.Name) == wanted).ToList() is [var exact])
+            found = [exact];
+        return found switch
+        {
+            [var one] => await db.Set<Structure>().SingleAsync(each => each.Id == one.Id, cancellationToken),
+            [] => throw RefusedException.At(
+                "structure",
+                "unknown",
+                "Aucune structure de l'annuaire n'a ces mots dans son nom. Laissez vide pour l'ajouter."
+            ),
+            _ => throw RefusedException.At(
+                "structure",
+                "several",
+                $"Plusieurs structures ont ces mots : {string.Join(" ; ", found.Take(MostOffered).Select(one => one.Name))}. Écrivez le nom entier."
+            ),
+        };
+    }
+}

@@ -1,0 +1,577 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
+using Spro.Core.Catalogue;
+using Spro.Core.Common;
+using Spro.Core.Database;
+using Spro.Core.Members;
+using Spro.Core.Messages;
+using Spro.Core.Papers;
+using Spro.Core.Privacy;
+using Spro.Core.Structures;
+using Spro.Core.Territories;
+
+namespace Spro.Core.Associates;
+
+/// <summary>A label with the name of its structure.</summary>
+/// <param name="Label">The label.</param>
+/// <param name="Structure">The structure.</param>
+/// <param name="IsFictitious">It is fictitious.</param>
+public sealed record LabelLine(AssociatedLabel Label, string Structure, bool IsFictitious);
+
+/// <summary>A label with all that is followed of it.</summary>
+/// <param name="Line">The label.</param>
+/// <param name="Decision">The decision it comes from.</param>
+/// <param name="Commitments">What its body commits to.</param>
+/// <param name="Papers">The files and links that prove, by commitment.</param>
+/// <param name="Reports">Its yearly reports, the last first.</param>
+public sealed record LabelFile(
+    LabelLine Line,
+    LabelDecision Decision,
+    IReadOnlyList<LabelCommitment> Commitments,
+    ILookup<Guid, Paper> Papers,
+    IReadOnlyList<LabelReport> Reports
+);
+
+/// <summary>A label of a decision taken in another tool, as a form gives it.</summary>
+/// <param name="Id">Chosen by the form: sent twice, it is recorded once.</param>
+/// <param name="BodyName">The body.</param>
+/// <param name="CallTitle">The call that the decision comes from.</param>
+/// <param name="DecidedBy">Who decided.</param>
+/// <param name="DecidedOn">The day.</param>
+/// <param name="Reference">The number of the act.</param>
+/// <param name="Grant">The label.</param>
+public sealed record RecordedLabel(
+    Guid Id,
+    string? BodyName,
+    string? CallTitle,
+    string? DecidedBy,
+    DateOnly? DecidedOn,
+    string? Reference,
+    LabelGrant Grant
+);
+
+/// <summary>Labels: which stand on a day, what their bodies do, what is asked of them, and their end.</summary>
+public sealed class Labels(
+    IDbContextFactory<SproDbContext> databases,
+    LabelGrants grants,
+    IdentityKeys keys,
+    Outbox outbox,
+    MessageTemplates templates,
+    TimeProvider clock
+)
+{
+    /// <summary>Where a body follows its label.</summary>
+    public const string Path = "/mon-label";
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private DateOnly Today => LocalCalendar.Metropolitan.DayOf(Now);
+
+    /// <summary>The labels that stand on a day, by name of their structure.</summary>
+    public async Task<IReadOnlyList<LabelLine>> ValidOnAsync(DateOnly day, CancellationToken cancellationToken) =>
+        [.. (await LinesAsync(_ => true, cancellationToken)).Where(one => one.Label.StandsOn(day))];
+
+    /// <summary>
+    /// The labels that stood since a day and no longer do on another, unless their structure has one that does: the last ended first.
+    /// </summary>
+    public async Task<IReadOnlyList<LabelLine>> EndedSinceAsync(
+        DateOnly since,
+        DateOnly day,
+        CancellationToken cancellationToken
+    )
+    {
+        var all = await LinesAsync(_ => true, cancellationToken);
+        var standing = all.Where(one => one.Label.StandsOn(day)).Select(one => one.Label.StructureId).ToHashSet();
+        return
+        [
+            .. all.Where(one =>
+                    one.Label.LastDay >= since && one.Label.LastDay < day && one.Label.LastDay >= one.Label.ValidFrom
+                )
+                .Where(one => !standing.Contains(one.Label.StructureId))
+                .OrderByDescending(one => one.Label.LastDay),
+        ];
+    }
+
+    /// <summary>All of them, for the Région, the first to end first.</summary>
+    public async Task<IReadOnlyList<LabelLine>> ListAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.Calls);
+        return [.. (await LinesAsync(_ => true, cancellationToken)).OrderBy(one => one.Label.LastDay)];
+    }
+
+    /// <summary>Those of the actor's structure, the last first.</summary>
+    public async Task<IReadOnlyList<LabelFile>> OwnAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var structure = actor.StructureFor(Purpose.OwnLabel);
+        var lines = await LinesAsync(one => one.StructureId == structure, cancellationToken);
+        List<LabelFile> files = [];
+        foreach (var line in lines.OrderByDescending(one => one.Label.ValidFrom))
+            files.Add(await FileAsync(line, cancellationToken));
+        return files;
+    }
+
+    /// <summary>One of them, for the Région; null when there is none such.</summary>
+    public async Task<LabelFile?> FindAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.Calls);
+        return (await LinesAsync(one => one.Id == id, cancellationToken)) is [var line]
+            ? await FileAsync(line, cancellationToken)
+            : null;
+    }
+
+    /// <summary>What standing labels commit to, for anybody: the kinds and where each stands.</summary>
+    public async Task<ILookup<Guid, LabelCommitment>> CommitmentsAsync(
+        IReadOnlyCollection<Guid> labels,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return (
+            await db.Set<LabelCommitment>()
+                .AsNoTracking()
+                .Include(one => one.Proofs)
+                .Where(one => labels.Contains(one.LabelId))
+                .OrderBy(one => one.Kind)
+                .ToListAsync(cancellationToken)
+        ).ToLookup(one => one.LabelId);
+    }
+
+    /// <summary>The favourable decisions of a call, which anybody may read, by name.</summary>
+    public async Task<IReadOnlyList<LabelDecision>> FavourableOfAsync(Guid callId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<LabelDecision>()
+            .AsNoTracking()
+            .Where(one => one.CallId == callId && one.IsFavourable)
+            .OrderBy(one => one.BodyName)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Records a label from a decision taken in another tool.</summary>
+    /// <exception cref="RefusedException">Something is missing; it names the field.</exception>
+    public async Task RecordAsync(Actor actor, RecordedLabel draft, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(draft);
+        actor.Require(Purpose.Calls);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await db.Set<LabelDecision>().AnyAsync(one => one.Id == draft.Id, cancellationToken))
+            return;
+        var decision = new LabelDecision
+        {
+            Id = draft.Id,
+            BodyName = Typed.Line(draft.BodyName, "body", "Écrivez le nom de l'organisme."),
+            CallTitle = Typed.Line(
+                draft.CallTitle,
+                "call",
+                "Écrivez l'appel à projets : aucun organisme n'est associé sans appel."
+            ),
+            DecidedBy = Typed.Line(draft.DecidedBy, "decidedBy", "Écrivez qui a décidé, par exemple une commission."),
+            DecidedOn = Instruction.DecidedOn(draft.DecidedOn, Today),
+            Reference = Typed.Line(draft.Reference, "reference", "Écrivez la référence de la décision."),
+            IsFavourable = true,
+            RecordedAt = Now,
+        };
+        db.Add(decision);
+        await grants.GrantAsync(db, decision, application: null, draft.Grant, cancellationToken);
+    }
+
+    /// <summary>Takes a label back from a day on, for a reason; its body is told.</summary>
+    /// <exception cref="RefusedException">It has ended, or no reason or day is given.</exception>
+    public async Task WithdrawAsync(
+        Actor actor,
+        Guid id,
+        int revision,
+        DateOnly? on,
+        string? reason,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.Calls);
+        var keyring = await keys.OpenAsync(cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var label = await LabelAsync(db, id, cancellationToken);
+        if (label.WithdrawnOn is not null)
+            return;
+        Revisions.Require(label.Revision, revision);
+        if (label.ValidTo < Today)
+            throw new RefusedException("ended", "Ce label est déjà terminé.");
+        var day = on ?? throw RefusedException.At("on", "missing", "Écrivez à partir de quel jour.");
+        if (day < label.ValidFrom || day > label.ValidTo)
+            throw RefusedException.At(
+                "on",
+                "out-of-range",
+                $"Choisissez un jour du {label.ValidFrom.InFrench} au {label.ValidTo.InFrench}."
+            );
+        label.WithdrawnFor = Typed.Line(reason, "reason", "Écrivez pourquoi.", CallForProjects.LongestText);
+        label.WithdrawnOn = day;
+        label.Revision++;
+        await TellAsync(
+            db,
+            keyring,
+            label,
+            $"Votre label est retiré à partir du {day.InFrench}. Le lien dit pourquoi.",
+            cancellationToken
+        );
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var structure = await db.Set<Structure>().SingleAsync(one => one.Id == label.StructureId, cancellationToken);
+        var others = await db.Set<AssociatedLabel>()
+            .Where(one => one.StructureId == structure.Id && one.Id != label.Id)
+            .ToListAsync(cancellationToken);
+        Listing.Apply(structure, [.. others, label], Today);
+        await db.SaveRevisionAsync(cancellationToken);
+        await db.BumpPublicDataAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Adds something that a body commits to; the same form twice adds once.</summary>
+    /// <exception cref="RefusedException">It says nothing.</exception>
+    public async Task CommitAsync(
+        Actor actor,
+        Guid labelId,
+        Guid id,
+        CommitmentKind kind,
+        string? text,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var label = await HeldAsync(db, actor, labelId, cancellationToken);
+        if (await db.Set<LabelCommitment>().AnyAsync(one => one.Id == id, cancellationToken))
+            return;
+        db.Add(
+            new LabelCommitment
+            {
+                Id = id,
+                LabelId = label.Id,
+                Kind = kind,
+                Text = Typed.Line(text, "text", "Écrivez l'engagement.", 1000),
+            }
+        );
+        await db.SaveNewAsync(cancellationToken);
+    }
+
+    /// <summary>Says where a commitment stands.</summary>
+    /// <exception cref="RefusedException">Somebody said so meanwhile.</exception>
+    public async Task ProgressAsync(
+        Actor actor,
+        Guid commitmentId,
+        int revision,
+        CommitmentProgress progress,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var commitment = await CommitmentAsync(db, actor, commitmentId, cancellationToken);
+        if (commitment.Progress == progress)
+            return;
+        Revisions.Require(commitment.Revision, revision);
+        commitment.Progress = progress;
+        commitment.Revision++;
+        await db.SaveRevisionAsync(cancellationToken);
+    }
+
+    /// <summary>Brings something that shows a commitment: a count, or else a file or a link. The same form twice brings it once.</summary>
+    /// <exception cref="RefusedException">It cannot be taken; it names the field.</exception>
+    public async Task ProveAsync(
+        Actor actor,
+        Guid commitmentId,
+        int? count,
+        PaperDraft paper,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var commitment = await CommitmentAsync(db, actor, commitmentId, cancellationToken);
+        if (await db.Set<CommitmentProof>().AnyAsync(one => one.Id == paper.Id, cancellationToken))
+            return;
+        if (count is < 0 or > 1_000_000)
+            throw RefusedException.At("count", "out-of-range", "Écrivez un nombre, de 0 à 1 000 000.");
+        if (count is null)
+            await PaperShelf.AddAsync(db, commitment.Id, paper with { IsPublic = false }, Now, cancellationToken);
+        db.Add(
+            new CommitmentProof
+            {
+                Id = paper.Id,
+                CommitmentId = commitment.Id,
+                Text = Typed.Line(paper.Title, "title", "Dites ce que cela montre."),
+                Count = count,
+                AddedAt = Now,
+            }
+        );
+        await db.SaveNewAsync(cancellationToken);
+    }
+
+    /// <summary>The Région has looked at what shows a commitment, and takes it for true.</summary>
+    public async Task VerifyAsync(Actor actor, Guid proofId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.Calls);
+        var now = Now;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Set<CommitmentProof>()
+            .Where(one => one.Id == proofId && one.VerifiedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.VerifiedAt, now), cancellationToken);
+    }
+
+    /// <summary>Asks for the report of a year, by a day; its body is told. Twice asks once.</summary>
+    /// <exception cref="RefusedException">It is no year of the label, or the day is past.</exception>
+    public async Task AskReportAsync(
+        Actor actor,
+        Guid labelId,
+        int? year,
+        DateOnly? dueOn,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.Calls);
+        var keyring = await keys.OpenAsync(cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var label = await LabelAsync(db, labelId, cancellationToken);
+        if (year is not { } asked || asked < label.ValidFrom.Year || asked > label.LastDay.Year)
+            throw RefusedException.At(
+                "year",
+                "out-of-range",
+                $"Choisissez une année du label : de {label.ValidFrom.Year} à {label.LastDay.Year}."
+            );
+        if (dueOn is not { } due || due < Today)
+            throw RefusedException.At("dueOn", "missing", "Écrivez jusqu'à quel jour l'organisme peut le donner.");
+        if (await db.Set<LabelReport>().AnyAsync(one => one.LabelId == labelId && one.Year == asked, cancellationToken))
+            return;
+        db.Add(
+            new LabelReport
+            {
+                Id = StableId.Of("label-report", $"{labelId}/{asked}"),
+                LabelId = labelId,
+                Year = asked,
+                AskedOn = Today,
+                DueOn = due,
+            }
+        );
+        await TellAsync(
+            db,
+            keyring,
+            label,
+            $"La Région attend votre bilan de {asked}, avant le {due.InFrench}.",
+            cancellationToken
+        );
+        await db.SaveNewAsync(cancellationToken);
+    }
+
+    /// <summary>Gives the report of a year; until another year is asked for, it may be written again.</summary>
+    /// <exception cref="RefusedException">Nothing is written, or it was not asked for.</exception>
+    public async Task ReportAsync(Actor actor, Guid reportId, string? text, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var report =
+            await db.Set<LabelReport>().SingleOrDefaultAsync(one => one.Id == reportId, cancellationToken)
+            ?? throw new RefusedException("unknown-report", "Ce bilan n'est pas demandé.");
+        await HeldAsync(db, actor, report.LabelId, cancellationToken);
+        report.Text = Typed.Line(
+            text,
+            "report",
+            "Écrivez ce que vous avez fait cette année.",
+            CallForProjects.LongestText
+        );
+        report.ReceivedAt ??= Now;
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>A paper that shows a commitment, with its file, for who may read it; null otherwise.</summary>
+    public async Task<(Paper Paper, byte[] Bytes)?> PaperAsync(
+        Actor actor,
+        Guid paperId,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var structure = await (
+            from paper in db.Set<Paper>()
+            join commitment in db.Set<LabelCommitment>() on paper.AboutId equals commitment.Id
+            join label in db.Set<AssociatedLabel>() on commitment.LabelId equals label.Id
+            where paper.Id == paperId
+            select (Guid?)label.StructureId
+        ).SingleOrDefaultAsync(cancellationToken);
+        return structure is { } own && (actor.May(Purpose.Calls) || IsOwn(actor, own))
+            ? await PaperFiles.ReadAsync(db, paperId, cancellationToken)
+            : null;
+    }
+
+    /// <summary>Tells bodies whose label ends soon, once; safe on several nodes at once. Gives how many.</summary>
+    public async Task<int> TellEndingAsync(CancellationToken cancellationToken)
+    {
+        var (today, until) = (Today, Today.AddDays(AssociatedLabel.DaysOfNotice));
+        var keyring = await keys.OpenAsync(cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var ending = await db.Set<AssociatedLabel>()
+            .Where(one =>
+                one.EndToldOn == null && one.WithdrawnOn == null && one.ValidTo >= today && one.ValidTo <= until
+            )
+            .OrderBy(one => one.Id)
+            .Select(one => one.Id)
+            .ToListAsync(cancellationToken);
+        var told = 0;
+        foreach (var id in ending)
+        {
+            // One at a time: one that fails holds back no other.
+            await using var own = await databases.CreateDbContextAsync(cancellationToken);
+            var label = await own.Set<AssociatedLabel>().SingleAsync(one => one.Id == id, cancellationToken);
+            if (label.EndToldOn is not null)
+                continue;
+            label.EndToldOn = today;
+            label.Revision++;
+            await TellAsync(
+                own,
+                keyring,
+                label,
+                $"Votre label s'achève le {label.ValidTo.InFrench}. Pour continuer, répondez au prochain appel à projets.",
+                cancellationToken
+            );
+            try
+            {
+                await own.SaveChangesAsync(cancellationToken);
+                told++;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Another node has just told it.
+            }
+        }
+        return told;
+    }
+
+    private async Task TellAsync(
+        SproDbContext db,
+        IdentityKeyring keyring,
+        AssociatedLabel label,
+        string news,
+        CancellationToken cancellationToken
+    )
+    {
+        var name = await db.Set<Structure>()
+            .Where(one => one.Id == label.StructureId)
+            .Select(one => one.Name)
+            .SingleAsync(cancellationToken);
+        foreach (var recipient in await db.RecipientsAsync(keyring, label.StructureId, Now, cancellationToken))
+            outbox.Add(
+                db,
+                keyring,
+                new NewMessage(recipient, templates.LabelNews(news, name, templates.PageAt(Path)))
+                {
+                    AboutId = label.Id,
+                    StructureId = label.StructureId,
+                }
+            );
+    }
+
+    private async Task<List<LabelLine>> LinesAsync(
+        System.Linq.Expressions.Expression<Func<AssociatedLabel, bool>> which,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Set<AssociatedLabel>()
+            .AsNoTracking()
+            .Where(which)
+            .Join(
+                db.Set<Structure>(),
+                label => label.StructureId,
+                structure => structure.Id,
+                (label, structure) =>
+                    new
+                    {
+                        label,
+                        structure.Name,
+                        structure.IsFictitious,
+                    }
+            )
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(one => new LabelLine(one.label, one.Name, one.IsFictitious))
+                .OrderBy(one => one.Structure, StringComparer.CurrentCulture)
+                .ThenBy(one => one.Label.ValidFrom),
+        ];
+    }
+
+    private async Task<LabelFile> FileAsync(LabelLine line, CancellationToken cancellationToken)
+    {
+        var id = line.Label.Id;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var commitments = await db.Set<LabelCommitment>()
+            .AsNoTracking()
+            .Include(one => one.Proofs)
+            .Where(one => one.LabelId == id)
+            .OrderBy(one => one.Kind)
+            .ThenBy(one => one.Id)
+            .ToListAsync(cancellationToken);
+        var about = commitments.ConvertAll(one => one.Id);
+        return new(
+            line,
+            await db.Set<LabelDecision>()
+                .AsNoTracking()
+                .SingleAsync(one => one.Id == line.Label.DecisionId, cancellationToken),
+            commitments,
+            (
+                await db.Set<Paper>()
+                    .AsNoTracking()
+                    .Where(one => about.Contains(one.AboutId))
+                    .ToListAsync(cancellationToken)
+            ).ToLookup(one => one.AboutId),
+            await db.Set<LabelReport>()
+                .AsNoTracking()
+                .Where(one => one.LabelId == id)
+                .OrderByDescending(one => one.Year)
+                .ToListAsync(cancellationToken)
+        );
+    }
+
+    private static bool IsOwn(Actor actor, Guid structure) =>
+        actor.May(Purpose.OwnLabel) && actor.StructureId == structure;
+
+    private static async Task<AssociatedLabel> LabelAsync(
+        SproDbContext db,
+        Guid id,
+        CancellationToken cancellationToken
+    ) =>
+        await db.Set<AssociatedLabel>().SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
+        ?? throw new RefusedException("unknown-label", "Ce label n'existe plus.");
+
+    // The Région, or the body itself.
+    private static async Task<AssociatedLabel> HeldAsync(
+        SproDbContext db,
+        Actor actor,
+        Guid id,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.May(Purpose.Calls))
+            actor.Require(Purpose.OwnLabel);
+        var label = await LabelAsync(db, id, cancellationToken);
+        return actor.May(Purpose.Calls) || IsOwn(actor, label.StructureId)
+            ? label
+            : throw new RefusedException("unknown-label", "Ce label n'existe plus.");
+    }
+
+    private static async Task<LabelCommitment> CommitmentAsync(
+        SproDbContext db,
+        Actor actor,
+        Guid id,
+        CancellationToken cancellationToken
+    )
+    {
+        var commitment =
+            await db.Set<LabelCommitment>().SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
+            ?? throw new RefusedException("unknown-commitment", "Cet engagement n'existe plus.");
+        await HeldAsync(db, actor, commitment.LabelId, cancellationToken);
+        return commitment;
+    }
+}

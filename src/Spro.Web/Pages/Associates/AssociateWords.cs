@@ -1,0 +1,48 @@
+using Spro.Core.Associates;
+using Spro.Core.Common;
+using Spro.Core.Territories;
+
+namespace Spro.Web.Pages.Associates;
+
+/// <summary>Calls, applications, labels and commitments, in French.</summary>
+internal static class AssociateWords
+{
+    public static string InFrench(this CommitmentKind kind) =>
+        kind switch
+        {
+            CommitmentKind.Ambassadors => "Un réseau d'ambassadrices et d'ambassadeurs des métiers",
+            CommitmentKind.SectorTools => "Des outils sur les métiers du secteur, avec la Région",
+            CommitmentKind.Companies => "Des entreprises du secteur que l'on peut rencontrer",
+            CommitmentKind.Other => "Une autre action",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
+
+    public static string InFrench(this CommitmentProgress progress) =>
+        progress switch
+        {
+            CommitmentProgress.Planned => "Prévu",
+            CommitmentProgress.UnderWay => "En cours",
+            CommitmentProgress.Done => "Fait",
+            CommitmentProgress.Dropped => "Abandonné",
+            _ => throw new ArgumentOutOfRangeException(nameof(progress), progress, null),
+        };
+
+    public static string InFrench(this ApplicationState state) =>
+        state switch
+        {
+            ApplicationState.Draft => "En cours d'écriture",
+            ApplicationState.Sent => "Envoyée, à vérifier",
+            ApplicationState.PieceAsked => "Il manque une pièce",
+            ApplicationState.Eligible => "Recevable, à lire",
+            ApplicationState.NotEligible => "Non recevable",
+            ApplicationState.Decided => "Décidée",
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+        };
+
+    /// <summary>"24 novembre 2026 à 12 h 00", on the clocks of Paris.</summary>
+    public static string MomentInFrance(this DateTime utc)
+    {
+        var local = LocalCalendar.Metropolitan.ToLocal(utc);
+        return $"{DateOnly.FromDateTime(local).InFrench} à {local.Hour} h {local.Minute:00}";
+    }
+}

@@ -1,0 +1,19 @@
+using Spro.Core.Associates;
+using Spro.Design.Forms;
+
+namespace Spro.Web.Pages.CallUpkeep;
+
+/// <summary>The days and the structure of a label, as a form gives them.</summary>
+public sealed class GrantForm
+{
+    /// <summary>Its first day.</summary>
+    public DateParts ValidFrom { get; set; } = new();
+
+    /// <summary>Its last day.</summary>
+    public DateParts ValidTo { get; set; } = new();
+
+    /// <summary>The name of the structure in the directory.</summary>
+    public string? Structure { get; set; }
+
+    internal LabelGrant Read() => new(ValidFrom.ToDate(), ValidTo.ToDate(), Structure);
+}

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Spro.Core.Associates;
+using Spro.Core.Common;
+using Spro.Web.Infrastructure;
+
+namespace Spro.Web.Pages.Candidacy;
+
+/// <summary>A body begins an application, without an account.</summary>
+[EnableRateLimiting(RateLimits.Writing)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+// It speaks for nobody who is signed in: another site that sent its form would begin an application of its own.
+[IgnoreAntiforgeryToken]
+internal sealed class BeginModel(Calls calls, Applications applications) : PageModel
+{
+    /// <summary>The body.</summary>
+    [BindProperty]
+    public string? Body { get; set; }
+
+    /// <summary>Where the link goes.</summary>
+    [BindProperty]
+    public string? Email { get; set; }
+
+    /// <summary>Where a lost link goes.</summary>
+    [BindProperty]
+    public string? LostEmail { get; set; }
+
+    internal CallForProjects Call { get; private set; } = null!;
+    internal bool IsSentAgain { get; private set; }
+
+    /// <summary>The form.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await calls.FindPublishedAsync(id, cancellationToken) is not { } call)
+            return NotFound();
+        Call = call;
+        return Page();
+    }
+
+    /// <summary>Begins, and goes to the first page.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Redirect(
+                Links.Application(
+                    await applications.BeginAsync(id, Body, Email, cancellationToken),
+                    ApplicationModel.Steps[0]
+                )
+            );
+        }
+        catch (RefusedException refused)
+        {
+            ModelState.AddRefusal(refused, ("body", nameof(Body)), ("email", nameof(Email)));
+        }
+        return await OnGetAsync(id, cancellationToken);
+    }
+
+    /// <summary>Sends a lost link again.</summary>
+    public async Task<IActionResult> OnPostAgainAsync(Guid id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await applications.SendLinkAgainAsync(id, LostEmail, cancellationToken);
+            IsSentAgain = true;
+        }
+        catch (RefusedException refused)
+        {
+            ModelState.AddRefusal(refused, ("email", nameof(LostEmail)));
+        }
+        return await OnGetAsync(id, cancellationToken);
+    }
+}

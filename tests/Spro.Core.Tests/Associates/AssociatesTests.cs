@@ -1,0 +1,415 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
+using Spro.Core.Associates;
+using Spro.Core.Common;
+using Spro.Core.Evidence;
+using Spro.Core.Evidence.Rules;
+using Spro.Core.Structures;
+using Spro.Core.Tests.Accounts;
+using Spro.Core.Tests.Governance;
+using Spro.TestSupport;
+
+namespace Spro.Core.Tests.Associates;
+
+/// <summary>From a call to a label and its end (AT-22-1, AT-22-2, AT-22-3).</summary>
+public class AssociatesTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_body_without_account_is_read_by_two_decided_on_labelled_listed_and_no_longer_listed_at_the_end(
+        string engine
+    )
+    {
+        await using var house = await Assembly.OpenAsync(engine, demo: true);
+        var (applications, instruction, readings) = (
+            house.Started.Get<Applications>(),
+            house.Started.Get<Instruction>(),
+            house.Started.Get<Readings>()
+        );
+        var call = await PublishAsync(house);
+        var readers = new List<Actor>();
+        foreach (var role in (Role[])[Role.CommissionMember, Role.RegionalGuidanceOfficer, Role.CommissionMember])
+            readers.Add(await house.Started.SignInAsync(role));
+        await house
+            .Started.Get<Calls>()
+            .NameReadersAsync(house.Region, call.Id, [.. readers.Select(one => one.AccountId)], Cancellation);
+
+        var token = await WriteAsync(house, call, "Fédération d'essai");
+        Assert.Null(await applications.FindAsync(token[..^1] + (token[^1] == 'A' ? 'B' : 'A'), Cancellation));
+        var draft = (await applications.FindAsync(token, Cancellation))!.Application;
+        Assert.Empty(await instruction.ListAsync(house.Region, call.Id, Cancellation));
+        for (var twice = 0; twice < 2; twice++)
+            await applications.SendAsync(token, draft.Revision, Cancellation);
+        var id = Assert.Single(await instruction.ListAsync(house.Region, call.Id, Cancellation)).Id;
+        Assert.Equal("sent", (await RefusedAsync(() => SaveBodyAsync(applications, token, "Autre"))).Code);
+
+        // Nobody reads it before the Région has said that it may be.
+        Assert.Null(await readings.FindAsync(readers[0], id, Cancellation));
+        await CheckAsync(CheckResult.PieceAsked, "Il manque les statuts.", house.Today.AddDays(3));
+        var asked = (await applications.FindAsync(token, Cancellation))!.Application;
+        await applications.ReplyAsync(token, asked.Revision, "Les voici.", Cancellation);
+        await CheckAsync(CheckResult.Eligible, "Complète.", null);
+
+        Assert.Null((await readings.FindAsync(readers[0], id, Cancellation))!.Open);
+        Assert.Equal("not-declared", (await RefusedAsync(() => GiveAsync(readers[0], 4))).Code);
+        await readings.DeclareAsync(readers[2], id, true, "J'y ai travaillé", Cancellation);
+        Assert.Null((await readings.FindAsync(readers[2], id, Cancellation))!.Open);
+        Assert.Equal("set-aside", (await RefusedAsync(() => GiveAsync(readers[2], 5))).Code);
+        foreach (var reader in readers.Take(2))
+            await readings.DeclareAsync(reader, id, false, null, Cancellation);
+        await GiveAsync(readers[0], 4);
+        Assert.Empty((await readings.FindAsync(readers[0], id, Cancellation))!.Others);
+        Assert.Empty((await readings.FindAsync(readers[1], id, Cancellation))!.Others);
+        Assert.Empty((await instruction.FindAsync(house.Region, id, Cancellation))!.Readings);
+        Assert.Equal("not-read", (await RefusedAsync(() => DecideAsync(true))).Code);
+        await GiveAsync(readers[1], 2);
+        // Given, they stay.
+        await GiveAsync(readers[1], 5);
+        var others = (await readings.FindAsync(readers[0], id, Cancellation))!.Others;
+        Assert.Equal(40, ReadingRules.PercentOf(Assert.Single(others).Reading, call.Criteria));
+        Assert.Equal(2, (await instruction.FindAsync(house.Region, id, Cancellation))!.Readings.Count);
+
+        for (var twice = 0; twice < 2; twice++)
+            await DecideAsync(true);
+        var labels = house.Started.Get<Labels>();
+        var label = (await labels.ValidOnAsync(house.Today, Cancellation))
+            .Single(one => one.Structure == "Fédération d'essai")
+            .Label;
+        Assert.Equal("ASSOCIATED", (await StructureAsync(house, label.StructureId)).NetworkCode);
+        Assert.Single((await labels.FindAsync(house.Region, label.Id, Cancellation))!.Commitments);
+        Assert.Equal(
+            "Fédération d'essai",
+            Assert.Single(await labels.FavourableOfAsync(call.Id, Cancellation)).BodyName
+        );
+        Assert.Empty((await house.Started.Get<Listings>().KeepAsync(Cancellation)).Differences);
+
+        house.Started.Clock.Advance(TimeSpan.FromDays(366));
+        var after = await house.Started.Get<Listings>().KeepAsync(Cancellation);
+        Assert.DoesNotContain(after.Differences, one => one.StructureId == label.StructureId);
+        var structure = await StructureAsync(house, label.StructureId);
+        Assert.Null(structure.NetworkCode);
+        Assert.Null(structure.AssociatedUntil);
+        Assert.Null(structure.ValidTo);
+        Assert.Contains(
+            await labels.EndedSinceAsync(label.ValidFrom, house.Today, Cancellation),
+            one => one.Label.Id == label.Id
+        );
+
+        async Task CheckAsync(CheckResult result, string note, DateOnly? by) =>
+            await instruction.CheckAsync(
+                house.Region,
+                id,
+                (await instruction.FindAsync(house.Region, id, Cancellation))!.Open.Application.Revision,
+                result,
+                note,
+                by,
+                Cancellation
+            );
+
+        Task GiveAsync(Actor reader, int points) =>
+            readings.GiveAsync(
+                reader,
+                id,
+                call.Criteria.ToDictionary(one => one.Id, _ => ((int?)points, (string?)"Parce que")),
+                Cancellation
+            );
+
+        async Task DecideAsync(bool isFavourable) =>
+            await instruction.DecideAsync(
+                house.Region,
+                id,
+                (await instruction.FindAsync(house.Region, id, Cancellation))!.Open.Application.Revision,
+                new DecisionDraft(
+                    "Commission d'essai",
+                    house.Today,
+                    null,
+                    isFavourable,
+                    "Un bon projet.",
+                    "Recours d'essai.",
+                    new LabelGrant(house.Today, house.Today.AddDays(365), null)
+                ),
+                Cancellation
+            );
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_late_application_is_refused_and_keeps_what_was_written_until_its_time_is_over(string engine)
+    {
+        await using var house = await Assembly.OpenAsync(engine);
+        var applications = house.Started.Get<Applications>();
+        var call = await PublishAsync(house);
+        var token = await WriteAsync(house, call, "Organisme d'essai");
+        var written = (await applications.FindAsync(token, Cancellation))!.Application;
+        // Two who write at once: the second is told.
+        Assert.Equal(
+            "changed-meanwhile",
+            (
+                await RefusedAsync(() =>
+                    applications.SaveAsync(
+                        token,
+                        new ApplicationPage { Revision = written.Revision - 1, Body = ("Autre", null, null) },
+                        Cancellation
+                    )
+                )
+            ).Code
+        );
+
+        house.Started.Clock.Advance(TimeSpan.FromDays(10));
+        Assert.Equal(
+            "late",
+            (await RefusedAsync(() => applications.SendAsync(token, written.Revision, Cancellation))).Code
+        );
+        Assert.Equal("Ce projet", (await applications.FindAsync(token, Cancellation))!.Application.Project);
+        Assert.Equal(
+            "not-open",
+            (
+                await RefusedAsync(() =>
+                    applications.BeginAsync(call.Id, "Trop tard", "tard@example.org", Cancellation)
+                )
+            ).Code
+        );
+
+        await applications.DeleteExpiredAsync(Cancellation);
+        Assert.NotNull(await applications.FindAsync(token, Cancellation));
+        house.Started.Clock.Advance(TimeSpan.FromDays(31 * CallApplication.MonthsOfDraft));
+        Assert.Equal(1, await applications.DeleteExpiredAsync(Cancellation));
+        Assert.Null(await applications.FindAsync(token, Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_sent_application_loses_its_contact_then_goes_with_its_readings(string engine)
+    {
+        await using var house = await Assembly.OpenAsync(engine);
+        var applications = house.Started.Get<Applications>();
+        var call = await PublishAsync(house);
+        var token = await WriteAsync(house, call, "Organisme d'essai");
+        var written = (await applications.FindAsync(token, Cancellation))!.Application;
+        await applications.SendAsync(token, written.Revision, Cancellation);
+
+        house.Started.Clock.Advance(TimeSpan.FromDays(31 * CallApplication.MonthsOfContact));
+        await applications.DeleteExpiredAsync(Cancellation);
+        var open = (await house.Started.Get<Instruction>().FindAsync(house.Region, written.Id, Cancellation))!.Open;
+        Assert.Null(open.Contact);
+        Assert.Null(open.Application.EmailKey);
+        house.Started.Clock.Advance(TimeSpan.FromDays(366 * CallApplication.YearsOfApplication));
+        Assert.Equal(1, await applications.DeleteExpiredAsync(Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_label_of_another_tool_is_followed_proved_reported_and_withdrawn_and_another_network_stays(
+        string engine
+    )
+    {
+        await using var house = await Assembly.OpenAsync(engine, demo: true);
+        var labels = house.Started.Get<Labels>();
+        var centre = DirectoryIds.OfStructure("fictitious", "fictif-cio-53");
+        var id = Guid.CreateVersion7();
+        var grant = new LabelGrant(house.Today, house.Today.AddDays(30), (await StructureAsync(house, centre)).Name);
+        RecordedLabel Draft(string? call) =>
+            new(id, "Organisme d'essai", call, "Commission d'essai", house.Today, "2026-1", grant);
+        Assert.Equal(
+            "call",
+            (await RefusedAsync(() => labels.RecordAsync(house.Region, Draft(null), Cancellation))).Field
+        );
+        for (var twice = 0; twice < 2; twice++)
+            await labels.RecordAsync(house.Region, Draft("Appel d'essai"), Cancellation);
+        Assert.Equal(
+            "overlap",
+            (
+                await RefusedAsync(() =>
+                    labels.RecordAsync(house.Region, Draft("Appel") with { Id = Guid.CreateVersion7() }, Cancellation)
+                )
+            ).Code
+        );
+        var listed = await StructureAsync(house, centre);
+        Assert.Equal(("CIO", house.Today.AddDays(30)), (listed.NetworkCode, listed.AssociatedUntil));
+        Assert.Empty((await house.Started.Get<Listings>().KeepAsync(Cancellation)).Differences);
+
+        var body = await house.Started.SignInAsync(Role.AssociatedBody, centre);
+        var stranger = await house.Started.SignInAsync(
+            Role.AssociatedBody,
+            DirectoryIds.OfStructure("fictitious", "fictif-associated-49")
+        );
+        var commitment = Guid.CreateVersion7();
+        await labels.CommitAsync(body, id, commitment, CommitmentKind.Ambassadors, "Vingt personnes", Cancellation);
+        await labels.ProgressAsync(body, commitment, 0, CommitmentProgress.UnderWay, Cancellation);
+        Assert.Equal(
+            "unknown-label",
+            (
+                await RefusedAsync(() =>
+                    labels.ProgressAsync(stranger, commitment, 1, CommitmentProgress.Done, Cancellation)
+                )
+            ).Code
+        );
+        var proof = Guid.CreateVersion7();
+        await labels.ProveAsync(body, commitment, 12, new(proof, "Inscrites", null, null, false), Cancellation);
+        await Assert.ThrowsAsync<NotAllowedException>(() => labels.VerifyAsync(body, proof, Cancellation));
+        await labels.VerifyAsync(house.Region, proof, Cancellation);
+        await labels.AskReportAsync(house.Region, id, house.Today.Year, house.Today.AddDays(9), Cancellation);
+        var report = Assert.Single((await labels.FindAsync(house.Region, id, Cancellation))!.Reports);
+        await labels.ReportAsync(body, report.Id, "Douze rencontres.", Cancellation);
+        // It ends within ninety days: told once, as another of the demonstration.
+        Assert.Equal(2, await labels.TellEndingAsync(Cancellation));
+        Assert.Equal(0, await labels.TellEndingAsync(Cancellation));
+
+        var file = Assert.Single(await labels.OwnAsync(body, Cancellation));
+        Assert.NotNull(file.Commitments.Single().Proofs.Single().VerifiedAt);
+        Assert.NotNull(file.Reports.Single().ReceivedAt);
+        await labels.WithdrawAsync(
+            house.Region,
+            id,
+            file.Line.Label.Revision,
+            house.Today,
+            "Plus d'action",
+            Cancellation
+        );
+        var away = await StructureAsync(house, centre);
+        Assert.Equal(("CIO", (DateOnly?)null), (away.NetworkCode, away.AssociatedUntil));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task What_is_listed_without_a_label_is_shown_and_judged(string engine)
+    {
+        await using var house = await Assembly.OpenAsync(engine, demo: true);
+        var listings = house.Started.Get<Listings>();
+        Assert.Empty((await listings.KeepAsync(Cancellation)).Differences);
+        await using (var db = house.Started.Database.CreateDbContext())
+        {
+            db.Add(
+                new Structure
+                {
+                    Id = Guid.CreateVersion7(),
+                    Source = "places",
+                    SourceId = "essai",
+                    Name = "Listée sans label",
+                    NetworkCode = "ASSOCIATED",
+                }
+            );
+            await db.SaveChangesAsync(Cancellation);
+        }
+        var found = await listings.KeepAsync(Cancellation);
+        Assert.Equal(
+            ("Listée sans label", false),
+            (found.Differences.Single().Name, found.Differences.Single().HasLabel)
+        );
+        Assert.Equal(1, Assert.Single(await listings.LastChecksAsync(9, Cancellation)).Differences);
+        Assert.Equal(ObligationState.NotKept, ListingRule.Judge(found).State);
+        Assert.Equal(ObligationState.NotKept, SelectionRule.Judge(6, ["Listée sans label"]).State);
+    }
+
+    [Fact]
+    public void A_label_stands_from_its_first_day_to_its_last_or_to_the_day_before_it_is_withdrawn()
+    {
+        var (first, last) = (new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31));
+        var label = new AssociatedLabel { ValidFrom = first, ValidTo = last };
+        Assert.Equal(
+            [false, true, true, false],
+            ((DateOnly[])[first.AddDays(-1), first, last, last.AddDays(1)]).Select(label.StandsOn)
+        );
+        label.WithdrawnOn = new DateOnly(2026, 6, 1);
+        Assert.True(label.StandsOn(new DateOnly(2026, 5, 31)));
+        Assert.False(label.StandsOn(new DateOnly(2026, 6, 1)));
+    }
+
+    [Fact]
+    public void What_a_body_only_says_of_its_commitments_never_keeps_them()
+    {
+        LabelCommitment Of(CommitmentKind kind, bool isVerified) =>
+            new()
+            {
+                Kind = kind,
+                Text = "Essai",
+                Progress = CommitmentProgress.Done,
+                Proofs = [new() { Text = "Essai", VerifiedAt = isVerified ? DateTime.UnixEpoch : null }],
+            };
+        var kinds = (CommitmentKind[])
+            [CommitmentKind.Ambassadors, CommitmentKind.SectorTools, CommitmentKind.Companies];
+        Assert.Equal(ObligationState.NotMeasured, LabelCommitmentRule.Judge([]).State);
+        Assert.Equal(
+            ObligationState.Due,
+            LabelCommitmentRule.Judge([("Essai", [.. kinds.Select(kind => Of(kind, false))])]).State
+        );
+        Assert.Equal(
+            ObligationState.Kept,
+            LabelCommitmentRule.Judge([("Essai", [.. kinds.Select(kind => Of(kind, true))])]).State
+        );
+    }
+
+    private static async Task<CallForProjects> PublishAsync(Assembly house)
+    {
+        var calls = house.Started.Get<Calls>();
+        var id = Guid.CreateVersion7();
+        await calls.SaveAsync(
+            house.Region,
+            new CallDraft(
+                id,
+                0,
+                "Appel d'essai",
+                "Des rencontres",
+                "3 Des métiers montrés\nDes rencontres",
+                "Êtes-vous une fédération ?",
+                house.Now.AddDays(-1),
+                house.Now.AddDays(9),
+                null,
+                null
+            ),
+            Cancellation
+        );
+        await calls.PublishAsync(house.Region, id, 1, Cancellation);
+        return (await calls.FindPublishedAsync(id, Cancellation))!;
+    }
+
+    // One page at a time, as its forms do.
+    private static async Task<string> WriteAsync(Assembly house, CallForProjects call, string name)
+    {
+        var applications = house.Started.Get<Applications>();
+        var token = await applications.BeginAsync(call.Id, name, "Contact@example.org", Cancellation);
+        Assert.Equal("missing", (await RefusedAsync(() => applications.SendAsync(token, 0, Cancellation))).Code);
+        await SaveBodyAsync(applications, token, name);
+        ApplicationPage[] pages =
+        [
+            new()
+            {
+                Revision = 1,
+                Questions = call.Questions.ToDictionary(one => one.Id, _ => ((bool?)true, (string?)null)),
+            },
+            new()
+            {
+                Revision = 2,
+                Project = ("Ce projet", call.Criteria.ToDictionary(one => one.Id, _ => (string?)"Voici comment")),
+            },
+            new()
+            {
+                Revision = 3,
+                Commitments = new Dictionary<CommitmentKind, string?>
+                {
+                    [CommitmentKind.Companies] = "Dix entreprises",
+                },
+            },
+        ];
+        foreach (var page in pages)
+            await applications.SaveAsync(token, page, Cancellation);
+        return token;
+    }
+
+    private static Task SaveBodyAsync(Applications applications, string token, string name) =>
+        applications.SaveAsync(
+            token,
+            new ApplicationPage { Revision = 0, Body = (name, null, "Nous sommes un essai.") },
+            Cancellation
+        );
+
+    private static async Task<Structure> StructureAsync(Assembly house, Guid id)
+    {
+        await using var db = house.Started.Database.CreateDbContext();
+        return await db.Set<Structure>().SingleAsync(one => one.Id == id, Cancellation);
+    }
+
+    private static Task<RefusedException> RefusedAsync(Func<Task> act) => Assert.ThrowsAsync<RefusedException>(act);
+}
