@@ -92,6 +92,22 @@ internal static class Modules
                 "Territories",
             ],
             ["ActionPlans"] = ["Accounts", "Catalogue", "Common", "Database", "Governance", "Privacy", "Territories"],
+            // What one may go to: meetings of the network are read beside it, never copied.
+            ["Agenda"] =
+            [
+                "Accounts",
+                "ActionPlans",
+                "Appointments",
+                "Catalogue",
+                "Common",
+                "Database",
+                "Messages",
+                "Papers",
+                "Privacy",
+                "Search",
+                "Structures",
+                "Territories",
+            ],
             ["GoodPractices"] = ["Accounts", "Common", "Database", "Privacy", "Structures"],
             // What people may ask about their data, of each structure; and what watches over all of it.
             ["DataProtection"] =
@@ -117,6 +133,7 @@ internal static class Modules
             [
                 "Accounts",
                 "ActionPlans",
+                "Agenda",
                 "Catalogue",
                 "Charter",
                 "Common",
@@ -157,6 +174,7 @@ internal static class Modules
             [
                 "Accounts",
                 "ActionPlans",
+                "Agenda",
                 "Appointments",
                 "Catalogue",
                 "Charter",

@@ -83,6 +83,12 @@ public enum Purpose
     /// <summary>Decide which good practices are published, for the commission (charter §5.2).</summary>
     PracticeReview,
 
+    /// <summary>Hold actions of the agenda: write them, know who comes, tell who came (charter §1, §4.3).</summary>
+    Actions,
+
+    /// <summary>Find actions of the agenda for oneself or for whom one advises, and register them.</summary>
+    ActionRegistration,
+
     /// <summary>Look after one's own account and the places where it is signed in.</summary>
     OwnAccount,
 }

@@ -79,6 +79,7 @@ internal static class DemonstrationAccounts
         await db.SaveChangesAsync(cancellationToken);
         await AddRecipientsAsync(db, now, cancellationToken);
         await DemonstrationNetworkLife.AddAsync(db, now, cancellationToken);
+        await DemonstrationAgenda.AddAsync(db, keyring, now, cancellationToken);
         foreach (var (key, _, _, structure) in All.Where(one => one.Role == Role.Adviser))
         {
             var adviser = StableId.Of(AccountSource, key);
@@ -128,6 +129,7 @@ internal static class DemonstrationAccounts
             .Select(structure => structure.Id);
         var memberships = db.Set<AccountMembership>()
             .Where(one => accounts.Contains(one.AccountId) || structures.Contains(one.StructureId!.Value));
+        await DemonstrationAgenda.RemoveAsync(db, accounts, structures, cancellationToken);
         await DemonstrationNetworkLife.RemoveAsync(db, structures, cancellationToken);
         await db.Set<Contact>()
             .Where(contact => accounts.Contains(contact.ReceivedBy) || structures.Contains(contact.StructureId))

@@ -60,6 +60,15 @@ public enum MessageKind
     /// <summary>A meeting is convened, changed or called off, for whoever sits in its body.</summary>
     MeetingNews,
 
+    /// <summary>Somebody is registered for an action of the agenda, or what they registered for has changed.</summary>
+    ActionNews,
+
+    /// <summary>An action for which somebody is registered is near.</summary>
+    ActionReminder,
+
+    /// <summary>A legal representative is asked whether somebody under eighteen may come to an action.</summary>
+    ActionAgreement,
+
     /// <summary>What waits on a territory, for the Région's officer: references, structures and dates.</summary>
     DailyDigest,
 }

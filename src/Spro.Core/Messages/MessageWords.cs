@@ -26,6 +26,9 @@ public static class MessageWords
             MessageKind.SignatureWanted => "rappel de signer les valeurs de la charte, à une structure",
             MessageKind.DeskCard => "carte de l'accueil",
             MessageKind.MeetingNews => "convocation à une réunion",
+            MessageKind.ActionNews => "nouvelle d'une action de l'agenda",
+            MessageKind.ActionReminder => "rappel d'une action de l'agenda",
+            MessageKind.ActionAgreement => "accord demandé à un représentant légal ou une représentante légale",
             MessageKind.DailyDigest => "résumé du jour",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };

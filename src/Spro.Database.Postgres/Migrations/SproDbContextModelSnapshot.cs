@@ -893,6 +893,378 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Agenda.ActionOpinion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action_id");
+
+                    b.Property<int>("Clarity")
+                        .HasColumnType("integer")
+                        .HasColumnName("clarity");
+
+                    b.Property<int>("NextStep")
+                        .HasColumnType("integer")
+                        .HasColumnName("next_step");
+
+                    b.Property<int>("Welcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("welcome");
+
+                    b.HasKey("Id")
+                        .HasName("pk_action_opinions");
+
+                    b.HasIndex("ActionId")
+                        .HasDatabaseName("ix_action_opinions_action_id");
+
+                    b.ToTable("action_opinions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Agenda.AgendaAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("access");
+
+                    b.Property<string>("AccessNote")
+                        .HasColumnType("text")
+                        .HasColumnName("access_note");
+
+                    b.Property<int?>("Came")
+                        .HasColumnType("integer")
+                        .HasColumnName("came");
+
+                    b.Property<string>("CancelledFor")
+                        .HasColumnType("text")
+                        .HasColumnName("cancelled_for");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<string>("CommuneCode")
+                        .HasColumnType("text")
+                        .HasColumnName("commune_code");
+
+                    b.Property<string>("Contact")
+                        .HasColumnType("text")
+                        .HasColumnName("contact");
+
+                    b.PrimitiveCollection<List<string>>("DepartmentCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("department_codes");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<string>("HowToCome")
+                        .HasColumnType("text")
+                        .HasColumnName("how_to_come");
+
+                    b.Property<bool>("IsForProfessionals")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_for_professionals");
+
+                    b.Property<bool>("IsOfOfficer")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_of_officer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
+                    b.Property<int?>("Men")
+                        .HasColumnType("integer")
+                        .HasColumnName("men");
+
+                    b.Property<bool>("NeedsAgreement")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_agreement");
+
+                    b.Property<string>("OfficerDepartment")
+                        .HasColumnType("text")
+                        .HasColumnName("officer_department");
+
+                    b.Property<string>("Organiser")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("organiser");
+
+                    b.Property<string>("OrganiserName")
+                        .HasColumnType("text")
+                        .HasColumnName("organiser_name");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<string>("PlaceKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place_kind");
+
+                    b.Property<Guid?>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Publics")
+                        .HasColumnType("integer")
+                        .HasColumnName("publics");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<int?>("Registered")
+                        .HasColumnType("integer")
+                        .HasColumnName("registered");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.Property<bool>("TakesRegistrations")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_registrations");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Turns")
+                        .HasColumnType("integer")
+                        .HasColumnName("turns");
+
+                    b.Property<int?>("Women")
+                        .HasColumnType("integer")
+                        .HasColumnName("women");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui tient une action de l'agenda")
+                        .HasAnnotation("Spro:Retention", "Tant que l'action est gardée ; sans nom un an après la fermeture du compte");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agenda_actions");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_agenda_actions_plan_id");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_agenda_actions_structure_id");
+
+                    b.HasIndex("State", "StartsAt", "Id")
+                        .HasDatabaseName("ix_agenda_actions_state_starts_at_id");
+
+                    b.ToTable("agenda_actions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Agenda.Registration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action_id");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agreed_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<int?>("Came")
+                        .HasColumnType("integer")
+                        .HasColumnName("came")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<byte[]>("Email")
+                        .HasColumnType("bytea")
+                        .HasColumnName("email")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<bool>("GaveOpinion")
+                        .HasColumnType("boolean")
+                        .HasColumnName("gave_opinion")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<byte[]>("GuardianEmail")
+                        .HasColumnType("bytea")
+                        .HasColumnName("guardian_email")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<string>("GuardianTokenHash")
+                        .HasColumnType("text")
+                        .HasColumnName("guardian_token_hash")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<bool>("IsMinor")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_minor")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<byte[]>("Name")
+                        .HasColumnType("bytea")
+                        .HasColumnName("name")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<byte[]>("Needs")
+                        .HasColumnType("bytea")
+                        .HasColumnName("needs")
+                        .HasAnnotation("Spro:DataClass", "Sensitive")
+                        .HasAnnotation("Spro:Purpose", "Accueillir la personne comme il lui faut, à une action")
+                        .HasAnnotation("Spro:Retention", "Jusqu'au lendemain de l'action");
+
+                    b.Property<byte[]>("NeedsAnswer")
+                        .HasColumnType("bytea")
+                        .HasColumnName("needs_answer")
+                        .HasAnnotation("Spro:DataClass", "Sensitive")
+                        .HasAnnotation("Spro:Purpose", "Accueillir la personne comme il lui faut, à une action")
+                        .HasAnnotation("Spro:Retention", "Jusqu'au lendemain de l'action");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<Guid?>("RegisteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registered_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<Guid?>("RegisteredByStructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registered_by_structure_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<byte[]>("Secret")
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("token_hash")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registrations");
+
+                    b.HasIndex("GuardianTokenHash")
+                        .HasDatabaseName("ix_registrations_guardian_token_hash");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registrations_token_hash");
+
+                    b.HasIndex("ActionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registrations_action_id_number");
+
+                    b.ToTable("registrations", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Appointments.Absence", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6662,6 +7034,41 @@ namespace Spro.Database.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_actions_action_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Agenda.ActionOpinion", b =>
+                {
+                    b.HasOne("Spro.Core.Agenda.AgendaAction", null)
+                        .WithMany()
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_opinions_agenda_action_action_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Agenda.AgendaAction", b =>
+                {
+                    b.HasOne("Spro.Core.ActionPlans.ActionPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_agenda_actions_action_plans_plan_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_agenda_actions_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Agenda.Registration", b =>
+                {
+                    b.HasOne("Spro.Core.Agenda.AgendaAction", null)
+                        .WithMany()
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_registrations_agenda_actions_action_id");
                 });
 
             modelBuilder.Entity("Spro.Core.Appointments.Absence", b =>

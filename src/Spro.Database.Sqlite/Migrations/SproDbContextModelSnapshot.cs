@@ -887,6 +887,378 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Agenda.ActionOpinion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action_id");
+
+                    b.Property<int>("Clarity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("clarity");
+
+                    b.Property<int>("NextStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_step");
+
+                    b.Property<int>("Welcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("welcome");
+
+                    b.HasKey("Id")
+                        .HasName("pk_action_opinions");
+
+                    b.HasIndex("ActionId")
+                        .HasDatabaseName("ix_action_opinions_action_id");
+
+                    b.ToTable("action_opinions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Agenda.AgendaAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("access");
+
+                    b.Property<string>("AccessNote")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("access_note");
+
+                    b.Property<int?>("Came")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("came");
+
+                    b.Property<string>("CancelledFor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_for");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity");
+
+                    b.Property<string>("CommuneCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_code");
+
+                    b.Property<string>("Contact")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact");
+
+                    b.PrimitiveCollection<string>("DepartmentCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department_codes");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<string>("HowToCome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("how_to_come");
+
+                    b.Property<bool>("IsForProfessionals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_for_professionals");
+
+                    b.Property<bool>("IsOfOfficer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_of_officer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.Property<int?>("Men")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("men");
+
+                    b.Property<bool>("NeedsAgreement")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_agreement");
+
+                    b.Property<string>("OfficerDepartment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_department");
+
+                    b.Property<string>("Organiser")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organiser");
+
+                    b.Property<string>("OrganiserName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organiser_name");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("PlaceKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_kind");
+
+                    b.Property<Guid?>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Publics")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("publics");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<int?>("Registered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("registered");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<bool>("TakesRegistrations")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("takes_registrations");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Turns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turns");
+
+                    b.Property<int?>("Women")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("women");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui tient une action de l'agenda")
+                        .HasAnnotation("Spro:Retention", "Tant que l'action est gardée ; sans nom un an après la fermeture du compte");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agenda_actions");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_agenda_actions_plan_id");
+
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_agenda_actions_structure_id");
+
+                    b.HasIndex("State", "StartsAt", "Id")
+                        .HasDatabaseName("ix_agenda_actions_state_starts_at_id");
+
+                    b.ToTable("agenda_actions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Agenda.Registration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action_id");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<int?>("Came")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("came")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<byte[]>("Email")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<bool>("GaveOpinion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gave_opinion")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<byte[]>("GuardianEmail")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("guardian_email")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<string>("GuardianTokenHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guardian_token_hash")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<bool>("IsMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_minor")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<byte[]>("Name")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<byte[]>("Needs")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("needs")
+                        .HasAnnotation("Spro:DataClass", "Sensitive")
+                        .HasAnnotation("Spro:Purpose", "Accueillir la personne comme il lui faut, à une action")
+                        .HasAnnotation("Spro:Retention", "Jusqu'au lendemain de l'action");
+
+                    b.Property<byte[]>("NeedsAnswer")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("needs_answer")
+                        .HasAnnotation("Spro:DataClass", "Sensitive")
+                        .HasAnnotation("Spro:Purpose", "Accueillir la personne comme il lui faut, à une action")
+                        .HasAnnotation("Spro:Retention", "Jusqu'au lendemain de l'action");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("phone")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registered_at")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<Guid?>("RegisteredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registered_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<Guid?>("RegisteredByStructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registered_by_structure_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<byte[]>("Secret")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_hash")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registrations");
+
+                    b.HasIndex("GuardianTokenHash")
+                        .HasDatabaseName("ix_registrations_guardian_token_hash");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registrations_token_hash");
+
+                    b.HasIndex("ActionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registrations_action_id_number");
+
+                    b.ToTable("registrations", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Appointments.Absence", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6656,6 +7028,41 @@ namespace Spro.Database.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_actions_action_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Agenda.ActionOpinion", b =>
+                {
+                    b.HasOne("Spro.Core.Agenda.AgendaAction", null)
+                        .WithMany()
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_opinions_agenda_action_action_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Agenda.AgendaAction", b =>
+                {
+                    b.HasOne("Spro.Core.ActionPlans.ActionPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_agenda_actions_action_plans_plan_id");
+
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_agenda_actions_structure_structure_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Agenda.Registration", b =>
+                {
+                    b.HasOne("Spro.Core.Agenda.AgendaAction", null)
+                        .WithMany()
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_registrations_agenda_actions_action_id");
                 });
 
             modelBuilder.Entity("Spro.Core.Appointments.Absence", b =>

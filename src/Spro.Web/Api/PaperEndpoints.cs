@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spro.Core.Accounts;
+using Spro.Core.Agenda;
 using Spro.Core.Governance;
 using Spro.Core.Papers;
 using Spro.Web.Infrastructure;
@@ -7,13 +8,18 @@ using Spro.Web.SignIn;
 
 namespace Spro.Web.Api;
 
-/// <summary>Files joined to meetings: not part of the API. What may be read is decided for each file and each reader.</summary>
+/// <summary>Files joined to meetings and actions: not part of the API. What may be read is decided for each file and each reader.</summary>
 internal static class PaperEndpoints
 {
     public static void MapPapers(this IEndpointRouteBuilder routes)
     {
         routes
             .MapGet(Links.NetworkLife + "/documents/{id:guid}", PublicAsync)
+            .AllowAnonymous()
+            .RequireRateLimiting(RateLimits.Reading)
+            .ExcludeFromDescription();
+        routes
+            .MapGet(Links.Agenda + "/documents/{id:guid}", OfActionAsync)
             .AllowAnonymous()
             .RequireRateLimiting(RateLimits.Reading)
             .ExcludeFromDescription();
@@ -37,6 +43,21 @@ internal static class PaperEndpoints
         CancellationToken cancellationToken
     ) => GiveAsync(context.Actor(), id, meetings, context, cancellationToken);
 
+    private static async Task<Results<FileContentHttpResult, NotFound>> OfActionAsync(
+        Guid id,
+        PublicAgenda agenda,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) =>
+        Given(
+            await agenda.PaperAsync(
+                id,
+                context.Signed()?.May(Purpose.ActionRegistration) == true,
+                cancellationToken
+            ),
+            context
+        );
+
     // To keep, never to show: a browser opens nothing of what somebody has sent under our name.
     private static async Task<Results<FileContentHttpResult, NotFound>> GiveAsync(
         Actor? actor,
@@ -44,9 +65,14 @@ internal static class PaperEndpoints
         MeetingLists meetings,
         HttpContext context,
         CancellationToken cancellationToken
+    ) => Given(await meetings.PaperAsync(actor, id, cancellationToken), context);
+
+    private static Results<FileContentHttpResult, NotFound> Given(
+        (Paper Paper, byte[] Bytes)? given,
+        HttpContext context
     )
     {
-        if (await meetings.PaperAsync(actor, id, cancellationToken) is not { } found)
+        if (given is not { } found)
             return TypedResults.NotFound();
         context.Response.Headers.CacheControl = "no-store";
         var kind = found.Paper.Kind!.Value;

@@ -141,6 +141,30 @@ internal static class Links
     /// <summary>A paper for anybody.</summary>
     public static string PublicPaper(Core.Papers.Paper paper) => paper.Link ?? $"{NetworkLife}/documents/{paper.Id}";
 
+    public const string Agenda = "/agenda";
+    public const string OwnActions = "/mes-actions";
+    public const string NetworkAgenda = "/agenda-du-reseau";
+
+    public static string Action(Guid id) => $"{Agenda}/{id}";
+
+    public static string RegisterFor(Guid id) => $"{Action(id)}/inscription";
+
+    public static string ActionPaper(Core.Papers.Paper paper) => paper.Link ?? $"{Agenda}/documents/{paper.Id}";
+
+    public static string AgendaNear(string communeCode) => Near(Agenda, communeCode);
+
+    public static string OwnRegistration(string secret) => Core.Agenda.Registration.Path + secret;
+
+    public static string Agreement(string secret) => Core.Agenda.Registration.AgreementPath + secret;
+
+    public static string OwnAction(Guid id) => $"{OwnActions}/{id}";
+
+    public static string Participants(Guid id) => $"{OwnAction(id)}/inscriptions";
+
+    public static string OwnActionPapers(Guid id) => $"{OwnAction(id)}/documents";
+
+    public static string NetworkAction(Guid id) => $"{NetworkAgenda}/{id}";
+
     public static string DataRequest(Guid answerId) => $"{DataRequests}/{answerId}";
 
     public static string Breach(Guid id) => $"{Breaches}/{id}";
@@ -327,6 +351,7 @@ internal static class Links
             SearchKinds.Certification => Certification(found.Code),
             SearchKinds.Training => $"{Trainings}/{found.Code}",
             SearchKinds.Place => $"{Places}/{found.Code}",
+            SearchKinds.Action => $"{Agenda}/{found.Code}",
             SearchKinds.Sheet => InformationSheet(found.Code),
             SearchKinds.Sector => Sector(found.Code),
             SearchKinds.Territory => Territory(found.Code),

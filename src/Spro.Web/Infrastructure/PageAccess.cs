@@ -13,6 +13,8 @@ internal static class PageAccess
     private static readonly string[] PublicFolders =
     [
         "/About",
+        "/Actions",
+        "/OwnRegistration",
         "/Activities",
         "/ApiReference",
         "/Charter",
@@ -59,6 +61,8 @@ internal static class PageAccess
         ("/Totals", Purpose.Totals),
         ("/Figures", Purpose.Figures),
         ("/Openings", Purpose.Openings),
+        ("/Organising", Purpose.Actions),
+        ("/Registering", Purpose.ActionRegistration),
         ("/Convening", Purpose.Governance),
         ("/Governance", Purpose.GovernanceReading),
         ("/GoodPractices", Purpose.GoodPractices),

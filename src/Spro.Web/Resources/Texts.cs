@@ -49,6 +49,10 @@ internal sealed class NetworkLife;
 
 internal sealed class OwnAppointments;
 
+internal sealed class PublicActions;
+
+internal sealed class OwnRegistrations;
+
 internal sealed class PersonCopies;
 
 internal sealed class Charters;

@@ -41,6 +41,7 @@ public sealed class RetentionTests
         ["decision_news"] = "kept with the decision",
         ["papers"] = "whoever writes of the meeting takes them away: MeetingsTests",
         ["paper_files"] = "go with the paper: MeetingsTests",
+        ["agenda_actions"] = "kept as what the network did; the account loses its name",
         ["good_practices"] = "kept as what the network shares; the account loses its name",
         ["practice_reuses"] = "kept with the practice",
         ["places"] = "public: each import of the directory",

@@ -546,6 +546,65 @@ namespace Spro.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "agenda_actions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    is_for_professionals = table.Column<bool>(type: "INTEGER", nullable: false),
+                    publics = table.Column<int>(type: "INTEGER", nullable: false),
+                    starts_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    place_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    place = table.Column<string>(type: "TEXT", nullable: true),
+                    commune_code = table.Column<string>(type: "TEXT", nullable: true),
+                    link = table.Column<string>(type: "TEXT", nullable: true),
+                    department_codes = table.Column<string>(type: "TEXT", nullable: false),
+                    how_to_come = table.Column<string>(type: "TEXT", nullable: true),
+                    access = table.Column<string>(type: "TEXT", nullable: false),
+                    access_note = table.Column<string>(type: "TEXT", nullable: true),
+                    capacity = table.Column<int>(type: "INTEGER", nullable: true),
+                    takes_registrations = table.Column<bool>(type: "INTEGER", nullable: false),
+                    needs_agreement = table.Column<bool>(type: "INTEGER", nullable: false),
+                    contact = table.Column<string>(type: "TEXT", nullable: true),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    is_of_officer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    organiser = table.Column<string>(type: "TEXT", nullable: false),
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    officer_department = table.Column<string>(type: "TEXT", nullable: true),
+                    organiser_name = table.Column<string>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    cancelled_for = table.Column<string>(type: "TEXT", nullable: true),
+                    registered = table.Column<int>(type: "INTEGER", nullable: true),
+                    came = table.Column<int>(type: "INTEGER", nullable: true),
+                    women = table.Column<int>(type: "INTEGER", nullable: true),
+                    men = table.Column<int>(type: "INTEGER", nullable: true),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    turns = table.Column<int>(type: "INTEGER", nullable: false),
+                    written_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_agenda_actions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_agenda_actions_action_plans_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "action_plans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_agenda_actions_structure_structure_id",
+                        column: x => x.structure_id,
+                        principalTable: "structures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_actions",
                 columns: table => new
                 {
@@ -663,6 +722,64 @@ namespace Spro.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "action_opinions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    action_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    welcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    clarity = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_step = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_action_opinions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_action_opinions_agenda_action_action_id",
+                        column: x => x.action_id,
+                        principalTable: "agenda_actions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registrations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    action_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    people = table.Column<int>(type: "INTEGER", nullable: false),
+                    token_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    secret = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    name = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    email = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    phone = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    needs = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    needs_answer = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    is_minor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    guardian_email = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    guardian_token_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    agreed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    registered_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    registered_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    registered_by_structure_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    came = table.Column<int>(type: "INTEGER", nullable: true),
+                    gave_opinion = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_registrations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_registrations_agenda_actions_action_id",
+                        column: x => x.action_id,
+                        principalTable: "agenda_actions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "decision_news",
                 columns: table => new
                 {
@@ -692,6 +809,11 @@ namespace Spro.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_action_opinions_action_id",
+                table: "action_opinions",
+                column: "action_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_action_plans_body_id",
                 table: "action_plans",
                 column: "body_id");
@@ -701,6 +823,21 @@ namespace Spro.Database.Sqlite.Migrations
                 table: "adopted_thresholds",
                 columns: new[] { "obligation_code", "from" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agenda_actions_plan_id",
+                table: "agenda_actions",
+                column: "plan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agenda_actions_state_starts_at_id",
+                table: "agenda_actions",
+                columns: new[] { "state", "starts_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agenda_actions_structure_id",
+                table: "agenda_actions",
+                column: "structure_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_bodies_predecessor_id",
@@ -829,11 +966,31 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "ix_practice_reuses_structure_id",
                 table: "practice_reuses",
                 column: "structure_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registrations_action_id_number",
+                table: "registrations",
+                columns: new[] { "action_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registrations_guardian_token_hash",
+                table: "registrations",
+                column: "guardian_token_hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registrations_token_hash",
+                table: "registrations",
+                column: "token_hash",
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "action_opinions");
+
             migrationBuilder.DropTable(
                 name: "adopted_thresholds");
 
@@ -883,6 +1040,9 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "practice_reuses");
 
             migrationBuilder.DropTable(
+                name: "registrations");
+
+            migrationBuilder.DropTable(
                 name: "report_answers");
 
             migrationBuilder.DropTable(
@@ -904,13 +1064,16 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "papers");
 
             migrationBuilder.DropTable(
-                name: "action_plans");
-
-            migrationBuilder.DropTable(
                 name: "good_practices");
 
             migrationBuilder.DropTable(
+                name: "agenda_actions");
+
+            migrationBuilder.DropTable(
                 name: "meetings");
+
+            migrationBuilder.DropTable(
+                name: "action_plans");
 
             migrationBuilder.DropTable(
                 name: "bodies");

@@ -547,6 +547,65 @@ namespace Spro.Database.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "agenda_actions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: true),
+                    is_for_professionals = table.Column<bool>(type: "boolean", nullable: false),
+                    publics = table.Column<int>(type: "integer", nullable: false),
+                    starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    place_kind = table.Column<string>(type: "text", nullable: false),
+                    place = table.Column<string>(type: "text", nullable: true),
+                    commune_code = table.Column<string>(type: "text", nullable: true),
+                    link = table.Column<string>(type: "text", nullable: true),
+                    department_codes = table.Column<List<string>>(type: "text[]", nullable: false),
+                    how_to_come = table.Column<string>(type: "text", nullable: true),
+                    access = table.Column<string>(type: "text", nullable: false),
+                    access_note = table.Column<string>(type: "text", nullable: true),
+                    capacity = table.Column<int>(type: "integer", nullable: true),
+                    takes_registrations = table.Column<bool>(type: "boolean", nullable: false),
+                    needs_agreement = table.Column<bool>(type: "boolean", nullable: false),
+                    contact = table.Column<string>(type: "text", nullable: true),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_of_officer = table.Column<bool>(type: "boolean", nullable: false),
+                    organiser = table.Column<string>(type: "text", nullable: false),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    officer_department = table.Column<string>(type: "text", nullable: true),
+                    organiser_name = table.Column<string>(type: "text", nullable: true),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    cancelled_for = table.Column<string>(type: "text", nullable: true),
+                    registered = table.Column<int>(type: "integer", nullable: true),
+                    came = table.Column<int>(type: "integer", nullable: true),
+                    women = table.Column<int>(type: "integer", nullable: true),
+                    men = table.Column<int>(type: "integer", nullable: true),
+                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    turns = table.Column<int>(type: "integer", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_agenda_actions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_agenda_actions_action_plans_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "action_plans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_agenda_actions_structure_structure_id",
+                        column: x => x.structure_id,
+                        principalTable: "structures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_actions",
                 columns: table => new
                 {
@@ -664,6 +723,64 @@ namespace Spro.Database.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "action_opinions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    action_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    welcome = table.Column<int>(type: "integer", nullable: false),
+                    clarity = table.Column<int>(type: "integer", nullable: false),
+                    next_step = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_action_opinions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_action_opinions_agenda_action_action_id",
+                        column: x => x.action_id,
+                        principalTable: "agenda_actions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registrations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    action_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    people = table.Column<int>(type: "integer", nullable: false),
+                    token_hash = table.Column<string>(type: "text", nullable: false),
+                    secret = table.Column<byte[]>(type: "bytea", nullable: true),
+                    name = table.Column<byte[]>(type: "bytea", nullable: true),
+                    email = table.Column<byte[]>(type: "bytea", nullable: true),
+                    phone = table.Column<byte[]>(type: "bytea", nullable: true),
+                    needs = table.Column<byte[]>(type: "bytea", nullable: true),
+                    needs_answer = table.Column<byte[]>(type: "bytea", nullable: true),
+                    is_minor = table.Column<bool>(type: "boolean", nullable: false),
+                    guardian_email = table.Column<byte[]>(type: "bytea", nullable: true),
+                    guardian_token_hash = table.Column<string>(type: "text", nullable: true),
+                    agreed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    registered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    registered_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    registered_by_structure_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    came = table.Column<int>(type: "integer", nullable: true),
+                    gave_opinion = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_registrations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_registrations_agenda_actions_action_id",
+                        column: x => x.action_id,
+                        principalTable: "agenda_actions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "decision_news",
                 columns: table => new
                 {
@@ -693,6 +810,11 @@ namespace Spro.Database.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_action_opinions_action_id",
+                table: "action_opinions",
+                column: "action_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_action_plans_body_id",
                 table: "action_plans",
                 column: "body_id");
@@ -702,6 +824,21 @@ namespace Spro.Database.Postgres.Migrations
                 table: "adopted_thresholds",
                 columns: new[] { "obligation_code", "from" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agenda_actions_plan_id",
+                table: "agenda_actions",
+                column: "plan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agenda_actions_state_starts_at_id",
+                table: "agenda_actions",
+                columns: new[] { "state", "starts_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agenda_actions_structure_id",
+                table: "agenda_actions",
+                column: "structure_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_bodies_predecessor_id",
@@ -830,11 +967,31 @@ namespace Spro.Database.Postgres.Migrations
                 name: "ix_practice_reuses_structure_id",
                 table: "practice_reuses",
                 column: "structure_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registrations_action_id_number",
+                table: "registrations",
+                columns: new[] { "action_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registrations_guardian_token_hash",
+                table: "registrations",
+                column: "guardian_token_hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registrations_token_hash",
+                table: "registrations",
+                column: "token_hash",
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "action_opinions");
+
             migrationBuilder.DropTable(
                 name: "adopted_thresholds");
 
@@ -884,6 +1041,9 @@ namespace Spro.Database.Postgres.Migrations
                 name: "practice_reuses");
 
             migrationBuilder.DropTable(
+                name: "registrations");
+
+            migrationBuilder.DropTable(
                 name: "report_answers");
 
             migrationBuilder.DropTable(
@@ -905,13 +1065,16 @@ namespace Spro.Database.Postgres.Migrations
                 name: "papers");
 
             migrationBuilder.DropTable(
-                name: "action_plans");
-
-            migrationBuilder.DropTable(
                 name: "good_practices");
 
             migrationBuilder.DropTable(
+                name: "agenda_actions");
+
+            migrationBuilder.DropTable(
                 name: "meetings");
+
+            migrationBuilder.DropTable(
+                name: "action_plans");
 
             migrationBuilder.DropTable(
                 name: "bodies");
