@@ -35,8 +35,7 @@ public sealed class ActionDocuments : ISearchSource
                 var commune = one.CommuneCode is { } code ? territory.CommuneToday(code)?.Name : null;
                 return new SearchDocument(SearchKinds.Action, one.Id.ToString(), one.Title, 0)
                 {
-                    Detail =
-                        $"{LocalCalendar.Metropolitan.DayOf(one.StartsAt).InFrench}, {commune ?? "à distance"}",
+                    Detail = $"{LocalCalendar.Metropolitan.DayOf(one.StartsAt).InFrench}, {commune ?? "à distance"}",
                     OtherTerms = [new SearchTerm($"{one.Kind.InFrench()} {commune}".TrimEnd(), Context)],
                 };
             }),

@@ -40,12 +40,7 @@ public sealed class AgendaMessages(
         CancellationToken cancellationToken
     )
     {
-        await outbox.WithdrawAsync(
-            db,
-            one.Id,
-            [MessageKind.ActionNews, MessageKind.ActionReminder],
-            cancellationToken
-        );
+        await outbox.WithdrawAsync(db, one.Id, [MessageKind.ActionNews, MessageKind.ActionReminder], cancellationToken);
         if (one.EmailOf(keyring) is not { } email || one.LinkOf(keyring) is not { } token)
             return;
         var page = templates.PageAt(Registration.Path + token);
@@ -113,12 +108,14 @@ public sealed class AgendaMessages(
             ? "à distance, par le lien qui est sur votre page"
             : string.Join(
                 ", ",
-                ((string?[])
-                    [
-                        action.Place,
-                        action.CommuneCode is { } code
-                            ? catalogues.Current.Territory.CommuneToday(code)?.Name
-                            : null,
-                    ]).OfType<string>()
+                (
+                    (string?[])
+                        [
+                            action.Place,
+                            action.CommuneCode is { } code
+                                ? catalogues.Current.Territory.CommuneToday(code)?.Name
+                                : null,
+                        ]
+                ).OfType<string>()
             );
 }

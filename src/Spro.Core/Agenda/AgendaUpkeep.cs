@@ -25,9 +25,7 @@ public sealed class AgendaUpkeep(IDbContextFactory<SproDbContext> databases, Tim
                 cancellationToken
             );
         var expired = await db.Set<AgendaAction>()
-            .Where(action =>
-                action.EndsAt < oldest && db.Set<Registration>().Any(one => one.ActionId == action.Id)
-            )
+            .Where(action => action.EndsAt < oldest && db.Set<Registration>().Any(one => one.ActionId == action.Id))
             .Select(action => action.Id)
             .ToListAsync(cancellationToken);
         var deleted = 0;

@@ -66,7 +66,13 @@ public sealed class OrganisedActions(
                 return true;
             await db.BumpPublicDataAsync(cancellationToken);
             if (before != (action.StartsAt, action.EndsAt, action.Place, action.CommuneCode, action.Link))
-                await TellAllAsync(db, action, "Le moment ou le lieu a changé. Voici le nouveau.", keyring, cancellationToken);
+                await TellAllAsync(
+                    db,
+                    action,
+                    "Le moment ou le lieu a changé. Voici le nouveau.",
+                    keyring,
+                    cancellationToken
+                );
             await SeatCount.MoveUpAsync(db, action, messages, keyring, cancellationToken);
             return true;
         }
@@ -192,7 +198,11 @@ public sealed class OrganisedActions(
         }
         var total = registrations.Sum(one => one.Came ?? 0) + report.Others;
         if (total == 0)
-            throw RefusedException.At("others", "nobody", "Personne n'est venu ? Annulez alors l'action, en disant pourquoi.");
+            throw RefusedException.At(
+                "others",
+                "nobody",
+                "Personne n'est venu ? Annulez alors l'action, en disant pourquoi."
+            );
         if ((report.Women ?? 0) < 0 || (report.Men ?? 0) < 0 || (report.Women ?? 0) + (report.Men ?? 0) > total)
             throw RefusedException.At("women", "range", $"Les deux nombres font {total} au plus : c'est qui est venu.");
         var isFirst = action.State != ActionState.Held;
@@ -267,7 +277,11 @@ public sealed class OrganisedActions(
             ActionReach.Text(draft.Description, "description", AgendaAction.LongestText)
             ?? throw RefusedException.At("description", "missing", "Écrivez ce qui se passe ce jour-là.");
         if (action.Organiser == OrganiserKind.AssociatedBody)
-            action.OrganiserName = ActionReach.Line(draft.OrganiserName, "organiser", "Écrivez le nom de votre organisme.");
+            action.OrganiserName = ActionReach.Line(
+                draft.OrganiserName,
+                "organiser",
+                "Écrivez le nom de votre organisme."
+            );
         (action.IsForProfessionals, action.Publics) = (
             draft.IsForProfessionals,
             draft.IsForProfessionals ? ActionPublics.None : draft.Publics
@@ -325,7 +339,8 @@ public sealed class OrganisedActions(
     private void Where(AgendaAction action, ActionDraft draft)
     {
         action.PlaceKind =
-            draft.PlaceKind ?? throw RefusedException.At("placeKind", "missing", "Choisissez dans quelle sorte de lieu.");
+            draft.PlaceKind
+            ?? throw RefusedException.At("placeKind", "missing", "Choisissez dans quelle sorte de lieu.");
         action.Link = string.IsNullOrWhiteSpace(draft.Link) ? null : WebLink.Read(draft.Link, "link");
         var territory = catalogues.Current.Territory;
         if (action.PlaceKind == ActionPlace.Remote)
@@ -350,8 +365,7 @@ public sealed class OrganisedActions(
             .Where(code =>
                 draft.DepartmentCodes.Contains(code)
                 // Who lives there is concerned.
-                || action.CommuneCode is { } commune
-                    && territory.CommuneToday(commune)?.Department.Code == code
+                || action.CommuneCode is { } commune && territory.CommuneToday(commune)?.Department.Code == code
             )
             .ToList();
         if (!action.DepartmentCodes.SequenceEqual(departments, StringComparer.Ordinal))

@@ -3,8 +3,8 @@ using Spro.Core.Accounts;
 using Spro.Core.Appointments;
 using Spro.Core.Common;
 using Spro.Core.Database;
-using Spro.Core.Privacy;
 using Spro.Core.Papers;
+using Spro.Core.Privacy;
 
 namespace Spro.Core.Agenda;
 
@@ -148,7 +148,11 @@ public sealed class ParticipantLists(
             throw new RefusedException("over", "Il est trop tard pour répondre : l'action a commencé ou est annulée.");
         var text =
             ActionReach.Text(answer, "answer", LongestAnswer)
-            ?? throw RefusedException.At("answer", "missing", "Écrivez ce qui sera fait, ou pourquoi cela ne l'est pas.");
+            ?? throw RefusedException.At(
+                "answer",
+                "missing",
+                "Écrivez ce qui sera fait, ou pourquoi cela ne l'est pas."
+            );
         if (one.AnswerOf(keyring) == text)
             return;
         one.Answer(text, keyring);
@@ -165,12 +169,7 @@ public sealed class ParticipantLists(
 
     /// <summary>Notes that the written agreement of a legal representative was received; twice is once.</summary>
     /// <exception cref="RefusedException">There is no such registration.</exception>
-    public async Task NoteAgreementAsync(
-        Actor actor,
-        Guid id,
-        Guid registrationId,
-        CancellationToken cancellationToken
-    )
+    public async Task NoteAgreementAsync(Actor actor, Guid id, Guid registrationId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var (_, one) = await FindAsync(db, actor, id, registrationId, cancellationToken);
@@ -212,12 +211,10 @@ public sealed class ParticipantLists(
             await OrganisedActions.OwnAsync(db, actor, id, cancellationToken),
             await db.Set<Registration>()
                 .SingleOrDefaultAsync(
-                    one =>
-                        one.Id == registrationId
-                        && one.ActionId == id
-                        && one.State != RegistrationState.Withdrawn,
+                    one => one.Id == registrationId && one.ActionId == id && one.State != RegistrationState.Withdrawn,
                     cancellationToken
-                ) ?? throw new RefusedException("unknown-registration", "Cette inscription n'existe plus.")
+                )
+                ?? throw new RefusedException("unknown-registration", "Cette inscription n'existe plus.")
         );
 
     private static async Task<IReadOnlyList<OrganisedLine>> LinesAsync(

@@ -137,7 +137,9 @@ public sealed class Registrations(
         var hash = Registration.HashOf(secret);
         return await ReadAsync(
             db,
-            await db.Set<Registration>().AsNoTracking().SingleOrDefaultAsync(one => one.TokenHash == hash, cancellationToken),
+            await db.Set<Registration>()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(one => one.TokenHash == hash, cancellationToken),
             cancellationToken
         );
     }
@@ -154,7 +156,10 @@ public sealed class Registrations(
     public async Task<bool> WithdrawAsync(string secret, CancellationToken cancellationToken)
     {
         var hash = Registration.HashOf(secret);
-        return await WithdrawAsync(registrations => registrations.Where(one => one.TokenHash == hash), cancellationToken);
+        return await WithdrawAsync(
+            registrations => registrations.Where(one => one.TokenHash == hash),
+            cancellationToken
+        );
     }
 
     /// <summary>Withdraws a registration that one's structure has made, or oneself.</summary>
@@ -171,7 +176,9 @@ public sealed class Registrations(
         {
             if (await ForGuardianAsync(db, secret, cancellationToken, tracks: true) is not { } one)
                 return false;
-            var action = await db.Set<AgendaAction>().AsNoTracking().SingleAsync(a => a.Id == one.ActionId, cancellationToken);
+            var action = await db.Set<AgendaAction>()
+                .AsNoTracking()
+                .SingleAsync(a => a.Id == one.ActionId, cancellationToken);
             if (!agrees)
             {
                 // Told before they are erased.
@@ -367,7 +374,9 @@ public sealed class Registrations(
         if (one is null)
             return null;
         var keyring = await keys.OpenAsync(cancellationToken);
-        var action = await db.Set<AgendaAction>().AsNoTracking().SingleAsync(a => a.Id == one.ActionId, cancellationToken);
+        var action = await db.Set<AgendaAction>()
+            .AsNoTracking()
+            .SingleAsync(a => a.Id == one.ActionId, cancellationToken);
         return new(
             action,
             one,

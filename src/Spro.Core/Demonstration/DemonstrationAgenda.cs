@@ -98,53 +98,108 @@ internal static class DemonstrationAgenda
         (visit.StructureId, visit.Publics) = (mission, ActionPublics.Young | ActionPublics.Jobseekers);
         (visit.Capacity, visit.TakesRegistrations, visit.NeedsAgreement) = (4, true, true);
         visit.Access = ActionAccess.None;
-        visit.AccessNote = "L'atelier a trois marches. Dites-le en vous inscrivant : nous cherchons une solution avec vous.";
+        visit.AccessNote =
+            "L'atelier a trois marches. Dites-le en vous inscrivant : nous cherchons une solution avec vous.";
         yield return visit;
 
-        var discovery = New("discovery", ActionKind.Discovery, "Une journée fictive pour essayer dix métiers", Day(now, 16, 9), 7);
+        var discovery = New(
+            "discovery",
+            ActionKind.Discovery,
+            "Une journée fictive pour essayer dix métiers",
+            Day(now, 16, 9),
+            7
+        );
         In(discovery, ActionPlace.Elsewhere, "Salle fictive des fêtes, place de l'Exemple", "53147", "53");
         (discovery.StructureId, discovery.Publics, discovery.PlanId) = (centre, ActionPublics.Everybody, plan);
         (discovery.Capacity, discovery.TakesRegistrations) = (120, true);
         discovery.IsOfOfficer = plan is null;
         yield return discovery;
 
-        var evening = New("evening", ActionKind.Information, "Soirée fictive des familles : après la troisième", Day(now, 23, 18), 2);
+        var evening = New(
+            "evening",
+            ActionKind.Information,
+            "Soirée fictive des familles : après la troisième",
+            Day(now, 23, 18),
+            2
+        );
         In(evening, ActionPlace.School, "Collège fictif, 5 rue de l'Exemple", "53130", "53");
         (evening.StructureId, evening.Publics) = (centre, ActionPublics.Pupils | ActionPublics.Families);
         yield return evening;
 
-        var campus = New("campus", ActionKind.Information, "Changer de voie à l'université (fictif)", Day(now, 30, 12), 2);
+        var campus = New(
+            "campus",
+            ActionKind.Information,
+            "Changer de voie à l'université (fictif)",
+            Day(now, 30, 12),
+            2
+        );
         In(campus, ActionPlace.University, "Campus fictif, amphithéâtre Exemple", "44109", "44");
         (campus.Organiser, campus.Publics) = (OrganiserKind.Region, ActionPublics.Students);
         (campus.Capacity, campus.TakesRegistrations) = (80, true);
         yield return campus;
 
-        var workshop = New("officer", ActionKind.Discovery, "Les métiers fictifs du bâtiment, en vrai", Day(now, 37, 10), 4);
+        var workshop = New(
+            "officer",
+            ActionKind.Discovery,
+            "Les métiers fictifs du bâtiment, en vrai",
+            Day(now, 37, 10),
+            4
+        );
         In(workshop, ActionPlace.Elsewhere, "Plateau technique fictif, 8 rue de l'Exemple", "72181", "72");
         (workshop.Organiser, workshop.IsOfOfficer) = (OrganiserKind.Officer, true);
         (workshop.Publics, workshop.Capacity) = (ActionPublics.Young | ActionPublics.Workers, 30);
         (workshop.TakesRegistrations, workshop.NeedsAgreement) = (true, true);
         yield return workshop;
 
-        var remote = New("webinar", ActionKind.Webinar, "Une heure fictive sur les métiers du soin", Day(now, 12, 12), 1);
+        var remote = New(
+            "webinar",
+            ActionKind.Webinar,
+            "Une heure fictive sur les métiers du soin",
+            Day(now, 12, 12),
+            1
+        );
         Remote(remote);
         (remote.Organiser, remote.OrganiserName) = (OrganiserKind.AssociatedBody, "Fédération fictive du soin");
         (remote.Publics, remote.TakesRegistrations) = (ActionPublics.Everybody, true);
         yield return remote;
 
-        var team = New("team-webinar", ActionKind.Webinar, "Les métiers fictifs qui recrutent en 2027", Day(now, 19, 9), 1);
+        var team = New(
+            "team-webinar",
+            ActionKind.Webinar,
+            "Les métiers fictifs qui recrutent en 2027",
+            Day(now, 19, 9),
+            1
+        );
         Remote(team);
         (team.Organiser, team.IsForProfessionals, team.TakesRegistrations) = (OrganiserKind.Cariforef, true, true);
         team.Capacity = 200;
         yield return team;
 
-        var local = New("local", ActionKind.LocalEconomy, "L'emploi en Mayenne, en chiffres fictifs", Day(now, 26, 14), 2);
-        In(local, ActionPlace.Network, "Centre fictif d'information et d'orientation, 10 rue de l'Exemple", "53130", "53");
+        var local = New(
+            "local",
+            ActionKind.LocalEconomy,
+            "L'emploi en Mayenne, en chiffres fictifs",
+            Day(now, 26, 14),
+            2
+        );
+        In(
+            local,
+            ActionPlace.Network,
+            "Centre fictif d'information et d'orientation, 10 rue de l'Exemple",
+            "53130",
+            "53"
+        );
         (local.Organiser, local.IsForProfessionals, local.TakesRegistrations) = (OrganiserKind.Officer, true, true);
         (local.Capacity, local.IsOfOfficer) = (40, true);
         yield return local;
 
-        var draft = New("draft", ActionKind.CompanyVisit, "Visite fictive d'une laiterie (à relire)", Day(now, 45, 14), 2);
+        var draft = New(
+            "draft",
+            ActionKind.CompanyVisit,
+            "Visite fictive d'une laiterie (à relire)",
+            Day(now, 45, 14),
+            2
+        );
         In(draft, ActionPlace.Company, "Laiterie fictive, 1 rue de l'Exemple", "53147", "53");
         (draft.StructureId, draft.Publics, draft.State) = (centre, ActionPublics.Jobseekers, ActionState.Draft);
         draft.PublishedAt = null;
@@ -165,20 +220,38 @@ internal static class DemonstrationAgenda
         Held(school, 60, 54, 28, 24);
         yield return school;
 
-        var past = New("past-webinar", ActionKind.Webinar, "Webinaire fictif : les métiers de l'eau", Day(now, -82, 12), 1);
+        var past = New(
+            "past-webinar",
+            ActionKind.Webinar,
+            "Webinaire fictif : les métiers de l'eau",
+            Day(now, -82, 12),
+            1
+        );
         Remote(past);
         (past.Organiser, past.Publics) = (OrganiserKind.Region, ActionPublics.Everybody);
         Held(past, 41, 33, null, null);
         yield return past;
 
-        var tried = New("past-discovery", ActionKind.Discovery, "Essayer les métiers fictifs du bois", Day(now, -120, 9), 6);
+        var tried = New(
+            "past-discovery",
+            ActionKind.Discovery,
+            "Essayer les métiers fictifs du bois",
+            Day(now, -120, 9),
+            6
+        );
         In(tried, ActionPlace.Elsewhere, "Atelier fictif, 6 rue de l'Exemple", "53130", "53");
         (tried.StructureId, tried.Publics, tried.PlanId) = (mission, ActionPublics.Young, plan);
         (tried.IsOfOfficer, tried.Capacity) = (plan is null, 30);
         Held(tried, 26, 22, 9, 12);
         yield return tried;
 
-        var visited = New("past-visit", ActionKind.CompanyVisit, "Visite fictive d'une usine, pour le réseau", Day(now, -200, 14), 3);
+        var visited = New(
+            "past-visit",
+            ActionKind.CompanyVisit,
+            "Visite fictive d'une usine, pour le réseau",
+            Day(now, -200, 14),
+            3
+        );
         In(visited, ActionPlace.Company, "Usine fictive, 7 rue de l'Exemple", "53130", "53");
         (visited.Organiser, visited.IsForProfessionals, visited.IsOfOfficer) = (OrganiserKind.Officer, true, true);
         Held(visited, 18, 16, null, null);
@@ -203,6 +276,8 @@ internal static class DemonstrationAgenda
                 },
                 keyring
             );
+            if (one.LacksAgreement)
+                one.GuardianTokenHash = Registration.HashOf(SecretOf($"guardian{rank + 1}"));
             yield return one;
         }
         var group = Of("discovery", 1, now);
@@ -228,7 +303,16 @@ internal static class DemonstrationAgenda
             ActionId = IdOf(action),
             Number = number,
             TokenHash = Registration.HashOf(
-                SecretOf((action switch { "discovery" => "group", "school" => "came", _ => action }) + number)
+                SecretOf(
+                    (
+                        action switch
+                        {
+                            "discovery" => "group",
+                            "school" => "came",
+                            _ => action,
+                        }
+                    ) + number
+                )
             ),
             People = 1,
             RegisteredAt = now.AddDays(-3),
@@ -256,7 +340,8 @@ internal static class DemonstrationAgenda
     {
         (action.PlaceKind, action.Place, action.CommuneCode) = (kind, place, commune);
         action.DepartmentCodes = [department];
-        action.HowToCome = "Bus fictif, arrêt Exemple, à cinq minutes à pied. Des places de stationnement devant l'entrée.";
+        action.HowToCome =
+            "Bus fictif, arrêt Exemple, à cinq minutes à pied. Des places de stationnement devant l'entrée.";
     }
 
     private static void Remote(AgendaAction action)

@@ -65,7 +65,10 @@ internal sealed record ActionContract(
     /// <summary>How programs name a value: "company-visit".</summary>
     public static string NameOf(string value) =>
         string.Concat(
-            value.Select((one, rank) => char.IsUpper(one) && rank > 0 ? $"-{char.ToLowerInvariant(one)}" : $"{char.ToLowerInvariant(one)}")
+            value.Select(
+                (one, rank) =>
+                    char.IsUpper(one) && rank > 0 ? $"-{char.ToLowerInvariant(one)}" : $"{char.ToLowerInvariant(one)}"
+            )
         );
 
     private static DateTimeOffset At(DateTime utc)

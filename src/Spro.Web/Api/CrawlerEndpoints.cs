@@ -82,7 +82,11 @@ internal static class CrawlerEndpoints
             }
         );
         return Results.Text(
-            CalendarFile.Write([.. actions, .. StopsOf(catalogues.Current, site, now)], "L'agenda de l'orientation", now),
+            CalendarFile.Write(
+                [.. actions, .. StopsOf(catalogues.Current, site, now)],
+                "L'agenda de l'orientation",
+                now
+            ),
             CalendarFile.MediaType,
             Encoding.UTF8
         );

@@ -50,11 +50,7 @@ internal static class PaperEndpoints
         CancellationToken cancellationToken
     ) =>
         Given(
-            await agenda.PaperAsync(
-                id,
-                context.Signed()?.May(Purpose.ActionRegistration) == true,
-                cancellationToken
-            ),
+            await agenda.PaperAsync(id, context.Signed()?.May(Purpose.ActionRegistration) == true, cancellationToken),
             context
         );
 

@@ -75,17 +75,28 @@ public class ActionsTests
                     (draft with { PlanId = Guid.NewGuid() }, "plan"),
                 ]
         )
-            Assert.Equal(field, (await RefusedAsync(() => house.Actions.SaveAsync(house.Adviser, wrong, Cancellation))).Field);
+            Assert.Equal(
+                field,
+                (await RefusedAsync(() => house.Actions.SaveAsync(house.Adviser, wrong, Cancellation))).Field
+            );
 
         var action = await house.PublishAsync(draft);
         Assert.Equal(["53"], action.DepartmentCodes);
         Assert.Equal(
             "unknown-action",
-            (await RefusedAsync(() => house.Actions.SaveAsync(house.Elsewhere, draft with { Revision = 2 }, Cancellation))).Code
+            (
+                await RefusedAsync(() =>
+                    house.Actions.SaveAsync(house.Elsewhere, draft with { Revision = 2 }, Cancellation)
+                )
+            ).Code
         );
         Assert.Equal(
             "changed-meanwhile",
-            (await RefusedAsync(() => house.Actions.SaveAsync(house.Adviser, draft with { Revision = 1 }, Cancellation))).Code
+            (
+                await RefusedAsync(() =>
+                    house.Actions.SaveAsync(house.Adviser, draft with { Revision = 1 }, Cancellation)
+                )
+            ).Code
         );
         Assert.Null(await house.Lists.FindAsync(house.Elsewhere, action.Id, Cancellation));
 
@@ -143,10 +154,7 @@ public class ActionsTests
             Assert.Equal(MessageKind.ActionAgreement, asked.Kind);
             Assert.True(await house.Registrations.AgreeAsync(asked.Token, agrees, Cancellation));
             var own = (await house.Registrations.FindAsync(one.Secret, Cancellation))!.Registration;
-            Assert.Equal(
-                agrees ? RegistrationState.Expected : RegistrationState.Withdrawn,
-                own.State
-            );
+            Assert.Equal(agrees ? RegistrationState.Expected : RegistrationState.Withdrawn, own.State);
             Assert.Equal(agrees, own.AgreedAt is not null);
             Assert.Equal(agrees, own.GuardianEmail is not null);
         }
@@ -241,7 +249,9 @@ public class ActionsTests
 
         Assert.Equal(
             "next",
-            (await RefusedAsync(() => house.Registrations.GiveOpinionAsync(draft.Secret, 8, 7, null, Cancellation))).Field
+            (
+                await RefusedAsync(() => house.Registrations.GiveOpinionAsync(draft.Secret, 8, 7, null, Cancellation))
+            ).Field
         );
         for (var twice = 0; twice < 2; twice++)
             Assert.True(await house.Registrations.GiveOpinionAsync(draft.Secret, 8, 7, 6, Cancellation));
@@ -250,7 +260,10 @@ public class ActionsTests
 
         house.Started.Clock.Advance(TimeSpan.FromDays(1));
         await house.Started.Get<Retention>().ApplyAsync(Cancellation);
-        Assert.All(await house.KeptAsync(action.Id), one => Assert.True(one is { Needs: null, NeedsAnswer: null, Name: not null }));
+        Assert.All(
+            await house.KeptAsync(action.Id),
+            one => Assert.True(one is { Needs: null, NeedsAnswer: null, Name: not null })
+        );
         house.Started.Clock.Advance(TimeSpan.FromDays(Registration.DaysKept));
         await house.Started.Get<Retention>().ApplyAsync(Cancellation);
         Assert.Empty(await house.KeptAsync(action.Id));
@@ -272,7 +285,14 @@ public class ActionsTests
         var all = new AgendaQuery { From = house.Now };
 
         var first = await house.Public.FindAsync(all, 2, Cancellation);
-        var second = await house.Public.FindAsync(all with { After = AgendaKey.Read($"{first.Next}") }, 2, Cancellation);
+        var second = await house.Public.FindAsync(
+            all with
+            {
+                After = AgendaKey.Read($"{first.Next}"),
+            },
+            2,
+            Cancellation
+        );
         Assert.Equal((3, 2, null), (first.Total, first.Lines.Count, second.Next));
         Assert.Equal(far.Id, Assert.Single(second.Lines).Action.Id);
         Assert.Equal([near.Id, same.Id], first.Lines.Select(one => one.Action.Id).Order());

@@ -136,13 +136,11 @@ internal sealed class DiscoveryRule(HeldActions actions) : IObligationRule
 
     /// <inheritdoc />
     public async Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken) =>
-        Judge(
-            [
-                .. (await actions.OfAsync(asked, cancellationToken)).Where(one =>
-                    one is { Kind: ActionKind.Discovery, IsForProfessionals: false }
-                ),
-            ]
-        );
+        Judge([
+            .. (await actions.OfAsync(asked, cancellationToken)).Where(one =>
+                one is { Kind: ActionKind.Discovery, IsForProfessionals: false }
+            ),
+        ]);
 
     /// <summary>Judges those that were held (pure).</summary>
     public static Assessment Judge(IReadOnlyList<HeldAction> held)
@@ -211,7 +209,8 @@ internal sealed class InformationRule(HeldActions actions, CatalogueHost catalog
             .Select(code =>
                 (
                     Code: code,
-                    Own: held.Where(one => one.DepartmentCodes.Count == 0 || one.DepartmentCodes.Contains(code)).ToList()
+                    Own: held.Where(one => one.DepartmentCodes.Count == 0 || one.DepartmentCodes.Contains(code))
+                        .ToList()
                 )
             )
             .ToList();
@@ -222,7 +221,9 @@ internal sealed class InformationRule(HeldActions actions, CatalogueHost catalog
         return Assessment.Of(
             schools > 0
             && universities > 0
-            && reached.TrueForAll(one => Array.TrueForAll(Owed, asked => one.Own.Exists(action => IsFor(action, asked))))
+            && reached.TrueForAll(one =>
+                Array.TrueForAll(Owed, asked => one.Own.Exists(action => IsFor(action, asked)))
+            )
                 ? ObligationState.Kept
                 : ObligationState.Due,
             [

@@ -39,11 +39,16 @@ internal sealed class IndexModel(
         if (Asked.IsUnknown)
             Refuse(AskedCommune.TextField, texts["commune.unknown"]);
         Check("sorte", Said("sorte"), said => Enum.TryParse<ActionKind>(said, out var kind) && Enum.IsDefined(kind));
-        Check("public", Said("public"), said => Enum.TryParse<ActionPublics>(said, out var one) && AgendaWords.EachPublic.Contains(one));
+        Check(
+            "public",
+            Said("public"),
+            said => Enum.TryParse<ActionPublics>(said, out var one) && AgendaWords.EachPublic.Contains(one)
+        );
         Check("departement", Said("departement"), said => Catalogue.Departments.Any(one => one.Code == said));
         Check("km", Said("km"), said => Kilometres.Any(one => $"{one}" == said));
         var now = clock.GetUtcNow().UtcDateTime;
-        DateOnly? day = DateOnly.TryParseExact(Day, "d/M/yyyy", out var read) && read.Year is >= 2000 and < 2200 ? read : null;
+        DateOnly? day =
+            DateOnly.TryParseExact(Day, "d/M/yyyy", out var read) && read.Year is >= 2000 and < 2200 ? read : null;
         if (Day.Length > 0 && day is null)
             Refuse("jour", texts["day.unknown"]);
         if (!IsClear)

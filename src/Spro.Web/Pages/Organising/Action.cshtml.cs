@@ -242,7 +242,10 @@ internal sealed class ActionModel(
         Access = [.. AgendaWords.EachAccess.Where(one => action.Access.HasFlag(one))];
         (Registers, Capacity, Agreement) = (action.TakesRegistrations, $"{action.Capacity}", action.NeedsAgreement);
         (Contact, Organiser) = (action.Contact, action.OrganiserName);
-        Plan = action.PlanId is { } plan ? plan.ToString() : action.IsOfOfficer ? Officer : "";
+        Plan =
+            action.PlanId is { } plan ? plan.ToString()
+            : action.IsOfOfficer ? Officer
+            : "";
     }
 
     private async Task<IActionResult> DoAsync(

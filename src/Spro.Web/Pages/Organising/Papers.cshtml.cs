@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Spro.Core.Common;
 using Spro.Core.Agenda;
+using Spro.Core.Common;
 using Spro.Core.Papers;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;

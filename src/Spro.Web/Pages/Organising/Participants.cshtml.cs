@@ -9,7 +9,8 @@ using Spro.Web.SignIn;
 namespace Spro.Web.Pages.Organising;
 
 /// <summary>Who is registered for an action: answers what they need, notes agreements and who came.</summary>
-internal sealed class ParticipantsModel(OrganisedActions actions, ParticipantLists lists, TimeProvider clock) : PageModel
+internal sealed class ParticipantsModel(OrganisedActions actions, ParticipantLists lists, TimeProvider clock)
+    : PageModel
 {
     internal const string CameField = "came-";
 
@@ -108,7 +109,8 @@ internal sealed class ParticipantsModel(OrganisedActions actions, ParticipantLis
         );
 
     internal string? CameOf(Participant one) =>
-        Request.HasFormContentType && Request.FormOrNothing().TryGetValue(CameField + one.Registration.Id, out var typed)
+        Request.HasFormContentType
+        && Request.FormOrNothing().TryGetValue(CameField + one.Registration.Id, out var typed)
             ? typed.ToString()
             : one.Registration.Came?.ToString(CultureInfo.InvariantCulture);
 

@@ -58,7 +58,11 @@ internal sealed class ActionModel(PublicAgenda agenda, Registrations registratio
     }
 
     /// <summary>Withdraws what one's structure has registered; twice is once.</summary>
-    public async Task<IActionResult> OnPostWithdrawAsync(Guid id, Guid registration, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostWithdrawAsync(
+        Guid id,
+        Guid registration,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
