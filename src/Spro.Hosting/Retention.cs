@@ -4,6 +4,7 @@ using Spro.Core.Accounts.Local;
 using Spro.Core.Accounts.Providers;
 using Spro.Core.Accounts.Teams;
 using Spro.Core.Ambassadors;
+using Spro.Core.Agenda;
 using Spro.Core.Appointments;
 using Spro.Core.Associates;
 using Spro.Core.DataProtection;
@@ -29,7 +30,7 @@ namespace Spro.Hosting;
 /// <param name="Referrals">Hand-overs, requests to be called, and requests to meet somebody of an occupation.</param>
 /// <param name="Invitations">Invitations, links, access keys and history of accounts.</param>
 /// <param name="Unused">Accounts closed because nobody used them.</param>
-/// <param name="Appointments">Appointments and those who waited for one.</param>
+/// <param name="Appointments">Appointments and those who waited for one; registrations for actions.</param>
 /// <param name="Forgotten">Accounts closed for long, of which nobody is named any more.</param>
 /// <param name="Requests">Requests about personal data that were answered, traces of what was erased, and breaches.</param>
 public readonly record struct Expired(
@@ -69,6 +70,7 @@ public sealed class Retention(
     AppointmentUpkeep appointments,
     WaitingList waitingList,
     Agenda agenda,
+    AgendaUpkeep registrations,
     StructureReferrals referrals,
     CallRequests callRequests,
     RequestUpkeep requests,
@@ -128,7 +130,8 @@ public sealed class Retention(
                 + await events.DeleteExpiredAsync(cancellationToken),
             await accounts.DisableUnusedAsync(cancellationToken),
             await appointments.DeleteExpiredAsync(cancellationToken)
-                + await waitingList.DeleteExpiredAsync(cancellationToken),
+                + await waitingList.DeleteExpiredAsync(cancellationToken)
+                + await registrations.DeleteExpiredAsync(cancellationToken),
             forgotten,
             await requests.DeleteExpiredAsync(cancellationToken)
                 + await tombstones.DeleteExpiredAsync(cancellationToken)

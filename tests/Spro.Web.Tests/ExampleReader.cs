@@ -40,6 +40,8 @@ internal sealed class ExampleReader(Site site)
         ("/registre", Role.DataProtectionOfficer),
         ("/gouvernance", Role.Region),
         ("/animation", Role.Region),
+        ("/mes-actions", Role.StructureManager),
+        ("/agenda-du-reseau", Role.Adviser),
         ("/pratiques/avis", Role.CommissionMember),
         ("/pratiques", Role.Adviser),
         ("/professionnalisation/accords", Role.StructureManager),

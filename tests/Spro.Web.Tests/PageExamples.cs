@@ -84,6 +84,10 @@ internal static class PageExamples
         Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"demonstration-sharing/{key}")));
     /// <summary>The identifier of a call, an application or a label of the demonstration.</summary>
     public static Guid OfAssociates(string key) => StableId.Of("demonstration-associates", key);
+    /// <summary>The identifier of an action of the demonstration's fictitious agenda, and the secret of one registered.</summary>
+    public static Guid OfAgenda(string key) => StableId.Of("demonstration-agenda", key);
+
+    public static string OfRegistration(string key) => key.PadRight(43, '0');
 
     /// <summary>By route, the one that shows most first. What follows a space is a form that is sent.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> ByRoute = new Dictionary<string, string[]>
@@ -261,6 +265,60 @@ internal static class PageExamples
             $"/lectures/{OfAssociates("application/eligible")}?handler=declare Which=x",
         ],
         ["/mon-label"] = ["/mon-label", "/mon-label?handler=report ReportText="],
+        ["/agenda"] =
+        [
+            "/agenda?insee=53130&public=Young&departement=53",
+            "/agenda",
+            "/agenda?commune=zzz&jour=demain&sorte=x",
+        ],
+        ["/agenda/{id:guid}"] =
+        [
+            $"/agenda/{OfAgenda("visit")}",
+            $"/agenda/{OfAgenda("school")}",
+            $"/agenda/{OfAgenda("cancelled")}",
+            $"/agenda/{OfAgenda("past-webinar")}",
+        ],
+        ["/agenda/{id:guid}/inscription"] =
+        [
+            $"/agenda/{OfAgenda("visit")}/inscription",
+            $"/agenda/{OfAgenda("campus")}/inscription",
+            $"/agenda/{OfAgenda("school")}/inscription",
+            $"/agenda/{OfAgenda("visit")}/inscription Form.Name=&Form.Email=x",
+        ],
+        ["/mon-inscription/{token}"] =
+        [
+            $"/mon-inscription/{OfRegistration("visit2")}",
+            $"/mon-inscription/{OfRegistration("came1")}",
+            $"/mon-inscription/{OfRegistration("visit5")}?note=true",
+        ],
+        ["/accord/{token}"] = [$"/accord/{OfRegistration("guardian2")}", "/accord/inconnu?refuse=true"],
+        ["/mes-actions"] = ["/mes-actions"],
+        ["/mes-actions/{id:guid}"] =
+        [
+            $"/mes-actions/{OfAgenda("discovery")}?note=ecrite",
+            $"/mes-actions/{SomeNew}",
+            $"/mes-actions/{SomeNew} Heading=x&Start=demain",
+            $"/mes-actions/{OfAgenda("draft")}?note=copiee",
+            $"/mes-actions/{OfAgenda("school")}",
+        ],
+        ["/mes-actions/{id:guid}/inscriptions"] =
+        [
+            $"/mes-actions/{OfAgenda("school")}/inscriptions",
+            $"/mes-actions/{OfAgenda("discovery")}/inscriptions?note=true",
+            $"/mes-actions/{OfAgenda("school")}/inscriptions Others=beaucoup",
+        ],
+        ["/mes-actions/{id:guid}/documents"] =
+        [
+            $"/mes-actions/{OfAgenda("school")}/documents",
+            $"/mes-actions/{OfAgenda("school")}/documents Link=http://example.org",
+        ],
+        ["/agenda-du-reseau"] = ["/agenda-du-reseau", "/agenda-du-reseau?reseau=true"],
+        ["/agenda-du-reseau/{id:guid}"] =
+        [
+            $"/agenda-du-reseau/{OfAgenda("discovery")}",
+            $"/agenda-du-reseau/{OfAgenda("team-webinar")}",
+            $"/agenda-du-reseau/{OfAgenda("discovery")} Form.People=999&Form.Name=x",
+        ],
         ["/gouvernance"] = ["/gouvernance", "/gouvernance?annee=2024"],
         ["/gouvernance/instances/{id:guid}"] = [$"/gouvernance/instances/{OfNetworkLife("commission")}"],
         ["/gouvernance/reunions/{id:guid}"] =

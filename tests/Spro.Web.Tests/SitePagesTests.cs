@@ -83,7 +83,7 @@ public class SitePagesTests(Site site)
     }
 
     [Fact]
-    public async Task A_calendar_program_reads_the_stops_of_moving_places()
+    public async Task A_calendar_program_reads_actions_to_come_and_the_stops_of_moving_places()
     {
         var text = await TextAsync("/agenda.ics");
         var lines = text.Split("\r\n");
@@ -95,9 +95,11 @@ public class SitePagesTests(Site site)
             .Catalogue.Doors.All.Where(door => door.Timetable.IsMobile)
             .Sum(door => door.Timetable.StopsAfter(Site.Start.UtcDateTime).Count());
         Assert.True(stops > 0);
-        Assert.Equal(stops, lines.Count(line => line == "BEGIN:VEVENT"));
+        // Actions come beside them, whatever other tests publish.
+        Assert.InRange(lines.Count(line => line == "BEGIN:VEVENT"), stops + 5, int.MaxValue);
+        Assert.Contains("SUMMARY:Une journée fictive pour essayer dix métiers", lines);
         var ids = lines.Where(line => line.StartsWith("UID:", StringComparison.Ordinal)).ToList();
-        Assert.Equal(stops, ids.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
     }
 
     [Fact]

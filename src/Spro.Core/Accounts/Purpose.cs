@@ -112,6 +112,11 @@ public enum Purpose
 
     /// <summary>Answer a call for one's body, and say what it does of its commitments.</summary>
     OwnLabel,
+    /// <summary>Hold actions of the agenda: write them, know who comes, tell who came (charter §1, §4.3).</summary>
+    Actions,
+
+    /// <summary>Find actions of the agenda for oneself or for whom one advises, and register them.</summary>
+    ActionRegistration,
 
     /// <summary>Look after one's own account and the places where it is signed in.</summary>
     OwnAccount,

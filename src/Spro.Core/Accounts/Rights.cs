@@ -114,6 +114,27 @@ public static class Rights
             yield return new((role, Purpose.CallReading), Reach.Own);
         yield return new((Role.AssociatedBody, Purpose.OwnLabel), Reach.Structure);
         yield return new((Role.AssociatedBody, Purpose.Directory), Reach.Structure);
+        foreach (var role in (Role[])[Role.Adviser, Role.StructureManager])
+            yield return new((role, Purpose.Actions), Reach.Structure);
+        foreach (var role in (Role[])[Role.RegionalGuidanceOfficer, Role.Region])
+            yield return new((role, Purpose.Actions), Reach.Territory);
+        foreach (var role in (Role[])[Role.Cariforef, Role.AssociatedBody])
+            yield return new((role, Purpose.Actions), Reach.Own);
+        foreach (var role in (Role[])[Role.ReceptionAgent, Role.Adviser, Role.StructureManager])
+            yield return new((role, Purpose.ActionRegistration), Reach.Structure);
+        foreach (
+            var role in (Role[])
+                [
+                    Role.NetworkCoordinator,
+                    Role.RegionalGuidanceOfficer,
+                    Role.Cariforef,
+                    Role.AssociatedBody,
+                    Role.Region,
+                    Role.StateObserver,
+                    Role.CommissionMember,
+                ]
+        )
+            yield return new((role, Purpose.ActionRegistration), Reach.Own);
         // A program does no more than its key says, and never more than this.
         foreach (var purpose in (Purpose[])[Purpose.Welcome, Purpose.HandOver, Purpose.Totals])
             yield return new((Role.Software, purpose), Reach.Structure);

@@ -25,6 +25,7 @@ internal static class CatalogueDocuments
             .. catalogue.Occupations.Sectors.Select(Of),
             .. Territories(catalogue),
             .. Acronyms.BuiltIn.All.Select(Of),
+            .. catalogue.AlsoFound,
         ];
 
     /// <summary>A commune: by its name; its department tells it from its homonyms.</summary>

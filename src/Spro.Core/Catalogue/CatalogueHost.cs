@@ -4,7 +4,12 @@ using Spro.Core.Database;
 namespace Spro.Core.Catalogue;
 
 /// <summary>Holds the snapshot in force and swaps it whole when the public data has changed.</summary>
-public sealed class CatalogueHost(IDbContextFactory<SproDbContext> databases, ServedRegions regions, TimeProvider clock)
+public sealed class CatalogueHost(
+    IDbContextFactory<SproDbContext> databases,
+    ServedRegions regions,
+    TimeProvider clock,
+    IEnumerable<ISearchSource>? sources = null
+)
 {
     private PublicCatalogue? _current;
 
@@ -23,7 +28,7 @@ public sealed class CatalogueHost(IDbContextFactory<SproDbContext> databases, Se
         var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         if (_current is { } current && current.Day == day && await VersionAsync(cancellationToken) == current.Version)
             return false;
-        _current = await PublicCatalogue.LoadAsync(databases, regions, clock, cancellationToken, _current);
+        _current = await PublicCatalogue.LoadAsync(databases, regions, clock, cancellationToken, _current, sources);
         return true;
     }
 

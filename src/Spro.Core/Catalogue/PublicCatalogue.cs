@@ -7,6 +7,7 @@ using Spro.Core.Knowledge;
 using Spro.Core.Knowledge.Exploration;
 using Spro.Core.Knowledge.Labour;
 using Spro.Core.Knowledge.Onisep;
+using Spro.Core.Search;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
 
@@ -62,6 +63,9 @@ public sealed class PublicCatalogue
 
     /// <summary>The trainings on offer.</summary>
     public required Trainings Trainings { get; init; }
+
+    /// <summary>What other modules give the search box to find.</summary>
+    public IReadOnlyList<SearchDocument> AlsoFound { get; init; } = [];
 
     /// <summary>The French words of questions and answers.</summary>
     public required Wording Words { get; init; }
@@ -147,7 +151,8 @@ public sealed class PublicCatalogue
         ServedRegions regions,
         TimeProvider clock,
         CancellationToken cancellationToken,
-        PublicCatalogue? before = null
+        PublicCatalogue? before = null,
+        IEnumerable<ISearchSource>? sources = null
     )
     {
         ArgumentNullException.ThrowIfNull(databases);
@@ -194,6 +199,11 @@ public sealed class PublicCatalogue
                 trainings,
                 onisep
             );
+            List<SearchDocument> alsoFound = [];
+            foreach (var source in sources ?? [])
+                alsoFound.AddRange(
+                    await ReadAsync(async db => await source.LoadAsync(db, await territory, today, cancellationToken))
+                );
             if (version != await ReadAsync(db => db.PublicDataVersionAsync(cancellationToken)))
                 continue;
             var doors = DoorsOf(await directory, Networks.BuiltIn, await territory);
@@ -213,6 +223,7 @@ public sealed class PublicCatalogue
                 Certifications = await certifications,
                 Trainings = await trainings,
                 Onisep = await onisep,
+                AlsoFound = alsoFound,
                 Words = Wording.BuiltIn,
                 IsDemonstration =
                     doors.All.Any(door => door.Place.IsFictitious)

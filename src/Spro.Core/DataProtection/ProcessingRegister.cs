@@ -281,6 +281,19 @@ public static class ProcessingRegister
             [Purpose.Library, Purpose.LibraryReview]
         ),
         new(
+            "actions",
+            "Inscrire aux actions de l'agenda",
+            PublicInterest,
+            ThePublic + ", leurs représentants légaux, et les professionnels et professionnelles qui s'inscrivent",
+            true,
+            [
+                "Inscrire à une action de l'agenda, et prévenir",
+                "Accueillir la personne comme il lui faut, à une action",
+                "Savoir qui tient une action de l'agenda",
+            ],
+            [Purpose.Actions, Purpose.ActionRegistration]
+        ),
+        new(
             "directory",
             "Tenir l'annuaire public des lieux d'accueil",
             PublicInterest,

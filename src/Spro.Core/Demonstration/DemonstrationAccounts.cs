@@ -94,6 +94,7 @@ internal static class DemonstrationAccounts
             now,
             cancellationToken
         );
+        await DemonstrationAgenda.AddAsync(db, keyring, now, cancellationToken);
         foreach (var (key, _, _, structure) in All.Where(one => one.Role == Role.Adviser))
         {
             var adviser = StableId.Of(AccountSource, key);
@@ -144,6 +145,7 @@ internal static class DemonstrationAccounts
         var memberships = db.Set<AccountMembership>()
             .Where(one => accounts.Contains(one.AccountId) || structures.Contains(one.StructureId!.Value));
         await DemonstrationSharing.RemoveAsync(db, structures, cancellationToken);
+        await DemonstrationAgenda.RemoveAsync(db, accounts, structures, cancellationToken);
         await DemonstrationNetworkLife.RemoveAsync(db, structures, cancellationToken);
         await DemonstrationDevelopment.RemoveAsync(db, cancellationToken);
         await DemonstrationAssociates.RemoveAsync(db, structures, accounts, cancellationToken);

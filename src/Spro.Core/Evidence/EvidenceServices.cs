@@ -26,6 +26,10 @@ public static class EvidenceServices
         foreach (var rule in BuiltInRule.All)
             services.AddSingleton<IObligationRule>(rule);
         services.AddSingleton<Committees>();
+        services.AddSingleton<HeldActions>();
+        services.AddSingleton<IObligationRule, LocalEconomyRule>();
+        services.AddSingleton<IObligationRule, DiscoveryRule>();
+        services.AddSingleton<IObligationRule, InformationRule>();
         services.AddSingleton<IObligationRule, EvaluationRule>();
         services.AddSingleton<IObligationRule, ExchangeRule>();
         services.AddSingleton<IObligationRule, GroupRule>();

@@ -95,6 +95,14 @@ public enum MessageKind
 
     /// <summary>A label ends, is taken back, or a report is expected, for its body.</summary>
     LabelNews,
+    /// <summary>Somebody is registered for an action of the agenda, or what they registered for has changed.</summary>
+    ActionNews,
+
+    /// <summary>An action for which somebody is registered is near.</summary>
+    ActionReminder,
+
+    /// <summary>A legal representative is asked whether somebody under eighteen may come to an action.</summary>
+    ActionAgreement,
 
     /// <summary>What waits on a territory, for the Région's officer: references, structures and dates.</summary>
     DailyDigest,

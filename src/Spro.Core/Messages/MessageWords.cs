@@ -34,6 +34,9 @@ public static class MessageWords
             MessageKind.EncounterNews => "suite d'une demande de rencontre",
             MessageKind.ApplicationNews => "nouvelle d'une candidature à un appel à projets",
             MessageKind.LabelNews => "nouvelle d'un label, à un organisme associé",
+            MessageKind.ActionNews => "nouvelle d'une action de l'agenda",
+            MessageKind.ActionReminder => "rappel d'une action de l'agenda",
+            MessageKind.ActionAgreement => "accord demandé à un représentant légal ou une représentante légale",
             MessageKind.DailyDigest => "résumé du jour",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };

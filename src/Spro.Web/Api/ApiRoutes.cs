@@ -21,6 +21,7 @@ internal static class ApiRoutes
         api.MapTrainings();
         api.MapCoverage();
         api.MapObligations();
+        api.MapActions();
         api.MapDataInclusion();
         api.MapContacts();
         api.MapReferrals();

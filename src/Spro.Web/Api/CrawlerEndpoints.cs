@@ -1,7 +1,9 @@
-using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
+using Spro.Core.Agenda;
+using Spro.Core.Appointments;
 using Spro.Core.Catalogue;
+using Spro.Core.Common;
 using Spro.Core.Knowledge;
 using Spro.Web.Infrastructure;
 
@@ -21,7 +23,7 @@ internal static class CrawlerEndpoints
             .ExcludeFromDescription();
         group.MapReading("/sitemap.xml", SitemapOf);
         group.MapReading("/robots.txt", RobotsOf);
-        group.MapReading("/agenda.ics", AgendaOf);
+        group.MapReading("/agenda.ics", AgendaOfAsync);
     }
 
     private static IResult SitemapOf(CatalogueHost catalogues, SiteAddress site)
@@ -35,6 +37,7 @@ internal static class CrawlerEndpoints
             Links.InformationSheets,
             Links.Acronyms,
             Links.FindYourWay,
+            Links.Agenda,
             Links.Territories,
             Links.OpenData,
             Links.Embed,
@@ -62,53 +65,46 @@ internal static class CrawlerEndpoints
             $"User-agent: *\nDisallow: {Links.Answer}\nDisallow: {Links.Situation}/\nDisallow: {Links.Sheet}\nDisallow: /c/\nDisallow: {Links.SelfRating(null)}\nSitemap: {site.Absolute("/sitemap.xml")}\n"
         );
 
-    /// <summary>The stops of moving places, for a calendar program (RFC 5545).</summary>
-    private static IResult AgendaOf(CatalogueHost catalogues, SiteAddress site, TimeProvider clock)
+    /// <summary>The actions to come and the stops of moving places, for a calendar program (RFC 5545).</summary>
+    private static async Task<IResult> AgendaOfAsync(
+        PublicAgenda agenda,
+        CatalogueHost catalogues,
+        SiteAddress site,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
-        var catalogue = catalogues.Current;
         var now = clock.GetUtcNow().UtcDateTime;
-        var text = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Spro//Agenda//FR\r\n");
-        foreach (var door in catalogue.Doors.All.Where(door => door.Timetable.IsMobile))
-        {
-            foreach (var stop in door.Timetable.StopsAfter(now))
+        var actions = (await agenda.FeedAsync(cancellationToken)).Select(one =>
+            one with
             {
-                var commune = catalogue.Territory.CommuneToday(stop.CommuneCode);
-                var start = door.Timetable.OpeningOf(stop);
-                text.Append("BEGIN:VEVENT\r\n");
-                Line($"UID:{door.Place.Id}-{start:yyyyMMddHHmm}@spro");
-                Line($"DTSTAMP:{now:yyyyMMdd'T'HHmmss'Z'}");
-                Line($"DTSTART:{start:yyyyMMdd'T'HHmmss'Z'}");
-                Line($"DTEND:{start + (stop.Closes - stop.Opens):yyyyMMdd'T'HHmmss'Z'}");
-                Line($"SUMMARY:{Escape(door.Place.Name)}");
-                Line($"LOCATION:{Escape($"{stop.Address} {commune?.Name}".Trim())}");
-                Line($"URL:{site.Absolute(Links.Place(door.Place.Id))}");
-                text.Append("END:VEVENT\r\n");
+                Note = $"{one.Note}\n{site.Absolute(Links.Action(one.Id))}",
             }
-        }
-        text.Append("END:VCALENDAR\r\n");
-        return Results.Text(text.ToString(), "text/calendar", Encoding.UTF8);
-
-        // A line holds 75 octets; what is longer goes on after a space.
-        void Line(FormattableString content)
-        {
-            var octets = 0;
-            foreach (var rune in content.ToString(CultureInfo.InvariantCulture).EnumerateRunes())
-            {
-                if (octets + rune.Utf8SequenceLength > 75)
-                {
-                    text.Append("\r\n ");
-                    octets = 1;
-                }
-                text.Append(rune.ToString());
-                octets += rune.Utf8SequenceLength;
-            }
-            text.Append("\r\n");
-        }
+        );
+        return Results.Text(
+            CalendarFile.Write(
+                [.. actions, .. StopsOf(catalogues.Current, site, now)],
+                "L'agenda de l'orientation",
+                now
+            ),
+            CalendarFile.MediaType,
+            Encoding.UTF8
+        );
     }
 
-    private static string Escape(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace(";", "\\;", StringComparison.Ordinal)
-            .Replace(",", "\\,", StringComparison.Ordinal)
-            .ReplaceLineEndings("\\n");
+    private static IEnumerable<CalendarEntry> StopsOf(PublicCatalogue catalogue, SiteAddress site, DateTime now) =>
+        from door in catalogue.Doors.All
+        where door.Timetable.IsMobile
+        from stop in door.Timetable.StopsAfter(now)
+        let start = door.Timetable.OpeningOf(stop)
+        select new CalendarEntry(
+            StableId.Of("stop", $"{door.Place.Id}/{start:O}"),
+            start,
+            start + (stop.Closes - stop.Opens),
+            door.Place.Name,
+            $"{stop.Address} {catalogue.Territory.CommuneToday(stop.CommuneCode)?.Name}".Trim(),
+            site.Absolute(Links.Place(door.Place.Id)).ToString(),
+            Changes: 0,
+            IsCancelled: false
+        );
 }

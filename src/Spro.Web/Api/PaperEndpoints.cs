@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spro.Core.Accounts;
+using Spro.Core.Agenda;
 using Spro.Core.Associates;
 using Spro.Core.Governance;
 using Spro.Core.Library;
@@ -9,7 +10,7 @@ using Spro.Web.SignIn;
 
 namespace Spro.Web.Api;
 
-/// <summary>Files joined to meetings and to what is shared: not part of the API. What may be read is decided for each file and each reader.</summary>
+/// <summary>Files joined to meetings, to actions and to what is shared: not part of the API. What may be read is decided for each file and each reader.</summary>
 internal static class PaperEndpoints
 {
     public static void MapPapers(this IEndpointRouteBuilder routes)
@@ -22,6 +23,11 @@ internal static class PaperEndpoints
         routes
             .MapGet(Links.Governance + "/documents/{id:guid}", OwnAsync)
             .RequireAuthorization(nameof(Purpose.GovernanceReading))
+            .ExcludeFromDescription();
+        routes
+            .MapGet(Links.Agenda + "/documents/{id:guid}", OfActionAsync)
+            .AllowAnonymous()
+            .RequireRateLimiting(RateLimits.Reading)
             .ExcludeFromDescription();
         routes
             .MapGet(Links.SharedTools + "/documents/{id:guid}", SharedAsync)
@@ -74,6 +80,17 @@ internal static class PaperEndpoints
         HttpContext context,
         CancellationToken cancellationToken
     ) => GiveAsync(context.Actor(), id, meetings, context, cancellationToken);
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> OfActionAsync(
+        Guid id,
+        PublicAgenda agenda,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) =>
+        Give(
+            await agenda.PaperAsync(id, context.Signed()?.May(Purpose.ActionRegistration) == true, cancellationToken),
+            context
+        );
 
     private static async Task<Results<FileContentHttpResult, NotFound>> OfCallAsync(
         Guid id,

@@ -251,6 +251,29 @@ internal static class Links
 
     /// <summary>A paper that shows a commitment, for the Région and its body.</summary>
     public static string LabelPaper(Core.Papers.Paper paper) => paper.Link ?? $"{OwnLabel}/documents/{paper.Id}";
+    public const string Agenda = "/agenda";
+    public const string OwnActions = "/mes-actions";
+    public const string NetworkAgenda = "/agenda-du-reseau";
+
+    public static string Action(Guid id) => $"{Agenda}/{id}";
+
+    public static string RegisterFor(Guid id) => $"{Action(id)}/inscription";
+
+    public static string ActionPaper(Core.Papers.Paper paper) => paper.Link ?? $"{Agenda}/documents/{paper.Id}";
+
+    public static string AgendaNear(string communeCode) => Near(Agenda, communeCode);
+
+    public static string OwnRegistration(string secret) => Core.Agenda.Registration.Path + secret;
+
+    public static string Agreement(string secret) => Core.Agenda.Registration.AgreementPath + secret;
+
+    public static string OwnAction(Guid id) => $"{OwnActions}/{id}";
+
+    public static string Participants(Guid id) => $"{OwnAction(id)}/inscriptions";
+
+    public static string OwnActionPapers(Guid id) => $"{OwnAction(id)}/documents";
+
+    public static string NetworkAction(Guid id) => $"{NetworkAgenda}/{id}";
 
     public static string DataRequest(Guid answerId) => $"{DataRequests}/{answerId}";
 
@@ -438,6 +461,7 @@ internal static class Links
             SearchKinds.Certification => Certification(found.Code),
             SearchKinds.Training => $"{Trainings}/{found.Code}",
             SearchKinds.Place => $"{Places}/{found.Code}",
+            SearchKinds.Action => $"{Agenda}/{found.Code}",
             SearchKinds.Sheet => InformationSheet(found.Code),
             SearchKinds.Sector => Sector(found.Code),
             SearchKinds.Territory => Territory(found.Code),

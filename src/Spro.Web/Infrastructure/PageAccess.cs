@@ -13,6 +13,8 @@ internal static class PageAccess
     private static readonly string[] PublicFolders =
     [
         "/About",
+        "/Actions",
+        "/OwnRegistration",
         "/Activities",
         "/ApiReference",
         "/Associates",
@@ -64,6 +66,8 @@ internal static class PageAccess
         ("/Totals", Purpose.Totals),
         ("/Figures", Purpose.Figures),
         ("/Openings", Purpose.Openings),
+        ("/Organising", Purpose.Actions),
+        ("/Registering", Purpose.ActionRegistration),
         ("/Convening", Purpose.Governance),
         ("/Governance", Purpose.GovernanceReading),
         ("/ProfessionalDevelopment", Purpose.ProfessionalDevelopment),

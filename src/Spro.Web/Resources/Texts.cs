@@ -55,6 +55,10 @@ internal sealed class Associates;
 
 internal sealed class OwnAppointments;
 
+internal sealed class PublicActions;
+
+internal sealed class OwnRegistrations;
+
 internal sealed class PersonCopies;
 
 internal sealed class Charters;

@@ -30,7 +30,7 @@ internal sealed class TestAgenda : IAsyncDisposable
         where T : notnull => _started.Get<T>();
 
     public IdentityKeys Keys => _started.Get<IdentityKeys>();
-    public Agenda Agenda => _started.Get<Agenda>();
+    public Core.Appointments.Agenda Agenda => _started.Get<Core.Appointments.Agenda>();
     public SlotSearch Slots => _started.Get<SlotSearch>();
     public Bookings Bookings => _started.Get<Bookings>();
     public WaitingList WaitingList => _started.Get<WaitingList>();

@@ -148,7 +148,7 @@ public sealed class CanaryTests
             Ways = Ways.InPerson,
             Subject = "Premier entretien",
         };
-        await town.Started.Get<Agenda>().SaveAsync(town.Receiver, opening, Cancellation);
+        await town.Started.Get<Core.Appointments.Agenda>().SaveAsync(town.Receiver, opening, Cancellation);
         var appointment = await town
             .Started.Get<Bookings>()
             .BookAsync(

@@ -42,6 +42,7 @@ public sealed class RetentionTests
         ["papers"] = "whoever writes of the meeting takes them away: MeetingsTests",
         ["paper_files"] = "go with the paper: MeetingsTests",
         ["development_sessions"] = "kept as what was held; who led it goes five years after: EnrolmentsTests",
+        ["agenda_actions"] = "kept as what the network did; the account loses its name",
         ["good_practices"] = "kept as what the network shares; the account loses its name",
         ["practice_reuses"] = "kept with the practice",
         ["library_items"] = "kept as what the network shares; the account loses its name",

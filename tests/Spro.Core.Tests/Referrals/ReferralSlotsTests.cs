@@ -309,7 +309,7 @@ public partial class ReferralSlotsTests
             Subject = "Premier entretien",
             OpenToNetwork = toNetwork,
         };
-        await town.Started.Get<Agenda>().SaveAsync(town.Receiver, opening, Cancellation);
+        await town.Started.Get<Core.Appointments.Agenda>().SaveAsync(town.Receiver, opening, Cancellation);
         return opening;
     }
 

@@ -269,6 +269,45 @@ public sealed class MessageTemplates(Uri site)
     public MessageContent LabelNews(string news, string structure, Uri link) =>
         Write(MessageKind.LabelNews, [], [new("nouvelle", news), new("structure", structure), new("lien", link)]);
 
+    /// <summary>To whoever is registered for an action, by e-mail: where their registration stands, or what has changed.</summary>
+    /// <param name="startsAt">When it starts, in UTC.</param>
+    /// <param name="news">A whole sentence ("Votre place est gardée."); text only.</param>
+    /// <param name="title">What the action is called; text only.</param>
+    /// <param name="where">Where; null when it is not to be said.</param>
+    /// <param name="link">Their page; it holds the signed code.</param>
+    public MessageContent ActionNews(DateTime startsAt, string news, string title, string? where, Uri link) =>
+        OfAction(MessageKind.ActionNews, startsAt, title, where, link, [new("nouvelle", news)]);
+
+    /// <summary>To whoever is registered for an action, by e-mail: it is near.</summary>
+    /// <param name="startsAt">When it starts, in UTC.</param>
+    /// <param name="title">What the action is called; text only.</param>
+    /// <param name="where">Where.</param>
+    /// <param name="link">Their page; it holds the signed code.</param>
+    public MessageContent ActionReminder(DateTime startsAt, string title, string? where, Uri link) =>
+        OfAction(MessageKind.ActionReminder, startsAt, title, where, link, []);
+
+    /// <summary>To a legal representative, by e-mail: may somebody under eighteen come?</summary>
+    /// <param name="startsAt">When it starts, in UTC.</param>
+    /// <param name="title">What the action is called; text only.</param>
+    /// <param name="where">Where.</param>
+    /// <param name="link">Where to answer; it holds the signed code.</param>
+    public MessageContent ActionAgreement(DateTime startsAt, string title, string? where, Uri link) =>
+        OfAction(MessageKind.ActionAgreement, startsAt, title, where, link, []);
+
+    private MessageContent OfAction(
+        MessageKind kind,
+        DateTime startsAt,
+        string title,
+        string? where,
+        Uri link,
+        IEnumerable<KeyValuePair<string, object?>> more
+    ) =>
+        Write(
+            kind,
+            [new("quand", FrenchMoment.Of(startsAt, LocalCalendar.Metropolitan))],
+            [.. more, new("titre", title), new("ou", where), new("lien", link)]
+        );
+
     /// <summary>To the Région's officer, by e-mail, once a day at most: what waits on the territory.</summary>
     /// <param name="day">The day it is written.</param>
     /// <param name="lines">What waits; one line at least.</param>

@@ -1,0 +1,66 @@
+using Spro.Core.Accounts;
+using Spro.Core.Common;
+
+namespace Spro.Core.Agenda;
+
+/// <summary>Whose an action is: a structure's, an officer's, the Région's, the Cariforef's, an associated body's.</summary>
+internal static class ActionReach
+{
+    /// <summary>The actions that the actor writes.</summary>
+    public static IQueryable<AgendaAction> OwnOf(IQueryable<AgendaAction> actions, Actor actor)
+    {
+        actor.Require(Purpose.Actions);
+        switch (actor.Role)
+        {
+            case Role.Region:
+                return actions.Where(one =>
+                    one.Organiser == OrganiserKind.Region || one.Organiser == OrganiserKind.Officer
+                );
+            case Role.RegionalGuidanceOfficer:
+                var department = actor.DepartmentCode;
+                return actions.Where(one =>
+                    one.Organiser == OrganiserKind.Officer
+                    && (department == null || one.OfficerDepartment == department)
+                );
+            case Role.Cariforef:
+                return actions.Where(one => one.Organiser == OrganiserKind.Cariforef);
+            case Role.AssociatedBody:
+                // It has no structure: what its account wrote is its own.
+                return actions.Where(one =>
+                    one.Organiser == OrganiserKind.AssociatedBody && one.WrittenBy == actor.AccountId
+                );
+            default:
+                var structure = actor.StructureFor(Purpose.Actions);
+                return actions.Where(one => one.StructureId == structure);
+        }
+    }
+
+    /// <summary>A new action is the actor's.</summary>
+    public static void Give(this AgendaAction action, Actor actor)
+    {
+        action.Organiser = actor.Role switch
+        {
+            Role.Region => OrganiserKind.Region,
+            Role.RegionalGuidanceOfficer => OrganiserKind.Officer,
+            Role.Cariforef => OrganiserKind.Cariforef,
+            Role.AssociatedBody => OrganiserKind.AssociatedBody,
+            _ => OrganiserKind.Structure,
+        };
+        if (action.Organiser == OrganiserKind.Structure)
+            action.StructureId = actor.StructureFor(Purpose.Actions);
+        if (action.Organiser == OrganiserKind.Officer)
+            action.OfficerDepartment = actor.DepartmentCode;
+    }
+
+    /// <summary>One line that must be there.</summary>
+    /// <exception cref="RefusedException">It is not, or it is too long.</exception>
+    public static string Line(string? typed, string field, string missing) =>
+        Text(typed, field, AgendaAction.LongestLine) ?? throw RefusedException.At(field, "missing", missing);
+
+    /// <summary>A text that may be missing.</summary>
+    /// <exception cref="RefusedException">It is too long.</exception>
+    public static string? Text(string? typed, string field, int longest = AgendaAction.LongestLine) =>
+        typed?.Trim() is not { Length: > 0 } text ? null
+        : text.Length <= longest ? text.ReplaceLineEndings("\n")
+        : throw RefusedException.At(field, "too-long", $"Écrivez {longest} caractères au plus.");
+}

@@ -1,0 +1,121 @@
+using Spro.Core.Catalogue;
+using Spro.Core.Database;
+using Spro.Core.Messages;
+using Spro.Core.Privacy;
+using Spro.Core.Territories;
+
+namespace Spro.Core.Agenda;
+
+/// <summary>
+/// What those who are registered are told, by e-mail; recorded in the outbox with what it tells. Each message leads to their
+/// page.
+/// </summary>
+public sealed class AgendaMessages(
+    Outbox outbox,
+    MessageTemplates templates,
+    CatalogueHost catalogues,
+    TimeProvider clock
+)
+{
+    /// <summary>A reminder leaves that many days before.</summary>
+    public const int DaysBefore = 2;
+
+    private static readonly TimeOnly ReminderTime = new(10, 0);
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Tells somebody where their registration stands; reminds who is expected, unless it is too near.</summary>
+    /// <param name="db">In the transaction of what it tells; the caller saves.</param>
+    /// <param name="action">The action as it is now.</param>
+    /// <param name="one">The registration as it is now.</param>
+    /// <param name="news">A whole sentence.</param>
+    /// <param name="keyring">Opens where to write to them.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    internal async Task TellAsync(
+        SproDbContext db,
+        AgendaAction action,
+        Registration one,
+        string news,
+        IdentityKeyring keyring,
+        CancellationToken cancellationToken
+    )
+    {
+        await outbox.WithdrawAsync(db, one.Id, [MessageKind.ActionNews, MessageKind.ActionReminder], cancellationToken);
+        if (one.EmailOf(keyring) is not { } email || one.LinkOf(keyring) is not { } token)
+            return;
+        var page = templates.PageAt(Registration.Path + token);
+        var isExpected = one.State == RegistrationState.Expected && action.State == ActionState.Published;
+        var where = isExpected ? WhereOf(action) : null;
+        Add(one.Id, email, templates.ActionNews(action.StartsAt, news, action.Title, where, page));
+        var calendar = LocalCalendar.Metropolitan;
+        var due = FrenchMoment.DaysBefore(action.StartsAt, DaysBefore, ReminderTime, calendar);
+        // Who has been told today is not reminded today.
+        if (isExpected && calendar.DayOf(due) > calendar.DayOf(Now))
+            Add(
+                one.Id,
+                email,
+                templates.ActionReminder(action.StartsAt, action.Title, where, page),
+                due,
+                action.StartsAt
+            );
+
+        void Add(Guid about, string to, MessageContent content, DateTime? at = null, DateTime? until = null) =>
+            outbox.Add(
+                db,
+                keyring,
+                new NewMessage(Recipient.ByEmail(to), content)
+                {
+                    AboutId = about,
+                    DueAt = at,
+                    UsefulUntil = until,
+                }
+            );
+    }
+
+    /// <summary>Asks a legal representative for their agreement.</summary>
+    internal void AskAgreement(
+        SproDbContext db,
+        AgendaAction action,
+        Registration one,
+        string email,
+        string token,
+        IdentityKeyring keyring
+    ) =>
+        outbox.Add(
+            db,
+            keyring,
+            new NewMessage(
+                Recipient.ByEmail(email),
+                templates.ActionAgreement(
+                    action.StartsAt,
+                    action.Title,
+                    WhereOf(action),
+                    templates.PageAt(Registration.AgreementPath + token)
+                )
+            )
+            {
+                AboutId = one.Id,
+                UsefulUntil = action.StartsAt,
+            }
+        );
+
+    /// <summary>Nothing that was to be sent about a registration leaves any more.</summary>
+    internal Task WithdrawAsync(SproDbContext db, Guid registrationId, CancellationToken cancellationToken) =>
+        outbox.WithdrawAsync(db, registrationId, [], cancellationToken);
+
+    private string? WhereOf(AgendaAction action) =>
+        action.PlaceKind == ActionPlace.Remote
+            ? "à distance, par le lien qui est sur votre page"
+            : string.Join(
+                ", ",
+                (
+                    (string?[])
+                        [
+                            action.Place,
+                            action.CommuneCode is { } code
+                                ? catalogues.Current.Territory.CommuneToday(code)?.Name
+                                : null,
+                        ]
+                ).OfType<string>()
+            );
+}

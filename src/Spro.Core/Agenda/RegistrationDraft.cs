@@ -1,0 +1,106 @@
+using Spro.Core.Appointments;
+using Spro.Core.Common;
+using Spro.Core.Messages;
+
+namespace Spro.Core.Agenda;
+
+/// <summary>A registration as a form gives it.</summary>
+/// <param name="Secret">Drawn by the form: sent twice, it registers once, and leads to the same page.</param>
+public sealed record RegistrationDraft(string Secret)
+{
+    /// <summary>How they want to be called, or what the group is.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Where to write to them.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Where to call them.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>How many people.</summary>
+    public int People { get; init; } = 1;
+
+    /// <summary>What they need on the day.</summary>
+    public IReadOnlyList<Need> Needs { get; init; } = [];
+
+    /// <summary>Somebody under eighteen.</summary>
+    public bool IsMinor { get; init; }
+
+    /// <summary>Where to write to the legal representative.</summary>
+    public string? GuardianEmail { get; init; }
+
+    /// <summary>The professional who registers them holds the written agreement.</summary>
+    public bool HasAgreement { get; init; }
+
+    /// <summary>The same without spaces around, when nothing is missing for that action.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="byProfessional">A professional registers: what they hold counts.</param>
+    /// <exception cref="RefusedException">Something is missing or cannot be; it names the field.</exception>
+    internal RegistrationDraft Checked(AgendaAction action, bool byProfessional)
+    {
+        if (!Registration.IsSecret(Secret))
+            throw new RefusedException("form", "Ce formulaire est trop ancien : rouvrez la page, puis recommencez.");
+        var isMinor = action.NeedsAgreement && IsMinor;
+        var draft = this with
+        {
+            Name = action.NamesPeople
+                ? ActionReach.Text(Name, "name", Registration.LongestName)
+                    ?? throw RefusedException.At("name", "missing", "Écrivez comment vous appeler.")
+                : null,
+            Email = Address(Email, "email"),
+            // Nobody of the Région calls people.
+            Phone = action.NamesPeople ? ActionReach.Text(Phone, "phone", 30) : null,
+            Needs = [.. Needs.Where(Enum.IsDefined).Distinct().Order()],
+            IsMinor = isMinor,
+            GuardianEmail = isMinor ? Address(GuardianEmail, "guardian") : null,
+            HasAgreement = isMinor && byProfessional && HasAgreement,
+        };
+        if (draft.Phone is { } phone && phone.Count(char.IsAsciiDigit) is < 10 or > 15)
+            throw RefusedException.At(
+                "phone",
+                "phone",
+                "Ce numéro n'est pas complet : écrivez par exemple 06 39 98 00 00."
+            );
+        if (!byProfessional && draft.Email is null && draft.Phone is null)
+            throw RefusedException.At(
+                "email",
+                "missing",
+                action.NamesPeople
+                    ? "Donnez une adresse électronique ou un numéro de téléphone, pour vous prévenir si quelque chose change."
+                    : "Donnez une adresse électronique, pour vous prévenir si quelque chose change. Sans adresse, un lieu d'accueil peut vous inscrire."
+            );
+        if (draft is { IsMinor: true, HasAgreement: false, GuardianEmail: null })
+            throw RefusedException.At(
+                "guardian",
+                "missing",
+                "Donnez l'adresse électronique d'un parent, ou d'une personne qui vous représente : son accord est demandé."
+            );
+        if (draft.People is < 1 or > Registration.LargestGroup)
+            throw RefusedException.At(
+                "people",
+                "range",
+                $"Écrivez combien de personnes : de 1 à {Registration.LargestGroup}."
+            );
+        if (action.Capacity is { } seats && draft.People > seats)
+            throw RefusedException.At("people", "capacity", $"Il y a {seats} places en tout : divisez le groupe.");
+        return draft;
+    }
+
+    private static string? Address(string? typed, string field)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+            return null;
+        try
+        {
+            return Recipient.ByEmail(typed).Address;
+        }
+        catch (RefusedException refused)
+        {
+            throw RefusedException.At(
+                field,
+                refused.Code,
+                "Cette adresse n'est pas complète : écrivez par exemple nom@example.org."
+            );
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Spro.Core.Appointments;
+using Spro.Core.Privacy;
+
+namespace Spro.Core.Agenda;
+
+/// <summary>Seals who somebody is for the row of their registration, opens it, and erases it.</summary>
+internal static class RegistrationSeal
+{
+    private const string Table = "registrations";
+
+    public static void Write(this Registration one, RegistrationDraft draft, IdentityKeyring keys)
+    {
+        one.Secret = keys.Seal(draft.Secret, Table + ".secret", one.Id);
+        one.Name = PersonSeal.Seal(keys, draft.Name, Table + ".name", one.Id);
+        one.Email = PersonSeal.Seal(keys, draft.Email, Table + ".email", one.Id);
+        one.Phone = PersonSeal.Seal(keys, draft.Phone, Table + ".phone", one.Id);
+        one.GuardianEmail = PersonSeal.Seal(keys, draft.GuardianEmail, Table + ".guardian_email", one.Id);
+        one.Needs = PersonSeal.Seal(keys, string.Join(',', draft.Needs), Table + ".needs", one.Id);
+    }
+
+    public static string? LinkOf(this Registration one, IdentityKeyring keys) =>
+        PersonSeal.Read(keys, one.Secret, Table + ".secret", one.Id);
+
+    public static string? NameOf(this Registration one, IdentityKeyring keys) =>
+        PersonSeal.Read(keys, one.Name, Table + ".name", one.Id);
+
+    public static string? EmailOf(this Registration one, IdentityKeyring keys) =>
+        PersonSeal.Read(keys, one.Email, Table + ".email", one.Id);
+
+    public static string? PhoneOf(this Registration one, IdentityKeyring keys) =>
+        PersonSeal.Read(keys, one.Phone, Table + ".phone", one.Id);
+
+    public static IReadOnlyList<Need> NeedsOf(this Registration one, IdentityKeyring keys) =>
+        [.. PersonSeal.Read(keys, one.Needs, Table + ".needs", one.Id)?.Split(',').Select(Enum.Parse<Need>) ?? []];
+
+    public static string? AnswerOf(this Registration one, IdentityKeyring keys) =>
+        PersonSeal.Read(keys, one.NeedsAnswer, Table + ".needs_answer", one.Id);
+
+    public static void Answer(this Registration one, string text, IdentityKeyring keys) =>
+        one.NeedsAnswer = keys.Seal(text, Table + ".needs_answer", one.Id);
+
+    /// <summary>They do not come: who they are and how to reach them is kept no longer.</summary>
+    public static void Withdraw(this Registration one)
+    {
+        one.State = RegistrationState.Withdrawn;
+        (one.Name, one.Email, one.Phone, one.GuardianEmail) = (null, null, null, null);
+        (one.Secret, one.Needs, one.NeedsAnswer, one.GuardianTokenHash) = (null, null, null, null);
+    }
+}

@@ -1,0 +1,312 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
+using Spro.Core.Agenda;
+using Spro.Core.Appointments;
+using Spro.Core.Common;
+using Spro.Core.Messages;
+using Spro.Core.Tests.Accounts;
+using Spro.Core.Tests.Messages;
+using Spro.Hosting;
+using Spro.TestSupport;
+
+namespace Spro.Core.Tests.Agenda;
+
+/// <summary>Actions are written, found, registered for, held and told of (charter §1, §4.3).</summary>
+public class ActionsTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Those_who_ask_at_once_for_the_last_seats_have_them_once_and_who_waits_moves_up(string engine)
+    {
+        await using var house = await TestActions.OpenAsync(engine);
+        var action = await house.PublishAsync(house.Draft());
+        var asked = Enumerable.Range(1, 5).Select(rank => TestActions.Somebody($"p{rank}")).ToList();
+        // Each clicks twice.
+        await Task.WhenAll(asked.Concat(asked).Select(one => house.RegisterAsync(action.Id, one)));
+
+        var kept = await house.KeptAsync(action.Id);
+        Assert.Equal([1, 2, 3, 4, 5], kept.Select(one => one.Number));
+        Assert.Equal(2, kept.Count(one => one.State == RegistrationState.Expected));
+        Assert.Equal(0, (await house.Public.FindAsync(action.Id, false, Cancellation))!.Line.Free);
+
+        var first = kept.First(one => one.State == RegistrationState.Expected);
+        var secret = asked.Single(one => Registration.HashOf(one.Secret) == first.TokenHash).Secret;
+        for (var twice = 0; twice < 2; twice++)
+            Assert.True(await house.Registrations.WithdrawAsync(secret, Cancellation));
+
+        var after = await house.KeptAsync(action.Id);
+        var moved = Assert.Single(
+            after,
+            one =>
+                one.State == RegistrationState.Expected
+                && kept.Single(other => other.Id == one.Id).State == RegistrationState.Waiting
+        );
+        Assert.Equal(kept.First(one => one.State == RegistrationState.Waiting).Id, moved.Id);
+        var email = asked.Single(one => Registration.HashOf(one.Secret) == moved.TokenHash).Email!;
+        Assert.Contains(
+            await house.OwedAsync(email),
+            one => one.Content.Text.Contains("Une place s'est libérée", StringComparison.Ordinal)
+        );
+        // Who they were is gone at once.
+        Assert.All(
+            after.Where(one => one.State == RegistrationState.Withdrawn),
+            one => Assert.True(one is { Name: null, Email: null, Secret: null })
+        );
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task An_action_says_what_one_must_know_and_is_written_by_who_holds_it_only(string engine)
+    {
+        await using var house = await TestActions.OpenAsync(engine);
+        var draft = house.Draft();
+        foreach (
+            var (wrong, field) in ((ActionDraft, string)[])
+                [
+                    (draft with { Kind = ActionKind.Discovery }, "plan"),
+                    (draft with { HowToCome = " " }, "transport"),
+                    (draft with { Access = ActionAccess.None }, "access"),
+                    (draft with { Publics = ActionPublics.None }, "publics"),
+                    (draft with { Commune = "Nulle-Part-sur-Rien" }, "commune"),
+                    (draft with { EndsAt = draft.StartsAt }, "end"),
+                    (draft with { Capacity = 0 }, "capacity"),
+                    (draft with { PlanId = Guid.NewGuid() }, "plan"),
+                ]
+        )
+            Assert.Equal(
+                field,
+                (await RefusedAsync(() => house.Actions.SaveAsync(house.Adviser, wrong, Cancellation))).Field
+            );
+
+        var action = await house.PublishAsync(draft);
+        Assert.Equal(["53"], action.DepartmentCodes);
+        Assert.Equal(
+            "unknown-action",
+            (
+                await RefusedAsync(() =>
+                    house.Actions.SaveAsync(house.Elsewhere, draft with { Revision = 2 }, Cancellation)
+                )
+            ).Code
+        );
+        Assert.Equal(
+            "changed-meanwhile",
+            (
+                await RefusedAsync(() =>
+                    house.Actions.SaveAsync(house.Adviser, draft with { Revision = 1 }, Cancellation)
+                )
+            ).Code
+        );
+        Assert.Null(await house.Lists.FindAsync(house.Elsewhere, action.Id, Cancellation));
+
+        await house.RegisterAsync(action.Id);
+        await house.RegisterAsync(action.Id);
+        Assert.Equal(
+            "capacity",
+            (
+                await RefusedAsync(() =>
+                    house.Actions.SaveAsync(house.Adviser, draft with { Revision = 2, Capacity = 1 }, Cancellation)
+                )
+            ).Field
+        );
+        await house.Actions.CancelAsync(house.Adviser, action.Id, 2, "Il pleut", Cancellation);
+        Assert.Contains(
+            await house.OwedAsync("camille@example.org"),
+            one => one.Content.Text.Contains("Il pleut", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(
+            await house.OwedAsync("camille@example.org"),
+            one => one.Kind == MessageKind.ActionReminder
+        );
+        Assert.Equal("cancelled", (await RefusedAsync(() => house.RegisterAsync(action.Id))).Code);
+        Assert.Equal("unknown-action", (await RefusedAsync(() => house.RegisterAsync(Guid.NewGuid()))).Code);
+
+        var copy = Guid.CreateVersion7();
+        for (var twice = 0; twice < 2; twice++)
+            await house.Actions.DuplicateAsync(house.Adviser, action.Id, copy, Cancellation);
+        Assert.Equal(ActionState.Draft, (await house.ReadAsync(copy)).State);
+        Assert.Equal("unknown-action", (await RefusedAsync(() => house.RegisterAsync(copy))).Code);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_minor_comes_once_a_legal_representative_agrees_and_a_refusal_erases(string engine)
+    {
+        await using var house = await TestActions.OpenAsync(engine);
+        var action = await house.PublishAsync(house.Draft() with { NeedsAgreement = true, Capacity = 9 });
+        var young = TestActions.Somebody("Lou") with { IsMinor = true };
+        Assert.Equal("guardian", (await RefusedAsync(() => house.RegisterAsync(action.Id, young))).Field);
+
+        foreach (var agrees in (bool[])[true, false])
+        {
+            var guardian = $"parent-{agrees}@example.org".ToLowerInvariant();
+            var one = await house.RegisterAsync(
+                action.Id,
+                young with
+                {
+                    Secret = Secrets.New(),
+                    GuardianEmail = guardian,
+                }
+            );
+            Assert.True((await house.Registrations.FindAsync(one.Secret, Cancellation))!.Registration.LacksAgreement);
+            var asked = Assert.Single(await house.OwedAsync(guardian));
+            Assert.Equal(MessageKind.ActionAgreement, asked.Kind);
+            Assert.True(await house.Registrations.AgreeAsync(asked.Token, agrees, Cancellation));
+            var own = (await house.Registrations.FindAsync(one.Secret, Cancellation))!.Registration;
+            Assert.Equal(agrees ? RegistrationState.Expected : RegistrationState.Withdrawn, own.State);
+            Assert.Equal(agrees, own.AgreedAt is not null);
+            Assert.Equal(agrees, own.GuardianEmail is not null);
+        }
+        // A professional who holds it on paper says so.
+        await house.RegisterAsync(
+            action.Id,
+            young with
+            {
+                Secret = Secrets.New(),
+                HasAgreement = true,
+            },
+            house.Elsewhere
+        );
+        var made = Assert.Single(await house.Registrations.MadeAsync(house.Elsewhere, action.Id, Cancellation));
+        Assert.False(made.LacksAgreement);
+        Assert.Empty(await house.Registrations.MadeAsync(house.Adviser, action.Id, Cancellation));
+        Assert.False(await house.Registrations.WithdrawAsync(house.Adviser, made.Id, Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task The_Region_and_its_officers_never_read_who_is_registered(string engine)
+    {
+        await using var house = await TestActions.OpenAsync(engine);
+        var region = await house.Started.SignInAsync(Role.Region);
+        var action = await house.PublishAsync(house.Draft(), region);
+        await house.RegisterAsync(
+            action.Id,
+            TestActions.Somebody() with
+            {
+                Phone = "06 39 98 00 00",
+                Needs = [Need.SignLanguage],
+            }
+        );
+        var one = Assert.Single(await house.Lists.OfAsync(region, action.Id, Cancellation));
+
+        Assert.True(one is { Name: null, Phone: null, HasEmail: true });
+        Assert.Equal([Need.SignLanguage], one.Needs);
+        Assert.Null(Assert.Single(await house.KeptAsync(action.Id)).Name);
+        var officer = (await house.Started.SignInAsync(Role.RegionalGuidanceOfficer)) with { DepartmentCode = "53" };
+        Assert.Null(await house.Lists.FindAsync(officer, action.Id, Cancellation));
+        var own = await house.PublishAsync(house.Draft() with { Kind = ActionKind.Discovery }, officer);
+        Assert.True(own is { IsOfOfficer: true, OfficerDepartment: "53" });
+        Assert.NotNull(await house.Lists.FindAsync(region, own.Id, Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Who_came_is_counted_asked_once_and_forgotten_a_month_later(string engine)
+    {
+        await using var house = await TestActions.OpenAsync(engine);
+        var action = await house.PublishAsync(house.Draft(3) with { Capacity = 40 });
+        var draft = await house.RegisterAsync(action.Id, TestActions.Somebody() with { Needs = [Need.StepFree] });
+        await house.RegisterAsync(
+            action.Id,
+            new RegistrationDraft(Secrets.New()) { Name = "Une classe", People = 24 },
+            house.Elsewhere
+        );
+        var people = await house.Lists.OfAsync(house.Adviser, action.Id, Cancellation);
+        await house.Lists.AnswerNeedsAsync(
+            house.Adviser,
+            action.Id,
+            people[0].Registration.Id,
+            "Une rampe sera là",
+            Cancellation
+        );
+        Assert.Equal("Une rampe sera là", (await house.Registrations.FindAsync(draft.Secret, Cancellation))!.Answer);
+        var report = new ActionReport(
+            2,
+            new Dictionary<Guid, int> { [people[0].Registration.Id] = 1, [people[1].Registration.Id] = 20 },
+            Others: 4,
+            Women: 12,
+            Men: 11
+        );
+        Assert.Equal(
+            "ahead",
+            (await RefusedAsync(() => house.Actions.ReportAsync(house.Adviser, action.Id, report, Cancellation))).Code
+        );
+        house.Started.Clock.Advance(TimeSpan.FromDays(3));
+        Assert.Equal("over", (await RefusedAsync(() => house.RegisterAsync(action.Id))).Code);
+        Assert.Equal(
+            "women",
+            (
+                await RefusedAsync(() =>
+                    house.Actions.ReportAsync(house.Adviser, action.Id, report with { Women = 20 }, Cancellation)
+                )
+            ).Field
+        );
+        await house.Actions.ReportAsync(house.Adviser, action.Id, report, Cancellation);
+        var held = await house.ReadAsync(action.Id);
+        Assert.Equal((ActionState.Held, 25, 25), (held.State, held.Registered, held.Came));
+
+        Assert.Equal(
+            "next",
+            (
+                await RefusedAsync(() => house.Registrations.GiveOpinionAsync(draft.Secret, 8, 7, null, Cancellation))
+            ).Field
+        );
+        for (var twice = 0; twice < 2; twice++)
+            Assert.True(await house.Registrations.GiveOpinionAsync(draft.Secret, 8, 7, 6, Cancellation));
+        var opinions = (await house.Lists.FindAsync(house.Adviser, action.Id, Cancellation))!.Opinions;
+        Assert.Equal(new OpinionSummary(1, null, null, null), opinions);
+
+        house.Started.Clock.Advance(TimeSpan.FromDays(1));
+        await house.Started.Get<Retention>().ApplyAsync(Cancellation);
+        Assert.All(
+            await house.KeptAsync(action.Id),
+            one => Assert.True(one is { Needs: null, NeedsAnswer: null, Name: not null })
+        );
+        house.Started.Clock.Advance(TimeSpan.FromDays(Registration.DaysKept));
+        await house.Started.Get<Retention>().ApplyAsync(Cancellation);
+        Assert.Empty(await house.KeptAsync(action.Id));
+        Assert.Equal(25, (await house.ReadAsync(action.Id)).Came);
+        Assert.Null(await house.Registrations.FindAsync(draft.Secret, Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task The_agenda_is_read_by_day_public_territory_and_distance_page_after_page(string engine)
+    {
+        await using var house = await TestActions.OpenAsync(engine);
+        var near = await house.PublishAsync(house.Draft(5));
+        var same = await house.PublishAsync(house.Draft(5) with { Publics = ActionPublics.Everybody });
+        var far = await house.PublishAsync(house.Draft(6) with { Commune = "Nantes (Loire-Atlantique)" });
+        var team = await house.PublishAsync(house.Draft(7) with { IsForProfessionals = true });
+        await house.Actions.SaveAsync(house.Adviser, house.Draft(8), Cancellation);
+        var territory = house.Started.Get<Spro.Core.Catalogue.CatalogueHost>().Current.Territory;
+        var all = new AgendaQuery { From = house.Now };
+
+        var first = await house.Public.FindAsync(all, 2, Cancellation);
+        var second = await house.Public.FindAsync(
+            all with
+            {
+                After = AgendaKey.Read($"{first.Next}"),
+            },
+            2,
+            Cancellation
+        );
+        Assert.Equal((3, 2, null), (first.Total, first.Lines.Count, second.Next));
+        Assert.Equal(far.Id, Assert.Single(second.Lines).Action.Id);
+        Assert.Equal([near.Id, same.Id], first.Lines.Select(one => one.Action.Id).Order());
+
+        Assert.Equal([same.Id], await IdsAsync(all with { Publics = ActionPublics.Students }));
+        Assert.Equal([far.Id], await IdsAsync(all with { Department = "44" }));
+        Assert.Equal([near.Id, same.Id], await IdsAsync(all with { Near = territory.CommuneToday("53130") }));
+        Assert.Equal([far.Id], await IdsAsync(all with { From = house.Now.AddDays(6), Until = house.Now.AddDays(7) }));
+        Assert.Contains(team.Id, await IdsAsync(all with { ForProfessionals = true }));
+        Assert.Null(await house.Public.FindAsync(team.Id, false, Cancellation));
+
+        async Task<IEnumerable<Guid>> IdsAsync(AgendaQuery query) =>
+            (await house.Public.FindAsync(query, 50, Cancellation)).Lines.Select(one => one.Action.Id).Order();
+    }
+
+    private static Task<RefusedException> RefusedAsync(Func<Task> act) => Assert.ThrowsAsync<RefusedException>(act);
+}
