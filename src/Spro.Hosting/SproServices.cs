@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Spro.Core.Accounts;
@@ -9,6 +10,7 @@ using Spro.Core.ActionPlans;
 using Spro.Core.Appointments;
 using Spro.Core.Catalogue;
 using Spro.Core.Charter;
+using Spro.Core.Database;
 using Spro.Core.DataProtection;
 using Spro.Core.Demonstration;
 using Spro.Core.Desk;
@@ -29,6 +31,7 @@ using Spro.Core.Links;
 using Spro.Core.Members;
 using Spro.Core.Messages;
 using Spro.Core.Privacy;
+using Spro.Core.Publications;
 using Spro.Core.Referrals;
 using Spro.Core.Steering;
 using Spro.Database.Postgres;
@@ -144,6 +147,15 @@ public static class SproServices
         services.AddSingleton<Decisions>();
         services.AddSingleton<Plans>();
         services.AddSingleton<Practices>();
+        services.AddSingleton<Guides>();
+        services.AddSingleton(new ChromiumPrinter(settings.Chromium));
+        services.AddSingleton(provider => new GuidePress(
+            provider.GetRequiredService<IDbContextFactory<SproDbContext>>(),
+            provider.GetRequiredService<ChromiumPrinter>(),
+            settings.PublicUrl,
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton<RegionalPublications>();
         services.AddSingleton<SessionFigures>();
         services.AddSingleton<SessionSnapshots>();
         services.AddSingleton<DeskFigures>();

@@ -93,6 +93,19 @@ internal static class Modules
             ],
             ["ActionPlans"] = ["Accounts", "Catalogue", "Common", "Database", "Governance", "Privacy", "Territories"],
             ["GoodPractices"] = ["Accounts", "Common", "Database", "Privacy", "Structures"],
+            // What the Région makes appear: the guide, and what it prints and sends.
+            ["Publications"] =
+            [
+                "Accounts",
+                "Catalogue",
+                "Common",
+                "Database",
+                "OpenData",
+                "Papers",
+                "Privacy",
+                "Structures",
+                "Territories",
+            ],
             // What people may ask about their data, of each structure; and what watches over all of it.
             ["DataProtection"] =
             [
@@ -129,6 +142,7 @@ internal static class Modules
                 "Knowledge",
                 "Members",
                 "Privacy",
+                "Publications",
                 "Referrals",
                 "Steering",
                 "Structures",
@@ -169,6 +183,7 @@ internal static class Modules
                 "Knowledge",
                 "Papers",
                 "Privacy",
+                "Publications",
                 "Referrals",
                 "Steering",
                 "Structures",

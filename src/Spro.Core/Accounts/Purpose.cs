@@ -83,6 +83,9 @@ public enum Purpose
     /// <summary>Decide which good practices are published, for the commission (charter §5.2).</summary>
     PracticeReview,
 
+    /// <summary>Publish editions of the guide and regional publications, and note what was sent to whom (charter C1.8, C4.1.2).</summary>
+    Publications,
+
     /// <summary>Look after one's own account and the places where it is signed in.</summary>
     OwnAccount,
 }

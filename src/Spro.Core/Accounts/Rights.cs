@@ -76,6 +76,7 @@ public static class Rights
             yield return new((role, Purpose.GovernanceReading), Reach.Service);
         foreach (var role in (Role[])[Role.Region, Role.CommissionMember])
             yield return new((role, Purpose.PracticeReview), Reach.Service);
+        yield return new((Role.Region, Purpose.Publications), Reach.Service);
         foreach (var role in (Role[])[Role.ReceptionAgent, Role.Adviser, Role.StructureManager])
             yield return new((role, Purpose.GovernanceReading), Reach.Structure);
         yield return new((Role.NetworkCoordinator, Purpose.GovernanceReading), Reach.Network);

@@ -79,6 +79,7 @@ internal static class DemonstrationAccounts
         await db.SaveChangesAsync(cancellationToken);
         await AddRecipientsAsync(db, now, cancellationToken);
         await DemonstrationNetworkLife.AddAsync(db, now, cancellationToken);
+        await DemonstrationPublications.AddAsync(db, now, cancellationToken);
         foreach (var (key, _, _, structure) in All.Where(one => one.Role == Role.Adviser))
         {
             var adviser = StableId.Of(AccountSource, key);
@@ -129,6 +130,7 @@ internal static class DemonstrationAccounts
         var memberships = db.Set<AccountMembership>()
             .Where(one => accounts.Contains(one.AccountId) || structures.Contains(one.StructureId!.Value));
         await DemonstrationNetworkLife.RemoveAsync(db, structures, cancellationToken);
+        await DemonstrationPublications.RemoveAsync(db, cancellationToken);
         await db.Set<Contact>()
             .Where(contact => accounts.Contains(contact.ReceivedBy) || structures.Contains(contact.StructureId))
             .ExecuteDeleteAsync(cancellationToken);

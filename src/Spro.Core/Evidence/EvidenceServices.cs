@@ -30,6 +30,8 @@ public static class EvidenceServices
         services.AddSingleton<IObligationRule, MutualKnowledgeRule>();
         services.AddSingleton<IObligationRule, PlanRule>();
         services.AddSingleton<IObligationRule, PracticeRule>();
+        services.AddSingleton<IObligationRule, GuideRule>();
+        services.AddSingleton<IObligationRule, PublicationRule>();
         services.AddSingleton<IObligationRule>(services => Statutory(services, "L1", StatutoryClock.FifteenDays));
         services.AddSingleton<IObligationRule>(services => Statutory(services, "L2", StatutoryClock.ThreeMonths));
     }
