@@ -39,6 +39,7 @@ internal sealed class ExampleReader(Site site)
         ("/registre", Role.DataProtectionOfficer),
         ("/gouvernance", Role.Region),
         ("/animation", Role.Region),
+        ("/parutions", Role.Region),
         ("/pratiques/avis", Role.CommissionMember),
         ("/pratiques", Role.Adviser),
     ];

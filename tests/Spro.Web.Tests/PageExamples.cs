@@ -199,6 +199,22 @@ internal static class PageExamples
             "/pratiques/avis",
             $"/pratiques/avis Practice={OfNetworkLife("practice/3")}&IsKept=false",
         ],
+        ["/guide"] = ["/guide"],
+        ["/guide/{number:int}"] = ["/guide/2", "/guide/1"],
+        ["/guide/{number:int}/{part}"] = ["/guide/2/53"],
+        ["/guide/{number:int}/{part}/{chapter}"] =
+        [
+            "/guide/2/53/200083392",
+            "/guide/2/53/public-tous-publics",
+        ],
+        ["/publications"] = ["/publications"],
+        ["/parutions"] = ["/parutions", "/parutions?publiee=2"],
+        ["/parutions/{id:guid}"] =
+        [
+            $"/parutions/{StableId.Of("demonstration-publications", "after")}?fait=true",
+            $"/parutions/{StableId.Of("demonstration-publications", "after")}?handler=schools Schools=0530001A",
+            $"/parutions/{SomeNew} Heading=",
+        ],
         ["/vie-du-reseau"] = ["/vie-du-reseau", "/vie-du-reseau?annee=2024"],
         ["/vie-du-reseau/reunions/{id:guid}"] =
         [

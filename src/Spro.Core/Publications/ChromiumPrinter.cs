@@ -75,6 +75,7 @@ public sealed class ChromiumPrinter(string? given)
     {
         var command = new ProcessStartInfo(program)
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder,

@@ -29,6 +29,12 @@ public sealed record GuidePart(string Code, string Title, IReadOnlyList<GuideCha
         Chapters.SelectMany(chapter => chapter.Sections).SelectMany(section => section.Entries);
 }
 
+/// <summary>A public of the guide.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Title">Its name.</param>
+/// <param name="Count">How many lines are for it.</param>
+public sealed record GuidePublic(string Code, string Title, int Count);
+
 /// <summary>The lines of a guide, by territory and by public (pure).</summary>
 public static class GuideChapters
 {
@@ -50,6 +56,46 @@ public static class GuideChapters
                 .Append(new(Region, "Dans toute la région", ChaptersOf(byDepartment[Region])))
                 .Where(part => part.Chapters.Count > 0),
         ];
+    }
+
+    /// <summary>The publics that a part has lines for, everybody first.</summary>
+    public static IReadOnlyList<GuidePublic> PublicsOf(GuidePart part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return
+        [
+            .. part
+                .Entries.SelectMany(entry => entry.PublicCodes)
+                .CountBy(code => code, StringComparer.Ordinal)
+                .Select(one => new GuidePublic(one.Key, GuideWords.Public(one.Key), one.Value))
+                .OrderBy(one => one.Code != Audiences.Everybody)
+                .ThenBy(one => one.Title, French),
+        ];
+    }
+
+    /// <summary>A chapter of a part by its key: one of its own, or the lines for a public, by commune; null when there is none.</summary>
+    public static GuideChapter? Find(GuidePart part, string key)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        ArgumentNullException.ThrowIfNull(key);
+        if (part.Chapters.FirstOrDefault(chapter => chapter.Key == key) is { } own)
+            return own;
+        if (!key.StartsWith(PublicPrefix, StringComparison.Ordinal))
+            return null;
+        var code = key[PublicPrefix.Length..];
+        var entries = part.Entries.Where(entry => entry.PublicCodes.Contains(code)).ToList();
+        return entries.Count == 0
+            ? null
+            : new(
+                key,
+                GuideWords.Public(code),
+                [
+                    .. entries
+                        .GroupBy(entry => entry.Commune, StringComparer.Ordinal)
+                        .OrderBy(group => group.Key ?? "", French)
+                        .Select(group => new GuideSection(group.Key, [.. group.OrderBy(entry => entry.Name, French)])),
+                ]
+            );
     }
 
     /// <summary>The lines for each public, everybody first; those that do not say it are not in it.</summary>
@@ -124,6 +170,7 @@ public static class GuideChapters
 
     private static bool IsOfCommunes(string key) => Rank(key) is 0 or 1;
 
+    private const string PublicPrefix = "public-";
     private const string OutsideAny = "hors-intercommunalite";
     private const string Moving = "lieux-mobiles";
     private const string Remote = "a-distance";

@@ -77,33 +77,59 @@ public sealed class GuidePress(
     /// <summary>Makes and keeps the files of an edition: the region, then each department. What is kept already stays.</summary>
     public async Task MakeAllAsync(int number, CancellationToken cancellationToken)
     {
+        GuideDocument guide;
+        await using (var db = await databases.CreateDbContextAsync(cancellationToken))
+        {
+            var edition = await db.Set<GuideEdition>()
+                .AsNoTracking()
+                .SingleAsync(one => one.Number == number, cancellationToken);
+            if (edition.FilesMadeAt is not null)
+                return;
+            guide = Guides.Read(edition.Content);
+        }
+        IReadOnlyList<string?> scopes = [null, .. guide.Departments.Select(one => one.Code)];
+        foreach (var (rank, department) in scopes.Index())
+        {
+            var (files, reason) = await MakeAsync(guide, department, number, cancellationToken);
+            await KeepAsync(number, files, reason, isLast: rank == scopes.Count - 1, cancellationToken);
+        }
+    }
+
+    /// <summary>Keeps files beside their edition; those that are there already stay as they were published.</summary>
+    /// <param name="number">The edition.</param>
+    /// <param name="files">Its files.</param>
+    /// <param name="pdfReason">Why there is no PDF among them.</param>
+    /// <param name="isLast">They are the last: the edition has all its files.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task KeepAsync(
+        int number,
+        IReadOnlyList<MadeFile> files,
+        string? pdfReason,
+        bool isLast,
+        CancellationToken cancellationToken
+    )
+    {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var edition = await db.Set<GuideEdition>().SingleAsync(one => one.Number == number, cancellationToken);
-        if (edition.FilesMadeAt is not null)
-            return;
-        var guide = Guides.Read(edition.Content);
         var kept = await db.Set<GuideFile>()
             .Where(one => one.Number == number)
             .Select(one => one.Name)
             .ToListAsync(cancellationToken);
-        foreach (var department in guide.Departments.Select(one => one.Code).Prepend(null))
-        {
-            var (files, reason) = await MakeAsync(guide, department, number, cancellationToken);
-            edition.PdfReason ??= reason;
-            db.AddRange(
-                files
-                    .Where(file => !kept.Contains(file.Name))
-                    .Select(file => new GuideFile
-                    {
-                        Number = number,
-                        Name = file.Name,
-                        Size = file.Bytes.Length,
-                        Hash = Guides.HashOf(file.Bytes),
-                        Bytes = file.Bytes,
-                    })
-            );
-        }
-        edition.FilesMadeAt = Now;
+        db.AddRange(
+            files
+                .Where(file => !kept.Contains(file.Name))
+                .Select(file => new GuideFile
+                {
+                    Number = number,
+                    Name = file.Name,
+                    Size = file.Bytes.Length,
+                    Hash = Guides.HashOf(file.Bytes),
+                    Bytes = file.Bytes,
+                })
+        );
+        edition.PdfReason ??= pdfReason;
+        if (isLast)
+            edition.FilesMadeAt ??= Now;
         await db.SaveNewAsync(cancellationToken);
     }
 }

@@ -31,6 +31,7 @@ internal static class ApiRoutes
         routes.MapCalendars();
         routes.MapDeskFigures();
         routes.MapPapers();
+        routes.MapPublications();
         routes.MapOpenApi().AllowAnonymous();
     }
 }

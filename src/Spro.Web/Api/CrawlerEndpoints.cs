@@ -37,6 +37,8 @@ internal static class CrawlerEndpoints
             Links.FindYourWay,
             Links.Territories,
             Links.OpenData,
+            Links.Guide,
+            Links.Publications,
             Links.Embed,
             Links.Privacy,
             Links.Accessibility,

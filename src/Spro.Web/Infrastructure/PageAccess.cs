@@ -23,9 +23,11 @@ internal static class PageAccess
         "/Exploration",
         "/FirstAnswer",
         "/FollowUp",
+        "/Guide",
         "/Knowledge",
         "/NetworkLife",
         "/OpenData",
+        "/Publications",
         "/ReferralReply",
         "/OwnAppointment",
         "/Rules",
@@ -63,6 +65,7 @@ internal static class PageAccess
         ("/Governance", Purpose.GovernanceReading),
         ("/GoodPractices", Purpose.GoodPractices),
         ("/PracticeReview", Purpose.PracticeReview),
+        ("/Publishing", Purpose.Publications),
     ];
 
     public static void State(PageConventionCollection pages)

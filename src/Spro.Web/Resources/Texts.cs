@@ -47,6 +47,8 @@ internal sealed class Steering;
 
 internal sealed class NetworkLife;
 
+internal sealed class Guide;
+
 internal sealed class OwnAppointments;
 
 internal sealed class PersonCopies;

@@ -43,6 +43,8 @@ public sealed class RetentionTests
         ["paper_files"] = "go with the paper: MeetingsTests",
         ["good_practices"] = "kept as what the network shares; the account loses its name",
         ["practice_reuses"] = "kept with the practice",
+        ["guide_editions"] = "kept as what was published; the account loses its name",
+        ["guide_files"] = "kept with the edition",
         ["places"] = "public: each import of the directory",
         ["services"] = "public: each import of the directory",
         ["structures"] = "public: each import of the directory",

@@ -11,7 +11,7 @@ using Spro.Core.Database;
 namespace Spro.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SproDbContext))]
-    [Migration("20261126200901_AddNetworkLife")]
+    [Migration("20261126222356_AddNetworkLife")]
     partial class AddNetworkLife
     {
         /// <inheritdoc />
@@ -4808,6 +4808,238 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Publications.GuideEdition", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Complete")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("complete");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Garder ce que le guide publié disait des lieux")
+                        .HasAnnotation("Spro:Retention", "Tant que l'édition est gardée");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime?>("FilesLeasedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("files_leased_until");
+
+                    b.Property<DateTime?>("FilesMadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("files_made_at");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Owing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owing");
+
+                    b.Property<string>("PdfReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pdf_reason");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_by")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a publié une édition du guide")
+                        .HasAnnotation("Spro:Retention", "Tant que l'édition est gardée ; sans nom un an après la fermeture du compte");
+
+                    b.Property<int>("Structures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("structures");
+
+                    b.HasKey("Number")
+                        .HasName("pk_guide_editions");
+
+                    b.ToTable("guide_editions", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Publications.GuideFile", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Donner à nouveau le guide publié, tel quel")
+                        .HasAnnotation("Spro:Retention", "Tant que l'édition est gardée");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.HasKey("Number", "Name")
+                        .HasName("pk_guide_files");
+
+                    b.ToTable("guide_files", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Publications.PublicationRecipient", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Commune")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Planned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("planned");
+
+                    b.Property<Guid>("PublicationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publication_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_publication_recipients");
+
+                    b.HasIndex("PublicationId")
+                        .HasDatabaseName("ix_publication_recipients_publication_id");
+
+                    b.ToTable("publication_recipients", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Publications.PublicationSending", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Copies")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("copies");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_publication_sendings");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_publication_sendings_recipient_id");
+
+                    b.ToTable("publication_sendings", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Publications.RegionalPublication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
+
+                    b.Property<string>("Collection")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("collection");
+
+                    b.Property<int>("EditionYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition_year");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<int?>("PrintRun")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("print_run");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Summary")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_regional_publications");
+
+                    b.ToTable("regional_publications", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Referrals.CallBack", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7298,6 +7530,36 @@ namespace Spro.Database.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_paper_files_paper_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Publications.GuideFile", b =>
+                {
+                    b.HasOne("Spro.Core.Publications.GuideEdition", null)
+                        .WithMany()
+                        .HasForeignKey("Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_guide_files_guide_editions_number");
+                });
+
+            modelBuilder.Entity("Spro.Core.Publications.PublicationRecipient", b =>
+                {
+                    b.HasOne("Spro.Core.Publications.RegionalPublication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_publication_recipients_regional_publication_publication_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Publications.PublicationSending", b =>
+                {
+                    b.HasOne("Spro.Core.Publications.PublicationRecipient", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_publication_sendings_publication_recipients_recipient_id");
                 });
 
             modelBuilder.Entity("Spro.Core.Referrals.CallBack", b =>
