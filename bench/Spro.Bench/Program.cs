@@ -29,6 +29,9 @@ switch (args)
     case ["imports", _]:
         await ImportBench.RunAsync(output, stop);
         return 0;
+    case ["guide", _]:
+        await GuideBench.RunAsync(output, stop);
+        return 0;
     case ["rules", _]:
         RulesBench.Run(output);
         return 0;

@@ -24,6 +24,7 @@ internal sealed class Report(string folder)
         "rules",
         "search",
         "imports",
+        "guide",
         "http",
         "start",
         "first-view",

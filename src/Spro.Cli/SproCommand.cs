@@ -79,7 +79,7 @@ public static class SproCommand
             LearningCommand.Build(workplace),
             JobsCommands.Build(workplace),
             SearchCommand.Build(workplace),
-            LaterCommands.Build("guide", "Fabriquer le guide imprimable."),
+            GuideCommands.Build(workplace),
             AccountsCommands.Build(workplace),
             OutgoingCommand.Build(workplace),
         };

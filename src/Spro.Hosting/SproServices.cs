@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Spro.Core.Accounts;
@@ -12,6 +13,7 @@ using Spro.Core.Appointments;
 using Spro.Core.Associates;
 using Spro.Core.Catalogue;
 using Spro.Core.Charter;
+using Spro.Core.Database;
 using Spro.Core.DataProtection;
 using Spro.Core.Demonstration;
 using Spro.Core.Desk;
@@ -34,6 +36,7 @@ using Spro.Core.Members;
 using Spro.Core.Messages;
 using Spro.Core.Privacy;
 using Spro.Core.ProfessionalDevelopment;
+using Spro.Core.Publications;
 using Spro.Core.Referrals;
 using Spro.Core.Steering;
 using Spro.Database.Postgres;
@@ -178,6 +181,15 @@ public static class SproServices
         services.AddSingleton<SharedLibrary>();
         services.AddSingleton<LibraryLists>();
         services.AddSingleton<SectorActions>();
+        services.AddSingleton<Guides>();
+        services.AddSingleton(new ChromiumPrinter(settings.Chromium));
+        services.AddSingleton(provider => new GuidePress(
+            provider.GetRequiredService<IDbContextFactory<SproDbContext>>(),
+            provider.GetRequiredService<ChromiumPrinter>(),
+            settings.PublicUrl,
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton<RegionalPublications>();
         services.AddSingleton<SessionFigures>();
         services.AddSingleton<SessionSnapshots>();
         services.AddSingleton<DeskFigures>();

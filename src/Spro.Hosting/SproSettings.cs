@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Npgsql;
 using Spro.Core.Common;
 using Spro.Core.Messages;
+using Spro.Core.Publications;
 
 namespace Spro.Hosting;
 
@@ -67,6 +68,12 @@ public sealed record SproSettings
     /// </summary>
     public int BackupDaysKept { get; init; } = 30;
 
+    /// <summary>
+    /// The Chromium that prints the guide (<c>Spro:Chromium</c>): its path, or "aucun"; null, the default: looked for where systems
+    /// put it.
+    /// </summary>
+    public string? Chromium { get; init; }
+
     /// <summary>Sign-in of professionals by ProConnect (<c>Spro:SignIn:ProConnect:*</c>); null, the default: off.</summary>
     public ProConnectSettings? ProConnect { get; init; }
 
@@ -112,6 +119,7 @@ public sealed record SproSettings
                 0 => throw new SettingException("Spro:Backups:DaysKept", "un nombre de jours, de 1 à 366"),
                 { } days => days,
             },
+            Chromium = ReadChromium(configuration["Spro:Chromium"]),
             TelemetryEndpoint = ReadUrl(configuration, "Spro:Telemetry:Endpoint"),
             ProConnect = ProConnectSettings.Read(configuration, publicUrl),
         };
@@ -217,6 +225,15 @@ public sealed record SproSettings
             null or "" => null,
             { } path when !File.Exists(path) => path,
             _ => throw new SettingException("Spro:Keys:Directory", "le chemin d'un dossier, créé s'il manque"),
+        };
+
+    private static string? ReadChromium(string? given) =>
+        given switch
+        {
+            null or "" => null,
+            ChromiumPrinter.None => given,
+            _ when File.Exists(given) => given,
+            _ => throw new SettingException("Spro:Chromium", $"le chemin de Chromium, ou « {ChromiumPrinter.None} »"),
         };
 
     private static bool? ReadSwitch(IConfiguration configuration, string key) =>

@@ -14,6 +14,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("import", "spreadsheet", "file.csv")]
     [InlineData("import", "dila", "file.csv", "--map", "Nom=lieu_nom")]
     [InlineData("open-data", "export")]
+    [InlineData("guide", "build")]
     public async Task Wrong_usage_is_2_with_one_line_on_the_error_stream(params string[] args)
     {
         var run = await _operator.RunAsync(args);
@@ -22,16 +23,6 @@ public sealed class UsageTests : IDisposable
         Assert.Empty(run.Out);
         Assert.Single(run.Error.TrimEnd().Split('\n'));
         Assert.False(File.Exists(_operator.Store));
-    }
-
-    [Theory]
-    [InlineData("guide", "build", "--out", "x")]
-    public async Task A_verb_of_a_later_version_says_so(params string[] args)
-    {
-        var run = await _operator.RunAsync(args);
-
-        Assert.Equal(2, run.Code);
-        Assert.Contains("arrive avec une prochaine version", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

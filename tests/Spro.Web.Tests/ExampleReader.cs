@@ -42,6 +42,7 @@ internal sealed class ExampleReader(Site site)
         ("/animation", Role.Region),
         ("/mes-actions", Role.StructureManager),
         ("/agenda-du-reseau", Role.Adviser),
+        ("/parutions", Role.Region),
         ("/pratiques/avis", Role.CommissionMember),
         ("/pratiques", Role.Adviser),
         ("/professionnalisation/accords", Role.StructureManager),

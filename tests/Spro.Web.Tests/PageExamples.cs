@@ -450,6 +450,22 @@ internal static class PageExamples
         ],
         ["/outils-partages"] = ["/outils-partages", "/outils-partages?sorte=Study"],
         ["/outils-partages/{id:guid}"] = [$"/outils-partages/{OfSharing("library/1")}"],
+        ["/guide"] = ["/guide"],
+        ["/guide/{number:int}"] = ["/guide/2", "/guide/1"],
+        ["/guide/{number:int}/{part}"] = ["/guide/2/53"],
+        ["/guide/{number:int}/{part}/{chapter}"] =
+        [
+            "/guide/2/53/200083392",
+            "/guide/2/53/public-tous-publics",
+        ],
+        ["/publications"] = ["/publications"],
+        ["/parutions"] = ["/parutions", "/parutions?publiee=2"],
+        ["/parutions/{id:guid}"] =
+        [
+            $"/parutions/{StableId.Of("demonstration-publications", "after")}?fait=true",
+            $"/parutions/{StableId.Of("demonstration-publications", "after")}?handler=schools Schools=0530001A",
+            $"/parutions/{SomeNew} Heading=",
+        ],
         ["/vie-du-reseau"] = ["/vie-du-reseau", "/vie-du-reseau?annee=2024"],
         ["/vie-du-reseau/reunions/{id:guid}"] =
         [

@@ -81,6 +81,8 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseEnvironment("Production");
         builder.UseSetting("Spro:DataDirectory", _folder);
         builder.UseSetting("Spro:Demo", "true");
+        // The printer has its own test: not one Chromium for each site.
+        builder.UseSetting("Spro:Chromium", "aucun");
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Logs));
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }

@@ -117,6 +117,8 @@ public enum Purpose
 
     /// <summary>Find actions of the agenda for oneself or for whom one advises, and register them.</summary>
     ActionRegistration,
+    /// <summary>Publish editions of the guide and regional publications, and note what was sent to whom (charter C1.8, C4.1.2).</summary>
+    Publications,
 
     /// <summary>Look after one's own account and the places where it is signed in.</summary>
     OwnAccount,

@@ -101,6 +101,7 @@ public static class Rights
         yield return new((Role.NetworkCoordinator, Purpose.RegisterReply), Reach.Network);
         yield return new((Role.Cariforef, Purpose.RegisterReply), Reach.Service);
         yield return new((Role.AssociatedBody, Purpose.RegisterReply), Reach.Structure);
+        yield return new((Role.Region, Purpose.Publications), Reach.Service);
         foreach (var role in (Role[])[Role.ReceptionAgent, Role.Adviser, Role.StructureManager])
             yield return new((role, Purpose.GovernanceReading), Reach.Structure);
         yield return new((Role.NetworkCoordinator, Purpose.GovernanceReading), Reach.Network);

@@ -285,6 +285,14 @@ public sealed class PublicCatalogue
             await db.Set<CommuneFormerName>().AsNoTracking().ToListAsync(cancellationToken)
         );
 
+    /// <summary>The doors of the directory alone, for whoever needs no more of the catalogue.</summary>
+    internal static async Task<Doors> LoadDoorsAsync(
+        SproDbContext db,
+        TerritoryIndex territory,
+        DateOnly today,
+        CancellationToken cancellationToken
+    ) => DoorsOf(await LoadDirectoryAsync(db, today, cancellationToken), Networks.BuiltIn, territory);
+
     private sealed record DirectoryRows(List<Structure> Structures, List<ServiceOffer> Services, List<Place> Places);
 
     private static async Task<DirectoryRows> LoadDirectoryAsync(

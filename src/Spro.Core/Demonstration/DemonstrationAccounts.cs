@@ -95,6 +95,7 @@ internal static class DemonstrationAccounts
             cancellationToken
         );
         await DemonstrationAgenda.AddAsync(db, keyring, now, cancellationToken);
+        await DemonstrationPublications.AddAsync(db, now, cancellationToken);
         foreach (var (key, _, _, structure) in All.Where(one => one.Role == Role.Adviser))
         {
             var adviser = StableId.Of(AccountSource, key);
@@ -149,6 +150,7 @@ internal static class DemonstrationAccounts
         await DemonstrationNetworkLife.RemoveAsync(db, structures, cancellationToken);
         await DemonstrationDevelopment.RemoveAsync(db, cancellationToken);
         await DemonstrationAssociates.RemoveAsync(db, structures, accounts, cancellationToken);
+        await DemonstrationPublications.RemoveAsync(db, cancellationToken);
         await db.Set<Contact>()
             .Where(contact => accounts.Contains(contact.ReceivedBy) || structures.Contains(contact.StructureId))
             .ExecuteDeleteAsync(cancellationToken);

@@ -42,6 +42,8 @@ public static class EvidenceServices
         services.AddSingleton<IObligationRule, SelectionRule>();
         services.AddSingleton<IObligationRule, LabelCommitmentRule>();
         services.AddSingleton<IObligationRule, ListingRule>();
+        services.AddSingleton<IObligationRule, GuideRule>();
+        services.AddSingleton<IObligationRule, PublicationRule>();
         services.AddSingleton<IObligationRule>(services => Statutory(services, "L1", StatutoryClock.FifteenDays));
         services.AddSingleton<IObligationRule>(services => Statutory(services, "L2", StatutoryClock.ThreeMonths));
     }

@@ -33,6 +33,7 @@ internal static class ApiRoutes
         routes.MapDeskFigures();
         routes.MapPapers();
         routes.MapFrozenRegisters();
+        routes.MapPublications();
         routes.MapOpenApi().AllowAnonymous();
     }
 }

@@ -40,6 +40,8 @@ internal static class CrawlerEndpoints
             Links.Agenda,
             Links.Territories,
             Links.OpenData,
+            Links.Guide,
+            Links.Publications,
             Links.Embed,
             Links.Privacy,
             Links.Accessibility,

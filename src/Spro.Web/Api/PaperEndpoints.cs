@@ -132,7 +132,7 @@ internal static class PaperEndpoints
         return TypedResults.File(found.Bytes, kind.MediaType(), NameOf(found.Paper.Title) + "." + kind.Extension());
     }
 
-    private static string NameOf(string title)
+    internal static string NameOf(string title)
     {
         var name = string.Concat(title.Select(one => char.IsLetterOrDigit(one) ? one : '-')).Trim('-');
         return name.Length == 0 ? "document" : name[..Math.Min(name.Length, 80)];

@@ -188,6 +188,23 @@ internal static class Links
 
     public static string SteerSheet(Guid id) => $"{DevelopmentSteering}/sessions/{id}/feuille";
 
+    public const string Guide = "/guide";
+    public const string Publications = "/publications";
+    public const string Publishing = "/parutions";
+
+    public static string GuideEdition(int number) => $"{Guide}/{number}";
+
+    public static string GuidePart(int number, string part) => $"{GuideEdition(number)}/{part}";
+
+    public static string GuideChapter(int number, string part, string chapter) => $"{GuidePart(number, part)}/{chapter}";
+
+    public static string GuideFile(int number, string name) => $"{GuideEdition(number)}/fichiers/{name}";
+
+    public static string KeepPublication(Guid id) => $"{Publishing}/{id}";
+
+    /// <summary>A paper of a publication, for anybody: where it is, or the file kept here.</summary>
+    public static string PublicationPaper(Core.Papers.Paper paper) => paper.Link ?? $"{Publications}/documents/{paper.Id}";
+
     public static string Meeting(Guid id) => Core.Governance.Meetings.Path + id;
 
     public static string MeetingDossier(Guid id) => $"{Meeting(id)}/dossier";

@@ -29,9 +29,11 @@ internal static class PageAccess
         "/Exploration",
         "/FirstAnswer",
         "/FollowUp",
+        "/Guide",
         "/Knowledge",
         "/NetworkLife",
         "/OpenData",
+        "/Publications",
         "/ReferralReply",
         "/OwnAppointment",
         "/Rules",
@@ -81,6 +83,7 @@ internal static class PageAccess
         ("/CallUpkeep", Purpose.Calls),
         ("/CallReading", Purpose.CallReading),
         ("/OwnLabel", Purpose.OwnLabel),
+        ("/Publishing", Purpose.Publications),
     ];
 
     public static void State(PageConventionCollection pages)

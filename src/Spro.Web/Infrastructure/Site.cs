@@ -96,6 +96,7 @@ internal static class Site
         services.AddHostedService<LinkRounds>();
         services.AddHostedService<ReferralChasing>();
         services.AddHostedService<SessionFreezing>();
+        services.AddHostedService<GuidePrinting>();
         services.AddHostedService<MessageRounds>();
         services.Configure<ForwardedHeadersOptions>(forwarded =>
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto

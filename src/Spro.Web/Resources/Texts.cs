@@ -52,6 +52,7 @@ internal sealed class Encounters;
 
 internal sealed class SharedTools;
 internal sealed class Associates;
+internal sealed class Guide;
 
 internal sealed class OwnAppointments;
 

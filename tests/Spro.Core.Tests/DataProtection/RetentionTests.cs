@@ -54,6 +54,8 @@ public sealed class RetentionTests
         ["associated_labels"] = "kept as what the Région decided",
         ["label_proofs"] = "kept with the label",
         ["label_reports"] = "kept with the label",
+        ["guide_editions"] = "kept as what was published; the account loses its name",
+        ["guide_files"] = "kept with the edition",
         ["places"] = "public: each import of the directory",
         ["services"] = "public: each import of the directory",
         ["structures"] = "public: each import of the directory",

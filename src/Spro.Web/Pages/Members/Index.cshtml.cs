@@ -4,6 +4,7 @@ using Spro.Core.Accounts;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Members;
+using Spro.Core.Publications;
 using Spro.Core.Structures;
 using Spro.Core.Structures.Opening;
 using Spro.Core.Structures.Opening.French;
@@ -19,12 +20,15 @@ internal sealed class IndexModel(
     DirectoryEdits edits,
     Reports reports,
     Signatures signatures,
+    Guides guides,
     CatalogueHost catalogues,
     TimeProvider clock
 ) : PageModel
 {
     internal OwnStructure? Own { get; private set; }
     internal IReadOnlyList<StructureState> Others { get; private set; } = [];
+    /// <summary>What the guide prints "à compléter" for.</summary>
+    internal IReadOnlyList<GuideGap> Gaps { get; private set; } = [];
     internal int OpenReports { get; private set; }
     internal bool IsOfNetwork { get; private set; }
 
@@ -112,6 +116,7 @@ internal sealed class IndexModel(
     {
         var actor = HttpContext.Actor();
         IsOfNetwork = Rights.Of(actor.Role, Purpose.Directory) == Reach.Network;
+        Gaps = await guides.OwnGapsAsync(actor, cancellationToken);
         if ((structure ?? actor.StructureId) is { } id)
         {
             Own = await directory.FindAsync(actor, id, cancellationToken);

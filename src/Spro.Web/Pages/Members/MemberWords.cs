@@ -183,24 +183,7 @@ internal static class MemberWords
         };
 
     /// <summary>A public, of <see cref="Audiences.All"/>.</summary>
-    public static string Audience(string code) =>
-        code switch
-        {
-            "actifs" => "Personnes qui travaillent",
-            "demandeurs-emploi" => "Personnes qui cherchent un emploi",
-            "etudiants" => "Étudiantes et étudiants",
-            "jeunes" => "Jeunes",
-            "seniors" => "Personnes plus âgées",
-            "beneficiaires-des-minimas-sociaux" => "Personnes qui touchent un minimum social",
-            "familles" => "Familles",
-            "femmes" => "Femmes",
-            "personnes-en-situation-de-handicap" => "Personnes en situation de handicap",
-            "personnes-en-situation-durgence" => "Personnes en situation d'urgence",
-            "personnes-en-situation-juridique-specifique" => "Personnes dans une situation juridique particulière",
-            "personnes-exilees" => "Personnes exilées",
-            "residents-qpv-frr" => "Habitantes et habitants d'un quartier prioritaire ou d'une zone rurale",
-            _ => code,
-        };
+    public static string Audience(string code) => Core.Publications.GuideWords.Public(code);
 
     private static string Short(string text) => text.Length <= LongestShown ? text : text[..LongestShown] + "…";
 

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Database;
+using Spro.Core.Publications;
+
+namespace Spro.Core.Evidence.Rules;
+
+/// <summary>
+/// OBL-33: regional publications appear, each with its year, and reach schools and structures. What was noted as sent is declared by
+/// whoever sent it; that a publication can be read here is observed.
+/// </summary>
+internal sealed class PublicationRule(IDbContextFactory<SproDbContext> databases) : IObligationRule
+{
+    /// <inheritdoc />
+    public string Code => "OBL-33";
+
+    /// <inheritdoc />
+    public async Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var appeared = db.Set<RegionalPublication>().Where(one => one.PublishedOn != null && one.PublishedOn <= asked.Day);
+        var inYear = appeared.Where(one => one.PublishedOn >= asked.YearStart);
+        var sent = await (
+            from sending in db.Set<PublicationSending>()
+            join recipient in db.Set<PublicationRecipient>() on sending.RecipientId equals recipient.Id
+            where sending.SentOn >= asked.YearStart && sending.SentOn <= asked.Day
+            where appeared.Any(one => one.Id == recipient.PublicationId)
+            select new { recipient.Code, sending.Copies }
+        ).ToListAsync(cancellationToken);
+        return Judge(
+            await appeared.CountAsync(cancellationToken),
+            await inYear.CountAsync(one => db.Set<Papers.Paper>().Any(paper => paper.AboutId == one.Id), cancellationToken),
+            sent.Sum(one => one.Copies),
+            sent.Select(one => one.Code).Distinct(StringComparer.Ordinal).Count()
+        );
+    }
+
+    /// <summary>Judges the catalogue and what was sent this year (pure).</summary>
+    /// <param name="catalogue">How many publications have appeared.</param>
+    /// <param name="readable">How many appeared this year and can be read.</param>
+    /// <param name="copies">Copies sent this year.</param>
+    /// <param name="reached">To how many schools and structures.</param>
+    public static Assessment Judge(int catalogue, int readable, int copies, int reached) =>
+        catalogue == 0
+            ? Assessment.NotMeasured()
+            : Assessment.Of(
+                readable > 0 && copies > 0 ? ObligationState.Kept : ObligationState.Due,
+                [
+                    new(EvidenceKind.Observed, $"Publications au catalogue\u00A0: {catalogue}, dont parues cette année et à lire en ligne\u00A0: {readable}."),
+                    new(EvidenceKind.Declared, $"Exemplaires envoyés cette année, selon la Région\u00A0: {copies}, à {reached} établissements ou structures."),
+                ]
+            );
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Spro.Core.Common;
+using Spro.Core.Publications;
+using Spro.Web.Infrastructure;
+using Spro.Web.SignIn;
+
+namespace Spro.Web.Pages.Publishing;
+
+/// <summary>What the Région makes appear: editions of the guide, and publications.</summary>
+internal sealed class IndexModel(Guides guides, RegionalPublications publications) : PageModel
+{
+    /// <summary>The edition that was just published.</summary>
+    [BindProperty(Name = "publiee", SupportsGet = true)]
+    public int? Published { get; set; }
+
+    internal IReadOnlyList<GuideEditionLine> Editions { get; private set; } = [];
+    internal IReadOnlyList<GuideGap> Gaps { get; private set; } = [];
+    internal IReadOnlyList<PublicationView> All { get; private set; } = [];
+
+    /// <summary>The lists.</summary>
+    public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
+
+    /// <summary>Publishes an edition.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var edition = await guides.PublishAsync(HttpContext.Actor(), cancellationToken);
+            return Redirect($"{Links.Publishing}?publiee={edition.Number}");
+        }
+        catch (RefusedException refused)
+        {
+            ModelState.AddModelError("", refused.Message);
+            await ShowAsync(cancellationToken);
+            return Page();
+        }
+    }
+
+    private async Task ShowAsync(CancellationToken cancellationToken)
+    {
+        Editions = await guides.ListAsync(cancellationToken);
+        Gaps = Guides.GapsOf(await guides.TodayAsync(cancellationToken));
+        All = await publications.AllAsync(HttpContext.Actor(), cancellationToken);
+    }
+}

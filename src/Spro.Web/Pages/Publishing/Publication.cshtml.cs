@@ -1,0 +1,251 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Spro.Core.Catalogue;
+using Spro.Core.Common;
+using Spro.Core.Papers;
+using Spro.Core.Publications;
+using Spro.Design.Forms;
+using Spro.Web.Infrastructure;
+using Spro.Web.SignIn;
+
+namespace Spro.Web.Pages.Publishing;
+
+/// <summary>A publication: what it is, where to read it, whom it was sent to.</summary>
+[RequestSizeLimit(Paper.LargestFile + 64 * 1024)]
+[RequestFormLimits(MultipartBodyLengthLimit = Paper.LargestFile + 64 * 1024)]
+internal sealed class PublicationModel(RegionalPublications publications, CatalogueHost catalogues) : PageModel
+{
+    internal const string FileField = "fichier";
+
+    /// <summary>The revision that was read; zero for a new one.</summary>
+    [BindProperty]
+    public int Revision { get; set; }
+
+    /// <summary>The collection.</summary>
+    [BindProperty]
+    public string? Collection { get; set; }
+
+    /// <summary>The title.</summary>
+    [BindProperty]
+    public string? Heading { get; set; }
+
+    /// <summary>The year.</summary>
+    [BindProperty]
+    public int? EditionYear { get; set; }
+
+    /// <summary>Whom for.</summary>
+    [BindProperty]
+    public string? Audience { get; set; }
+
+    /// <summary>What is in it.</summary>
+    [BindProperty]
+    public string? Summary { get; set; }
+
+    /// <summary>Copies printed.</summary>
+    [BindProperty]
+    public int? PrintRun { get; set; }
+
+    /// <summary>The day it appeared.</summary>
+    [BindProperty]
+    public DateParts PublishedOn { get; set; } = new();
+
+    /// <summary>Chosen by the form of the file.</summary>
+    [BindProperty]
+    public Guid PaperId { get; set; }
+
+    /// <summary>What the file is called.</summary>
+    [BindProperty]
+    public string? PaperHeading { get; set; }
+
+    /// <summary>Where it is.</summary>
+    [BindProperty]
+    public string? Link { get; set; }
+
+    /// <summary>The file.</summary>
+    [BindProperty(Name = FileField)]
+    public IFormFile? Sent { get; set; }
+
+    /// <summary>Schools, one a line.</summary>
+    [BindProperty]
+    public string? Schools { get; set; }
+
+    /// <summary>A network.</summary>
+    [BindProperty]
+    public string? Network { get; set; }
+
+    /// <summary>Copies for each of its structures.</summary>
+    [BindProperty]
+    public int? Copies { get; set; }
+
+    /// <summary>Chosen by the form of what was sent.</summary>
+    [BindProperty]
+    public Guid FormId { get; set; }
+
+    /// <summary>The lines that were sent theirs.</summary>
+    [BindProperty]
+    public List<Guid> Chosen { get; set; } = [];
+
+    /// <summary>The day they were.</summary>
+    [BindProperty]
+    public DateParts SentOn { get; set; } = new();
+
+    /// <summary>It has just been written.</summary>
+    [BindProperty(Name = "fait", SupportsGet = true)]
+    public bool IsWritten { get; set; }
+
+    internal PublicationView? Opened { get; private set; }
+    internal IReadOnlyList<DistributionLine> Lines { get; private set; } = [];
+
+    internal IEnumerable<SelectListItem> Networks =>
+        catalogues
+            .Current.Networks.Where(network =>
+                catalogues.Current.Doors.All.Any(door => door.Network?.Code == network.Code)
+            )
+            .Select(network => new SelectListItem(network.ShortName, network.Code));
+
+    /// <summary>The publication, or the form of a new one.</summary>
+    public async Task OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await ShowAsync(id, cancellationToken);
+        Fill();
+    }
+
+    /// <summary>Writes it.</summary>
+    public Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken) =>
+        DoAsync(
+            id,
+            () =>
+                publications.SaveAsync(
+                    HttpContext.Actor(),
+                    new PublicationDraft(
+                        id,
+                        Revision,
+                        Collection,
+                        Heading,
+                        EditionYear,
+                        Audience,
+                        Summary,
+                        PrintRun,
+                        DayOf(PublishedOn, nameof(PublishedOn))
+                    ),
+                    cancellationToken
+                ),
+            isWhole: true,
+            cancellationToken
+        );
+
+    /// <summary>Joins the document.</summary>
+    public async Task<IActionResult> OnPostPaperAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var stream = Sent is { Length: > 0 } ? Sent.OpenReadStream() : null;
+        return await DoAsync(
+            id,
+            () =>
+                publications.AddPaperAsync(
+                    HttpContext.Actor(),
+                    id,
+                    new PaperDraft(PaperId, PaperHeading, Link, stream, IsPublic: true),
+                    cancellationToken
+                ),
+            isWhole: false,
+            cancellationToken
+        );
+    }
+
+    /// <summary>Adds schools.</summary>
+    public Task<IActionResult> OnPostSchoolsAsync(Guid id, CancellationToken cancellationToken) =>
+        DoAsync(
+            id,
+            () => publications.AddSchoolsAsync(HttpContext.Actor(), id, Schools, cancellationToken),
+            isWhole: false,
+            cancellationToken
+        );
+
+    /// <summary>Adds the structures of a network.</summary>
+    public Task<IActionResult> OnPostNetworkAsync(Guid id, CancellationToken cancellationToken) =>
+        DoAsync(
+            id,
+            () => publications.AddNetworkAsync(HttpContext.Actor(), id, Network, Copies, cancellationToken),
+            isWhole: false,
+            cancellationToken
+        );
+
+    /// <summary>Notes what was sent.</summary>
+    public Task<IActionResult> OnPostSentAsync(Guid id, CancellationToken cancellationToken) =>
+        DoAsync(
+            id,
+            () =>
+                publications.NoteSentAsync(
+                    HttpContext.Actor(),
+                    id,
+                    FormId,
+                    Chosen,
+                    SentOn.ToDate(),
+                    cancellationToken
+                ),
+            isWhole: false,
+            cancellationToken
+        );
+
+    // A form of a part of the page leaves the first one as the publication is.
+    private async Task<IActionResult> DoAsync(Guid id, Func<Task> act, bool isWhole, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await act();
+            return Redirect(Links.KeepPublication(id) + "?fait=true");
+        }
+        catch (RefusedException refused)
+        {
+            ModelState.AddRefusal(
+                refused,
+                ("collection", nameof(Collection)),
+                ("title", isWhole ? nameof(Heading) : nameof(PaperHeading)),
+                ("editionYear", nameof(EditionYear)),
+                ("audience", nameof(Audience)),
+                ("summary", nameof(Summary)),
+                ("printRun", nameof(PrintRun)),
+                ("publishedOn", nameof(PublishedOn)),
+                ("link", nameof(Link)),
+                ("file", FileField),
+                ("schools", nameof(Schools)),
+                ("network", nameof(Network)),
+                ("copies", nameof(Copies)),
+                ("sentOn", nameof(SentOn))
+            );
+            await ShowAsync(id, cancellationToken);
+            if (!isWhole)
+                Fill();
+            return Page();
+        }
+    }
+
+    private async Task ShowAsync(Guid id, CancellationToken cancellationToken)
+    {
+        Opened = await publications.FindAsync(HttpContext.Actor(), id, cancellationToken);
+        Lines = await publications.DistributionAsync(HttpContext.Actor(), id, cancellationToken);
+    }
+
+    private void Fill()
+    {
+        if (Opened?.Publication is not { } one)
+            return;
+        (Revision, Collection, Heading, EditionYear) = (one.Revision, one.Collection, one.Title, one.EditionYear);
+        (Audience, Summary, PrintRun) = (one.Audience, one.Summary, one.PrintRun);
+        PublishedOn = one.PublishedOn is { } day ? DateParts.Of(day) : new();
+    }
+
+    // An empty day is none; one that is no day is refused.
+    private static DateOnly? DayOf(DateParts parts, string field) =>
+        parts.ToDate()
+        ?? (
+            parts == new DateParts()
+                ? null
+                : throw RefusedException.At(
+                    char.ToLowerInvariant(field[0]) + field[1..],
+                    "day",
+                    "Ce jour n'existe pas. Par exemple, 31 12 2026."
+                )
+        );
+}
