@@ -74,16 +74,20 @@ internal static class PageExamples
     public static Guid OfNetworkLife(string key) => StableId.Of("demonstration-network-life", key);
 
     private static Guid OfRegisters(string key) => StableId.Of("demonstration-registers", key);
+
     /// <summary>The identifier of something of the demonstration's programme of professional development.</summary>
     public static Guid OfDevelopment(string key) => StableId.Of("demonstration-development", key);
+
     /// <summary>The identifier of something fictitious of the encounters and of the library.</summary>
     public static Guid OfSharing(string key) => StableId.Of("demonstration-sharing", key);
 
     /// <summary>The end of the link of a fictitious mailbox.</summary>
     public static string LinkOfSharing(string key) =>
         Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"demonstration-sharing/{key}")));
+
     /// <summary>The identifier of a call, an application or a label of the demonstration.</summary>
     public static Guid OfAssociates(string key) => StableId.Of("demonstration-associates", key);
+
     /// <summary>The identifier of an action of the demonstration's fictitious agenda, and the secret of one registered.</summary>
     public static Guid OfAgenda(string key) => StableId.Of("demonstration-agenda", key);
 
@@ -453,11 +457,7 @@ internal static class PageExamples
         ["/guide"] = ["/guide"],
         ["/guide/{number:int}"] = ["/guide/2", "/guide/1"],
         ["/guide/{number:int}/{part}"] = ["/guide/2/53"],
-        ["/guide/{number:int}/{part}/{chapter}"] =
-        [
-            "/guide/2/53/200083392",
-            "/guide/2/53/public-tous-publics",
-        ],
+        ["/guide/{number:int}/{part}/{chapter}"] = ["/guide/2/53/200083392", "/guide/2/53/public-tous-publics"],
         ["/publications"] = ["/publications"],
         ["/parutions"] = ["/parutions", "/parutions?publiee=2"],
         ["/parutions/{id:guid}"] =

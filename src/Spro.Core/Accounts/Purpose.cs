@@ -88,11 +88,13 @@ public enum Purpose
 
     /// <summary>Reply, for one's body, to what the register says before it is public (charter §5.1).</summary>
     RegisterReply,
+
     /// <summary>Enrol in the professional development programme, and agree to it for those of one's structure (charter §4.2).</summary>
     ProfessionalDevelopment,
 
     /// <summary>Steer that programme: its sessions, who is enrolled, who came, its report (charter §4.2).</summary>
     DevelopmentSteering,
+
     /// <summary>Animate the ambassadors and the companies of one's sector (charter §4.3).</summary>
     Ambassadors,
 
@@ -104,6 +106,7 @@ public enum Purpose
 
     /// <summary>Take something away from the shared library, for a reason.</summary>
     LibraryReview,
+
     /// <summary>Conduct calls for projects, their decisions and labels (charter §4.3).</summary>
     Calls,
 
@@ -112,11 +115,13 @@ public enum Purpose
 
     /// <summary>Answer a call for one's body, and say what it does of its commitments.</summary>
     OwnLabel,
+
     /// <summary>Hold actions of the agenda: write them, know who comes, tell who came (charter §1, §4.3).</summary>
     Actions,
 
     /// <summary>Find actions of the agenda for oneself or for whom one advises, and register them.</summary>
     ActionRegistration,
+
     /// <summary>Publish editions of the guide and regional publications, and note what was sent to whom (charter C1.8, C4.1.2).</summary>
     Publications,
 

@@ -62,6 +62,7 @@ public enum MessageKind
 
     /// <summary>A register of evidence was frozen: those it may name are asked to reply.</summary>
     RegisterReplyWanted,
+
     /// <summary>What is new of one's enrolment in a session of the professional development programme.</summary>
     EnrolmentNews,
 
@@ -76,6 +77,7 @@ public enum MessageKind
 
     /// <summary>Who came to a session is asked what they think of it, or what it changed.</summary>
     OpinionWanted,
+
     /// <summary>Somebody registered as an ambassador, or a company did: their address is to be confirmed.</summary>
     AmbassadorRegistered,
 
@@ -90,11 +92,13 @@ public enum MessageKind
 
     /// <summary>A request for a meeting has moved, for who asked.</summary>
     EncounterNews,
+
     /// <summary>An application to a call for projects is begun, sent, checked or decided, for whoever applies.</summary>
     ApplicationNews,
 
     /// <summary>A label ends, is taken back, or a report is expected, for its body.</summary>
     LabelNews,
+
     /// <summary>Somebody is registered for an action of the agenda, or what they registered for has changed.</summary>
     ActionNews,
 

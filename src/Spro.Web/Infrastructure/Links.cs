@@ -196,14 +196,16 @@ internal static class Links
 
     public static string GuidePart(int number, string part) => $"{GuideEdition(number)}/{part}";
 
-    public static string GuideChapter(int number, string part, string chapter) => $"{GuidePart(number, part)}/{chapter}";
+    public static string GuideChapter(int number, string part, string chapter) =>
+        $"{GuidePart(number, part)}/{chapter}";
 
     public static string GuideFile(int number, string name) => $"{GuideEdition(number)}/fichiers/{name}";
 
     public static string KeepPublication(Guid id) => $"{Publishing}/{id}";
 
     /// <summary>A paper of a publication, for anybody: where it is, or the file kept here.</summary>
-    public static string PublicationPaper(Core.Papers.Paper paper) => paper.Link ?? $"{Publications}/documents/{paper.Id}";
+    public static string PublicationPaper(Core.Papers.Paper paper) =>
+        paper.Link ?? $"{Publications}/documents/{paper.Id}";
 
     public static string Meeting(Guid id) => Core.Governance.Meetings.Path + id;
 
@@ -268,6 +270,7 @@ internal static class Links
 
     /// <summary>A paper that shows a commitment, for the Région and its body.</summary>
     public static string LabelPaper(Core.Papers.Paper paper) => paper.Link ?? $"{OwnLabel}/documents/{paper.Id}";
+
     public const string Agenda = "/agenda";
     public const string OwnActions = "/mes-actions";
     public const string NetworkAgenda = "/agenda-du-reseau";

@@ -48,10 +48,13 @@ internal sealed class Steering;
 internal sealed class NetworkLife;
 
 internal sealed class Development;
+
 internal sealed class Encounters;
 
 internal sealed class SharedTools;
+
 internal sealed class Associates;
+
 internal sealed class Guide;
 
 internal sealed class OwnAppointments;

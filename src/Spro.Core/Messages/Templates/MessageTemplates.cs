@@ -226,6 +226,7 @@ public sealed class MessageTemplates(Uri site)
     /// <param name="link">Where to answer.</param>
     public MessageContent OpinionWanted(string news, string title, Uri link) =>
         Write(MessageKind.OpinionWanted, [], [new("nouvelle", news), new("titre", title), new("lien", link)]);
+
     /// <summary>To who registers as an ambassador, or registers a company, by e-mail.</summary>
     /// <param name="link">Their own page, signed, without account.</param>
     /// <param name="until">Last day to open it.</param>
@@ -255,6 +256,7 @@ public sealed class MessageTemplates(Uri site)
     /// <param name="link">Where to follow it or take it back, signed, without account.</param>
     public MessageContent EncounterNews(string news, Uri link) =>
         Write(MessageKind.EncounterNews, [], [new("nouvelle", news), new("lien", link)]);
+
     /// <summary>To whoever applies to a call for projects, by e-mail.</summary>
     /// <param name="news">A whole sentence; text only.</param>
     /// <param name="call">What the call is called; text only.</param>
