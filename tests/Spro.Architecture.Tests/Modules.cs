@@ -141,6 +141,8 @@ internal static class Modules
                 "Governance",
                 "Knowledge",
                 "Members",
+                // A publication that can be read has a paper.
+                "Papers",
                 "Privacy",
                 "Publications",
                 "Referrals",

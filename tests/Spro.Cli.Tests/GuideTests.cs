@@ -8,7 +8,17 @@ public sealed class GuideTests
     public async Task A_guide_is_published_once_for_the_same_directory_and_its_files_are_written()
     {
         using var desk = new Operator();
-        string[] build = ["guide", "build", "--out", desk.At("guide"), "--department", "53", "--json", "--Spro:Chromium=aucun"];
+        string[] build =
+        [
+            "guide",
+            "build",
+            "--out",
+            desk.At("guide"),
+            "--department",
+            "53",
+            "--json",
+            "--Spro:Chromium=aucun",
+        ];
 
         var first = JsonDocument.Parse((await desk.RunAsync(build)).Out).RootElement;
         var again = JsonDocument.Parse((await desk.RunAsync(build)).Out).RootElement;

@@ -14,7 +14,9 @@ public class GuideTests(Site site)
         using var nobody = site.Client();
         var edition = (await nobody.PageAsync("/guide/2")).Words("main");
         Assert.Contains("Permanence fictive qui a fermé", edition, StringComparison.Ordinal);
-        foreach (var missing in (string[])["/guide/9999", "/guide/2/99", "/guide/2/53/rien", "/guide/2/fichiers/rien.pdf"])
+        foreach (
+            var missing in (string[])["/guide/9999", "/guide/2/99", "/guide/2/53/rien", "/guide/2/fichiers/rien.pdf"]
+        )
             Assert.Equal(
                 HttpStatusCode.NotFound,
                 (await nobody.GetAsync(new Uri(missing, UriKind.Relative), Cancellation)).StatusCode
@@ -25,6 +27,10 @@ public class GuideTests(Site site)
         var published = await region.PostPageAsync("/parutions", form.Fields());
         // Another test of this site may have published the same directory a moment before.
         Assert.Matches("est publiée|Rien n'a changé", published.Words("main"));
-        Assert.Contains("Édition n°\u00A03", (await nobody.PageAsync("/guide")).Words("main").Replace("n° ", "n°\u00A0", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "Édition n°\u00A03",
+            (await nobody.PageAsync("/guide")).Words("main").Replace("n° ", "n°\u00A0", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
     }
 }

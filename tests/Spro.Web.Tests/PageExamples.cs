@@ -202,11 +202,7 @@ internal static class PageExamples
         ["/guide"] = ["/guide"],
         ["/guide/{number:int}"] = ["/guide/2", "/guide/1"],
         ["/guide/{number:int}/{part}"] = ["/guide/2/53"],
-        ["/guide/{number:int}/{part}/{chapter}"] =
-        [
-            "/guide/2/53/200083392",
-            "/guide/2/53/public-tous-publics",
-        ],
+        ["/guide/{number:int}/{part}/{chapter}"] = ["/guide/2/53/200083392", "/guide/2/53/public-tous-publics"],
         ["/publications"] = ["/publications"],
         ["/parutions"] = ["/parutions", "/parutions?publiee=2"],
         ["/parutions/{id:guid}"] =

@@ -20,7 +20,8 @@ internal static class GuideCommands
         };
         var department = new Option<string?>("--department")
         {
-            Description = "Écrire les fichiers d'un seul département, par son code. Sinon, ceux de la région et de chacun.",
+            Description =
+                "Écrire les fichiers d'un seul département, par son code. Sinon, ceux de la région et de chacun.",
             HelpName = "CODE",
         };
         var draft = new Option<bool>("--draft") { Description = "Écrire une épreuve : aucune édition n'est publiée." };
@@ -84,7 +85,13 @@ internal static class GuideCommands
             var (files, none) = await press.MakeAsync(guide, scope, edition?.Number, cancellationToken);
             reason ??= none;
             if (edition is not null)
-                await press.KeepAsync(edition.Number, files, none, isLast: department is null && rank == scopes.Count - 1, cancellationToken);
+                await press.KeepAsync(
+                    edition.Number,
+                    files,
+                    none,
+                    isLast: department is null && rank == scopes.Count - 1,
+                    cancellationToken
+                );
             foreach (var file in files)
             {
                 await File.WriteAllBytesAsync(Path.Combine(target, file.Name), file.Bytes, cancellationToken);
@@ -106,7 +113,12 @@ internal static class GuideCommands
                     hash = edition?.Hash,
                     structures = guide.Entries.Select(entry => entry.StructureId).Distinct().Count(),
                     entries = guide.Entries.Count,
-                    toComplete = gaps.Select(gap => new { id = gap.Id, structure = gap.Name, missing = gap.Missing.Select(one => one.ToString().ToLowerInvariant()) }),
+                    toComplete = gaps.Select(gap => new
+                    {
+                        id = gap.Id,
+                        structure = gap.Name,
+                        missing = gap.Missing.Select(one => one.ToString().ToLowerInvariant()),
+                    }),
                     files = written,
                     pdf = reason is null,
                     pdfReason = reason,

@@ -26,9 +26,36 @@ internal static class DemonstrationPublications
             return;
         await AddEditionsAsync(db, now, cancellationToken);
         var today = DateOnly.FromDateTime(now);
-        AddPublication(db, "after", "Après la troisième", "Après la troisième en région fictive", "Collégiennes et collégiens, et leurs familles", 3000, today.AddDays(-70), now);
-        AddPublication(db, "trades", "Zoom sur un secteur", "Les métiers fictifs de la mer", "Lycéennes et lycéens, apprenties et apprentis", null, today.AddDays(-120), now);
-        AddPublication(db, "next", "Après la troisième", "Après la troisième, l'édition qui se prépare (fictive)", "Collégiennes et collégiens, et leurs familles", 3200, null, now);
+        AddPublication(
+            db,
+            "after",
+            "Après la troisième",
+            "Après la troisième en région fictive",
+            "Collégiennes et collégiens, et leurs familles",
+            3000,
+            today.AddDays(-70),
+            now
+        );
+        AddPublication(
+            db,
+            "trades",
+            "Zoom sur un secteur",
+            "Les métiers fictifs de la mer",
+            "Lycéennes et lycéens, apprenties et apprentis",
+            null,
+            today.AddDays(-120),
+            now
+        );
+        AddPublication(
+            db,
+            "next",
+            "Après la troisième",
+            "Après la troisième, l'édition qui se prépare (fictive)",
+            "Collégiennes et collégiens, et leurs familles",
+            3200,
+            null,
+            now
+        );
         string[] schools = ["Collège fictif des Essais", "Lycée fictif de la Maquette", "Collège fictif du Modèle"];
         foreach (var (rank, name) in schools.Index())
         {
@@ -64,9 +91,15 @@ internal static class DemonstrationPublications
         await db.Set<GuideFile>().Where(one => editions.Contains(one.Number)).ExecuteDeleteAsync(cancellationToken);
         await db.Set<GuideEdition>().Where(one => one.FromDemonstration).ExecuteDeleteAsync(cancellationToken);
         var publications = db.Set<RegionalPublication>().Where(one => one.FromDemonstration).Select(one => one.Id);
-        var lines = db.Set<PublicationRecipient>().Where(one => publications.Contains(one.PublicationId)).Select(one => one.Id);
-        await db.Set<PublicationSending>().Where(one => lines.Contains(one.RecipientId)).ExecuteDeleteAsync(cancellationToken);
-        await db.Set<PublicationRecipient>().Where(one => publications.Contains(one.PublicationId)).ExecuteDeleteAsync(cancellationToken);
+        var lines = db.Set<PublicationRecipient>()
+            .Where(one => publications.Contains(one.PublicationId))
+            .Select(one => one.Id);
+        await db.Set<PublicationSending>()
+            .Where(one => lines.Contains(one.RecipientId))
+            .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<PublicationRecipient>()
+            .Where(one => publications.Contains(one.PublicationId))
+            .ExecuteDeleteAsync(cancellationToken);
         var papers = db.Set<Paper>().Where(one => publications.Contains(one.AboutId)).Select(one => one.Id);
         await db.Set<PaperFile>().Where(one => papers.Contains(one.Id)).ExecuteDeleteAsync(cancellationToken);
         await db.Set<Paper>().Where(one => publications.Contains(one.AboutId)).ExecuteDeleteAsync(cancellationToken);
@@ -109,7 +142,15 @@ internal static class DemonstrationPublications
             ],
         };
         foreach (var (rank, edition) in ((GuideDocument[])[before, guide]).Index())
-            db.Add(Guides.EditionOf(rank + 1, edition, now.AddDays(rank == 0 ? -385 : -20), by: null, isDemonstration: true));
+            db.Add(
+                Guides.EditionOf(
+                    rank + 1,
+                    edition,
+                    now.AddDays(rank == 0 ? -385 : -20),
+                    by: null,
+                    isDemonstration: true
+                )
+            );
         await db.SaveChangesAsync(cancellationToken);
     }
 

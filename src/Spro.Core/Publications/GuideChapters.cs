@@ -41,7 +41,10 @@ public static class GuideChapters
     /// <summary>What stands for the whole region where a department may stand.</summary>
     public const string Region = "region";
 
-    private static readonly StringComparer French = StringComparer.Create(CultureInfo.GetCultureInfo("fr-FR"), ignoreCase: true);
+    private static readonly StringComparer French = StringComparer.Create(
+        CultureInfo.GetCultureInfo("fr-FR"),
+        ignoreCase: true
+    );
 
     /// <summary>The parts of the whole guide, or of one department with what is of the whole region.</summary>
     public static IReadOnlyList<GuidePart> Of(GuideDocument guide, string? department = null)

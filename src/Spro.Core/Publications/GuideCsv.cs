@@ -7,13 +7,38 @@ public static class GuideCsv
 {
     private static readonly string[] Columns =
     [
-        "departement", "intercommunalite", "commune", "structure", "lieu", "reseau", "place_dans_le_reseau", "sorte",
-        "adresse", "passages", "offre", "publics", "telephone", "courriel", "par_ecrit", "site", "horaires", "acces",
-        "confirme_le", "a_completer", "fictif", "id_structure", "id_lieu",
+        "departement",
+        "intercommunalite",
+        "commune",
+        "structure",
+        "lieu",
+        "reseau",
+        "place_dans_le_reseau",
+        "sorte",
+        "adresse",
+        "passages",
+        "offre",
+        "publics",
+        "telephone",
+        "courriel",
+        "par_ecrit",
+        "site",
+        "horaires",
+        "acces",
+        "confirme_le",
+        "a_completer",
+        "fictif",
+        "id_structure",
+        "id_lieu",
     ];
 
     /// <summary>Writes the whole guide, or a department with what is of the whole region.</summary>
-    public static Task WriteAsync(GuideDocument guide, string? department, Stream output, CancellationToken cancellationToken)
+    public static Task WriteAsync(
+        GuideDocument guide,
+        string? department,
+        Stream output,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(guide);
         var names = guide.Networks.ToDictionary(one => one.Code, one => one.Name, StringComparer.Ordinal);
@@ -23,43 +48,45 @@ public static class GuideCsv
             GuideChapters
                 .Of(guide, department)
                 .SelectMany(part => part.Entries)
-                .Select(entry => new object?[]
-                {
-                    entry.Department,
-                    entry.Epci,
-                    entry.Commune,
-                    entry.Structure,
-                    entry.PlaceId is null ? null : entry.Name,
-                    names[entry.Network],
-                    entry.Standing switch
+                .Select(entry =>
+                    new object?[]
                     {
-                        GuideStanding.Member => "membre",
-                        GuideStanding.Associated => "membre associé",
-                        _ => "partenaire",
-                    },
-                    entry.Kind switch
-                    {
-                        _ when entry.PlaceId is null => null,
-                        Structures.PlaceKind.Mobile => "mobile",
-                        Structures.PlaceKind.Remote => "à distance",
-                        _ => "sur place",
-                    },
-                    entry.Address,
-                    Joined(entry.Stops),
-                    Joined(entry.Offers.Select(one => one.Name)),
-                    Joined(entry.Publics),
-                    entry.Phone,
-                    entry.Email,
-                    entry.InWriting,
-                    entry.Website,
-                    Joined(entry.Hours),
-                    Joined(entry.Access),
-                    entry.ConfirmedOn,
-                    Joined(entry.Missing.Select(GuideWords.Item)),
-                    entry.IsFictitious,
-                    entry.StructureId,
-                    entry.PlaceId,
-                }),
+                        entry.Department,
+                        entry.Epci,
+                        entry.Commune,
+                        entry.Structure,
+                        entry.PlaceId is null ? null : entry.Name,
+                        names[entry.Network],
+                        entry.Standing switch
+                        {
+                            GuideStanding.Member => "membre",
+                            GuideStanding.Associated => "membre associé",
+                            _ => "partenaire",
+                        },
+                        entry.Kind switch
+                        {
+                            _ when entry.PlaceId is null => null,
+                            Structures.PlaceKind.Mobile => "mobile",
+                            Structures.PlaceKind.Remote => "à distance",
+                            _ => "sur place",
+                        },
+                        entry.Address,
+                        Joined(entry.Stops),
+                        Joined(entry.Offers.Select(one => one.Name)),
+                        Joined(entry.Publics),
+                        entry.Phone,
+                        entry.Email,
+                        entry.InWriting,
+                        entry.Website,
+                        Joined(entry.Hours),
+                        Joined(entry.Access),
+                        entry.ConfirmedOn,
+                        Joined(entry.Missing.Select(GuideWords.Item)),
+                        entry.IsFictitious,
+                        entry.StructureId,
+                        entry.PlaceId,
+                    }
+                ),
             cancellationToken
         );
     }

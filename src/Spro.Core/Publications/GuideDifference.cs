@@ -53,9 +53,13 @@ public sealed record GuideDifference(
             yield return $"le nom (avant\u00A0: {before[0].Structure})";
         if (before[0].Standing != after[0].Standing)
             yield return "la place dans le réseau";
-        foreach (var one in after.Where(one => one.PlaceId is not null && !before.Exists(old => old.PlaceId == one.PlaceId)))
+        foreach (
+            var one in after.Where(one => one.PlaceId is not null && !before.Exists(old => old.PlaceId == one.PlaceId))
+        )
             yield return $"un lieu de plus\u00A0: {one.Name}";
-        foreach (var one in before.Where(old => old.PlaceId is not null && !after.Exists(one => one.PlaceId == old.PlaceId)))
+        foreach (
+            var one in before.Where(old => old.PlaceId is not null && !after.Exists(one => one.PlaceId == old.PlaceId))
+        )
             yield return $"un lieu de moins\u00A0: {one.Name}";
         var both = after
             .Select(one => (Old: before.Find(old => old.PlaceId == one.PlaceId), New: one))

@@ -101,9 +101,9 @@ public sealed record GuideDocument
             .ToList();
         var address = string.Join(
             ", ",
-            ((string?[])[place.Address, place.AddressComplement, $"{place.Postcode} {door.Commune?.Name}".Trim()]).Where(
-                part => !string.IsNullOrWhiteSpace(part)
-            )
+            (
+                (string?[])[place.Address, place.AddressComplement, $"{place.Postcode} {door.Commune?.Name}".Trim()]
+            ).Where(part => !string.IsNullOrWhiteSpace(part))
         );
         List<GuideItem> missing = [];
         var isFound = place.Kind switch
@@ -156,7 +156,10 @@ public sealed record GuideDocument
         StandingOf(door.Network) is not null
         && DoorSet.IsListed(door, day)
         && door.Structure.HoldsOn(day)
-        && ((door.Place.DepartmentCode ?? door.Commune?.Department.Code) is not { } code || served.Exists(one => one.Code == code));
+        && (
+            (door.Place.DepartmentCode ?? door.Commune?.Department.Code) is not { } code
+            || served.Exists(one => one.Code == code)
+        );
 
     private static GuideEntry EntryOf(Structure structure, Network network) =>
         new()
@@ -184,7 +187,9 @@ public sealed record GuideDocument
         };
 
     private static IEnumerable<string> Contacts(Place place) =>
-        ((string?[])[place.Phone, place.Email, place.WrittenAlternative, place.Website]).Where(one => !string.IsNullOrWhiteSpace(one)).OfType<string>();
+        ((string?[])[place.Phone, place.Email, place.WrittenAlternative, place.Website])
+            .Where(one => !string.IsNullOrWhiteSpace(one))
+            .OfType<string>();
 
     private static IEnumerable<string> HoursOf(Place place, Door door, DateOnly day)
     {
@@ -196,7 +201,9 @@ public sealed record GuideDocument
         if (place.HoursNote is { } note)
             yield return note;
         foreach (var days in place.Exceptions.Where(one => one.To >= day).OrderBy(one => one.From))
-            yield return (days.From == days.To ? $"Le {days.From.InFrench}" : $"Du {days.From.InFrench} au {days.To.InFrench}")
+            yield return (
+                days.From == days.To ? $"Le {days.From.InFrench}" : $"Du {days.From.InFrench} au {days.To.InFrench}"
+            )
                 + (days.Hours is null ? "\u00A0: fermé" : "\u00A0: autres horaires")
                 + (days.Reason is { Length: > 0 } reason ? $" ({reason})" : "");
     }
@@ -211,7 +218,12 @@ public sealed record GuideDocument
 
     private static GuideOffer OfferOf(ServiceOffer service)
     {
-        var text = string.Join(' ', ((string?[])[service.Description, service.Conditions]).Where(one => !string.IsNullOrWhiteSpace(one)).OfType<string>())
+        var text = string.Join(
+                ' ',
+                ((string?[])[service.Description, service.Conditions])
+                    .Where(one => !string.IsNullOrWhiteSpace(one))
+                    .OfType<string>()
+            )
             .ReplaceLineEndings(" ")
             .Trim();
         return new(service.Name, text.Length == 0 ? null : Shortened(text));
@@ -227,5 +239,10 @@ public sealed record GuideDocument
 
     private static string StopOf(MobileStop stop, TerritoryIndex territory) =>
         $"{stop.Date.InFrenchWithWeekday} {stop.Date.Year}, de {FrenchHours.Clock(stop.Opens)} à {FrenchHours.Clock(stop.Closes)}\u00A0: "
-        + string.Join(", ", ((string?[])[territory.CommuneToday(stop.CommuneCode)?.Name, stop.Address]).Where(one => !string.IsNullOrWhiteSpace(one)));
+        + string.Join(
+            ", ",
+            ((string?[])[territory.CommuneToday(stop.CommuneCode)?.Name, stop.Address]).Where(one =>
+                !string.IsNullOrWhiteSpace(one)
+            )
+        );
 }

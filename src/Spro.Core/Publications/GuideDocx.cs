@@ -27,16 +27,23 @@ public static class GuideDocx
             main.AddNewPart<StyleDefinitionsPart>().Styles = StylesOf();
             main.AddNewPart<DocumentSettingsPart>().Settings = new Settings(new UpdateFieldsOnOpen { Val = true });
             var foot = main.AddNewPart<FooterPart>();
-            foot.Footer = new Footer(
-                new Paragraph(Words($"{title}. {cover.Line(guide.Day)}. Page "), Field("PAGE"))
-            );
+            foot.Footer = new Footer(new Paragraph(Words($"{title}. {cover.Line(guide.Day)}. Page "), Field("PAGE")));
             var body = new Body();
             Write(body, guide, department, cover, title);
             body.Append(
                 new SectionProperties(
                     new FooterReference { Type = HeaderFooterValues.Default, Id = main.GetIdOfPart(foot) },
                     new PageSize { Width = 11906, Height = 16838 },
-                    new PageMargin { Top = 1134, Bottom = 1134, Left = 1134, Right = 1134, Header = 567, Footer = 567, Gutter = 0 }
+                    new PageMargin
+                    {
+                        Top = 1134,
+                        Bottom = 1134,
+                        Left = 1134,
+                        Right = 1134,
+                        Header = 567,
+                        Footer = 567,
+                        Gutter = 0,
+                    }
                 )
             );
             main.Document = new Document(body);
@@ -77,7 +84,7 @@ public static class GuideDocx
 
     private static void Write(Body body, GuideEntry entry, GuideDocument guide, string style)
     {
-        body.Append(Styled(style, entry.IsFictitious ? $"{entry.Name} (fictif)" : entry.Name));
+        body.Append(Styled(style, entry.NeedsFictitiousMark ? $"{entry.Name} (fictif)" : entry.Name));
         foreach (var line in GuideLines.Of(entry, guide))
         {
             var paragraph = Plain($"{line.Label}\u00A0: ");
@@ -116,13 +123,25 @@ public static class GuideDocx
             new DocDefaults(
                 new RunPropertiesDefault(
                     new RunPropertiesBaseStyle(
-                        new RunFonts { Ascii = "Arial", HighAnsi = "Arial", ComplexScript = "Arial" },
+                        new RunFonts
+                        {
+                            Ascii = "Arial",
+                            HighAnsi = "Arial",
+                            ComplexScript = "Arial",
+                        },
                         new FontSize { Val = "20" },
                         new Languages { Val = "fr-FR" }
                     )
                 ),
                 new ParagraphPropertiesDefault(
-                    new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = "60", Line = "264", LineRule = LineSpacingRuleValues.Auto })
+                    new ParagraphPropertiesBaseStyle(
+                        new SpacingBetweenLines
+                        {
+                            After = "60",
+                            Line = "264",
+                            LineRule = LineSpacingRuleValues.Auto,
+                        }
+                    )
                 )
             ),
             Style("Normal", "Normal", 20, null, null)
@@ -140,16 +159,27 @@ public static class GuideDocx
 
     private static Style Style(string id, string name, int halfPoints, int? outline, string? before)
     {
-        var style = new Style(new StyleName { Val = name }) { Type = StyleValues.Paragraph, StyleId = id, Default = id == "Normal" };
+        var style = new Style(new StyleName { Val = name })
+        {
+            Type = StyleValues.Paragraph,
+            StyleId = id,
+            Default = id == "Normal",
+        };
         if (id == "Normal")
             return style;
         style.Append(new BasedOn { Val = "Normal" });
-        var properties = new StyleParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = before, After = "80" });
+        var properties = new StyleParagraphProperties(
+            new KeepNext(),
+            new SpacingBetweenLines { Before = before, After = "80" }
+        );
         if (outline is { } level)
             properties.Append(new OutlineLevel { Val = level });
         style.Append(
             properties,
-            new StyleRunProperties(new Bold(), new FontSize { Val = halfPoints.ToString(System.Globalization.CultureInfo.InvariantCulture) })
+            new StyleRunProperties(
+                new Bold(),
+                new FontSize { Val = halfPoints.ToString(System.Globalization.CultureInfo.InvariantCulture) }
+            )
         );
         return style;
     }

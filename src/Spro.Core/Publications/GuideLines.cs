@@ -20,27 +20,55 @@ public static class GuideLines
         List<GuideLine> lines = [];
         if (entry.Structure != entry.Name)
             lines.Add(new("Structure", [entry.Structure]));
-        lines.Add(new("Réseau", [entry.Standing == GuideStanding.Associated ? $"{network.Name}. Membre associé du service public régional de l'orientation" : network.Name]));
+        lines.Add(
+            new(
+                "Réseau",
+                [
+                    entry.Standing == GuideStanding.Associated
+                        ? $"{network.Name}. Membre associé du service public régional de l'orientation"
+                        : network.Name,
+                ]
+            )
+        );
         var isPlaceMissing = entry.Missing.Contains(GuideItem.Place);
         if (entry.Stops.Count > 0)
             lines.Add(new("Passages", entry.Stops));
         else if (isPlaceMissing)
-            lines.Add(new(entry.PlaceId is null ? "Lieux" : "Adresse", [entry.Address is { } town ? $"{town}. {GuideWords.ToComplete}" : GuideWords.ToComplete], IsMissing: true));
+            lines.Add(
+                new(
+                    entry.PlaceId is null ? "Lieux" : "Adresse",
+                    [entry.Address is { } town ? $"{town}. {GuideWords.ToComplete}" : GuideWords.ToComplete],
+                    IsMissing: true
+                )
+            );
         else if (entry.Address is { } address)
             lines.Add(new("Adresse", [address]));
         lines.Add(
             entry.Missing.Contains(GuideItem.Offer)
-                ? new("Offre", [$"{GuideWords.ToComplete}. En général, dans ce réseau\u00A0: {network.Description}"], IsMissing: true)
-                : new("Offre", [.. entry.Offers.Select(one => one.Description is { } what ? $"{one.Name}. {what}" : one.Name)])
+                ? new(
+                    "Offre",
+                    [$"{GuideWords.ToComplete}. En général, dans ce réseau\u00A0: {network.Description}"],
+                    IsMissing: true
+                )
+                : new(
+                    "Offre",
+                    [.. entry.Offers.Select(one => one.Description is { } what ? $"{one.Name}. {what}" : one.Name)]
+                )
         );
         lines.Add(
             entry.Missing.Contains(GuideItem.Public)
-                ? new("Publics", [$"{GuideWords.ToComplete}. En général, dans ce réseau\u00A0: {network.Audience}"], IsMissing: true)
+                ? new(
+                    "Publics",
+                    [$"{GuideWords.ToComplete}. En général, dans ce réseau\u00A0: {network.Audience}"],
+                    IsMissing: true
+                )
                 : new("Publics", entry.Publics)
         );
         lines.Add(new("Contact", ContactOf(entry) is { Count: > 0 } contact ? contact : ["Non précisé"]));
         if (entry.PlaceId is not null && entry.Stops.Count == 0)
-            lines.Add(new("Horaires", entry.Hours.Count > 0 ? entry.Hours : ["Non précisés\u00A0: appelez avant de venir"]));
+            lines.Add(
+                new("Horaires", entry.Hours.Count > 0 ? entry.Hours : ["Non précisés\u00A0: appelez avant de venir"])
+            );
         if (entry.PlaceId is not null && entry.Kind != Structures.PlaceKind.Remote)
             lines.Add(new("Accès", entry.Access.Count > 0 ? entry.Access : ["Non précisé"]));
         lines.Add(new("Confirmé", [ConfirmedOf(entry)]));

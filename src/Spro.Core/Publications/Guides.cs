@@ -214,10 +214,18 @@ public sealed class Guides(IDbContextFactory<SproDbContext> databases, Catalogue
             : null;
 
     /// <summary>Structures of an edition that have closed or left since, by name.</summary>
-    public async Task<IReadOnlyList<GuideChange>> LeftSinceAsync(GuideDocument edition, CancellationToken cancellationToken) =>
-        GuideDifference.Between(edition, await TodayAsync(cancellationToken)).Out;
+    public async Task<IReadOnlyList<GuideChange>> LeftSinceAsync(
+        GuideDocument edition,
+        CancellationToken cancellationToken
+    ) => GuideDifference.Between(edition, await TodayAsync(cancellationToken)).Out;
 
-    internal static GuideEdition EditionOf(int number, GuideDocument guide, DateTime now, Guid? by, bool isDemonstration)
+    internal static GuideEdition EditionOf(
+        int number,
+        GuideDocument guide,
+        DateTime now,
+        Guid? by,
+        bool isDemonstration
+    )
     {
         var content = JsonSerializer.Serialize(guide, Written);
         var owing = guide
@@ -249,7 +257,9 @@ public sealed class Guides(IDbContextFactory<SproDbContext> databases, Catalogue
         var codes = networks.Where(one => GuideDocument.StandingOf(one) is not null).Select(one => one.Code).ToList();
         return await db.Set<Structure>()
             .AsNoTracking()
-            .Where(one => codes.Contains(one.NetworkCode!) && !db.Set<Place>().Any(place => place.StructureId == one.Id))
+            .Where(one =>
+                codes.Contains(one.NetworkCode!) && !db.Set<Place>().Any(place => place.StructureId == one.Id)
+            )
             .ToListAsync(cancellationToken);
     }
 

@@ -66,7 +66,10 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
     public async Task<IReadOnlyList<PublicationView>> CatalogueAsync(CancellationToken cancellationToken)
     {
         var today = Today;
-        return await ListAsync(all => all.Where(one => one.PublishedOn != null && one.PublishedOn <= today), cancellationToken);
+        return await ListAsync(
+            all => all.Where(one => one.PublishedOn != null && one.PublishedOn <= today),
+            cancellationToken
+        );
     }
 
     /// <summary>All of them, for the Région.</summary>
@@ -117,7 +120,11 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
         Require(actor);
         ArgumentNullException.ThrowIfNull(draft);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var collection = Line(draft.Collection, "collection", "Écrivez la collection, par exemple « Après la troisième ».");
+        var collection = Line(
+            draft.Collection,
+            "collection",
+            "Écrivez la collection, par exemple « Après la troisième »."
+        );
         var title = Line(draft.Title, "title", "Écrivez le titre.");
         var audience = Line(draft.Audience, "audience", "Écrivez à qui ce document s'adresse.");
         if (draft.EditionYear is not (>= 2000 and <= 2200))
@@ -125,15 +132,30 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
         if (draft.PrintRun is < 1 or > MostCopies)
             throw RefusedException.At("printRun", "print-run", "Écrivez un nombre d'exemplaires, ou laissez vide.");
         if (draft.Summary?.Trim().Length > RegionalPublication.LongestText)
-            throw RefusedException.At("summary", "too-long", $"Écrivez {RegionalPublication.LongestText} caractères au plus.");
-        var known = await db.Set<RegionalPublication>().SingleOrDefaultAsync(one => one.Id == draft.Id, cancellationToken);
+            throw RefusedException.At(
+                "summary",
+                "too-long",
+                $"Écrivez {RegionalPublication.LongestText} caractères au plus."
+            );
+        var known = await db.Set<RegionalPublication>()
+            .SingleOrDefaultAsync(one => one.Id == draft.Id, cancellationToken);
         var isAgain = known is not null && draft.Revision == 0;
         if (known is not null && !isAgain)
             Revisions.Require(known.Revision, draft.Revision);
-        var publication = known ?? new RegionalPublication { Id = draft.Id, Collection = "", Title = "", Audience = "" };
+        var publication =
+            known
+            ?? new RegionalPublication
+            {
+                Id = draft.Id,
+                Collection = "",
+                Title = "",
+                Audience = "",
+            };
         (publication.Collection, publication.Title, publication.Audience) = (collection, title, audience);
         publication.EditionYear = draft.EditionYear.Value;
-        publication.Summary = draft.Summary?.Trim() is { Length: > 0 } summary ? summary.ReplaceLineEndings("\n") : null;
+        publication.Summary = draft.Summary?.Trim() is { Length: > 0 } summary
+            ? summary.ReplaceLineEndings("\n")
+            : null;
         (publication.PrintRun, publication.PublishedOn) = (draft.PrintRun, draft.PublishedOn);
         if (isAgain)
         {
@@ -191,11 +213,21 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
 
     /// <summary>Adds every structure of a network to the distribution list, each with as many copies.</summary>
     /// <exception cref="RefusedException">The network has none, or the number is missing.</exception>
-    public async Task AddNetworkAsync(Actor actor, Guid id, string? network, int? copies, CancellationToken cancellationToken)
+    public async Task AddNetworkAsync(
+        Actor actor,
+        Guid id,
+        string? network,
+        int? copies,
+        CancellationToken cancellationToken
+    )
     {
         Require(actor);
         if (copies is not (>= 1 and <= MostCopies))
-            throw RefusedException.At("copies", "copies", "Écrivez combien d'exemplaires chaque structure doit recevoir.");
+            throw RefusedException.At(
+                "copies",
+                "copies",
+                "Écrivez combien d'exemplaires chaque structure doit recevoir."
+            );
         var today = Today;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var structures = await db.Set<Structure>()
@@ -204,10 +236,16 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
             .Select(one => new { one.Id, one.Name })
             .ToListAsync(cancellationToken);
         if (structures.Count == 0)
-            throw RefusedException.At("network", "no-structure", "Choisissez un réseau qui a des structures dans l'annuaire.");
+            throw RefusedException.At(
+                "network",
+                "no-structure",
+                "Choisissez un réseau qui a des structures dans l'annuaire."
+            );
         await AddAsync(
             id,
-            structures.Select(one => (RecipientKind.Structure, one.Id.ToString(), one.Name, (string?)null, copies.Value)),
+            structures.Select(one =>
+                (RecipientKind.Structure, one.Id.ToString(), one.Name, (string?)null, copies.Value)
+            ),
             cancellationToken
         );
     }
@@ -272,13 +310,24 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
             var line = StableId.Of(id.ToString(), $"{one.Kind}/{one.Code}");
             if (!known.TryGetValue(line, out var recipient))
             {
-                known[line] = recipient = new() { Id = line, PublicationId = id, Kind = one.Kind, Code = one.Code, Name = one.Name };
+                known[line] = recipient = new()
+                {
+                    Id = line,
+                    PublicationId = id,
+                    Kind = one.Kind,
+                    Code = one.Code,
+                    Name = one.Name,
+                };
                 db.Add(recipient);
             }
             (recipient.Name, recipient.Commune, recipient.Planned) = (one.Name, one.Commune, one.Copies);
         }
         if (known.Count > MostRecipients)
-            throw RefusedException.At("schools", "too-many", $"Une liste a {MostRecipients.ToString(CultureInfo.InvariantCulture)} destinataires au plus.");
+            throw RefusedException.At(
+                "schools",
+                "too-many",
+                $"Une liste a {MostRecipients.ToString(CultureInfo.InvariantCulture)} destinataires au plus."
+            );
         await db.SaveNewAsync(cancellationToken);
     }
 
@@ -295,14 +344,23 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
             .ToListAsync(cancellationToken);
         var ids = all.ConvertAll(one => one.Id);
         var papers = (
-            await db.Set<Paper>().AsNoTracking().Where(one => ids.Contains(one.AboutId)).OrderBy(one => one.AddedAt).ToListAsync(cancellationToken)
+            await db.Set<Paper>()
+                .AsNoTracking()
+                .Where(one => ids.Contains(one.AboutId))
+                .OrderBy(one => one.AddedAt)
+                .ToListAsync(cancellationToken)
         ).ToLookup(one => one.AboutId);
         var sent = (
             await (
                 from recipient in db.Set<PublicationRecipient>()
                 join sending in db.Set<PublicationSending>() on recipient.Id equals sending.RecipientId
                 where ids.Contains(recipient.PublicationId)
-                select new { recipient.PublicationId, recipient.Id, sending.Copies }
+                select new
+                {
+                    recipient.PublicationId,
+                    recipient.Id,
+                    sending.Copies,
+                }
             ).ToListAsync(cancellationToken)
         ).ToLookup(one => one.PublicationId);
         return all.ConvertAll(one => new PublicationView(
@@ -323,7 +381,11 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
         typed?.Trim() switch
         {
             null or "" => throw RefusedException.At(field, "missing", missing),
-            { Length: > RegionalPublication.LongestLine } => throw RefusedException.At(field, "too-long", $"Écrivez {RegionalPublication.LongestLine} caractères au plus."),
+            { Length: > RegionalPublication.LongestLine } => throw RefusedException.At(
+                field,
+                "too-long",
+                $"Écrivez {RegionalPublication.LongestLine} caractères au plus."
+            ),
             var text => text,
         };
 }

@@ -27,14 +27,26 @@ public static partial class SchoolLines
             number++;
             if (string.IsNullOrWhiteSpace(line))
                 continue;
-            var cells = line.Split(line.Contains('\t', StringComparison.Ordinal) ? '\t' : ';', StringSplitOptions.TrimEntries);
+            var cells = line.Split(
+                line.Contains('\t', StringComparison.Ordinal) ? '\t' : ';',
+                StringSplitOptions.TrimEntries
+            );
             if (cells.Length != 4)
-                throw At(number, "quatre informations sont attendues : le code, le nom, la commune, le nombre d'exemplaires.");
+                throw At(
+                    number,
+                    "quatre informations sont attendues : le code, le nom, la commune, le nombre d'exemplaires."
+                );
             if (!Code().IsMatch(cells[0]))
                 throw At(number, "le code de l'établissement a sept chiffres et une lettre, par exemple « 0530001A ».");
-            if (cells[1] is not { Length: > 0 and <= RegionalPublication.LongestLine } || cells[2].Length > RegionalPublication.LongestLine)
+            if (
+                cells[1] is not { Length: > 0 and <= RegionalPublication.LongestLine }
+                || cells[2].Length > RegionalPublication.LongestLine
+            )
                 throw At(number, $"le nom manque, ou dépasse {RegionalPublication.LongestLine} caractères.");
-            if (!int.TryParse(cells[3], NumberStyles.None, CultureInfo.InvariantCulture, out var copies) || copies is < 1 or > MostCopies)
+            if (
+                !int.TryParse(cells[3], NumberStyles.None, CultureInfo.InvariantCulture, out var copies)
+                || copies is < 1 or > MostCopies
+            )
                 throw At(number, "le nombre d'exemplaires est un nombre entier, de 1 à 100 000.");
             read.Add(new(cells[0].ToUpperInvariant(), cells[1], cells[2].Length == 0 ? null : cells[2], copies));
         }

@@ -119,14 +119,16 @@ internal static class Links
 
     public static string GuidePart(int number, string part) => $"{GuideEdition(number)}/{part}";
 
-    public static string GuideChapter(int number, string part, string chapter) => $"{GuidePart(number, part)}/{chapter}";
+    public static string GuideChapter(int number, string part, string chapter) =>
+        $"{GuidePart(number, part)}/{chapter}";
 
     public static string GuideFile(int number, string name) => $"{GuideEdition(number)}/fichiers/{name}";
 
     public static string KeepPublication(Guid id) => $"{Publishing}/{id}";
 
     /// <summary>A paper of a publication, for anybody: where it is, or the file kept here.</summary>
-    public static string PublicationPaper(Core.Papers.Paper paper) => paper.Link ?? $"{Publications}/documents/{paper.Id}";
+    public static string PublicationPaper(Core.Papers.Paper paper) =>
+        paper.Link ?? $"{Publications}/documents/{paper.Id}";
 
     public static string Meeting(Guid id) => Core.Governance.Meetings.Path + id;
 

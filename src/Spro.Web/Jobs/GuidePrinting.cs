@@ -3,7 +3,8 @@ using Spro.Core.Publications;
 namespace Spro.Web.Jobs;
 
 /// <summary>Makes the files of editions that were just published: a page that publishes one answers at once.</summary>
-internal sealed class GuidePrinting(GuidePress press, TimeProvider clock, ILogger<GuidePrinting> log) : BackgroundService
+internal sealed class GuidePrinting(GuidePress press, TimeProvider clock, ILogger<GuidePrinting> log)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -38,7 +38,9 @@ public class EditionTests
 
         // The directory goes on; the edition says what it said, and who has left since.
         var before = (await guides.FindAsync(3, Cancellation))!;
-        var entry = before.Entries.First(one => one.PlaceId is not null && before.Entries.Count(other => other.StructureId == one.StructureId) == 1);
+        var entry = before.Entries.First(one =>
+            one.PlaceId is not null && before.Entries.Count(other => other.StructureId == one.StructureId) == 1
+        );
         await using (var db = house.Started.Database.CreateDbContext())
         {
             await db.Set<Place>()
@@ -49,7 +51,10 @@ public class EditionTests
         await house.Started.Get<CatalogueHost>().RefreshAsync(Cancellation);
         Assert.Equal(entry.StructureId, Assert.Single(await guides.LeftSinceAsync(before, Cancellation)).Id);
         var fourth = await guides.PublishAsync(house.Region, Cancellation);
-        Assert.Contains((await guides.DifferenceAsync(fourth.Number, Cancellation))!.Out, one => one.Id == entry.StructureId);
+        Assert.Contains(
+            (await guides.DifferenceAsync(fourth.Number, Cancellation))!.Out,
+            one => one.Id == entry.StructureId
+        );
         Assert.Equal(third.Hash, (await guides.ListAsync(Cancellation)).Single(one => one.Number == 3).Hash);
 
         var press = new GuidePress(
@@ -76,19 +81,45 @@ public class EditionTests
         await using var house = await Assembly.OpenAsync(engine, demo: true);
         var publications = house.Started.Get<RegionalPublications>();
         var id = Guid.CreateVersion7();
-        var draft = new PublicationDraft(id, 0, "Collection", "Titre d'essai", house.Today.Year, "Élèves", null, 500, null);
+        var draft = new PublicationDraft(
+            id,
+            0,
+            "Collection",
+            "Titre d'essai",
+            house.Today.Year,
+            "Élèves",
+            null,
+            500,
+            null
+        );
         for (var twice = 0; twice < 2; twice++)
             await publications.SaveAsync(house.Region, draft, Cancellation);
         Assert.DoesNotContain(await publications.CatalogueAsync(Cancellation), one => one.Publication.Id == id);
         Assert.Equal(
             "title",
-            (await Assert.ThrowsAsync<RefusedException>(() => publications.SaveAsync(house.Region, draft with { Revision = 1, Title = " " }, Cancellation))).Field
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    publications.SaveAsync(house.Region, draft with { Revision = 1, Title = " " }, Cancellation)
+                )
+            ).Field
         );
-        await publications.SaveAsync(house.Region, draft with { Revision = 1, PublishedOn = house.Today }, Cancellation);
+        await publications.SaveAsync(
+            house.Region,
+            draft with
+            {
+                Revision = 1,
+                PublishedOn = house.Today,
+            },
+            Cancellation
+        );
         Assert.Contains(await publications.CatalogueAsync(Cancellation), one => one.Publication.Id == id);
         Assert.Equal(
             "changed-meanwhile",
-            (await Assert.ThrowsAsync<RefusedException>(() => publications.SaveAsync(house.Region, draft with { Revision = 1, Title = "Autre" }, Cancellation))).Code
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    publications.SaveAsync(house.Region, draft with { Revision = 1, Title = "Autre" }, Cancellation)
+                )
+            ).Code
         );
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() =>
@@ -110,7 +141,14 @@ public class EditionTests
             "all-sent",
             (
                 await Assert.ThrowsAsync<RefusedException>(() =>
-                    publications.NoteSentAsync(house.Region, id, Guid.CreateVersion7(), [school], house.Today, Cancellation)
+                    publications.NoteSentAsync(
+                        house.Region,
+                        id,
+                        Guid.CreateVersion7(),
+                        [school],
+                        house.Today,
+                        Cancellation
+                    )
                 )
             ).Code
         );

@@ -7,8 +7,8 @@ using Spro.Core.Evidence;
 using Spro.Core.Evidence.Rules;
 using Spro.Core.Publications;
 using Spro.Core.Structures;
-using Spro.Core.Tests.Catalogue;
 using Spro.Core.Territories;
+using Spro.Core.Tests.Catalogue;
 
 namespace Spro.Core.Tests.Publications;
 
@@ -63,8 +63,14 @@ public sealed class GuideTests
         Assert.Equal(bare.Structure.Id, gap.Id);
         Assert.Equal([GuideItem.Place, GuideItem.Offer, GuideItem.Public], gap.Missing);
         var lines = GuideLines.Of(guide.Entries.Single(entry => entry.PlaceId == bare.Place.Id), guide);
-        Assert.Equal(3, lines.Count(line => line.IsMissing && line.Values[0].Contains("À compléter", StringComparison.Ordinal)));
-        Assert.Contains(lines, line => line.Label == "Confirmé" && line.Values[0].StartsWith("jamais", StringComparison.Ordinal));
+        Assert.Equal(
+            3,
+            lines.Count(line => line.IsMissing && line.Values[0].Contains("À compléter", StringComparison.Ordinal))
+        );
+        Assert.Contains(
+            lines,
+            line => line.Label == "Confirmé" && line.Values[0].StartsWith("jamais", StringComparison.Ordinal)
+        );
         Assert.Contains("Lieu complet", GuidePrint.Write(guide, "53", Cover), StringComparison.Ordinal);
     }
 
@@ -80,8 +86,21 @@ public sealed class GuideTests
                 place.Kind = PlaceKind.Mobile;
                 place.Stops =
                 [
-                    new() { Date = Day.AddDays(-1), Opens = new(9, 0), Closes = new(12, 0), CommuneCode = "53130" },
-                    new() { Date = Day.AddDays(7), Opens = new(9, 30), Closes = new(12, 0), CommuneCode = "53147", Address = "la mairie" },
+                    new()
+                    {
+                        Date = Day.AddDays(-1),
+                        Opens = new(9, 0),
+                        Closes = new(12, 0),
+                        CommuneCode = "53130",
+                    },
+                    new()
+                    {
+                        Date = Day.AddDays(7),
+                        Opens = new(9, 30),
+                        Closes = new(12, 0),
+                        CommuneCode = "53147",
+                        Address = "la mairie",
+                    },
                 ];
             }
         );
@@ -98,7 +117,10 @@ public sealed class GuideTests
 
         Assert.DoesNotContain(guide.Entries, entry => entry.Name is "Guichet social" or "Sans réseau");
         var parts = GuideChapters.Of(guide);
-        Assert.Equal(["hors-intercommunalite"], parts.Single(part => part.Code == "85").Chapters.Select(one => one.Key));
+        Assert.Equal(
+            ["hors-intercommunalite"],
+            parts.Single(part => part.Code == "85").Chapters.Select(one => one.Key)
+        );
         var mayenne = parts.Single(part => part.Code == "53").Chapters;
         Assert.Equal(["lieux-mobiles", "a-distance", "partenaires"], mayenne.Skip(1).Select(one => one.Key));
         var stop = Assert.Single(guide.Entries.Single(entry => entry.Name == "Bus").Stops);
@@ -157,7 +179,10 @@ public sealed class GuideTests
         var html = GuidePrint.Write(Guide(Complete("Lieu", "53130")), "53", Cover);
         Assert.Contains("<html lang=\"fr\">", html, StringComparison.Ordinal);
         Assert.Contains("Conseil &lt;personnel&gt; &amp; gratuit", html, StringComparison.Ordinal);
-        Assert.Equal((null, ChromiumPrinter.NotInstalled), await new ChromiumPrinter("aucun").PrintAsync(html, cancellation));
+        Assert.Equal(
+            (null, ChromiumPrinter.NotInstalled),
+            await new ChromiumPrinter("aucun").PrintAsync(html, cancellation)
+        );
 
         var (pdf, reason) = await new ChromiumPrinter(null).PrintAsync(html, cancellation);
         if (reason == ChromiumPrinter.NotInstalled)
@@ -184,8 +209,13 @@ public sealed class GuideTests
     [InlineData(2, 1, 0, 0, ObligationState.Due)]
     [InlineData(2, 0, 100, 3, ObligationState.Due)]
     [InlineData(2, 1, 100, 3, ObligationState.Kept)]
-    public void Publications_are_kept_by_what_appeared_and_was_sent(int all, int readable, int copies, int reached, ObligationState state) =>
-        Assert.Equal(state, PublicationRule.Judge(all, readable, copies, reached).State);
+    public void Publications_are_kept_by_what_appeared_and_was_sent(
+        int all,
+        int readable,
+        int copies,
+        int reached,
+        ObligationState state
+    ) => Assert.Equal(state, PublicationRule.Judge(all, readable, copies, reached).State);
 
     // Objects are in compressed streams: what can be inflated is read so.
     private static string Inflated(byte[] pdf)

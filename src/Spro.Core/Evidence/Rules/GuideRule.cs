@@ -34,13 +34,24 @@ internal sealed class GuideRule(IDbContextFactory<SproDbContext> databases) : IO
         if (last is null)
             return Assessment.Of(
                 day > FirstDue ? ObligationState.Late : ObligationState.Due,
-                [new(EvidenceKind.Observed, $"Aucune édition n'est publiée ici. La première était due le {FirstDue.InFrench}.")]
+                [
+                    new(
+                        EvidenceKind.Observed,
+                        $"Aucune édition n'est publiée ici. La première était due le {FirstDue.InFrench}."
+                    ),
+                ]
             );
         return Assessment.Of(
             last.Owing > 0 && last.Complete == last.Owing ? ObligationState.Kept : ObligationState.Due,
             [
-                new(EvidenceKind.Observed, $"Dernière édition\u00A0: n°\u00A0{last.Number.ToString(CultureInfo.InvariantCulture)}, annuaire du {last.Day.InFrench}."),
-                new(EvidenceKind.Observed, $"Structures membres qui y disent leurs lieux, leur offre et leurs publics\u00A0: {last.Complete} sur {last.Owing}."),
+                new(
+                    EvidenceKind.Observed,
+                    $"Dernière édition\u00A0: n°\u00A0{last.Number.ToString(CultureInfo.InvariantCulture)}, annuaire du {last.Day.InFrench}."
+                ),
+                new(
+                    EvidenceKind.Observed,
+                    $"Structures membres qui y disent leurs lieux, leur offre et leurs publics\u00A0: {last.Complete} sur {last.Owing}."
+                ),
             ]
         );
     }

@@ -17,7 +17,8 @@ internal sealed class PublicationRule(IDbContextFactory<SproDbContext> databases
     public async Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var appeared = db.Set<RegionalPublication>().Where(one => one.PublishedOn != null && one.PublishedOn <= asked.Day);
+        var appeared = db.Set<RegionalPublication>()
+            .Where(one => one.PublishedOn != null && one.PublishedOn <= asked.Day);
         var inYear = appeared.Where(one => one.PublishedOn >= asked.YearStart);
         var sent = await (
             from sending in db.Set<PublicationSending>()
@@ -28,7 +29,10 @@ internal sealed class PublicationRule(IDbContextFactory<SproDbContext> databases
         ).ToListAsync(cancellationToken);
         return Judge(
             await appeared.CountAsync(cancellationToken),
-            await inYear.CountAsync(one => db.Set<Papers.Paper>().Any(paper => paper.AboutId == one.Id), cancellationToken),
+            await inYear.CountAsync(
+                one => db.Set<Papers.Paper>().Any(paper => paper.AboutId == one.Id),
+                cancellationToken
+            ),
             sent.Sum(one => one.Copies),
             sent.Select(one => one.Code).Distinct(StringComparer.Ordinal).Count()
         );
@@ -45,8 +49,14 @@ internal sealed class PublicationRule(IDbContextFactory<SproDbContext> databases
             : Assessment.Of(
                 readable > 0 && copies > 0 ? ObligationState.Kept : ObligationState.Due,
                 [
-                    new(EvidenceKind.Observed, $"Publications au catalogue\u00A0: {catalogue}, dont parues cette année et à lire en ligne\u00A0: {readable}."),
-                    new(EvidenceKind.Declared, $"Exemplaires envoyés cette année, selon la Région\u00A0: {copies}, à {reached} établissements ou structures."),
+                    new(
+                        EvidenceKind.Observed,
+                        $"Publications au catalogue\u00A0: {catalogue}, dont parues cette année et à lire en ligne\u00A0: {readable}."
+                    ),
+                    new(
+                        EvidenceKind.Declared,
+                        $"Exemplaires envoyés cette année, selon la Région\u00A0: {copies}, à {reached} établissements ou structures."
+                    ),
                 ]
             );
 }

@@ -34,7 +34,13 @@ internal sealed class ChapterModel(Guides guides, CatalogueHost catalogues) : Pa
         (Number, Guide, Part, Chapter) = (number, guide, found, opened);
         var entries = opened.Sections.SelectMany(section => section.Entries).ToList();
         IsFictitious = entries.Exists(entry => entry.IsFictitious);
-        Places = [.. entries.Select(entry => entry.PlaceId).OfType<Guid>().Where(id => catalogues.Current.Doors.Find(id) is not null)];
+        Places =
+        [
+            .. entries
+                .Select(entry => entry.PlaceId)
+                .OfType<Guid>()
+                .Where(id => catalogues.Current.Doors.Find(id) is not null),
+        ];
         return Page();
     }
 }

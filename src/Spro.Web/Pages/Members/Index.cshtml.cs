@@ -27,6 +27,7 @@ internal sealed class IndexModel(
 {
     internal OwnStructure? Own { get; private set; }
     internal IReadOnlyList<StructureState> Others { get; private set; } = [];
+
     /// <summary>What the guide prints "à compléter" for.</summary>
     internal IReadOnlyList<GuideGap> Gaps { get; private set; } = [];
     internal int OpenReports { get; private set; }

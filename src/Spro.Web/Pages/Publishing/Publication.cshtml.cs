@@ -176,20 +176,18 @@ internal sealed class PublicationModel(RegionalPublications publications, Catalo
         DoAsync(
             id,
             () =>
-                publications.NoteSentAsync(
-                    HttpContext.Actor(),
-                    id,
-                    FormId,
-                    Chosen,
-                    SentOn.ToDate(),
-                    cancellationToken
-                ),
+                publications.NoteSentAsync(HttpContext.Actor(), id, FormId, Chosen, SentOn.ToDate(), cancellationToken),
             isWhole: false,
             cancellationToken
         );
 
     // A form of a part of the page leaves the first one as the publication is.
-    private async Task<IActionResult> DoAsync(Guid id, Func<Task> act, bool isWhole, CancellationToken cancellationToken)
+    private async Task<IActionResult> DoAsync(
+        Guid id,
+        Func<Task> act,
+        bool isWhole,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
