@@ -92,7 +92,80 @@ internal static class Modules
                 "Territories",
             ],
             ["ActionPlans"] = ["Accounts", "Catalogue", "Common", "Database", "Governance", "Privacy", "Territories"],
+            // What one may go to: meetings of the network are read beside it, never copied.
+            ["Agenda"] =
+            [
+                "Accounts",
+                "ActionPlans",
+                "Appointments",
+                "Catalogue",
+                "Common",
+                "Database",
+                "Messages",
+                "Papers",
+                "Privacy",
+                "Search",
+                "Structures",
+                "Territories",
+            ],
             ["GoodPractices"] = ["Accounts", "Common", "Database", "Privacy", "Structures"],
+            // What the Région makes appear: the guide, and what it prints and sends.
+            ["Publications"] =
+            [
+                "Accounts",
+                "Catalogue",
+                "Common",
+                "Database",
+                "OpenData",
+                "Papers",
+                "Privacy",
+                "Structures",
+                "Territories",
+            ],
+            // Who is associated by a label: calls, applications, decisions, commitments.
+            ["Associates"] =
+            [
+                "Accounts",
+                "Catalogue",
+                "Common",
+                "Database",
+                // Whom to write to about a structure.
+                "Members",
+                "Messages",
+                "Papers",
+                "Privacy",
+                "Search",
+                "Structures",
+                "Territories",
+            ],
+            // Who talks of their occupation, and who asks to meet them.
+            ["Ambassadors"] =
+            [
+                "Accounts",
+                "Catalogue",
+                "Common",
+                "Database",
+                "Knowledge",
+                "Messages",
+                "Papers",
+                "Privacy",
+                "Search",
+                "Structures",
+                "Territories",
+            ],
+            // What professionals share with each other.
+            ["Library"] =
+            [
+                "Accounts",
+                "Catalogue",
+                "Common",
+                "Database",
+                "Papers",
+                "Privacy",
+                "Search",
+                "Structures",
+                "Territories",
+            ],
             // The professional development programme: sessions, enrolments, certificates, the report of a year.
             ["ProfessionalDevelopment"] =
             [
@@ -153,6 +226,12 @@ internal static class Modules
                 "Steering",
                 "Structures",
                 "Territories",
+                "Library",
+                "Associates",
+                "Agenda",
+                // A publication that can be read has a paper.
+                "Papers",
+                "Publications",
             ],
             // What goes in and out.
             ["Interchange"] =
@@ -177,7 +256,10 @@ internal static class Modules
             [
                 "Accounts",
                 "ActionPlans",
+                "Agenda",
+                "Ambassadors",
                 "Appointments",
+                "Associates",
                 "Catalogue",
                 "Charter",
                 "Common",
@@ -188,9 +270,11 @@ internal static class Modules
                 "Governance",
                 "Interchange",
                 "Knowledge",
+                "Library",
                 "Papers",
                 "Privacy",
                 "ProfessionalDevelopment",
+                "Publications",
                 "Referrals",
                 "Steering",
                 "Structures",
@@ -216,6 +300,7 @@ internal static class Modules
             ["Steering"] =
             [
                 "Accounts",
+                "Ambassadors",
                 "Appointments",
                 "Catalogue",
                 "Common",
@@ -223,6 +308,7 @@ internal static class Modules
                 "Desk",
                 "Governance",
                 "Guidance",
+                "Library",
                 "OpenData",
                 "Privacy",
                 "Referrals",

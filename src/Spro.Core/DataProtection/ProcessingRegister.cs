@@ -179,6 +179,7 @@ public static class ProcessingRegister
                 "Savoir qui a saisi une feuille",
                 "Savoir qui a écrit le compte rendu d'une réunion",
                 "Savoir qui a proposé une bonne pratique, et qui a noté l'avis de la commission",
+                "Savoir qui a publié une édition du guide",
             ],
             [Purpose.Designation, Purpose.AccessKeys, Purpose.Totals, Purpose.Welcome]
         ),
@@ -302,11 +303,13 @@ public static class ProcessingRegister
             [
                 "Joindre le lieu d'accueil (annuaire public)",
                 "Rendre à la source sa fiche entière (annuaire public)",
+                "Garder ce que le guide publié disait des lieux",
+                "Donner à nouveau le guide publié, tel quel",
                 "Proposer une correction à la structure",
                 Members.DirectoryChangeMapping.Purpose,
                 "Préparer une importation avant de la publier",
             ],
-            [Purpose.Directory]
+            [Purpose.Directory, Purpose.Publications]
         ),
         new(
             "whotocall",

@@ -84,7 +84,7 @@ public static class GuideDocx
 
     private static void Write(Body body, GuideEntry entry, GuideDocument guide, string style)
     {
-        body.Append(Styled(style, entry.IsFictitious ? $"{entry.Name} (fictif)" : entry.Name));
+        body.Append(Styled(style, entry.NeedsFictitiousMark ? $"{entry.Name} (fictif)" : entry.Name));
         foreach (var line in GuideLines.Of(entry, guide))
         {
             var paragraph = Plain($"{line.Label}\u00A0: ");

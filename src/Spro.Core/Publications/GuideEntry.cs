@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Spro.Core.Structures;
 
 namespace Spro.Core.Publications;
@@ -110,4 +111,8 @@ public sealed record GuideEntry
 
     /// <summary>It is invented.</summary>
     public bool IsFictitious { get; init; }
+
+    /// <summary>It is invented, and its name does not say so.</summary>
+    [JsonIgnore]
+    public bool NeedsFictitiousMark => IsFictitious && !Name.Contains("ficti", StringComparison.OrdinalIgnoreCase);
 }

@@ -38,7 +38,7 @@ public static class GuidePrint
     private const string Style = """
         @page { size: A4; margin: 18mm 16mm 20mm; @bottom-left { content: "FOOT"; font: 8pt sans-serif; color: #4a5a66 } @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #4a5a66 } }
         @page :first { @bottom-left { content: none } @bottom-right { content: none } }
-        body { font: 10pt/1.4 "Atkinson Hyperlegible Next", "Atkinson Hyperlegible", "Liberation Sans", Arial, sans-serif; color: #14212b; max-width: 46rem; margin: 0 auto; padding: 1rem }
+        body { font: 9.5pt/1.32 "Atkinson Hyperlegible Next", "Atkinson Hyperlegible", "Liberation Sans", Arial, sans-serif; color: #14212b; max-width: 46rem; margin: 0 auto; padding: 1rem }
         a { color: #0a5a78 } h1 { font-size: 26pt; line-height: 1.15; margin: 60mm 0 6mm } .cover { break-after: page }
         h2 { font-size: 18pt; margin: 0 0 4mm; break-before: page } h2, h3, h4, h5 { break-after: avoid; line-height: 1.2 }
         h3 { font-size: 14pt; margin: 8mm 0 3mm; border-top: 2pt solid #0a5a78; padding-top: 2mm } h4 { font-size: 12pt; margin: 5mm 0 2mm }
@@ -145,7 +145,7 @@ public static class GuidePrint
     {
         page.Append(CultureInfo.InvariantCulture, $"<article><h{level} id=\"{AnchorOf(entry)}\">")
             .Append(Text(entry.Name));
-        if (entry.IsFictitious)
+        if (entry.NeedsFictitiousMark)
             page.Append(" (fictif)");
         page.Append(CultureInfo.InvariantCulture, $"</h{level}><dl>");
         foreach (var line in GuideLines.Of(entry, guide))
