@@ -24,7 +24,7 @@ public partial class RightsTests(Site site)
                 continue;
             pages++;
             // An object that does not exist: who may open the page is told so, the others nothing.
-            var path = AnyId().Replace(route.Pattern, Guid.Empty.ToString());
+            var path = AnyNumber().Replace(AnyId().Replace(route.Pattern, Guid.Empty.ToString()), "1");
             using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
             Assert.Equal(Rights.Of(role, purpose) == Reach.Nothing, answer.StatusCode == HttpStatusCode.Forbidden);
             Assert.StartsWith("/connexion?retour=", await nobody.LocationAsync(path), StringComparison.Ordinal);
@@ -59,4 +59,7 @@ public partial class RightsTests(Site site)
 
     [GeneratedRegex(@"\{\w+:guid\}")]
     private static partial Regex AnyId();
+
+    [GeneratedRegex(@"\{\w+:int\??\}")]
+    private static partial Regex AnyNumber();
 }

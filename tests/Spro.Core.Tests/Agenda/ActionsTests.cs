@@ -45,10 +45,7 @@ public class ActionsTests
         );
         Assert.Equal(kept.First(one => one.State == RegistrationState.Waiting).Id, moved.Id);
         var email = asked.Single(one => Registration.HashOf(one.Secret) == moved.TokenHash).Email!;
-        Assert.Contains(
-            await house.OwedAsync(email),
-            one => one.Content.Text.Contains("Une place s'est libérée", StringComparison.Ordinal)
-        );
+        Assert.Contains(await house.OwedAsync(email), one => Says(one, "Une place s'est libérée"));
         // Who they were is gone at once.
         Assert.All(
             after.Where(one => one.State == RegistrationState.Withdrawn),
@@ -111,10 +108,7 @@ public class ActionsTests
             ).Field
         );
         await house.Actions.CancelAsync(house.Adviser, action.Id, 2, "Il pleut", Cancellation);
-        Assert.Contains(
-            await house.OwedAsync("camille@example.org"),
-            one => one.Content.Text.Contains("Il pleut", StringComparison.Ordinal)
-        );
+        Assert.Contains(await house.OwedAsync("camille@example.org"), one => Says(one, "Il pleut"));
         Assert.DoesNotContain(
             await house.OwedAsync("camille@example.org"),
             one => one.Kind == MessageKind.ActionReminder
@@ -307,6 +301,9 @@ public class ActionsTests
         async Task<IEnumerable<Guid>> IdsAsync(AgendaQuery query) =>
             (await house.Public.FindAsync(query, 50, Cancellation)).Lines.Select(one => one.Action.Id).Order();
     }
+
+    private static bool Says(Owed one, string text) =>
+        one.Content.Blocks.Any(block => block.Text.Contains(text, StringComparison.Ordinal));
 
     private static Task<RefusedException> RefusedAsync(Func<Task> act) => Assert.ThrowsAsync<RefusedException>(act);
 }

@@ -30,7 +30,7 @@ internal sealed class AgreementsModel(ProgrammeLists lists, Enrolments enrolment
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!Answers)
-            return Forbid();
+            return NotFound();
         Waiting = await lists.AgreementsAsync(HttpContext.Actor(), cancellationToken);
         return Page();
     }
@@ -39,7 +39,7 @@ internal sealed class AgreementsModel(ProgrammeLists lists, Enrolments enrolment
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!Answers)
-            return Forbid();
+            return NotFound();
         var isDone = await enrolments.AnswerAsync(HttpContext.Actor(), Id, Agrees, cancellationToken);
         return Redirect($"{Links.DevelopmentAgreements}?note={(isDone ? "fait" : "trop-tard")}");
     }
