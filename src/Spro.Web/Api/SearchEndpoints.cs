@@ -8,8 +8,8 @@ using Spro.Web.Pages.Search;
 namespace Spro.Web.Api;
 
 /// <summary>Something found.</summary>
-/// <param name="Kind">"occupation", "certification", "training", "place", "sheet", "sector", "territory" or "acronym"; others come with later versions.</param>
-/// <param name="Code">ROME code, code of the certification, identifier of the training, of the place or of the sheet, letter of the sector, letters of the acronym; of a territory "communes/53147", as in "/api/v1/territories/communes/53147/sheet".</param>
+/// <param name="Kind">"occupation", "certification", "training", "place", "action", "sheet", "sector", "territory" or "acronym"; others come with later versions.</param>
+/// <param name="Code">ROME code, code of the certification, identifier of the training, of the place, of the action or of the sheet, letter of the sector, letters of the acronym; of a territory "communes/53147", as in "/api/v1/territories/communes/53147/sheet".</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Detail">What tells it from others of that title: the department of a commune, the commune of a place or of a training, the words of an acronym. Null when nothing does.</param>
 /// <param name="Matched">The title or other name that answers best: why it is there.</param>
@@ -91,7 +91,7 @@ internal static class SearchEndpoints
             .WithName("search")
             .WithTags("Recherche")
             .WithSummary(
-                "Cherche un métier, un secteur, une certification, une formation, un lieu, un territoire, une fiche ou un sigle"
+                "Cherche un métier, un secteur, une certification, une formation, un lieu, une action, un territoire, une fiche ou un sigle"
             )
             .WithDescription(
                 "Comme on parle : fautes, accents, féminin, pluriel et ordre des mots ne comptent pas. Rien de ce qui est cherché n'est gardé."

@@ -47,7 +47,7 @@ public class ActionsTests
         var email = asked.Single(one => Registration.HashOf(one.Secret) == moved.TokenHash).Email!;
         Assert.Contains(
             await house.OwedAsync(email),
-            one => one.Content.Text.Contains("Une place s'est libérée", StringComparison.Ordinal)
+            one => Says(one, "Une place s'est libérée")
         );
         // Who they were is gone at once.
         Assert.All(
@@ -113,7 +113,7 @@ public class ActionsTests
         await house.Actions.CancelAsync(house.Adviser, action.Id, 2, "Il pleut", Cancellation);
         Assert.Contains(
             await house.OwedAsync("camille@example.org"),
-            one => one.Content.Text.Contains("Il pleut", StringComparison.Ordinal)
+            one => Says(one, "Il pleut")
         );
         Assert.DoesNotContain(
             await house.OwedAsync("camille@example.org"),
@@ -307,6 +307,9 @@ public class ActionsTests
         async Task<IEnumerable<Guid>> IdsAsync(AgendaQuery query) =>
             (await house.Public.FindAsync(query, 50, Cancellation)).Lines.Select(one => one.Action.Id).Order();
     }
+
+    private static bool Says(Owed one, string text) =>
+        one.Content.Blocks.Any(block => block.Text.Contains(text, StringComparison.Ordinal));
 
     private static Task<RefusedException> RefusedAsync(Func<Task> act) => Assert.ThrowsAsync<RefusedException>(act);
 }
