@@ -45,10 +45,7 @@ public class ActionsTests
         );
         Assert.Equal(kept.First(one => one.State == RegistrationState.Waiting).Id, moved.Id);
         var email = asked.Single(one => Registration.HashOf(one.Secret) == moved.TokenHash).Email!;
-        Assert.Contains(
-            await house.OwedAsync(email),
-            one => Says(one, "Une place s'est libérée")
-        );
+        Assert.Contains(await house.OwedAsync(email), one => Says(one, "Une place s'est libérée"));
         // Who they were is gone at once.
         Assert.All(
             after.Where(one => one.State == RegistrationState.Withdrawn),
@@ -111,10 +108,7 @@ public class ActionsTests
             ).Field
         );
         await house.Actions.CancelAsync(house.Adviser, action.Id, 2, "Il pleut", Cancellation);
-        Assert.Contains(
-            await house.OwedAsync("camille@example.org"),
-            one => Says(one, "Il pleut")
-        );
+        Assert.Contains(await house.OwedAsync("camille@example.org"), one => Says(one, "Il pleut"));
         Assert.DoesNotContain(
             await house.OwedAsync("camille@example.org"),
             one => one.Kind == MessageKind.ActionReminder
