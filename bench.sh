@@ -37,6 +37,7 @@ bench() { dotnet "$out/bin/Spro.Bench.dll" "$1" "$out" "${@:2}"; }
 
 bench rules
 bench imports
+bench guide
 bench start "$out/site/Spro.Web.dll"
 bench first-view "$out/site/Spro.Web.dll"
 bench http "$out/site/Spro.Web.dll" "$out/bare/Spro.Bench.BareSite.dll"

@@ -120,6 +120,8 @@ internal sealed class Report(string folder)
           each pass reads from disk. The bare library is CsvHelper giving the cells of each line, or XmlReader going through
           the file, with nothing checked or made of it; twenty passes of ours and of the bare one in turn, the fastest of
           each. Peak memory is that of the process. Whole imports run once, into a new store.
+        - *Guide*: from the directory in memory to page, PDF, DOCX and CSV, once; places spread by population, one in two of a network of
+          the guide. Beside it, what the same Chromium alone takes to print that page again.
         - *HTTP*: the published site and its peer as processes of their own, `wrk` on the same machine (so it takes its share of the
           cores), each address in turn after thirty seconds of warming; medians of five rounds, and of their ratios. "Uncached"
           addresses never come twice, those of the peer neither. The bare Razor page
