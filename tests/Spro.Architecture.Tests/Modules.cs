@@ -115,6 +115,8 @@ internal static class Modules
                 "Catalogue",
                 "Common",
                 "Database",
+                // Sectors.
+                "Knowledge",
                 "Papers",
                 "Privacy",
                 "Search",

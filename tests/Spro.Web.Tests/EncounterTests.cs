@@ -17,7 +17,7 @@ public class EncounterTests(Site site)
         [
             ("Name", "Entreprise d'essai " + company[..12]),
             ("Topics", "Le travail du bois"),
-            ("Occupations", "F1503"),
+            ("Occupations", TestOccupations.Bare),
             ("Departments", "53"),
             ("Ways", "OnSite"),
             ("Contact", "Accueil, 02 61 91 09 02"),

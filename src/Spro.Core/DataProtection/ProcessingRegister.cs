@@ -223,9 +223,9 @@ public static class ProcessingRegister
         ),
         new(
             "encounter",
-            "Faire rencontrer des personnes qui parlent de leur métier",
+            "Faire se rencontrer qui cherche et qui parle de son métier",
             PublicInterest,
-            "Les personnes qui demandent une rencontre, l'adulte prévenu ou prévenue quand elles ont moins de 18 ans, et les ambassadeurs, ambassadrices et entreprises",
+            "Qui demande une rencontre. Avant 18 ans, l'adulte que l'on prévient. Et qui parle de son métier",
             true,
             [
                 "Transmettre une demande de rencontre avec une personne du métier",
@@ -236,9 +236,9 @@ public static class ProcessingRegister
         ),
         new(
             "library",
-            "Partager des outils et des études entre professionnels",
+            "Partager des outils et des études",
             PublicInterest,
-            "Toute personne qu'un texte partagé laisserait reconnaître, alors que la consigne est de n'en nommer aucune ; et qui a partagé ou retiré un outil",
+            "Qui a partagé ou retiré un outil. Les textes ne doivent nommer personne",
             false,
             ["Partager un outil, une étude ou une expérience", "Savoir qui a partagé ou retiré un outil"],
             [Purpose.Library, Purpose.LibraryReview]

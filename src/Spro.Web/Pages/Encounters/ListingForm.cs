@@ -63,7 +63,7 @@ internal abstract class ListingForm(CatalogueHost catalogues) : PageModel
     /// <summary>The address can still be said.</summary>
     internal bool IsNew => Revision == 0;
 
-    /// <summary>What the form says; null when the commune is not understood, which is then said beside it.</summary>
+    /// <summary>What the form says; null when something is not understood, which is then said beside it.</summary>
     private protected AmbassadorDraft? Draft(Guid id)
     {
         var asked = AskedCommune.Read(Catalogue.Territory, null, Commune);
@@ -75,8 +75,10 @@ internal abstract class ListingForm(CatalogueHost catalogues) : PageModel
                     ? "Écrivez le nom d'une commune, ou rien."
                     : $"Précisez la commune : {string.Join(", ", asked.Choices.Take(3).Select(one => one.Commune.Label))}."
             );
-            return null;
         }
+        // A number that cannot be read leaves what was there before the form: nothing is written from it.
+        if (!ModelState.IsValid)
+            return null;
         return new(
             id,
             Revision,
