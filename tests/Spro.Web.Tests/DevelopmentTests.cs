@@ -28,7 +28,7 @@ public class DevelopmentTests(Site site)
         var asked = await following.PostPageAsync(path, form.Fields([.. said, ("Department", "53")]));
         Assert.Contains("Un message part", asked.Words("main"), StringComparison.Ordinal);
 
-        var link = await site.LinkSentAsync(email, "/mon-inscription/");
+        var link = await site.LinkSentAsync(email, "/ma-session/");
         var before = await nobody.PageAsync(link);
         var confirmed = await following.PostPageAsync(link, before.Only("main form").Fields());
         Assert.Contains("Inscrit ou inscrite", confirmed.Words("main"), StringComparison.Ordinal);

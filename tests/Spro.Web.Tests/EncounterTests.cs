@@ -31,7 +31,7 @@ public class EncounterTests(Site site)
         var own = await site.LinkSentAsync(company, "/rencontrer-un-pro/fiche/");
         await anybody.PostPageAsync(
             own,
-            (await anybody.PageAsync(own)).Only("main form:has(button[value=Confirm])").Fields()
+            (await anybody.PageAsync(own)).Only("main form:has(button[value=Confirm])").Fields(("act", "Confirm"))
         );
         using var signed = await site.SignedClientAsync(Role.Region);
         var waiting = await signed.PageAsync("/ambassadeurs");

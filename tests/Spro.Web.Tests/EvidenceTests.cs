@@ -20,7 +20,7 @@ public class EvidenceTests(Site site)
         var duty = charter.QuerySelectorAll("main a[href='/charte/clauses/C6.1']")[0].GetAttribute("href")!;
         var clause = await person.PageAsync(duty);
         var obligation = await person.PageAsync("/charte/devoirs/OBL-31");
-        var unmeasured = await person.PageAsync("/charte/devoirs/OBL-33");
+        var unmeasured = await person.PageAsync("/charte/devoirs/L9");
 
         Assert.Contains("La charte n'a pas de date de fin.", clause.Words("main"), StringComparison.Ordinal);
         Assert.Contains("Tenu", clause.Words("main .spro-card"), StringComparison.Ordinal);

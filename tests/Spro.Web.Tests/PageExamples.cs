@@ -233,7 +233,7 @@ internal static class PageExamples
         ],
         ["/programme-de-professionnalisation/bilan/{year:int}"] = ["/programme-de-professionnalisation/bilan/2025"],
         ["/verifier-une-attestation"] = ["/verifier-une-attestation", "/verifier-une-attestation Code=x"],
-        ["/mon-inscription/{token}/{vue?}"] = ["/mon-inscription/inconnu"],
+        ["/ma-session/{token}/{vue?}"] = ["/ma-session/inconnu"],
         ["/appels-a-projets"] = ["/appels-a-projets"],
         ["/appels-a-projets/{id:guid}"] = [$"/appels-a-projets/{OfAssociates("call/open")}"],
         ["/appels-a-projets/{id:guid}/candidater"] =
@@ -295,7 +295,7 @@ internal static class PageExamples
             $"/mon-inscription/{OfRegistration("came1")}",
             $"/mon-inscription/{OfRegistration("visit5")}?note=true",
         ],
-        ["/accord/{token}"] = [$"/accord/{OfRegistration("guardian2")}", "/accord/inconnu?refuse=true"],
+        ["/accord/{token}"] = [$"/accord/{OfRegistration("guardian2")}?refuse=true", "/accord/inconnu?refuse=true"],
         ["/mes-actions"] = ["/mes-actions"],
         ["/mes-actions/{id:guid}"] =
         [

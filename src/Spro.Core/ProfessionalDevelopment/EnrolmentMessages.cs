@@ -46,7 +46,7 @@ public sealed class EnrolmentMessages(IdentityKeys keys, Outbox outbox, MessageT
     public const string OpinionPath = "/professionnalisation/avis/";
 
     /// <summary>What a link without an account opens; its secret follows.</summary>
-    public const string LinkPath = "/mon-inscription/";
+    public const string LinkPath = "/ma-session/";
 
     private const int DaysOfReminder = 3;
     private const int DaysOfAgreementReminder = 3;

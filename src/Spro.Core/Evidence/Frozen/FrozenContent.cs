@@ -24,6 +24,7 @@ public sealed record FrozenContent(string Format, DateTime TakenAt, IReadOnlyLis
     };
 
     /// <summary>The obligations that somebody is named for, late or not kept, anywhere: those that may be replied to.</summary>
+    [JsonIgnore]
     public IReadOnlyList<FrozenObligation> Blamed =>
         [
             .. Territories
