@@ -52,7 +52,7 @@ public class DevelopmentTests(Site site)
         using var cariforef = await site.SignedClientAsync(Role.Cariforef);
         var id = Guid.CreateVersion7();
         var path = $"{Steering}/sessions/{id}?module={PageExamples.OfDevelopment("module/2026/1")}";
-        var form = (await cariforef.PageAsync(path)).Only("main form");
+        var form = (await cariforef.PageAsync(path)).Only("main form[novalidate]");
         (string, string)[] said =
         [
             ("Start", "30/12/2026 09:00"),
