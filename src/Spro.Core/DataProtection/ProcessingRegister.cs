@@ -115,7 +115,7 @@ public static class ProcessingRegister
         ),
         new(
             "associates",
-            "Choisir les organismes associés, et suivre leur label",
+            "Suivre les appels et les labels",
             PublicInterest,
             "Les personnes à joindre des organismes, et celles qui lisent les candidatures",
             false,
@@ -246,7 +246,7 @@ public static class ProcessingRegister
         ),
         new(
             "development",
-            "Inscrire aux sessions de professionnalisation, et attester qui est venu",
+            "Noter qui vient à une session",
             PublicInterest,
             Professionals
                 + ", et les personnes qui accueillent en mairie ou en centre social et s'inscrivent sans compte",
@@ -261,7 +261,7 @@ public static class ProcessingRegister
         ),
         new(
             "encounter",
-            "Faire se rencontrer qui cherche et qui parle de son métier",
+            "Demander à rencontrer un métier",
             PublicInterest,
             "Qui demande une rencontre. Avant 18 ans, l'adulte que l'on prévient. Et qui parle de son métier",
             true,
@@ -283,7 +283,7 @@ public static class ProcessingRegister
         ),
         new(
             "actions",
-            "Inscrire aux actions de l'agenda",
+            "Garder une place dans l'agenda",
             PublicInterest,
             ThePublic + ", leurs représentants légaux, et les professionnels et professionnelles qui s'inscrivent",
             true,

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spro.Core.Agenda;
 using Spro.Core.Catalogue;
@@ -160,7 +161,10 @@ internal static class ActionEndpoints
         );
 
     private static DateOnly? DayOf(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) && day.Year is >= 2000 and < 2200 ? day : null;
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year is >= 2000 and < 2200
+            ? day
+            : null;
 
     private static DateTime Midnight(DateOnly day) =>
         LocalCalendar.Metropolitan.ToUtc(day.ToDateTime(TimeOnly.MinValue));

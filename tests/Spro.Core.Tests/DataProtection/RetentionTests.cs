@@ -43,6 +43,8 @@ public sealed class RetentionTests
         ["paper_files"] = "go with the paper: MeetingsTests",
         ["development_sessions"] = "kept as what was held; who led it goes five years after: EnrolmentsTests",
         ["agenda_actions"] = "kept as what the network did; the account loses its name",
+        ["frozen_registers"] = "kept as what was published; the account has no name there",
+        ["register_replies"] = "kept with the register",
         ["good_practices"] = "kept as what the network shares; the account loses its name",
         ["practice_reuses"] = "kept with the practice",
         ["library_items"] = "kept as what the network shares; the account loses its name",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Spro.Core.Agenda;
@@ -48,7 +49,10 @@ internal sealed class IndexModel(
         Check("km", Said("km"), said => Kilometres.Any(one => $"{one}" == said));
         var now = clock.GetUtcNow().UtcDateTime;
         DateOnly? day =
-            DateOnly.TryParseExact(Day, "d/M/yyyy", out var read) && read.Year is >= 2000 and < 2200 ? read : null;
+            DateOnly.TryParseExact(Day, "d/M/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
+            && read.Year is >= 2000 and < 2200
+                ? read
+                : null;
         if (Day.Length > 0 && day is null)
             Refuse("jour", texts["day.unknown"]);
         if (!IsClear)

@@ -62,7 +62,7 @@ internal sealed class DossierModel(
             return false;
         (Opened, Figures) = (file, await snapshots.OfAsync(id, cancellationToken));
         Register = await register.ShowAsync(department: null, cancellationToken);
-        Published = (await registers.PublishedAsync(cancellationToken)).FirstOrDefault();
+        Published = await registers.PublishedAsync(cancellationToken) is [var last, ..] ? last : null;
         return true;
     }
 }

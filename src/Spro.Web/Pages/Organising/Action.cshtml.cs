@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -145,7 +146,7 @@ internal sealed class ActionModel(
                 int? seats = null;
                 if (!string.IsNullOrWhiteSpace(Capacity))
                 {
-                    if (int.TryParse(Capacity, out var read))
+                    if (int.TryParse(Capacity, CultureInfo.InvariantCulture, out var read))
                         seats = read;
                     else
                         ModelState.AddModelError(nameof(Capacity), "Écrivez un nombre, en chiffres.");
