@@ -60,7 +60,5 @@ internal static class ActionReach
     /// <summary>A text that may be missing.</summary>
     /// <exception cref="RefusedException">It is too long.</exception>
     public static string? Text(string? typed, string field, int longest = AgendaAction.LongestLine) =>
-        typed?.Trim() is not { Length: > 0 } text ? null
-        : text.Length <= longest ? text.ReplaceLineEndings("\n")
-        : throw RefusedException.At(field, "too-long", $"Écrivez {longest} caractères au plus.");
+        TypedText.Optional(typed, field, longest);
 }

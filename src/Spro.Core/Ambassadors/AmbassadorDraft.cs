@@ -63,17 +63,14 @@ public sealed record AmbassadorDraft(
     /// <exception cref="RefusedException">It is no address.</exception>
     internal Recipient Recipient() => EmailTyped.Read(Email, "email");
 
-    internal static string? Line(string? typed, string field) => Within(typed, field, Ambassador.LongestLine);
+    internal static string? Line(string? typed, string field) =>
+        TypedText.Optional(typed, field, Ambassador.LongestLine);
 
-    internal static string? Text(string? typed, string field) => Within(typed, field, Ambassador.LongestText);
+    internal static string? Text(string? typed, string field) =>
+        TypedText.Optional(typed, field, Ambassador.LongestText);
 
     internal static RefusedException Missing(string field, string message) =>
         RefusedException.At(field, "missing", message);
-
-    private static string? Within(string? typed, string field, int longest) =>
-        typed?.Trim() is not { Length: > 0 } text ? null
-        : text.Length <= longest ? text.ReplaceLineEndings("\n")
-        : throw RefusedException.At(field, "too-long", $"Écrivez {longest} caractères au plus.");
 }
 
 /// <summary>An e-mail address that a form gives.</summary>

@@ -9,9 +9,7 @@ internal static class Typed
         Optional(typed, field, longest) ?? throw RefusedException.At(field, "missing", missing);
 
     public static string? Optional(string? typed, string field, int longest = CallForProjects.LongestText) =>
-        typed?.Trim() is not { Length: > 0 } text ? null
-        : text.Length <= longest ? text.ReplaceLineEndings("\n")
-        : throw RefusedException.At(field, "too-long", $"Écrivez {longest} caractères au plus.");
+        TypedText.Optional(typed, field, longest);
 
     /// <summary>An address that may be left out.</summary>
     public static string? Link(string? typed, string field) =>

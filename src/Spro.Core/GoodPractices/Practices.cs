@@ -281,9 +281,7 @@ public sealed class Practices(IDbContextFactory<SproDbContext> databases, TimePr
     }
 
     private static string? Text(string? typed, string field, int longest = GoodPractice.LongestText) =>
-        typed?.Trim() is not { Length: > 0 } text ? null
-        : text.Length <= longest ? text.ReplaceLineEndings("\n")
-        : throw RefusedException.At(field, "too-long", $"Écrivez {longest} caractères au plus.");
+        TypedText.Optional(typed, field, longest);
 
     private static RefusedException Missing(string field, string message) =>
         RefusedException.At(field, "missing", message);

@@ -386,9 +386,7 @@ public sealed class Bodies(
             : throw RefusedException.At(field, "missing", missing);
 
     internal static string? Optional(string? typed, string field, int longest = Body.LongestName) =>
-        typed?.Trim() is not { Length: > 0 } text ? null
-        : text.Length <= longest ? text.ReplaceLineEndings("\n")
-        : throw RefusedException.At(field, "too-long", $"Écrivez {longest} caractères au plus.");
+        TypedText.Optional(typed, field, longest);
 
     private static string? DepartmentOf(TerritoryRecord territory) =>
         territory.Kind switch

@@ -131,7 +131,7 @@ public sealed class SharedLibrary(
         actor.Require(Purpose.Library);
         if (actor.StructureId is not { } structure)
             throw new RefusedException("no-structure", "Seule une structure peut dire qu'elle utilise un outil.");
-        var said = Optional(feedback, "feedback", LibraryItem.LongestText);
+        var said = TypedText.Optional(feedback, "feedback", LibraryItem.LongestText);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (
             await db.Set<LibraryItem>()
@@ -180,7 +180,7 @@ public sealed class SharedLibrary(
         if (!item.IsOwnedBy(actor))
             actor.Require(Purpose.LibraryReview);
         item.WithdrawnFor =
-            Optional(reason, "reason", LibraryItem.LongestText)
+            TypedText.Optional(reason, "reason", LibraryItem.LongestText)
             ?? throw Missing("reason", "Écrivez pourquoi : sa structure le lira.");
         (item.WithdrawnAt, item.WithdrawnBy) = (Now, actor.AccountId);
         item.Revision++;
@@ -212,7 +212,7 @@ public sealed class SharedLibrary(
         item.Kind = draft.Kind ?? throw Missing("kind", "Choisissez ce que c'est.");
         item.Describe(
             Line(draft.Title, "title", "Donnez un titre."),
-            Optional(draft.Summary, "summary", LibraryItem.LongestText)
+            TypedText.Optional(draft.Summary, "summary", LibraryItem.LongestText)
                 ?? throw Missing("summary", "Écrivez en quelques phrases ce que l'on y trouve."),
             Line(draft.Source, "source", "Écrivez d'où cela vient, ou qui l'a écrit.")
         );
@@ -252,7 +252,7 @@ public sealed class SharedLibrary(
                 draft.DatedOn is { } day && day <= Today
                     ? day
                     : throw Missing("datedOn", "Écrivez la date du document, aujourd'hui au plus tard."),
-            Changes = Optional(draft.Changes, "changes", LibraryItem.LongestLine),
+            Changes = TypedText.Optional(draft.Changes, "changes", LibraryItem.LongestLine),
             AddedAt = Now,
         };
         if (!isFirst && version.Changes is null)
@@ -298,12 +298,7 @@ public sealed class SharedLibrary(
     }
 
     private static string Line(string? typed, string field, string missing) =>
-        Optional(typed, field, LibraryItem.LongestLine) ?? throw Missing(field, missing);
-
-    private static string? Optional(string? typed, string field, int longest) =>
-        typed?.Trim() is not { Length: > 0 } text ? null
-        : text.Length <= longest ? text.ReplaceLineEndings("\n")
-        : throw RefusedException.At(field, "too-long", $"Écrivez {longest} caractères au plus.");
+        TypedText.Optional(typed, field, LibraryItem.LongestLine) ?? throw Missing(field, missing);
 
     private static RefusedException Missing(string field, string message) =>
         RefusedException.At(field, "missing", message);

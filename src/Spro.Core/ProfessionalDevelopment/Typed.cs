@@ -13,7 +13,5 @@ internal static class Typed
     ) => Optional(typed, field, longest) ?? throw RefusedException.At(field, "missing", missing);
 
     public static string? Optional(string? typed, string field, int longest = ProgrammeModule.LongestLine) =>
-        typed?.Trim() is not { Length: > 0 } text ? null
-        : text.Length <= longest ? text.ReplaceLineEndings("\n")
-        : throw RefusedException.At(field, "too-long", $"Écrivez {longest} caractères au plus.");
+        TypedText.Optional(typed, field, longest);
 }
