@@ -59,12 +59,10 @@ public sealed class StructureReferrals(
             return known;
         await Tombstones.RefuseAsync(db, draft.Id, cancellationToken);
         var path = draft.PathId ?? Guid.CreateVersion7();
+        // Read before the open ones: what another just sent is told as open, never as somebody going round.
+        var legs = await ReferralSteps.LegsAsync(db, path, cancellationToken);
         await RefuseOpenAsync(db, path, cancellationToken);
-        var isLoop = ReferralLoop.Closes(
-            sender,
-            draft.To.Structure.Id,
-            await ReferralSteps.LegsAsync(db, path, cancellationToken)
-        );
+        var isLoop = ReferralLoop.Closes(sender, draft.To.Structure.Id, legs);
         await steps.RequireRecipientAsync(
             db,
             draft.Clock,
