@@ -53,8 +53,10 @@ if has_postgis; then
     -o "-c listen_addresses= -c unix_socket_directories=$work/pg -c fsync=off -c shared_buffers=256MB" start >/dev/null
   export SPRO_BENCH_POSTGRES="Host=$work/pg;Username=spro;Database=postgres"
 fi
-bench counsellors "$out/site/Spro.Web.dll" sqlite
-[ -n "${SPRO_BENCH_POSTGRES:-}" ] && bench counsellors "$out/site/Spro.Web.dll" postgres
+for measure in counsellors lists; do
+  bench "$measure" "$out/site/Spro.Web.dll" sqlite
+  [ -z "${SPRO_BENCH_POSTGRES:-}" ] || bench "$measure" "$out/site/Spro.Web.dll" postgres
+done
 bench answer
 # The script peers are not ours: their packages go into artifacts, by their lock file.
 scripts=()

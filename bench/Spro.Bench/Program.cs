@@ -1,5 +1,6 @@
 using Spro.Bench;
 using Spro.Bench.Counsellors;
+using Spro.Bench.Lists;
 using Spro.Bench.Search;
 
 // One measure a process, so that none warms, fills or slows the next. bench.sh runs them in turn.
@@ -40,6 +41,15 @@ switch (args)
         return 0;
     case ["counsellors", _, var site, var engine]:
         await CounsellorsBench.RunAsync(
+            output,
+            site,
+            engine,
+            Environment.GetEnvironmentVariable("SPRO_BENCH_POSTGRES"),
+            stop
+        );
+        return 0;
+    case ["lists", _, var site, var engine]:
+        await ListsBench.RunAsync(
             output,
             site,
             engine,

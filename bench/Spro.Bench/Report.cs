@@ -30,6 +30,8 @@ internal sealed class Report(string folder)
         "first-view",
         "counsellors-sqlite",
         "counsellors-postgres",
+        "lists-sqlite",
+        "lists-postgres",
     ];
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

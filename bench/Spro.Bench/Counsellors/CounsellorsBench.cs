@@ -31,7 +31,8 @@ internal static class CounsellorsBench
     )
     {
         var folder = Directory.CreateTempSubdirectory("spro-bench-").FullName;
-        var connection = engine == "postgres" ? await CreateAsync(postgres!, cancellationToken) : null;
+        var connection =
+            engine == "postgres" ? await PostgresDatabase.CreateAsync(postgres!, Database, cancellationToken) : null;
         IReadOnlyList<Guid> memberships;
         Guid structure;
         await using (var store = BenchStore.Open(folder, demonstration: true, connection))
@@ -203,25 +204,8 @@ internal static class CounsellorsBench
         }
     }
 
-    private static async Task<string> CreateAsync(string server, CancellationToken cancellationToken)
-    {
-        await using (var connection = new NpgsqlConnection(server))
-        {
-            await connection.OpenAsync(cancellationToken);
-            foreach (
-                var sql in (string[])[$"DROP DATABASE IF EXISTS {Database} WITH (FORCE)", $"CREATE DATABASE {Database}"]
-            )
-            {
-#pragma warning disable CA2100 // A constant of ours.
-                await using var command = new NpgsqlCommand(sql, connection);
-#pragma warning restore CA2100
-                await command.ExecuteNonQueryAsync(cancellationToken);
-            }
-        }
-        return new NpgsqlConnectionStringBuilder(server) { Database = Database }.ToString();
-    }
-
-    private static Dictionary<string, string> SettingsOf(string engine, string folder, string? connection)
+    /// <summary>How the site is told of a store of ours.</summary>
+    public static Dictionary<string, string> SettingsOf(string engine, string folder, string? connection)
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {

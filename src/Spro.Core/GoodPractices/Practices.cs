@@ -46,12 +46,13 @@ public sealed class Practices(IDbContextFactory<SproDbContext> databases, TimePr
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Those that anybody may read, the last published first.</summary>
-    public async Task<IReadOnlyList<PracticeLine>> PublishedAsync(CancellationToken cancellationToken)
+    public async Task<ListPage<PracticeLine>> PublishedAsync(int page, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Set<GoodPractice>()
             .Where(one => one.State == PracticeState.Published)
             .OrderByDescending(one => one.ReviewedAt)
+            .ThenBy(one => one.Id)
             .Select(one => new PracticeLine(
                 one.Id,
                 one.Title,
@@ -59,7 +60,7 @@ public sealed class Practices(IDbContextFactory<SproDbContext> databases, TimePr
                 db.Set<PracticeReuse>().Count(reuse => reuse.PracticeId == one.Id),
                 one.FromDemonstration
             ))
-            .ToListAsync(cancellationToken);
+            .PageAsync(page, cancellationToken);
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Catalogue;
@@ -50,31 +51,61 @@ public sealed class MeetingLists(
     private DateOnly Today => LocalCalendar.Metropolitan.DayOf(Now);
 
     /// <summary>The meetings to come that the actor may read, the nearest first.</summary>
-    public async Task<IReadOnlyList<MeetingLine>> ToComeAsync(Actor actor, CancellationToken cancellationToken)
+    public async Task<ListPage<MeetingLine>> ToComeAsync(Actor actor, int page, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var now = Now;
-        return await LinesAsync(
+        return await PageAsync(
             db,
             (await GovernanceReach.ReadableAsync(db, actor, Today, cancellationToken))
                 .Where(one =>
                     one.EndsAt >= now || one.State == MeetingState.Planned || one.State == MeetingState.Convened
                 )
-                .OrderBy(one => one.StartsAt),
+                .OrderBy(one => one.StartsAt)
+                .ThenBy(one => one.Id),
+            page,
+            cancellationToken
+        );
+    }
+
+    /// <summary>The meetings convened that the actor may read, between two instants, the nearest first.</summary>
+    /// <param name="actor">Who reads.</param>
+    /// <param name="after">Those that start later; null for all that are not over.</param>
+    /// <param name="until">Those that start then at the latest; null for all.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<IReadOnlyList<MeetingLine>> ConvenedAsync(
+        Actor actor,
+        DateTime? after,
+        DateTime? until,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var now = Now;
+        return await LinesAsync(
+            db,
+            await (await GovernanceReach.ReadableAsync(db, actor, Today, cancellationToken))
+                .Where(one => one.State == MeetingState.Convened && one.EndsAt >= now)
+                .Where(one => after == null || one.StartsAt > after)
+                .Where(one => until == null || one.StartsAt <= until)
+                .OrderBy(one => one.StartsAt)
+                .Select(Shown)
+                .ToListAsync(cancellationToken),
             cancellationToken
         );
     }
 
     /// <summary>The meetings of a year that are over and that the actor may read, the last first.</summary>
-    public async Task<IReadOnlyList<MeetingLine>> OfYearAsync(
+    public async Task<ListPage<MeetingLine>> OfYearAsync(
         Actor actor,
         int year,
+        int page,
         CancellationToken cancellationToken
     )
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var (from, until) = Year(year);
-        return await LinesAsync(
+        return await PageAsync(
             db,
             (await GovernanceReach.ReadableAsync(db, actor, Today, cancellationToken))
                 .Where(one =>
@@ -82,20 +113,35 @@ public sealed class MeetingLists(
                     && one.StartsAt >= from
                     && one.StartsAt < until
                 )
-                .OrderByDescending(one => one.StartsAt),
+                .OrderByDescending(one => one.StartsAt)
+                .ThenBy(one => one.Id),
+            page,
             cancellationToken
         );
     }
 
     /// <summary>The open decisions that the actor may read, the nearest day first.</summary>
-    public async Task<IReadOnlyList<DecisionView>> OpenDecisionsAsync(Actor actor, CancellationToken cancellationToken)
+    public async Task<ListPage<DecisionView>> OpenDecisionsAsync(
+        Actor actor,
+        int page,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var meetings = (await GovernanceReach.ReadableAsync(db, actor, Today, cancellationToken)).Select(one => one.Id);
-        return await decisions.ViewsAsync(
-            db,
-            db.Set<Decision>().Where(one => one.State == DecisionState.Open && meetings.Contains(one.MeetingId)),
-            cancellationToken
+        var open = await db.Set<Decision>()
+            .Where(one => one.State == DecisionState.Open && meetings.Contains(one.MeetingId))
+            .OrderBy(one => one.DueOn)
+            .ThenBy(one => one.RecordedAt)
+            .ThenBy(one => one.Id)
+            .Select(one => one.Id)
+            .PageAsync(page, cancellationToken);
+        return open.With(
+            await decisions.ViewsAsync(
+                db,
+                db.Set<Decision>().Where(one => open.Rows.Contains(one.Id)),
+                cancellationToken
+            )
         );
     }
 
@@ -137,15 +183,17 @@ public sealed class MeetingLists(
     }
 
     /// <summary>What anybody may read of the meetings of a year, the last first.</summary>
-    public async Task<IReadOnlyList<MeetingLine>> PublicOfYearAsync(int year, CancellationToken cancellationToken)
+    public async Task<ListPage<MeetingLine>> PublicOfYearAsync(int year, int page, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var (from, until) = Year(year);
-        return await LinesAsync(
+        return await PageAsync(
             db,
             Published(db)
                 .Where(one => one.StartsAt >= from && one.StartsAt < until)
-                .OrderByDescending(one => one.StartsAt),
+                .OrderByDescending(one => one.StartsAt)
+                .ThenBy(one => one.Id),
+            page,
             cancellationToken
         );
     }
@@ -216,32 +264,43 @@ public sealed class MeetingLists(
             LocalCalendar.Metropolitan.ToUtc(new DateTime(year + 1, 1, 1))
         );
 
-    private static async Task<IReadOnlyList<MeetingLine>> LinesAsync(
+    // What a list shows, without the papers and the minutes.
+    private static readonly Expression<Func<Meeting, Meeting>> Shown = one => new Meeting
+    {
+        Id = one.Id,
+        BodyId = one.BodyId,
+        IsSession = one.IsSession,
+        IsExchange = one.IsExchange,
+        IsMutualKnowledge = one.IsMutualKnowledge,
+        Title = one.Title,
+        StartsAt = one.StartsAt,
+        EndsAt = one.EndsAt,
+        State = one.State,
+        FromDemonstration = one.FromDemonstration,
+        Attendances = one.Attendances.ToList(),
+    };
+
+    private static async Task<ListPage<MeetingLine>> PageAsync(
         SproDbContext db,
         IQueryable<Meeting> meetings,
+        int number,
         CancellationToken cancellationToken
     )
     {
-        var all = await meetings
-            .Select(one => new Meeting
-            {
-                Id = one.Id,
-                BodyId = one.BodyId,
-                IsSession = one.IsSession,
-                IsExchange = one.IsExchange,
-                IsMutualKnowledge = one.IsMutualKnowledge,
-                Title = one.Title,
-                StartsAt = one.StartsAt,
-                EndsAt = one.EndsAt,
-                State = one.State,
-                FromDemonstration = one.FromDemonstration,
-                Attendances = one.Attendances.ToList(),
-            })
-            .ToListAsync(cancellationToken);
+        var page = await meetings.Select(Shown).PageAsync(number, cancellationToken);
+        return page.With(await LinesAsync(db, page.Rows, cancellationToken));
+    }
+
+    private static async Task<IReadOnlyList<MeetingLine>> LinesAsync(
+        SproDbContext db,
+        IReadOnlyList<Meeting> meetings,
+        CancellationToken cancellationToken
+    )
+    {
         var bodies = await db.Set<Body>().AsNoTracking().ToDictionaryAsync(one => one.Id, cancellationToken);
         return
         [
-            .. all.Select(one => new MeetingLine(
+            .. meetings.Select(one => new MeetingLine(
                 one,
                 one.BodyId is { } id ? bodies[id].NameOn(LocalCalendar.Metropolitan.DayOf(one.StartsAt)) : null
             )),

@@ -69,7 +69,7 @@ public class PracticesTests
                 .Reuses.Single()
                 .Note
         );
-        Assert.Equal(1, (await practices.PublishedAsync(Cancellation)).Single(one => one.Id == id).Reuses);
+        Assert.Equal(1, (await practices.PublishedAsync(1, Cancellation)).Rows.Single(one => one.Id == id).Reuses);
     }
 
     [Theory]
@@ -102,7 +102,7 @@ public class PracticesTests
 
         Assert.False(await practices.WithdrawAsync(member, id, "Encore", Cancellation));
         Assert.Null(await practices.FindPublishedAsync(id, Cancellation));
-        Assert.DoesNotContain(await practices.PublishedAsync(Cancellation), one => one.Id == id);
+        Assert.DoesNotContain((await practices.PublishedAsync(1, Cancellation)).Rows, one => one.Id == id);
         Assert.Equal(
             "On y reconnaît quelqu'un",
             Assert.Single(await practices.OfAsync(adviser, Cancellation)).Practice.ReviewNote

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Common;
+using Spro.Core.Database;
 using Spro.Core.Governance;
 using Spro.Core.Messages;
 using Spro.Core.Papers;
@@ -38,7 +39,7 @@ public class MeetingsTests
         Assert.Single((await house.OpenAsync(second.Meeting.Id)).Back);
         Assert.Single((await house.OpenAsync(third.Meeting.Id)).Back);
         Assert.Empty((await house.OpenAsync(elsewhere.Meeting.Id)).Back);
-        var open = Assert.Single(await house.Lists.OpenDecisionsAsync(house.Region, Cancellation));
+        var open = Assert.Single((await house.Lists.OpenDecisionsAsync(house.Region, 1, Cancellation)).Rows);
         Assert.Equal("La Région", open.Owner);
         Assert.False(open.Decision.IsLateOn(house.Today.AddDays(5)));
         Assert.True(open.Decision.IsLateOn(house.Today.AddDays(6)));
@@ -82,7 +83,7 @@ public class MeetingsTests
             Assert.Single((await house.OpenAsync(second.Meeting.Id)).Back).Decision.News.Single().Note
         );
         Assert.Empty((await house.OpenAsync(third.Meeting.Id)).Back);
-        Assert.Empty(await house.Lists.OpenDecisionsAsync(house.Region, Cancellation));
+        Assert.Empty((await house.Lists.OpenDecisionsAsync(house.Region, 1, Cancellation)).Rows);
         Assert.Equal(
             "closed",
             (
@@ -247,7 +248,7 @@ public class MeetingsTests
 
         Assert.NotNull(await house.Lists.FindAsync(missions, meeting.Id, Cancellation));
         Assert.Null(await house.Lists.FindAsync(offices, meeting.Id, Cancellation));
-        Assert.Empty(await house.Lists.ToComeAsync(offices, Cancellation));
+        Assert.Empty((await house.Lists.ToComeAsync(offices, 1, Cancellation)).Rows);
         var cariforef = await house.Started.SignInAsync(Role.Cariforef);
         await Assert.ThrowsAsync<NotAllowedException>(() => house.Lists.FindAsync(cariforef, meeting.Id, Cancellation));
     }
@@ -305,14 +306,46 @@ public class MeetingsTests
             .FirstAsync(Cancellation);
         var agent = await house.Started.SignInAsync(Role.ReceptionAgent, structure);
 
-        var over = await house.Lists.OfYearAsync(agent, house.Today.Year, Cancellation);
+        var over = (await house.Lists.OfYearAsync(agent, house.Today.Year, 1, Cancellation)).Rows;
         Assert.Contains(over, line => line.Meeting.Title.Contains("Mayenne", StringComparison.Ordinal));
         Assert.Contains(over, line => line.Meeting.IsSession);
         // Of another department, and not yet convened.
         Assert.DoesNotContain(
-            await house.Lists.ToComeAsync(agent, Cancellation),
+            (await house.Lists.ToComeAsync(agent, 1, Cancellation)).Rows,
             line => line.Meeting.Title.Contains("Sarthe", StringComparison.Ordinal)
         );
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_long_list_is_read_by_pages_that_hold_each_meeting_once(string engine)
+    {
+        await using var house = await Assembly.OpenAsync(engine);
+        await using (var db = house.Started.Database.CreateDbContext())
+        {
+            for (var number = 0; number < 101; number++)
+                db.Add(
+                    new Meeting
+                    {
+                        Id = Guid.CreateVersion7(),
+                        Title = $"Séance {number}",
+                        // All at once: the order holds all the same.
+                        StartsAt = house.Started.Clock.GetUtcNow().UtcDateTime.AddDays(1),
+                        EndsAt = house.Started.Clock.GetUtcNow().UtcDateTime.AddDays(2),
+                    }
+                );
+            await db.SaveChangesAsync(Cancellation);
+        }
+        var pages = new List<ListPage<MeetingLine>>();
+        for (var number = 1; number <= 3; number++)
+            pages.Add(await house.Lists.ToComeAsync(house.Region, number, Cancellation));
+
+        Assert.All(pages, page => Assert.Equal(3, page.Pages));
+        Assert.Equal([50, 50, 1], pages.Select(page => page.Rows.Count));
+        Assert.Equal(101, pages.SelectMany(page => page.Rows).DistinctBy(line => line.Meeting.Id).Count());
+        // A page that is none is the nearest.
+        Assert.Equal(1, (await house.Lists.ToComeAsync(house.Region, 0, Cancellation)).Number);
+        Assert.Equal(3, (await house.Lists.ToComeAsync(house.Region, 99, Cancellation)).Number);
     }
 
     [Theory]

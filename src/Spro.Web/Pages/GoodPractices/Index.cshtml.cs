@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Accounts;
 using Spro.Core.Common;
+using Spro.Core.Database;
 using Spro.Core.GoodPractices;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
@@ -48,7 +49,12 @@ internal sealed class IndexModel(Practices practices) : PageModel
     public bool IsWritten { get; set; }
 
     internal IReadOnlyList<PracticeView> Own { get; private set; } = [];
-    internal IReadOnlyList<PracticeLine> ToReuse { get; private set; } = [];
+
+    /// <summary>Which page of the practices one may have taken up.</summary>
+    [BindProperty(Name = "p", SupportsGet = true)]
+    public int ReusePage { get; set; }
+
+    internal ListPage<PracticeLine>? ToReuse { get; private set; }
     internal bool MayReview => HttpContext.Actor().May(Purpose.PracticeReview);
 
     /// <summary>The lists and the forms.</summary>
@@ -98,9 +104,9 @@ internal sealed class IndexModel(Practices practices) : PageModel
         var actor = HttpContext.Actor();
         Own = await practices.OfAsync(actor, cancellationToken);
         if (actor.StructureId is { } structure)
-            ToReuse =
-            [
-                .. (await practices.PublishedAsync(cancellationToken)).Where(one => one.StructureId != structure),
-            ];
+        {
+            var published = await practices.PublishedAsync(ReusePage, cancellationToken);
+            ToReuse = published.With([.. published.Rows.Where(one => one.StructureId != structure)]);
+        }
     }
 }

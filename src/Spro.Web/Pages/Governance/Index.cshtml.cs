@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Accounts;
 using Spro.Core.ActionPlans;
+using Spro.Core.Database;
 using Spro.Core.Governance;
 using Spro.Core.Territories;
 using Spro.Web.SignIn;
@@ -15,9 +16,21 @@ internal sealed class IndexModel(MeetingLists lists, Bodies bodies, Plans plans,
     [BindProperty(Name = "annee", SupportsGet = true)]
     public int? Year { get; set; }
 
-    internal IReadOnlyList<MeetingLine> ToCome { get; private set; } = [];
-    internal IReadOnlyList<MeetingLine> Over { get; private set; } = [];
-    internal IReadOnlyList<DecisionView> Open { get; private set; } = [];
+    /// <summary>Which page of the meetings to come.</summary>
+    [BindProperty(Name = "venir", SupportsGet = true)]
+    public int ToComePage { get; set; }
+
+    /// <summary>Which page of the decisions that wait.</summary>
+    [BindProperty(Name = "decisions", SupportsGet = true)]
+    public int OpenPage { get; set; }
+
+    /// <summary>Which page of the meetings of the year.</summary>
+    [BindProperty(Name = "p", SupportsGet = true)]
+    public int OverPage { get; set; }
+
+    internal ListPage<MeetingLine> ToCome { get; private set; } = null!;
+    internal ListPage<MeetingLine> Over { get; private set; } = null!;
+    internal ListPage<DecisionView> Open { get; private set; } = null!;
     internal IReadOnlyList<Body> Bodies { get; private set; } = [];
     internal IReadOnlyList<PlanLine> Plans { get; private set; } = [];
     internal bool MayWrite { get; private set; }
@@ -30,9 +43,9 @@ internal sealed class IndexModel(MeetingLists lists, Bodies bodies, Plans plans,
         var actor = HttpContext.Actor();
         Shown = Year is >= 2000 and <= 2200 ? Year.Value : Today.Year;
         MayWrite = actor.May(Purpose.Governance);
-        ToCome = await lists.ToComeAsync(actor, cancellationToken);
-        Over = await lists.OfYearAsync(actor, Shown, cancellationToken);
-        Open = await lists.OpenDecisionsAsync(actor, cancellationToken);
+        ToCome = await lists.ToComeAsync(actor, ToComePage, cancellationToken);
+        Over = await lists.OfYearAsync(actor, Shown, OverPage, cancellationToken);
+        Open = await lists.OpenDecisionsAsync(actor, OpenPage, cancellationToken);
         // Who sits where concerns those who govern.
         if (Rights.Of(actor.Role, Purpose.GovernanceReading) == Reach.Service)
             (Bodies, Plans) = (

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.ActionPlans;
+using Spro.Core.Database;
 using Spro.Core.GoodPractices;
 using Spro.Core.Governance;
 using Spro.Core.Territories;
@@ -15,10 +16,18 @@ internal sealed class IndexModel(MeetingLists meetings, Plans plans, Practices p
     [BindProperty(Name = "annee", SupportsGet = true)]
     public int? Year { get; set; }
 
+    /// <summary>Which page of the meetings of the year.</summary>
+    [BindProperty(Name = "p", SupportsGet = true)]
+    public int MeetingsPage { get; set; }
+
+    /// <summary>Which page of the good practices.</summary>
+    [BindProperty(Name = "pratiques", SupportsGet = true)]
+    public int PracticesPage { get; set; }
+
     internal int Shown { get; private set; }
-    internal IReadOnlyList<MeetingLine> Meetings { get; private set; } = [];
+    internal ListPage<MeetingLine> Meetings { get; private set; } = null!;
     internal IReadOnlyList<PlanLine> Plans { get; private set; } = [];
-    internal IReadOnlyList<PracticeLine> Practices { get; private set; } = [];
+    internal ListPage<PracticeLine> Practices { get; private set; } = null!;
 
     /// <summary>The lists.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -26,8 +35,8 @@ internal sealed class IndexModel(MeetingLists meetings, Plans plans, Practices p
         Shown = Year is >= 2000 and <= 2200
             ? Year.Value
             : LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime).Year;
-        Meetings = await meetings.PublicOfYearAsync(Shown, cancellationToken);
+        Meetings = await meetings.PublicOfYearAsync(Shown, MeetingsPage, cancellationToken);
         Plans = await plans.ListAsync(null, cancellationToken);
-        Practices = await practices.PublishedAsync(cancellationToken);
+        Practices = await practices.PublishedAsync(PracticesPage, cancellationToken);
     }
 }

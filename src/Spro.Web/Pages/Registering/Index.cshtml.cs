@@ -45,12 +45,7 @@ internal sealed class IndexModel(PublicAgenda agenda, MeetingLists meetings, Tim
             cancellationToken
         );
         var told = actor.May(Purpose.GovernanceReading)
-            ? (await meetings.ToComeAsync(actor, cancellationToken)).Where(one =>
-                one.Meeting.State == MeetingState.Convened
-                && one.Meeting.EndsAt >= now
-                && (after is not { } key || one.Meeting.StartsAt > key.StartsAt)
-                && (page.Next is not { } end || one.Meeting.StartsAt <= end.StartsAt)
-            )
+            ? await meetings.ConvenedAsync(actor, after?.StartsAt, page.Next?.StartsAt, cancellationToken)
             : [];
         Lines =
         [
