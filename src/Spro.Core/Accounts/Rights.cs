@@ -73,7 +73,9 @@ public static class Rights
         yield return new((Role.NetworkCoordinator, Purpose.Totals), Reach.Network);
         yield return new((Role.StructureManager, Purpose.Figures), Reach.Structure);
         yield return new((Role.NetworkCoordinator, Purpose.Figures), Reach.Network);
-        foreach (var role in (Role[])[Role.RegionalGuidanceOfficer, Role.Region, Role.StateObserver])
+        foreach (
+            var role in (Role[])[Role.RegionalGuidanceOfficer, Role.Region, Role.StateObserver, Role.CommissionMember]
+        )
             yield return new((role, Purpose.Figures), Reach.Territory);
         foreach (var role in (Role[])[Role.RegionalGuidanceOfficer, Role.Region])
             yield return new((role, Purpose.Governance), Reach.Territory);
