@@ -113,6 +113,8 @@ internal static class Modules
             ["Publications"] =
             [
                 "Accounts",
+                // Who the guide says associated.
+                "Associates",
                 "Catalogue",
                 "Common",
                 "Database",

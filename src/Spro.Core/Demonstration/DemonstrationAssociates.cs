@@ -76,6 +76,19 @@ internal static class DemonstrationAssociates
         }
         AddLabel(db, former, now, today.AddDays(-740), today.AddDays(-20));
         AddCommitments(db, now);
+        var recognised = DirectoryIds.OfStructure("fictitious", "fictif-cio-53");
+        if (await db.Set<Structure>().AnyAsync(one => one.Id == recognised, cancellationToken))
+            db.Add(
+                new ProviderRecognition
+                {
+                    Id = IdOf("recognition"),
+                    StructureId = recognised,
+                    Act = "Arrêté fictif n° 12",
+                    ValidFrom = today.AddDays(-200),
+                    Revision = 1,
+                    FromDemonstration = true,
+                }
+            );
         await db.SaveChangesAsync(cancellationToken);
         await db.BumpPublicDataAsync(cancellationToken);
     }
@@ -103,6 +116,9 @@ internal static class DemonstrationAssociates
             )
             .ExecuteDeleteAsync(cancellationToken);
         await labels.ExecuteDeleteAsync(cancellationToken);
+        await db.Set<ProviderRecognition>()
+            .Where(one => one.FromDemonstration || structures.Contains(one.StructureId))
+            .ExecuteDeleteAsync(cancellationToken);
         await db.Set<LabelDecision>().Where(one => one.FromDemonstration).ExecuteDeleteAsync(cancellationToken);
         await db.Set<CallForProjects>().Where(one => one.FromDemonstration).ExecuteDeleteAsync(cancellationToken);
         await db.Set<CallReader>().Where(one => accounts.Contains(one.AccountId)).ExecuteDeleteAsync(cancellationToken);
