@@ -211,6 +211,8 @@ internal static class Modules
             [
                 "Accounts",
                 "ActionPlans",
+                // How long people wait for advice.
+                "Appointments",
                 "Catalogue",
                 "Charter",
                 "Common",

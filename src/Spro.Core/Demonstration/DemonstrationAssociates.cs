@@ -69,6 +69,17 @@ internal static class DemonstrationAssociates
             })
         );
         db.AddRange(ApplicationsOf(now));
+        // The first has no interest in one, and has said nothing yet of the other.
+        db.AddRange(
+            readers
+                .Take(1)
+                .Select(account => new ApplicationReading
+                {
+                    ApplicationId = IdOf("application/eligible"),
+                    AccountId = account,
+                    DeclaredAt = now.AddDays(-7),
+                })
+        );
         foreach (var (rank, structure) in structures.OrderBy(one => one.SourceId, StringComparer.Ordinal).Index())
         {
             var label = AddLabel(db, structure, now, today.AddDays(-400), today.AddDays(rank == 1 ? 60 : 700));

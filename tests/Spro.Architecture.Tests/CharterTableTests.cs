@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using Spro.Core.Evidence;
+using Spro.TestSupport;
+
+namespace Spro.Architecture.Tests;
+
+/// <summary>docs/charter.md leads from each clause on the life of the network to pages and tests that exist.</summary>
+public sealed partial class CharterTableTests
+{
+    private static readonly List<string[]> Rows =
+    [
+        .. ReadLines("docs/charter.md")
+            .Where(line => line.StartsWith("| C", StringComparison.Ordinal))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1..^1]),
+    ];
+
+    [Fact]
+    public void Every_clause_on_the_life_of_the_network_is_there_once_in_the_order_of_the_charter()
+    {
+        var all = Duty.All.Select(duty => duty.Id).ToList();
+
+        Assert.Equal(
+            [
+                .. From("C1.2", "C1.3"),
+                .. From("C1.7", "C1.9"),
+                .. From("C4.1.2", "C4.1.5"),
+                .. From("C4.2.4", "C6.2"),
+            ],
+            Rows.Select(row => row[0])
+        );
+
+        IEnumerable<string> From(string first, string last) => all[all.IndexOf(first)..(all.IndexOf(last) + 1)];
+    }
+
+    [Fact]
+    public void Every_page_it_names_is_an_address_of_the_site()
+    {
+        // Written from the running site: AccessTests.
+        var addresses = ReadLines("docs/generated/routes.md").SelectMany(Quoted).ToHashSet(StringComparer.Ordinal);
+
+        Assert.All(Rows, row => Assert.NotEmpty(Quoted(row[1])));
+        Assert.Empty(Rows.SelectMany(row => Quoted(row[1])).Where(address => !addresses.Contains(address)));
+    }
+
+    [Fact]
+    public void Every_test_it_names_exists()
+    {
+        var classes = Directory
+            .EnumerateFiles(Path.Combine(RepositoryRoot.Path, "tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .SelectMany(file => ClassName().Matches(File.ReadAllText(file)).Select(one => one.Groups[1].Value))
+            .ToHashSet(StringComparer.Ordinal);
+
+        Assert.All(Rows, row => Assert.NotEmpty(Quoted(row[2])));
+        Assert.Empty(Rows.SelectMany(row => Quoted(row[2])).Where(name => !classes.Contains(name)));
+    }
+
+    private static IEnumerable<string> ReadLines(string path) =>
+        File.ReadLines(Path.Combine(RepositoryRoot.Path, path));
+
+    private static IEnumerable<string> Quoted(string text) =>
+        QuotedText().Matches(text).Select(one => one.Groups[1].Value);
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex QuotedText();
+
+    [GeneratedRegex(@"\bclass (\w+Tests)\b")]
+    private static partial Regex ClassName();
+}
