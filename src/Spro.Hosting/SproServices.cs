@@ -144,6 +144,7 @@ public static class SproServices
         services.AddSingleton<LabelGrants>();
         services.AddSingleton<Labels>();
         services.AddSingleton<Listings>();
+        services.AddSingleton<Recognitions>();
         services.AddSingleton<SubjectSearch>();
         services.AddSingleton<RequestMessages>();
         services.AddSingleton<DataRequests>();
@@ -182,6 +183,7 @@ public static class SproServices
         services.AddSingleton<LibraryLists>();
         services.AddSingleton<SectorActions>();
         services.AddSingleton<Guides>();
+        services.AddSingleton<GuideAssociates>();
         services.AddSingleton(new ChromiumPrinter(settings.Chromium));
         services.AddSingleton(provider => new GuidePress(
             provider.GetRequiredService<IDbContextFactory<SproDbContext>>(),

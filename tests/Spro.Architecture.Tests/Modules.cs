@@ -113,6 +113,8 @@ internal static class Modules
             ["Publications"] =
             [
                 "Accounts",
+                // Who the guide says associated.
+                "Associates",
                 "Catalogue",
                 "Common",
                 "Database",
@@ -209,6 +211,8 @@ internal static class Modules
             [
                 "Accounts",
                 "ActionPlans",
+                // How long people wait for advice.
+                "Appointments",
                 "Catalogue",
                 "Charter",
                 "Common",

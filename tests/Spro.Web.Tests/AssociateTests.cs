@@ -47,6 +47,25 @@ public class AssociateTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Somebody_of_the_region_who_reads_too_declares_before_the_application_opens()
+    {
+        var application = PageExamples.OfAssociates("application/sent");
+        using var region = await site.SignedClientAsync(Role.Region);
+        var address = $"/appels/candidatures/{application}";
+
+        var refused = await region.PageAsync(address);
+        Assert.Contains("dites d'abord si vous y avez un intérêt", refused.Words("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Douze rencontres", refused.Words("main"), StringComparison.Ordinal);
+        var read = $"/lectures/{application}";
+        Assert.Equal(read, refused.Only("main a.govuk-button").GetAttribute("href"));
+        await region.PostPageAsync(
+            read + "?handler=declare",
+            (await region.PageAsync(read)).Only("main form[novalidate]").Fields(("Interest", "false"))
+        );
+        Assert.Contains("Douze rencontres", (await region.PageAsync(address)).Words("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_is_not_named_reads_nothing_and_scores_are_nowhere_public()
     {
         using var officer = await site.SignedClientAsync(Role.RegionalGuidanceOfficer);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Spro.Core.Accounts;
 using Spro.Core.Common;
+using Spro.Core.Evidence.Frozen;
 
 namespace Spro.Web.Tests;
 
@@ -20,12 +21,13 @@ public class EvidenceTests(Site site)
         var duty = charter.QuerySelectorAll("main a[href='/charte/clauses/C6.1']")[0].GetAttribute("href")!;
         var clause = await person.PageAsync(duty);
         var obligation = await person.PageAsync("/charte/devoirs/OBL-31");
-        var unmeasured = await person.PageAsync("/charte/devoirs/L9");
+        var unmeasured = await person.PageAsync("/charte/devoirs/L5");
 
         Assert.Contains("La charte n'a pas de date de fin.", clause.Words("main"), StringComparison.Ordinal);
         Assert.Contains("Tenu", clause.Words("main .spro-card"), StringComparison.Ordinal);
         Assert.Contains("Avenant fictif n° 1. (constaté)", obligation.Words("main"), StringComparison.Ordinal);
         Assert.Equal("Non mesuré", unmeasured.Words("main .spro-state"));
+        Assert.Contains("Il faudrait noter, au premier entretien", unmeasured.Words("main"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,6 +111,38 @@ public class EvidenceTests(Site site)
         Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, hiddenFile.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_register_that_cannot_be_read_says_so_and_its_files_are_still_there()
+    {
+        var id = Guid.CreateVersion7();
+        await using (var db = await site.OpenStoreAsync())
+        {
+            db.Add(
+                new FrozenRegister
+                {
+                    Id = id,
+                    Day = new DateOnly(2020, 1, 1),
+                    RepliesUntil = new DateOnly(2020, 2, 1),
+                    Content = [0x7B],
+                    Signature = [],
+                    PublicKey = [],
+                }
+            );
+            await db.SaveChangesAsync(Cancellation);
+        }
+        var address = $"/registre-a-publier/{id}";
+        using var region = await site.SignedClientAsync(Role.Region);
+
+        Assert.Contains(
+            "ne peut pas être lu ici",
+            (await region.PageAsync(address)).Words("main"),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("{", await region.GetStringAsync(address + "/registre.json", Cancellation));
+        using var table = await region.GetAsync(address + "/registre.csv", Cancellation);
+        Assert.Equal(HttpStatusCode.NotFound, table.StatusCode);
     }
 
     [Fact]

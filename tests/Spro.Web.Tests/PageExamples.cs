@@ -257,6 +257,12 @@ internal static class PageExamples
         ],
         ["/labels"] = ["/labels"],
         ["/labels/noter"] = ["/labels/noter", "/labels/noter Body="],
+        ["/labels/reconnaissances"] = 
+        [
+            "/labels/reconnaissances",
+            $"/labels/reconnaissances?fin={OfAssociates("recognition")}",
+            "/labels/reconnaissances Act=",
+        ],
         ["/labels/{id:guid}"] =
         [
             $"/labels/{OfAssociates("label/fictif-associated-53")}",

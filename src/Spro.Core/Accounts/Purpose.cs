@@ -150,6 +150,6 @@ public enum Reach
     /// <summary>What happens on one's territory: counts, delays and references, never a person.</summary>
     Territory,
 
-    /// <summary>What runs the whole service, and tells of nobody.</summary>
+    /// <summary>What is of the whole service; the page of rights says what that holds of people, purpose by purpose.</summary>
     Service,
 }

@@ -69,11 +69,19 @@ public sealed class Applications(
 
     private DateOnly Today => LocalCalendar.Metropolitan.DayOf(Now);
 
-    /// <summary>Begins an application; the link that opens it leaves by e-mail, and is given once.</summary>
+    /// <summary>
+    /// Begins an application; the link that opens it leaves by e-mail, and is given once. The same form twice begins one.
+    /// </summary>
+    /// <param name="callId">The call.</param>
+    /// <param name="form">Chosen by the form, and known to nobody else: it gives a link to what it has begun.</param>
+    /// <param name="bodyName">Who applies.</param>
+    /// <param name="email">Where the link goes.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The end of the link.</returns>
     /// <exception cref="RefusedException">The call is not open, or something is missing; it names the field.</exception>
     public async Task<string> BeginAsync(
         Guid callId,
+        Guid form,
         string? bodyName,
         string? email,
         CancellationToken cancellationToken
@@ -84,11 +92,20 @@ public sealed class Applications(
         var call = await OpenCallAsync(db, callId, cancellationToken);
         var name = Typed.Line(bodyName, "body", "Écrivez le nom de votre organisme.");
         var address = AccountIdentity.ReadEmail(email);
-        var application = New(keyring, call, name, address, structureId: null);
-        db.Add(application);
-        var token = Write(db, keyring, call, application.Id, address, MessageOf.Begun);
-        await db.SaveChangesAsync(cancellationToken);
-        return token;
+        // Another address is another application: the link to the first may have gone astray.
+        var id = StableId.Of("call-application-form", $"{call.Id}/{form}/{address}");
+        string token;
+        if (await db.Set<CallApplication>().AnyAsync(one => one.Id == id, cancellationToken))
+            token = AddLink(db, call, id);
+        else
+        {
+            db.Add(New(keyring, call, id, name, address, structureId: null));
+            token = Write(db, keyring, call, id, address, MessageOf.Begun);
+        }
+        // The other click of the form has just begun it: this one opens it.
+        return await db.SaveNewAsync(cancellationToken)
+            ? token
+            : await BeginAsync(callId, form, bodyName, email, cancellationToken);
     }
 
     /// <summary>
@@ -115,11 +132,15 @@ public sealed class Applications(
                 .Where(one => one.Id == structure)
                 .Select(one => one.Name)
                 .SingleAsync(cancellationToken);
-            db.Add(known = New(keyring, call, name, keyring.EmailOf(account), structure));
+            // An account of a structure applies once to a call, however often it clicks.
+            var id = StableId.Of("call-application", $"{call.Id}/{structure}");
+            db.Add(known = New(keyring, call, id, name, keyring.EmailOf(account), structure));
         }
         var token = AddLink(db, call, known.Id);
-        await db.SaveNewAsync(cancellationToken);
-        return token;
+        // The other click has just begun it: this one opens it.
+        return await db.SaveNewAsync(cancellationToken)
+            ? token
+            : await OpenOwnAsync(actor, callId, cancellationToken);
     }
 
     /// <summary>
@@ -297,6 +318,10 @@ public sealed class Applications(
             );
         var ids = old.Select(one => one.Id);
         await db.Set<Paper>().Where(paper => ids.Contains(paper.AboutId)).ExecuteDeleteAsync(cancellationToken);
+        // Why it was refused says no less of the body than what it had written.
+        await db.Set<LabelDecision>()
+            .Where(one => !one.IsFavourable && ids.Contains(one.ApplicationId!.Value))
+            .ExecuteDeleteAsync(cancellationToken);
         return await old.ExecuteDeleteAsync(cancellationToken);
     }
 
@@ -366,16 +391,12 @@ public sealed class Applications(
     private CallApplication New(
         IdentityKeyring keyring,
         CallForProjects call,
+        Guid id,
         string name,
         string email,
         Guid? structureId
-    )
-    {
-        // An account of a structure applies once to a call, however often it clicks.
-        var id = structureId is { } known
-            ? StableId.Of("call-application", $"{call.Id}/{known}")
-            : Guid.CreateVersion7();
-        return new()
+    ) =>
+        new()
         {
             Id = id,
             CallId = call.Id,
@@ -385,7 +406,6 @@ public sealed class Applications(
             EmailKey = keyring.LookUp(email, CallApplication.EmailColumn),
             CreatedAt = Now,
         };
-    }
 
     private static Sealed Seal(IdentityKeyring keyring, Guid id, ApplicationContact contact) =>
         keyring.Seal(JsonSerializer.Serialize(contact, JsonSerializerOptions.Web), CallApplication.ContactColumn, id);

@@ -114,6 +114,8 @@ internal sealed class AssociatedLabelMapping : IEntityTypeConfiguration<Associat
         builder.Property(label => label.Revision).IsConcurrencyToken();
         builder.Classify(label => label.WithdrawnFor, DataClass.Identity, Kept.Labels, Kept.LabelsUntil);
         builder.Ignore(label => label.LastDay);
+        // Two who give it at once give one.
+        builder.HasIndex(label => new { label.StructureId, label.ValidFrom }).IsUnique();
         builder.HasOne<LabelDecision>().WithMany().HasForeignKey(label => label.DecisionId);
         builder
             .HasOne<Structure>()
@@ -151,6 +153,7 @@ internal sealed class LabelReportMapping : IEntityTypeConfiguration<LabelReport>
     {
         builder.ToTable("label_reports").HoldsNoPersonalData();
         builder.Property(one => one.Id).ValueGeneratedNever();
+        builder.Property(one => one.Revision).IsConcurrencyToken();
         builder.Classify(one => one.Text, DataClass.Identity, Kept.Labels, Kept.LabelsUntil);
         // Asked for once a year.
         builder.HasIndex(one => new { one.LabelId, one.Year }).IsUnique();

@@ -250,10 +250,11 @@ public sealed class Calls(IDbContextFactory<SproDbContext> databases, IdentityKe
     }
 
     /// <summary>Names who reads the applications of a call. Who has declared or scored stays.</summary>
-    /// <exception cref="RefusedException">One of them may not read, or has begun.</exception>
+    /// <exception cref="RefusedException">One of them may not read, or has begun; or somebody changed the call meanwhile.</exception>
     public async Task NameReadersAsync(
         Actor actor,
         Guid id,
+        int revision,
         IReadOnlyCollection<Guid> accounts,
         CancellationToken cancellationToken
     )
@@ -268,6 +269,9 @@ public sealed class Calls(IDbContextFactory<SproDbContext> databases, IdentityKe
             .Distinct()
             .ToListAsync(cancellationToken);
         var named = await db.Set<CallReader>().Where(one => one.CallId == call.Id).ToListAsync(cancellationToken);
+        if (accounts.ToHashSet().SetEquals(named.Select(one => one.AccountId)))
+            return;
+        Revisions.Require(call.Revision, revision);
         var begun = await db.Set<ApplicationReading>()
             .Where(one => db.Set<CallApplication>().Any(each => each.Id == one.ApplicationId && each.CallId == id))
             .Select(one => one.AccountId)
@@ -296,7 +300,7 @@ public sealed class Calls(IDbContextFactory<SproDbContext> databases, IdentityKe
                 }
             );
         }
-        await db.SaveNewAsync(cancellationToken);
+        await WriteAsync(db, call, cancellationToken);
     }
 
     /// <summary>"3 Des métiers qui recrutent": a criterion as the form shows it.</summary>

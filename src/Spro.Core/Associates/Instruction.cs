@@ -76,6 +76,9 @@ public sealed class Instruction(
     TimeProvider clock
 )
 {
+    /// <summary>The code of the refusal to who is named to read, and has not said whether they have an interest.</summary>
+    public const string NotDeclared = "not-declared";
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     private DateOnly Today => LocalCalendar.Metropolitan.DayOf(Now);
@@ -110,7 +113,7 @@ public sealed class Instruction(
     }
 
     /// <summary>An application that was sent; null when there is none such.</summary>
-    /// <exception cref="RefusedException">The actor reads it, and has an interest in it.</exception>
+    /// <exception cref="RefusedException">The actor is named to read it, and has an interest in it or has not yet said whether.</exception>
     public async Task<InstructedApplication?> FindAsync(Actor actor, Guid id, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -126,8 +129,8 @@ public sealed class Instruction(
             .AsNoTracking()
             .Where(one => one.ApplicationId == id)
             .ToListAsync(cancellationToken);
-        RequireNotSetAside(actor, readings);
         var readers = await Calls.NamedAsync(db, application.CallId, cancellationToken);
+        RequireDeclared(actor, readers, readings);
         var names = await keyring.NamesAsync(db, [.. readings.Select(one => (Guid?)one.AccountId)], cancellationToken);
         string NameOf(Guid account) => names.GetValueOrDefault(account, "Compte fermé");
         return new(
@@ -157,6 +160,14 @@ public sealed class Instruction(
         var keyring = await keys.OpenAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var application = await OwnAsync(db, actor, id, cancellationToken);
+        // The other click of the same form.
+        if (
+            application.Revision == revision + 1
+            && StateOf(result) == application.State
+            && application.CheckedBy == actor.AccountId
+            && application.CheckNote == note?.Trim().ReplaceLineEndings("\n")
+        )
+            return;
         Revisions.Require(application.Revision, revision);
         if (application.State == ApplicationState.Decided)
             throw Decided();
@@ -175,12 +186,9 @@ public sealed class Instruction(
                 .AnyAsync(one => one.ApplicationId == id && one.GivenAt != null, cancellationToken)
         )
             throw new RefusedException("read", "Cette candidature est déjà lue et notée : elle reste recevable.");
-        (application.State, application.PieceBy, application.PieceReply) = chosen switch
-        {
-            CheckResult.Eligible => (ApplicationState.Eligible, (DateOnly?)null, application.PieceReply),
-            CheckResult.NotEligible => (ApplicationState.NotEligible, null, application.PieceReply),
-            _ => (ApplicationState.PieceAsked, pieceBy, null),
-        };
+        application.State = StateOf(chosen)!.Value;
+        (application.PieceBy, application.PieceReply) =
+            chosen == CheckResult.PieceAsked ? (pieceBy, null) : ((DateOnly?)null, application.PieceReply);
         (application.CheckedAt, application.CheckedBy) = (Now, actor.AccountId);
         application.Revision++;
         await TellAsync(
@@ -304,11 +312,9 @@ public sealed class Instruction(
             );
         var isReader = await db.Set<CallReader>()
             .AnyAsync(one => one.CallId == application.CallId && one.AccountId == actor.AccountId, cancellationToken);
-        var may =
-            own is { HasInterest: true } ? false
-            : isReader ? own is not null
-            : actor.May(Purpose.Calls);
-        return may ? await PaperFiles.ReadAsync(db, paperId, cancellationToken) : null;
+        var isFree = own is null ? !isReader : !own.HasInterest;
+        var may = actor.May(Purpose.Calls) || isReader && Readings.MayBeRead(application);
+        return isFree && may ? await PaperFiles.ReadAsync(db, paperId, cancellationToken) : null;
     }
 
     internal static DateOnly DecidedOn(DateOnly? typed, DateOnly today) =>
@@ -343,8 +349,9 @@ public sealed class Instruction(
             await db.Set<CallApplication>()
                 .SingleOrDefaultAsync(one => one.Id == id && one.State != ApplicationState.Draft, cancellationToken)
             ?? throw new RefusedException("unknown-application", "Cette candidature n'existe plus.");
-        RequireNotSetAside(
+        RequireDeclared(
             actor,
+            await Calls.NamedAsync(db, application.CallId, cancellationToken),
             await db.Set<ApplicationReading>()
                 .AsNoTracking()
                 .Where(one => one.ApplicationId == id)
@@ -353,11 +360,30 @@ public sealed class Instruction(
         return application;
     }
 
-    private static void RequireNotSetAside(Actor actor, IReadOnlyList<ApplicationReading> readings)
+    private static void RequireDeclared(
+        Actor actor,
+        IReadOnlyCollection<Guid> readers,
+        IReadOnlyList<ApplicationReading> readings
+    )
     {
-        if (readings.Any(one => one.AccountId == actor.AccountId && one.HasInterest))
+        var own = readings.FirstOrDefault(one => one.AccountId == actor.AccountId);
+        if (own is { HasInterest: true })
             throw Readings.SetAside();
+        if (own is null && readers.Contains(actor.AccountId))
+            throw new RefusedException(
+                NotDeclared,
+                "On vous a confié la lecture de cette candidature : dites d'abord si vous y avez un intérêt."
+            );
     }
+
+    private static ApplicationState? StateOf(CheckResult? result) =>
+        result switch
+        {
+            CheckResult.Eligible => ApplicationState.Eligible,
+            CheckResult.NotEligible => ApplicationState.NotEligible,
+            CheckResult.PieceAsked => ApplicationState.PieceAsked,
+            _ => null,
+        };
 
     private static RefusedException Decided() =>
         new("decided", "La décision est enregistrée : cette candidature ne change plus.");

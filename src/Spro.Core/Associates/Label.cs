@@ -170,6 +170,9 @@ public sealed class CommitmentProof
 /// <summary>The report of a year of label.</summary>
 public sealed class LabelReport
 {
+    /// <summary>A late one is reminded of again after so many days.</summary>
+    public const int DaysBetweenReminders = 30;
+
     /// <summary>Opaque.</summary>
     public Guid Id { get; set; }
 
@@ -190,6 +193,12 @@ public sealed class LabelReport
 
     /// <summary>What was done, in the words of the body.</summary>
     public string? Text { get; set; }
+
+    /// <summary>The last day its body was reminded that it is late; null when it never was.</summary>
+    public DateOnly? RemindedOn { get; set; }
+
+    /// <summary>How many times it was written: two who write it at once do not erase each other.</summary>
+    public int Revision { get; set; }
 }
 
 /// <summary>

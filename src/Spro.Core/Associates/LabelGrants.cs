@@ -73,8 +73,16 @@ public sealed class LabelGrants(TimeProvider clock)
         );
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         Listing.Apply(structure, [.. labels, label], LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime));
-        if (!await db.SaveNewAsync(cancellationToken))
-            return;
+        try
+        {
+            if (!await db.SaveNewAsync(cancellationToken))
+                return;
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody gives it a label from the same day, in that moment.
+            throw Revisions.ChangedMeanwhile();
+        }
         await db.BumpPublicDataAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
@@ -95,7 +103,8 @@ public sealed class LabelGrants(TimeProvider clock)
         return structure;
     }
 
-    private static async Task<Structure?> FindAsync(
+    /// <summary>The structure of that name, whole or in part; <paramref name="own"/> when none is typed.</summary>
+    internal static async Task<Structure?> FindAsync(
         SproDbContext db,
         string? typed,
         Guid? own,

@@ -69,7 +69,11 @@ public sealed class Labels(
 
     /// <summary>The labels that stand on a day, by name of their structure.</summary>
     public async Task<IReadOnlyList<LabelLine>> ValidOnAsync(DateOnly day, CancellationToken cancellationToken) =>
-        [.. (await LinesAsync(_ => true, cancellationToken)).Where(one => one.Label.StandsOn(day))];
+        [
+            .. (
+                await LinesAsync(one => one.ValidFrom <= day && one.ValidTo >= day, cancellationToken)
+            ).Where(one => one.Label.StandsOn(day)),
+        ];
 
     /// <summary>
     /// The labels that stood since a day and no longer do on another, unless their structure has one that does: the last ended first.
@@ -80,7 +84,7 @@ public sealed class Labels(
         CancellationToken cancellationToken
     )
     {
-        var all = await LinesAsync(_ => true, cancellationToken);
+        var all = await LinesAsync(one => one.ValidFrom <= day && one.ValidTo >= since, cancellationToken);
         var standing = all.Where(one => one.Label.StandsOn(day)).Select(one => one.Label.StructureId).ToHashSet();
         return
         [
@@ -88,7 +92,8 @@ public sealed class Labels(
                     one.Label.LastDay >= since && one.Label.LastDay < day && one.Label.LastDay >= one.Label.ValidFrom
                 )
                 .Where(one => !standing.Contains(one.Label.StructureId))
-                .OrderByDescending(one => one.Label.LastDay),
+                .OrderByDescending(one => one.Label.LastDay)
+                .DistinctBy(one => one.Label.StructureId),
         ];
     }
 
@@ -364,23 +369,34 @@ public sealed class Labels(
         await db.SaveNewAsync(cancellationToken);
     }
 
-    /// <summary>Gives the report of a year; until another year is asked for, it may be written again.</summary>
-    /// <exception cref="RefusedException">Nothing is written, or it was not asked for.</exception>
-    public async Task ReportAsync(Actor actor, Guid reportId, string? text, CancellationToken cancellationToken)
+    /// <summary>Gives the report of a year, which may be written again. The same form twice gives it once.</summary>
+    /// <exception cref="RefusedException">Nothing is written, it was not asked for, or somebody wrote it meanwhile.</exception>
+    public async Task ReportAsync(
+        Actor actor,
+        Guid reportId,
+        int revision,
+        string? text,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var report =
             await db.Set<LabelReport>().SingleOrDefaultAsync(one => one.Id == reportId, cancellationToken)
             ?? throw new RefusedException("unknown-report", "Ce bilan n'est pas demandé.");
         await HeldAsync(db, actor, report.LabelId, cancellationToken);
-        report.Text = Typed.Line(
+        var said = Typed.Line(
             text,
             "report",
             "Écrivez ce que vous avez fait cette année.",
             CallForProjects.LongestText
         );
+        if (report.Text == said)
+            return;
+        Revisions.Require(report.Revision, revision);
+        report.Text = said;
         report.ReceivedAt ??= Now;
-        await db.SaveChangesAsync(cancellationToken);
+        report.Revision++;
+        await db.SaveRevisionAsync(cancellationToken);
     }
 
     /// <summary>A paper that shows a commitment, with its file, for who may read it; null otherwise.</summary>
@@ -417,26 +433,81 @@ public sealed class Labels(
             .OrderBy(one => one.Id)
             .Select(one => one.Id)
             .ToListAsync(cancellationToken);
+        return await EachAsync(
+            ending,
+            async (own, id) =>
+            {
+                var label = await own.Set<AssociatedLabel>().SingleAsync(one => one.Id == id, cancellationToken);
+                if (label.EndToldOn is not null)
+                    return false;
+                label.EndToldOn = today;
+                label.Revision++;
+                await TellAsync(
+                    own,
+                    keyring,
+                    label,
+                    $"Votre label s'achève le {label.ValidTo.InFrench}. Pour continuer, répondez au prochain appel à projets.",
+                    cancellationToken
+                );
+                return true;
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>
+    /// Reminds bodies of the reports that are late, the day after then every <see cref="LabelReport.DaysBetweenReminders"/> days;
+    /// safe on several nodes at once. Gives how many.
+    /// </summary>
+    public async Task<int> RemindReportsAsync(CancellationToken cancellationToken)
+    {
+        var (today, again) = (Today, Today.AddDays(-LabelReport.DaysBetweenReminders));
+        var keyring = await keys.OpenAsync(cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var late = await db.Set<LabelReport>()
+            .Where(one => one.ReceivedAt == null && one.DueOn < today)
+            .Where(one => one.RemindedOn == null || one.RemindedOn <= again)
+            .OrderBy(one => one.Id)
+            .Select(one => one.Id)
+            .ToListAsync(cancellationToken);
+        return await EachAsync(
+            late,
+            async (own, id) =>
+            {
+                var report = await own.Set<LabelReport>().SingleAsync(one => one.Id == id, cancellationToken);
+                if (report.ReceivedAt is not null || report.RemindedOn > again)
+                    return false;
+                report.RemindedOn = today;
+                report.Revision++;
+                await TellAsync(
+                    own,
+                    keyring,
+                    await LabelAsync(own, report.LabelId, cancellationToken),
+                    $"La Région attendait votre bilan de {report.Year} avant le {report.DueOn.InFrench} : il n'est pas encore arrivé.",
+                    cancellationToken
+                );
+                return true;
+            },
+            cancellationToken
+        );
+    }
+
+    // One at a time, each in its own save: one that fails holds back no other, and another node may have just done it.
+    private async Task<int> EachAsync(
+        IReadOnlyList<Guid> all,
+        Func<SproDbContext, Guid, Task<bool>> tell,
+        CancellationToken cancellationToken
+    )
+    {
         var told = 0;
-        foreach (var id in ending)
+        foreach (var id in all)
         {
-            // One at a time: one that fails holds back no other.
-            await using var own = await databases.CreateDbContextAsync(cancellationToken);
-            var label = await own.Set<AssociatedLabel>().SingleAsync(one => one.Id == id, cancellationToken);
-            if (label.EndToldOn is not null)
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            if (!await tell(db, id))
                 continue;
-            label.EndToldOn = today;
-            label.Revision++;
-            await TellAsync(
-                own,
-                keyring,
-                label,
-                $"Votre label s'achève le {label.ValidTo.InFrench}. Pour continuer, répondez au prochain appel à projets.",
-                cancellationToken
-            );
             try
             {
-                await own.SaveChangesAsync(cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
                 told++;
             }
             catch (DbUpdateConcurrencyException)

@@ -18,7 +18,7 @@ public sealed record ToRead(Guid Id, string CallTitle, string BodyName, Applicat
 /// <param name="Call">The call.</param>
 /// <param name="BodyName">Who applies: what one has to know to declare an interest.</param>
 /// <param name="Own">Their reading; null before they declare.</param>
-/// <param name="Open">The application; null before they declare, and for who is set aside.</param>
+/// <param name="Open">The application; null before they declare and before it may be read, and for who is set aside.</param>
 /// <param name="Others">Readings of others, once they may be seen.</param>
 /// <param name="IsOpen">It may still be scored.</param>
 public sealed record ReaderFile(
@@ -99,7 +99,7 @@ public sealed class Readings(IDbContextFactory<SproDbContext> databases, Identit
             .Where(one => one.AccountId != actor.AccountId)
             .ToList();
         var names = await keyring.NamesAsync(db, [.. seen.Select(one => (Guid?)one.AccountId)], cancellationToken);
-        var open = own is { HasInterest: false }
+        var open = own is { HasInterest: false } && MayBeRead(application)
             ? await Applications.OpenAsync(db, keyring, application, cancellationToken)
             : null;
         return new(
@@ -170,13 +170,13 @@ public sealed class Readings(IDbContextFactory<SproDbContext> databases, Identit
                 cancellationToken
             );
         if (reading is null)
-            throw new RefusedException("not-declared", "Dites d'abord si vous avez un intérêt dans cette candidature.");
+            throw new RefusedException(Instruction.NotDeclared, "Dites d'abord si vous avez un intérêt dans cette candidature.");
         if (reading.HasInterest)
             throw SetAside();
         if (reading.GivenAt is not null)
             return;
         if (application.State != ApplicationState.Eligible)
-            throw new RefusedException("decided", "La décision est enregistrée : il est trop tard pour noter.");
+            throw new RefusedException("not-open", "Cette candidature ne se note pas, ou ne se note plus.");
         var criteria = await db.Set<CallForProjects>()
             .AsNoTracking()
             .Where(one => one.Id == application.CallId)
@@ -221,6 +221,10 @@ public sealed class Readings(IDbContextFactory<SproDbContext> databases, Identit
             "Vous avez déclaré un intérêt dans cette candidature : vous ne pouvez ni la lire, ni la noter, ni l'instruire."
         );
 
+    /// <summary>The Région has said that it may be read.</summary>
+    internal static bool MayBeRead(CallApplication application) =>
+        application.State is ApplicationState.Eligible or ApplicationState.Decided;
+
     private static RefusedException NotNamed() => new("not-named", "La Région ne vous a pas confié cette candidature.");
 
     private static async Task<CallApplication?> NamedAsync(
@@ -237,7 +241,8 @@ public sealed class Readings(IDbContextFactory<SproDbContext> databases, Identit
             .SingleOrDefaultAsync(
                 one =>
                     one.Id == id
-                    && (one.State == ApplicationState.Eligible || one.State == ApplicationState.Decided)
+                    // One may say that one has an interest as soon as it was sent: nothing of it is shown before.
+                    && one.State != ApplicationState.Draft
                     && db.Set<CallReader>().Any(reader => reader.CallId == one.CallId && reader.AccountId == account),
                 cancellationToken
             );

@@ -69,6 +69,17 @@ internal static class DemonstrationAssociates
             })
         );
         db.AddRange(ApplicationsOf(now));
+        // The first has no interest in one, and has said nothing yet of the other.
+        db.AddRange(
+            readers
+                .Take(1)
+                .Select(account => new ApplicationReading
+                {
+                    ApplicationId = IdOf("application/eligible"),
+                    AccountId = account,
+                    DeclaredAt = now.AddDays(-7),
+                })
+        );
         foreach (var (rank, structure) in structures.OrderBy(one => one.SourceId, StringComparer.Ordinal).Index())
         {
             var label = AddLabel(db, structure, now, today.AddDays(-400), today.AddDays(rank == 1 ? 60 : 700));
@@ -76,6 +87,19 @@ internal static class DemonstrationAssociates
         }
         AddLabel(db, former, now, today.AddDays(-740), today.AddDays(-20));
         AddCommitments(db, now);
+        var recognised = DirectoryIds.OfStructure("fictitious", "fictif-cio-53");
+        if (await db.Set<Structure>().AnyAsync(one => one.Id == recognised, cancellationToken))
+            db.Add(
+                new ProviderRecognition
+                {
+                    Id = IdOf("recognition"),
+                    StructureId = recognised,
+                    Act = "Arrêté fictif n° 12",
+                    ValidFrom = today.AddDays(-200),
+                    Revision = 1,
+                    FromDemonstration = true,
+                }
+            );
         await db.SaveChangesAsync(cancellationToken);
         await db.BumpPublicDataAsync(cancellationToken);
     }
@@ -103,6 +127,9 @@ internal static class DemonstrationAssociates
             )
             .ExecuteDeleteAsync(cancellationToken);
         await labels.ExecuteDeleteAsync(cancellationToken);
+        await db.Set<ProviderRecognition>()
+            .Where(one => one.FromDemonstration || structures.Contains(one.StructureId))
+            .ExecuteDeleteAsync(cancellationToken);
         await db.Set<LabelDecision>().Where(one => one.FromDemonstration).ExecuteDeleteAsync(cancellationToken);
         await db.Set<CallForProjects>().Where(one => one.FromDemonstration).ExecuteDeleteAsync(cancellationToken);
         await db.Set<CallReader>().Where(one => accounts.Contains(one.AccountId)).ExecuteDeleteAsync(cancellationToken);

@@ -130,6 +130,23 @@ internal static class DemonstrationPublications
             Structure = "Permanence fictive qui a fermé",
             Name = "Permanence fictive qui a fermé",
         };
+        // Its label stood on both days, and has ended since.
+        var ended = DirectoryIds.OfStructure("fictitious", "fictif-associated-former");
+        if (await db.Set<Structure>().SingleOrDefaultAsync(one => one.Id == ended, cancellationToken) is { } former)
+            guide = guide with
+            {
+                Entries =
+                [
+                    .. guide.Entries,
+                    guide.Entries.First(entry => entry.Standing == GuideStanding.Associated) with
+                    {
+                        PlaceId = IdOf("former-place"),
+                        StructureId = former.Id,
+                        Structure = former.Name,
+                        Name = former.Name,
+                    },
+                ],
+            };
         var before = guide with
         {
             Day = today.AddDays(-385),

@@ -110,7 +110,7 @@ public sealed class EvidenceRegister(
             await db.Set<AdoptedThreshold>()
                 .AnyAsync(one => one.ObligationCode == code && one.From == first, cancellationToken)
         )
-            throw RefusedException.At("from", "adopted-already", "Un seuil commence déjà ce jour-là.");
+            throw Adopted();
         db.Add(
             new AdoptedThreshold
             {
@@ -123,8 +123,19 @@ public sealed class EvidenceRegister(
                 RecordedBy = actor.AccountId,
             }
         );
-        await db.SaveNewAsync(cancellationToken);
+        try
+        {
+            await db.SaveNewAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody adopts another for that day, in that moment.
+            throw Adopted();
+        }
     }
+
+    private static RefusedException Adopted() =>
+        RefusedException.At("from", "adopted-already", "Un seuil commence déjà ce jour-là.");
 
     private DateOnly Today => LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
 

@@ -44,6 +44,12 @@ public static class EvidenceServices
         services.AddSingleton<IObligationRule, ListingRule>();
         services.AddSingleton<IObligationRule, GuideRule>();
         services.AddSingleton<IObligationRule, PublicationRule>();
+        services.AddSingleton<IObligationRule, AdviceDelayRule>();
+        services.AddSingleton<IObligationRule, NearbyRule>();
+        services.AddSingleton<IObligationRule, WrongPlaceRule>();
+        services.AddSingleton<IObligationRule, ExperienceAdviceRule>();
+        services.AddSingleton<IObligationRule, CompleteSheetRule>();
+        services.AddSingleton<IObligationRule, PlaceAccessRule>();
         services.AddSingleton<IObligationRule>(services => Statutory(services, "L1", StatutoryClock.FifteenDays));
         services.AddSingleton<IObligationRule>(services => Statutory(services, "L2", StatutoryClock.ThreeMonths));
     }

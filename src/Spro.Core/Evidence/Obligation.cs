@@ -11,7 +11,8 @@ namespace Spro.Core.Evidence;
 /// <param name="Clause">The duty of the charter that it comes from ("C4.1.1").</param>
 /// <param name="Title">In a few words.</param>
 /// <param name="Rule">What must be true, in plain French.</param>
-public sealed record Obligation(string Code, string Clause, string Title, string Rule)
+/// <param name="Missing">What would have to be recorded to say that it is kept, in a sentence; null when all of it is.</param>
+public sealed record Obligation(string Code, string Clause, string Title, string Rule, string? Missing = null)
 {
     /// <summary>All of them, in their order.</summary>
     public static IReadOnlyList<Obligation> All { get; } =

@@ -30,8 +30,16 @@ public sealed class SigningKeys(IDbContextFactory<SproDbContext> databases, Mast
     public static bool Verify(byte[] content, byte[] signature, byte[] publicKey)
     {
         using var key = ECDsa.Create();
-        key.ImportSubjectPublicKeyInfo(publicKey, out _);
-        return key.VerifyData(content, signature, HashAlgorithmName.SHA256, Format);
+        try
+        {
+            key.ImportSubjectPublicKeyInfo(publicKey, out _);
+            return key.VerifyData(content, signature, HashAlgorithmName.SHA256, Format);
+        }
+        catch (CryptographicException)
+        {
+            // What is no key verifies nothing.
+            return false;
+        }
     }
 
     private async Task<IdentityKey?> HeldAsync(CancellationToken cancellationToken)

@@ -21,6 +21,9 @@ public sealed class ChromiumPrinter(string? given)
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
 
+    /// <summary>There is a Chromium to ask.</summary>
+    public bool IsInstalled => Program is not null;
+
     private string? Program =>
         given switch
         {

@@ -66,8 +66,9 @@ public sealed record GuideDocument
                 withoutPlace
                     .Where(structure => structure.HoldsOn(day))
                     .Select(structure => (structure, network: networks.Find(structure.NetworkCode ?? "")))
-                    .Where(one => one.network is not null && StandingOf(one.network) is not null)
-                    .Select(one => EntryOf(one.structure, one.network!))
+                    .Select(one => (one.structure, one.network, standing: StandingOf(one.structure, one.network, day)))
+                    .Where(one => one.standing is not null)
+                    .Select(one => EntryOf(one.structure, one.network!, one.standing!.Value))
             )
             .OrderBy(entry => entry.Name, StringComparer.Ordinal)
             .ThenBy(entry => entry.PlaceId ?? entry.StructureId)
@@ -124,7 +125,7 @@ public sealed record GuideDocument
             Structure = structure.Name,
             Name = place.Name,
             Network = door.Network?.Code ?? "",
-            Standing = StandingOf(door.Network) ?? GuideStanding.Partner,
+            Standing = StandingOf(structure, door.Network, day) ?? GuideStanding.Partner,
             Kind = place.Kind,
             Department = place.DepartmentCode ?? door.Commune?.Department.Code,
             EpciCode = door.Commune?.Epci?.Code,
@@ -153,7 +154,7 @@ public sealed record GuideDocument
     }
 
     private static bool IsIn(Door door, List<GuideDepartment> served, DateOnly day) =>
-        StandingOf(door.Network) is not null
+        StandingOf(door.Structure, door.Network, day) is not null
         && DoorSet.IsListed(door, day)
         && door.Structure.HoldsOn(day)
         && (
@@ -161,14 +162,14 @@ public sealed record GuideDocument
             || served.Exists(one => one.Code == code)
         );
 
-    private static GuideEntry EntryOf(Structure structure, Network network) =>
+    private static GuideEntry EntryOf(Structure structure, Network network, GuideStanding standing) =>
         new()
         {
             StructureId = structure.Id,
             Structure = structure.Name,
             Name = structure.Name,
             Network = network.Code,
-            Standing = StandingOf(network)!.Value,
+            Standing = standing,
             Kind = PlaceKind.Remote,
             Website = structure.Website,
             ConfirmedOn = structure.ConfirmedOn,
@@ -176,12 +177,17 @@ public sealed record GuideDocument
             IsFictitious = structure.IsFictitious,
         };
 
-    /// <summary>How a structure of that network stands; null outside the service.</summary>
-    internal static GuideStanding? StandingOf(Network? network) =>
-        network?.Membership switch
+    /// <summary>
+    /// How a structure of that network stands on a day; null outside the service. A label makes it associated whatever its network,
+    /// and one that has ended no longer does.
+    /// </summary>
+    internal static GuideStanding? StandingOf(Structure structure, Network? network, DateOnly day) =>
+        network is null ? null
+        : structure.AssociatedUntil >= day ? GuideStanding.Associated
+        : network.Membership switch
         {
             Membership.Signatory or Membership.Vacant => GuideStanding.Member,
-            Membership.Associated => GuideStanding.Associated,
+            Membership.Associated => structure.AssociatedUntil is null ? GuideStanding.Associated : null,
             Membership.Partner => GuideStanding.Partner,
             _ => null,
         };

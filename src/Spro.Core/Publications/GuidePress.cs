@@ -19,6 +19,9 @@ public sealed class GuidePress(
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 
+    // A Chromium that does not print is left alone for a while.
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>What the cover of an edition says.</summary>
@@ -51,27 +54,67 @@ public sealed class GuidePress(
         return (files, reason);
     }
 
-    /// <summary>Makes the files of one edition that has none and that nobody is making; false when there is none such.</summary>
+    /// <summary>
+    /// Makes the files of one edition that has none and that nobody is making; or, once there is a Chromium, the PDF that it was
+    /// published without. False when there is none such.
+    /// </summary>
     public async Task<bool> MakeNextAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var now = Now;
-        var number = await db.Set<GuideEdition>()
-            .Where(one => one.FilesMadeAt == null && (one.FilesLeasedUntil == null || one.FilesLeasedUntil < now))
-            .OrderByDescending(one => one.Number)
-            .Select(one => (int?)one.Number)
+        var (now, prints) = (Now, printer.IsInstalled);
+        var due = await db.Set<GuideEdition>()
+            .Where(one => one.FilesMadeAt == null || prints && one.PdfReason != null)
+            .Where(one => one.FilesLeasedUntil == null || one.FilesLeasedUntil < now)
+            .OrderBy(one => one.FilesMadeAt != null)
+            .ThenByDescending(one => one.Number)
+            .Select(one => new { one.Number, HasFiles = one.FilesMadeAt != null })
             .FirstOrDefaultAsync(cancellationToken);
-        if (number is not { } due)
+        if (due is null)
             return false;
         var until = now + Lease;
         if (
             await db.Set<GuideEdition>()
-                .Where(one => one.Number == due && (one.FilesLeasedUntil == null || one.FilesLeasedUntil < now))
+                .Where(one => one.Number == due.Number && (one.FilesLeasedUntil == null || one.FilesLeasedUntil < now))
                 .ExecuteUpdateAsync(row => row.SetProperty(one => one.FilesLeasedUntil, until), cancellationToken) == 0
         )
             return false;
-        await MakeAllAsync(due, cancellationToken);
+        if (due.HasFiles)
+            await PrintMissingAsync(due.Number, cancellationToken);
+        else
+            await MakeAllAsync(due.Number, cancellationToken);
         return true;
+    }
+
+    // Prints the pages as they were published, not as the program would write them now.
+    private async Task PrintMissingAsync(int number, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var names = await db.Set<GuideFile>()
+            .Where(one => one.Number == number)
+            .Select(one => one.Name)
+            .ToListAsync(cancellationToken);
+        string? reason = null;
+        foreach (var page in names.Where(one => Path.GetExtension(one) == ".html").Order(StringComparer.Ordinal))
+        {
+            var name = Path.ChangeExtension(page, ".pdf");
+            if (names.Contains(name))
+                continue;
+            var html = await db.Set<GuideFile>()
+                .Where(one => one.Number == number && one.Name == page)
+                .Select(one => one.Bytes)
+                .SingleAsync(cancellationToken);
+            (var pdf, reason) = await printer.PrintAsync(Encoding.UTF8.GetString(html), cancellationToken);
+            if (pdf is null)
+                break;
+            await KeepAsync(number, [new(name, pdf)], null, isLast: false, cancellationToken);
+        }
+        var until = reason is null ? (DateTime?)null : Now + Pause;
+        await db.Set<GuideEdition>()
+            .Where(one => one.Number == number)
+            .ExecuteUpdateAsync(
+                row => row.SetProperty(one => one.PdfReason, reason).SetProperty(one => one.FilesLeasedUntil, until),
+                cancellationToken
+            );
     }
 
     /// <summary>Makes and keeps the files of an edition: the region, then each department. What is kept already stays.</summary>

@@ -7,6 +7,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
+using Spro.Core.Associates;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Database;
@@ -50,7 +51,12 @@ public sealed record GuideFileLine(string Name, int Size, string Hash);
 public sealed record GuideGap(Guid Id, string Name, IReadOnlyList<GuideItem> Missing);
 
 /// <summary>The guide of structures: what it would say today, and the editions that were published (charter C4.1.2).</summary>
-public sealed class Guides(IDbContextFactory<SproDbContext> databases, CatalogueHost catalogues, TimeProvider clock)
+public sealed class Guides(
+    IDbContextFactory<SproDbContext> databases,
+    CatalogueHost catalogues,
+    Listings listings,
+    TimeProvider clock
+)
 {
     // A guide is read much more than it is made, and an edition never changes.
     private const int Remembered = 6;
@@ -73,7 +79,7 @@ public sealed class Guides(IDbContextFactory<SproDbContext> databases, Catalogue
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return GuideDocument.Of(
             catalogue.Doors.All,
-            await WithoutPlaceAsync(db, catalogue.Networks, cancellationToken),
+            await WithoutPlaceAsync(db, cancellationToken),
             catalogue.Networks,
             catalogue.Departments,
             catalogue.Territory,
@@ -248,20 +254,11 @@ public sealed class Guides(IDbContextFactory<SproDbContext> databases, Catalogue
         };
     }
 
-    internal static async Task<List<Structure>> WithoutPlaceAsync(
-        SproDbContext db,
-        Networks networks,
-        CancellationToken cancellationToken
-    )
-    {
-        var codes = networks.Where(one => GuideDocument.StandingOf(one) is not null).Select(one => one.Code).ToList();
-        return await db.Set<Structure>()
+    private static Task<List<Structure>> WithoutPlaceAsync(SproDbContext db, CancellationToken cancellationToken) =>
+        db.Set<Structure>()
             .AsNoTracking()
-            .Where(one =>
-                codes.Contains(one.NetworkCode!) && !db.Set<Place>().Any(place => place.StructureId == one.Id)
-            )
+            .Where(one => one.NetworkCode != null && !db.Set<Place>().Any(place => place.StructureId == one.Id))
             .ToListAsync(cancellationToken);
-    }
 
     internal static GuideDocument Read(string content) =>
         JsonSerializer.Deserialize<GuideDocument>(content, Written)
@@ -275,6 +272,9 @@ public sealed class Guides(IDbContextFactory<SproDbContext> databases, Catalogue
         CancellationToken cancellationToken
     )
     {
+        // An edition says what labels say that day, before the daily round as after it.
+        await listings.KeepAsync(cancellationToken);
+        await catalogues.RefreshAsync(cancellationToken);
         var guide = await TodayAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var last = await db.Set<GuideEdition>()

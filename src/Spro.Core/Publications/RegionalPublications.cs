@@ -175,21 +175,29 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
         Require(actor);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (!await db.Set<RegionalPublication>().AnyAsync(one => one.Id == id, cancellationToken))
-            throw new RefusedException("unknown-publication", "Cette publication n'existe plus.");
+            throw Gone();
         await PaperShelf.AddAsync(db, id, draft, Now, cancellationToken);
         await db.SaveNewAsync(cancellationToken);
     }
 
-    /// <summary>The file of a publication that has appeared; null when there is none such.</summary>
-    public async Task<(Paper Paper, byte[] Bytes)?> PaperAsync(Guid id, CancellationToken cancellationToken)
+    /// <summary>The file of a publication that has appeared, or for who prepares it; null when there is none such.</summary>
+    /// <param name="actor">Who asks; null for anybody.</param>
+    /// <param name="id">The paper.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<(Paper Paper, byte[] Bytes)?> PaperAsync(
+        Actor? actor,
+        Guid id,
+        CancellationToken cancellationToken
+    )
     {
         var today = Today;
+        var isTheirs = actor?.May(Purpose.Publications) == true;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var found = await (
             from paper in db.Set<Paper>().AsNoTracking()
             join file in db.Set<PaperFile>().AsNoTracking() on paper.Id equals file.Id
             join publication in db.Set<RegionalPublication>() on paper.AboutId equals publication.Id
-            where paper.Id == id && publication.PublishedOn != null && publication.PublishedOn <= today
+            where paper.Id == id && (isTheirs || publication.PublishedOn != null && publication.PublishedOn <= today)
             select new { paper, file.Bytes }
         ).SingleOrDefaultAsync(cancellationToken);
         return found is null ? null : (found.paper, found.Bytes);
@@ -270,8 +278,14 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
         ArgumentNullException.ThrowIfNull(lines);
         if (day is not { } sentOn || sentOn > Today)
             throw RefusedException.At("sentOn", "day", "Écrivez le jour de l'envoi, aujourd'hui ou avant.");
-        var all = await DistributionAsync(actor, id, cancellationToken);
+        Require(actor);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        // Two who note at once would both send what is left: the second is told.
+        var publication =
+            await db.Set<RegionalPublication>().SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
+            ?? throw Gone();
+        publication.Revision++;
+        var all = await DistributionAsync(actor, id, cancellationToken);
         var due = all.Where(line => lines.Count == 0 || lines.Contains(line.Recipient.Id))
             .Select(line => (Id: StableId.Of(form.ToString(), line.Recipient.Id.ToString()), Line: line))
             .ToList();
@@ -290,7 +304,18 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
         if (rows.Count == 0)
             throw RefusedException.At("sentOn", "all-sent", "Tout a déjà été envoyé à ces destinataires.");
         db.AddRange(rows);
-        await db.SaveNewAsync(cancellationToken);
+        try
+        {
+            await db.SaveNewAsync(cancellationToken);
+        }
+        catch (RefusedException)
+        {
+            // The other click of the same form has just noted it; somebody else has not.
+            var ids = rows.ConvertAll(one => one.Id);
+            db.ChangeTracker.Clear();
+            if (!await db.Set<PublicationSending>().AnyAsync(one => ids.Contains(one.Id), cancellationToken))
+                throw;
+        }
     }
 
     private async Task AddAsync(
@@ -301,7 +326,7 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (!await db.Set<RegionalPublication>().AnyAsync(one => one.Id == id, cancellationToken))
-            throw new RefusedException("unknown-publication", "Cette publication n'existe plus.");
+            throw Gone();
         var known = await db.Set<PublicationRecipient>()
             .Where(one => one.PublicationId == id)
             .ToDictionaryAsync(one => one.Id, cancellationToken);
@@ -350,26 +375,26 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
                 .OrderBy(one => one.AddedAt)
                 .ToListAsync(cancellationToken)
         ).ToLookup(one => one.AboutId);
-        var sent = (
-            await (
-                from recipient in db.Set<PublicationRecipient>()
-                join sending in db.Set<PublicationSending>() on recipient.Id equals sending.RecipientId
-                where ids.Contains(recipient.PublicationId)
-                select new
-                {
-                    recipient.PublicationId,
-                    recipient.Id,
-                    sending.Copies,
-                }
-            ).ToListAsync(cancellationToken)
-        ).ToLookup(one => one.PublicationId);
-        return all.ConvertAll(one => new PublicationView(
-            one,
-            [.. papers[one.Id]],
-            sent[one.Id].Sum(row => row.Copies),
-            sent[one.Id].Select(row => row.Id).Distinct().Count()
-        ));
+        var sent = await (
+            from recipient in db.Set<PublicationRecipient>()
+            join sending in db.Set<PublicationSending>() on recipient.Id equals sending.RecipientId
+            where ids.Contains(recipient.PublicationId)
+            group new { recipient.Id, sending.Copies } by recipient.PublicationId into some
+            select new
+            {
+                some.Key,
+                Copies = some.Sum(row => row.Copies),
+                Reached = some.Select(row => row.Id).Distinct().Count(),
+            }
+        ).ToDictionaryAsync(one => one.Key, cancellationToken);
+        return all.ConvertAll(one =>
+        {
+            var count = sent.GetValueOrDefault(one.Id);
+            return new PublicationView(one, [.. papers[one.Id]], count?.Copies ?? 0, count?.Reached ?? 0);
+        });
     }
+
+    private static RefusedException Gone() => new("unknown-publication", "Cette publication n'existe plus.");
 
     private static void Require(Actor actor)
     {

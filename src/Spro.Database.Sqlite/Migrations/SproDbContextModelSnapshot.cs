@@ -2566,8 +2566,9 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasIndex("DecisionId")
                         .HasDatabaseName("ix_associated_labels_decision_id");
 
-                    b.HasIndex("StructureId")
-                        .HasDatabaseName("ix_associated_labels_structure_id");
+                    b.HasIndex("StructureId", "ValidFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_associated_labels_structure_id_valid_from");
 
                     b.ToTable("associated_labels", (string)null);
 
@@ -2946,6 +2947,15 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("received_at");
 
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminded_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
                     b.Property<string>("Text")
                         .HasColumnType("TEXT")
                         .HasColumnName("text")
@@ -2991,6 +3001,50 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasName("pk_listing_checks");
 
                     b.ToTable("listing_checks", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Associates.ProviderRecognition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_provider_recognitions");
+
+                    b.HasIndex("StructureId", "ValidFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_provider_recognitions_structure_id_valid_from");
+
+                    b.ToTable("provider_recognitions", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -3937,8 +3991,9 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_frozen_registers");
 
-                    b.HasIndex("Day")
-                        .HasDatabaseName("ix_frozen_registers_day");
+                    b.HasIndex("Day", "FromDemonstration")
+                        .IsUnique()
+                        .HasDatabaseName("ix_frozen_registers_day_from_demonstration");
 
                     b.ToTable("frozen_registers", (string)null);
 
@@ -9327,6 +9382,16 @@ namespace Spro.Database.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_label_reports_associated_labels_label_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Associates.ProviderRecognition", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_provider_recognitions_structure_structure_id");
                 });
 
             modelBuilder.Entity("Spro.Core.Charter.CharterSignatory", b =>

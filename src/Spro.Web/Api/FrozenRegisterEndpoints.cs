@@ -58,10 +58,10 @@ internal static class FrozenRegisterEndpoints
             case "cle.pem":
                 var key = PemEncoding.WriteString("PUBLIC KEY", kept.PublicKey) + "\n";
                 return TypedResults.File(Encoding.ASCII.GetBytes(key), "application/x-pem-file", file);
-            case "registre.csv":
+            case "registre.csv" when opened.Content is { } content:
                 using (var table = new MemoryStream())
                 {
-                    await FrozenTable.WriteAsync(opened.Content, table, cancellationToken);
+                    await FrozenTable.WriteAsync(content, table, cancellationToken);
                     return TypedResults.File(table.ToArray(), "text/csv; charset=utf-8", file);
                 }
             default:

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Spro.Core.Papers;
 using Spro.Core.Publications;
 using Spro.Web.Infrastructure;
+using Spro.Web.SignIn;
 
 namespace Spro.Web.Api;
 
@@ -46,9 +47,10 @@ internal static class PublicationEndpoints
     private static async Task<Results<FileContentHttpResult, NotFound>> PaperAsync(
         Guid id,
         RegionalPublications publications,
+        HttpContext context,
         CancellationToken cancellationToken
     ) =>
-        await publications.PaperAsync(id, cancellationToken) is { Paper.Kind: { } kind } found
+        await publications.PaperAsync(context.Signed(), id, cancellationToken) is { Paper.Kind: { } kind } found
             ? TypedResults.File(
                 found.Bytes,
                 kind.MediaType(),

@@ -242,6 +242,7 @@ internal static class Links
     public const string KeepCalls = "/appels";
     public const string KeepLabels = "/labels";
     public const string RecordLabel = KeepLabels + "/noter";
+    public const string Recognitions = KeepLabels + "/reconnaissances";
     public const string CallReading = "/lectures";
     public const string OwnLabel = Core.Associates.Labels.Path;
 

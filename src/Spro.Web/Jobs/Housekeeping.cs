@@ -6,7 +6,7 @@ using Spro.Hosting;
 
 namespace Spro.Web.Jobs;
 
-/// <summary>Deletes, each hour, what has been kept long enough, reminds structures that people wait for their answer, and asks them whether their places are right for their signature of the charter, and ends requests to meet that nobody answered.</summary>
+/// <summary>Deletes, each hour, what has been kept long enough, reminds structures that people wait for their answer, and asks them whether their places are right for their signature of the charter, ends requests to meet that nobody answered, and reminds associated bodies of the end of their label and of late reports.</summary>
 internal sealed class Housekeeping(
     Retention retention,
     RequestUpkeep requests,
@@ -34,6 +34,7 @@ internal sealed class Housekeeping(
                 await encounters.LapseAsync(stoppingToken);
                 await listings.KeepAsync(stoppingToken);
                 await labels.TellEndingAsync(stoppingToken);
+                await labels.RemindReportsAsync(stoppingToken);
                 var expired = await retention.ApplyAsync(stoppingToken);
                 if (expired != default)
                     log.LogInformation(

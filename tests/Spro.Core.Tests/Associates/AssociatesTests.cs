@@ -34,7 +34,13 @@ public class AssociatesTests
             readers.Add(await house.Started.SignInAsync(role));
         await house
             .Started.Get<Calls>()
-            .NameReadersAsync(house.Region, call.Id, [.. readers.Select(one => one.AccountId)], Cancellation);
+            .NameReadersAsync(
+                house.Region,
+                call.Id,
+                call.Revision,
+                [.. readers.Select(one => one.AccountId)],
+                Cancellation
+            );
 
         var token = await WriteAsync(house, call, "Fédération d'essai");
         Assert.Null(await applications.FindAsync(token[..^1] + (token[^1] == 'A' ? 'B' : 'A'), Cancellation));
@@ -45,8 +51,9 @@ public class AssociatesTests
         var id = Assert.Single(await instruction.ListAsync(house.Region, call.Id, Cancellation)).Id;
         Assert.Equal("sent", (await RefusedAsync(() => SaveBodyAsync(applications, token, "Autre"))).Code);
 
-        // Nobody reads it before the Région has said that it may be.
-        Assert.Null(await readings.FindAsync(readers[0], id, Cancellation));
+        // Nobody reads it before the Région has said that it may be; one may already say that one has an interest.
+        Assert.Null((await readings.FindAsync(readers[0], id, Cancellation))!.Open);
+        Assert.Null(await readings.FindAsync(house.Region, id, Cancellation));
         await CheckAsync(CheckResult.PieceAsked, "Il manque les statuts.", house.Today.AddDays(3));
         var asked = (await applications.FindAsync(token, Cancellation))!.Application;
         await applications.ReplyAsync(token, asked.Revision, "Les voici.", Cancellation);
@@ -167,7 +174,7 @@ public class AssociatesTests
             "not-open",
             (
                 await RefusedAsync(() =>
-                    applications.BeginAsync(call.Id, "Trop tard", "tard@example.org", Cancellation)
+                    applications.BeginAsync(call.Id, Guid.NewGuid(), "Trop tard", "tard@example.org", Cancellation)
                 )
             ).Code
         );
@@ -252,7 +259,22 @@ public class AssociatesTests
         await labels.VerifyAsync(house.Region, proof, Cancellation);
         await labels.AskReportAsync(house.Region, id, house.Today.Year, house.Today.AddDays(9), Cancellation);
         var report = Assert.Single((await labels.FindAsync(house.Region, id, Cancellation))!.Reports);
-        await labels.ReportAsync(body, report.Id, "Douze rencontres.", Cancellation);
+        // Late, it is reminded of the day after, then every month.
+        Assert.Equal(0, await labels.RemindReportsAsync(Cancellation));
+        house.Started.Clock.Advance(TimeSpan.FromDays(10));
+        Assert.Equal((1, 0), (await labels.RemindReportsAsync(Cancellation), await labels.RemindReportsAsync(Cancellation)));
+        report = Assert.Single((await labels.FindAsync(house.Region, id, Cancellation))!.Reports);
+        await labels.ReportAsync(body, report.Id, report.Revision, "Douze rencontres.", Cancellation);
+        // Sent twice it is given once; written on what it no longer is, it is refused.
+        await labels.ReportAsync(body, report.Id, report.Revision, "Douze rencontres.", Cancellation);
+        Assert.Equal(
+            "changed-meanwhile",
+            (
+                await RefusedAsync(() =>
+                    labels.ReportAsync(body, report.Id, report.Revision, "Treize rencontres.", Cancellation)
+                )
+            ).Code
+        );
         // It ends within ninety days: told once, as another of the demonstration.
         Assert.Equal(2, await labels.TellEndingAsync(Cancellation));
         Assert.Equal(0, await labels.TellEndingAsync(Cancellation));
@@ -299,8 +321,10 @@ public class AssociatesTests
             (found.Differences.Single().Name, found.Differences.Single().HasLabel)
         );
         Assert.Equal(1, Assert.Single(await listings.LastChecksAsync(9, Cancellation)).Differences);
-        Assert.Equal(ObligationState.NotKept, ListingRule.Judge(found).State);
-        Assert.Equal(ObligationState.NotKept, SelectionRule.Judge(6, ["Listée sans label"]).State);
+        Assert.Equal(ObligationState.NotKept, ListingRule.Judge(found, null).State);
+        Assert.Equal(ObligationState.NotKept, SelectionRule.Judge(6, 1).State);
+        // Nobody is named before they can reply.
+        Assert.DoesNotContain(ListingRule.Judge(found, found).Evidence, row => row.Text.Contains("Listée", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -333,11 +357,11 @@ public class AssociatesTests
         Assert.Equal(ObligationState.NotMeasured, LabelCommitmentRule.Judge([]).State);
         Assert.Equal(
             ObligationState.Due,
-            LabelCommitmentRule.Judge([("Essai", [.. kinds.Select(kind => Of(kind, false))])]).State
+            LabelCommitmentRule.Judge([[.. kinds.Select(kind => Of(kind, false))]]).State
         );
         Assert.Equal(
             ObligationState.Kept,
-            LabelCommitmentRule.Judge([("Essai", [.. kinds.Select(kind => Of(kind, true))])]).State
+            LabelCommitmentRule.Judge([[.. kinds.Select(kind => Of(kind, true))]]).State
         );
     }
 
@@ -369,7 +393,14 @@ public class AssociatesTests
     private static async Task<string> WriteAsync(Assembly house, CallForProjects call, string name)
     {
         var applications = house.Started.Get<Applications>();
-        var token = await applications.BeginAsync(call.Id, name, "Contact@example.org", Cancellation);
+        var form = Guid.NewGuid();
+        // Clicked twice, it begins one application, which both links open.
+        var token = await applications.BeginAsync(call.Id, form, name, "Contact@example.org", Cancellation);
+        var again = await applications.BeginAsync(call.Id, form, name, "contact@example.org", Cancellation);
+        Assert.Equal(
+            (await applications.FindAsync(token, Cancellation))!.Application.Id,
+            (await applications.FindAsync(again, Cancellation))!.Application.Id
+        );
         Assert.Equal("missing", (await RefusedAsync(() => applications.SendAsync(token, 0, Cancellation))).Code);
         await SaveBodyAsync(applications, token, name);
         ApplicationPage[] pages =

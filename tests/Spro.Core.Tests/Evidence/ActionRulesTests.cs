@@ -42,6 +42,9 @@ public class ActionRulesTests
     public void A_discovery_action_that_belongs_nowhere_or_says_no_public_is_not_kept()
     {
         Assert.Equal(ObligationState.Kept, DiscoveryRule.Judge([Held]).State);
+        // That nobody came is said; that it is not known is not.
+        Assert.Equal(ObligationState.Kept, DiscoveryRule.Judge([Held with { Came = 0 }]).State);
+        Assert.Equal(ObligationState.NotKept, DiscoveryRule.Judge([Held with { Came = null }]).State);
         Assert.Equal(ObligationState.NotKept, DiscoveryRule.Judge([Held, Held with { IsAttached = false }]).State);
         Assert.Equal(ObligationState.NotKept, DiscoveryRule.Judge([Held with { Publics = ActionPublics.None }]).State);
     }

@@ -138,19 +138,21 @@ public sealed class AssessmentTests
     }
 
     [Theory]
-    [InlineData(0, 0, 0, ObligationState.NotMeasured)]
-    [InlineData(5, 0, 0, ObligationState.Kept)]
-    [InlineData(0, 0, 1, ObligationState.Late)]
-    [InlineData(5, 0, 1, ObligationState.Late)]
-    [InlineData(5, 1, 1, ObligationState.NotKept)]
+    [InlineData(0, 0, 0, 0, ObligationState.NotMeasured)]
+    [InlineData(5, 0, 0, 0, ObligationState.Kept)]
+    [InlineData(0, 0, 1, 0, ObligationState.Late)]
+    [InlineData(5, 0, 1, 1, ObligationState.Late)]
+    [InlineData(5, 0, 0, 1, ObligationState.NotKept)]
+    [InlineData(5, 1, 1, 0, ObligationState.NotKept)]
     public void Confidentiality_is_judged_from_agreements_and_answers_and_tells_no_count(
         int sent,
         int withoutAgreement,
         int late,
+        int answeredLate,
         ObligationState state
     )
     {
-        var judged = ConfidentialityRule.Judge(new(sent, withoutAgreement, late));
+        var judged = ConfidentialityRule.Judge(new(sent, withoutAgreement, late, answeredLate));
 
         Assert.Equal(state, judged.State);
         Assert.DoesNotContain(judged.Evidence, row => row.Text.Any(char.IsAsciiDigit));
@@ -293,6 +295,7 @@ public sealed class AssessmentTests
         Assert.Equal(ObligationState.NotMeasured, ExchangeRule.Judge([(department, day)], day, null).State);
         Assert.Equal(ObligationState.Kept, ExchangeRule.Judge([(department, day.AddMonths(-12))], day, 12).State);
         Assert.Equal(ObligationState.Due, ExchangeRule.Judge([(department, null)], day, 12).State);
+        Assert.Equal(ObligationState.Late, ExchangeRule.Judge([(department, day.AddMonths(-13))], day, 12).State);
         Assert.Equal(ObligationState.Kept, EvaluationRule.Judge(day.AddMonths(-12), day, 12).State);
         Assert.Equal(ObligationState.Late, EvaluationRule.Judge(day.AddMonths(-13), day, 12).State);
         Assert.Equal(ObligationState.NotMeasured, EvaluationRule.Judge(null, day, 12).State);

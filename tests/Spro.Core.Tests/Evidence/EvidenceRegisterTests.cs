@@ -27,8 +27,9 @@ public sealed class EvidenceRegisterTests
         Assert.Equal(ObligationState.Due, Of(all, "L10").State);
         Assert.NotEqual(ObligationState.NotMeasured, Of(all, "OBL-09").State);
         Assert.Equal(ObligationState.Kept, Of(all, "OBL-10").State);
-        Assert.Equal(ObligationState.Kept, Of(all, "OBL-33").State);
-        Assert.Equal(ObligationState.NotMeasured, Of(all, "L9").State);
+        Assert.Equal(ObligationState.NotMeasured, Of(all, "OBL-33").State);
+        Assert.Equal(ObligationState.NotMeasured, Of(all, "L5").State);
+        Assert.Equal(ObligationState.Kept, Of(all, "OBL-25").State);
         var mayenne = await started
             .Get<EvidenceRegister>()
             .AssessAsync(new(2026, 11, 24), department: "53", Cancellation);

@@ -39,8 +39,10 @@ public sealed class FrozenRegistersTests
 
         Assert.True(after.IsWhole);
         Assert.Equal(before.Kept.Content, after.Kept.Content);
-        Assert.Equal(Obligation.All.Count, after.Content.Territories[0].Obligations.Count);
+        Assert.Equal(Obligation.All.Count, after.Content!.Territories[0].Obligations.Count);
         Assert.Equal(6, after.Content.Territories.Count);
+        // A colleague who freezes it too is told.
+        await RefusedAsync("frozen-today", () => registers.FreezeAsync(region, Guid.CreateVersion7(), Until, Cancellation));
         Assert.Null(after.Content.Territories[0].Obligations.Single(one => one.Code == "OBL-11").Threshold);
         await using (var db = started.Database.CreateDbContext())
         {
@@ -52,6 +54,17 @@ public sealed class FrozenRegistersTests
             await db.SaveChangesAsync(Cancellation);
         }
         Assert.False((await registers.FindAsync(region, id, Cancellation))!.IsWhole);
+
+        // What cannot be read any more is opened without its content, and not published.
+        foreach (var damaged in (string[])["{", "{}", """{"format":"spro-register/9","takenAt":"2026-11-24T00:00:00Z","territories":[]}"""])
+        {
+            await using var db = started.Database.CreateDbContext();
+            var kept = await db.Set<FrozenRegister>().AsTracking().SingleAsync(one => one.Id == id, Cancellation);
+            kept.Content = Encoding.UTF8.GetBytes(damaged);
+            await db.SaveChangesAsync(Cancellation);
+            Assert.Null((await registers.FindAsync(region, id, Cancellation))!.Content);
+        }
+        await RefusedAsync("unreadable", () => registers.PublishAsync(region, id, Cancellation));
     }
 
     [Theory]

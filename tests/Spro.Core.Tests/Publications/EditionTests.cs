@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
+using Spro.Core.Associates;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Database;
@@ -57,21 +58,113 @@ public class EditionTests
         );
         Assert.Equal(third.Hash, (await guides.ListAsync(Cancellation)).Single(one => one.Number == 3).Hash);
 
-        var press = new GuidePress(
-            house.Started.Get<IDbContextFactory<SproDbContext>>(),
-            new ChromiumPrinter(ChromiumPrinter.None),
-            new Uri("http://localhost:5080"),
-            house.Started.Clock
-        );
+        var press = PressWith(ChromiumPrinter.None);
         Assert.True(await press.MakeNextAsync(Cancellation));
         var files = await guides.FilesAsync(fourth.Number, Cancellation);
         Assert.Equal(6 * 3, files.Count);
         Assert.Equal(ChromiumPrinter.NotInstalled, (await guides.ListAsync(Cancellation))[0].PdfReason);
         var bytes = (await guides.FileAsync(fourth.Number, "guide-53.csv", Cancellation))!;
         Assert.Equal(files.Single(one => one.Name == "guide-53.csv").Hash, Guides.HashOf(bytes));
+        // Chromium comes back: it prints the page as it was published, by itself, and what it does not print is tried again later.
+        while (await press.MakeNextAsync(Cancellation)) { }
+        var chromium = Path.Combine(Directory.CreateTempSubdirectory("spro-").FullName, "chromium");
+        await PretendAsync(chromium, "exit 1");
+        press = PressWith(chromium);
+        Assert.True(await press.MakeNextAsync(Cancellation));
+        Assert.Equal(ChromiumPrinter.Failed, (await guides.ListAsync(Cancellation))[0].PdfReason);
+        Assert.Equal(6 * 3, (await guides.FilesAsync(fourth.Number, Cancellation)).Count);
+        await PretendAsync(chromium, "for one in \"$@\"; do case $one in --print-to-pdf=*) printf %%PDF > \"${one#*=}\";; esac; done");
+        house.Started.Clock.Advance(TimeSpan.FromMinutes(61));
+        Assert.True(await press.MakeNextAsync(Cancellation));
+        Assert.Null((await guides.ListAsync(Cancellation))[0].PdfReason);
+        Assert.Equal(6 * 4, (await guides.FilesAsync(fourth.Number, Cancellation)).Count);
+        Directory.Delete(Path.GetDirectoryName(chromium)!, recursive: true);
         // Made again, they stay as they were published.
         await press.KeepAsync(fourth.Number, [new("guide-53.csv", [1])], null, isLast: true, Cancellation);
         Assert.Equal(bytes, await guides.FileAsync(fourth.Number, "guide-53.csv", Cancellation));
+
+        GuidePress PressWith(string program) =>
+            new(
+                house.Started.Get<IDbContextFactory<SproDbContext>>(),
+                new ChromiumPrinter(program),
+                new Uri("http://localhost:5080"),
+                house.Started.Clock
+            );
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task An_edition_lists_the_labels_of_its_own_day_and_says_those_that_have_ended_since(string engine)
+    {
+        await using var house = await Assembly.OpenAsync(engine, demo: true);
+        var (guides, associates, labels) = (
+            house.Started.Get<Guides>(),
+            house.Started.Get<GuideAssociates>(),
+            house.Started.Get<Labels>()
+        );
+        // A centre of another network gets a label, from another tool: the directory of the site does not know it yet.
+        var id = Guid.CreateVersion7();
+        await labels.RecordAsync(
+            house.Region,
+            new RecordedLabel(
+                id,
+                "Organisme d'essai",
+                "Appel d'essai",
+                "Commission d'essai",
+                house.Today,
+                "2026-1",
+                new LabelGrant(house.Today, house.Today.AddDays(90), "Fédération imaginaire pour les métiers du bois")
+            ),
+            Cancellation
+        );
+        var edition = await guides.PublishAsync(house.Region, Cancellation);
+        var guide = (await guides.FindAsync(edition.Number, Cancellation))!;
+        var found = await associates.CompareAsync(guide, Cancellation);
+        Assert.Equal((6, 6, 0), (found.Labelled, found.Listed, found.Differences.Count));
+        Assert.Empty(await associates.EndedSinceAsync(guide, Cancellation));
+
+        var label = (await labels.FindAsync(house.Region, id, Cancellation))!.Line.Label;
+        await labels.WithdrawAsync(
+            house.Region,
+            id,
+            label.Revision,
+            house.Today.AddDays(1),
+            "Plus d'action",
+            Cancellation
+        );
+        house.Started.Clock.Advance(TimeSpan.FromDays(2));
+        // The edition stays right on its day, and the next no longer lists it, before any daily round.
+        Assert.Empty((await associates.CompareAsync(guide, Cancellation)).Differences);
+        Assert.Equal(id, Assert.Single(await associates.EndedSinceAsync(guide, Cancellation)).Label.Id);
+        var next = await guides.PublishAsync(house.Region, Cancellation);
+        var after = await associates.CompareAsync(
+            (await guides.FindAsync(next.Number, Cancellation))!,
+            Cancellation
+        );
+        Assert.Equal((5, 5, 0), (after.Labelled, after.Listed, after.Differences.Count));
+
+        // What an import lists without a label is published, and said.
+        await using (var db = house.Started.Database.CreateDbContext())
+        {
+            db.Add(
+                new Structure
+                {
+                    Id = Guid.CreateVersion7(),
+                    Source = "places",
+                    SourceId = "essai",
+                    Name = "Listée sans label",
+                    NetworkCode = "ASSOCIATED",
+                }
+            );
+            await db.SaveChangesAsync(Cancellation);
+        }
+        var third = await guides.PublishAsync(house.Region, Cancellation);
+        var difference = Assert.Single(
+            (
+                await associates.CompareAsync((await guides.FindAsync(third.Number, Cancellation))!, Cancellation)
+            ).Differences
+        );
+        Assert.Equal(("Listée sans label", false), (difference.Name, difference.HasLabel));
     }
 
     [Theory]
@@ -152,6 +245,12 @@ public class EditionTests
                 )
             ).Code
         );
+    }
+
+    private static async Task PretendAsync(string program, string script)
+    {
+        await File.WriteAllTextAsync(program, "#!/bin/sh\n" + script + "\n", Cancellation);
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static Guid StructureOf(string structure) => DirectoryIds.OfStructure("fictitious", structure);

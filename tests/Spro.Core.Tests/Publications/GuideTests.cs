@@ -206,10 +206,9 @@ public sealed class GuideTests
 
     [Theory]
     [InlineData(0, 0, 0, 0, ObligationState.NotMeasured)]
-    [InlineData(2, 1, 0, 0, ObligationState.Due)]
     [InlineData(2, 0, 100, 3, ObligationState.Due)]
-    [InlineData(2, 1, 100, 3, ObligationState.Kept)]
-    public void Publications_are_kept_by_what_appeared_and_was_sent(
+    [InlineData(2, 1, 100, 3, ObligationState.NotMeasured)]
+    public void What_the_Region_says_that_it_sent_never_keeps_publications(
         int all,
         int readable,
         int copies,

@@ -21,6 +21,8 @@ public sealed record FrozenContent(string Format, DateTime TakenAt, IReadOnlyLis
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
         WriteIndented = true,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
     };
 
     /// <summary>The obligations that somebody is named for, late or not kept, anywhere: those that may be replied to.</summary>
@@ -36,8 +38,21 @@ public sealed record FrozenContent(string Format, DateTime TakenAt, IReadOnlyLis
     /// <summary>As it is signed and exported: UTF-8.</summary>
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, Options);
 
-    /// <summary>Reads what was signed.</summary>
-    public static FrozenContent Read(byte[] content) => JsonSerializer.Deserialize<FrozenContent>(content, Options)!;
+    /// <summary>Reads what was signed; null when it cannot be read, as one that was damaged or of another format.</summary>
+    public static FrozenContent? Read(byte[] content)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<FrozenContent>(content, Options)
+                is { Format: Current, Territories.Count: > 0 } read
+                ? read
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>The register of one territory.</summary>

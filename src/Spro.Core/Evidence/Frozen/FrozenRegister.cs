@@ -75,7 +75,8 @@ internal sealed class FrozenRegisterMapping : IEntityTypeConfiguration<FrozenReg
     {
         builder.ToTable("frozen_registers").HoldsNoPersonalData();
         builder.Property(one => one.Id).ValueGeneratedNever();
-        builder.HasIndex(one => one.Day);
+        // The register of a day is frozen once, whoever clicks at once.
+        builder.HasIndex(one => new { one.Day, one.FromDemonstration }).IsUnique();
         builder.Classify(
             one => one.FrozenBy,
             DataClass.Pseudonymous,

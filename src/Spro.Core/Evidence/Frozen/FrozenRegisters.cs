@@ -25,12 +25,12 @@ public sealed record FrozenLine(
 
 /// <summary>A frozen register, read.</summary>
 /// <param name="Kept">As it is kept.</param>
-/// <param name="Content">What it says.</param>
+/// <param name="Content">What it says; null when it cannot be read.</param>
 /// <param name="IsWhole">It is as it was signed.</param>
 /// <param name="Replies">What those named answer, by obligation.</param>
 public sealed record OpenedRegister(
     FrozenRegister Kept,
-    FrozenContent Content,
+    FrozenContent? Content,
     bool IsWhole,
     IReadOnlyList<RegisterReply> Replies
 );
@@ -84,7 +84,7 @@ public sealed class FrozenRegisters(
     /// <param name="id">Chosen by the form.</param>
     /// <param name="repliesUntil">The last day on which those named may reply.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="RefusedException">The day leaves them too little time.</exception>
+    /// <exception cref="RefusedException">The day leaves them too little time, or the register of today is frozen already.</exception>
     public async Task FreezeAsync(Actor actor, Guid id, DateOnly? repliesUntil, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -101,6 +101,8 @@ public sealed class FrozenRegisters(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Set<FrozenRegister>().AnyAsync(one => one.Id == id, cancellationToken))
             return;
+        if (await db.Set<FrozenRegister>().AnyAsync(one => one.Day == today && !one.FromDemonstration, cancellationToken))
+            throw Frozen();
         var content = (await ComputeAsync(today, now, cancellationToken)).Write();
         var (signature, publicKey) = await signing.SignAsync(content, cancellationToken);
         db.Add(
@@ -116,7 +118,15 @@ public sealed class FrozenRegisters(
             }
         );
         await TellAsync(db, id, until, now, cancellationToken);
-        await db.SaveNewAsync(cancellationToken);
+        try
+        {
+            await db.SaveNewAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else has just frozen it.
+            throw Frozen();
+        }
     }
 
     /// <summary>Answers, for one's body, what a register says of an obligation.</summary>
@@ -146,7 +156,7 @@ public sealed class FrozenRegisters(
                 "too-late",
                 $"Les réponses étaient attendues jusqu'au {kept.RepliesUntil.InFrench}."
             );
-        if (FrozenContent.Read(kept.Content).Blamed.FirstOrDefault(one => one.Code == code) is not { } blamed)
+        if (FrozenContent.Read(kept.Content)?.Blamed.FirstOrDefault(one => one.Code == code) is not { } blamed)
             throw RefusedException.At(
                 "code",
                 "obligation-missing",
@@ -204,7 +214,12 @@ public sealed class FrozenRegisters(
             throw new RefusedException("not-found", "Ce registre n'existe pas.");
         if (kept.PublishedAt is not null)
             return;
-        if (Today <= kept.RepliesUntil && FrozenContent.Read(kept.Content).Blamed.Count > 0)
+        if (FrozenContent.Read(kept.Content) is not { } content)
+            throw new RefusedException(
+                "unreadable",
+                "Ce registre ne peut plus être lu : il ne sera pas publié. Figez le registre d'aujourd'hui."
+            );
+        if (Today <= kept.RepliesUntil && content.Blamed.Count > 0)
             throw new RefusedException(
                 "replies-awaited",
                 $"Les réponses sont attendues jusqu'au {kept.RepliesUntil.InFrench} : publiez ensuite."
@@ -315,6 +330,9 @@ public sealed class FrozenRegisters(
         ArgumentNullException.ThrowIfNull(actor);
         actor.Require(Purpose.RegisterReading);
     }
+
+    private static RefusedException Frozen() =>
+        new("frozen-today", "Le registre d'aujourd'hui est déjà figé : relisez-le, ou revenez demain.");
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

@@ -15,7 +15,7 @@ namespace Spro.Core.Evidence.Rules;
 /// <param name="DepartmentCodes">The departments it was for; empty for the whole region.</param>
 /// <param name="IsAttached">It belongs to a territorial plan, or to an officer of the Région.</param>
 /// <param name="HasSeats">How many it could take is said.</param>
-/// <param name="Came">How many people came.</param>
+/// <param name="Came">How many people came; null when it is not said.</param>
 internal sealed record HeldAction(
     ActionKind Kind,
     bool IsForProfessionals,
@@ -25,7 +25,7 @@ internal sealed record HeldAction(
     IReadOnlyList<string> DepartmentCodes,
     bool IsAttached,
     bool HasSeats,
-    int Came
+    int? Came
 );
 
 /// <summary>Reads the actions of the agenda that were held in twelve months.</summary>
@@ -58,7 +58,7 @@ internal sealed class HeldActions(IDbContextFactory<SproDbContext> databases)
                     one.DepartmentCodes,
                     one.PlanId is not null || one.IsOfOfficer,
                     one.Capacity is not null || !one.TakesRegistrations,
-                    one.Came ?? 0
+                    one.Came
                 )),
         ];
     }
@@ -104,7 +104,10 @@ internal sealed class LocalEconomyRule(HeldActions actions, CatalogueHost catalo
         if (regional == 0 && local.All(one => one.Held == 0))
             return Assessment.NotMeasured();
         return Assessment.Of(
-            regional > 0 && local.All(one => one.Held > 0) ? ObligationState.Kept : ObligationState.Due,
+            // Without a perimeter of local committees, half of the rule is not counted.
+            local.Count == 0 ? ObligationState.NotMeasured
+                : regional > 0 && local.All(one => one.Held > 0) ? ObligationState.Kept
+                : ObligationState.Due,
             [
                 new(
                     EvidenceKind.Observed,
@@ -149,7 +152,7 @@ internal sealed class DiscoveryRule(HeldActions actions) : IObligationRule
             return Assessment.NotMeasured();
         var (attached, told) = (
             held.Count(one => one.IsAttached),
-            held.Count(one => one.Publics != ActionPublics.None && one.HasSeats && one.Came > 0)
+            held.Count(one => one.Publics != ActionPublics.None && one.HasSeats && one.Came is not null)
         );
         return Assessment.Of(
             attached == held.Count && told == held.Count ? ObligationState.Kept : ObligationState.NotKept,
@@ -159,7 +162,7 @@ internal sealed class DiscoveryRule(HeldActions actions) : IObligationRule
                     $"Actions de découverte tenues en douze mois : {held.Count}. Tenant à un plan de territoire, ou à une référente ou un référent : {attached}."
                 ),
                 new(EvidenceKind.Observed, $"Avec leurs publics, leurs places et leur présence : {told}."),
-                new(EvidenceKind.Observed, $"Personnes venues : {held.Sum(one => one.Came)}."),
+                new(EvidenceKind.Observed, $"Personnes venues : {held.Sum(one => one.Came ?? 0)}."),
             ]
         );
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Spro.Core.Database;
 using Spro.Core.DataProtection;
 using Spro.Core.Referrals;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Evidence.Rules;
 
@@ -38,7 +39,17 @@ internal sealed class ConfidentialityRule(IDbContextFactory<SproDbContext> datab
                     join request in db.Set<DataRequest>() on answer.RequestId equals request.Id
                     where answer.AnsweredAt == null && request.DueOn < asked.Day
                     select answer.Id
-                ).CountAsync(cancellationToken)
+                ).CountAsync(cancellationToken),
+                (
+                    await (
+                        from answer in db.Set<DataAnswer>()
+                        join request in db.Set<DataRequest>() on answer.RequestId equals request.Id
+                        where answer.AnsweredAt != null
+                        select new { answer.AnsweredAt, request.DueOn }
+                    ).ToListAsync(cancellationToken)
+                )
+                    .Select(one => (Day: LocalCalendar.Metropolitan.DayOf(one.AnsweredAt!.Value), one.DueOn))
+                    .Count(one => one.Day > one.DueOn && one.Day >= asked.YearStart)
             )
         );
     }
@@ -47,11 +58,12 @@ internal sealed class ConfidentialityRule(IDbContextFactory<SproDbContext> datab
     public static Assessment Judge(ConfidentialityFacts facts)
     {
         var builtIn = new EvidenceRow(EvidenceKind.BuiltIn, "Ouvrir un dossier note la lecture, que la personne voit.");
-        if (facts is { Sent: 0, LateAnswers: 0 })
+        if (facts is { Sent: 0, LateAnswers: 0, AnsweredLate: 0 })
             return Assessment.NotMeasured(builtIn);
         return Assessment.Of(
             facts.WithoutAgreement > 0 ? ObligationState.NotKept
                 : facts.LateAnswers > 0 ? ObligationState.Late
+                : facts.AnsweredLate > 0 ? ObligationState.NotKept
                 : ObligationState.Kept,
             [
                 new(
@@ -66,6 +78,10 @@ internal sealed class ConfidentialityRule(IDbContextFactory<SproDbContext> datab
                         ? "Aucune demande d'une personne sur ses données n'attend depuis plus d'un mois."
                         : "Des demandes de personnes sur leurs données attendent depuis plus d'un mois."
                 ),
+                .. facts.AnsweredLate == 0
+                    ? []
+                    : (EvidenceRow[])
+                        [new(EvidenceKind.Observed, "Cette année, des réponses sont venues après leur mois.")],
                 builtIn,
             ]
         );
@@ -76,4 +92,5 @@ internal sealed class ConfidentialityRule(IDbContextFactory<SproDbContext> datab
 /// <param name="Sent">Hand-overs sent.</param>
 /// <param name="WithoutAgreement">Of these, those without an agreement on record.</param>
 /// <param name="LateAnswers">Requests about data whose month is over.</param>
-internal sealed record ConfidentialityFacts(int Sent, int WithoutAgreement, int LateAnswers);
+/// <param name="AnsweredLate">Requests answered this year, after their month.</param>
+internal sealed record ConfidentialityFacts(int Sent, int WithoutAgreement, int LateAnswers, int AnsweredLate);

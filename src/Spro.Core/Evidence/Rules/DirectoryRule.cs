@@ -1,10 +1,11 @@
 using Spro.Core.Catalogue;
+using Spro.Core.Structures;
 
 namespace Spro.Core.Evidence.Rules;
 
 /// <summary>
-/// OBL-11: each place has an address and hours that somebody confirmed. The threshold is the longest time since, in
-/// months.
+/// OBL-11: each place of a member has an address and hours that somebody confirmed; one that moves has passages to come, one from
+/// afar has hours. The threshold is the longest time since, in months.
 /// </summary>
 internal sealed class DirectoryRule(CatalogueHost catalogues) : IObligationRule
 {
@@ -24,15 +25,22 @@ internal sealed class DirectoryRule(CatalogueHost catalogues) : IObligationRule
         Task.FromResult(
             Judge(
                 [
-                    .. catalogues
-                        .Current.Doors.All.Select(door => door.Place)
-                        .Where(place => asked.Department is null || place.DepartmentCode == asked.Department)
-                        .Select(place => place is { Address: null } or { Hours: null } ? null : place.ConfirmedOn),
+                    .. MemberDoors
+                        .Of(catalogues.Current, asked)
+                        .Select(door => IsSaid(door.Place, asked.Day) ? door.Place.ConfirmedOn : null),
                 ],
                 asked.Day,
                 asked.Threshold(Code)
             )
         );
+
+    private static bool IsSaid(Place place, DateOnly day) =>
+        place.Kind switch
+        {
+            PlaceKind.Mobile => place.Stops.Exists(stop => stop.Date >= day),
+            PlaceKind.Remote => place.Hours is not null,
+            _ => place is { Address: not null, Hours: not null },
+        };
 
     /// <summary>
     /// Judges the day on which each place was last confirmed; null for one without an address, hours or confirmation (pure).

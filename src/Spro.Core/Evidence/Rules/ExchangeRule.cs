@@ -57,7 +57,10 @@ internal sealed class ExchangeRule(IDbContextFactory<SproDbContext> databases, C
         );
     }
 
-    /// <summary>Judges the last exchange held in each department (pure).</summary>
+    /// <summary>
+    /// Judges the last exchange held in each department (pure): late where the months adopted have gone by since, due where there
+    /// has been none.
+    /// </summary>
     public static Assessment Judge(
         IReadOnlyList<(TerritoryRecord Department, DateOnly? Last)> departments,
         DateOnly day,
@@ -74,11 +77,14 @@ internal sealed class ExchangeRule(IDbContextFactory<SproDbContext> databases, C
                 one.Department.Code
             )),
         ];
-        return months is not { } most || departments.Count == 0
-            ? Assessment.NotMeasured(evidence)
-            : Assessment.Of(
-                departments.All(one => one.Last >= day.AddMonths(-most)) ? ObligationState.Kept : ObligationState.Due,
-                evidence
-            );
+        if (months is not { } most || departments.Count == 0)
+            return Assessment.NotMeasured(evidence);
+        var limit = day.AddMonths(-most);
+        return Assessment.Of(
+            departments.Any(one => one.Last < limit) ? ObligationState.Late
+                : departments.All(one => one.Last is not null) ? ObligationState.Kept
+                : ObligationState.Due,
+            evidence
+        );
     }
 }

@@ -29,7 +29,7 @@ internal sealed class PracticeRule(IDbContextFactory<SproDbContext> databases) :
                 reused > 0 ? ObligationState.Kept : ObligationState.Due,
                 [
                     new(EvidenceKind.Observed, $"Bonnes pratiques lues et publiées par la commission : {published}."),
-                    new(EvidenceKind.Declared, $"Reprises, selon d'autres structures : {reused}."),
+                    new(EvidenceKind.Observed, $"Reprises, notées par une autre structure : {reused}."),
                 ]
             );
 }

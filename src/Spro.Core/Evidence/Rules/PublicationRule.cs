@@ -5,8 +5,8 @@ using Spro.Core.Publications;
 namespace Spro.Core.Evidence.Rules;
 
 /// <summary>
-/// OBL-33: regional publications appear, each with its year, and reach schools and structures. What was noted as sent is declared by
-/// whoever sent it; that a publication can be read here is observed.
+/// OBL-33: regional publications appear, each with its year, and reach schools and structures. That one can be read here is observed;
+/// what was sent is only declared, by the Région that owes it: it keeps nothing.
 /// </summary>
 internal sealed class PublicationRule(IDbContextFactory<SproDbContext> databases) : IObligationRule
 {
@@ -47,7 +47,7 @@ internal sealed class PublicationRule(IDbContextFactory<SproDbContext> databases
         catalogue == 0
             ? Assessment.NotMeasured()
             : Assessment.Of(
-                readable > 0 && copies > 0 ? ObligationState.Kept : ObligationState.Due,
+                readable > 0 ? ObligationState.NotMeasured : ObligationState.Due,
                 [
                     new(
                         EvidenceKind.Observed,

@@ -32,7 +32,7 @@ internal sealed class SharedToolRule(IDbContextFactory<SproDbContext> databases)
                 [
                     new(EvidenceKind.Observed, $"Outils et études partagés dans la bibliothèque : {tools}."),
                     new(EvidenceKind.Observed, $"Expériences racontées : {experiences}."),
-                    new(EvidenceKind.Declared, $"Utilisés, selon d'autres structures : {used}."),
+                    new(EvidenceKind.Observed, $"Utilisés, noté par une autre structure : {used}."),
                     new(EvidenceKind.Observed, $"À relire par qui en répond, la date étant passée : {stale}."),
                 ]
             );

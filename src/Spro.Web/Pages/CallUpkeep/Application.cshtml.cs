@@ -58,6 +58,9 @@ internal sealed class ApplicationModel(Instruction instruction) : PageModel
     internal InstructedApplication? Found { get; private set; }
     internal string? Refusal { get; private set; }
 
+    /// <summary>The application, when one must first say whether one has an interest in it.</summary>
+    internal Guid? MustDeclare { get; private set; }
+
     /// <summary>The application.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -148,6 +151,7 @@ internal sealed class ApplicationModel(Instruction instruction) : PageModel
         catch (RefusedException refused)
         {
             Refusal = refused.Message;
+            MustDeclare = refused.Code == Instruction.NotDeclared ? id : null;
             return true;
         }
     }

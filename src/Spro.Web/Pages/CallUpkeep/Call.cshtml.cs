@@ -141,7 +141,7 @@ internal sealed class CallModel(Calls calls, Instruction instruction) : PageMode
             id,
             async () =>
             {
-                await calls.NameReadersAsync(HttpContext.Actor(), id, Readers, cancellationToken);
+                await calls.NameReadersAsync(HttpContext.Actor(), id, Revision, Readers, cancellationToken);
                 return true;
             },
             cancellationToken

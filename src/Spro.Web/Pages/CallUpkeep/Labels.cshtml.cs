@@ -29,8 +29,12 @@ internal sealed class LabelsModel(Labels labels, Listings listings, TimeProvider
                 [.. all.Where(one => one.Label.StandsOn(today) && one.Label.LastDay <= soon)]
             ),
             ("Valides", [.. all.Where(one => one.Label.StandsOn(today) && one.Label.LastDay > soon)]),
-            ("À venir", [.. all.Where(one => one.Label.ValidFrom > today && one.Label.LastDay > today)]),
-            ("Terminés ou retirés", [.. all.Where(one => one.Label.LastDay < today).Reverse()]),
+            ("À venir", [.. all.Where(one => one.Label.ValidFrom > today && one.Label.LastDay >= one.Label.ValidFrom)]),
+            // One that was taken back before its first day never stood.
+            (
+                "Terminés ou retirés",
+                [.. all.Where(one => one.Label.LastDay < today || one.Label.LastDay < one.Label.ValidFrom).Reverse()]
+            ),
         ];
     }
 }

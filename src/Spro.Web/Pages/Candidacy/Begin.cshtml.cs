@@ -14,6 +14,10 @@ namespace Spro.Web.Pages.Candidacy;
 [IgnoreAntiforgeryToken]
 internal sealed class BeginModel(Calls calls, Applications applications) : PageModel
 {
+    /// <summary>Chosen by the form: sent twice, it begins one application.</summary>
+    [BindProperty]
+    public Guid FormId { get; set; }
+
     /// <summary>The body.</summary>
     [BindProperty]
     public string? Body { get; set; }
@@ -35,6 +39,8 @@ internal sealed class BeginModel(Calls calls, Applications applications) : PageM
         if (await calls.FindPublishedAsync(id, cancellationToken) is not { } call)
             return NotFound();
         Call = call;
+        // It opens what it has begun: it cannot be guessed.
+        FormId = Guid.NewGuid();
         return Page();
     }
 
@@ -45,7 +51,13 @@ internal sealed class BeginModel(Calls calls, Applications applications) : PageM
         {
             return Redirect(
                 Links.Application(
-                    await applications.BeginAsync(id, Body, Email, cancellationToken),
+                    await applications.BeginAsync(
+                        id,
+                        FormId == Guid.Empty ? Guid.NewGuid() : FormId,
+                        Body,
+                        Email,
+                        cancellationToken
+                    ),
                     ApplicationModel.Steps[0]
                 )
             );

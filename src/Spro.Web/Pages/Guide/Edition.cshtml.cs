@@ -1,17 +1,20 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Spro.Core.Associates;
 using Spro.Core.Publications;
 
 namespace Spro.Web.Pages.Guide;
 
 /// <summary>An edition of the guide: its parts, its files, what it changed, who has left since.</summary>
-internal sealed class EditionModel(Guides guides) : PageModel
+internal sealed class EditionModel(Guides guides, GuideAssociates associates) : PageModel
 {
     internal GuideEditionLine Line { get; private set; } = null!;
     internal IReadOnlyList<GuidePart> Parts { get; private set; } = [];
     internal IReadOnlyList<GuideFileLine> Files { get; private set; } = [];
     internal IReadOnlyList<GuideChange> Left { get; private set; } = [];
     internal GuideDifference? Difference { get; private set; }
+    internal ListingComparison Associated { get; private set; } = null!;
+    internal IReadOnlyList<LabelLine> Ended { get; private set; } = [];
 
     private IReadOnlyList<GuideDepartment> _departments = [];
 
@@ -26,7 +29,13 @@ internal sealed class EditionModel(Guides guides) : PageModel
         (Line, Parts, _departments) = (line, GuideChapters.Of(guide), guide.Departments);
         Files = await guides.FilesAsync(number, cancellationToken);
         Difference = await guides.DifferenceAsync(number, cancellationToken);
-        Left = await guides.LeftSinceAsync(guide, cancellationToken);
+        Associated = await associates.CompareAsync(guide, cancellationToken);
+        Ended = await associates.EndedSinceAsync(guide, cancellationToken);
+        var ended = Ended.Select(one => one.Label.StructureId).ToHashSet();
+        Left =
+        [
+            .. (await guides.LeftSinceAsync(guide, cancellationToken)).Where(one => !ended.Contains(one.Id)),
+        ];
         return Page();
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Associates;
 using Spro.Core.Common;
 using Spro.Core.Papers;
+using Spro.Core.Territories;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
 
@@ -52,6 +53,7 @@ internal sealed class IndexModel(Calls calls, Applications applications, Labels 
     [BindProperty]
     public string? ReportText { get; set; }
 
+    internal DateOnly Today { get; } = LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
     internal IReadOnlyList<CallForProjects> Open { get; private set; } = [];
     internal IReadOnlyList<LabelFile> Files { get; private set; } = [];
 
@@ -122,7 +124,7 @@ internal sealed class IndexModel(Calls calls, Applications applications, Labels 
     /// <summary>Gives a report.</summary>
     public Task<IActionResult> OnPostReportAsync(CancellationToken cancellationToken) =>
         DoAsync(
-            () => labels.ReportAsync(HttpContext.Actor(), Report ?? Guid.Empty, ReportText, cancellationToken),
+            () => labels.ReportAsync(HttpContext.Actor(), Report ?? Guid.Empty, Revision, ReportText, cancellationToken),
             cancellationToken
         );
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Spro.Core.Associates;
 using Spro.Core.Common;
 using Spro.Core.Publications;
 using Spro.Web.Infrastructure;
@@ -8,13 +9,20 @@ using Spro.Web.SignIn;
 namespace Spro.Web.Pages.Publishing;
 
 /// <summary>What the Région makes appear: editions of the guide, and publications.</summary>
-internal sealed class IndexModel(Guides guides, RegionalPublications publications) : PageModel
+internal sealed class IndexModel(Guides guides, GuideAssociates associates, RegionalPublications publications)
+    : PageModel
 {
     /// <summary>The edition that was just published.</summary>
     [BindProperty(Name = "publiee", SupportsGet = true)]
     public int? Published { get; set; }
 
     internal IReadOnlyList<GuideEditionLine> Editions { get; private set; } = [];
+
+    /// <summary>What an edition of today would list as associated, beside the labels of today.</summary>
+    internal ListingComparison Associated { get; private set; } = null!;
+
+    /// <summary>The same for the last edition, on its day; null when there is none.</summary>
+    internal ListingComparison? LastAssociated { get; private set; }
     internal IReadOnlyList<GuideGap> Gaps { get; private set; } = [];
     internal IReadOnlyList<PublicationView> All { get; private set; } = [];
 
@@ -40,7 +48,11 @@ internal sealed class IndexModel(Guides guides, RegionalPublications publication
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
         Editions = await guides.ListAsync(cancellationToken);
-        Gaps = Guides.GapsOf(await guides.TodayAsync(cancellationToken));
+        var today = await guides.TodayAsync(cancellationToken);
+        Gaps = Guides.GapsOf(today);
+        Associated = await associates.CompareAsync(today, cancellationToken);
+        if (Editions is [var last, ..] && await guides.FindAsync(last.Number, cancellationToken) is { } edition)
+            LastAssociated = await associates.CompareAsync(edition, cancellationToken);
         All = await publications.AllAsync(HttpContext.Actor(), cancellationToken);
     }
 }

@@ -23,9 +23,9 @@ internal static class RegisterWords
             Reach.Own => "ce qui est à soi",
             Reach.Structure => "ce qui est de sa structure",
             Reach.Colleagues => "ce que le réseau sait de ses membres",
-            Reach.Network => "des nombres, pour son réseau",
+            Reach.Network => "ce qui est de son réseau",
             Reach.Territory => "ce qui se passe sur son territoire",
-            Reach.Service => "des nombres, pour tout le service",
+            Reach.Service => "ce qui est de tout le service",
             _ => throw new ArgumentOutOfRangeException(nameof(reach), reach, null),
         };
 }

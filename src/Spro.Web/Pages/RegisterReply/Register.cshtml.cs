@@ -34,7 +34,7 @@ internal sealed class RegisterModel(FrozenRegisters registers, TimeProvider cloc
         && LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime) <= Opened.Kept.RepliesUntil;
 
     internal IEnumerable<SelectListItem> Blamed =>
-        Opened.Content.Blamed.Select(one => new SelectListItem(one.Title, one.Code));
+        Opened.Content?.Blamed.Select(one => new SelectListItem(one.Title, one.Code)) ?? [];
 
     /// <summary>The register; with a duty, what one has answered about it.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)

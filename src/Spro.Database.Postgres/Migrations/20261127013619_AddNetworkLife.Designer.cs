@@ -13,7 +13,7 @@ using Spro.Core.Database;
 namespace Spro.Database.Postgres.Migrations
 {
     [DbContext(typeof(SproDbContext))]
-    [Migration("20261126225305_AddNetworkLife")]
+    [Migration("20261127013619_AddNetworkLife")]
     partial class AddNetworkLife
     {
         /// <inheritdoc />
@@ -2575,8 +2575,9 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasIndex("DecisionId")
                         .HasDatabaseName("ix_associated_labels_decision_id");
 
-                    b.HasIndex("StructureId")
-                        .HasDatabaseName("ix_associated_labels_structure_id");
+                    b.HasIndex("StructureId", "ValidFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_associated_labels_structure_id_valid_from");
 
                     b.ToTable("associated_labels", (string)null);
 
@@ -2955,6 +2956,15 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
 
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reminded_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
                     b.Property<string>("Text")
                         .HasColumnType("text")
                         .HasColumnName("text")
@@ -3000,6 +3010,50 @@ namespace Spro.Database.Postgres.Migrations
                         .HasName("pk_listing_checks");
 
                     b.ToTable("listing_checks", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Associates.ProviderRecognition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
+                    b.Property<bool>("FromDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_demonstration");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("StructureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("structure_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_provider_recognitions");
+
+                    b.HasIndex("StructureId", "ValidFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_provider_recognitions_structure_id_valid_from");
+
+                    b.ToTable("provider_recognitions", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -3946,8 +4000,9 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_frozen_registers");
 
-                    b.HasIndex("Day")
-                        .HasDatabaseName("ix_frozen_registers_day");
+                    b.HasIndex("Day", "FromDemonstration")
+                        .IsUnique()
+                        .HasDatabaseName("ix_frozen_registers_day_from_demonstration");
 
                     b.ToTable("frozen_registers", (string)null);
 
@@ -9336,6 +9391,16 @@ namespace Spro.Database.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_label_reports_associated_labels_label_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Associates.ProviderRecognition", b =>
+                {
+                    b.HasOne("Spro.Core.Structures.Structure", null)
+                        .WithMany()
+                        .HasForeignKey("StructureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_provider_recognitions_structure_structure_id");
                 });
 
             modelBuilder.Entity("Spro.Core.Charter.CharterSignatory", b =>

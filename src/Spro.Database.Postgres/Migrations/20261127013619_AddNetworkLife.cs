@@ -472,6 +472,29 @@ namespace Spro.Database.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "provider_recognitions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    act = table.Column<string>(type: "text", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_provider_recognitions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_provider_recognitions_structure_structure_id",
+                        column: x => x.structure_id,
+                        principalTable: "structures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "regional_publications",
                 columns: table => new
                 {
@@ -1539,7 +1562,9 @@ namespace Spro.Database.Postgres.Migrations
                     asked_on = table.Column<DateOnly>(type: "date", nullable: false),
                     due_on = table.Column<DateOnly>(type: "date", nullable: false),
                     received_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    text = table.Column<string>(type: "text", nullable: true)
+                    text = table.Column<string>(type: "text", nullable: true),
+                    reminded_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1637,9 +1662,10 @@ namespace Spro.Database.Postgres.Migrations
                 column: "decision_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_associated_labels_structure_id",
+                name: "ix_associated_labels_structure_id_valid_from",
                 table: "associated_labels",
-                column: "structure_id");
+                columns: new[] { "structure_id", "valid_from" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_bodies_predecessor_id",
@@ -1798,9 +1824,10 @@ namespace Spro.Database.Postgres.Migrations
                 column: "structure_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_frozen_registers_day",
+                name: "ix_frozen_registers_day_from_demonstration",
                 table: "frozen_registers",
-                column: "day");
+                columns: new[] { "day", "from_demonstration" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_good_practices_structure_id",
@@ -1898,6 +1925,12 @@ namespace Spro.Database.Postgres.Migrations
                 name: "ix_programme_modules_year",
                 table: "programme_modules",
                 column: "year");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_provider_recognitions_structure_id_valid_from",
+                table: "provider_recognitions",
+                columns: new[] { "structure_id", "valid_from" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_publication_recipients_publication_id",
@@ -2024,6 +2057,9 @@ namespace Spro.Database.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "practice_reuses");
+
+            migrationBuilder.DropTable(
+                name: "provider_recognitions");
 
             migrationBuilder.DropTable(
                 name: "publication_sendings");

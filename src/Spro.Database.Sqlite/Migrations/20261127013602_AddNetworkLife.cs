@@ -471,6 +471,29 @@ namespace Spro.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "provider_recognitions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    act = table.Column<string>(type: "TEXT", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_provider_recognitions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_provider_recognitions_structure_structure_id",
+                        column: x => x.structure_id,
+                        principalTable: "structures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "regional_publications",
                 columns: table => new
                 {
@@ -1538,7 +1561,9 @@ namespace Spro.Database.Sqlite.Migrations
                     asked_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     received_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    text = table.Column<string>(type: "TEXT", nullable: true)
+                    text = table.Column<string>(type: "TEXT", nullable: true),
+                    reminded_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1636,9 +1661,10 @@ namespace Spro.Database.Sqlite.Migrations
                 column: "decision_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_associated_labels_structure_id",
+                name: "ix_associated_labels_structure_id_valid_from",
                 table: "associated_labels",
-                column: "structure_id");
+                columns: new[] { "structure_id", "valid_from" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_bodies_predecessor_id",
@@ -1797,9 +1823,10 @@ namespace Spro.Database.Sqlite.Migrations
                 column: "structure_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_frozen_registers_day",
+                name: "ix_frozen_registers_day_from_demonstration",
                 table: "frozen_registers",
-                column: "day");
+                columns: new[] { "day", "from_demonstration" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_good_practices_structure_id",
@@ -1897,6 +1924,12 @@ namespace Spro.Database.Sqlite.Migrations
                 name: "ix_programme_modules_year",
                 table: "programme_modules",
                 column: "year");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_provider_recognitions_structure_id_valid_from",
+                table: "provider_recognitions",
+                columns: new[] { "structure_id", "valid_from" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_publication_recipients_publication_id",
@@ -2023,6 +2056,9 @@ namespace Spro.Database.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "practice_reuses");
+
+            migrationBuilder.DropTable(
+                name: "provider_recognitions");
 
             migrationBuilder.DropTable(
                 name: "publication_sendings");

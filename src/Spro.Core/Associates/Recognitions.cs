@@ -1,0 +1,141 @@
+using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
+using Spro.Core.Common;
+using Spro.Core.Database;
+using Spro.Core.Structures;
+
+namespace Spro.Core.Associates;
+
+/// <summary>A recognition with the name of its structure.</summary>
+/// <param name="Recognition">The recognition.</param>
+/// <param name="Structure">The structure.</param>
+/// <param name="IsFictitious">It is fictitious.</param>
+public sealed record RecognitionLine(ProviderRecognition Recognition, string Structure, bool IsFictitious);
+
+/// <summary>A recognition as a form gives it.</summary>
+/// <param name="Id">Chosen by the form: sent twice, it is recorded once.</param>
+/// <param name="Structure">The name of the structure in the directory.</param>
+/// <param name="Act">The act.</param>
+/// <param name="ValidFrom">Its first day.</param>
+/// <param name="ValidTo">Its last day; null while none is known.</param>
+/// <param name="Criteria">How many of the three that the law asks for are met.</param>
+public sealed record RecognitionDraft(
+    Guid Id,
+    string? Structure,
+    string? Act,
+    DateOnly? ValidFrom,
+    DateOnly? ValidTo,
+    int Criteria
+);
+
+/// <summary>Bodies that the Région recognises under article L6111-5, beside labels and apart from them.</summary>
+public sealed class Recognitions(IDbContextFactory<SproDbContext> databases)
+{
+    /// <summary>What the law asks for: full information, personal advice, the way to who suits best.</summary>
+    public const int Criteria = 3;
+
+    /// <summary>All of them, by name of their structure.</summary>
+    public async Task<IReadOnlyList<RecognitionLine>> ListAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = await (
+            from recognition in db.Set<ProviderRecognition>().AsNoTracking()
+            join structure in db.Set<Structure>() on recognition.StructureId equals structure.Id
+            orderby structure.Name, recognition.ValidFrom
+            select new
+            {
+                recognition,
+                structure.Name,
+                structure.IsFictitious,
+            }
+        ).ToListAsync(cancellationToken);
+        return rows.ConvertAll(one => new RecognitionLine(one.recognition, one.Name, one.IsFictitious));
+    }
+
+    /// <summary>Those that hold on a day.</summary>
+    public async Task<IReadOnlyList<RecognitionLine>> HeldOnAsync(DateOnly day, CancellationToken cancellationToken) =>
+        [
+            .. (await ListAsync(cancellationToken)).Where(one =>
+                one.Recognition.ValidFrom <= day && (one.Recognition.ValidTo is not { } last || last >= day)
+            ),
+        ];
+
+    /// <summary>Records one, as the Région.</summary>
+    /// <exception cref="RefusedException">Something is missing, the law is not met, or there is one already; it names the field.</exception>
+    public async Task RecordAsync(Actor actor, RecognitionDraft draft, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(draft);
+        actor.Require(Purpose.Calls);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await db.Set<ProviderRecognition>().AnyAsync(one => one.Id == draft.Id, cancellationToken))
+            return;
+        var structure =
+            await LabelGrants.FindAsync(db, draft.Structure, own: null, cancellationToken)
+            ?? throw RefusedException.At("structure", "missing", "Écrivez le nom de la structure dans l'annuaire.");
+        var act = Typed.Line(draft.Act, "act", "Écrivez la référence de la décision.");
+        if (draft.Criteria < Criteria)
+            throw RefusedException.At("criteria", "missing", "La loi demande les trois : sans elles, rien n'est reconnu.");
+        var from =
+            draft.ValidFrom ?? throw RefusedException.At("recognisedFrom", "missing", "Écrivez le premier jour.");
+        if (draft.ValidTo < from)
+            throw RefusedException.At("recognisedTo", "before", "Le dernier jour vient après le premier.");
+        if (
+            await db.Set<ProviderRecognition>()
+                .AnyAsync(
+                    one => one.StructureId == structure.Id && (one.ValidTo == null || one.ValidTo >= from),
+                    cancellationToken
+                )
+        )
+            throw Held();
+        db.Add(
+            new ProviderRecognition
+            {
+                Id = draft.Id,
+                StructureId = structure.Id,
+                Act = act,
+                ValidFrom = from,
+                ValidTo = draft.ValidTo,
+                Revision = 1,
+            }
+        );
+        try
+        {
+            await db.SaveNewAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else has just recorded it.
+            throw Held();
+        }
+    }
+
+    /// <summary>Says the last day of one.</summary>
+    /// <exception cref="RefusedException">No day is given, or somebody said so meanwhile.</exception>
+    public async Task EndAsync(
+        Actor actor,
+        Guid id,
+        int revision,
+        DateOnly? last,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.Calls);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var recognition =
+            await db.Set<ProviderRecognition>().SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
+            ?? throw new RefusedException("unknown-recognition", "Cette reconnaissance n'existe plus.");
+        if (last is not { } day || day < recognition.ValidFrom)
+            throw RefusedException.At("last", "missing", "Écrivez le dernier jour, après le premier.");
+        if (recognition.ValidTo == day)
+            return;
+        Revisions.Require(recognition.Revision, revision);
+        recognition.ValidTo = day;
+        recognition.Revision++;
+        await db.SaveRevisionAsync(cancellationToken);
+    }
+
+    private static RefusedException Held() =>
+        RefusedException.At("structure", "held", "Cette structure est déjà reconnue à cette date.");
+}

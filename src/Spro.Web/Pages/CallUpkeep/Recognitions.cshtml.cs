@@ -1,0 +1,116 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Spro.Core.Associates;
+using Spro.Core.Common;
+using Spro.Design.Forms;
+using Spro.Web.Infrastructure;
+using Spro.Web.SignIn;
+
+namespace Spro.Web.Pages.CallUpkeep;
+
+/// <summary>Bodies that the Région recognises under article L6111-5.</summary>
+internal sealed class RecognitionsModel(Recognitions recognitions) : PageModel
+{
+    /// <summary>Chosen by the form.</summary>
+    [BindProperty]
+    public Guid Id { get; set; }
+
+    /// <summary>The name of the structure.</summary>
+    [BindProperty]
+    public string? Structure { get; set; }
+
+    /// <summary>The act.</summary>
+    [BindProperty]
+    public string? Act { get; set; }
+
+    /// <summary>What the law asks for, and is met.</summary>
+    [BindProperty]
+    public List<int> Criteria { get; set; } = [];
+
+    /// <summary>Its first day.</summary>
+    [BindProperty]
+    public DateParts RecognisedFrom { get; set; } = new();
+
+    /// <summary>Its last day.</summary>
+    [BindProperty]
+    public DateParts RecognisedTo { get; set; } = new();
+
+    /// <summary>The one that a form ends.</summary>
+    [BindProperty(Name = "fin", SupportsGet = true)]
+    public Guid? EndedId { get; set; }
+
+    /// <summary>The revision that the form shows.</summary>
+    [BindProperty]
+    public int Revision { get; set; }
+
+    /// <summary>The last day of it.</summary>
+    [BindProperty]
+    public DateParts Last { get; set; } = new();
+
+    internal IReadOnlyList<RecognitionLine> All { get; private set; } = [];
+    internal RecognitionLine? Ended => All.FirstOrDefault(one => one.Recognition.Id == EndedId);
+
+    /// <summary>All of them.</summary>
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (Id == Guid.Empty)
+            Id = Guid.CreateVersion7();
+        All = await recognitions.ListAsync(cancellationToken);
+    }
+
+    /// <summary>Records one.</summary>
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        DoAsync(
+            () =>
+                recognitions.RecordAsync(
+                    HttpContext.Actor(),
+                    new RecognitionDraft(
+                        Id == Guid.Empty ? Guid.CreateVersion7() : Id,
+                        Structure,
+                        Act,
+                        RecognisedFrom.ToDate(),
+                        RecognisedTo.ToDate(),
+                        Criteria.Distinct().Count(one => one is >= 1 and <= Recognitions.Criteria)
+                    ),
+                    cancellationToken
+                ),
+            cancellationToken
+        );
+
+    /// <summary>Says the last day of one.</summary>
+    public Task<IActionResult> OnPostEndAsync(CancellationToken cancellationToken) =>
+        DoAsync(
+            () =>
+                recognitions.EndAsync(
+                    HttpContext.Actor(),
+                    EndedId ?? Guid.Empty,
+                    Revision,
+                    Last.ToDate(),
+                    cancellationToken
+                ),
+            cancellationToken
+        );
+
+    private async Task<IActionResult> DoAsync(Func<Task> act, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await act();
+            return Redirect(Links.Recognitions);
+        }
+        catch (RefusedException refused)
+        {
+            ModelState.AddRefusal(
+                refused,
+                ("structure", nameof(Structure)),
+                ("act", nameof(Act)),
+                ("criteria", nameof(Criteria)),
+                ("recognisedFrom", nameof(RecognisedFrom)),
+                ("recognisedTo", nameof(RecognisedTo)),
+                ("last", nameof(Last))
+            );
+            await OnGetAsync(cancellationToken);
+            return Page();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using Spro.Core.Associates;
+using Spro.Core.Evidence;
+using Spro.Core.Evidence.Rules;
+using Spro.Core.Steering;
+using Spro.Core.Territories;
+
+namespace Spro.Core.Tests.Evidence;
+
+/// <summary>Obligations measured from what is stored for other ends: what is said of them, and what never is.</summary>
+public class MeasuredRulesTests
+{
+    private static readonly DateOnly Day = new(2026, 11, 26);
+
+    [Theory]
+    [InlineData(null, ObligationState.NotMeasured)]
+    [InlineData(15, ObligationState.Kept)]
+    [InlineData(10, ObligationState.NotKept)]
+    public void The_delay_of_advice_judges_nobody_until_days_are_adopted(int? days, ObligationState state) =>
+        Assert.Equal(state, AdviceDelayRule.Judge([("Un réseau", new("ML", 40, 5, 12))], days).State);
+
+    [Fact]
+    public void A_network_of_too_few_appointments_lets_no_delay_be_kept()
+    {
+        Assert.Equal(ObligationState.NotMeasured, AdviceDelayRule.Judge([("Un réseau", null)], 15).State);
+        Assert.Equal(
+            ObligationState.NotMeasured,
+            AdviceDelayRule.Judge([("Un réseau", new("ML", 40, 5, 12)), ("Un autre", null)], 15).State
+        );
+    }
+
+    [Fact]
+    public void Receiving_in_person_is_a_share_of_territories_and_a_figure_until_one_is_adopted()
+    {
+        Assert.Equal(ObligationState.NotMeasured, NearbyRule.Judge(70, 0, 0, 90).State);
+        Assert.Equal(ObligationState.NotMeasured, NearbyRule.Judge(70, 60, 5, null).State);
+        Assert.Equal(ObligationState.Kept, NearbyRule.Judge(70, 60, 5, 90).State);
+        Assert.Equal(ObligationState.NotKept, NearbyRule.Judge(70, 60, 0, 90).State);
+    }
+
+    [Theory]
+    [InlineData(9, 9, ObligationState.NotMeasured)]
+    [InlineData(20, 20, ObligationState.Kept)]
+    [InlineData(20, 5, ObligationState.Due)]
+    public void What_came_to_the_wrong_place_is_kept_once_all_of_it_was_sent_on(
+        int wrong,
+        int transmitted,
+        ObligationState state
+    ) => Assert.Equal(state, WrongPlaceRule.Judge(wrong, transmitted).State);
+
+    [Fact]
+    public void A_few_people_who_were_not_sent_on_are_not_counted_out()
+    {
+        Assert.StartsWith("Presque toutes", WrongPlaceRule.Judge(24, 21).Evidence[0].Text, StringComparison.Ordinal);
+        Assert.Contains("environ 40", WrongPlaceRule.Judge(47, 30).Evidence[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Advice_on_experience_is_in_the_directory_for_each_department()
+    {
+        var (mayenne, sarthe) = (Department("53", "Mayenne"), Department("72", "Sarthe"));
+
+        Assert.Equal(ObligationState.NotMeasured, ExperienceAdviceRule.Judge([(mayenne, 0), (sarthe, 0)]).State);
+        Assert.Equal(ObligationState.Due, ExperienceAdviceRule.Judge([(mayenne, 1), (sarthe, 0)]).State);
+        Assert.Equal(ObligationState.Kept, ExperienceAdviceRule.Judge([(mayenne, 1), (sarthe, 2)]).State);
+    }
+
+    [Fact]
+    public void Sheets_are_kept_when_each_says_the_five_things()
+    {
+        var whole = new SheetBlocks(true, true, true, true, true);
+
+        Assert.Equal(ObligationState.NotMeasured, CompleteSheetRule.Judge([]).State);
+        Assert.Equal(ObligationState.Kept, CompleteSheetRule.Judge([whole]).State);
+        Assert.Equal(ObligationState.Due, CompleteSheetRule.Judge([whole, whole with { Pay = false }]).State);
+    }
+
+    [Fact]
+    public void The_access_of_places_is_half_a_rule_and_keeps_nothing() =>
+        Assert.Equal(ObligationState.NotMeasured, PlaceAccessRule.Judge(10, 10).State);
+
+    [Fact]
+    public void The_directory_and_the_last_edition_of_the_guide_both_say_who_is_associated()
+    {
+        var (one, other) = (Guid.NewGuid(), Guid.NewGuid());
+        var same = ListingComparison.Of(Day, Names(one), Names(one));
+        var differs = ListingComparison.Of(Day.AddDays(-30), Names(one), Names(one, other));
+
+        Assert.Equal(ObligationState.Kept, ListingRule.Judge(same, same).State);
+        Assert.Equal(ObligationState.NotMeasured, ListingRule.Judge(same, null).State);
+        Assert.Equal(ObligationState.NotKept, ListingRule.Judge(same, differs).State);
+    }
+
+    [Fact]
+    public void Without_local_committees_half_of_the_local_economy_is_not_counted() =>
+        Assert.Equal(ObligationState.NotMeasured, LocalEconomyRule.Judge(3, []).State);
+
+    [Fact]
+    public void What_no_rule_can_say_kept_says_what_would_have_to_be_recorded()
+    {
+        foreach (var code in (string[])["OBL-08", "OBL-33", "OBL-34", "OBL-35", "OBL-37", "L5", "L6"])
+            Assert.StartsWith("Il faudrait", Obligation.Find(code)!.Missing, StringComparison.Ordinal);
+    }
+
+    private static Dictionary<Guid, string> Names(params Guid[] structures) =>
+        structures.ToDictionary(one => one, _ => "Un organisme");
+
+    private static TerritoryRecord Department(string code, string name) =>
+        new(TerritoryKind.Department, code, name, null, null);
+}
