@@ -46,12 +46,15 @@ internal sealed class RegistrationMapping : IEntityTypeConfiguration<Registratio
         builder.HasOne<AgendaAction>().WithMany().HasForeignKey(one => one.ActionId);
         builder.HasIndex(one => one.TokenHash).IsUnique();
         builder.HasIndex(one => one.GuardianTokenHash);
+        builder.HasIndex(one => one.EmailKey);
         builder.HasIndex(one => new { one.ActionId, one.Number }).IsUnique();
         foreach (
             var column in (System.Linq.Expressions.Expression<Func<Registration, object?>>[])
                 [
                     one => one.TokenHash,
                     one => one.GuardianTokenHash,
+                    one => one.EmailKey,
+                    one => one.IsToldBySms,
                     one => one.State,
                     one => one.People,
                     one => one.IsMinor,

@@ -68,8 +68,14 @@ public sealed class Registration
     /// <summary>Where to write to them.</summary>
     public Sealed? Email { get; set; }
 
+    /// <summary>Keyed hash of that address: by it, and from that mailbox only, they find again what they registered for.</summary>
+    public byte[]? EmailKey { get; set; }
+
     /// <summary>Where to call them.</summary>
     public Sealed? Phone { get; set; }
+
+    /// <summary>They chose to be told by SMS, at that number.</summary>
+    public bool IsToldBySms { get; set; }
 
     /// <summary>What they need on the day.</summary>
     public Sealed? Needs { get; set; }
