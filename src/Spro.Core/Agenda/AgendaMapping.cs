@@ -44,6 +44,7 @@ internal sealed class RegistrationMapping : IEntityTypeConfiguration<Registratio
         builder.ToTable("registrations").HoldsNoPersonalData();
         builder.Property(one => one.Id).ValueGeneratedNever();
         builder.HasOne<AgendaAction>().WithMany().HasForeignKey(one => one.ActionId);
+        builder.Ignore(one => one.IsErased);
         builder.HasIndex(one => one.TokenHash).IsUnique();
         builder.HasIndex(one => one.GuardianTokenHash);
         builder.HasIndex(one => one.EmailKey);

@@ -251,7 +251,11 @@ public sealed class OrganisedActions(
                 "Personne n'est venu ? Annulez alors l'action, en disant pourquoi."
             );
         return (report.Women ?? 0) < 0 || (report.Men ?? 0) < 0 || (report.Women ?? 0) + (report.Men ?? 0) > total
-            ? throw RefusedException.At("women", "range", $"Les deux nombres font {total} au plus : c'est qui est venu.")
+            ? throw RefusedException.At(
+                "women",
+                "range",
+                $"Les deux nombres font {total} au plus : c'est qui est venu."
+            )
             : total;
     }
 

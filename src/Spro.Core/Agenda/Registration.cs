@@ -110,6 +110,9 @@ public sealed class Registration
     /// <summary>They have given their opinion, which is kept apart.</summary>
     public bool GaveOpinion { get; set; }
 
+    /// <summary>They had what was kept of them erased, once it was over: their link says so, and nothing else.</summary>
+    public bool IsErased => Secret is null && State != RegistrationState.Withdrawn;
+
     /// <summary>The agreement that it needs is still missing.</summary>
     public bool LacksAgreement => IsMinor && AgreedAt is null;
 

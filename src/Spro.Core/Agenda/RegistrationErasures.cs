@@ -19,8 +19,6 @@ internal static class RegistrationErasures
             one.Withdraw();
         else
             one.Forget();
-        // Its link opens nothing any more.
-        one.TokenHash = $"erased-{one.Id:N}";
         await Outbox.EraseAsync(db, id, cancellationToken);
     }
 }

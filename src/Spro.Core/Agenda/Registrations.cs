@@ -248,21 +248,26 @@ public sealed class Registrations(
     }
 
     /// <summary>
-    /// Erases who somebody is once it has begun, or was called off; before, they withdraw. What is counted stays. False when the
-    /// link opens nothing.
+    /// Erases who somebody is once it has begun, or was called off; before, they withdraw. What is counted stays. Twice is once;
+    /// false when the link opens nothing.
     /// </summary>
-    public Task<bool> EraseAsync(string secret, CancellationToken cancellationToken)
+    public async Task<bool> EraseAsync(string secret, CancellationToken cancellationToken)
     {
+        // Whoever waits for their seat has it.
+        if (await FindAsync(secret, cancellationToken) is { } own && own.Action.IsOpenAt(Now))
+            return await WithdrawAsync(secret, cancellationToken);
         var hash = Registration.HashOf(secret);
-        return Seating.InTurnAsync(databases, EraseOnceAsync, cancellationToken);
+        return await Seating.InTurnAsync(databases, EraseOnceAsync, cancellationToken);
 
         async Task<bool> EraseOnceAsync(SproDbContext db)
         {
             if (
                 await db.Set<Registration>().SingleOrDefaultAsync(one => one.TokenHash == hash, cancellationToken)
-                is not { State: not RegistrationState.Withdrawn } one
+                is not { } one
             )
                 return false;
+            if (one.State == RegistrationState.Withdrawn || one.IsErased)
+                return true;
             await RegistrationErasures.EraseAsync(db, one.Id, Now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await journal.WriteAsync([Erasure.Of(Now, ErasedThing.Registration, one.Id)], cancellationToken);
@@ -273,7 +278,7 @@ public sealed class Registrations(
     /// <summary>All that is kept of a registration, for the person to take away; null when the link opens nothing.</summary>
     public async Task<RegistrationCopy?> CopyAsync(string secret, CancellationToken cancellationToken)
     {
-        if (await FindAsync(secret, cancellationToken) is not { } own)
+        if (await FindAsync(secret, cancellationToken) is not { Registration.Secret: not null } own)
             return null;
         var keyring = await keys.OpenAsync(cancellationToken);
         var one = own.Registration;

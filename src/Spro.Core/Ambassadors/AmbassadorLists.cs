@@ -171,12 +171,7 @@ public sealed class AmbassadorLists(IDbContextFactory<SproDbContext> databases, 
     /// <param name="words">Words of their name or of what they talk about; null for any.</param>
     /// <param name="page">Which page, from zero.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public async Task<AnimatedPage> OfAsync(
-        Actor actor,
-        string? words,
-        int page,
-        CancellationToken cancellationToken
-    )
+    public async Task<AnimatedPage> OfAsync(Actor actor, string? words, int page, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -255,8 +250,7 @@ public sealed class AmbassadorLists(IDbContextFactory<SproDbContext> databases, 
         return await db.OfActor(actor)
             .AsNoTracking()
             .Where(one =>
-                one.State == AmbassadorState.Active
-                && one.DepartmentCodes.Any(code => departments.Contains(code))
+                one.State == AmbassadorState.Active && one.DepartmentCodes.Any(code => departments.Contains(code))
             )
             .OrderBy(one => one.Name)
             .ThenBy(one => one.Id)

@@ -75,9 +75,7 @@ public sealed class AmbassadorMessages(Outbox outbox, MessageTemplates templates
             keyring.Read(request.Email, EncounterRequest.EmailColumn, request.Id),
             templates.EncounterNews(
                 "Quelqu'un, vous sans doute, a demandé ce qui est gardé pour votre adresse. Vous pouvez le lire, le copier et l'effacer par le lien.",
-                templates.PageAt(
-                    RequestPath + keyring.Read(request.Link, EncounterRequest.LinkColumn, request.Id)
-                )
+                templates.PageAt(RequestPath + keyring.Read(request.Link, EncounterRequest.LinkColumn, request.Id))
             )
         );
 

@@ -96,11 +96,10 @@ public sealed class AmbassadorRegister(
             db,
             keyring,
             one,
-            isAccepted
-                ? "Votre fiche est acceptée : elle est visible, on peut vous demander une rencontre."
+            isAccepted ? "Votre fiche est acceptée : elle est visible, on peut vous demander une rencontre."
                 : isChange
                     ? $"Ce que vous avez changé n'est pas retenu, et votre fiche ne se voit plus. Corrigez-la par le lien. La raison : {why}"
-                    : $"Votre inscription n'est pas retenue. La raison : {why}"
+                : $"Votre inscription n'est pas retenue. La raison : {why}"
         );
         if (!isAccepted && isChange)
             one.Pause(isSilent: false, isHeldBack: true);

@@ -203,11 +203,7 @@ public sealed class Encounters(
         request.Erase(Now);
         try
         {
-            await journal.CommitAsync(
-                db,
-                [Erasure.Of(Now, ErasedThing.Encounter, request.Id)],
-                cancellationToken
-            );
+            await journal.CommitAsync(db, [Erasure.Of(Now, ErasedThing.Encounter, request.Id)], cancellationToken);
             return true;
         }
         catch (DbUpdateConcurrencyException)

@@ -96,13 +96,7 @@ internal static class DemonstrationAgenda
         await actions.ExecuteDeleteAsync(cancellationToken);
     }
 
-    private static IEnumerable<AgendaAction> ToCome(
-        DateTime now,
-        Guid centre,
-        Guid mission,
-        Guid? body,
-        Guid? plan
-    )
+    private static IEnumerable<AgendaAction> ToCome(DateTime now, Guid centre, Guid mission, Guid? body, Guid? plan)
     {
         var visit = New("visit", ActionKind.CompanyVisit, "Visite fictive d'une menuiserie", Day(now, 9, 14), 2);
         In(visit, ActionPlace.Company, "Menuiserie fictive, 3 rue de l'Exemple", "53130", "53");

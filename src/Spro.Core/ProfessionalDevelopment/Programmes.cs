@@ -203,8 +203,7 @@ public sealed class Programmes(
             );
         if (
             session.Revision > 0
-            && before
-                != (session.StartsAt, session.EndsAt, session.Place, session.Link, string.Join(' ', session.Days))
+            && before != (session.StartsAt, session.EndsAt, session.Place, session.Link, string.Join(' ', session.Days))
         )
             await messages.TellAsync(db, session, enrolments, EnrolmentNews.Changed, cancellationToken);
         await messages.TellAsync(

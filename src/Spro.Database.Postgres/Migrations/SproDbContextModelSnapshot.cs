@@ -1016,10 +1016,6 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("organiser");
 
-                    b.Property<string>("OrganiserName")
-                        .HasColumnType("text")
-                        .HasColumnName("organiser_name");
-
                     b.Property<string>("Place")
                         .HasColumnType("text")
                         .HasColumnName("place");
@@ -1049,6 +1045,11 @@ namespace Spro.Database.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("revision");
+
+                    b.PrimitiveCollection<List<string>>("RomeCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("rome_codes");
 
                     b.Property<DateTime>("StartsAt")
                         .HasColumnType("timestamp with time zone")
@@ -1135,6 +1136,13 @@ namespace Spro.Database.Postgres.Migrations
                         .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
                         .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
 
+                    b.Property<byte[]>("EmailKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("email_key")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
                     b.Property<bool>("GaveOpinion")
                         .HasColumnType("boolean")
                         .HasColumnName("gave_opinion")
@@ -1159,6 +1167,13 @@ namespace Spro.Database.Postgres.Migrations
                     b.Property<bool>("IsMinor")
                         .HasColumnType("boolean")
                         .HasColumnName("is_minor")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<bool>("IsToldBySms")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_told_by_sms")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
                         .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
@@ -1249,6 +1264,9 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_registrations");
 
+                    b.HasIndex("EmailKey")
+                        .HasDatabaseName("ix_registrations_email_key");
+
                     b.HasIndex("GuardianTokenHash")
                         .HasDatabaseName("ix_registrations_guardian_token_hash");
 
@@ -1321,6 +1339,10 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_accepted");
 
+                    b.Property<bool>("IsHeldBack")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_held_back");
+
                     b.Property<bool>("IsSilent")
                         .HasColumnType("boolean")
                         .HasColumnName("is_silent");
@@ -1368,6 +1390,14 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("rome_codes");
 
+                    b.Property<string>("Searched")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("searched")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Montrer qui parle de son métier")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la fiche soit retirée ; quinze jours si son lien n'est pas ouvert");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1394,8 +1424,11 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasIndex("LinkHash")
                         .HasDatabaseName("ix_ambassadors_link_hash");
 
-                    b.HasIndex("State")
-                        .HasDatabaseName("ix_ambassadors_state");
+                    b.HasIndex("Name", "Id")
+                        .HasDatabaseName("ix_ambassadors_name_id");
+
+                    b.HasIndex("State", "RegisteredAt")
+                        .HasDatabaseName("ix_ambassadors_state_registered_at");
 
                     b.ToTable("ambassadors", (string)null);
 
@@ -5791,6 +5824,9 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasIndex("OwnerId")
                         .HasDatabaseName("ix_library_items_owner_id");
 
+                    b.HasIndex("SharedAt")
+                        .HasDatabaseName("ix_library_items_shared_at");
+
                     b.ToTable("library_items", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
@@ -6392,6 +6428,11 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("capacity");
 
+                    b.PrimitiveCollection<List<DateOnly>>("Days")
+                        .IsRequired()
+                        .HasColumnType("date[]")
+                        .HasColumnName("days");
+
                     b.Property<DateTime>("EndsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
@@ -6578,6 +6619,9 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasIndex("CertificateCode")
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_certificate_code");
+
+                    b.HasIndex("EmailKey")
+                        .HasDatabaseName("ix_enrolments_email_key");
 
                     b.HasIndex("StructureId")
                         .HasDatabaseName("ix_enrolments_structure_id");

@@ -1010,10 +1010,6 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("organiser");
 
-                    b.Property<string>("OrganiserName")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("organiser_name");
-
                     b.Property<string>("Place")
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
@@ -1043,6 +1039,11 @@ namespace Spro.Database.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
+
+                    b.PrimitiveCollection<string>("RomeCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome_codes");
 
                     b.Property<DateTime>("StartsAt")
                         .HasColumnType("TEXT")
@@ -1129,6 +1130,13 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
                         .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
 
+                    b.Property<byte[]>("EmailKey")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email_key")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
                     b.Property<bool>("GaveOpinion")
                         .HasColumnType("INTEGER")
                         .HasColumnName("gave_opinion")
@@ -1153,6 +1161,13 @@ namespace Spro.Database.Sqlite.Migrations
                     b.Property<bool>("IsMinor")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_minor")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<bool>("IsToldBySms")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_told_by_sms")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
                         .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
@@ -1243,6 +1258,9 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_registrations");
 
+                    b.HasIndex("EmailKey")
+                        .HasDatabaseName("ix_registrations_email_key");
+
                     b.HasIndex("GuardianTokenHash")
                         .HasDatabaseName("ix_registrations_guardian_token_hash");
 
@@ -1315,6 +1333,10 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_accepted");
 
+                    b.Property<bool>("IsHeldBack")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_held_back");
+
                     b.Property<bool>("IsSilent")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_silent");
@@ -1362,6 +1384,14 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("rome_codes");
 
+                    b.Property<string>("Searched")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("searched")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Montrer qui parle de son métier")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la fiche soit retirée ; quinze jours si son lien n'est pas ouvert");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1388,8 +1418,11 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasIndex("LinkHash")
                         .HasDatabaseName("ix_ambassadors_link_hash");
 
-                    b.HasIndex("State")
-                        .HasDatabaseName("ix_ambassadors_state");
+                    b.HasIndex("Name", "Id")
+                        .HasDatabaseName("ix_ambassadors_name_id");
+
+                    b.HasIndex("State", "RegisteredAt")
+                        .HasDatabaseName("ix_ambassadors_state_registered_at");
 
                     b.ToTable("ambassadors", (string)null);
 
@@ -5785,6 +5818,9 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasIndex("OwnerId")
                         .HasDatabaseName("ix_library_items_owner_id");
 
+                    b.HasIndex("SharedAt")
+                        .HasDatabaseName("ix_library_items_shared_at");
+
                     b.ToTable("library_items", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
@@ -6386,6 +6422,11 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("capacity");
 
+                    b.PrimitiveCollection<string>("Days")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("days");
+
                     b.Property<DateTime>("EndsAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("ends_at");
@@ -6572,6 +6613,9 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasIndex("CertificateCode")
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_certificate_code");
+
+                    b.HasIndex("EmailKey")
+                        .HasDatabaseName("ix_enrolments_email_key");
 
                     b.HasIndex("StructureId")
                         .HasDatabaseName("ix_enrolments_structure_id");

@@ -107,9 +107,7 @@ internal sealed class IndexModel(
 
     internal string At(int page) =>
         Links.Ambassadors
-        + QueryString
-            .Create("page-liste", page.ToString(CultureInfo.InvariantCulture))
-            .Add("mots", Words ?? "");
+        + QueryString.Create("page-liste", page.ToString(CultureInfo.InvariantCulture)).Add("mots", Words ?? "");
 
     internal string SectorName(string code) => Catalogue.Occupations.SectorOf(code)?.Label ?? code;
 

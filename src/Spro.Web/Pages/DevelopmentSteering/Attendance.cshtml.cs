@@ -55,10 +55,7 @@ internal sealed class AttendanceModel(
     internal bool HasBegun => Opened.Session.StartsAt <= clock.GetUtcNow().UtcDateTime;
 
     internal IReadOnlyList<SelectListItem> Departments { get; } =
-        [
-            new("Non précisé", ""),
-            .. catalogues.Current.Departments.Select(one => new SelectListItem(one.Name, one.Code)),
-        ];
+    [new("Non précisé", ""), .. catalogues.Current.Departments.Select(one => new SelectListItem(one.Name, one.Code))];
 
     /// <summary>The list.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>

@@ -223,10 +223,7 @@ internal sealed class SessionModel(ProgrammeLists lists, Programmes programmes) 
         if (Known?.Session is not { } known)
             return;
         (Revision, Start, End) = (known.Revision, Moment.Written(known.StartsAt), Moment.Written(known.EndsAt));
-        Days = string.Join(
-            ", ",
-            known.Days.Select(day => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture))
-        );
+        Days = string.Join(", ", known.Days.Select(day => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)));
         Hours = (known.Minutes / 60m).ToString("0.##", CultureInfo.CurrentCulture);
         (Place, Link, Trainers, Access) = (known.Place, known.Link, known.Trainers, known.Access);
         Capacity = known.Capacity.ToString(CultureInfo.InvariantCulture);

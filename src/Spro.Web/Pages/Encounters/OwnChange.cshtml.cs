@@ -58,7 +58,8 @@ internal sealed class OwnChangeModel(AmbassadorLists lists, AmbassadorRegister r
     {
         Token = token;
         // Whoever has not confirmed their address has nothing to change yet.
-        Own = await lists.OwnAsync(token, cancellationToken) is ({ Listing.State: not AmbassadorState.Unconfirmed } own, _)
+        Own = await lists.OwnAsync(token, cancellationToken)
+            is ({ Listing.State: not AmbassadorState.Unconfirmed } own, _)
             ? own
             : null;
     }

@@ -47,9 +47,7 @@ internal sealed class OwnRequestModel(AmbassadorLists lists, Core.Ambassadors.En
 
     /// <summary>All that is kept, as a file.</summary>
     public async Task<IActionResult> OnGetCopyAsync(string token, CancellationToken cancellationToken) =>
-        await encounters.CopyAsync(token, cancellationToken) is { } copy
-            ? CopyFile.Of(copy, copy.MadeAt)
-            : NotFound();
+        await encounters.CopyAsync(token, cancellationToken) is { } copy ? CopyFile.Of(copy, copy.MadeAt) : NotFound();
 
     /// <summary>Says whether they met.</summary>
     public async Task<IActionResult> OnPostTellAsync(string token, CancellationToken cancellationToken)

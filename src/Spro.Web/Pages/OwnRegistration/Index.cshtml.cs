@@ -23,8 +23,6 @@ internal sealed class IndexModel(Registrations registrations, PublicAgenda agend
     public int? Following { get; set; }
 
     internal bool IsNew { get; private set; }
-    internal bool IsErased { get; private set; }
-    private protected override bool IsDone => IsErased;
     internal bool IsToCome => Own!.Action.IsOpenAt(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>Shows it.</summary>
@@ -65,8 +63,7 @@ internal sealed class IndexModel(Registrations registrations, PublicAgenda agend
     public async Task<IActionResult> OnPostEraseAsync(string token, CancellationToken cancellationToken)
     {
         await registrations.EraseAsync(token, cancellationToken);
-        IsErased = true;
-        return await ShowAsync(token, Task.FromResult<Core.Agenda.OwnRegistration?>(null));
+        return Redirect(Links.OwnRegistration(token));
     }
 
     /// <summary>Says what one thought.</summary>

@@ -20,15 +20,12 @@ internal abstract class SecretPage : PageModel
     /// <summary>What the address opens; null when it opens nothing.</summary>
     internal Core.Agenda.OwnRegistration? Own { get; private set; }
 
-    /// <summary>What was there has just been erased, as one wished.</summary>
-    private protected virtual bool IsDone => false;
-
     /// <summary>The page, with the status of what it says: there, or unknown.</summary>
     private protected async Task<IActionResult> ShowAsync(string token, Task<Core.Agenda.OwnRegistration?> reading)
     {
         Token = token;
         Own = await reading;
-        if (Own is null && !IsDone)
+        if (Own is null)
             Response.StatusCode = StatusCodes.Status404NotFound;
         return Page();
     }

@@ -51,9 +51,8 @@ internal static class DevelopmentWords
         var days =
             session.Days.Count > 0
                 ? $"les {string.Join(", ", session.Days.SkipLast(1).Select(day => day.InFrench))} et {last.InFrench}"
-                : first == last
-                    ? first.InFrench
-                    : $"du {first.InFrench} au {last.InFrench}";
+            : first == last ? first.InFrench
+            : $"du {first.InFrench} au {last.InFrench}";
         return $"{days}, de {session.StartsAt.InFranceAtHour()} à {session.EndsAt.InFranceAtHour()}";
     }
 

@@ -11,7 +11,7 @@ using Spro.Core.Database;
 namespace Spro.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SproDbContext))]
-    [Migration("20261126225230_AddNetworkLife")]
+    [Migration("20261127013819_AddNetworkLife")]
     partial class AddNetworkLife
     {
         /// <inheritdoc />
@@ -1013,10 +1013,6 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("organiser");
 
-                    b.Property<string>("OrganiserName")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("organiser_name");
-
                     b.Property<string>("Place")
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
@@ -1046,6 +1042,11 @@ namespace Spro.Database.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
+
+                    b.PrimitiveCollection<string>("RomeCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rome_codes");
 
                     b.Property<DateTime>("StartsAt")
                         .HasColumnType("TEXT")
@@ -1132,6 +1133,13 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
                         .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
 
+                    b.Property<byte[]>("EmailKey")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email_key")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
                     b.Property<bool>("GaveOpinion")
                         .HasColumnType("INTEGER")
                         .HasColumnName("gave_opinion")
@@ -1156,6 +1164,13 @@ namespace Spro.Database.Sqlite.Migrations
                     b.Property<bool>("IsMinor")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_minor")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<bool>("IsToldBySms")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_told_by_sms")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
                         .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
@@ -1246,6 +1261,9 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_registrations");
 
+                    b.HasIndex("EmailKey")
+                        .HasDatabaseName("ix_registrations_email_key");
+
                     b.HasIndex("GuardianTokenHash")
                         .HasDatabaseName("ix_registrations_guardian_token_hash");
 
@@ -1318,6 +1336,10 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_accepted");
 
+                    b.Property<bool>("IsHeldBack")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_held_back");
+
                     b.Property<bool>("IsSilent")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_silent");
@@ -1365,6 +1387,14 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("rome_codes");
 
+                    b.Property<string>("Searched")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("searched")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Montrer qui parle de son métier")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la fiche soit retirée ; quinze jours si son lien n'est pas ouvert");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1391,8 +1421,11 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasIndex("LinkHash")
                         .HasDatabaseName("ix_ambassadors_link_hash");
 
-                    b.HasIndex("State")
-                        .HasDatabaseName("ix_ambassadors_state");
+                    b.HasIndex("Name", "Id")
+                        .HasDatabaseName("ix_ambassadors_name_id");
+
+                    b.HasIndex("State", "RegisteredAt")
+                        .HasDatabaseName("ix_ambassadors_state_registered_at");
 
                     b.ToTable("ambassadors", (string)null);
 
@@ -5788,6 +5821,9 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasIndex("OwnerId")
                         .HasDatabaseName("ix_library_items_owner_id");
 
+                    b.HasIndex("SharedAt")
+                        .HasDatabaseName("ix_library_items_shared_at");
+
                     b.ToTable("library_items", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
@@ -6389,6 +6425,11 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("capacity");
 
+                    b.PrimitiveCollection<string>("Days")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("days");
+
                     b.Property<DateTime>("EndsAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("ends_at");
@@ -6575,6 +6616,9 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasIndex("CertificateCode")
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_certificate_code");
+
+                    b.HasIndex("EmailKey")
+                        .HasDatabaseName("ix_enrolments_email_key");
 
                     b.HasIndex("StructureId")
                         .HasDatabaseName("ix_enrolments_structure_id");

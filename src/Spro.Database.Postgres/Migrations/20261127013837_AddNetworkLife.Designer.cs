@@ -13,7 +13,7 @@ using Spro.Core.Database;
 namespace Spro.Database.Postgres.Migrations
 {
     [DbContext(typeof(SproDbContext))]
-    [Migration("20261126225305_AddNetworkLife")]
+    [Migration("20261127013837_AddNetworkLife")]
     partial class AddNetworkLife
     {
         /// <inheritdoc />
@@ -1019,10 +1019,6 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("organiser");
 
-                    b.Property<string>("OrganiserName")
-                        .HasColumnType("text")
-                        .HasColumnName("organiser_name");
-
                     b.Property<string>("Place")
                         .HasColumnType("text")
                         .HasColumnName("place");
@@ -1052,6 +1048,11 @@ namespace Spro.Database.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("revision");
+
+                    b.PrimitiveCollection<List<string>>("RomeCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("rome_codes");
 
                     b.Property<DateTime>("StartsAt")
                         .HasColumnType("timestamp with time zone")
@@ -1138,6 +1139,13 @@ namespace Spro.Database.Postgres.Migrations
                         .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
                         .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
 
+                    b.Property<byte[]>("EmailKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("email_key")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
                     b.Property<bool>("GaveOpinion")
                         .HasColumnType("boolean")
                         .HasColumnName("gave_opinion")
@@ -1162,6 +1170,13 @@ namespace Spro.Database.Postgres.Migrations
                     b.Property<bool>("IsMinor")
                         .HasColumnType("boolean")
                         .HasColumnName("is_minor")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
+                        .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
+
+                    b.Property<bool>("IsToldBySms")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_told_by_sms")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
                         .HasAnnotation("Spro:Purpose", "Inscrire à une action de l'agenda, et prévenir")
                         .HasAnnotation("Spro:Retention", "Un mois après l'action, ou dès que la personne se désinscrit");
@@ -1252,6 +1267,9 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_registrations");
 
+                    b.HasIndex("EmailKey")
+                        .HasDatabaseName("ix_registrations_email_key");
+
                     b.HasIndex("GuardianTokenHash")
                         .HasDatabaseName("ix_registrations_guardian_token_hash");
 
@@ -1324,6 +1342,10 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_accepted");
 
+                    b.Property<bool>("IsHeldBack")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_held_back");
+
                     b.Property<bool>("IsSilent")
                         .HasColumnType("boolean")
                         .HasColumnName("is_silent");
@@ -1371,6 +1393,14 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("rome_codes");
 
+                    b.Property<string>("Searched")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("searched")
+                        .HasAnnotation("Spro:DataClass", "PublicContact")
+                        .HasAnnotation("Spro:Purpose", "Montrer qui parle de son métier")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la fiche soit retirée ; quinze jours si son lien n'est pas ouvert");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1397,8 +1427,11 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasIndex("LinkHash")
                         .HasDatabaseName("ix_ambassadors_link_hash");
 
-                    b.HasIndex("State")
-                        .HasDatabaseName("ix_ambassadors_state");
+                    b.HasIndex("Name", "Id")
+                        .HasDatabaseName("ix_ambassadors_name_id");
+
+                    b.HasIndex("State", "RegisteredAt")
+                        .HasDatabaseName("ix_ambassadors_state_registered_at");
 
                     b.ToTable("ambassadors", (string)null);
 
@@ -5794,6 +5827,9 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasIndex("OwnerId")
                         .HasDatabaseName("ix_library_items_owner_id");
 
+                    b.HasIndex("SharedAt")
+                        .HasDatabaseName("ix_library_items_shared_at");
+
                     b.ToTable("library_items", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
@@ -6395,6 +6431,11 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("capacity");
 
+                    b.PrimitiveCollection<List<DateOnly>>("Days")
+                        .IsRequired()
+                        .HasColumnType("date[]")
+                        .HasColumnName("days");
+
                     b.Property<DateTime>("EndsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
@@ -6581,6 +6622,9 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasIndex("CertificateCode")
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_certificate_code");
+
+                    b.HasIndex("EmailKey")
+                        .HasDatabaseName("ix_enrolments_email_key");
 
                     b.HasIndex("StructureId")
                         .HasDatabaseName("ix_enrolments_structure_id");
