@@ -161,6 +161,7 @@ public static class SproServices
         services.AddSingleton<ParticipantLists>();
         services.AddSingleton<Registrations>();
         services.AddSingleton<PublicAgenda>();
+        services.AddSingleton<ActionsToCome>();
         services.AddSingleton<AgendaUpkeep>();
         services.AddSingleton<ISearchSource, ActionDocuments>();
         services.AddSingleton<Meetings>();
@@ -179,6 +180,7 @@ public static class SproServices
         services.AddSingleton<AmbassadorRegister>();
         services.AddSingleton<AmbassadorLists>();
         services.AddSingleton<Encounters>();
+        services.AddSingleton<OwnLinks>();
         services.AddSingleton<SharedLibrary>();
         services.AddSingleton<LibraryLists>();
         services.AddSingleton<SectorActions>();

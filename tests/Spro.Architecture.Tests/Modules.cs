@@ -101,6 +101,8 @@ internal static class Modules
                 "Catalogue",
                 "Common",
                 "Database",
+                // The occupations that are met there.
+                "Knowledge",
                 "Messages",
                 "Papers",
                 "Privacy",
@@ -191,6 +193,10 @@ internal static class Modules
             ["DataProtection"] =
             [
                 "Accounts",
+                // Who registers, asks to meet somebody or enrols without an account has rights too.
+                "Agenda",
+                "Ambassadors",
+                "ProfessionalDevelopment",
                 "Appointments",
                 "Catalogue",
                 "Common",

@@ -31,6 +31,7 @@ public class AgendaTests(Site site)
             ("Transport", "En bus"),
             ("Access", "StepFree"),
             ("Capacity", "1"),
+            ("Occupations", TestOccupations.Bare),
         ];
         var refused = await adviser.PostPageAsync(path, form.Fields(said));
         Assert.Contains("tient à un plan", refused.Words(".govuk-error-summary"), StringComparison.Ordinal);
@@ -80,6 +81,30 @@ public class AgendaTests(Site site)
             await nobody.GetStringAsync($"/api/v1/search?kind=action&q={Uri.EscapeDataString(title)}", Cancellation),
             StringComparison.Ordinal
         );
+
+        // Where people are: its occupation, its territory, the home page.
+        var sheet = await nobody.PageAsync($"/metiers/{TestOccupations.Bare}?vu={id}");
+        Assert.Equal(title, sheet.Only($"main a[href='/agenda/{id}']").Words());
+        foreach (
+            var (path2, heading) in (ValueTuple<string, string>[])
+                [($"/territoires/commune/53130?vu={id}", "agenda"), ("/", "prochains")]
+        )
+            Assert.InRange(
+                (await nobody.PageAsync(path2)).QuerySelectorAll($"section[aria-labelledby={heading}] li a").Length,
+                1,
+                3
+            );
+
+        // What is kept is taken away as a file, and erased when there is nothing to withdraw from.
+        var own = second.Only("main form").GetAttribute("action")!;
+        using var copy = JsonDocument.Parse(await nobody.GetStringAsync(own + "?handler=copy", Cancellation));
+        Assert.Equal("Sacha", copy.RootElement.GetProperty("name").GetString());
+        var leaves = (await adviser.PageAsync(path + "/inscriptions")).Only("main form[action$='handler=withdraw']");
+        await adviser.PostPageAsync(
+            path + "/inscriptions?handler=withdraw",
+            leaves.Fields(("registration", leaves.QuerySelector("button")!.GetAttribute("value")!))
+        );
+        Assert.Equal("Vous ne venez plus", (await nobody.PageAsync(own)).Words("h1"));
 
         async Task<AngleSharp.Dom.IDocument> RegisterAsync(string name)
         {

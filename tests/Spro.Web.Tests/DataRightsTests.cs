@@ -59,6 +59,34 @@ public class DataRightsTests(Site site)
     }
 
     [Fact]
+    public async Task Who_registered_receives_their_link_and_whoever_asks_for_them_learns_nothing()
+    {
+        using var desk = await site.SignedClientAsync(Role.ReceptionAgent);
+        var form = (await desk.PageAsync("/droits")).Only("main form[action$='handler=links']");
+        var said = new List<string>();
+        foreach (var address in (string[])["inscription1@example.org", $"{Guid.NewGuid():N}@example.org"])
+            said.Add(
+                (await desk.PostPageAsync("/droits?handler=links", form.Fields(("Address", address)))).Words("main")
+            );
+        Assert.Equal(said[0], said[1]);
+        Assert.DoesNotContain("Alix", said[0], StringComparison.Ordinal);
+        var refused = await desk.PostPageAsync("/droits?handler=links", form.Fields(("Address", "x")));
+        Assert.Equal("x", refused.Only("#Address").GetAttribute("value"));
+
+        using var person = site.Browser();
+        var link = await site.LinkSentAsync("inscription1@example.org", "/mon-inscription/");
+        Assert.Contains("Alix Fictif", (await person.PageAsync(link)).Words("main"), StringComparison.Ordinal);
+        var asked = (await person.PageAsync("/retrouver-mes-demandes")).Only("main form");
+        Assert.Contains(
+            "Regardez votre boîte",
+            (
+                await person.PostPageAsync("/retrouver-mes-demandes", asked.Fields(("Email", "personne@example.org")))
+            ).Words("main"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task The_person_reads_and_prints_all_that_is_kept_and_nothing_without_their_word()
     {
         using var agent = await site.SignedClientAsync(Role.ReceptionAgent);

@@ -47,6 +47,25 @@ public class DevelopmentTests(Site site)
     }
 
     [Fact]
+    public async Task The_Cariforef_notes_somebody_who_came_along_and_loses_nothing_of_what_it_typed()
+    {
+        using var cariforef = await site.SignedClientAsync(Role.Cariforef);
+        var path = $"{Steering}/sessions/{PageExamples.OfDevelopment("to-note")}/presences";
+        var form = (await cariforef.PageAsync(path)).Only("main form[action$='handler=along']");
+        var name = $"Andréa {Guid.NewGuid():N}";
+        (string, string)[] said = [("FullName", name), ("Organisation", "Mairie fictive d'à côté")];
+        var refused = await cariforef.PostPageAsync(path + "?handler=along", form.Fields(said));
+        Assert.Contains("demi-journée", refused.Words(".govuk-error-summary"), StringComparison.Ordinal);
+        Assert.Equal("Mairie fictive d'à côté", refused.Only("#Organisation").GetAttribute("value"));
+        await cariforef.PostPageAsync(path + "?handler=along", form.Fields([.. said, ("Halves", "1")]));
+        var row = (await cariforef.PageAsync(path))
+            .QuerySelectorAll("main tbody tr")
+            .Single(one => one.Words().Contains(name, StringComparison.Ordinal));
+        Assert.Contains("sans inscription", row.Words(), StringComparison.Ordinal);
+        Assert.Equal(["1"], row.QuerySelectorAll("input[checked]").Select(one => one.GetAttribute("value")));
+    }
+
+    [Fact]
     public async Task A_session_written_by_the_Cariforef_takes_a_professional_in_two_clicks()
     {
         using var cariforef = await site.SignedClientAsync(Role.Cariforef);

@@ -46,6 +46,34 @@ public class EncounterTests(Site site)
         var shown = await anybody.PageAsync(at);
         Assert.DoesNotContain(company, shown.Source.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("02 61 91 09 02", shown.Source.Text, StringComparison.Ordinal);
+        // They change it themselves: another quota at once, another text once it is read again.
+        var change = own + "/modifier";
+        (string, string)[] texts = [said[1], said[2]];
+        var wrong = await anybody.PostPageAsync(
+            change,
+            (await anybody.PageAsync(change)).Only("main form").Fields([.. texts, ("Quota", "beaucoup")])
+        );
+        Assert.NotEmpty(wrong.Words(".govuk-error-summary"));
+        var kept = await anybody.PostPageAsync(change, wrong.Only("main form").Fields([.. texts, ("Quota", "3")]));
+        Assert.Contains("3 rencontres par mois", kept.Words("main"), StringComparison.Ordinal);
+        var again = await anybody.PostPageAsync(
+            change,
+            (await anybody.PageAsync(change))
+                .Only("main form")
+                .Fields(said[2], ("Topics", "Le travail du bois, dehors"))
+        );
+        Assert.Contains("lit votre fiche", again.Words("main"), StringComparison.Ordinal);
+        await anybody.PageAsync(at, System.Net.HttpStatusCode.NotFound);
+        waiting = await signed.PageAsync("/ambassadeurs");
+        card = waiting
+            .QuerySelectorAll("main li.spro-card")
+            .Single(one => one.Words().Contains(said[0].Item2, StringComparison.Ordinal));
+        Assert.Contains("changé depuis votre accord", card.Words(), StringComparison.Ordinal);
+        await signed.PostPageAsync(
+            "/ambassadeurs?handler=review",
+            card.QuerySelector("form")!.Fields(("IsAccepted", "true"))
+        );
+        shown = await anybody.PageAsync(at);
         (string, string)[] asked =
         [
             ("Name", "Sacha"),

@@ -214,6 +214,7 @@ internal static class PageExamples
         [
             $"/piloter-la-professionnalisation/sessions/{OfDevelopment("to-note")}/presences?note=true",
             $"/piloter-la-professionnalisation/sessions/{OfDevelopment("full")}/presences",
+            $"/piloter-la-professionnalisation/sessions/{OfDevelopment("to-note")}/presences?handler=along FullName=&Email=x",
             $"/piloter-la-professionnalisation/sessions/{OfDevelopment("full")}/presences Turns=0",
         ],
         ["/piloter-la-professionnalisation/sessions/{id:guid}/feuille"] =
@@ -302,7 +303,8 @@ internal static class PageExamples
             $"/mon-inscription/{OfRegistration("visit5")}?note=true",
         ],
         ["/accord/{token}"] = [$"/accord/{OfRegistration("guardian2")}?refuse=true", "/accord/inconnu?refuse=true"],
-        ["/mes-actions"] = ["/mes-actions"],
+        ["/retrouver-mes-demandes"] = ["/retrouver-mes-demandes", "/retrouver-mes-demandes Email=x"],
+        ["/mes-actions"] = ["/mes-actions", "/mes-actions?passees=true"],
         ["/mes-actions/{id:guid}"] =
         [
             $"/mes-actions/{OfAgenda("discovery")}?note=ecrite",
@@ -416,6 +418,12 @@ internal static class PageExamples
             $"/rencontrer-un-pro/fiche/{LinkOfSharing("ambassador/3")}",
             "/rencontrer-un-pro/fiche/inconnu",
         ],
+        ["/rencontrer-un-pro/fiche/{token}/modifier"] =
+        [
+            $"/rencontrer-un-pro/fiche/{LinkOfSharing("ambassador/2")}/modifier",
+            $"/rencontrer-un-pro/fiche/{LinkOfSharing("ambassador/2")}/modifier Name=&Quota=beaucoup",
+            "/rencontrer-un-pro/fiche/inconnu/modifier",
+        ],
         ["/rencontrer-un-pro/fiche/{token}/{id:guid}"] =
         [
             $"/rencontrer-un-pro/fiche/{LinkOfSharing("ambassador/1")}/{OfSharing("request/1")}",
@@ -428,7 +436,7 @@ internal static class PageExamples
             $"/rencontrer-un-pro/demande/{LinkOfSharing("request/1")}",
             "/rencontrer-un-pro/demande/inconnu",
         ],
-        ["/ambassadeurs"] = ["/ambassadeurs?note=true"],
+        ["/ambassadeurs"] = ["/ambassadeurs?note=true", "/ambassadeurs?mots=fromagerie", "/ambassadeurs?mots=zzz"],
         ["/ambassadeurs/reglages"] =
         [
             "/ambassadeurs/reglages",

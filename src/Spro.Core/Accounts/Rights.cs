@@ -117,12 +117,11 @@ public static class Rights
             yield return new((role, Purpose.CallReading), Reach.Own);
         yield return new((Role.AssociatedBody, Purpose.OwnLabel), Reach.Structure);
         yield return new((Role.AssociatedBody, Purpose.Directory), Reach.Structure);
-        foreach (var role in (Role[])[Role.Adviser, Role.StructureManager])
+        foreach (var role in (Role[])[Role.Adviser, Role.StructureManager, Role.AssociatedBody])
             yield return new((role, Purpose.Actions), Reach.Structure);
         foreach (var role in (Role[])[Role.RegionalGuidanceOfficer, Role.Region])
             yield return new((role, Purpose.Actions), Reach.Territory);
-        foreach (var role in (Role[])[Role.Cariforef, Role.AssociatedBody])
-            yield return new((role, Purpose.Actions), Reach.Own);
+        yield return new((Role.Cariforef, Purpose.Actions), Reach.Own);
         foreach (var role in (Role[])[Role.ReceptionAgent, Role.Adviser, Role.StructureManager])
             yield return new((role, Purpose.ActionRegistration), Reach.Structure);
         foreach (

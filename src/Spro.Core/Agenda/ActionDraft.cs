@@ -20,6 +20,9 @@ public sealed record ActionDraft(Guid Id, int Revision)
     /// <summary>Whom of the public it is for.</summary>
     public ActionPublics Publics { get; init; }
 
+    /// <summary>The occupations that are met there, one a line: a ROME code or a title.</summary>
+    public string? Occupations { get; init; }
+
     /// <summary>When it starts, in UTC.</summary>
     public DateTime? StartsAt { get; init; }
 
@@ -67,9 +70,6 @@ public sealed record ActionDraft(Guid Id, int Revision)
 
     /// <summary>It is one of the Région's officer of the department.</summary>
     public bool IsOfOfficer { get; init; }
-
-    /// <summary>The name of the associated body.</summary>
-    public string? OrganiserName { get; init; }
 }
 
 /// <summary>What the organiser writes after the day.</summary>

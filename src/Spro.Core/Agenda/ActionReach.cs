@@ -24,11 +24,6 @@ internal static class ActionReach
                 );
             case Role.Cariforef:
                 return actions.Where(one => one.Organiser == OrganiserKind.Cariforef);
-            case Role.AssociatedBody:
-                // It has no structure: what its account wrote is its own.
-                return actions.Where(one =>
-                    one.Organiser == OrganiserKind.AssociatedBody && one.WrittenBy == actor.AccountId
-                );
             default:
                 var structure = actor.StructureFor(Purpose.Actions);
                 return actions.Where(one => one.StructureId == structure);
@@ -46,7 +41,7 @@ internal static class ActionReach
             Role.AssociatedBody => OrganiserKind.AssociatedBody,
             _ => OrganiserKind.Structure,
         };
-        if (action.Organiser == OrganiserKind.Structure)
+        if (action.Organiser is OrganiserKind.Structure or OrganiserKind.AssociatedBody)
             action.StructureId = actor.StructureFor(Purpose.Actions);
         if (action.Organiser == OrganiserKind.Officer)
             action.OfficerDepartment = actor.DepartmentCode;

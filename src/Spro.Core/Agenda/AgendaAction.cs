@@ -140,6 +140,9 @@ public sealed class AgendaAction
     /// <summary>The most seats.</summary>
     public const int MostSeats = 5000;
 
+    /// <summary>How many occupations one may be about.</summary>
+    public const int MostOccupations = 6;
+
     /// <summary>The longest that one lasts.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(31);
 
@@ -160,6 +163,9 @@ public sealed class AgendaAction
 
     /// <summary>Whom of the public it is for.</summary>
     public ActionPublics Publics { get; set; }
+
+    /// <summary>The occupations that are met there, by ROME code; none when it is about none, or about all.</summary>
+    public List<string> RomeCodes { get; set; } = [];
 
     /// <summary>When it starts.</summary>
     public DateTime StartsAt { get; set; }
@@ -212,14 +218,11 @@ public sealed class AgendaAction
     /// <summary>What sort of body holds it.</summary>
     public OrganiserKind Organiser { get; set; }
 
-    /// <summary>The structure that does; null for the others.</summary>
+    /// <summary>The structure, or the associated body, that does; null for the others.</summary>
     public Guid? StructureId { get; set; }
 
     /// <summary>The department of the officer who does; null for one of the whole region and for the others.</summary>
     public string? OfficerDepartment { get; set; }
-
-    /// <summary>The name of the associated body that does; null for the others.</summary>
-    public string? OrganiserName { get; set; }
 
     /// <summary>Where it stands.</summary>
     public ActionState State { get; set; }

@@ -44,14 +44,18 @@ internal sealed class RegistrationMapping : IEntityTypeConfiguration<Registratio
         builder.ToTable("registrations").HoldsNoPersonalData();
         builder.Property(one => one.Id).ValueGeneratedNever();
         builder.HasOne<AgendaAction>().WithMany().HasForeignKey(one => one.ActionId);
+        builder.Ignore(one => one.IsErased);
         builder.HasIndex(one => one.TokenHash).IsUnique();
         builder.HasIndex(one => one.GuardianTokenHash);
+        builder.HasIndex(one => one.EmailKey);
         builder.HasIndex(one => new { one.ActionId, one.Number }).IsUnique();
         foreach (
             var column in (System.Linq.Expressions.Expression<Func<Registration, object?>>[])
                 [
                     one => one.TokenHash,
                     one => one.GuardianTokenHash,
+                    one => one.EmailKey,
+                    one => one.IsToldBySms,
                     one => one.State,
                     one => one.People,
                     one => one.IsMinor,

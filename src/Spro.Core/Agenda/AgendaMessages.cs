@@ -7,8 +7,8 @@ using Spro.Core.Territories;
 namespace Spro.Core.Agenda;
 
 /// <summary>
-/// What those who are registered are told, by e-mail; recorded in the outbox with what it tells. Each message leads to their
-/// page.
+/// What those who are registered are told, by e-mail, or by SMS when they chose it; recorded in the outbox with what it tells.
+/// Each e-mail leads to their page.
 /// </summary>
 public sealed class AgendaMessages(
     Outbox outbox,
@@ -19,6 +19,12 @@ public sealed class AgendaMessages(
 {
     /// <summary>A reminder leaves that many days before.</summary>
     public const int DaysBefore = 2;
+
+    /// <summary>How many links are written to an address at once.</summary>
+    public const int MostLinks = 20;
+
+    /// <summary>Nobody fills the mailbox of another with what they are registered for.</summary>
+    public static readonly TimeSpan BetweenLinks = TimeSpan.FromMinutes(10);
 
     private static readonly TimeOnly ReminderTime = new(10, 0);
 
@@ -31,46 +37,79 @@ public sealed class AgendaMessages(
     /// <param name="news">A whole sentence.</param>
     /// <param name="keyring">Opens where to write to them.</param>
     /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="sms">What an SMS says of it; null for where the registration stands.</param>
     internal async Task TellAsync(
         SproDbContext db,
         AgendaAction action,
         Registration one,
         string news,
         IdentityKeyring keyring,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        ActionSms? sms = null
     )
     {
         await outbox.WithdrawAsync(db, one.Id, [MessageKind.ActionNews, MessageKind.ActionReminder], cancellationToken);
-        if (one.EmailOf(keyring) is not { } email || one.LinkOf(keyring) is not { } token)
+        if (one.MessagesTo(keyring) is not { } to || one.LinkOf(keyring) is not { } token)
+            return;
+        // What is asked afterwards is asked by a link, which no SMS holds.
+        if (to.Channel == MessageChannel.Sms && action.State == ActionState.Held)
             return;
         var page = templates.PageAt(Registration.Path + token);
         var isExpected = one.State == RegistrationState.Expected && action.State == ActionState.Published;
         var where = isExpected ? WhereOf(action) : null;
-        Add(one.Id, email, templates.ActionNews(action.StartsAt, news, action.Title, where, page));
+        Add(templates.ActionNews(action.StartsAt, news, action.Title, where, page, sms ?? SmsOf(action, one)));
         var calendar = LocalCalendar.Metropolitan;
         var due = FrenchMoment.DaysBefore(action.StartsAt, DaysBefore, ReminderTime, calendar);
         // Who has been told today is not reminded today.
         if (isExpected && calendar.DayOf(due) > calendar.DayOf(Now))
-            Add(
-                one.Id,
-                email,
-                templates.ActionReminder(action.StartsAt, action.Title, where, page),
-                due,
-                action.StartsAt
-            );
+            Add(templates.ActionReminder(action.StartsAt, action.Title, where, page), due, action.StartsAt);
 
-        void Add(Guid about, string to, MessageContent content, DateTime? at = null, DateTime? until = null) =>
+        void Add(MessageContent content, DateTime? at = null, DateTime? until = null) =>
             outbox.Add(
                 db,
                 keyring,
-                new NewMessage(Recipient.ByEmail(to), content)
+                new NewMessage(to, content)
                 {
-                    AboutId = about,
+                    AboutId = one.Id,
                     DueAt = at,
                     UsefulUntil = until,
                 }
             );
     }
+
+    /// <summary>Writes to the address of a registration the link of its page: somebody asked what is kept for that address.</summary>
+    internal void SendLink(SproDbContext db, AgendaAction action, Registration one, IdentityKeyring keyring)
+    {
+        if (one.EmailOf(keyring) is { } email && one.LinkOf(keyring) is { } token)
+            outbox.Add(
+                db,
+                keyring,
+                new NewMessage(
+                    Recipient.ByEmail(email),
+                    templates.ActionNews(
+                        action.StartsAt,
+                        "Quelqu'un, vous sans doute, a demandé ce qui est gardé pour votre adresse. Vous pouvez le lire, le copier et l'effacer par le lien.",
+                        action.Title,
+                        where: null,
+                        templates.PageAt(Registration.Path + token),
+                        SmsOf(action, one)
+                    )
+                )
+                {
+                    AboutId = one.Id,
+                }
+            );
+    }
+
+    private static ActionSms SmsOf(AgendaAction action, Registration one) =>
+        action.State == ActionState.Cancelled
+            ? ActionSms.Cancelled
+            : one.State switch
+            {
+                RegistrationState.Expected => ActionSms.Expected,
+                RegistrationState.Waiting => ActionSms.Waiting,
+                _ => ActionSms.Withdrawn,
+            };
 
     /// <summary>Asks a legal representative for their agreement.</summary>
     internal void AskAgreement(

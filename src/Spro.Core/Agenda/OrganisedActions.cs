@@ -5,6 +5,8 @@ using Spro.Core.Appointments;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Database;
+using Spro.Core.Knowledge;
+using Spro.Core.Messages;
 using Spro.Core.Papers;
 using Spro.Core.Privacy;
 using Spro.Core.Territories;
@@ -70,6 +72,7 @@ public sealed class OrganisedActions(
                     db,
                     action,
                     "Le moment ou le lieu a changé. Voici le nouveau.",
+                    ActionSms.Changed,
                     keyring,
                     cancellationToken
                 );
@@ -123,7 +126,14 @@ public sealed class OrganisedActions(
             action.State = ActionState.Cancelled;
             Write(action, actor);
             await db.BumpPublicDataAsync(cancellationToken);
-            await TellAllAsync(db, action, "C'est annulé : " + action.CancelledFor, keyring, cancellationToken);
+            await TellAllAsync(
+                db,
+                action,
+                "C'est annulé : " + action.CancelledFor,
+                ActionSms.Cancelled,
+                keyring,
+                cancellationToken
+            );
             return true;
         }
     }
@@ -142,6 +152,7 @@ public sealed class OrganisedActions(
             Description = action.Description,
             IsForProfessionals = action.IsForProfessionals,
             Publics = action.Publics,
+            RomeCodes = [.. action.RomeCodes],
             StartsAt = Later(action.StartsAt, weeks),
             EndsAt = Later(action.EndsAt, weeks),
             PlaceKind = action.PlaceKind,
@@ -158,7 +169,6 @@ public sealed class OrganisedActions(
             Contact = action.Contact,
             PlanId = action.PlanId,
             IsOfOfficer = action.IsOfOfficer,
-            OrganiserName = action.OrganiserName,
             FromDemonstration = action.FromDemonstration,
         };
         copy.Give(actor);
@@ -177,16 +187,53 @@ public sealed class OrganisedActions(
     {
         ArgumentNullException.ThrowIfNull(report);
         var keyring = await keys.OpenAsync(cancellationToken);
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var action = await OwnAsync(db, actor, id, cancellationToken);
-        Revisions.Require(action.Revision, report.Revision);
-        if (action.State is ActionState.Cancelled or ActionState.Draft)
-            throw new RefusedException("cancelled", "Cette action n'est pas publiée, ou est annulée.");
-        if (action.StartsAt > Now)
-            throw new RefusedException("ahead", "Cette action n'a pas commencé : la présence se note le jour même.");
-        var registrations = await db.Set<Registration>()
-            .Where(one => one.ActionId == id && one.State != RegistrationState.Withdrawn)
-            .ToListAsync(cancellationToken);
+        // In its turn: somebody who withdraws meanwhile is neither counted nor thanked.
+        await Seating.InTurnAsync(databases, ReportOnceAsync, cancellationToken);
+
+        async Task<bool> ReportOnceAsync(SproDbContext db)
+        {
+            await SeatCount.TurnAsync(db, id, cancellationToken);
+            var action = await OwnAsync(db, actor, id, cancellationToken);
+            Revisions.Require(action.Revision, report.Revision);
+            if (action.State is ActionState.Cancelled or ActionState.Draft)
+                throw new RefusedException("cancelled", "Cette action n'est pas publiée, ou est annulée.");
+            if (action.StartsAt > Now)
+                throw new RefusedException(
+                    "ahead",
+                    "Cette action n'a pas commencé : la présence se note le jour même."
+                );
+            var registrations = await db.Set<Registration>()
+                .Where(one => one.ActionId == id && one.State != RegistrationState.Withdrawn)
+                .ToListAsync(cancellationToken);
+            var total = Count(registrations, report);
+            var isFirst = action.State != ActionState.Held;
+            action.State = ActionState.Held;
+            action.Came = total;
+            // Once registrations are erased, how many there were is no longer counted anew.
+            if (action.Registered is null || registrations.Count > 0)
+                action.Registered = registrations
+                    .Where(one => one.State == RegistrationState.Expected)
+                    .Sum(one => one.People);
+            (action.Women, action.Men) = (report.Women, report.Men);
+            Write(action, actor);
+            if (isFirst)
+                foreach (var one in registrations.Where(one => one.Came > 0))
+                    await messages.TellAsync(
+                        db,
+                        action,
+                        one,
+                        "Merci d'être venu ou venue. Qu'en avez-vous pensé ? Trois questions vous attendent, sans votre nom.",
+                        keyring,
+                        cancellationToken
+                    );
+            await db.BumpPublicDataAsync(cancellationToken);
+            return true;
+        }
+    }
+
+    // How many came, all together; each registration says how many of it did.
+    private static int Count(List<Registration> registrations, ActionReport report)
+    {
         if (report.Others is < 0 or > AgendaAction.MostSeats)
             throw RefusedException.At("others", "range", "Écrivez un nombre, à partir de 0.");
         foreach (var one in registrations)
@@ -203,25 +250,13 @@ public sealed class OrganisedActions(
                 "nobody",
                 "Personne n'est venu ? Annulez alors l'action, en disant pourquoi."
             );
-        if ((report.Women ?? 0) < 0 || (report.Men ?? 0) < 0 || (report.Women ?? 0) + (report.Men ?? 0) > total)
-            throw RefusedException.At("women", "range", $"Les deux nombres font {total} au plus : c'est qui est venu.");
-        var isFirst = action.State != ActionState.Held;
-        action.State = ActionState.Held;
-        (action.Registered, action.Came) = (registrations.Sum(one => one.People), total);
-        (action.Women, action.Men) = (report.Women, report.Men);
-        Write(action, actor);
-        if (isFirst)
-            foreach (var one in registrations.Where(one => one.Came > 0))
-                await messages.TellAsync(
-                    db,
-                    action,
-                    one,
-                    "Merci d'être venu ou venue. Qu'en avez-vous pensé ? Trois questions vous attendent, sans votre nom.",
-                    keyring,
-                    cancellationToken
-                );
-        await db.SaveRevisionAsync(cancellationToken);
-        await db.BumpPublicDataAsync(cancellationToken);
+        return (report.Women ?? 0) < 0 || (report.Men ?? 0) < 0 || (report.Women ?? 0) + (report.Men ?? 0) > total
+            ? throw RefusedException.At(
+                "women",
+                "range",
+                $"Les deux nombres font {total} au plus : c'est qui est venu."
+            )
+            : total;
     }
 
     /// <summary>Joins a paper: a document, or the link to a recording.</summary>
@@ -276,18 +311,20 @@ public sealed class OrganisedActions(
         action.Description =
             ActionReach.Text(draft.Description, "description", AgendaAction.LongestText)
             ?? throw RefusedException.At("description", "missing", "Écrivez ce qui se passe ce jour-là.");
-        if (action.Organiser == OrganiserKind.AssociatedBody)
-            action.OrganiserName = ActionReach.Line(
-                draft.OrganiserName,
-                "organiser",
-                "Écrivez le nom de votre organisme."
-            );
         (action.IsForProfessionals, action.Publics) = (
             draft.IsForProfessionals,
             draft.IsForProfessionals ? ActionPublics.None : draft.Publics
         );
         if (!action.IsForProfessionals && action.Publics == ActionPublics.None)
             throw RefusedException.At("publics", "missing", "Cochez pour qui c'est.");
+        var occupations = OccupationsTyped.Read(
+            catalogues.Current.Occupations,
+            draft.Occupations,
+            "occupations",
+            AgendaAction.MostOccupations
+        );
+        if (!action.RomeCodes.SequenceEqual(occupations, StringComparer.Ordinal))
+            action.RomeCodes = [.. occupations];
         When(action, draft);
         Where(action, draft);
         action.HowToCome = ActionReach.Text(draft.HowToCome, "transport", AgendaAction.LongestText);
@@ -376,6 +413,7 @@ public sealed class OrganisedActions(
         SproDbContext db,
         AgendaAction action,
         string news,
+        ActionSms sms,
         IdentityKeyring keyring,
         CancellationToken cancellationToken
     )
@@ -384,6 +422,6 @@ public sealed class OrganisedActions(
             .Where(one => one.ActionId == action.Id && one.State != RegistrationState.Withdrawn)
             .ToListAsync(cancellationToken);
         foreach (var one in all)
-            await messages.TellAsync(db, action, one, news, keyring, cancellationToken);
+            await messages.TellAsync(db, action, one, news, keyring, cancellationToken, sms);
     }
 }

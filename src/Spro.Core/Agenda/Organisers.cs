@@ -23,11 +23,11 @@ internal static class Organisers
             one =>
                 one.Organiser switch
                 {
-                    OrganiserKind.Structure => names[one.StructureId!.Value],
                     OrganiserKind.Officer => "Référent ou référente Orientation de la Région",
                     OrganiserKind.Region => "La Région",
                     OrganiserKind.Cariforef => "Le centre régional de ressources sur l'emploi et la formation",
-                    _ => one.OrganiserName ?? "Un organisme associé",
+                    // As the directory names it: nobody types under whose name they act.
+                    _ => one.StructureId is { } structure ? names[structure] : "Un organisme associé",
                 }
         );
     }

@@ -3,6 +3,7 @@ using Spro.Core.Accounts;
 using Spro.Core.Appointments;
 using Spro.Core.Common;
 using Spro.Core.Database;
+using Spro.Core.Messages;
 using Spro.Core.Papers;
 using Spro.Core.Privacy;
 
@@ -63,20 +64,34 @@ public sealed class ParticipantLists(
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>The actor's own actions: those to come first, the nearest first, then those over.</summary>
-    public async Task<IReadOnlyList<OrganisedLine>> OwnAsync(Actor actor, CancellationToken cancellationToken)
+    /// <summary>
+    /// The actor's own actions: those to come, the nearest first; or those over, the last first, a page of them after an instant.
+    /// </summary>
+    /// <param name="actor">Who organises.</param>
+    /// <param name="isOver">Those over.</param>
+    /// <param name="after">Where the page starts; null for the first.</param>
+    /// <param name="size">How many at most; one more is given when there are others.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<IReadOnlyList<OrganisedLine>> OwnAsync(
+        Actor actor,
+        bool isOver,
+        AgendaKey? after,
+        int size,
+        CancellationToken cancellationToken
+    )
     {
+        var now = Now;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var since = Now.AddYears(-1);
-        var actions = await ActionReach
-            .OwnOf(db.Set<AgendaAction>().AsNoTracking(), actor)
-            .Where(one => one.StartsAt > since)
-            .OrderBy(one => one.StartsAt)
-            .ToListAsync(cancellationToken);
-        var lines = await LinesAsync(db, actions, cancellationToken);
-        return [.. lines.OrderBy(one => one.Action.EndsAt < Now).ThenBy(one => Order(one.Action))];
-
-        long Order(AgendaAction action) => action.EndsAt < Now ? -action.StartsAt.Ticks : action.StartsAt.Ticks;
+        var own = ActionReach.OwnOf(db.Set<AgendaAction>().AsNoTracking(), actor);
+        own = isOver ? own.Where(one => one.EndsAt < now) : own.Where(one => one.EndsAt >= now);
+        if (after is ({ } at, var id))
+            own = isOver
+                ? own.Where(one => one.StartsAt < at || one.StartsAt == at && one.Id.CompareTo(id) < 0)
+                : own.Where(one => one.StartsAt > at || one.StartsAt == at && one.Id.CompareTo(id) > 0);
+        own = isOver
+            ? own.OrderByDescending(one => one.StartsAt).ThenByDescending(one => one.Id)
+            : own.OrderBy(one => one.StartsAt).ThenBy(one => one.Id);
+        return await LinesAsync(db, await own.Take(size + 1).ToListAsync(cancellationToken), cancellationToken);
     }
 
     /// <summary>One of the actor's own actions; null when there is none such.</summary>
@@ -141,11 +156,6 @@ public sealed class ParticipantLists(
         CancellationToken cancellationToken
     )
     {
-        var keyring = await keys.OpenAsync(cancellationToken);
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var (action, one) = await FindAsync(db, actor, id, registrationId, cancellationToken);
-        if (action.State != ActionState.Published || action.StartsAt <= Now || one.Needs is null)
-            throw new RefusedException("over", "Il est trop tard pour répondre : l'action a commencé ou est annulée.");
         var text =
             ActionReach.Text(answer, "answer", LongestAnswer)
             ?? throw RefusedException.At(
@@ -153,18 +163,33 @@ public sealed class ParticipantLists(
                 "missing",
                 "Écrivez ce qui sera fait, ou pourquoi cela ne l'est pas."
             );
-        if (one.AnswerOf(keyring) == text)
-            return;
-        one.Answer(text, keyring);
-        await messages.TellAsync(
-            db,
-            action,
-            one,
-            "Une réponse est donnée à ce que vous avez demandé pour ce jour-là : elle est sur votre page.",
-            keyring,
-            cancellationToken
-        );
-        await db.SaveChangesAsync(cancellationToken);
+        var keyring = await keys.OpenAsync(cancellationToken);
+        // In its turn: nothing is written of somebody who withdraws meanwhile.
+        await Seating.InTurnAsync(databases, AnswerOnceAsync, cancellationToken);
+
+        async Task<bool> AnswerOnceAsync(SproDbContext db)
+        {
+            await SeatCount.TurnAsync(db, id, cancellationToken);
+            var (action, one) = await FindAsync(db, actor, id, registrationId, cancellationToken);
+            if (action.State != ActionState.Published || action.StartsAt <= Now || one.Needs is null)
+                throw new RefusedException(
+                    "over",
+                    "Il est trop tard pour répondre : l'action a commencé ou est annulée."
+                );
+            if (one.AnswerOf(keyring) == text)
+                return true;
+            one.Answer(text, keyring);
+            await messages.TellAsync(
+                db,
+                action,
+                one,
+                "Une réponse est donnée à ce que vous avez demandé pour ce jour-là : elle est sur votre page.",
+                keyring,
+                cancellationToken,
+                ActionSms.Answered
+            );
+            return true;
+        }
     }
 
     /// <summary>Notes that the written agreement of a legal representative was received; twice is once.</summary>
@@ -235,11 +260,12 @@ public sealed class ParticipantLists(
                 ToAnswer = group.Count(one => one.Needs != null && one.NeedsAnswer == null),
             })
             .ToListAsync(cancellationToken);
+        var ofAction = counts.ToLookup(one => one.ActionId);
         return
         [
             .. actions.Select(action =>
             {
-                var own = counts.FindAll(one => one.ActionId == action.Id);
+                var own = ofAction[action.Id];
                 return new OrganisedLine(
                     action,
                     own.Where(one => one.State == RegistrationState.Expected).Sum(one => one.People),

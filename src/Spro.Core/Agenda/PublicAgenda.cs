@@ -224,10 +224,12 @@ public sealed class PublicAgenda(
 
     private IQueryable<AgendaAction> Narrowed(SproDbContext db, AgendaQuery query)
     {
+        // One that is not over started a month ago at most: years of what nobody reported are not read.
         var (from, now) = (query.From, Now);
+        var earliest = from.Ticks > AgendaAction.Longest.Ticks ? from - AgendaAction.Longest : from;
         var all = db.Set<AgendaAction>()
             .AsNoTracking()
-            .Where(one => one.State == ActionState.Published && one.EndsAt >= from);
+            .Where(one => one.State == ActionState.Published && one.StartsAt >= earliest && one.EndsAt >= from);
         if (!query.ForProfessionals)
             all = all.Where(one => !one.IsForProfessionals);
         else if (query.OnlyProfessionals)

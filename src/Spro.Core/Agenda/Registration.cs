@@ -68,8 +68,14 @@ public sealed class Registration
     /// <summary>Where to write to them.</summary>
     public Sealed? Email { get; set; }
 
+    /// <summary>Keyed hash of that address: by it, and from that mailbox only, they find again what they registered for.</summary>
+    public byte[]? EmailKey { get; set; }
+
     /// <summary>Where to call them.</summary>
     public Sealed? Phone { get; set; }
+
+    /// <summary>They chose to be told by SMS, at that number.</summary>
+    public bool IsToldBySms { get; set; }
 
     /// <summary>What they need on the day.</summary>
     public Sealed? Needs { get; set; }
@@ -103,6 +109,9 @@ public sealed class Registration
 
     /// <summary>They have given their opinion, which is kept apart.</summary>
     public bool GaveOpinion { get; set; }
+
+    /// <summary>They had what was kept of them erased, once it was over: their link says so, and nothing else.</summary>
+    public bool IsErased => Secret is null && State != RegistrationState.Withdrawn;
 
     /// <summary>The agreement that it needs is still missing.</summary>
     public bool LacksAgreement => IsMinor && AgreedAt is null;

@@ -17,6 +17,9 @@ public sealed record RegistrationDraft(string Secret)
     /// <summary>Where to call them.</summary>
     public string? Phone { get; init; }
 
+    /// <summary>To be told by SMS, and not by e-mail.</summary>
+    public bool BySms { get; init; }
+
     /// <summary>How many people.</summary>
     public int People { get; init; } = 1;
 
@@ -50,6 +53,7 @@ public sealed record RegistrationDraft(string Secret)
             Email = Address(Email, "email"),
             // Nobody of the Région calls people.
             Phone = action.NamesPeople ? ActionReach.Text(Phone, "phone", 30) : null,
+            BySms = action.NamesPeople && BySms,
             Needs = [.. Needs.Where(Enum.IsDefined).Distinct().Order()],
             IsMinor = isMinor,
             GuardianEmail = isMinor ? Address(GuardianEmail, "guardian") : null,
@@ -61,6 +65,8 @@ public sealed record RegistrationDraft(string Secret)
                 "phone",
                 "Ce numéro n'est pas complet : écrivez par exemple 06 39 98 00 00."
             );
+        if (draft.BySms)
+            RequireMobile(draft.Phone);
         if (!byProfessional && draft.Email is null && draft.Phone is null)
             throw RefusedException.At(
                 "email",
@@ -84,6 +90,20 @@ public sealed record RegistrationDraft(string Secret)
         if (action.Capacity is { } seats && draft.People > seats)
             throw RefusedException.At("people", "capacity", $"Il y a {seats} places en tout : divisez le groupe.");
         return draft;
+    }
+
+    private static void RequireMobile(string? phone)
+    {
+        if (phone is null)
+            throw RefusedException.At("phone", "missing", "Écrivez le numéro qui recevra les SMS.");
+        try
+        {
+            _ = Recipient.BySms(phone);
+        }
+        catch (RefusedException refused)
+        {
+            throw RefusedException.At("phone", refused.Code, refused.Message);
+        }
     }
 
     private static string? Address(string? typed, string field)

@@ -3,6 +3,7 @@ using Spro.Core.Accounts;
 using Spro.Core.Appointments;
 using Spro.Core.Common;
 using Spro.Core.Database;
+using Spro.Core.Messages;
 using Spro.Core.Privacy;
 
 namespace Spro.Core.Agenda;
@@ -21,6 +22,46 @@ public sealed record OwnRegistration(
     IReadOnlyList<Need> Needs,
     string? Answer,
     string Organiser
+);
+
+/// <summary>All that is kept of a registration, to take away (articles 15 and 20 of the GDPR). Times are in UTC.</summary>
+/// <param name="MadeAt">When it was made.</param>
+/// <param name="Action">What for.</param>
+/// <param name="Organiser">Who holds the action.</param>
+/// <param name="StartsAt">When.</param>
+/// <param name="Number">The number of the registration.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="People">How many people.</param>
+/// <param name="Name">How they are called.</param>
+/// <param name="Email">Where they are written to.</param>
+/// <param name="Phone">Where they are called.</param>
+/// <param name="IsToldBySms">They chose to be told by SMS.</param>
+/// <param name="Needs">What they need.</param>
+/// <param name="Answer">What the organiser answers.</param>
+/// <param name="IsMinor">They said that they are under eighteen.</param>
+/// <param name="GuardianEmail">Where their legal representative is written to.</param>
+/// <param name="AgreedAt">When that person agreed.</param>
+/// <param name="RegisteredAt">When they registered.</param>
+/// <param name="Came">How many came; null while it is not noted.</param>
+public sealed record RegistrationCopy(
+    DateTime MadeAt,
+    string Action,
+    string Organiser,
+    DateTime StartsAt,
+    int Number,
+    RegistrationState State,
+    int People,
+    string? Name,
+    string? Email,
+    string? Phone,
+    bool IsToldBySms,
+    IReadOnlyList<Need> Needs,
+    string? Answer,
+    bool IsMinor,
+    string? GuardianEmail,
+    DateTime? AgreedAt,
+    DateTime RegisteredAt,
+    int? Came
 );
 
 /// <summary>A registration as the structure that made it reads it.</summary>
@@ -47,6 +88,7 @@ public sealed class Registrations(
     AgendaMessages messages,
     IdentityKeys keys,
     AccessLog readings,
+    ErasureJournal journal,
     TimeProvider clock
 )
 {
@@ -167,50 +209,128 @@ public sealed class Registrations(
     public Task<bool> WithdrawAsync(Actor actor, Guid id, CancellationToken cancellationToken) =>
         WithdrawAsync(registrations => MadeBy(registrations, actor).Where(one => one.Id == id), cancellationToken);
 
+    /// <summary>
+    /// The organiser withdraws somebody who asked them to, by telephone for instance; they are told where they can be. False when
+    /// it is not there any more.
+    /// </summary>
+    /// <exception cref="RefusedException">There is no such action, or it is over.</exception>
+    public async Task<bool> WithdrawAsync(Actor actor, Guid actionId, Guid id, CancellationToken cancellationToken)
+    {
+        await using (var db = await databases.CreateDbContextAsync(cancellationToken))
+            await OrganisedActions.OwnAsync(db, actor, actionId, cancellationToken);
+        return await WithdrawAsync(
+            registrations => registrations.Where(one => one.Id == id && one.ActionId == actionId),
+            cancellationToken,
+            "Votre inscription est retirée, à votre demande : ce qui était écrit est effacé. Si c'est une erreur, inscrivez-vous à nouveau."
+        );
+    }
+
     /// <summary>A legal representative agrees, or does not: then the registration ends. False when the link opens nothing.</summary>
     /// <exception cref="RefusedException">The action is over.</exception>
-    public async Task<bool> AgreeAsync(string secret, bool agrees, CancellationToken cancellationToken)
+    public Task<bool> AgreeAsync(string secret, bool agrees, CancellationToken cancellationToken)
     {
-        var keyring = await keys.OpenAsync(cancellationToken);
-        await using (var db = await databases.CreateDbContextAsync(cancellationToken))
+        var hash = Registration.HashOf(secret);
+        return agrees
+            ? Seating.InTurnAsync(databases, AgreeOnceAsync, cancellationToken)
+            : WithdrawAsync(
+                registrations => registrations.Where(one => one.GuardianTokenHash == hash),
+                cancellationToken,
+                "La personne qui vous représente n'a pas donné son accord : l'inscription s'arrête."
+            );
+
+        async Task<bool> AgreeOnceAsync(SproDbContext db)
         {
             if (await ForGuardianAsync(db, secret, cancellationToken, tracks: true) is not { } one)
                 return false;
-            var action = await db.Set<AgendaAction>()
-                .AsNoTracking()
-                .SingleAsync(a => a.Id == one.ActionId, cancellationToken);
-            if (!agrees)
-            {
-                // Told before they are erased.
-                await messages.TellAsync(
-                    db,
-                    new AgendaAction
-                    {
-                        Title = action.Title,
-                        StartsAt = action.StartsAt,
-                        State = ActionState.Cancelled,
-                    },
-                    one,
-                    "La personne qui vous représente n'a pas donné son accord : l'inscription s'arrête.",
-                    keyring,
-                    cancellationToken
-                );
-                await db.SaveChangesAsync(cancellationToken);
-            }
-            else if (one.AgreedAt is null)
-            {
-                one.AgreedAt = Now;
-                await db.SaveChangesAsync(cancellationToken);
-            }
-        }
-        if (agrees)
+            one.AgreedAt ??= Now;
             return true;
+        }
+    }
+
+    /// <summary>
+    /// Erases who somebody is once it has begun, or was called off; before, they withdraw. What is counted stays. Twice is once;
+    /// false when the link opens nothing.
+    /// </summary>
+    public async Task<bool> EraseAsync(string secret, CancellationToken cancellationToken)
+    {
+        // Whoever waits for their seat has it.
+        if (await FindAsync(secret, cancellationToken) is { } own && own.Action.IsOpenAt(Now))
+            return await WithdrawAsync(secret, cancellationToken);
         var hash = Registration.HashOf(secret);
-        return await WithdrawAsync(
-            registrations => registrations.Where(one => one.GuardianTokenHash == hash),
-            cancellationToken,
-            keepsMessages: true
+        return await Seating.InTurnAsync(databases, EraseOnceAsync, cancellationToken);
+
+        async Task<bool> EraseOnceAsync(SproDbContext db)
+        {
+            if (
+                await db.Set<Registration>().SingleOrDefaultAsync(one => one.TokenHash == hash, cancellationToken)
+                is not { } one
+            )
+                return false;
+            if (one.State == RegistrationState.Withdrawn || one.IsErased)
+                return true;
+            await RegistrationErasures.EraseAsync(db, one.Id, Now, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            await journal.WriteAsync([Erasure.Of(Now, ErasedThing.Registration, one.Id)], cancellationToken);
+            return true;
+        }
+    }
+
+    /// <summary>All that is kept of a registration, for the person to take away; null when the link opens nothing.</summary>
+    public async Task<RegistrationCopy?> CopyAsync(string secret, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(secret, cancellationToken) is not { Registration.Secret: not null } own)
+            return null;
+        var keyring = await keys.OpenAsync(cancellationToken);
+        var one = own.Registration;
+        return new(
+            Now,
+            own.Action.Title,
+            own.Organiser,
+            own.Action.StartsAt,
+            one.Number,
+            one.State,
+            one.People,
+            own.Name,
+            one.EmailOf(keyring),
+            one.PhoneOf(keyring),
+            one.IsToldBySms,
+            own.Needs,
+            own.Answer,
+            one.IsMinor,
+            one.GuardianOf(keyring),
+            one.AgreedAt,
+            one.RegisteredAt,
+            one.Came
         );
+    }
+
+    /// <summary>
+    /// Writes to an address the link of each registration that was made with it: whoever reads that mailbox sees, copies or erases
+    /// what is kept. What was written to in the last minutes is not written to again.
+    /// </summary>
+    internal async Task SendLinksAsync(
+        SproDbContext db,
+        string email,
+        IdentityKeyring keyring,
+        CancellationToken cancellationToken
+    )
+    {
+        var key = keyring.KeyOf(email);
+        var since = Now - AgendaMessages.BetweenLinks;
+        var found = await (
+            from one in db.Set<Registration>()
+            join action in db.Set<AgendaAction>() on one.ActionId equals action.Id
+            where
+                one.EmailKey == key
+                && !db.Set<OutgoingMessage>().Any(message => message.AboutId == one.Id && message.CreatedAt > since)
+            orderby action.StartsAt descending
+            select new { one, action }
+        )
+            .AsNoTracking()
+            .Take(AgendaMessages.MostLinks)
+            .ToListAsync(cancellationToken);
+        foreach (var known in found)
+            messages.SendLink(db, known.action, known.one, keyring);
     }
 
     /// <summary>Takes the three answers of somebody who came, once. False when the link opens nothing.</summary>
@@ -304,7 +424,7 @@ public sealed class Registrations(
     private async Task<bool> WithdrawAsync(
         Func<IQueryable<Registration>, IQueryable<Registration>> which,
         CancellationToken cancellationToken,
-        bool keepsMessages = false
+        string? news = null
     )
     {
         var keyring = await keys.OpenAsync(cancellationToken);
@@ -317,15 +437,20 @@ public sealed class Registrations(
                 .SingleOrDefaultAsync(cancellationToken);
             if (actionId is not { } id || await SeatCount.TurnAsync(db, id, cancellationToken) is not { } action)
                 return false;
-            var one = await which(db.Set<Registration>()).SingleAsync(cancellationToken);
+            if (await which(db.Set<Registration>()).SingleOrDefaultAsync(cancellationToken) is not { } one)
+                return false;
             if (one.State == RegistrationState.Withdrawn)
                 return true;
             if (action.State is ActionState.Held)
                 throw new RefusedException("over", "Cette action est passée : il n'y a plus rien à changer.");
-            if (!keepsMessages)
-                await messages.WithdrawAsync(db, one.Id, cancellationToken);
+            await messages.WithdrawAsync(db, one.Id, cancellationToken);
+            one.State = RegistrationState.Withdrawn;
+            // Told before their address is erased.
+            if (news is not null)
+                await messages.TellAsync(db, action, one, news, keyring, cancellationToken);
             one.Withdraw();
             await db.SaveChangesAsync(cancellationToken);
+            await journal.WriteAsync([Erasure.Of(Now, ErasedThing.Registration, one.Id)], cancellationToken);
             if (action.IsOpenAt(Now))
                 await SeatCount.MoveUpAsync(db, action, messages, keyring, cancellationToken);
             return true;

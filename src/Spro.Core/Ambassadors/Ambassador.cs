@@ -1,4 +1,5 @@
 using Spro.Core.Privacy;
+using Spro.Core.Search;
 
 namespace Spro.Core.Ambassadors;
 
@@ -90,6 +91,9 @@ public sealed class Ambassador
     /// <summary>What they may talk about.</summary>
     public required string Topics { get; set; }
 
+    /// <summary>Both, as they are searched: small letters without accents.</summary>
+    public string Searched { get; private set; } = "";
+
     /// <summary>The occupations, by ROME code; their letters are its sectors.</summary>
     public List<string> RomeCodes { get; set; } = [];
 
@@ -141,6 +145,9 @@ public sealed class Ambassador
     /// <summary>They were paused because they answered nobody.</summary>
     public bool IsSilent { get; set; }
 
+    /// <summary>Who animates them paused them, and is the only one to show them again.</summary>
+    public bool IsHeldBack { get; set; }
+
     /// <summary>Grows by one at each write: two writers at once are told.</summary>
     public int Revision { get; set; }
 
@@ -149,6 +156,13 @@ public sealed class Ambassador
 
     /// <summary>The letters of its sectors.</summary>
     public IEnumerable<string> Sectors => RomeCodes.Select(code => code[..1]).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Says who they are and what they talk about; they are found by these words.</summary>
+    public void Describe(string name, string topics)
+    {
+        (Name, Topics) = (name, topics);
+        Searched = FrenchText.Fold($"{name} {topics}");
+    }
 
     /// <summary>They opened their link: shown at once when they are accepted.</summary>
     internal void Confirm(DateTime now)
@@ -160,22 +174,33 @@ public sealed class Ambassador
     /// <summary>Who animates the sector agrees.</summary>
     internal void Accept(Guid? hostId)
     {
-        (IsAccepted, HostId) = (true, hostId);
+        // Accepted again after a change, by the Région for instance, they stay with whom they were.
+        (IsAccepted, IsHeldBack, HostId) = (true, false, HostId ?? hostId);
         if (State == AmbassadorState.Waiting)
             State = AmbassadorState.Active;
     }
 
     /// <summary>They are no longer shown for a while.</summary>
-    internal void Pause(bool isSilent) => (State, IsSilent) = (AmbassadorState.Paused, isSilent);
+    internal void Pause(bool isSilent, bool isHeldBack = false) =>
+        (State, IsSilent, IsHeldBack) = (AmbassadorState.Paused, isSilent, isHeldBack);
 
     /// <summary>They are shown again; what they left without an answer is forgotten.</summary>
-    internal void Resume(DateTime now) => (State, IsSilent, CountedFrom) = (AmbassadorState.Active, false, now);
+    internal void Resume(DateTime now) =>
+        (State, IsSilent, IsHeldBack, CountedFrom) = (AmbassadorState.Active, false, false, now);
+
+    /// <summary>They changed what the public reads of them: it is read again before it is shown.</summary>
+    internal void WaitAgain()
+    {
+        if (State is AmbassadorState.Active or AmbassadorState.Paused)
+            State = AmbassadorState.Waiting;
+    }
 
     /// <summary>They leave, or are not accepted: nothing says who they were.</summary>
     internal void End()
     {
         State = AmbassadorState.Ended;
-        (Name, Topics, Availability, CommuneCode) = ("", "", null, null);
+        Describe("", "");
+        (Availability, CommuneCode) = (null, null);
         (Email, Contact, Link, LinkHash) = (null, null, null, []);
     }
 }

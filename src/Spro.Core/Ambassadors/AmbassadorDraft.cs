@@ -1,5 +1,6 @@
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
+using Spro.Core.Knowledge;
 using Spro.Core.Messages;
 
 namespace Spro.Core.Ambassadors;
@@ -39,11 +40,25 @@ public sealed record AmbassadorDraft(
     internal void FillPublic(Ambassador one, PublicCatalogue catalogue)
     {
         one.Kind = Kind;
-        one.Name = Line(Name, "name") ?? throw Missing("name", "Écrivez le nom à montrer.");
-        one.Topics =
+        one.Describe(
+            Line(Name, "name") ?? throw Missing("name", "Écrivez le nom à montrer."),
             Text(Topics, "topics")
-            ?? throw Missing("topics", "Écrivez de quoi on peut parler, en deux ou trois phrases.");
-        one.RomeCodes = [.. OccupationsTyped.Read(catalogue.Occupations, Occupations, "occupations")];
+                ?? throw Missing("topics", "Écrivez de quoi on peut parler, en deux ou trois phrases.")
+        );
+        var occupations = OccupationsTyped.Read(
+            catalogue.Occupations,
+            Occupations,
+            "occupations",
+            Ambassador.MostOccupations
+        );
+        one.RomeCodes =
+            occupations.Count > 0
+                ? [.. occupations]
+                : throw RefusedException.At(
+                    "occupations",
+                    "occupations",
+                    $"Écrivez un métier par ligne, de 1 à {Ambassador.MostOccupations}."
+                );
         one.DepartmentCodes =
         [
             .. catalogue.Departments.Select(department => department.Code).Where(DepartmentCodes.Contains),

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Database;
 using Spro.Core.Privacy;
+using Spro.Core.Search;
 using Spro.Core.Structures;
 
 namespace Spro.Core.Ambassadors;
@@ -41,6 +42,11 @@ public sealed record AnimatedAmbassador(
     /// <summary>Answers in hundredths of the requests whose time is over; null without any.</summary>
     public int? ResponseRate => Answered + Lapsed == 0 ? null : Answered * 100 / (Answered + Lapsed);
 }
+
+/// <summary>A page of the listings that somebody animates.</summary>
+/// <param name="Lines">The listings.</param>
+/// <param name="Total">How many there are on all pages.</param>
+public sealed record AnimatedPage(IReadOnlyList<AnimatedAmbassador> Lines, int Total);
 
 /// <summary>A request that was let go: nothing that says who asks.</summary>
 /// <param name="Id">The request.</param>
@@ -101,6 +107,9 @@ public sealed class AmbassadorLists(IDbContextFactory<SproDbContext> databases, 
     /// <summary>How many the public list shows: whoever wants others says more.</summary>
     public const int MostShown = 40;
 
+    // A longer choice could not be read.
+    private const int MostOffered = 200;
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Those that anybody may ask to meet, the last registered first; one more than shown when there are others.</summary>
@@ -142,16 +151,43 @@ public sealed class AmbassadorLists(IDbContextFactory<SproDbContext> databases, 
         );
     }
 
-    /// <summary>Those that the actor animates, with what came of their requests: who waits first, then by name.</summary>
-    public async Task<IReadOnlyList<AnimatedAmbassador>> OfAsync(Actor actor, CancellationToken cancellationToken)
+    /// <summary>Those that wait for the actor's yes or no, the first registered first.</summary>
+    public async Task<IReadOnlyList<Ambassador>> WaitingAsync(Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var sectors = await db.SectorsOfAsync(actor, cancellationToken);
-        var mine = (await db.OfActor(actor).AsNoTracking().ToListAsync(cancellationToken)).FindAll(one =>
-            AmbassadorReach.IsOf(one, actor, sectors)
-        );
-        var ids = db.OfActor(actor).Select(one => one.Id);
+        var waiting = await db.OfActor(actor)
+            .AsNoTracking()
+            .Where(one => one.State == AmbassadorState.Waiting)
+            .OrderBy(one => one.RegisteredAt)
+            .ThenBy(one => one.Id)
+            .ToListAsync(cancellationToken);
+        return [.. waiting.Where(one => AmbassadorReach.IsOf(one, actor, sectors)).Take(MostShown)];
+    }
+
+    /// <summary>A page of those that the actor animates, with what came of their requests, by name.</summary>
+    /// <param name="actor">Who animates them.</param>
+    /// <param name="words">Words of their name or of what they talk about; null for any.</param>
+    /// <param name="page">Which page, from zero.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<AnimatedPage> OfAsync(Actor actor, string? words, int page, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        // Those that wait and are nobody's yet are in their own list.
+        var all = db.OfActor(actor)
+            .AsNoTracking()
+            .Where(one => one.State != AmbassadorState.Waiting || one.HostId != null);
+        foreach (var word in FrenchText.Fold(words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
+            all = all.Where(one => one.Searched.Contains(word));
+        var total = await all.CountAsync(cancellationToken);
+        var shown = await all.OrderBy(one => one.Name)
+            .ThenBy(one => one.Id)
+            .Skip(page * MostShown)
+            .Take(MostShown)
+            .ToListAsync(cancellationToken);
+        var ids = shown.ConvertAll(one => one.Id);
         var counts = await db.Set<EncounterRequest>()
             .Where(request => ids.Contains(request.AmbassadorId))
             .GroupBy(request => request.AmbassadorId)
@@ -168,13 +204,10 @@ public sealed class AmbassadorLists(IDbContextFactory<SproDbContext> databases, 
                 Met = some.Count(one => one.HasMet == true),
             })
             .ToDictionaryAsync(one => one.Key, cancellationToken);
-        var hosts = await HostNamesAsync(db, mine, cancellationToken);
-        return
-        [
-            .. mine.OrderBy(one => one.State != AmbassadorState.Waiting)
-                .ThenBy(one => one.Name, StringComparer.CurrentCulture)
-                .ThenBy(one => one.Id)
-                .Select(one =>
+        var hosts = await HostNamesAsync(db, shown, cancellationToken);
+        return new(
+            [
+                .. shown.Select(one =>
                     counts.TryGetValue(one.Id, out var count)
                         ? new AnimatedAmbassador(
                             one,
@@ -186,7 +219,43 @@ public sealed class AmbassadorLists(IDbContextFactory<SproDbContext> databases, 
                         )
                         : new AnimatedAmbassador(one, NameOf(hosts, one), 0, 0, 0, 0)
                 ),
-        ];
+            ],
+            total
+        );
+    }
+
+    /// <summary>
+    /// To whom the actor may pass requests that were let go, by name: those of the same departments, as whoever asks lives near.
+    /// </summary>
+    public async Task<IReadOnlyList<Ambassador>> OthersAsync(
+        Actor actor,
+        IReadOnlyCollection<LetGoRequest> requests,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (requests.Count == 0)
+            return [];
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var ids = requests.Select(one => one.AmbassadorId).ToList();
+        var departments = (
+            await db.Set<Ambassador>()
+                .Where(one => ids.Contains(one.Id))
+                .Select(one => one.DepartmentCodes)
+                .ToListAsync(cancellationToken)
+        )
+            .SelectMany(codes => codes)
+            .Distinct()
+            .ToList();
+        return await db.OfActor(actor)
+            .AsNoTracking()
+            .Where(one =>
+                one.State == AmbassadorState.Active && one.DepartmentCodes.Any(code => departments.Contains(code))
+            )
+            .OrderBy(one => one.Name)
+            .ThenBy(one => one.Id)
+            .Take(MostOffered)
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>The requests that ambassadors of the actor let go, the first asked first.</summary>
@@ -200,7 +269,9 @@ public sealed class AmbassadorLists(IDbContextFactory<SproDbContext> databases, 
             where request.State == EncounterState.LetGo && request.ErasedAt == null
             orderby request.AskedAt
             select new LetGoRequest(request.Id, one.Name, one.Id, request.Way, request.AskedAt, request.IsMinor)
-        ).ToListAsync(cancellationToken);
+        )
+            .Take(MostShown)
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>One that the actor animates, with how to reach them; null when it is not theirs.</summary>

@@ -66,6 +66,19 @@ public sealed class AmbassadorMessages(Outbox outbox, MessageTemplates templates
             Add(db, keyring, request.Id, to, templates.EncounterNews(news, page), dueAt, usefulUntil);
     }
 
+    /// <summary>Writes to the person the link of their request: somebody asked what is kept for their address.</summary>
+    internal void SendLink(SproDbContext db, IdentityKeyring keyring, EncounterRequest request) =>
+        Add(
+            db,
+            keyring,
+            request.Id,
+            keyring.Read(request.Email, EncounterRequest.EmailColumn, request.Id),
+            templates.EncounterNews(
+                "Quelqu'un, vous sans doute, a demandé ce qui est gardé pour votre adresse. Vous pouvez le lire, le copier et l'effacer par le lien.",
+                templates.PageAt(RequestPath + keyring.Read(request.Link, EncounterRequest.LinkColumn, request.Id))
+            )
+        );
+
     /// <summary>Calls back what has not left about a request.</summary>
     internal Task WithdrawAsync(SproDbContext db, Guid requestId, CancellationToken cancellationToken) =>
         outbox.WithdrawAsync(db, requestId, [], cancellationToken);

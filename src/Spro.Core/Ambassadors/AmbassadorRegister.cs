@@ -88,17 +88,22 @@ public sealed class AmbassadorRegister(
         if (!isAccepted && why is null)
             throw AmbassadorDraft.Missing("reason", "Écrivez pourquoi : la personne inscrite le lira.");
         var keyring = await keys.OpenAsync(cancellationToken);
+        // Somebody accepted once who changed their text loses nothing by a no: they correct it.
+        var isChange = one.IsAccepted;
         if (isAccepted)
             one.Accept(HostOf(actor));
         messages.Tell(
             db,
             keyring,
             one,
-            isAccepted
-                ? "Votre inscription est acceptée : votre fiche est visible, on peut vous demander une rencontre."
-                : $"Votre inscription n'est pas retenue. La raison : {why}"
+            isAccepted ? "Votre fiche est acceptée : elle est visible, on peut vous demander une rencontre."
+                : isChange
+                    ? $"Ce que vous avez changé n'est pas retenu, et votre fiche ne se voit plus. Corrigez-la par le lien. La raison : {why}"
+                : $"Votre inscription n'est pas retenue. La raison : {why}"
         );
-        if (!isAccepted)
+        if (!isAccepted && isChange)
+            one.Pause(isSilent: false, isHeldBack: true);
+        else if (!isAccepted)
             one.End();
         one.Revision++;
         await db.SaveRevisionAsync(cancellationToken);
@@ -113,11 +118,19 @@ public sealed class AmbassadorRegister(
         if (await db.FindOwnAsync(actor, id, cancellationToken) is not { } one)
             return false;
         if (one.State == AmbassadorState.Active)
-            one.Pause(isSilent: false);
+            one.Pause(isSilent: false, isHeldBack: true);
         else if (one.State == AmbassadorState.Paused)
             one.Resume(Now);
         else
             return false;
+        messages.Tell(
+            db,
+            await keys.OpenAsync(cancellationToken),
+            one,
+            one.State == AmbassadorState.Paused
+                ? "Qui anime votre secteur a mis votre fiche en pause : elle ne se voit plus. Écrivez-lui pour en parler."
+                : "Votre fiche est de nouveau visible : on peut vous demander une rencontre."
+        );
         one.Revision++;
         await db.SaveRevisionAsync(cancellationToken);
         return true;
@@ -137,7 +150,7 @@ public sealed class AmbassadorRegister(
             case OwnAct.Pause when one.State == AmbassadorState.Active:
                 one.Pause(isSilent: false);
                 break;
-            case OwnAct.Resume when one.State == AmbassadorState.Paused:
+            case OwnAct.Resume when one is { State: AmbassadorState.Paused, IsHeldBack: false }:
                 one.Resume(Now);
                 break;
             case OwnAct.Leave:
@@ -151,6 +164,34 @@ public sealed class AmbassadorRegister(
         one.Revision++;
         await db.SaveRevisionAsync(cancellationToken);
         return true;
+    }
+
+    /// <summary>
+    /// An ambassador changes their own listing, by the link of their mailbox. What the public reads of them (name, text,
+    /// occupations) is read again by who animates them before it shows; the rest holds at once. Gives where it now stands; null
+    /// when the link opens nothing.
+    /// </summary>
+    /// <exception cref="RefusedException">Something is missing or cannot be, or it was changed meanwhile.</exception>
+    public async Task<AmbassadorState?> ChangeOwnAsync(
+        string? token,
+        AmbassadorDraft draft,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await FindByLinkAsync(db, token, cancellationToken) is not { } one)
+            return null;
+        Revisions.Require(one.Revision, draft.Revision);
+        var before = (one.Kind, one.Name, one.Topics, string.Join(' ', one.RomeCodes));
+        draft.FillPublic(one, catalogues.Current);
+        var contact = Contact(draft);
+        one.Contact = (await keys.OpenAsync(cancellationToken)).Seal(contact, Ambassador.ContactColumn, one.Id);
+        if (before != (one.Kind, one.Name, one.Topics, string.Join(' ', one.RomeCodes)))
+            one.WaitAgain();
+        one.Revision++;
+        await db.SaveRevisionAsync(cancellationToken);
+        return one.State;
     }
 
     /// <summary>Says which associated body animates a sector, or that it no longer does.</summary>
@@ -255,6 +296,10 @@ public sealed class AmbassadorRegister(
             : await db.Set<Ambassador>().SingleOrDefaultAsync(one => one.LinkHash == hash, cancellationToken);
     }
 
+    private static string Contact(AmbassadorDraft draft) =>
+        AmbassadorDraft.Line(draft.Contact, "contact")
+        ?? throw AmbassadorDraft.Missing("contact", "Écrivez qui appeler, et à quel numéro.");
+
     // The Région's own are animated by nobody else.
     private static Guid? HostOf(Actor actor) =>
         Rights.Of(actor.Role, Purpose.Ambassadors) == Reach.Structure ? actor.StructureFor(Purpose.Ambassadors) : null;
@@ -315,9 +360,7 @@ public sealed class AmbassadorRegister(
             Revision = 1,
         };
         draft.FillPublic(one, catalogues.Current);
-        var contact =
-            AmbassadorDraft.Line(draft.Contact, "contact")
-            ?? throw AmbassadorDraft.Missing("contact", "Écrivez qui appeler, et à quel numéro.");
+        var contact = Contact(draft);
         var email = draft.Recipient().Address;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Set<Ambassador>().AnyAsync(known => known.Id == draft.Id, cancellationToken))

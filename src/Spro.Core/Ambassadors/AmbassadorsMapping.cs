@@ -20,12 +20,14 @@ internal sealed class AmbassadorMapping : IEntityTypeConfiguration<Ambassador>
         builder.Property(one => one.Ways).HasConversion<int>();
         builder.Classify(one => one.Name, DataClass.PublicContact, Public, Retention);
         builder.Classify(one => one.Topics, DataClass.PublicContact, Public, Retention);
+        builder.Classify(one => one.Searched, DataClass.PublicContact, Public, Retention);
         builder.Classify(one => one.Availability, DataClass.PublicContact, Public, Retention);
         builder.Seal(one => one.Email, Purpose, Retention);
         builder.Seal(one => one.Contact, Purpose, Retention);
         builder.Seal(one => one.Link, Purpose, Retention);
         builder.HasIndex(one => one.LinkHash);
-        builder.HasIndex(one => one.State);
+        builder.HasIndex(one => new { one.State, one.RegisteredAt });
+        builder.HasIndex(one => new { one.Name, one.Id });
         builder.HasOne<Structure>().WithMany().HasForeignKey(one => one.HostId).OnDelete(DeleteBehavior.SetNull);
     }
 }

@@ -120,6 +120,10 @@ public sealed class EncounterRequest
     /// <summary>It is fictitious.</summary>
     public bool FromDemonstration { get; set; }
 
+    /// <summary>By what the requests of an address are found.</summary>
+    internal static byte[] KeyOf(IdentityKeyring keyring, string email) =>
+        keyring.LookUp(email.ToLowerInvariant(), EmailColumn);
+
     /// <summary>Nothing is left that says who the person is, or who answers for them; what came of it stays.</summary>
     internal void Erase(DateTime now)
     {
@@ -128,3 +132,41 @@ public sealed class EncounterRequest
         (LinkHash, ErasedAt) = ([], now);
     }
 }
+
+/// <summary>All that is kept of a request to meet, to take away (articles 15 and 20 of the GDPR). Times are in UTC.</summary>
+/// <param name="MadeAt">When it was made.</param>
+/// <param name="Ambassador">Who is asked; empty once they have left.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Way">How the person wishes to meet.</param>
+/// <param name="AskedAt">When they asked.</param>
+/// <param name="AnsweredAt">When it was answered.</param>
+/// <param name="MeetsAt">When they meet.</param>
+/// <param name="Agreed">Where or how.</param>
+/// <param name="Name">How they want to be called.</param>
+/// <param name="Email">Where they are answered.</param>
+/// <param name="Question">What they would like to know.</param>
+/// <param name="IsMinor">They are under 18.</param>
+/// <param name="AdultName">The adult who is informed.</param>
+/// <param name="AdultEmail">Where that adult is written to.</param>
+/// <param name="HasMet">They did meet.</param>
+/// <param name="Helped">It helped them.</param>
+/// <param name="AsImagined">It is as they imagined.</param>
+public sealed record EncounterCopy(
+    DateTime MadeAt,
+    string Ambassador,
+    EncounterState State,
+    EncounterWays Way,
+    DateTime AskedAt,
+    DateTime? AnsweredAt,
+    DateTime? MeetsAt,
+    string? Agreed,
+    string? Name,
+    string? Email,
+    string? Question,
+    bool IsMinor,
+    string? AdultName,
+    string? AdultEmail,
+    bool? HasMet,
+    Degree? Helped,
+    Degree? AsImagined
+);

@@ -16,6 +16,7 @@ public sealed class Encounters(
     IDbContextFactory<SproDbContext> databases,
     IdentityKeys keys,
     AmbassadorMessages messages,
+    ErasureJournal journal,
     TimeProvider clock
 )
 {
@@ -28,6 +29,8 @@ public sealed class Encounters(
     // What is counted is of no use to anybody after that.
     private const int YearsCounted = 5;
     private const int Tries = 3;
+    private const int MostLinks = 20;
+    private static readonly TimeSpan BetweenLinks = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Furthest = TimeSpan.FromDays(180);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -53,7 +56,7 @@ public sealed class Encounters(
             if (await db.Set<EncounterRequest>().AnyAsync(one => one.Id == draft.Id, cancellationToken))
                 return;
             var keyring = await keys.OpenAsync(cancellationToken);
-            var emailKey = keyring.LookUp(email.ToLowerInvariant(), EncounterRequest.EmailColumn);
+            var emailKey = EncounterRequest.KeyOf(keyring, email);
             var ambassador = await AskableAsync(db, ambassadorId, cancellationToken);
             if (draft.Way == EncounterWays.None || !ambassador.Ways.Each().Contains(draft.Way))
                 throw AmbassadorDraft.Missing("way", "Choisissez une des manières de se rencontrer.");
@@ -198,7 +201,86 @@ public sealed class Encounters(
             (request.State, request.AnsweredAt) = (EncounterState.Cancelled, Now);
         }
         request.Erase(Now);
-        return await SaveAsync(db, cancellationToken);
+        try
+        {
+            await journal.CommitAsync(db, [Erasure.Of(Now, ErasedThing.Encounter, request.Id)], cancellationToken);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>All that is kept of a request, for the person to take away; null when the link opens nothing.</summary>
+    public async Task<EncounterCopy?> CopyAsync(string? token, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await FindByLinkAsync(db, token, cancellationToken) is not { } one)
+            return null;
+        var keyring = await keys.OpenAsync(cancellationToken);
+        return new(
+            Now,
+            await db.Set<Ambassador>()
+                .Where(known => known.Id == one.AmbassadorId)
+                .Select(known => known.Name)
+                .SingleAsync(cancellationToken),
+            one.State,
+            one.Way,
+            one.AskedAt,
+            one.AnsweredAt,
+            one.MeetsAt,
+            Read(one.Agreed, EncounterRequest.AgreedColumn),
+            Read(one.Name, EncounterRequest.NameColumn),
+            Read(one.Email, EncounterRequest.EmailColumn),
+            Read(one.Question, EncounterRequest.QuestionColumn),
+            one.IsMinor,
+            Read(one.AdultName, EncounterRequest.AdultNameColumn),
+            Read(one.AdultEmail, EncounterRequest.AdultEmailColumn),
+            one.HasMet,
+            one.Helped,
+            one.AsImagined
+        );
+
+        string? Read(Sealed? value, string column) => keyring.Read(value, column, one.Id);
+    }
+
+    /// <summary>
+    /// Writes to an address the link of each request that was made with it: whoever reads that mailbox sees, copies or erases what
+    /// is kept. What was written to in the last minutes is not written to again.
+    /// </summary>
+    internal async Task SendLinksAsync(
+        SproDbContext db,
+        string email,
+        IdentityKeyring keyring,
+        CancellationToken cancellationToken
+    )
+    {
+        var (key, since) = (EncounterRequest.KeyOf(keyring, email), Now - BetweenLinks);
+        foreach (
+            var one in await db.Set<EncounterRequest>()
+                .AsNoTracking()
+                .Where(request =>
+                    request.EmailKey == key
+                    && !db.Set<OutgoingMessage>()
+                        .Any(message => message.AboutId == request.Id && message.CreatedAt > since)
+                )
+                .OrderByDescending(request => request.AskedAt)
+                .Take(MostLinks)
+                .ToListAsync(cancellationToken)
+        )
+            messages.SendLink(db, keyring, one);
+    }
+
+    /// <summary>Erases a request again, in a store that a backup has brought back; the caller saves.</summary>
+    internal static async Task EraseAsync(SproDbContext db, Guid id, DateTime now, CancellationToken cancellationToken)
+    {
+        if (await db.Set<EncounterRequest>().FindAsync([id], cancellationToken) is not { ErasedAt: null } one)
+            return;
+        if (one.State == EncounterState.Waiting || one.State == EncounterState.Accepted && one.MeetsAt > now)
+            (one.State, one.AnsweredAt) = (EncounterState.Cancelled, now);
+        one.Erase(now);
+        await Outbox.EraseAsync(db, id, cancellationToken);
     }
 
     /// <summary>The person says whether they met, and what they think of it; false when the link opens nothing, or it is too early.</summary>

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
+using Spro.Core.Agenda;
+using Spro.Core.Ambassadors;
 using Spro.Core.Appointments;
 using Spro.Core.Common;
 using Spro.Core.Database;
@@ -187,6 +189,12 @@ public sealed class Erasures(
                 break;
             case ErasedThing.Link:
                 await ReferralLinks.RevokeAsync(db, one.Id, one.At, cancellationToken);
+                break;
+            case ErasedThing.Registration:
+                await RegistrationErasures.EraseAsync(db, one.Id, clock.GetUtcNow().UtcDateTime, cancellationToken);
+                break;
+            case ErasedThing.Encounter:
+                await Encounters.EraseAsync(db, one.Id, clock.GetUtcNow().UtcDateTime, cancellationToken);
                 break;
             case ErasedThing.Code:
                 db.RemoveRange(

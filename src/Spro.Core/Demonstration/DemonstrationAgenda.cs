@@ -40,7 +40,12 @@ internal static class DemonstrationAgenda
             return;
         var plan = DemonstrationNetworkLife.IdOf("plan");
         Guid? planId = await db.Set<ActionPlan>().AnyAsync(one => one.Id == plan, cancellationToken) ? plan : null;
-        db.AddRange(ToCome(now, centre, mission, planId));
+        // The associated body of the fictitious directory, where it is there.
+        var associated = DirectoryIds.OfStructure("fictitious", "fictif-associated-53");
+        Guid? body = await db.Set<Structure>().AnyAsync(one => one.Id == associated, cancellationToken)
+            ? associated
+            : null;
+        db.AddRange(ToCome(now, centre, mission, body, planId));
         db.AddRange(Over(now, centre, mission, planId));
         await db.SaveChangesAsync(cancellationToken);
 
@@ -91,12 +96,13 @@ internal static class DemonstrationAgenda
         await actions.ExecuteDeleteAsync(cancellationToken);
     }
 
-    private static IEnumerable<AgendaAction> ToCome(DateTime now, Guid centre, Guid mission, Guid? plan)
+    private static IEnumerable<AgendaAction> ToCome(DateTime now, Guid centre, Guid mission, Guid? body, Guid? plan)
     {
         var visit = New("visit", ActionKind.CompanyVisit, "Visite fictive d'une menuiserie", Day(now, 9, 14), 2);
         In(visit, ActionPlace.Company, "Menuiserie fictive, 3 rue de l'Exemple", "53130", "53");
         (visit.StructureId, visit.Publics) = (mission, ActionPublics.Young | ActionPublics.Jobseekers);
         (visit.Capacity, visit.TakesRegistrations, visit.NeedsAgreement) = (4, true, true);
+        visit.RomeCodes = ["F1503"];
         visit.Access = ActionAccess.None;
         visit.AccessNote =
             "L'atelier a trois marches. Dites-le en vous inscrivant : nous cherchons une solution avec vous.";
@@ -159,7 +165,7 @@ internal static class DemonstrationAgenda
             1
         );
         Remote(remote);
-        (remote.Organiser, remote.OrganiserName) = (OrganiserKind.AssociatedBody, "Fédération fictive du soin");
+        (remote.Organiser, remote.StructureId) = (OrganiserKind.AssociatedBody, body);
         (remote.Publics, remote.TakesRegistrations) = (ActionPublics.Everybody, true);
         yield return remote;
 

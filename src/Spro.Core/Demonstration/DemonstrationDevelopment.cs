@@ -198,6 +198,13 @@ internal static class DemonstrationDevelopment
         db.Add(toNote);
         people.Add(toNote, "ML 1", "ML", came: null);
         people.Add(toNote, "CIO 1", "CIO", came: null);
+        people.Add(toNote, "sans inscription", null, came: 1, EnrolmentState.CameAlong);
+        // Three days that do not follow each other.
+        var spread = New("spread", 0, today.AddDays(30));
+        var first = LocalCalendar.Metropolitan.DayOf(spread.StartsAt);
+        spread.Days = [first, first.AddDays(7), first.AddDays(21)];
+        (spread.EndsAt, spread.Minutes) = (Hour(first.AddDays(21), 17), 1080);
+        db.Add(spread);
         var cancelled = New("cancelled", 2, today.AddDays(9));
         (cancelled.State, cancelled.CancelledFor) = (SessionState.Cancelled, "Trop peu d'inscriptions (fictif).");
         db.Add(cancelled);

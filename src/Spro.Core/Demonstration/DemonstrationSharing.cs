@@ -108,12 +108,12 @@ internal static class DemonstrationSharing
         )
         {
             var id = IdOf(key);
-            return new()
+            var one = new Ambassador
             {
                 Id = id,
                 Kind = kind,
-                Name = name,
-                Topics = topics,
+                Name = "",
+                Topics = "",
                 RomeCodes = [.. codes],
                 DepartmentCodes = ["53"],
                 Ways = ways,
@@ -131,6 +131,8 @@ internal static class DemonstrationSharing
                 Revision = 1,
                 FromDemonstration = true,
             };
+            one.Describe(name, topics);
+            return one;
         }
 
         var workshop = New(
@@ -194,6 +196,7 @@ internal static class DemonstrationSharing
                 AmbassadorId = IdOf(ambassador),
                 Name = keyring.Seal("Personne fictive", EncounterRequest.NameColumn, id),
                 Email = keyring.Seal($"{key.Replace('/', '-')}@example.org", EncounterRequest.EmailColumn, id),
+                EmailKey = EncounterRequest.KeyOf(keyring, $"{key.Replace('/', '-')}@example.org"),
                 Question = keyring.Seal(
                     "À quoi ressemble une journée ? (question fictive)",
                     EncounterRequest.QuestionColumn,

@@ -25,6 +25,7 @@ internal sealed class LibraryItemMapping : IEntityTypeConfiguration<LibraryItem>
         builder.Classify(one => one.WithdrawnFor, DataClass.Identity, PurposeOfTexts, RetentionOfTexts);
         builder.Classify(one => one.SharedBy, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(one => one.WithdrawnBy, DataClass.Pseudonymous, Purpose, Retention);
+        builder.HasIndex(one => one.SharedAt);
         builder.HasMany(one => one.Versions).WithOne().HasForeignKey(version => version.ItemId);
         builder.HasOne<Structure>().WithMany().HasForeignKey(one => one.OwnerId).OnDelete(DeleteBehavior.Restrict);
     }

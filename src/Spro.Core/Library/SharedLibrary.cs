@@ -210,6 +210,7 @@ public sealed class SharedLibrary(
     private void Fill(LibraryItem item, LibraryDraft draft)
     {
         item.Kind = draft.Kind ?? throw Missing("kind", "Choisissez ce que c'est.");
+        var before = (item.Title, item.Summary, item.Source, item.IsWithRegion);
         item.Describe(
             Line(draft.Title, "title", "Donnez un titre."),
             TypedText.Optional(draft.Summary, "summary", LibraryItem.LongestText)
@@ -217,9 +218,9 @@ public sealed class SharedLibrary(
             Line(draft.Source, "source", "Écrivez d'où cela vient, ou qui l'a écrit.")
         );
         // What the Région confirmed of one text is not said of another.
-        if (item.IsWithRegion != draft.IsWithRegion)
-            item.RegionConfirmedAt = null;
         item.IsWithRegion = draft.IsWithRegion;
+        if (before != (item.Title, item.Summary, item.Source, item.IsWithRegion))
+            item.RegionConfirmedAt = null;
         var catalogue = catalogues.Current;
         item.DepartmentCodes = [.. catalogue.Departments.Select(one => one.Code).Where(draft.DepartmentCodes.Contains)];
         item.SectorCode = string.IsNullOrWhiteSpace(draft.SectorCode) ? null : draft.SectorCode;

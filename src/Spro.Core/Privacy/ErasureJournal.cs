@@ -41,6 +41,12 @@ public enum ErasedThing
 
     /// <summary>A link to a hand-over, taken back before its end.</summary>
     Link,
+
+    /// <summary>Who registered for an action of the agenda.</summary>
+    Registration,
+
+    /// <summary>Who asked to meet an ambassador.</summary>
+    Encounter,
 }
 
 /// <summary>Something was erased, or closed: by its key, and when. Nothing here is about a person.</summary>

@@ -173,7 +173,21 @@ public sealed class DevelopmentReports(IDbContextFactory<SproDbContext> database
         var ids = of.Keys.ToList();
         var enrolments = await db.Set<Enrolment>()
             .AsNoTracking()
-            .Where(one => ids.Contains(one.SessionId) && one.State != EnrolmentState.Unconfirmed)
+            .Where(one =>
+                ids.Contains(one.SessionId)
+                // Neither who did not confirm nor whom a manager refused is enrolled.
+                && one.State != EnrolmentState.Unconfirmed
+                && one.State != EnrolmentState.Refused
+            )
+            // Nobody is named in a count: nothing sealed is read.
+            .Select(one => new Enrolment
+            {
+                SessionId = one.SessionId,
+                State = one.State,
+                NetworkCode = one.NetworkCode,
+                DepartmentCode = one.DepartmentCode,
+                Came = one.Came,
+            })
             .ToListAsync(cancellationToken);
         var opinions = await db.Set<Opinion>()
             .AsNoTracking()

@@ -21,8 +21,11 @@ public sealed class DevelopmentSession
     /// <summary>The most seats.</summary>
     public const int MostSeats = 500;
 
-    /// <summary>The most days, one after the other.</summary>
-    public const int MostDays = 5;
+    /// <summary>The most days.</summary>
+    public const int MostDays = 10;
+
+    /// <summary>How many days follow each other at most: with more, each is said.</summary>
+    public const int MostDaysInARow = 5;
 
     /// <summary>Opaque; chosen by the form.</summary>
     public Guid Id { get; set; }
@@ -35,6 +38,9 @@ public sealed class DevelopmentSession
 
     /// <summary>When it ends; each of its days ends at that hour.</summary>
     public DateTime EndsAt { get; set; }
+
+    /// <summary>Its days, in order, when they do not follow each other: the first and the last are those above. Empty otherwise.</summary>
+    public List<DateOnly> Days { get; set; } = [];
 
     /// <summary>How long one learns, in minutes, breaks left out: what a certificate says.</summary>
     public int Minutes { get; set; }
@@ -79,8 +85,11 @@ public sealed class DevelopmentSession
     public bool TakesEnrolments(DateTime now) =>
         State == SessionState.Planned && StartsAt > now && LocalCalendar.Metropolitan.DayOf(now) <= EnrolBy;
 
+    /// <summary>All its half-days, as <see cref="Enrolment.Came"/> counts them.</summary>
+    public int WholeAttendance => (1 << HalfDays.Count) - 1;
+
     /// <summary>Its half-days, in order: who comes to one signs once.</summary>
-    public IReadOnlyList<HalfDay> HalfDays => HalfDay.Between(StartsAt, EndsAt);
+    public IReadOnlyList<HalfDay> HalfDays => HalfDay.Of(StartsAt, EndsAt, Days);
 }
 
 /// <summary>Half a day of a session.</summary>
@@ -91,12 +100,21 @@ public readonly record struct HalfDay(DateOnly Day, bool IsMorning)
     private static readonly TimeOnly Noon = new(12, 30);
 
     /// <summary>The half-days of a session: those that each of its days, from its first hour to its last, has a part in.</summary>
-    public static IReadOnlyList<HalfDay> Between(DateTime startsAt, DateTime endsAt)
+    /// <param name="startsAt">When it starts, in UTC.</param>
+    /// <param name="endsAt">When it ends.</param>
+    /// <param name="days">Its days; none when they follow each other.</param>
+    public static IReadOnlyList<HalfDay> Of(DateTime startsAt, DateTime endsAt, IReadOnlyList<DateOnly> days)
     {
+        ArgumentNullException.ThrowIfNull(days);
         var (start, end) = (LocalCalendar.Metropolitan.ToLocal(startsAt), LocalCalendar.Metropolitan.ToLocal(endsAt));
         var (opens, closes) = (TimeOnly.FromDateTime(start), TimeOnly.FromDateTime(end));
         List<HalfDay> all = [];
-        for (var day = DateOnly.FromDateTime(start); day <= DateOnly.FromDateTime(end); day = day.AddDays(1))
+        var (first, last) = (DateOnly.FromDateTime(start), DateOnly.FromDateTime(end));
+        foreach (
+            var day in days.Count > 0
+                ? days
+                : Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays)
+        )
         {
             if (opens < Noon)
                 all.Add(new(day, true));

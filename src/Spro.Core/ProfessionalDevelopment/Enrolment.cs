@@ -20,6 +20,9 @@ public enum EnrolmentState
 
     /// <summary>Their manager did not agree.</summary>
     Refused,
+
+    /// <summary>Came without having enrolled.</summary>
+    CameAlong,
 }
 
 /// <summary>What a manager has said.</summary>
@@ -116,6 +119,9 @@ public sealed class Enrolment
 
     /// <summary>It counts for a seat now or later.</summary>
     public bool IsActive => State is EnrolmentState.Waiting or EnrolmentState.Seated;
+
+    /// <summary>Whether they came is asked of them: they had a seat, hoped for one, or came along.</summary>
+    public bool MayBeNoted => IsActive || State == EnrolmentState.CameAlong;
 
     /// <summary>They came, be it for half a day.</summary>
     public bool HasCome => Came > 0;

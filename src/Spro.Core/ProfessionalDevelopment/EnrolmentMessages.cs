@@ -157,6 +157,31 @@ public sealed class EnrolmentMessages(IdentityKeys keys, Outbox outbox, MessageT
         );
     }
 
+    /// <summary>Writes to somebody without an account the link of their enrolment: somebody asked what is kept for their address.</summary>
+    internal async Task SendLinkAsync(
+        SproDbContext db,
+        DevelopmentSession session,
+        Enrolment enrolment,
+        CancellationToken cancellationToken
+    )
+    {
+        if (enrolment.Email is null)
+            return;
+        var keyring = await keys.OpenAsync(cancellationToken);
+        Add(
+            db,
+            keyring,
+            enrolment,
+            templates.EnrolmentNews(
+                session.StartsAt,
+                "Quelqu'un, vous sans doute, a demandé ce qui est gardé pour votre adresse. Le lien le montre.",
+                await TitleAsync(db, session, cancellationToken),
+                session.Place,
+                LinkOf(keyring, enrolment)
+            )
+        );
+    }
+
     /// <summary>Says that a certificate is there, and asks what they think: at once, and three months later, once more each.</summary>
     internal async Task AskOpinionAsync(
         SproDbContext db,

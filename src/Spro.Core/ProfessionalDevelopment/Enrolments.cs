@@ -27,6 +27,22 @@ public sealed record RelayDraft(
     bool IsAgreed
 );
 
+/// <summary>Somebody who came without having enrolled, as the sheet that they signed says.</summary>
+/// <param name="NewId">Chosen by the form.</param>
+/// <param name="Name">Who they are.</param>
+/// <param name="Organisation">Their structure or body: by its name in the directory, its network is counted.</param>
+/// <param name="Email">Where their certificate is sent; null when they left none.</param>
+/// <param name="DepartmentCode">In which department they work; null when it is not known.</param>
+/// <param name="Came">To which half-days, as <see cref="Enrolment.Came"/>.</param>
+public sealed record CameAlongDraft(
+    Guid NewId,
+    string? Name,
+    string? Organisation,
+    string? Email,
+    string? DepartmentCode,
+    int Came
+);
+
 /// <summary>
 /// Enrolments: asked, agreed, given up, noted as attended. Whoever takes or frees a seat writes the session, so that two who
 /// want the last one do it one after the other.
@@ -280,28 +296,160 @@ public sealed class Enrolments(
 
         async Task NoteAsync(SproDbContext db, DevelopmentSession session, List<Enrolment> all)
         {
-            if (session.State == SessionState.Cancelled)
-                throw new RefusedException("cancelled", "Cette session est annulée : personne n'y est venu.");
-            if (session.StartsAt > Now)
-                throw new RefusedException("ahead", "La session n'a pas commencé : la présence se note ensuite.");
+            RequireBegun(session);
             Revisions.Require(session.Turns, turns);
-            var whole = (1 << session.HalfDays.Count) - 1;
-            foreach (var one in all.Where(one => one.State == EnrolmentState.Seated))
+            var whole = session.WholeAttendance;
+            foreach (var one in all.Where(one => one.MayBeNoted).ToList())
             {
                 one.Came = came.GetValueOrDefault(one.Id) & whole;
                 if (!one.HasCome)
                 {
                     (one.CertificateCode, one.CertifiedAt) = (null, null);
                     await messages.StopAskingOpinionAsync(db, one, until: null, cancellationToken);
+                    // Noted by mistake: they were not enrolled, and nothing of them stays.
+                    if (one.State == EnrolmentState.CameAlong)
+                    {
+                        db.Remove(one);
+                        all.Remove(one);
+                    }
+                    continue;
                 }
-                else if (session.EndsAt <= Now && one.CertificateCode is null)
-                {
-                    (one.CertificateCode, one.CertifiedAt) = (Certificates.NewCode(), Now);
-                    await messages.AskOpinionAsync(db, session, one, cancellationToken);
-                }
+                // There was a chair for them after all.
+                if (one.State == EnrolmentState.Waiting)
+                    one.State = EnrolmentState.Seated;
+                await CertifyAsync(db, session, one, cancellationToken);
             }
             session.State = all.Exists(one => one.HasCome) ? SessionState.Held : SessionState.Planned;
         }
+    }
+
+    /// <summary>Notes somebody who came without having enrolled; the same form twice notes them once.</summary>
+    /// <exception cref="RefusedException">It has not begun or was called off, or something is missing; it names the field.</exception>
+    public async Task NoteCameAlongAsync(
+        Actor actor,
+        Guid sessionId,
+        CameAlongDraft draft,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(draft);
+        actor.Require(Purpose.DevelopmentSteering);
+        var name = AccountIdentity.ReadName(draft.Name);
+        var organisation = Typed.Needed(
+            draft.Organisation,
+            "organisation",
+            "Écrivez sa structure, ou l'organisme où elle travaille."
+        );
+        var email = string.IsNullOrWhiteSpace(draft.Email) ? null : AccountIdentity.ReadEmail(draft.Email);
+        var department = catalogues.Current.Territory.Departments.Any(one => one.Code == draft.DepartmentCode)
+            ? draft.DepartmentCode
+            : null;
+        await InTurnAsync(sessionId, NoteAsync, cancellationToken);
+
+        async Task NoteAsync(SproDbContext db, DevelopmentSession session, List<Enrolment> all)
+        {
+            RequireBegun(session);
+            if (all.Exists(one => one.Id == draft.NewId))
+                return;
+            var came = draft.Came & session.WholeAttendance;
+            if (came == 0)
+                throw RefusedException.At("came", "missing", "Cochez au moins une demi-journée.");
+            var keyring = await keys.OpenAsync(cancellationToken);
+            var key = email is null ? null : keyring.LookUp(email, Enrolment.EmailColumn);
+            var own = key is null
+                ? null
+                : all.Find(one => one.EmailKey is { } held && held.AsSpan().SequenceEqual(key));
+            if (own is { MayBeNoted: true })
+                throw RefusedException.At(
+                    "email",
+                    "enrolled",
+                    "Cette adresse est déjà dans la liste : cochez plutôt sa présence."
+                );
+            if (own is null)
+            {
+                own = new Enrolment
+                {
+                    Id = draft.NewId,
+                    SessionId = session.Id,
+                    EmailKey = key,
+                    Since = Now,
+                };
+                db.Add(own);
+                all.Add(own);
+            }
+            (own.State, own.Came) = (EnrolmentState.CameAlong, came);
+            own.Name = keyring.Seal(name, Enrolment.NameColumn, own.Id);
+            own.Email = keyring.Seal(email, Enrolment.EmailColumn, own.Id);
+            own.Organisation = keyring.Seal(organisation, Enrolment.OrganisationColumn, own.Id);
+            (own.StructureId, own.NetworkCode) = await OfNameAsync(db, organisation, cancellationToken);
+            own.DepartmentCode = department;
+            session.State = SessionState.Held;
+            await CertifyAsync(db, session, own, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Gives their certificate to those noted as present while a session was not over yet; gives how many sessions were.
+    /// </summary>
+    public async Task<int> CertifyAsync(CancellationToken cancellationToken)
+    {
+        var now = Now;
+        List<Guid> sessions;
+        await using (var db = await databases.CreateDbContextAsync(cancellationToken))
+            sessions = await db.Set<DevelopmentSession>()
+                .Where(session =>
+                    session.State == SessionState.Held
+                    && session.EndsAt <= now
+                    && db.Set<Enrolment>()
+                        .Any(one =>
+                            one.SessionId == session.Id
+                            && one.Came > 0
+                            && one.CertificateCode == null
+                            && one.Name != null
+                        )
+                )
+                .Select(session => session.Id)
+                .ToListAsync(cancellationToken);
+        foreach (var id in sessions)
+            await InTurnAsync(
+                id,
+                async (db, session, all) =>
+                {
+                    foreach (var one in all.Where(one => one.HasCome && one.Name is not null))
+                        await CertifyAsync(db, session, one, cancellationToken);
+                },
+                cancellationToken
+            );
+        return sessions.Count;
+    }
+
+    /// <summary>
+    /// Writes to an address the link of each enrolment without an account that was made with it: somebody asked what is kept.
+    /// </summary>
+    internal async Task SendLinksAsync(
+        SproDbContext db,
+        string email,
+        IdentityKeyring keyring,
+        CancellationToken cancellationToken
+    )
+    {
+        var key = keyring.LookUp(email.ToLowerInvariant(), Enrolment.EmailColumn);
+        var since = Now - BetweenLinks;
+        var found = await (
+            from one in db.Set<Enrolment>().AsNoTracking()
+            join session in db.Set<DevelopmentSession>() on one.SessionId equals session.Id
+            where
+                one.EmailKey == key
+                && one.AccountId == null
+                && !db.Set<OutgoingMessage>().Any(message => message.AboutId == one.Id && message.CreatedAt > since)
+            orderby session.StartsAt descending
+            select new { one, session }
+        )
+            .Take(MostTries)
+            .ToListAsync(cancellationToken);
+        foreach (var known in found)
+            await messages.SendLinkAsync(db, known.session, known.one, cancellationToken);
     }
 
     /// <summary>Takes back the seats for which a manager has not answered in time; gives how many sessions moved.</summary>
@@ -364,6 +512,42 @@ public sealed class Enrolments(
         absent.ForEach(one => one.Forget());
         await db.SaveChangesAsync(cancellationToken);
         return gone + absent.Count;
+    }
+
+    private void RequireBegun(DevelopmentSession session)
+    {
+        if (session.State == SessionState.Cancelled)
+            throw new RefusedException("cancelled", "Cette session est annulée : personne n'y est venu.");
+        if (session.StartsAt > Now)
+            throw new RefusedException("ahead", "La session n'a pas commencé : la présence se note ensuite.");
+    }
+
+    private async Task CertifyAsync(
+        SproDbContext db,
+        DevelopmentSession session,
+        Enrolment one,
+        CancellationToken cancellationToken
+    )
+    {
+        if (session.EndsAt > Now || one.CertificateCode is not null)
+            return;
+        (one.CertificateCode, one.CertifiedAt) = (Certificates.NewCode(), Now);
+        await messages.AskOpinionAsync(db, session, one, cancellationToken);
+    }
+
+    // A name that the directory has once says whose network it is; another counts with relays.
+    private static async Task<(Guid? Structure, string? Network)> OfNameAsync(
+        SproDbContext db,
+        string name,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await db.Set<Structure>()
+            .Where(one => one.Name == name && one.ValidTo == null)
+            .Select(one => new { one.Id, one.NetworkCode })
+            .Take(2)
+            .ToListAsync(cancellationToken);
+        return found is [var only] ? (only.Id, only.NetworkCode) : (null, null);
     }
 
     internal async Task<Enrolment?> ByTokenAsync(string? token, CancellationToken cancellationToken)

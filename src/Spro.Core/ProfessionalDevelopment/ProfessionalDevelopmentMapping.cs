@@ -42,6 +42,7 @@ internal sealed class DevelopmentSessionMapping : IEntityTypeConfiguration<Devel
             "5 ans après la session"
         );
         builder.Ignore(one => one.HalfDays);
+        builder.Ignore(one => one.WholeAttendance);
         builder.HasOne<ProgrammeModule>().WithMany().HasForeignKey(one => one.ModuleId);
         builder.HasIndex(one => one.StartsAt);
     }
@@ -74,6 +75,7 @@ internal sealed class EnrolmentMapping : IEntityTypeConfiguration<Enrolment>
         builder.Property(one => one.HasSaidLater).IsConcurrencyToken();
         builder.Ignore(one => one.IsActive);
         builder.Ignore(one => one.HasCome);
+        builder.Ignore(one => one.MayBeNoted);
         builder.HasOne<DevelopmentSession>().WithMany().HasForeignKey(one => one.SessionId);
         builder.HasOne<Structure>().WithMany().HasForeignKey(one => one.StructureId).OnDelete(DeleteBehavior.SetNull);
         // Nobody is enrolled twice in a session; nulls are no one.
@@ -81,6 +83,7 @@ internal sealed class EnrolmentMapping : IEntityTypeConfiguration<Enrolment>
         builder.HasIndex(one => new { one.SessionId, one.EmailKey }).IsUnique();
         builder.HasIndex(one => one.CertificateCode).IsUnique();
         builder.HasIndex(one => one.AccountId);
+        builder.HasIndex(one => one.EmailKey);
     }
 }
 

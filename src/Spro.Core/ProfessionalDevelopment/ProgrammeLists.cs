@@ -236,13 +236,14 @@ public sealed class ProgrammeLists(
             select session,
             cancellationToken
         );
+        var ofModule = sessions.ToLookup(one => one.Module.Id);
         return new(
             programme,
             [
                 .. modules
                     .OrderBy(one => one.Theme)
                     .ThenBy(one => one.Title, StringComparer.CurrentCulture)
-                    .Select(one => new ModuleView(one, [.. sessions.Where(line => line.Module.Id == one.Id)])),
+                    .Select(one => new ModuleView(one, [.. ofModule[one.Id]])),
             ]
         );
     }
@@ -274,8 +275,8 @@ public sealed class ProgrammeLists(
                 Count = group.Count(),
             })
             .ToListAsync(cancellationToken);
-        int CountOf(Guid id, EnrolmentState state) =>
-            counts.Find(one => one.SessionId == id && one.State == state)?.Count ?? 0;
+        var of = counts.ToDictionary(one => (one.SessionId, one.State), one => one.Count);
+        int CountOf(Guid id, EnrolmentState state) => of.GetValueOrDefault((id, state));
         return
         [
             .. sessions.Select(one => new SessionView(

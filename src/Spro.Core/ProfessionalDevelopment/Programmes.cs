@@ -47,6 +47,7 @@ public sealed record ModuleDraft(
 /// <param name="NeedsAgreement">A manager has to agree.</param>
 /// <param name="IsOpenToRelays">Those without an account may enrol.</param>
 /// <param name="Access">How one gets in and follows, whatever one's disability.</param>
+/// <param name="OtherDays">The days between the first and the last, when they do not follow each other; none otherwise.</param>
 public sealed record SessionDraft(
     Guid Id,
     int Revision,
@@ -61,7 +62,8 @@ public sealed record SessionDraft(
     DateOnly? EnrolBy,
     bool NeedsAgreement,
     bool IsOpenToRelays,
-    string? Access
+    string? Access,
+    IReadOnlyCollection<DateOnly>? OtherDays = null
 );
 
 /// <summary>What the Cariforef writes: the programme of a year, its modules, its sessions.</summary>
@@ -182,7 +184,7 @@ public sealed class Programmes(
             if (session.State != SessionState.Planned)
                 throw new RefusedException("over", "Cette session est tenue ou annulée : elle ne change plus.");
         }
-        var before = (session.StartsAt, session.EndsAt, session.Place, session.Link);
+        var before = (session.StartsAt, session.EndsAt, session.Place, session.Link, string.Join(' ', session.Days));
         Fill(session, draft, module);
         if (isAgain)
         {
@@ -199,7 +201,10 @@ public sealed class Programmes(
                 "too-few",
                 $"{seated} personnes ont déjà une place : écrivez ce nombre au moins."
             );
-        if (session.Revision > 0 && before != (session.StartsAt, session.EndsAt, session.Place, session.Link))
+        if (
+            session.Revision > 0
+            && before != (session.StartsAt, session.EndsAt, session.Place, session.Link, string.Join(' ', session.Days))
+        )
             await messages.TellAsync(db, session, enrolments, EnrolmentNews.Changed, cancellationToken);
         await messages.TellAsync(
             db,
@@ -254,16 +259,11 @@ public sealed class Programmes(
         if (start != session.StartsAt && start <= Now)
             throw RefusedException.At("start", "past", "Choisissez un jour à venir.");
         var (opens, closes) = (LocalCalendar.Metropolitan.ToLocal(start), LocalCalendar.Metropolitan.ToLocal(end));
-        if (
-            end <= start
-            || closes.TimeOfDay <= opens.TimeOfDay
-            || (closes.Date - opens.Date).Days >= DevelopmentSession.MostDays
-        )
-            throw RefusedException.At(
-                "end",
-                "order",
-                $"La fin vient après le début, à une heure plus tardive, en {DevelopmentSession.MostDays} jours au plus."
-            );
+        if (end <= start || closes.TimeOfDay <= opens.TimeOfDay)
+            throw RefusedException.At("end", "order", "La fin vient après le début, à une heure plus tardive.");
+        var days = Days(DateOnly.FromDateTime(opens), DateOnly.FromDateTime(closes), draft.OtherDays ?? []);
+        if (!session.Days.SequenceEqual(days))
+            session.Days = days;
         if (draft.Hours is not ({ } hours and > 0 and <= MostHours))
             throw RefusedException.At(
                 "hours",
@@ -289,6 +289,33 @@ public sealed class Programmes(
             throw RefusedException.At("enrolby", "order", "Le dernier jour pour s'inscrire vient avant la session.");
         (session.NeedsAgreement, session.IsOpenToRelays) = (draft.NeedsAgreement, draft.IsOpenToRelays);
         session.Access = Typed.Optional(draft.Access, "access", YearProgramme.LongestText);
+    }
+
+    // Its days, when they do not follow each other.
+    private static List<DateOnly> Days(DateOnly first, DateOnly last, IReadOnlyCollection<DateOnly> others)
+    {
+        if (others.FirstOrDefault(day => day < first || day > last) is var outside && outside != default)
+            throw RefusedException.At(
+                "days",
+                "outside",
+                $"Le {outside.InFrench} n'est pas entre le premier jour et le dernier : corrigez l'un ou l'autre."
+            );
+        if (others.Count == 0)
+            return last.DayNumber - first.DayNumber < DevelopmentSession.MostDaysInARow
+                ? []
+                : throw RefusedException.At(
+                    "days",
+                    "missing",
+                    $"Au-delà de {DevelopmentSession.MostDaysInARow} jours de suite, écrivez chaque jour de la session."
+                );
+        List<DateOnly> days = [.. others.Append(first).Append(last).Distinct().Order()];
+        return days.Count <= DevelopmentSession.MostDays
+            ? days
+            : throw RefusedException.At(
+                "days",
+                "too-many",
+                $"Une session a {DevelopmentSession.MostDays} jours au plus : faites-en deux."
+            );
     }
 
     // A row that the form has chosen the key of is written once, whatever is clicked.

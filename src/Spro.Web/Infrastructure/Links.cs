@@ -137,6 +137,8 @@ internal static class Links
 
     public static string OwnListing(string token) => Core.Ambassadors.AmbassadorMessages.OwnPath + token;
 
+    public static string OwnListingChange(string token) => OwnListing(token) + "/modifier";
+
     public static string AskedEncounter(string token, Guid id) => $"{OwnListing(token)}/{id}";
 
     public static string OwnEncounter(string token) => Core.Ambassadors.AmbassadorMessages.RequestPath + token;
@@ -283,6 +285,10 @@ internal static class Links
     public static string ActionPaper(Core.Papers.Paper paper) => paper.Link ?? $"{Agenda}/documents/{paper.Id}";
 
     public static string AgendaNear(string communeCode) => Near(Agenda, communeCode);
+
+    public static string AgendaOf(string departmentCode) => $"{Agenda}?departement={departmentCode}";
+
+    public const string OwnLinks = Core.DataProtection.OwnLinks.Path;
 
     public static string OwnRegistration(string secret) => Core.Agenda.Registration.Path + secret;
 

@@ -2,7 +2,7 @@ using Spro.Core.ProfessionalDevelopment;
 
 namespace Spro.Web.Jobs;
 
-/// <summary>Each quarter of an hour: takes back the seats for which a manager has not answered in time, and gives them to the next.</summary>
+/// <summary>Each quarter of an hour: takes back the seats for which a manager has not answered in time, and gives them to the next; gives their certificate to those noted as present before the end.</summary>
 internal sealed class EnrolmentRounds(Enrolments enrolments, TimeProvider clock, ILogger<EnrolmentRounds> log)
     : BackgroundService
 {
@@ -14,11 +14,12 @@ internal sealed class EnrolmentRounds(Enrolments enrolments, TimeProvider clock,
             try
             {
                 await enrolments.MoveAsync(stoppingToken);
+                await enrolments.CertifyAsync(stoppingToken);
             }
             // A timeout of the database is a cancellation too, and must not stop the site.
             catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogWarning(problem, "The waiting lists could not be moved");
+                log.LogWarning(problem, "The waiting lists and certificates could not be brought forward");
             }
         }
     }

@@ -3,6 +3,7 @@ using Spro.Core.Accounts;
 using Spro.Core.Agenda;
 using Spro.Core.Appointments;
 using Spro.Core.Common;
+using Spro.Core.DataProtection;
 using Spro.Core.Messages;
 using Spro.Core.Tests.Accounts;
 using Spro.Core.Tests.Messages;
@@ -262,6 +263,15 @@ public class ActionsTests
         await house.Started.Get<Retention>().ApplyAsync(Cancellation);
         Assert.Empty(await house.KeptAsync(action.Id));
         Assert.Equal(25, (await house.ReadAsync(action.Id)).Came);
+        // A count that is put right afterwards loses nothing of what was counted before.
+        await house.Actions.ReportAsync(
+            house.Adviser,
+            action.Id,
+            new ActionReport(held.Revision, new Dictionary<Guid, int>(), Others: 24, Women: null, Men: null),
+            Cancellation
+        );
+        held = await house.ReadAsync(action.Id);
+        Assert.Equal((25, 24), (held.Registered, held.Came));
         Assert.Null(await house.Registrations.FindAsync(draft.Secret, Cancellation));
     }
 
@@ -300,6 +310,138 @@ public class ActionsTests
 
         async Task<IEnumerable<Guid>> IdsAsync(AgendaQuery query) =>
             (await house.Public.FindAsync(query, 50, Cancellation)).Lines.Select(one => one.Action.Id).Order();
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Who_waits_is_not_counted_as_registered_and_who_chose_SMS_is_told_and_reminded_so(string engine)
+    {
+        await using var house = await TestActions.OpenAsync(engine);
+        var action = await house.PublishAsync(house.Draft() with { Capacity = 1 });
+        var told = TestActions.Somebody() with { Email = null, BySms = true };
+        foreach (var phone in (string?[])[null, "02 61 91 00 00"])
+            Assert.Equal(
+                "phone",
+                (await RefusedAsync(() => house.RegisterAsync(action.Id, told with { Phone = phone }))).Field
+            );
+        await house.RegisterAsync(action.Id, told with { Phone = "06 39 98 00 01" });
+        await house.RegisterAsync(
+            action.Id,
+            told with
+            {
+                Secret = Secrets.New(),
+                Phone = "06 39 98 00 02",
+                Email = "aussi@example.org",
+            }
+        );
+
+        var first = await house.OwedAsync("+33639980001");
+        Assert.Equal([MessageKind.ActionNews, MessageKind.ActionReminder], first.Select(one => one.Kind).Order());
+        Assert.Contains(first, one => one.Content.Sms!.Contains("place gardée", StringComparison.Ordinal));
+        Assert.Contains(
+            "en liste d'attente",
+            Assert.Single(await house.OwedAsync("+33639980002")).Content.Sms!,
+            StringComparison.Ordinal
+        );
+        Assert.Empty(await house.OwedAsync("aussi@example.org"));
+
+        house.Started.Clock.Advance(TimeSpan.FromDays(11));
+        await house.Actions.ReportAsync(
+            house.Adviser,
+            action.Id,
+            new ActionReport(2, new Dictionary<Guid, int>(), Others: 3, null, null),
+            Cancellation
+        );
+        Assert.Equal(1, (await house.ReadAsync(action.Id)).Registered);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_person_finds_copies_and_erases_what_is_kept_from_their_mailbox_and_a_backup_brings_nothing_back(
+        string engine
+    )
+    {
+        await using var house = await TestActions.OpenAsync(engine);
+        var links = house.Started.Get<OwnLinks>();
+        var action = await house.PublishAsync(house.Draft(3));
+        var other = await house.PublishAsync(house.Draft(20));
+        var past = await house.RegisterAsync(action.Id, TestActions.Somebody() with { Phone = "06 39 98 00 00" });
+        var ahead = await house.RegisterAsync(other.Id, TestActions.Somebody() with { Email = "CAMILLE@example.org" });
+        var before = (await house.OwedAsync("camille@example.org")).Count;
+        // Whoever types the address of another fills no mailbox, and an address that is not known gets nothing.
+        await links.SendAsync("camille@example.org", Cancellation);
+        Assert.Equal(before, (await house.OwedAsync("camille@example.org")).Count);
+        house.Started.Clock.Advance(TimeSpan.FromHours(1));
+        for (var twice = 0; twice < 2; twice++)
+            await links.SendAsync("Camille@example.org ", Cancellation);
+        await links.SendAsync("personne@example.org", Cancellation);
+        Assert.Equal("email", (await RefusedAsync(() => links.SendAsync("camille", Cancellation))).Field);
+        Assert.Equal(before + 1, (await house.OwedAsync("camille@example.org")).Count);
+        Assert.Contains(
+            await house.OwedAsync("CAMILLE@example.org"),
+            one => one.Token == ahead.Secret && Says(one, "ce qui est gardé pour votre adresse")
+        );
+        Assert.Empty(await house.OwedAsync("personne@example.org"));
+
+        house.Started.Clock.Advance(TimeSpan.FromDays(3));
+        var copy = (await house.Registrations.CopyAsync(past.Secret, Cancellation))!;
+        Assert.Equal(("Camille", "camille@example.org", "06 39 98 00 00"), (copy.Name, copy.Email, copy.Phone));
+        foreach (var secret in (string[])[past.Secret, ahead.Secret])
+        {
+            for (var twice = 0; twice < 2; twice++)
+                Assert.True(await house.Registrations.EraseAsync(secret, Cancellation));
+            Assert.Null((await house.Registrations.FindAsync(secret, Cancellation))!.Name);
+            Assert.Null(await house.Registrations.CopyAsync(secret, Cancellation));
+        }
+        Assert.Empty(await house.OwedAsync("camille@example.org"));
+        // A seat that was kept serves somebody else; one that was is counted still.
+        Assert.Equal(RegistrationState.Withdrawn, Assert.Single(await house.KeptAsync(other.Id)).State);
+        var kept = Assert.Single(await house.KeptAsync(action.Id));
+        Assert.True(
+            kept is { State: RegistrationState.Expected, Name: null, Email: null, EmailKey: null, Phone: null }
+        );
+
+        await using (var db = house.Started.Database.CreateDbContext())
+            await db.Set<Registration>()
+                .Where(one => one.Id == kept.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.EmailKey, new byte[] { 1 }), Cancellation);
+        await house.Started.Get<Erasures>().ReplayAsync(Cancellation);
+        Assert.Null(Assert.Single(await house.KeptAsync(action.Id)).EmailKey);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task An_organiser_withdraws_who_asks_by_telephone_and_colleagues_of_an_associated_body_share_its_actions(
+        string engine
+    )
+    {
+        await using var house = await TestActions.OpenAsync(engine);
+        var structure = house.Elsewhere.StructureId;
+        var body = await house.Started.SignInAsync(Role.AssociatedBody, structure);
+        var colleague = await house.Started.SignInAsync(Role.AssociatedBody, structure);
+        var action = await house.PublishAsync(house.Draft() with { Capacity = 1 }, body);
+        await house.RegisterAsync(action.Id);
+        await house.RegisterAsync(action.Id, TestActions.Somebody("Sacha"));
+
+        var people = await house.Lists.OfAsync(colleague, action.Id, Cancellation);
+        // Under the name that the directory has: nobody types one.
+        Assert.Equal("Structure", (await house.Public.FindAsync(action.Id, false, Cancellation))!.Line.Organiser);
+        Assert.Equal(
+            "unknown-action",
+            (
+                await RefusedAsync(() =>
+                    house.Registrations.WithdrawAsync(house.Adviser, action.Id, people[0].Registration.Id, Cancellation)
+                )
+            ).Code
+        );
+        for (var twice = 0; twice < 2; twice++)
+            Assert.True(
+                await house.Registrations.WithdrawAsync(colleague, action.Id, people[0].Registration.Id, Cancellation)
+            );
+        Assert.Contains(await house.OwedAsync("camille@example.org"), one => Says(one, "à votre demande"));
+        var kept = await house.KeptAsync(action.Id);
+        Assert.Equal([RegistrationState.Withdrawn, RegistrationState.Expected], kept.Select(one => one.State));
+        Assert.Null(kept[0].Name);
     }
 
     private static bool Says(Owed one, string text) =>

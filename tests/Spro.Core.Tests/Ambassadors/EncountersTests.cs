@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Ambassadors;
 using Spro.Core.Common;
+using Spro.Core.DataProtection;
 using Spro.Core.Demonstration;
 using Spro.Core.Messages;
 using Spro.Core.Privacy;
@@ -53,13 +54,13 @@ public class EncountersTests
                 )
             ).Field
         );
-        Assert.DoesNotContain(await lists.OfAsync(food, Cancellation), one => one.Listing.Id == draft.Id);
+        Assert.DoesNotContain(await lists.WaitingAsync(food, Cancellation), one => one.Id == draft.Id);
 
         var link = Assert.Single(await OwedAsync(house, draft.Id)).Token;
         Assert.True(await register.DoOwnAsync(link, OwnAct.Confirm, Cancellation));
         Assert.Null(await lists.FindPublicAsync(draft.Id, Cancellation));
-        Assert.Contains(await lists.OfAsync(food, Cancellation), one => one.Listing.Id == draft.Id);
-        Assert.DoesNotContain(await lists.OfAsync(building, Cancellation), one => one.Listing.Id == draft.Id);
+        Assert.Contains(await lists.WaitingAsync(food, Cancellation), one => one.Id == draft.Id);
+        Assert.DoesNotContain(await lists.WaitingAsync(building, Cancellation), one => one.Id == draft.Id);
         Assert.Null(await lists.FindAsync(building, draft.Id, Cancellation));
         Assert.False(await register.ReviewAsync(building, draft.Id, true, null, Cancellation));
 
@@ -208,7 +209,7 @@ public class EncountersTests
         await encounters.LapseAsync(Cancellation);
 
         Assert.Null(await lists.FindPublicAsync(id, Cancellation));
-        var seen = (await lists.OfAsync(house.Region, Cancellation)).Single(one => one.Listing.Id == id);
+        var seen = (await lists.OfAsync(house.Region, null, 0, Cancellation)).Lines.Single(one => one.Listing.Id == id);
         Assert.Equal((true, 0, 3), (seen.Listing.IsSilent, seen.ResponseRate, seen.Lapsed));
         Assert.Equal(
             "not-there",
@@ -256,6 +257,17 @@ public class EncountersTests
         Assert.NotNull(await lists.AskedAsync(DemonstrationSharing.LinkOf("ambassador/1"), draft.Id, Cancellation));
 
         var token = (await OwedAsync(house, draft.Id)).First(one => one.Kind == MessageKind.EncounterNews).Token;
+        Assert.Equal("Sacha", (await encounters.CopyAsync(token, Cancellation))!.Name);
+        house.Started.Clock.Advance(TimeSpan.FromHours(1));
+        await house.Started.Get<OwnLinks>().SendAsync("Personne@example.org", Cancellation);
+        Assert.Contains(
+            await OwedAsync(house, draft.Id),
+            one =>
+                one.To == "personne@example.org"
+                && one.Content.Blocks.Any(block =>
+                    block.Text.Contains("ce qui est gardé pour votre adresse", StringComparison.Ordinal)
+                )
+        );
         Assert.True(await encounters.CancelAsync(token, Cancellation));
         Assert.False(await encounters.CancelAsync(token, Cancellation));
         Assert.Empty(await OwedAsync(house, draft.Id));
@@ -304,6 +316,77 @@ public class EncountersTests
                     )
                 )
             ).Code
+        );
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task An_ambassador_changes_their_listing_by_their_link_and_opens_no_pause_that_they_did_not_ask_for(
+        string engine
+    )
+    {
+        await using var house = await Assembly.OpenAsync(engine, demo: true);
+        var (register, lists) = (house.Started.Get<AmbassadorRegister>(), house.Started.Get<AmbassadorLists>());
+        var food = await house.Started.SignInAsync(Role.AssociatedBody, Food);
+        var (id, link) = (DemonstrationSharing.IdOf("ambassador/1"), DemonstrationSharing.LinkOf("ambassador/1"));
+        var (own, _) = (await lists.OwnAsync(link, Cancellation))!.Value;
+        var draft = new AmbassadorDraft(
+            id,
+            own.Listing.Revision,
+            own.Listing.Kind,
+            own.Listing.Name,
+            own.Listing.Topics,
+            "H2102",
+            ["53"],
+            null,
+            EncounterWays.OnSite,
+            "Le jeudi",
+            1,
+            own.Contact,
+            null
+        );
+        Assert.Null(await register.ChangeOwnAsync("inconnu", draft, Cancellation));
+        Assert.Equal(
+            "quota",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    register.ChangeOwnAsync(link, draft with { Quota = 0 }, Cancellation)
+                )
+            ).Field
+        );
+        // When and how many hold at once; what the public reads of them is read again.
+        Assert.Equal(AmbassadorState.Active, await register.ChangeOwnAsync(link, draft, Cancellation));
+        Assert.Equal("Le jeudi", (await lists.FindPublicAsync(id, Cancellation))!.Listing.Availability);
+        await Assert.ThrowsAsync<RefusedException>(() => register.ChangeOwnAsync(link, draft, Cancellation));
+        draft = draft with { Revision = draft.Revision + 1, Topics = "Autre chose" };
+        Assert.Equal(AmbassadorState.Waiting, await register.ChangeOwnAsync(link, draft, Cancellation));
+        Assert.Null(await lists.FindPublicAsync(id, Cancellation));
+
+        // A no leaves them there to correct it; the Région's yes does not take them from their body.
+        Assert.True(await register.ReviewAsync(food, id, false, "Dites ce que l'on voit", Cancellation));
+        await register.DoOwnAsync(link, OwnAct.Resume, Cancellation);
+        Assert.Null(await lists.FindPublicAsync(id, Cancellation));
+        await register.ChangeOwnAsync(
+            link,
+            draft with
+            {
+                Revision = draft.Revision + 2,
+                Topics = "On voit la salle",
+            },
+            Cancellation
+        );
+        Assert.True(await register.ReviewAsync(house.Region, id, true, null, Cancellation));
+        Assert.Equal(Food, (await lists.FindPublicAsync(id, Cancellation))!.Listing.HostId);
+
+        // Who animates them pauses them, for somebody's safety for instance: no link opens it.
+        Assert.True(await register.SwitchAsync(food, id, Cancellation));
+        await register.DoOwnAsync(link, OwnAct.Resume, Cancellation);
+        Assert.Null(await lists.FindPublicAsync(id, Cancellation));
+        Assert.True(await register.SwitchAsync(food, id, Cancellation));
+        Assert.NotNull(await lists.FindPublicAsync(id, Cancellation));
+        Assert.Equal(
+            id,
+            Assert.Single((await lists.OfAsync(food, "fromagerie BOCAGE", 0, Cancellation)).Lines).Listing.Id
         );
     }
 

@@ -123,6 +123,39 @@ public class SharedLibraryTests
             one => one.Item.Id == DemonstrationSharing.IdOf("library/3")
         );
 
+        // What the Région confirmed is of the text that it read.
+        var host = await house.Started.SignInAsync(
+            Role.AssociatedBody,
+            DirectoryIds.OfStructure("fictitious", "fictif-associated-53")
+        );
+        var tool = read.Item;
+        var same = new LibraryDraft(
+            tool.Id,
+            tool.Revision,
+            tool.Kind,
+            tool.Title,
+            tool.Summary,
+            tool.Source,
+            IsWithRegion: true,
+            [],
+            tool.SectorCode,
+            "Une autre licence",
+            house.Today.AddDays(100),
+            IsPublic: true
+        );
+        await library.ChangeAsync(host, same, Cancellation);
+        Assert.NotNull((await lists.FindPublicAsync(tool.Id, Cancellation))!.Item.RegionConfirmedAt);
+        await library.ChangeAsync(
+            host,
+            same with
+            {
+                Revision = tool.Revision + 1,
+                Source = "La fédération seule",
+            },
+            Cancellation
+        );
+        Assert.Null((await lists.FindPublicAsync(tool.Id, Cancellation))!.Item.RegionConfirmedAt);
+
         var state = await house.Started.SignInAsync(Role.StateObserver);
         Assert.Equal(
             "no-owner",

@@ -213,6 +213,7 @@ public sealed partial class MessageTemplatesTests
         : type == typeof(TimeOnly) ? new TimeOnly(14, 30)
         : type == typeof(DateTime) ? new DateTime(2026, 9, 23, 12, 30, 0, DateTimeKind.Utc)
         : type == typeof(CardCode) ? new CardCode("K7M-4QT-9RX")
+        : type == typeof(ActionSms) ? ActionSms.Changed
         : type == typeof(int) ? 30
         : type == typeof(IReadOnlyList<DigestLine>)
             ? new[] { new DigestLine(Canary, Canary, Canary, new DateOnly(2026, 11, 20)) }

@@ -163,6 +163,102 @@ public sealed class EnrolmentsTests
         Assert.Equal("closed", refused.Code);
     }
 
+    [Theory]
+    [OnEachDatabase]
+    public async Task Who_came_along_and_who_came_on_some_of_distant_days_have_a_certificate_of_the_hours_they_followed(
+        string engine
+    )
+    {
+        await using var house = await House.OpenAsync(engine);
+        var session = await house.SessionAsync(seats: 1);
+        var adviser = await house.Started.SignInAsync(Role.Adviser);
+        var waiting = await house.Started.SignInAsync(Role.Adviser);
+        await house.EnrolAsync(adviser, session);
+        await house.EnrolAsync(waiting, session);
+        var draft = house.Drafts[session] with { Revision = 1, Hours = 12 };
+        var day = DateOnly.FromDateTime(draft.StartsAt!.Value);
+        draft = draft with { EndsAt = draft.EndsAt!.Value.AddDays(14) };
+        foreach (
+            var (days, code) in (ValueTuple<DateOnly[], string>[])
+                [
+                    ([], "missing"),
+                    ([day.AddDays(15)], "outside"),
+                    ([.. Enumerable.Range(1, 12).Select(day.AddDays)], "too-many"),
+                ]
+        )
+        {
+            var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+                house.Programmes.SaveAsync(house.Cariforef, draft with { OtherDays = days }, Cancellation)
+            );
+            Assert.Equal(("days", code), (refused.Field, refused.Code));
+        }
+        await house.Programmes.SaveAsync(house.Cariforef, draft with { OtherDays = [day.AddDays(7)] }, Cancellation);
+        var along = new CameAlongDraft(
+            Guid.CreateVersion7(),
+            "Andréa Venue",
+            "Mairie d'essai",
+            "andrea@example.org",
+            "53",
+            0b_111
+        );
+        await Assert.ThrowsAsync<RefusedException>(() =>
+            house.Enrolments.NoteCameAlongAsync(house.Cariforef, session, along, Cancellation)
+        );
+        house.Started.Clock.Advance(TimeSpan.FromDays(11));
+        Assert.Equal(
+            "came",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    house.Enrolments.NoteCameAlongAsync(
+                        house.Cariforef,
+                        session,
+                        along with
+                        {
+                            Came = 0b_1000_000,
+                        },
+                        Cancellation
+                    )
+                )
+            ).Field
+        );
+        for (var twice = 0; twice < 2; twice++)
+            await house.Enrolments.NoteCameAlongAsync(house.Cariforef, session, along, Cancellation);
+        var mistaken = along with { NewId = Guid.CreateVersion7(), Email = null };
+        await house.Enrolments.NoteCameAlongAsync(house.Cariforef, session, mistaken, Cancellation);
+        // Noted before the end: half of it for one who had a seat, two of its half-days for one who hoped for one.
+        var (view, people) = (await house.Lists.FindSessionAsync(house.Cariforef, session, Cancellation))!.Value;
+        Assert.Equal(6, view.Session.HalfDays.Count);
+        await house.Enrolments.NoteAsync(
+            house.Cariforef,
+            session,
+            view.Session.Turns,
+            people.ToDictionary(
+                one => one.Enrolment.Id,
+                one =>
+                    one.Enrolment.AccountId == adviser.AccountId ? 0b_010_101
+                    : one.Enrolment.AccountId == waiting.AccountId ? 0b_11
+                    : one.Enrolment.Id == along.NewId ? 0b_111
+                    : 0
+            ),
+            Cancellation
+        );
+        Assert.Equal(0, await house.Enrolments.CertifyAsync(Cancellation));
+        house.Started.Clock.Advance(TimeSpan.FromDays(15));
+        Assert.Equal(1, await house.Enrolments.CertifyAsync(Cancellation));
+        Assert.Equal(0, await house.Enrolments.CertifyAsync(Cancellation));
+
+        (view, people) = (await house.Lists.FindSessionAsync(house.Cariforef, session, Cancellation))!.Value;
+        Assert.DoesNotContain(people, one => one.Enrolment.Id == mistaken.NewId);
+        Assert.All(people, one => Assert.NotNull(one.Enrolment.CertificateCode));
+        Assert.Equal([240, 360, 360], people.Select(one => one.Enrolment.MinutesOf(view.Session)).Order());
+        await using var db = house.Started.Database.CreateDbContext();
+        Assert.Equal(
+            4,
+            await db.Set<OutgoingMessage>()
+                .CountAsync(one => one.AboutId == along.NewId && one.Kind == MessageKind.OpinionWanted, Cancellation)
+        );
+    }
+
     [Fact]
     public void A_session_has_a_half_day_for_each_part_of_its_days()
     {
@@ -170,11 +266,17 @@ public sealed class EnrolmentsTests
 
         Assert.Equal(
             [new HalfDay(new(2026, 3, 2), true), new HalfDay(new(2026, 3, 2), false)],
-            HalfDay.Between(At(2, 9), At(2, 17))
+            HalfDay.Of(At(2, 9), At(2, 17), [])
         );
-        Assert.Equal([new HalfDay(new(2026, 3, 2), false)], HalfDay.Between(At(2, 14), At(2, 17)));
-        Assert.Equal([new HalfDay(new(2026, 3, 2), true)], HalfDay.Between(At(2, 9), At(2, 12)));
-        Assert.Equal(4, HalfDay.Between(At(2, 9), At(3, 17)).Count);
+        Assert.Equal([new HalfDay(new(2026, 3, 2), false)], HalfDay.Of(At(2, 14), At(2, 17), []));
+        Assert.Equal([new HalfDay(new(2026, 3, 2), true)], HalfDay.Of(At(2, 9), At(2, 12), []));
+        Assert.Equal(4, HalfDay.Of(At(2, 9), At(3, 17), []).Count);
+        Assert.Equal(
+            [2, 9, 23],
+            HalfDay
+                .Of(At(2, 9), At(23, 12), [new(2026, 3, 2), new(2026, 3, 9), new(2026, 3, 23)])
+                .Select(one => one.Day.Day)
+        );
     }
 
     /// <summary>A store with a Cariforef and a published programme of this year.</summary>

@@ -271,16 +271,41 @@ public sealed class MessageTemplates(Uri site)
     public MessageContent LabelNews(string news, string structure, Uri link) =>
         Write(MessageKind.LabelNews, [], [new("nouvelle", news), new("structure", structure), new("lien", link)]);
 
-    /// <summary>To whoever is registered for an action, by e-mail: where their registration stands, or what has changed.</summary>
+    /// <summary>To whoever is registered for an action, by e-mail or SMS: where their registration stands, or what has changed.</summary>
     /// <param name="startsAt">When it starts, in UTC.</param>
     /// <param name="news">A whole sentence ("Votre place est gardée."); text only.</param>
     /// <param name="title">What the action is called; text only.</param>
     /// <param name="where">Where; null when it is not to be said.</param>
     /// <param name="link">Their page; it holds the signed code.</param>
-    public MessageContent ActionNews(DateTime startsAt, string news, string title, string? where, Uri link) =>
-        OfAction(MessageKind.ActionNews, startsAt, title, where, link, [new("nouvelle", news)]);
+    /// <param name="sms">What an SMS says of it.</param>
+    public MessageContent ActionNews(
+        DateTime startsAt,
+        string news,
+        string title,
+        string? where,
+        Uri link,
+        ActionSms sms
+    ) =>
+        OfAction(
+            MessageKind.ActionNews,
+            startsAt,
+            title,
+            where,
+            link,
+            [new("nouvelle", news)],
+            sms switch
+            {
+                ActionSms.Expected => "place gardée",
+                ActionSms.Waiting => "en liste d'attente",
+                ActionSms.Changed => "le moment ou le lieu a changé, voyez la page gardée à l'inscription",
+                ActionSms.Answered => "une réponse est sur la page gardée à l'inscription",
+                ActionSms.Cancelled => "tout est annulé",
+                ActionSms.Withdrawn => "elle est retirée",
+                _ => throw new ArgumentOutOfRangeException(nameof(sms), sms, null),
+            }
+        );
 
-    /// <summary>To whoever is registered for an action, by e-mail: it is near.</summary>
+    /// <summary>To whoever is registered for an action, by e-mail or SMS: it is near.</summary>
     /// <param name="startsAt">When it starts, in UTC.</param>
     /// <param name="title">What the action is called; text only.</param>
     /// <param name="where">Where.</param>
@@ -302,11 +327,12 @@ public sealed class MessageTemplates(Uri site)
         string title,
         string? where,
         Uri link,
-        IEnumerable<KeyValuePair<string, object?>> more
+        IEnumerable<KeyValuePair<string, object?>> more,
+        string? state = null
     ) =>
         Write(
             kind,
-            [new("quand", FrenchMoment.Of(startsAt, LocalCalendar.Metropolitan))],
+            [new("quand", FrenchMoment.Of(startsAt, LocalCalendar.Metropolitan)), new("etat", state)],
             [.. more, new("titre", title), new("ou", where), new("lien", link)]
         );
 

@@ -31,7 +31,16 @@ internal sealed partial class MessageText
         if (
             _sms.Prepend(Subject)
                 .SelectMany(NamesIn)
-                .Except(kind == MessageKind.DeskCard ? [.. MaySay, "code"] : MaySay, StringComparer.Ordinal)
+                .Except(
+                    kind switch
+                    {
+                        MessageKind.DeskCard => [.. MaySay, "code"],
+                        // Of a closed list: whoever chose SMS must know.
+                        MessageKind.ActionNews => [.. MaySay, "etat"],
+                        _ => MaySay,
+                    },
+                    StringComparer.Ordinal
+                )
                 .FirstOrDefault() is
             { } secret
         )

@@ -8,12 +8,15 @@ namespace Spro.Web.Pages.Actions;
 internal static class ActionMoments
 {
     /// <summary>"samedi 5 décembre 2026, de 14 h à 16 h"; of several days, from when to when.</summary>
-    public static string InWords(this AgendaAction action)
+    public static string InWords(this AgendaAction action) => InWords(action.StartsAt, action.EndsAt);
+
+    /// <summary>The same, of two instants.</summary>
+    public static string InWords(DateTime startsAt, DateTime endsAt)
     {
-        var (first, last) = (Day(action.StartsAt), Day(action.EndsAt));
+        var (first, last) = (Day(startsAt), Day(endsAt));
         return first == last
-            ? $"{first}, de {action.StartsAt.Hour()} à {action.EndsAt.Hour()}"
-            : $"du {first} à {action.StartsAt.Hour()} au {last} à {action.EndsAt.Hour()}";
+            ? $"{first}, de {startsAt.Hour()} à {endsAt.Hour()}"
+            : $"du {first} à {startsAt.Hour()} au {last} à {endsAt.Hour()}";
     }
 
     private static string Day(DateTime utc) => $"{utc.Day()} {LocalCalendar.Metropolitan.DayOf(utc).Year}";

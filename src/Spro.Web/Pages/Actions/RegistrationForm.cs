@@ -21,6 +21,9 @@ internal sealed class RegistrationForm
     /// <summary>Telephone.</summary>
     public string? Phone { get; set; }
 
+    /// <summary>To be told by SMS.</summary>
+    public bool BySms { get; set; }
+
     /// <summary>How many people.</summary>
     public int? People { get; set; }
 
@@ -43,6 +46,7 @@ internal sealed class RegistrationForm
             Name = Name,
             Email = Email,
             Phone = Phone,
+            BySms = BySms,
             People = isAlone ? 1 : People ?? 0,
             Needs = Needs,
             IsMinor = IsMinor,

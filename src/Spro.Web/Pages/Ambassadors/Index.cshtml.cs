@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -18,6 +19,10 @@ internal sealed class IndexModel(
     CatalogueHost catalogues
 ) : PageModel
 {
+    private const int MostPages = 10_000;
+
+    private IReadOnlyList<Ambassador> _others = [];
+
     /// <summary>The listing that is accepted or refused.</summary>
     [BindProperty]
     public Guid Listing { get; set; }
@@ -38,12 +43,21 @@ internal sealed class IndexModel(
     [BindProperty]
     public Guid To { get; set; }
 
+    /// <summary>Words of the listings that are looked for.</summary>
+    [BindProperty(Name = "mots", SupportsGet = true)]
+    public string? Words { get; set; }
+
+    /// <summary>Which page of the list, from zero.</summary>
+    [BindProperty(Name = "page-liste", SupportsGet = true)]
+    public int PageIndex { get; set; }
+
     /// <summary>It has just been written.</summary>
     [BindProperty(Name = "note", SupportsGet = true)]
     public bool IsWritten { get; set; }
 
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
-    internal IReadOnlyList<AnimatedAmbassador> All { get; private set; } = [];
+    internal AnimatedPage All { get; private set; } = new([], 0);
+    internal IReadOnlyList<Ambassador> Waiting { get; private set; } = [];
     internal IReadOnlyList<LetGoRequest> LetGo { get; private set; } = [];
     internal IReadOnlyCollection<string> Sectors { get; private set; } = [];
     internal bool ActorIsRegion => HttpContext.Actor().May(Purpose.EncounterSetup);
@@ -86,21 +100,25 @@ internal sealed class IndexModel(
     }
 
     internal IEnumerable<SelectListItem> Others(LetGoRequest request) =>
-        All.Where(one =>
-                one.Listing.State == AmbassadorState.Active
-                && one.Listing.Id != request.AmbassadorId
-                && one.Listing.Ways.Each().Contains(request.Way)
-            )
-            .Select(one => new SelectListItem(one.Listing.Name, one.Listing.Id.ToString()))
+        _others
+            .Where(one => one.Id != request.AmbassadorId && one.Ways.Each().Contains(request.Way))
+            .Select(one => new SelectListItem(one.Name, one.Id.ToString()))
             .Prepend(new("Choisir", ""));
+
+    internal string At(int page) =>
+        Links.Ambassadors
+        + QueryString.Create("page-liste", page.ToString(CultureInfo.InvariantCulture)).Add("mots", Words ?? "");
 
     internal string SectorName(string code) => Catalogue.Occupations.SectorOf(code)?.Label ?? code;
 
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
         var actor = HttpContext.Actor();
-        All = await lists.OfAsync(actor, cancellationToken);
+        PageIndex = Math.Clamp(PageIndex, 0, MostPages);
+        All = await lists.OfAsync(actor, Words, PageIndex, cancellationToken);
+        Waiting = await lists.WaitingAsync(actor, cancellationToken);
         LetGo = await lists.LetGoAsync(actor, cancellationToken);
+        _others = await lists.OthersAsync(actor, LetGo, cancellationToken);
         Sectors = await lists.SectorsOfAsync(actor, cancellationToken);
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.ProfessionalDevelopment;
 using Spro.Web.Infrastructure;
@@ -8,12 +10,41 @@ using Spro.Web.SignIn;
 
 namespace Spro.Web.Pages.DevelopmentSteering;
 
-/// <summary>Who is enrolled in a session, and who came to which half-days.</summary>
-internal sealed class AttendanceModel(ProgrammeLists lists, Enrolments enrolments, TimeProvider clock) : PageModel
+/// <summary>Who is enrolled in a session, who came to which half-days, and who came without having enrolled.</summary>
+internal sealed class AttendanceModel(
+    ProgrammeLists lists,
+    Enrolments enrolments,
+    CatalogueHost catalogues,
+    TimeProvider clock
+) : PageModel
 {
     /// <summary>The turn that the form shows.</summary>
     [BindProperty]
     public int Turns { get; set; }
+
+    /// <summary>Chosen by the form of somebody who came along.</summary>
+    [BindProperty]
+    public Guid NewId { get; set; }
+
+    /// <summary>Who they are.</summary>
+    [BindProperty]
+    public string? FullName { get; set; }
+
+    /// <summary>Where they work.</summary>
+    [BindProperty]
+    public string? Organisation { get; set; }
+
+    /// <summary>Where their certificate is sent.</summary>
+    [BindProperty]
+    public string? Email { get; set; }
+
+    /// <summary>In which department they work.</summary>
+    [BindProperty]
+    public string? Department { get; set; }
+
+    /// <summary>The half-days to which they came.</summary>
+    [BindProperty]
+    public List<string> Halves { get; set; } = [];
 
     /// <summary>It has just been written.</summary>
     [BindProperty(Name = "note", SupportsGet = true)]
@@ -23,41 +54,80 @@ internal sealed class AttendanceModel(ProgrammeLists lists, Enrolments enrolment
     internal IReadOnlyList<EnrolmentView> People { get; private set; } = [];
     internal bool HasBegun => Opened.Session.StartsAt <= clock.GetUtcNow().UtcDateTime;
 
+    internal IReadOnlyList<SelectListItem> Departments { get; } =
+    [new("Non précisé", ""), .. catalogues.Current.Departments.Select(one => new SelectListItem(one.Name, one.Code))];
+
     /// <summary>The list.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
         await ShowAsync(id, cancellationToken) ? Page() : NotFound();
 
     /// <summary>Notes who came.</summary>
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    public Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken) =>
+        DoAsync(
+            id,
+            () =>
+                enrolments.NoteAsync(
+                    HttpContext.Actor(),
+                    id,
+                    Turns,
+                    People.ToDictionary(
+                        one => one.Enrolment.Id,
+                        one => Attendance(Request.FormOrNothing()[$"came-{one.Enrolment.Id}"])
+                    ),
+                    cancellationToken
+                ),
+            cancellationToken
+        );
+
+    /// <summary>Notes somebody who came without having enrolled.</summary>
+    public Task<IActionResult> OnPostAlongAsync(Guid id, CancellationToken cancellationToken) =>
+        DoAsync(
+            id,
+            () =>
+                enrolments.NoteCameAlongAsync(
+                    HttpContext.Actor(),
+                    id,
+                    new CameAlongDraft(
+                        NewId == Guid.Empty ? Guid.CreateVersion7() : NewId,
+                        FullName,
+                        Organisation,
+                        Email,
+                        Department,
+                        Attendance(Halves)
+                    ),
+                    cancellationToken
+                ),
+            cancellationToken
+        );
+
+    private int Attendance(IEnumerable<string?> halves) =>
+        halves
+            .Select(half =>
+                int.TryParse(half, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                && index < Opened.Session.HalfDays.Count
+                    ? 1 << index
+                    : 0
+            )
+            .Aggregate(0, (all, one) => all | one);
+
+    private async Task<IActionResult> DoAsync(Guid id, Func<Task> act, CancellationToken cancellationToken)
     {
         if (!await ShowAsync(id, cancellationToken))
             return NotFound();
         try
         {
-            await enrolments.NoteAsync(
-                HttpContext.Actor(),
-                id,
-                Turns,
-                People.ToDictionary(
-                    one => one.Enrolment.Id,
-                    one =>
-                        Request
-                            .Form[$"came-{one.Enrolment.Id}"]
-                            .Select(half =>
-                                int.TryParse(half, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-                                && index < Opened.Session.HalfDays.Count
-                                    ? 1 << index
-                                    : 0
-                            )
-                            .Aggregate(0, (all, one) => all | one)
-                ),
-                cancellationToken
-            );
+            await act();
             return Redirect(Links.SteerAttendance(id) + "?note=true");
         }
         catch (RefusedException refused)
         {
-            ModelState.AddRefusal(refused);
+            ModelState.AddRefusal(
+                refused,
+                ("name", nameof(FullName)),
+                ("organisation", nameof(Organisation)),
+                ("email", nameof(Email)),
+                ("came", nameof(Halves))
+            );
             await ShowAsync(id, cancellationToken);
             return Page();
         }

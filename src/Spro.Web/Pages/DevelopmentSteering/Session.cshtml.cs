@@ -29,6 +29,10 @@ internal sealed class SessionModel(ProgrammeLists lists, Programmes programmes) 
     [BindProperty]
     public string? End { get; set; }
 
+    /// <summary>The days between the first and the last, when they do not follow each other.</summary>
+    [BindProperty]
+    public string? Days { get; set; }
+
     /// <summary>How many hours one learns.</summary>
     [BindProperty]
     public string? Hours { get; set; }
@@ -93,6 +97,7 @@ internal sealed class SessionModel(ProgrammeLists lists, Programmes programmes) 
                     Moment.Read(Start, nameof(Start), ModelState),
                     Moment.Read(End, nameof(End), ModelState)
                 );
+                var days = ReadDays();
                 var lastDay = EnrolBy.ToDate();
                 if (lastDay is null && !EnrolBy.IsEmpty)
                     ModelState.AddModelError(nameof(EnrolBy), "Écrivez un jour qui existe, ou laissez vide.");
@@ -123,7 +128,8 @@ internal sealed class SessionModel(ProgrammeLists lists, Programmes programmes) 
                         lastDay,
                         NeedsAgreement,
                         IsOpenToRelays,
-                        Access
+                        Access,
+                        days
                     ),
                     cancellationToken
                 );
@@ -166,6 +172,7 @@ internal sealed class SessionModel(ProgrammeLists lists, Programmes programmes) 
                 refused,
                 ("start", nameof(Start)),
                 ("end", nameof(End)),
+                ("days", nameof(Days)),
                 ("hours", nameof(Hours)),
                 ("place", nameof(Place)),
                 ("link", nameof(Link)),
@@ -184,11 +191,39 @@ internal sealed class SessionModel(ProgrammeLists lists, Programmes programmes) 
         return Page();
     }
 
+    private List<DateOnly> ReadDays()
+    {
+        List<DateOnly> days = [];
+        foreach (
+            var typed in (Days ?? "").Split(
+                [',', ';', '\n'],
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            )
+        )
+            if (
+                DateOnly.TryParseExact(
+                    typed,
+                    "d/M/yyyy",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var day
+                )
+            )
+                days.Add(day);
+            else
+                ModelState.AddModelError(
+                    nameof(Days),
+                    $"« {typed} » n'est pas un jour : écrivez par exemple 12/01/2027, 26/01/2027."
+                );
+        return days;
+    }
+
     private void Fill()
     {
         if (Known?.Session is not { } known)
             return;
         (Revision, Start, End) = (known.Revision, Moment.Written(known.StartsAt), Moment.Written(known.EndsAt));
+        Days = string.Join(", ", known.Days.Select(day => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)));
         Hours = (known.Minutes / 60m).ToString("0.##", CultureInfo.CurrentCulture);
         (Place, Link, Trainers, Access) = (known.Place, known.Link, known.Trainers, known.Access);
         Capacity = known.Capacity.ToString(CultureInfo.InvariantCulture);

@@ -17,7 +17,12 @@ internal sealed class SheetModel(ProgrammeLists lists) : PageModel
         if (await lists.FindSessionAsync(HttpContext.Actor(), id, cancellationToken) is not { } found)
             return NotFound();
         Opened = found.Session;
-        People = [.. found.People.Where(one => one.Enrolment.State == EnrolmentState.Seated && one.Name is not null)];
+        People =
+        [
+            .. found.People.Where(one =>
+                one.Enrolment.State is EnrolmentState.Seated or EnrolmentState.CameAlong && one.Name is not null
+            ),
+        ];
         return Page();
     }
 }

@@ -1,5 +1,6 @@
 using Spro.Core.Ambassadors;
 using Spro.Core.Catalogue;
+using Spro.Core.Knowledge;
 using Spro.Web.Infrastructure;
 
 namespace Spro.Web.Pages.Encounters;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Ambassadors;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
+using Spro.Core.Knowledge;
 using Spro.Web.Infrastructure;
 
 namespace Spro.Web.Pages.Encounters;

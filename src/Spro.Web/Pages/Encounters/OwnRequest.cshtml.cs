@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Spro.Core.Ambassadors;
 using Spro.Core.Common;
 using Spro.Web.Infrastructure;
+using Spro.Web.Pages.FollowUp;
 
 namespace Spro.Web.Pages.Encounters;
 
@@ -43,6 +44,10 @@ internal sealed class OwnRequestModel(AmbassadorLists lists, Core.Ambassadors.En
         await OnGetAsync(token, cancellationToken);
         return Page();
     }
+
+    /// <summary>All that is kept, as a file.</summary>
+    public async Task<IActionResult> OnGetCopyAsync(string token, CancellationToken cancellationToken) =>
+        await encounters.CopyAsync(token, cancellationToken) is { } copy ? CopyFile.Of(copy, copy.MadeAt) : NotFound();
 
     /// <summary>Says whether they met.</summary>
     public async Task<IActionResult> OnPostTellAsync(string token, CancellationToken cancellationToken)

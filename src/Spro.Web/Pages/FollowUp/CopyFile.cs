@@ -16,9 +16,12 @@ internal static class CopyFile
         Converters = { new JsonStringEnumConverter() },
     };
 
-    public static FileContentResult Of(PersonCopy copy) =>
+    public static FileContentResult Of(PersonCopy copy) => Of(copy, copy.MadeAt);
+
+    /// <summary>A copy of another shape, made at that moment.</summary>
+    public static FileContentResult Of<T>(T copy, DateTime madeAt) =>
         new(JsonSerializer.SerializeToUtf8Bytes(copy, Written), "application/json")
         {
-            FileDownloadName = $"mes-donnees-{copy.MadeAt:yyyy-MM-dd}.json",
+            FileDownloadName = $"mes-donnees-{madeAt:yyyy-MM-dd}.json",
         };
 }

@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Localization;
+using Spro.Core.Agenda;
 using Spro.Core.Catalogue;
 using Spro.Core.Knowledge;
 using Spro.Core.Territories;
 using Spro.Web.Infrastructure;
+using Spro.Web.Pages.Actions;
 using Spro.Web.Pages.Directory;
 
 namespace Spro.Web.Pages.Knowledge;
@@ -14,6 +16,7 @@ namespace Spro.Web.Pages.Knowledge;
 [OutputCache(PolicyName = Site.PublicPages)]
 internal sealed partial class OccupationModel(
     CatalogueHost catalogues,
+    ActionsToCome actions,
     TimeProvider clock,
     IStringLocalizer<Resources.Occupations> texts,
     IStringLocalizer<Resources.Outlets> outletTexts,
@@ -37,8 +40,11 @@ internal sealed partial class OccupationModel(
     internal AskedCommune Asked { get; private set; } = AskedCommune.None;
     internal IReadOnlyList<DoorView> Doors { get; private set; } = [];
 
+    /// <summary>The next actions where this occupation is met.</summary>
+    internal IReadOnlyList<ActionToCome> Actions { get; private set; } = [];
+
     /// <summary>Shows the occupation, closed ones included: what pointed at it still leads somewhere.</summary>
-    public IActionResult OnGet(string code)
+    public async Task<IActionResult> OnGetAsync(string code)
     {
         if (Catalogue.Occupations.Find(code) is not { } occupation)
             return NotFound();
@@ -47,6 +53,7 @@ internal sealed partial class OccupationModel(
         var today = DateOnly.FromDateTime(LocalCalendar.Metropolitan.ToLocal(clock.GetUtcNow().UtcDateTime));
         Labour = new LabourView(Catalogue, occupation, Asked.Commune, today, outletTexts);
         FindTrainings(today);
+        Actions = await actions.FirstAsync(one => one.RomeCodes.Contains(occupation.RomeCode), NextActions.Most);
         if (Asked.Commune is { } commune)
             Doors = DoorsNear(commune);
         return Page();

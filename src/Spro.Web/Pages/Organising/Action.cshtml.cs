@@ -2,11 +2,11 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Spro.Core.Accounts;
 using Spro.Core.ActionPlans;
 using Spro.Core.Agenda;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
+using Spro.Core.Knowledge;
 using Spro.Core.Territories;
 using Spro.Web.Infrastructure;
 using Spro.Web.Pages.Convening;
@@ -41,6 +41,10 @@ internal sealed class ActionModel(
     /// <summary>Whom it is for; <see cref="Professionals"/> among them.</summary>
     [BindProperty]
     public List<string> Publics { get; set; } = [];
+
+    /// <summary>The occupations that are met there, one a line.</summary>
+    [BindProperty]
+    public string? Occupations { get; set; }
 
     /// <summary>When it starts.</summary>
     [BindProperty]
@@ -102,10 +106,6 @@ internal sealed class ActionModel(
     [BindProperty]
     public string? Plan { get; set; }
 
-    /// <summary>The name of the associated body.</summary>
-    [BindProperty]
-    public string? Organiser { get; set; }
-
     /// <summary>Why it is called off.</summary>
     [BindProperty]
     public string? Reason { get; set; }
@@ -120,7 +120,6 @@ internal sealed class ActionModel(
     internal OrganisedFile? Known { get; private set; }
     internal IReadOnlyList<SelectListItem> PlanChoices { get; private set; } = [];
     internal IReadOnlyList<TerritoryRecord> DepartmentChoices { get; } = catalogues.Current.Departments;
-    internal bool IsAssociated => HttpContext.Actor().Role == Role.AssociatedBody;
     internal bool IsToCome => Known?.Line.Action.State is ActionState.Draft or ActionState.Published;
 
     /// <summary>The form: empty for a new action.</summary>
@@ -207,6 +206,7 @@ internal sealed class ActionModel(
                 ActionPublics.None,
                 (all, one) => Enum.TryParse<ActionPublics>(one, out var read) ? all | read : all
             ),
+            Occupations = Occupations,
             StartsAt = start,
             EndsAt = end,
             PlaceKind = PlaceKind,
@@ -223,7 +223,6 @@ internal sealed class ActionModel(
             Contact = Contact,
             PlanId = Guid.TryParse(Plan, out var plan) ? plan : null,
             IsOfOfficer = Plan == Officer,
-            OrganiserName = Organiser,
         };
 
     private void Fill(AgendaAction action)
@@ -236,13 +235,14 @@ internal sealed class ActionModel(
                 ? [Professionals]
                 : AgendaWords.EachPublic.Where(one => action.Publics.HasFlag(one)).Select(one => one.ToString()),
         ];
+        Occupations = OccupationsTyped.Written(catalogues.Current.Occupations, action.RomeCodes);
         (Start, End) = (Moment.Written(action.StartsAt), Moment.Written(action.EndsAt));
         Commune = action.CommuneCode is { } code ? catalogues.Current.Territory.CommuneToday(code)?.Label : null;
         Departments = [.. action.DepartmentCodes];
         (Transport, AccessNote) = (action.HowToCome, action.AccessNote);
         Access = [.. AgendaWords.EachAccess.Where(one => action.Access.HasFlag(one))];
         (Registers, Capacity, Agreement) = (action.TakesRegistrations, $"{action.Capacity}", action.NeedsAgreement);
-        (Contact, Organiser) = (action.Contact, action.OrganiserName);
+        Contact = action.Contact;
         Plan =
             action.PlanId is { } plan ? plan.ToString()
             : action.IsOfOfficer ? Officer
@@ -281,7 +281,7 @@ internal sealed class ActionModel(
                 ("capacity", nameof(Capacity)),
                 ("contact", nameof(Contact)),
                 ("plan", nameof(Plan)),
-                ("organiser", nameof(Organiser)),
+                ("occupations", nameof(Occupations)),
                 ("reason", nameof(Reason))
             );
             changed = refused.Code == Core.Governance.Meetings.ChangedMeanwhile;

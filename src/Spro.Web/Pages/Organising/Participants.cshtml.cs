@@ -9,8 +9,12 @@ using Spro.Web.SignIn;
 namespace Spro.Web.Pages.Organising;
 
 /// <summary>Who is registered for an action: answers what they need, notes agreements and who came.</summary>
-internal sealed class ParticipantsModel(OrganisedActions actions, ParticipantLists lists, TimeProvider clock)
-    : PageModel
+internal sealed class ParticipantsModel(
+    OrganisedActions actions,
+    ParticipantLists lists,
+    Registrations registrations,
+    TimeProvider clock
+) : PageModel
 {
     internal const string CameField = "came-";
 
@@ -105,6 +109,14 @@ internal sealed class ParticipantsModel(OrganisedActions actions, ParticipantLis
         DoAsync(
             id,
             () => lists.NoteAgreementAsync(HttpContext.Actor(), id, registration, cancellationToken),
+            cancellationToken
+        );
+
+    /// <summary>Withdraws somebody who asked so; twice is once.</summary>
+    public Task<IActionResult> OnPostWithdrawAsync(Guid id, Guid registration, CancellationToken cancellationToken) =>
+        DoAsync(
+            id,
+            () => registrations.WithdrawAsync(HttpContext.Actor(), id, registration, cancellationToken),
             cancellationToken
         );
 

@@ -3,6 +3,7 @@ using Spro.Core.Agenda;
 using Spro.Core.Common;
 using Spro.Web.Infrastructure;
 using Spro.Web.Pages.Actions;
+using Spro.Web.Pages.FollowUp;
 
 namespace Spro.Web.Pages.OwnRegistration;
 
@@ -50,6 +51,19 @@ internal sealed class IndexModel(Registrations registrations, PublicAgenda agend
             ModelState.AddRefusal(refused);
             return await OnGetAsync(token, false, cancellationToken);
         }
+    }
+
+    /// <summary>All that is kept, as a file.</summary>
+    public async Task<IActionResult> OnGetCopyAsync(string token, CancellationToken cancellationToken) =>
+        await registrations.CopyAsync(token, cancellationToken) is { } copy
+            ? CopyFile.Of(copy, copy.MadeAt)
+            : NotFound();
+
+    /// <summary>Erases who one is, once it is over; twice is once.</summary>
+    public async Task<IActionResult> OnPostEraseAsync(string token, CancellationToken cancellationToken)
+    {
+        await registrations.EraseAsync(token, cancellationToken);
+        return Redirect(Links.OwnRegistration(token));
     }
 
     /// <summary>Says what one thought.</summary>

@@ -14,7 +14,12 @@ namespace Spro.Web.Pages.PersonRights;
 /// writes down too, and sees no list of persons.
 /// </summary>
 [EnableRateLimiting(RateLimits.SigningIn)]
-internal sealed class IndexModel(DataRequests requests, StructureRequests answers, ArchivesHolds archives) : PageModel
+internal sealed class IndexModel(
+    DataRequests requests,
+    StructureRequests answers,
+    ArchivesHolds archives,
+    OwnLinks links
+) : PageModel
 {
     /// <summary>Chosen by the form: what is sent twice is asked once.</summary>
     [BindProperty]
@@ -52,6 +57,10 @@ internal sealed class IndexModel(DataRequests requests, StructureRequests answer
     [BindProperty(SupportsGet = true, Name = "accueil")]
     public Guid? ContactId { get; set; }
 
+    /// <summary>Where the person is sent the links of their registrations and requests.</summary>
+    [BindProperty]
+    public string? Address { get; set; }
+
     /// <summary>The reference of the archives' approval.</summary>
     [BindProperty]
     public string? Approval { get; set; }
@@ -59,6 +68,7 @@ internal sealed class IndexModel(DataRequests requests, StructureRequests answer
     internal bool IsOfStructure => Rights.Of(HttpContext.Actor().Role, Purpose.PersonRights) == Reach.Structure;
     internal bool IsManager => HttpContext.Actor().Role == Role.StructureManager;
     internal bool HasFile => ReferralId is not null || AppointmentId is not null || ContactId is not null;
+    internal bool AreLinksSent { get; private set; }
     internal IReadOnlyList<RequestLine> All { get; private set; } = [];
     internal ArchivesHold? Awaited { get; private set; }
 
@@ -108,6 +118,24 @@ internal sealed class IndexModel(DataRequests requests, StructureRequests answer
             }
         Word = null;
         ModelState.Remove(nameof(Word));
+        await ShowAsync(cancellationToken);
+    }
+
+    /// <summary>Sends somebody the links of what they registered or asked for; nothing of it is shown here.</summary>
+    public async Task OnPostLinksAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Remove(nameof(Kind));
+        try
+        {
+            await links.SendAsync(Address, cancellationToken);
+            AreLinksSent = true;
+            Address = null;
+            ModelState.Remove(nameof(Address));
+        }
+        catch (RefusedException refused)
+        {
+            ModelState.AddRefusal(refused, ("email", nameof(Address)));
+        }
         await ShowAsync(cancellationToken);
     }
 

@@ -33,6 +33,7 @@ internal static class DevelopmentWords
             EnrolmentState.Seated => "Inscrit ou inscrite",
             EnrolmentState.Withdrawn => "Désistement",
             EnrolmentState.Refused => "Accord refusé",
+            EnrolmentState.CameAlong => "Présence sans inscription",
             _ => throw new ArgumentOutOfRangeException(nameof(one), one.State, null),
         };
 
@@ -47,7 +48,11 @@ internal static class DevelopmentWords
             LocalCalendar.Metropolitan.DayOf(session.StartsAt),
             LocalCalendar.Metropolitan.DayOf(session.EndsAt)
         );
-        var days = first == last ? first.InFrench : $"du {first.InFrench} au {last.InFrench}";
+        var days =
+            session.Days.Count > 0
+                ? $"les {string.Join(", ", session.Days.SkipLast(1).Select(day => day.InFrench))} et {last.InFrench}"
+            : first == last ? first.InFrench
+            : $"du {first.InFrench} au {last.InFrench}";
         return $"{days}, de {session.StartsAt.InFranceAtHour()} à {session.EndsAt.InFranceAtHour()}";
     }
 
@@ -59,21 +64,42 @@ internal static class DevelopmentWords
         Encoding.UTF8.GetBytes(
             CalendarFile.Write(
                 [
-                    new CalendarEntry(
-                        view.Session.Id,
-                        view.Session.StartsAt,
-                        view.Session.EndsAt,
-                        view.Module.Title,
-                        view.Session.Place,
-                        hasSeat ? view.Session.Link : null,
-                        view.Session.Revision,
-                        view.Session.State == SessionState.Cancelled
-                    ),
+                    .. Sittings(view.Session)
+                        .Select(one => new CalendarEntry(
+                            one.Id,
+                            one.StartsAt,
+                            one.EndsAt,
+                            view.Module.Title,
+                            view.Session.Place,
+                            hasSeat ? view.Session.Link : null,
+                            view.Session.Revision,
+                            view.Session.State == SessionState.Cancelled
+                        )),
                 ],
                 name: null,
                 now
             )
         );
+
+    // One entry for the whole; one a day when days do not follow each other: nobody is busy in between.
+    private static IEnumerable<(Guid Id, DateTime StartsAt, DateTime EndsAt)> Sittings(DevelopmentSession session)
+    {
+        if (session.Days.Count == 0)
+            return [(session.Id, session.StartsAt, session.EndsAt)];
+        var calendar = LocalCalendar.Metropolitan;
+        var (opens, closes) = (
+            TimeOnly.FromDateTime(calendar.ToLocal(session.StartsAt)),
+            TimeOnly.FromDateTime(calendar.ToLocal(session.EndsAt))
+        );
+        return session.Days.Select(
+            (day, rank) =>
+                (
+                    rank == 0 ? session.Id : StableId.Of(session.Id.ToString("N"), day.InFrench),
+                    calendar.ToUtc(day.ToDateTime(opens)),
+                    calendar.ToUtc(day.ToDateTime(closes))
+                )
+        );
+    }
 
     public const string CalendarType = CalendarFile.MediaType + "; charset=utf-8";
 }

@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Localization;
+using Spro.Core.Agenda;
 using Spro.Core.Catalogue;
 using Spro.Core.Knowledge;
 using Spro.Core.Territories;
 using Spro.Web.Infrastructure;
+using Spro.Web.Pages.Actions;
 using Spro.Web.Pages.Knowledge;
 
 namespace Spro.Web.Pages.Territories;
@@ -14,6 +16,7 @@ namespace Spro.Web.Pages.Territories;
 [OutputCache(PolicyName = Site.PublicPages)]
 internal sealed class TerritoryModel(
     CatalogueHost catalogues,
+    ActionsToCome actions,
     TimeProvider clock,
     IStringLocalizer<Resources.Outlets> outletTexts
 ) : PageModel
@@ -29,6 +32,7 @@ internal sealed class TerritoryModel(
     internal TerritorySheet Sheet { get; private set; } = null!;
     internal Area Area => Sheet.Area;
     internal string Kind => AreaNames.Of(Area.Kind);
+    internal IReadOnlyList<ActionToCome> Actions { get; private set; } = [];
     internal LabourWords Words { get; private set; } = null!;
     internal RecruitingView Recruiting { get; private set; } = null!;
     internal IReadOnlyList<FoundTraining> FirstTrainings => [.. Sheet.Trainings.Take(MostTrainings)];
@@ -77,15 +81,28 @@ internal sealed class TerritoryModel(
             .Where(sector => sector.Count > 0);
 
     /// <summary>Shows it.</summary>
-    public IActionResult OnGet(string kind, string code)
+    public async Task<IActionResult> OnGetAsync(string kind, string code)
     {
         if (AreaNames.Find(Catalogue.Territory, kind, code) is not { } area)
             return NotFound();
         if (area.Code != code)
             return RedirectPermanent(Links.Territory(area.Kind, area.Code));
         Sheet = TerritorySheet.Of(Catalogue, area, Today);
+        var inside = area.Communes.Select(commune => commune.Code).ToHashSet(StringComparer.Ordinal);
+        Actions = await actions.FirstAsync(one => IsHere(one, area, inside), NextActions.Most);
         Words = new LabourWords(Catalogue, Today, outletTexts);
         Recruiting = new RecruitingView(Words, Sheet.Tension, Sheet.Counted?.Name, Sheet.JobsToFill, area.Region?.Name);
         return Page();
     }
+
+    // In the territory; for a commune, near it; or from afar, when it is for those who live there.
+    private static bool IsHere(ActionToCome one, Area area, HashSet<string> inside) =>
+        one.Commune is { } commune
+            ? inside.Contains(commune.Code)
+                || area.Kind is null
+                    && commune.Position is { } there
+                    && area.Centre.Position is { } home
+                    && there.DistanceKmTo(home) <= AgendaPage.UsualKm
+            : one.DepartmentCodes.Count == 0
+                || area.Communes.Any(lived => one.DepartmentCodes.Contains(lived.Department.Code));
 }

@@ -1,8 +1,7 @@
 using Spro.Core.Common;
-using Spro.Core.Knowledge;
 using Spro.Core.Search;
 
-namespace Spro.Core.Ambassadors;
+namespace Spro.Core.Knowledge;
 
 /// <summary>Occupations as people type them, one a line: a ROME code, or a title in any of its forms.</summary>
 public static class OccupationsTyped
@@ -30,9 +29,9 @@ public static class OccupationsTyped
             : [.. Near(occupations, FrenchText.Fold(text)).Select(one => one.RomeCode)];
     }
 
-    /// <summary>Their codes, each once.</summary>
-    /// <exception cref="RefusedException">There is none, too many, or a line is none or several; it names the field.</exception>
-    public static IReadOnlyList<string> Read(Occupations occupations, string? typed, string field)
+    /// <summary>Their codes, each once; none when nothing is typed.</summary>
+    /// <exception cref="RefusedException">There are too many, or a line is none or several; it names the field.</exception>
+    public static IReadOnlyList<string> Read(Occupations occupations, string? typed, string field, int most)
     {
         ArgumentNullException.ThrowIfNull(occupations);
         var codes = (typed ?? "")
@@ -40,13 +39,9 @@ public static class OccupationsTyped
             .Select(line => Find(occupations, line, field))
             .Distinct(StringComparer.Ordinal)
             .ToList();
-        return codes.Count is > 0 and <= Ambassador.MostOccupations
+        return codes.Count <= most
             ? codes
-            : throw RefusedException.At(
-                field,
-                "occupations",
-                $"Écrivez un métier par ligne, de 1 à {Ambassador.MostOccupations}."
-            );
+            : throw RefusedException.At(field, "occupations", $"Écrivez un métier par ligne, {most} au plus.");
     }
 
     private static string Find(Occupations occupations, string line, string field)
