@@ -6005,6 +6005,13 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Moved")
+                        .HasColumnType("text")
+                        .HasColumnName("moved")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Séparer de nouveau deux fiches réunies par erreur")
+                        .HasAnnotation("Spro:Retention", "Trente jours");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
@@ -8015,6 +8022,10 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("postcode");
 
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaced_by_id");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
@@ -8081,12 +8092,12 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasIndex("CommuneCode")
                         .HasDatabaseName("ix_places_commune_code");
 
-                    b.HasIndex("StructureId")
-                        .HasDatabaseName("ix_places_structure_id");
-
                     b.HasIndex("Source", "SourceId")
                         .IsUnique()
                         .HasDatabaseName("ix_places_source_source_id");
+
+                    b.HasIndex("StructureId", "ValidTo", "ConfirmedOn")
+                        .HasDatabaseName("ix_places_structure_id_valid_to_confirmed_on");
 
                     b.ToTable("places", (string)null);
 
@@ -8379,6 +8390,10 @@ namespace Spro.Database.Postgres.Migrations
                     b.Property<string>("NetworkCode")
                         .HasColumnType("text")
                         .HasColumnName("network_code");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaced_by_id");
 
                     b.Property<string>("Siret")
                         .HasColumnType("text")

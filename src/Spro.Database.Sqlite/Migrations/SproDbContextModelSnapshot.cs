@@ -5999,6 +5999,13 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Moved")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Séparer de nouveau deux fiches réunies par erreur")
+                        .HasAnnotation("Spro:Retention", "Trente jours");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
@@ -8009,6 +8016,10 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("postcode");
 
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaced_by_id");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -8075,12 +8086,12 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasIndex("CommuneCode")
                         .HasDatabaseName("ix_places_commune_code");
 
-                    b.HasIndex("StructureId")
-                        .HasDatabaseName("ix_places_structure_id");
-
                     b.HasIndex("Source", "SourceId")
                         .IsUnique()
                         .HasDatabaseName("ix_places_source_source_id");
+
+                    b.HasIndex("StructureId", "ValidTo", "ConfirmedOn")
+                        .HasDatabaseName("ix_places_structure_id_valid_to_confirmed_on");
 
                     b.ToTable("places", (string)null);
 
@@ -8373,6 +8384,10 @@ namespace Spro.Database.Sqlite.Migrations
                     b.Property<string>("NetworkCode")
                         .HasColumnType("TEXT")
                         .HasColumnName("network_code");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaced_by_id");
 
                     b.Property<string>("Siret")
                         .HasColumnType("TEXT")

@@ -12,10 +12,20 @@ namespace Spro.Database.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_places_structure_id",
+                table: "places");
+
             migrationBuilder.AddColumn<DateOnly>(
                 name: "associated_until",
                 table: "structures",
                 type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "replaced_by_id",
+                table: "structures",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
@@ -46,6 +56,12 @@ namespace Spro.Database.Postgres.Migrations
                 name: "new_people_said_on",
                 table: "places",
                 type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "replaced_by_id",
+                table: "places",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
@@ -280,7 +296,8 @@ namespace Spro.Database.Postgres.Migrations
                     actor_id = table.Column<Guid>(type: "uuid", nullable: true),
                     role = table.Column<string>(type: "text", nullable: true),
                     before = table.Column<string>(type: "text", nullable: false),
-                    after = table.Column<string>(type: "text", nullable: false)
+                    after = table.Column<string>(type: "text", nullable: false),
+                    moved = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1575,6 +1592,11 @@ namespace Spro.Database.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_places_structure_id_valid_to_confirmed_on",
+                table: "places",
+                columns: new[] { "structure_id", "valid_to", "confirmed_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_action_opinions_action_id",
                 table: "action_opinions",
                 column: "action_id");
@@ -2115,8 +2137,16 @@ namespace Spro.Database.Postgres.Migrations
             migrationBuilder.DropTable(
                 name: "calls_for_projects");
 
+            migrationBuilder.DropIndex(
+                name: "ix_places_structure_id_valid_to_confirmed_on",
+                table: "places");
+
             migrationBuilder.DropColumn(
                 name: "associated_until",
+                table: "structures");
+
+            migrationBuilder.DropColumn(
+                name: "replaced_by_id",
                 table: "structures");
 
             migrationBuilder.DropColumn(
@@ -2140,8 +2170,17 @@ namespace Spro.Database.Postgres.Migrations
                 table: "places");
 
             migrationBuilder.DropColumn(
+                name: "replaced_by_id",
+                table: "places");
+
+            migrationBuilder.DropColumn(
                 name: "successor_id",
                 table: "places");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_places_structure_id",
+                table: "places",
+                column: "structure_id");
         }
     }
 }

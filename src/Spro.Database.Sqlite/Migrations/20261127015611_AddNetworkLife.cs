@@ -11,8 +11,18 @@ namespace Spro.Database.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_places_structure_id",
+                table: "places");
+
             migrationBuilder.AddColumn<DateOnly>(
                 name: "associated_until",
+                table: "structures",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "replaced_by_id",
                 table: "structures",
                 type: "TEXT",
                 nullable: true);
@@ -43,6 +53,12 @@ namespace Spro.Database.Sqlite.Migrations
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "new_people_said_on",
+                table: "places",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "replaced_by_id",
                 table: "places",
                 type: "TEXT",
                 nullable: true);
@@ -279,7 +295,8 @@ namespace Spro.Database.Sqlite.Migrations
                     actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     role = table.Column<string>(type: "TEXT", nullable: true),
                     before = table.Column<string>(type: "TEXT", nullable: false),
-                    after = table.Column<string>(type: "TEXT", nullable: false)
+                    after = table.Column<string>(type: "TEXT", nullable: false),
+                    moved = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1574,6 +1591,11 @@ namespace Spro.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_places_structure_id_valid_to_confirmed_on",
+                table: "places",
+                columns: new[] { "structure_id", "valid_to", "confirmed_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_action_opinions_action_id",
                 table: "action_opinions",
                 column: "action_id");
@@ -2114,8 +2136,16 @@ namespace Spro.Database.Sqlite.Migrations
             migrationBuilder.DropTable(
                 name: "calls_for_projects");
 
+            migrationBuilder.DropIndex(
+                name: "ix_places_structure_id_valid_to_confirmed_on",
+                table: "places");
+
             migrationBuilder.DropColumn(
                 name: "associated_until",
+                table: "structures");
+
+            migrationBuilder.DropColumn(
+                name: "replaced_by_id",
                 table: "structures");
 
             migrationBuilder.DropColumn(
@@ -2139,8 +2169,17 @@ namespace Spro.Database.Sqlite.Migrations
                 table: "places");
 
             migrationBuilder.DropColumn(
+                name: "replaced_by_id",
+                table: "places");
+
+            migrationBuilder.DropColumn(
                 name: "successor_id",
                 table: "places");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_places_structure_id",
+                table: "places",
+                column: "structure_id");
         }
     }
 }

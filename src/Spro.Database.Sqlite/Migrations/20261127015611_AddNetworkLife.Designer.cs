@@ -11,7 +11,7 @@ using Spro.Core.Database;
 namespace Spro.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SproDbContext))]
-    [Migration("20261126225230_AddNetworkLife")]
+    [Migration("20261127015611_AddNetworkLife")]
     partial class AddNetworkLife
     {
         /// <inheritdoc />
@@ -6002,6 +6002,13 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Moved")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Séparer de nouveau deux fiches réunies par erreur")
+                        .HasAnnotation("Spro:Retention", "Trente jours");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
@@ -8012,6 +8019,10 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("postcode");
 
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaced_by_id");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -8078,12 +8089,12 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasIndex("CommuneCode")
                         .HasDatabaseName("ix_places_commune_code");
 
-                    b.HasIndex("StructureId")
-                        .HasDatabaseName("ix_places_structure_id");
-
                     b.HasIndex("Source", "SourceId")
                         .IsUnique()
                         .HasDatabaseName("ix_places_source_source_id");
+
+                    b.HasIndex("StructureId", "ValidTo", "ConfirmedOn")
+                        .HasDatabaseName("ix_places_structure_id_valid_to_confirmed_on");
 
                     b.ToTable("places", (string)null);
 
@@ -8376,6 +8387,10 @@ namespace Spro.Database.Sqlite.Migrations
                     b.Property<string>("NetworkCode")
                         .HasColumnType("TEXT")
                         .HasColumnName("network_code");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaced_by_id");
 
                     b.Property<string>("Siret")
                         .HasColumnType("TEXT")
