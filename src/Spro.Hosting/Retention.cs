@@ -53,6 +53,7 @@ public sealed class Retention(
     SavedSituations situations,
     Remarks remarks,
     DirectoryEdits directory,
+    DirectoryMerges merges,
     Confirmations confirmations,
     Following following,
     Contacts contacts,
@@ -97,6 +98,7 @@ public sealed class Retention(
         // Calendars of an account, and what it follows, go with who it was of.
         var forgotten = await accounts.ForgetClosedAsync(cancellationToken);
         await following.DeleteForgottenAsync(cancellationToken);
+        await merges.ForgetMovedAsync(cancellationToken);
         await agenda.DeleteExpiredAsync(cancellationToken);
         await providers.DeleteExpiredAsync(cancellationToken);
         await archives.EraseClosedAsync(cancellationToken);

@@ -110,6 +110,7 @@ public static class SproServices
             new CalendarReader(mayVisitPrivate: settings.PublicUrl.IsLoopback, hosts: settings.CalendarHosts)
         );
         services.AddSingleton<AppointmentMessages>();
+        services.AddSingleton<PlaceMoves>();
         services.AddSingleton(provider => new ReferralMessages(
             provider.GetRequiredService<Outbox>(),
             provider.GetRequiredService<MessageTemplates>(),
@@ -202,6 +203,8 @@ public static class SproServices
         services.AddSingleton<DeskFiles>();
         services.AddSingleton<Remarks>();
         services.AddSingleton<DirectoryEdits>();
+        services.AddSingleton<DirectoryMerges>();
+        services.AddSingleton<BulkEdits>();
         services.AddSingleton<OwnDirectory>();
         services.AddSingleton<Reports>();
         services.AddSingleton<Confirmations>();

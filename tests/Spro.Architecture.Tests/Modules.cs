@@ -283,6 +283,8 @@ internal static class Modules
                 "Interchange",
                 "Knowledge",
                 "Library",
+                // The history of what is taken away goes with it.
+                "Members",
                 "Papers",
                 "Privacy",
                 "ProfessionalDevelopment",
@@ -296,6 +298,10 @@ internal static class Modules
             ["Members"] =
             [
                 "Accounts",
+                // What is on its way at a place that is merged, given away or moved.
+                "Agenda",
+                "Appointments",
+                "Referrals",
                 "Catalogue",
                 "Common",
                 "Database",

@@ -25,6 +25,7 @@ internal sealed class ExampleReader(Site site)
         ("/destinataires", Role.Region),
         ("/tenir-la-charte", Role.Region),
         ("/annuaire-a-jour", Role.Region),
+        ("/reunir", Role.Region),
         ("/qui-appeler", Role.ReceptionAgent),
         ("/ma-structure", Role.StructureManager),
         ("/totaux-du-mois", Role.StructureManager),

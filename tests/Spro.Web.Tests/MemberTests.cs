@@ -51,6 +51,62 @@ public class MemberTests(Site site)
     }
 
     [Fact]
+    public async Task A_place_added_twice_is_changed_with_others_then_leads_to_the_one_that_stays()
+    {
+        using var manager = await site.SignedClientAsync(Role.StructureManager);
+        var home = await manager.PageAsync(Own);
+        var stays = home.QuerySelector("main a[href$='/fermetures']")!.GetAttribute("href")!.Split('/')[3];
+        var add = home.QuerySelectorAll("main a").First(link => link.Words() == "Ajouter un lieu").GetAttribute("href")!;
+        var twin = add.Split('/', '?')[3];
+        await manager.PostPageAsync(
+            add,
+            (await manager.PageAsync(add))
+                .Only("main form[novalidate]")
+                .Fields(
+                    ("Draft.Name", "Lieu en double"),
+                    ("Draft.Postcode", "53000"),
+                    ("Draft.Commune", "Laval"),
+                    ("Draft.Phone", "02 61 91 00 60")
+                )
+        );
+        await site.RefreshAsync();
+
+        const string together = Own + "/plusieurs-lieux?quoi=telephone";
+        var form = (await manager.PageAsync(together)).Only("main form[method=post]");
+        var read = await manager.PostPageAsync(
+            together,
+            form.Fields(("Places", twin), ("Phone", "02 61 91 00 61"))
+        );
+        Assert.Contains("« 02 61 91 00 60 » deviendra « 02 61 91 00 61 »", read.Words("main"), StringComparison.Ordinal);
+        var done = await manager.PostPageAsync(
+            together,
+            read.Only("main form[method=post]").Fields(("Act", "confirmer"))
+        );
+        Assert.Contains("Une fiche a changé", done.Words("main"), StringComparison.Ordinal);
+
+        var merger = $"/reunir/lieux/{twin}/{stays}";
+        Assert.NotNull((await manager.PageAsync($"/reunir/lieux/{twin}")).QuerySelector($"main a[href='{merger}']"));
+        var merged = await manager.PostPageAsync(
+            merger,
+            (await manager.PageAsync(merger)).Only("main form[method=post]").Fields()
+        );
+        Assert.Contains("C'est fait", merged.Words("main"), StringComparison.Ordinal);
+
+        await site.RefreshAsync();
+        using var visitor = site.Browser();
+        using var page = await visitor.GetAsync(new Uri($"/lieux/{twin}", UriKind.Relative), Cancellation);
+        using var json = await visitor.GetAsync(new Uri($"/api/v1/places/{twin}", UriKind.Relative), Cancellation);
+        Assert.Equal(
+            (HttpStatusCode.MovedPermanently, $"/lieux/{stays}"),
+            (page.StatusCode, page.Headers.Location!.OriginalString)
+        );
+        Assert.Equal(
+            (HttpStatusCode.PermanentRedirect, $"/api/v1/places/{stays}"),
+            (json.StatusCode, json.Headers.Location!.OriginalString)
+        );
+    }
+
+    [Fact]
     public async Task All_is_right_in_one_click()
     {
         using var manager = await site.SignedClientAsync(Role.StructureManager);

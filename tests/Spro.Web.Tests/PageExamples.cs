@@ -112,7 +112,34 @@ internal static class PageExamples
             $"/ma-structure/engagements/{OwnStructure}?note=true",
             $"/ma-structure/engagements/{OwnStructure} Months=12",
         ],
-        ["/annuaire-a-jour"] = ["/annuaire-a-jour"],
+        ["/annuaire-a-jour"] =
+        [
+            "/annuaire-a-jour",
+            "/annuaire-a-jour?q=mission&seulement=a-confirmer&seulement=sans-signature&page=2",
+            "/annuaire-a-jour?q=zzz",
+        ],
+        ["/annuaire-a-jour/{id:guid}"] = [$"/annuaire-a-jour/{Centre}"],
+        ["/ma-structure/guide"] = ["/ma-structure/guide"],
+        ["/ma-structure/plusieurs-lieux"] =
+        [
+            "/ma-structure/plusieurs-lieux?note=2",
+            "/ma-structure/plusieurs-lieux?quoi=fermeture&q=zzz",
+            $"/ma-structure/plusieurs-lieux?quoi=publics Places={OwnPlace}&Audiences=jeunes",
+            $"/ma-structure/plusieurs-lieux?quoi=telephone Places={OwnPlace}&Phone=0261910099",
+            "/ma-structure/plusieurs-lieux?quoi=horaires Days[0]=tôt",
+        ],
+        ["/reunir/{what}/{id:guid}"] =
+        [
+            $"/reunir/lieux/{OwnPlace}?q=laval",
+            $"/reunir/structures/{OwnStructure}?q=zzz",
+            $"/reunir/transfert/{OwnPlace}",
+        ],
+        ["/reunir/{what}/{id:guid}/{into:guid}"] =
+        [
+            $"/reunir/structures/{OwnStructure}/{Centre}",
+            $"/reunir/structures/{OwnStructure}/{OwnStructure} Seen=0",
+            $"/reunir/transfert/{OwnPlace}/{Centre}",
+        ],
         ["/qui-appeler"] =
         [
             "/qui-appeler",

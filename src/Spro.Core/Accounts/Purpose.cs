@@ -56,6 +56,9 @@ public enum Purpose
     /// <summary>Keep true what the directory says of one's structure, or of those of one's network: places, hours, services.</summary>
     Directory,
 
+    /// <summary>Bring together places or structures that are one, and give a place to another structure.</summary>
+    DirectoryMerging,
+
     /// <summary>See which places of the territory nobody has confirmed, and which reports stay open.</summary>
     DirectoryWatch,
 

@@ -55,6 +55,9 @@ public static class Rights
         yield return new((Role.NetworkCoordinator, Purpose.AccessKeys), Reach.Network);
         yield return new((Role.StructureManager, Purpose.Directory), Reach.Structure);
         yield return new((Role.NetworkCoordinator, Purpose.Directory), Reach.Network);
+        yield return new((Role.StructureManager, Purpose.DirectoryMerging), Reach.Structure);
+        yield return new((Role.NetworkCoordinator, Purpose.DirectoryMerging), Reach.Network);
+        yield return new((Role.Region, Purpose.DirectoryMerging), Reach.Service);
         foreach (var role in (Role[])[Role.RegionalGuidanceOfficer, Role.Region])
             yield return new((role, Purpose.DirectoryWatch), Reach.Territory);
         foreach (

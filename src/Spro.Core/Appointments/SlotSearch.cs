@@ -220,10 +220,15 @@ public sealed class SlotSearch(IDbContextFactory<SproDbContext> databases, Ident
             })
             .ToListAsync(cancellationToken);
         var places = held.Select(opening => opening.PlaceId).Distinct().ToList();
-        var exceptions = await db.Set<Structures.Place>()
+        var closing = await db.Set<Structures.Place>()
             .AsNoTracking()
             .Where(place => places.Contains(place.Id))
-            .Select(place => new { place.Id, place.Exceptions })
+            .Select(place => new
+            {
+                place.Id,
+                place.Exceptions,
+                place.ValidTo,
+            })
             .ToListAsync(cancellationToken);
         return (
             new SlotQuestion
@@ -235,11 +240,14 @@ public sealed class SlotSearch(IDbContextFactory<SproDbContext> databases, Ident
                 Busy = busy,
                 Closures =
                 [
-                    .. exceptions.SelectMany(place =>
+                    .. closing.SelectMany(place =>
                         place
                             .Exceptions.Where(exception => exception.Hours is null)
                             .Select(exception => new PlaceClosure(place.Id, exception.From, exception.To))
                     ),
+                    .. closing
+                        .Where(place => place.ValidTo is not null)
+                        .Select(place => new PlaceClosure(place.Id, place.ValidTo!.Value.AddDays(1), DateOnly.MaxValue)),
                 ],
                 Taken =
                 [

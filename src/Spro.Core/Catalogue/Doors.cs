@@ -10,13 +10,17 @@ public sealed class Doors
     private static readonly DoorSet Nowhere = new([]);
 
     private readonly FrozenDictionary<Guid, Door> _byId;
+    private readonly FrozenDictionary<Guid, Guid> _replaced;
     private readonly FrozenDictionary<string, DoorSet> _byNetwork;
 
     /// <summary>Indexes the doors of a snapshot.</summary>
-    public Doors(IReadOnlyList<Door> all)
+    /// <param name="all">The doors, in the order of their names.</param>
+    /// <param name="replaced">Places that were a double of another, and which.</param>
+    public Doors(IReadOnlyList<Door> all, IReadOnlyDictionary<Guid, Guid>? replaced = null)
     {
         All = all;
         _byId = all.ToFrozenDictionary(door => door.Place.Id);
+        _replaced = (replaced ?? FrozenDictionary<Guid, Guid>.Empty).ToFrozenDictionary();
         _byNetwork = all.Where(door => door.Network is not null)
             .GroupBy(door => door.Network!.Code, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => new DoorSet([.. group]), StringComparer.Ordinal);
@@ -33,8 +37,19 @@ public sealed class Doors
     /// <summary>The doors of the networks that signed the charter: any of them welcomes anybody (charter §4.1).</summary>
     internal DoorSet OfSignatories { get; }
 
-    /// <summary>A door by the identifier of its place.</summary>
-    public Door? Find(Guid placeId) => _byId.GetValueOrDefault(placeId);
+    /// <summary>A door by the identifier of its place, or by that of a double of it: what led there leads here.</summary>
+    public Door? Find(Guid placeId)
+    {
+        // As many steps as there are doubles: no circle is followed for ever.
+        for (var steps = 0; steps <= _replaced.Count; steps++)
+        {
+            if (_byId.TryGetValue(placeId, out var door))
+                return door;
+            if (!_replaced.TryGetValue(placeId, out placeId))
+                return null;
+        }
+        return null;
+    }
 
     /// <summary>The door that takes over from one that has ended, through others that have ended too; null when none does.</summary>
     public Door? SuccessorOf(Door ended, DateOnly day)

@@ -322,9 +322,11 @@ public sealed class PublicCatalogue
             .Services.Where(service => service.PlaceId is null)
             .ToLookup(service => service.StructureId);
         var hours = new ReadHours();
-        return new Doors([
+        return new Doors(
+            [
             .. rows
-                .Places.OrderBy(place => place.Name, StringComparer.Ordinal)
+                .Places.Where(place => place.ReplacedById is null)
+                .OrderBy(place => place.Name, StringComparer.Ordinal)
                 .ThenBy(place => place.Id)
                 .Select(place =>
                 {
@@ -339,6 +341,9 @@ public sealed class PublicCatalogue
                         hours
                     );
                 }),
-        ]);
+            ],
+            rows.Places.Where(place => place.ReplacedById is not null)
+                .ToDictionary(place => place.Id, place => place.ReplacedById!.Value)
+        );
     }
 }

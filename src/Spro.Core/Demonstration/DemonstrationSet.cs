@@ -9,6 +9,7 @@ using Spro.Core.Interchange;
 using Spro.Core.Interchange.Formats;
 using Spro.Core.Knowledge;
 using Spro.Core.Knowledge.Labour;
+using Spro.Core.Members;
 using Spro.Core.Privacy;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
@@ -159,11 +160,32 @@ public sealed partial class DemonstrationSet(
                 && !db.Set<Professional>().Any(person => person.StructureId == structure.Id)
             )
             .ExecuteDeleteAsync(cancellationToken);
+        await ForgetGoneAsync(db, cancellationToken);
         await ClearFiguresAsync(db, cancellationToken);
         await ClearReferentialsAsync(db, cancellationToken);
         await db.BumpPublicDataAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return places;
+    }
+
+    // Only the set is ever deleted: history and proposals of what is no more are its own.
+    private static async Task ForgetGoneAsync(SproDbContext db, CancellationToken cancellationToken)
+    {
+        await db.Set<DirectoryChange>()
+            .Where(change =>
+                !db.Set<Structure>().Any(one => one.Id == change.RecordId)
+                && !db.Set<Place>().Any(one => one.Id == change.RecordId)
+                && !db.Set<ServiceOffer>().Any(one => one.Id == change.RecordId)
+            )
+            .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<ProposedChange>()
+            .Where(change =>
+                !db.Set<Structure>().Any(one => one.Id == change.RecordId)
+                && !db.Set<Place>().Any(one => one.Id == change.RecordId)
+                && !db.Set<ServiceOffer>().Any(one => one.Id == change.RecordId)
+                && !db.Set<Professional>().Any(one => one.Id == change.RecordId)
+            )
+            .ExecuteDeleteAsync(cancellationToken);
     }
 
     private static async Task ClearFiguresAsync(SproDbContext db, CancellationToken cancellationToken)

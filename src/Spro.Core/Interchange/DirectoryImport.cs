@@ -172,6 +172,7 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await run.ReadReplacedAsync(db, cancellationToken);
         await SwitchKindAsync<Structure>(db, run, StagedKind.Structure, cancellationToken);
         await SwitchKindAsync<Place>(db, run, StagedKind.Place, cancellationToken);
         await SwitchKindAsync<ServiceOffer>(db, run, StagedKind.Service, cancellationToken);
@@ -224,6 +225,7 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
             var incomings = staged
                 .Select(item => JsonSerializer.Deserialize<T>(item.Payload, RecordFacts.Json)!)
                 .ToList();
+            await LeadToWhatStaysAsync(db, run, incomings, cancellationToken);
             var missing = await MissingOwnersAsync(db, incomings, cancellationToken);
             foreach (var (item, incoming) in staged.Zip(incomings))
             {
@@ -261,6 +263,9 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
         // The demonstration set never takes back what a real import has taken over.
         if (incoming.FromDemonstration && !current.FromDemonstration)
             return Fate.Unchanged;
+        // It was a double of another record, which speaks for both.
+        if (current is Place { ReplacedById: not null } or Structure { ReplacedById: not null })
+            return Fate.Unchanged;
         KeepWhatIsOurs(current, incoming);
         if (current.ConfirmedByMember)
         {
@@ -271,6 +276,38 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
             return Fate.Unchanged;
         RecordFacts.Set(db, current, incoming);
         return Fate.Changed;
+    }
+
+    // A source goes on speaking of a structure that was a double, and of places given to another since.
+    private static async Task LeadToWhatStaysAsync<T>(
+        SproDbContext db,
+        Run run,
+        List<T> incomings,
+        CancellationToken cancellationToken
+    )
+        where T : SourcedRecord
+    {
+        foreach (var incoming in incomings)
+        {
+            if (incoming is Place place)
+                place.StructureId = run.Staying(place.StructureId);
+            if (incoming is Professional person)
+                person.StructureId = run.Staying(person.StructureId);
+            if (incoming is ServiceOffer service)
+                (service.StructureId, service.PlaceId) = (
+                    run.Staying(service.StructureId),
+                    service.PlaceId is { } at ? run.Staying(at) : null
+                );
+        }
+        var services = incomings.OfType<ServiceOffer>().Where(service => service.PlaceId is not null).ToList();
+        if (services.Count == 0)
+            return;
+        var ids = services.Select(service => service.PlaceId!.Value).ToHashSet();
+        var owners = await db.Set<Place>()
+            .Where(place => place.ConfirmedByMember && ids.Contains(place.Id))
+            .ToDictionaryAsync(place => place.Id, place => place.StructureId, cancellationToken);
+        foreach (var service in services)
+            service.StructureId = owners.GetValueOrDefault(service.PlaceId!.Value, service.StructureId);
     }
 
     /// <summary>What no source says, and a source's silence must not erase.</summary>
@@ -295,6 +332,9 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
         incoming.ConfirmedByMember = current.ConfirmedByMember;
         if (!current.ConfirmedByMember)
             return;
+        // Members say whose a place is.
+        if (current is Place owned && incoming is Place given)
+            given.StructureId = owned.StructureId;
         // A member's confirmation, and a new edition that says the same, are no difference to propose.
         incoming.ConfirmedOn = current.ConfirmedOn;
         incoming.SourceVersion = current.SourceVersion;
@@ -373,13 +413,17 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
         proposal.ProposedAt = clock.GetUtcNow().UtcDateTime;
     }
 
-    // One that the member has refused comes back only with something that was not in it.
+    // One that the member has refused comes back only with something that was not in it. Closing is one thing, whatever its day:
+    // a file that no longer lists a record would propose another one each time.
     private static bool IsKnown(JsonObject otherwise, ProposedChange proposal)
     {
         var known = RecordFacts.Of(proposal.Payload);
-        return proposal.RefusedAt is null
-            ? JsonNode.DeepEquals(known, otherwise)
-            : otherwise.All(field => JsonNode.DeepEquals(field.Value, known[field.Key]));
+        return (proposal.RefusedAt is not null || known.Count == otherwise.Count)
+            && otherwise.All(field =>
+                field.Key == nameof(SourcedRecord.ValidTo)
+                    ? (field.Value is null) == (known[field.Key] is null) && known.ContainsKey(field.Key)
+                    : known.ContainsKey(field.Key) && JsonNode.DeepEquals(field.Value, known[field.Key])
+            );
     }
 
     /// <summary>
@@ -501,6 +545,28 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
 
         /// <summary>The first record left out of which we cannot tell what it is: no absence is certain any more.</summary>
         public string? Unidentified { get; set; }
+
+        private Dictionary<Guid, Guid> _replaced = [];
+
+        /// <summary>Reads which records were doubles, and of which.</summary>
+        public async Task ReadReplacedAsync(SproDbContext db, CancellationToken cancellationToken) =>
+            _replaced = await db.Set<Structure>()
+                .Where(one => one.ReplacedById != null)
+                .Select(one => new { one.Id, By = one.ReplacedById!.Value })
+                .Concat(
+                    db.Set<Place>()
+                        .Where(one => one.ReplacedById != null)
+                        .Select(one => new { one.Id, By = one.ReplacedById!.Value })
+                )
+                .ToDictionaryAsync(one => one.Id, one => one.By, cancellationToken);
+
+        /// <summary>The record that stays of one that was a double; itself when it was not.</summary>
+        public Guid Staying(Guid id)
+        {
+            for (var steps = 0; steps < _replaced.Count && _replaced.TryGetValue(id, out var by); steps++)
+                id = by;
+            return id;
+        }
 
         public StagedItem StillListed(int rank, string where, Guid id) =>
             new()

@@ -40,6 +40,12 @@ public sealed class DirectoryChange
 
     /// <summary>The same fields, as they are since (JSON).</summary>
     public required string After { get; set; }
+
+    /// <summary>
+    /// The rows that led to the record and lead elsewhere since, so that it can be taken back (JSON, <see cref="Pointers"/>); null
+    /// when there are none, and once it no longer can.
+    /// </summary>
+    public string? Moved { get; set; }
 }
 
 /// <summary>What a record of the directory is.</summary>
@@ -78,4 +84,10 @@ public enum DirectoryChangeKind
 
     /// <summary>Said to be right as it is.</summary>
     Confirmed,
+
+    /// <summary>Two records that were one became one.</summary>
+    Merged,
+
+    /// <summary>A place went from a structure to another.</summary>
+    Transferred,
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
+using Spro.Core.Appointments;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Database;
@@ -17,6 +18,7 @@ namespace Spro.Core.Members;
 public sealed class DirectoryEdits(
     IDbContextFactory<SproDbContext> databases,
     CatalogueHost catalogues,
+    PlaceMoves moves,
     TimeProvider clock
 )
 {
@@ -56,9 +58,31 @@ public sealed class DirectoryEdits(
                 draft.ApplyTo(record, catalogues.Current, act.Today);
                 await RequireOwnPlaceAsync(db, record, cancellationToken);
                 await act.KeepAsync(db, record, DirectoryChangeKind.Edited, seen, cancellationToken);
+                await TellOfMoveAsync(db, record, act, draft is PlaceDraft { HasMoved: true }, cancellationToken);
             },
             cancellationToken
         );
+    }
+
+    // Whoever is expected at a place that has moved goes to the right one.
+    private async Task TellOfMoveAsync(
+        SproDbContext db,
+        SourcedRecord record,
+        DirectoryAct act,
+        bool isSaid,
+        CancellationToken cancellationToken
+    )
+    {
+        if (record is not Place)
+            return;
+        var (_, becomes) = RecordFacts.Differences(act.Before, RecordFacts.Of(record));
+        if (
+            !becomes.ContainsKey(nameof(Place.CommuneCode))
+            && !(isSaid && becomes.ContainsKey(nameof(Place.Address)))
+        )
+            return;
+        await db.SaveChangesAsync(cancellationToken);
+        await moves.TellAsync(db, record.Id, act.At, cancellationToken);
     }
 
     /// <summary>Adds a record to a structure of the actor; the same form sent twice adds one. False when it is not theirs.</summary>
@@ -85,7 +109,7 @@ public sealed class DirectoryEdits(
                 return false;
             if (await db.Set<T>().AnyAsync(one => one.Id == record.Id, cancellationToken))
                 return await db.FindOwnAsync<T>(actor, record.Id, cancellationToken) is not null;
-            var act = new Act(actor, clock.GetUtcNow().UtcDateTime, new JsonObject());
+            var act = new DirectoryAct(actor, clock.GetUtcNow().UtcDateTime, new JsonObject());
             draft.ApplyTo(record, catalogues.Current, act.Today);
             await RequireOwnPlaceAsync(db, record, cancellationToken);
             record.ValidFrom = act.Today;
@@ -144,7 +168,7 @@ public sealed class DirectoryEdits(
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             if (await db.FindOwnAsync<Structure>(actor, structureId, cancellationToken) is null)
                 return false;
-            var act = new Act(actor, clock.GetUtcNow().UtcDateTime, new JsonObject());
+            var act = new DirectoryAct(actor, clock.GetUtcNow().UtcDateTime, new JsonObject());
             var places = await db.Set<Place>()
                 .Where(one => one.StructureId == structureId && (placeId == null || one.Id == placeId))
                 .Where(one => one.ValidTo == null || one.ValidTo >= act.Today)
@@ -185,7 +209,7 @@ public sealed class DirectoryEdits(
         for (var tried = 1; ; tried++)
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            var act = new Act(By: null, clock.GetUtcNow().UtcDateTime, new JsonObject());
+            var act = new DirectoryAct(By: null, clock.GetUtcNow().UtcDateTime, new JsonObject());
             var places = await request.PlacesOn(db, act.Today).ToListAsync(cancellationToken);
             if (OpenConfirmation.SealOf(places) != shown)
                 throw Revisions.ChangedMeanwhile();
@@ -289,7 +313,12 @@ public sealed class DirectoryEdits(
         {
             null
             or {
-                Kind: DirectoryChangeKind.Added or DirectoryChangeKind.Confirmed or DirectoryChangeKind.ValuesSigned
+                Kind: DirectoryChangeKind.Added
+                    or DirectoryChangeKind.Confirmed
+                    or DirectoryChangeKind.ValuesSigned
+                    // Taken back where they are done (DirectoryMerges).
+                    or DirectoryChangeKind.Merged
+                    or DirectoryChangeKind.Transferred
             } => false,
             { Record: RecordKind.Place } => await UndoAsync<Place>(actor, change, cancellationToken),
             { Record: RecordKind.Service } => await UndoAsync<ServiceOffer>(actor, change, cancellationToken),
@@ -311,6 +340,7 @@ public sealed class DirectoryEdits(
                     );
                 RecordFacts.Apply(db, record, RecordFacts.Of(change.Before));
                 await act.KeepAsync(db, record, DirectoryChangeKind.Undone, seen: null, cancellationToken);
+                await TellOfMoveAsync(db, record, act, isSaid: true, cancellationToken);
                 if (change is { Record: RecordKind.Place, Kind: DirectoryChangeKind.Ended })
                     await UndoServicesAsync(db, change, act, cancellationToken);
             },
@@ -321,7 +351,7 @@ public sealed class DirectoryEdits(
     private static async Task UndoServicesAsync(
         SproDbContext db,
         DirectoryChange end,
-        Act act,
+        DirectoryAct act,
         CancellationToken cancellationToken
     )
     {
@@ -345,7 +375,8 @@ public sealed class DirectoryEdits(
         }
     }
 
-    private static bool StillSays(SourcedRecord record, DirectoryChange change)
+    /// <summary>A record says all that a change had it say.</summary>
+    internal static bool StillSays(SourcedRecord record, DirectoryChange change)
     {
         var now = RecordFacts.Of(record);
         return RecordFacts.Of(change.After).All(field => JsonNode.DeepEquals(field.Value, now[field.Key]));
@@ -432,31 +463,23 @@ public sealed class DirectoryEdits(
     private async Task<bool> ActAsync<T>(
         Actor actor,
         Guid id,
-        Func<SproDbContext, T, Act, Task> change,
+        Func<SproDbContext, T, DirectoryAct, Task> change,
         CancellationToken cancellationToken
     )
         where T : SourcedRecord
     {
-        ArgumentNullException.ThrowIfNull(actor);
-        for (var tried = 1; ; tried++)
-        {
-            await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            // Read before the record: who changes it from now on takes the number that this act would have.
-            var last = await db.LastNumberAsync(id, cancellationToken);
-            if (await db.FindOwnAsync<T>(actor, id, cancellationToken) is not { } record)
-                return false;
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            await change(db, record, new Act(actor, clock.GetUtcNow().UtcDateTime, RecordFacts.Of(record), last));
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                await db.BumpPublicDataAsync(cancellationToken);
-                await transaction.CommitAsync(cancellationToken);
-                return true;
-            }
-            // Somebody else has just changed it: it is judged again on what they made of it.
-            catch (DbUpdateException) when (tried < Tries) { }
-        }
+        Guid staying;
+        await using (var db = await databases.CreateDbContextAsync(cancellationToken))
+            staying = await db.StayingAsync(id, cancellationToken);
+        return await DirectoryAct.DoAsync(
+            databases,
+            clock,
+            actor,
+            Purpose.Directory,
+            staying,
+            change,
+            cancellationToken
+        );
     }
 
     // A service is done at a place of its own structure, or at all of them.
@@ -472,87 +495,5 @@ public sealed class DirectoryEdits(
                 .AnyAsync(one => one.Id == place && one.StructureId == service.StructureId, cancellationToken)
         )
             throw RefusedException.At("place", "place-unknown", "Choisissez un lieu de la liste.");
-    }
-
-    /// <summary>Something somebody does at a moment to a record that said some facts.</summary>
-    private sealed record Act(Actor? By, DateTime At, JsonObject Before, int? Last = null)
-    {
-        public DateOnly Today => LocalCalendar.Metropolitan.DayOf(At);
-
-        /// <summary>The same act, on another record.</summary>
-        public Act On(SourcedRecord other) => this with { Before = RecordFacts.Of(other), Last = null };
-
-        /// <summary>Keeps, to be saved with it, what the record says otherwise, and confirms it.</summary>
-        /// <param name="db">The store.</param>
-        /// <param name="record">The record as it is now.</param>
-        /// <param name="kind">What was done.</param>
-        /// <param name="seen">Number of the last change that who acts has seen; null when it does not matter.</param>
-        /// <param name="cancellationToken">Stops the reading.</param>
-        public async Task KeepAsync(
-            SproDbContext db,
-            SourcedRecord record,
-            DirectoryChangeKind kind,
-            int? seen,
-            CancellationToken cancellationToken
-        )
-        {
-            var (was, becomes) = RecordFacts.Differences(Before, RecordFacts.Of(record));
-            if (was.Count == 0)
-            {
-                // Sent twice, or saved as it was: who saves it has read it.
-                await ConfirmAsync(db, record, cancellationToken);
-                return;
-            }
-            if (
-                seen is { } shown
-                && await db.Set<DirectoryChange>()
-                    .AnyAsync(
-                        one =>
-                            one.RecordId == record.Id
-                            && one.Number > shown
-                            && one.Kind != DirectoryChangeKind.Confirmed,
-                        cancellationToken
-                    )
-            )
-                throw Revisions.ChangedMeanwhile();
-            Confirm(record);
-            await AddAsync(db, record, kind, was, becomes, cancellationToken);
-        }
-
-        /// <summary>Says that the record is right, once a day in the history.</summary>
-        public async Task ConfirmAsync(SproDbContext db, SourcedRecord record, CancellationToken cancellationToken)
-        {
-            var isNew = record is not { ConfirmedByMember: true } || record.ConfirmedOn != Today;
-            Confirm(record);
-            if (isNew)
-                await AddAsync(db, record, DirectoryChangeKind.Confirmed, [], [], cancellationToken);
-        }
-
-        public void Confirm(SourcedRecord record) => (record.ConfirmedByMember, record.ConfirmedOn) = (true, Today);
-
-        private async Task AddAsync(
-            SproDbContext db,
-            SourcedRecord record,
-            DirectoryChangeKind kind,
-            JsonObject was,
-            JsonObject becomes,
-            CancellationToken cancellationToken
-        ) =>
-            db.Add(
-                new DirectoryChange
-                {
-                    Id = Guid.CreateVersion7(new DateTimeOffset(At)),
-                    RecordId = record.Id,
-                    Number = (Last ?? await db.LastNumberAsync(record.Id, cancellationToken)) + 1,
-                    Record = record.Kind(),
-                    StructureId = record.OwnStructure(),
-                    Kind = kind,
-                    At = At,
-                    ActorId = By?.AccountId,
-                    Role = By?.Role,
-                    Before = was.ToJsonString(RecordFacts.Json),
-                    After = becomes.ToJsonString(RecordFacts.Json),
-                }
-            );
     }
 }

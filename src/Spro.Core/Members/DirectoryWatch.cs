@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
+using Spro.Core.Catalogue;
 using Spro.Core.Database;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
@@ -7,25 +8,75 @@ using Spro.Core.Territories;
 namespace Spro.Core.Members;
 
 /// <summary>What the Région and its officers see of how true the directory is: structures, counts and dates.</summary>
-public sealed class DirectoryWatch(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
+public sealed class DirectoryWatch(
+    IDbContextFactory<SproDbContext> databases,
+    CatalogueHost catalogues,
+    TimeProvider clock
+)
 {
     /// <summary>
     /// The structures of the networks of the service that have a place on the actor's territory: those with most places that
     /// nobody confirmed first.
     /// </summary>
-    public async Task<IReadOnlyList<StructureState>> OfAsync(Actor actor, CancellationToken cancellationToken)
+    public async Task<StructureList> OfAsync(
+        Actor actor,
+        StructureQuery query,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await Watched(db, actor)
+            .StatesAsync(db, catalogues.Current, query, Today, cancellationToken);
+    }
+
+    /// <summary>A structure of the actor's territory and its places, those that wait longest first; null when it is none.</summary>
+    public async Task<WatchedStructure?> FindAsync(
+        Actor actor,
+        Guid structureId,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        structureId = await db.StayingAsync(structureId, cancellationToken);
+        if (
+            await Watched(db, actor)
+                .AsNoTracking()
+                .SingleOrDefaultAsync(one => one.Id == structureId, cancellationToken)
+            is not { } structure
+        )
+            return null;
+        var today = Today;
+        var places = await db.Set<Place>()
+            .AsNoTracking()
+            .Where(place => place.StructureId == structureId)
+            .Where(place => place.ValidTo == null || place.ValidTo >= today)
+            .OrderBy(place => place.ConfirmedOn != null)
+            .ThenBy(place => place.ConfirmedOn)
+            .ThenBy(place => place.Name)
+            .ThenBy(place => place.Id)
+            .ToListAsync(cancellationToken);
+        return new(structure, places);
+    }
+
+    private static IQueryable<Structure> Watched(SproDbContext db, Actor actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
         actor.Require(Purpose.DirectoryWatch);
         var department = actor.DepartmentCode;
         var networks = MemberNetworks.Codes;
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<Structure>()
+        return db.Set<Structure>()
             .Where(one => one.NetworkCode != null && networks.Contains(one.NetworkCode))
             .Where(one =>
                 department == null
                 || db.Set<Place>().Any(place => place.StructureId == one.Id && place.DepartmentCode == department)
-            )
-            .StatesAsync(db, LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime), cancellationToken);
+            );
     }
+
+    private DateOnly Today => LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
 }
+
+/// <summary>A structure as who watches over the directory sees it.</summary>
+/// <param name="Structure">The structure.</param>
+/// <param name="Places">Its places that have not ended.</param>
+public sealed record WatchedStructure(Structure Structure, IReadOnlyList<Place> Places);

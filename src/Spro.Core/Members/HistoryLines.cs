@@ -56,7 +56,13 @@ internal static class HistoryLines
                 names.GetValueOrDefault(change.RecordId, ""),
                 FieldsOf(RecordFacts.Of(change.Before), RecordFacts.Of(change.After)),
                 last.Contains(change.Id)
-                    && change.Kind is not (DirectoryChangeKind.Added or DirectoryChangeKind.ValuesSigned)
+                    && change.Kind
+                        is not (
+                            DirectoryChangeKind.Added
+                            or DirectoryChangeKind.ValuesSigned
+                            or DirectoryChangeKind.Merged
+                            or DirectoryChangeKind.Transferred
+                        )
             )),
         ];
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
+using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Interchange;
@@ -62,13 +63,18 @@ public sealed record Editable<T>(T Record, int Number)
     where T : SourcedRecord;
 
 /// <summary>What members read of their own records: as they are, as they were, as sources would have them.</summary>
-public sealed class OwnDirectory(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
+public sealed class OwnDirectory(
+    IDbContextFactory<SproDbContext> databases,
+    CatalogueHost catalogues,
+    TimeProvider clock
+)
 {
     /// <summary>A structure of the actor's, with all that it says; null when it is not theirs.</summary>
     public async Task<OwnStructure?> FindAsync(Actor actor, Guid structureId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        structureId = await db.StayingAsync(structureId, cancellationToken);
         if (
             await db.StructuresOf(actor)
                 .AsNoTracking()
@@ -79,7 +85,7 @@ public sealed class OwnDirectory(IDbContextFactory<SproDbContext> databases, Tim
         var today = Today;
         var places = await db.Set<Place>()
             .AsNoTracking()
-            .Where(place => place.StructureId == structureId)
+            .Where(place => place.StructureId == structureId && place.ReplacedById == null)
             .ToListAsync(cancellationToken);
         var services = await db.Set<ServiceOffer>()
             .AsNoTracking()
@@ -100,11 +106,16 @@ public sealed class OwnDirectory(IDbContextFactory<SproDbContext> databases, Tim
     }
 
     /// <summary>The structures that the actor keeps true and that have a place, those that wait longest first.</summary>
-    public async Task<IReadOnlyList<StructureState>> ListAsync(Actor actor, CancellationToken cancellationToken)
+    public async Task<StructureList> ListAsync(
+        Actor actor,
+        StructureQuery query,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(query);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.StructuresOf(actor).StatesAsync(db, Today, cancellationToken);
+        return await db.StructuresOf(actor).StatesAsync(db, catalogues.Current, query, Today, cancellationToken);
     }
 
     /// <summary>A record of the actor's, to edit; null when it is not theirs.</summary>
@@ -113,9 +124,25 @@ public sealed class OwnDirectory(IDbContextFactory<SproDbContext> databases, Tim
     {
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        id = await db.StayingAsync(id, cancellationToken);
         return await db.FindOwnAsync<T>(actor, id, cancellationToken) is { } record
             ? new(record, await db.LastNumberAsync(id, cancellationToken))
             : null;
+    }
+
+    /// <summary>What is on its way at a place: counts, and nothing of anybody.</summary>
+    public async Task<Running> RunningAsync(Place place, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await Running.AtAsync(
+            db,
+            place.StructureId,
+            place.Id,
+            clock.GetUtcNow().UtcDateTime,
+            Today,
+            cancellationToken
+        );
     }
 
     /// <summary>What was done to a structure, its places and its services, the latest first; null when it is not theirs.</summary>
@@ -127,10 +154,17 @@ public sealed class OwnDirectory(IDbContextFactory<SproDbContext> databases, Tim
     {
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        structureId = await db.StayingAsync(structureId, cancellationToken);
         if (!await db.StructuresOf(actor).AnyAsync(one => one.Id == structureId, cancellationToken))
             return null;
         return await db.LinesAsync(
-            db.Set<DirectoryChange>().Where(one => one.StructureId == structureId),
+            db.Set<DirectoryChange>()
+                .Where(one =>
+                    one.StructureId == structureId
+                    // And that another was found to be this one.
+                    || db.Set<Structure>()
+                        .Any(other => other.Id == one.StructureId && other.ReplacedById == structureId)
+                ),
             cancellationToken
         );
     }

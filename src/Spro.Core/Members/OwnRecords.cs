@@ -11,13 +11,18 @@ internal static class OwnRecords
 {
     /// <summary>The structures that somebody keeps true.</summary>
     /// <exception cref="NotAllowedException">It is not for their role.</exception>
-    public static IQueryable<Structure> StructuresOf(this SproDbContext db, Actor actor) =>
-        Rights.Of(actor.Role, Purpose.Directory) switch
+    public static IQueryable<Structure> StructuresOf(
+        this SproDbContext db,
+        Actor actor,
+        Purpose purpose = Purpose.Directory
+    ) =>
+        Rights.Of(actor.Role, purpose) switch
         {
             Reach.Structure when actor.StructureId is { } own => db.Set<Structure>().Where(one => one.Id == own),
             Reach.Network when actor.NetworkCode is { } network => db.Set<Structure>()
                 .Where(one => one.NetworkCode == network),
-            _ => throw new NotAllowedException(Purpose.Directory),
+            Reach.Service => db.Set<Structure>(),
+            _ => throw new NotAllowedException(purpose),
         };
 
     /// <summary>A record, when it is somebody's to keep true; null when it is not.</summary>
@@ -25,15 +30,32 @@ internal static class OwnRecords
         this SproDbContext db,
         Actor actor,
         Guid id,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Purpose purpose = Purpose.Directory
     )
         where T : SourcedRecord
     {
-        var own = db.StructuresOf(actor);
+        var own = db.StructuresOf(actor, purpose);
         if (await db.Set<T>().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } record)
             return null;
         var structure = record.OwnStructure();
         return await own.AnyAsync(one => one.Id == structure, cancellationToken) ? record : null;
+    }
+
+    /// <summary>The record that stays of one that was found to be another's double; itself when it was not.</summary>
+    public static async Task<Guid> StayingAsync(this SproDbContext db, Guid id, CancellationToken cancellationToken)
+    {
+        for (var passed = new HashSet<Guid>(); passed.Add(id); )
+        {
+            id =
+                await db.Set<Place>()
+                    .Where(one => one.Id == id)
+                    .Select(one => one.ReplacedById)
+                    .Concat(db.Set<Structure>().Where(one => one.Id == id).Select(one => one.ReplacedById))
+                    .FirstOrDefaultAsync(one => one != null, cancellationToken)
+                ?? id;
+        }
+        return id;
     }
 
     /// <summary>The structure of a record.</summary>

@@ -101,17 +101,23 @@ public sealed record PlaceDraft : IRecordDraft<Place>
         record.WrittenAlternative = Typed.Line("writtenAlternative", WrittenAlternative);
         record.Website = Typed.Web("website", Website);
         record.AppointmentUrl = Typed.Web("appointmentUrl", AppointmentUrl);
-        if ((record.Phone ?? record.Email ?? record.WrittenAlternative ?? record.AppointmentUrl) is null)
-            throw RefusedException.At(
-                "phone",
-                "contact-missing",
-                "Donnez au moins un moyen de joindre le lieu : un téléphone, un courriel ou une adresse pour prendre rendez-vous."
-            );
+        RequireContact(record);
         record.Channels = Channels;
         record.StepFree = StepFree;
         record.AccessibilityNote = Typed.Text("accessibilityNote", AccessibilityNote);
         record.HowToGetThere = Typed.Text("howToGetThere", HowToGetThere);
         record.WhatToBring = Typed.Text("whatToBring", WhatToBring);
+    }
+
+    /// <summary>Refuses a place that nobody could reach.</summary>
+    internal static void RequireContact(Place place)
+    {
+        if ((place.Phone ?? place.Email ?? place.WrittenAlternative ?? place.AppointmentUrl) is null)
+            throw RefusedException.At(
+                "phone",
+                "contact-missing",
+                "Donnez au moins un moyen de joindre le lieu : un téléphone, un courriel ou une adresse pour prendre rendez-vous."
+            );
     }
 
     private void Locate(Place place, PublicCatalogue catalogue)

@@ -65,9 +65,7 @@ public sealed record ServiceDraft : IRecordDraft<ServiceOffer>
         record.Level = Level;
         record.PlaceId = PlaceId;
         record.Needs = [.. NeedCodes.All.Where(Needs.Contains)];
-        record.Audiences = Structures.Audiences.Named([
-            .. Structures.Audiences.All.Where(Audiences.Contains).Order(StringComparer.Ordinal),
-        ]);
+        record.Audiences = Known(Audiences);
         record.MinimumAge = Typed.Age("minimumAge", MinimumAge);
         record.MaximumAge = Typed.Age("maximumAge", MaximumAge);
         if (record.MinimumAge > record.MaximumAge)
@@ -79,4 +77,10 @@ public sealed record ServiceDraft : IRecordDraft<ServiceOffer>
         record.Conditions = Typed.Text("conditions", Conditions);
         record.Channels = Channels;
     }
+
+    /// <summary>The publics that are known, as a service keeps them.</summary>
+    internal static List<string> Known(IReadOnlyList<string> audiences) =>
+        Structures.Audiences.Named([
+            .. Structures.Audiences.All.Where(audiences.Contains).Order(StringComparer.Ordinal),
+        ]);
 }

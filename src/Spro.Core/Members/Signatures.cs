@@ -27,7 +27,7 @@ public sealed class Signatures(IDbContextFactory<SproDbContext> databases, TimeP
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             var structures = await db.StructuresOf(actor)
                 .Where(one => structureId == null ? one.CharterSignedOn == null : one.Id == structureId)
-                .Where(one => one.CharterSignedOn != today)
+                .Where(one => one.CharterSignedOn != today && one.ReplacedById == null)
                 .ToListAsync(cancellationToken);
             var ids = structures.ConvertAll(one => one.Id);
             var numbers = await db.Set<DirectoryChange>()

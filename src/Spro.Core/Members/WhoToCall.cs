@@ -125,12 +125,13 @@ public sealed class WhoToCall(IDbContextFactory<SproDbContext> databases, Catalo
     {
         ArgumentNullException.ThrowIfNull(actor);
         actor.Require(Purpose.WhoToCall);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        structureId = await db.StayingAsync(structureId, cancellationToken);
         var doors = catalogues
             .Current.Doors.All.Where(door => door.Structure.Id == structureId && door.Place.HoldsOn(Today))
             .ToList();
         if (doors.Count == 0)
             return null;
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var colleagues = await ColleaguesAsync(db, [structureId], cancellationToken);
         return new(
             new(doors, [.. colleagues[structureId]]),

@@ -73,13 +73,16 @@ public sealed class Guides(
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The guide as the directory would make it today.</summary>
-    public async Task<GuideDocument> TodayAsync(CancellationToken cancellationToken)
+    public Task<GuideDocument> TodayAsync(CancellationToken cancellationToken) =>
+        TodayAsync(structure => true, cancellationToken);
+
+    private async Task<GuideDocument> TodayAsync(Func<Structure, bool> of, CancellationToken cancellationToken)
     {
         var catalogue = catalogues.Current;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return GuideDocument.Of(
-            catalogue.Doors.All,
-            await WithoutPlaceAsync(db, cancellationToken),
+            catalogue.Doors.All.Where(door => of(door.Structure)),
+            (await WithoutPlaceAsync(db, cancellationToken)).Where(of),
             catalogue.Networks,
             catalogue.Departments,
             catalogue.Territory,
@@ -105,23 +108,23 @@ public sealed class Guides(
         ];
     }
 
-    /// <summary>What the structures that the actor keeps true do not say yet.</summary>
-    public async Task<IReadOnlyList<GuideGap>> OwnGapsAsync(Actor actor, CancellationToken cancellationToken)
+    /// <summary>What the structures that the actor keeps true do not say yet: one of them when it is given.</summary>
+    public async Task<IReadOnlyList<GuideGap>> OwnGapsAsync(
+        Actor actor,
+        Guid? structureId,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(actor);
         actor.Require(Purpose.Directory);
         var network = Rights.Of(actor.Role, Purpose.Directory) == Reach.Network ? actor.NetworkCode : null;
-        var guide = await TodayAsync(cancellationToken);
         return GapsOf(
-            guide with
-            {
-                Entries =
-                [
-                    .. guide.Entries.Where(entry =>
-                        network is null ? entry.StructureId == actor.StructureId : entry.Network == network
-                    ),
-                ],
-            }
+            await TodayAsync(
+                structure =>
+                    (structureId is null || structure.Id == structureId)
+                    && (network is null ? structure.Id == actor.StructureId : structure.NetworkCode == network),
+                cancellationToken
+            )
         );
     }
 

@@ -92,6 +92,9 @@ public sealed class Place : SourcedRecord
     /// <summary>Where one is received instead, once this place has ended; null when nobody said.</summary>
     public Guid? SuccessorId { get; set; }
 
+    /// <summary>The place that this one was a double of: what led here leads there. Null for a place of its own.</summary>
+    public Guid? ReplacedById { get; set; }
+
     /// <summary>Whether it takes people it does not know yet; null when nobody said. It hides no door.</summary>
     public NewPeople? NewPeople { get; set; }
 

@@ -33,4 +33,7 @@ public sealed class Structure : SourcedRecord
     /// The last day on which a label makes it an associated member, whatever its network; null without one. No source says it.
     /// </summary>
     public DateOnly? AssociatedUntil { get; set; }
+
+    /// <summary>The structure that this one was a double of: what led here leads there. Null for a structure of its own.</summary>
+    public Guid? ReplacedById { get; set; }
 }

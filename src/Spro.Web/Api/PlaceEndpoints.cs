@@ -37,6 +37,8 @@ internal static class PlaceEndpoints
             .MapReading("{id:guid}", Get)
             .WithName("getPlace")
             .WithSummary("Donne un lieu d'accueil")
+            .WithDescription("Un lieu réuni avec un autre, dont il était le double, répond 308 avec l'adresse de celui qui reste.")
+            .Produces(StatusCodes.Status308PermanentRedirect)
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
@@ -59,14 +61,22 @@ internal static class PlaceEndpoints
         );
     }
 
-    private static Results<Ok<PlaceContract>, ProblemHttpResult> Get(
+    private static Results<Ok<PlaceContract>, RedirectHttpResult, ProblemHttpResult> Get(
         [Description("Identifiant du lieu.")] Guid id,
         CatalogueHost catalogues,
         TimeProvider clock
     ) =>
-        catalogues.Current.Doors.Find(id) is { } door
-            ? TypedResults.Ok(PlaceContract.Of(new FoundDoor(door, null), clock.GetUtcNow().UtcDateTime))
-            : Problems.NotFound("Ce lieu n'est pas dans l'annuaire.");
+        catalogues.Current.Doors.Find(id) switch
+        {
+            null => Problems.NotFound("Ce lieu n'est pas dans l'annuaire."),
+            // It was a double of another, which has its own address.
+            { Place.Id: var staying } when staying != id => TypedResults.Redirect(
+                $"/api/v1/places/{staying}",
+                permanent: true,
+                preserveMethod: true
+            ),
+            var door => TypedResults.Ok(PlaceContract.Of(new FoundDoor(door, null), clock.GetUtcNow().UtcDateTime)),
+        };
 
     private static string NextOf(HttpRequest request, DirectoryKey last)
     {

@@ -314,6 +314,43 @@ internal static class Links
     /// <summary>What the directory says of a structure, for those who keep it true.</summary>
     public static string OwnStructureOf(Guid id) => $"{OwnStructure}?structure={id}";
 
+    /// <summary>With what a record of the directory may be brought together.</summary>
+    public static string MergerChoices(Core.Members.MergerKind kind, Guid id) =>
+        $"/reunir/{Pages.Merging.MergerRoute.Of(kind)}/{id}";
+
+    public static string Merger(Core.Members.MergerKind kind, Guid id, Guid into) => $"{MergerChoices(kind, id)}/{into}";
+
+    /// <summary>Where one comes from who brings records together.</summary>
+    public static string MergersOf(Core.Accounts.Actor actor, Guid structure) =>
+        actor.May(Core.Accounts.Purpose.Directory) ? OwnStructureOf(structure) : DirectoryWatchOf(structure);
+
+    /// <summary>The places of a structure, for who watches over the directory.</summary>
+    public static string DirectoryWatchOf(Guid structure) => $"{DirectoryWatch}/{structure}";
+
+    /// <summary>What the structures of a network do not say yet, for the guide.</summary>
+    public const string OwnGuideGaps = OwnStructure + "/guide";
+
+    /// <summary>The same change in several places: of a structure, or of any of those one keeps true.</summary>
+    public static string OwnPlacesTogether(
+        Guid? structure,
+        Pages.Members.BulkField? field = null,
+        string? text = null,
+        int? changed = null
+    ) =>
+        OwnStructure
+        + "/plusieurs-lieux"
+        + QueryString.Create(
+            new (string Name, string? Value)[]
+            {
+                ("structure", structure?.ToString()),
+                ("quoi", field is { } one ? Pages.Members.BulkFieldWords.InAddress(one) : null),
+                ("q", text),
+                ("note", changed?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            }
+                .Where(pair => pair.Value is not null)
+                .Select(pair => KeyValuePair.Create(pair.Name, pair.Value))
+        );
+
     public static string OwnPresentation(Guid structure) => $"{OwnStructure}/presentation/{structure}";
 
     public static string OwnHistory(Guid structure) => $"{OwnStructure}/historique/{structure}";

@@ -59,6 +59,7 @@ internal static class PageAccess
         ("/Referrals", Purpose.HandOver),
         ("/Letters", Purpose.Letters),
         ("/Members", Purpose.Directory),
+        ("/Merging", Purpose.DirectoryMerging),
         ("/Register", Purpose.ProcessingRegister),
         ("/Upkeep", Purpose.Upkeep),
         ("/Watch", Purpose.DirectoryWatch),

@@ -5,6 +5,7 @@ using Spro.Core.Guidance;
 using Spro.Core.Interchange;
 using Spro.Core.Knowledge;
 using Spro.Core.Knowledge.Labour;
+using Spro.Core.Members;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
 using Spro.Core.Tests.Database;
@@ -40,6 +41,7 @@ public sealed class DemonstrationSetTests
         await using var started = await StartedDatabase.CreateAsync(engine, demo: true);
         var (communes, rules) = (await CountAsync<Commune>(started), await CountAsync<PublishedRuleSet>(started));
         var places = await CountAsync<Place>(started);
+        await ChangeAsync(started);
         var version = await VersionAsync(started);
 
         Assert.Equal(places, await started.Get<DemonstrationSet>().ClearAsync(Cancellation));
@@ -47,6 +49,8 @@ public sealed class DemonstrationSetTests
         Assert.Equal(0, await CountAsync<Place>(started));
         Assert.Equal(0, await CountAsync<Structure>(started));
         Assert.Equal(0, await CountAsync<ServiceOffer>(started));
+        Assert.Equal(0, await CountAsync<DirectoryChange>(started));
+        Assert.Equal(0, await CountAsync<ProposedChange>(started));
         Assert.Equal(0, await CountAsync<LabourFigure>(started));
         Assert.Equal(0, await CountAsync<FamilyLink>(started));
         Assert.Equal(0, await CountAsync<Occupation>(started));
@@ -96,6 +100,35 @@ public sealed class DemonstrationSetTests
             await Task.CompletedTask;
             yield return DirectoryItem.Take("ligne 2", structure, place);
         }
+    }
+
+    // Somebody tried it: what was done leaves its line.
+    private static async Task ChangeAsync(StartedDatabase started)
+    {
+        await using var db = started.Database.CreateDbContext();
+        var service = await db.Set<ServiceOffer>().AsNoTracking().FirstAsync(Cancellation);
+        db.AddRange(
+            new DirectoryChange
+            {
+                Id = Guid.CreateVersion7(),
+                RecordId = service.Id,
+                Number = 1,
+                Record = RecordKind.Service,
+                StructureId = service.StructureId,
+                Kind = DirectoryChangeKind.Edited,
+                At = started.Clock.GetUtcNow().UtcDateTime,
+                Before = "{}",
+                After = "{}",
+            },
+            new ProposedChange
+            {
+                Id = Guid.CreateVersion7(),
+                RecordId = service.Id,
+                Source = service.Source,
+                Payload = "{}",
+            }
+        );
+        await db.SaveChangesAsync(Cancellation);
     }
 
     private static async Task<int> CountAsync<T>(StartedDatabase started)

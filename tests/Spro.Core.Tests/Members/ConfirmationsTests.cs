@@ -193,7 +193,7 @@ public sealed class ConfirmationsTests
         await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => reminders.RemindAsync(Cancellation))));
         Assert.Equal(2, await AskedToSignAsync(test));
         Assert.All(
-            await test.Started.Get<DirectoryWatch>().OfAsync(region, Cancellation),
+            (await test.Started.Get<DirectoryWatch>().OfAsync(region, new(), Cancellation)).Some,
             state => Assert.Equal(((DateOnly?)null, (DateOnly?)test.Today), (state.SignedOn, state.RemindedOn))
         );
 

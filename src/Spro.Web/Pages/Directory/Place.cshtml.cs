@@ -34,6 +34,9 @@ internal sealed class PlaceModel(CatalogueHost catalogues, TimeProvider clock, S
     {
         if (Catalogue.Doors.Find(id) is not { } door)
             return NotFound();
+        // It was a double: its address is that of the place that stays.
+        if (door.Place.Id != id)
+            return RedirectPermanent(Links.Place(door.Place.Id));
         View = new DoorView(door, null, clock.GetUtcNow().UtcDateTime);
         if (Catalogue.Doors.SuccessorOf(door, View.Today) is { } successor)
             return Redirect(Links.SuccessorOf(successor.Place.Id, id));

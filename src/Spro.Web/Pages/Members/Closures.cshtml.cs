@@ -54,6 +54,9 @@ internal sealed class ClosuresModel(
 
     internal Place Place { get; private set; } = null!;
     internal bool IsSaved { get; private set; }
+
+    /// <summary>What is on its way there.</summary>
+    internal Running Running { get; private set; } = null!;
     internal IReadOnlyList<HistoryLine> Meanwhile { get; private set; } = [];
     internal IReadOnlyList<PlaceException> Noted =>
         [.. Place.Exceptions.Where(one => one.To >= Today).OrderBy(one => one.From)];
@@ -157,6 +160,7 @@ internal sealed class ClosuresModel(
         if (await directory.EditableAsync<Place>(HttpContext.Actor(), id, cancellationToken) is not { } found)
             return null;
         Place = found.Record;
+        Running = await directory.RunningAsync(Place, cancellationToken);
         var network = catalogues.Current.Doors.Find(id)?.Network?.Code;
         Successors =
         [

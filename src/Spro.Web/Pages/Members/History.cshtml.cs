@@ -14,6 +14,25 @@ internal sealed class HistoryModel(OwnDirectory directory, DirectoryEdits edits)
     internal bool IsSaved { get; private set; }
     internal IReadOnlyList<HistoryLine> Lines { get; private set; } = [];
 
+    /// <summary>Where a record was brought together with another, or given to another structure; null for any other line.</summary>
+    internal string? MergerOf(HistoryLine line)
+    {
+        MergerKind? kind = line.Change switch
+        {
+            { Kind: DirectoryChangeKind.Merged, Record: RecordKind.Place } => MergerKind.Places,
+            { Kind: DirectoryChangeKind.Merged } => MergerKind.Structures,
+            { Kind: DirectoryChangeKind.Transferred, Record: RecordKind.Place } => MergerKind.Transfer,
+            _ => null,
+        };
+        var field = line.Fields.FirstOrDefault(one => one.Name is "ReplacedById" or "StructureId");
+        return
+            kind is { } known
+            && DirectoryMerges.May(HttpContext.Actor(), known)
+            && Guid.TryParse(field?.After?.ToString(), out var into)
+            ? Links.Merger(known, line.Change.RecordId, into)
+            : null;
+    }
+
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, bool note, CancellationToken cancellationToken)
     {

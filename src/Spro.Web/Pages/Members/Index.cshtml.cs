@@ -23,10 +23,9 @@ internal sealed class IndexModel(
     Guides guides,
     CatalogueHost catalogues,
     TimeProvider clock
-) : PageModel
+) : StructureListPage
 {
     internal OwnStructure? Own { get; private set; }
-    internal IReadOnlyList<StructureState> Others { get; private set; } = [];
 
     /// <summary>What the guide prints "à compléter" for.</summary>
     internal IReadOnlyList<GuideGap> Gaps { get; private set; } = [];
@@ -117,14 +116,16 @@ internal sealed class IndexModel(
     {
         var actor = HttpContext.Actor();
         IsOfNetwork = Rights.Of(actor.Role, Purpose.Directory) == Reach.Network;
-        Gaps = await guides.OwnGapsAsync(actor, cancellationToken);
         if ((structure ?? actor.StructureId) is { } id)
         {
             Own = await directory.FindAsync(actor, id, cancellationToken);
+            if (Own is null)
+                return false;
+            Gaps = await guides.OwnGapsAsync(actor, Own.Structure.Id, cancellationToken);
             OpenReports = (await reports.OfAsync(actor, id, cancellationToken) ?? []).Count(one => one.Answer is null);
-            return Own is not null;
+            return true;
         }
-        Others = await directory.ListAsync(actor, cancellationToken);
+        List = await directory.ListAsync(actor, ReadQuery(), cancellationToken);
         return true;
     }
 }

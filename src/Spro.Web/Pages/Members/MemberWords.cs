@@ -53,6 +53,8 @@ internal static class MemberWords
         ["NewPeople"] = "Nouvelles personnes",
         ["NewPeopleInWeeks"] = "Dans combien de semaines",
         ["NewPeopleSaidOn"] = "Dit le",
+        ["ReplacedById"] = "Réuni avec",
+        ["AssociatedUntil"] = "Label jusqu'au",
         ["StructureId"] = "Structure",
         ["PlaceId"] = "Lieu",
         ["Level"] = "Niveau de service",
@@ -69,6 +71,10 @@ internal static class MemberWords
 
     public static string Label(this FieldChange change) => Fields.GetValueOrDefault(change.Name, change.Name);
 
+    /// <summary>Those that mean something to read: a position on the map is one, and not three numbers.</summary>
+    public static IEnumerable<FieldChange> Shown(this IEnumerable<FieldChange> fields) =>
+        fields.Where(field => field.Name is not ("Latitude" or "Longitude" or "PositionIsCommune" or "DepartmentCode"));
+
     /// <summary>What a field said or says.</summary>
     public static string Said(this FieldChange change, JsonNode? value) =>
         value switch
@@ -80,6 +86,10 @@ internal static class MemberWords
                 days.Deserialize<PlaceException[]>()!.Select(InFrench)
             ),
             JsonArray stops when change.Name == "Stops" => $"{stops.Count} arrêts",
+            JsonArray publics when change.Name == "Audiences" => string.Join(
+                ", ",
+                publics.Select(one => Audience(one?.ToString() ?? ""))
+            ),
             JsonArray list => string.Join(", ", list.Select(one => one?.ToString())),
             _ => Short(Word(change.Name, value.ToString())),
         };
@@ -95,6 +105,7 @@ internal static class MemberWords
             "Status" => Enum.Parse<PlaceStatus>(value) == PlaceStatus.Closed ? "fermé" : "fermé pour le moment",
             "NewPeople" => Enum.Parse<NewPeople>(value).InFrench(),
             "Level" => Enum.Parse<ServiceLevel>(value).InFrench(),
+            "ReplacedById" => "la fiche qui reste",
             "SuccessorId" or "PlaceId" or "StructureId" => "celui qui est choisi",
             _ when value == "true" => "oui",
             _ when value == "false" => "non",
@@ -133,6 +144,8 @@ internal static class MemberWords
             DirectoryChangeKind.ProposalAccepted => "Proposition acceptée",
             DirectoryChangeKind.Undone => "Modification annulée",
             DirectoryChangeKind.ValuesSigned => "Valeurs de la charte signées",
+            DirectoryChangeKind.Merged => "Réuni avec son double",
+            DirectoryChangeKind.Transferred => "Lieu transféré",
             _ => "Confirmé",
         };
 

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using Spro.Core.Accounts;
+using Spro.Core.Catalogue;
+using Spro.Core.Members;
+using Spro.Core.Structures;
+using Spro.Core.Tests.Accounts;
+using Spro.TestSupport;
+
+namespace Spro.Core.Tests.Members;
+
+public sealed class StructureListTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_long_list_comes_page_by_page_narrowed_by_what_is_asked_and_counts_all_of_it(string engine)
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        await AddAsync(test, 120);
+        var region = await test.Started.SignInAsync(Role.Region);
+        var watch = test.Started.Get<DirectoryWatch>();
+
+        var last = await watch.OfAsync(region, new() { Page = 9 }, Cancellation);
+        Assert.Equal((3, 3, 22, 122, 122), (last.Page, last.Pages, last.Some.Count, last.Total, last.Places));
+        Assert.Equal((2 + 60, 2 + 80), (last.Stale, last.NotSigned));
+        // Those that wait come first: the last page has none.
+        Assert.All(last.Some, one => Assert.Equal(0, one.Stale));
+        var narrow = new StructureQuery
+        {
+            OnlyStale = true,
+            OnlyUnsigned = true,
+            Text = "ÉLAN 000",
+        };
+        var some = await watch.OfAsync(region, narrow, Cancellation);
+        Assert.Equal(["Élan 0002", "Élan 0004", "Élan 0008"], some.Some.Select(one => one.Name));
+        Assert.Equal((3, 122), (some.Found, some.Total));
+    }
+
+    // A structure in two has a place to confirm, one in three has signed.
+    internal static async Task AddAsync(TestMembers test, int count)
+    {
+        await using var db = test.Started.Database.CreateDbContext();
+        foreach (var rank in Enumerable.Range(0, count))
+        {
+            var name = FormattableString.Invariant($"{rank:0000}");
+            var structure = new Structure
+            {
+                Id = DirectoryIds.OfStructure("many", name),
+                Source = "many",
+                SourceId = name,
+                Name = $"Élan {name}",
+                NetworkCode = TestMembers.Network,
+                CharterSignedOn = rank % 3 == 0 ? test.Today : null,
+            };
+            var place = Tests.Catalogue.Directories.At($"Lieu {name}", "53130");
+            (place.StructureId, place.ConfirmedOn) = (structure.Id, rank % 2 == 0 ? null : test.Today);
+            db.AddRange(structure, place);
+        }
+        await db.SaveChangesAsync(Cancellation);
+        await db.BumpPublicDataAsync(Cancellation);
+        await test.Catalogues.RefreshAsync(Cancellation);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task ZZ_measure(string engine)
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        await AddAsync(test, 10000);
+        var region = await test.Started.SignInAsync(Role.Region);
+        var officer = await test.Started.SignInAsync(Role.RegionalGuidanceOfficer);
+        var watch = test.Started.Get<DirectoryWatch>();
+        foreach (var (name, act) in new (string, Func<Task>)[]
+        {
+            ("watch page 1", () => watch.OfAsync(region, new(), Cancellation)),
+            ("watch page 150", () => watch.OfAsync(region, new() { Page = 150 }, Cancellation)),
+            ("watch narrow", () => watch.OfAsync(region, new() { OnlyStale = true, OnlyUnsigned = true }, Cancellation)),
+            ("watch text", () => watch.OfAsync(region, new() { Text = "elan 00" }, Cancellation)),
+            ("watch text many", () => watch.OfAsync(region, new() { Text = "elan" }, Cancellation)),
+            ("network page 1", () => test.Directory.ListAsync(test.Coordinator, new(), Cancellation)),
+            ("bulk places", () => test.Started.Get<BulkEdits>().PlacesAsync(test.Coordinator, null, null, Cancellation)),
+            ("bulk places text", () => test.Started.Get<BulkEdits>().PlacesAsync(test.Coordinator, null, "0042", Cancellation)),
+            ("merge choices", () => test.Started.Get<DirectoryMerges>().ChoicesAsync(region, MergerKind.Places, test.PlaceId, null, Cancellation)),
+            ("structure page", async () => { await test.Directory.FindAsync(test.Coordinator, test.StructureId, Cancellation); await test.Started.Get<Core.Publications.Guides>().OwnGapsAsync(test.Coordinator, test.StructureId, Cancellation); }),
+            ("guide gaps", () => test.Started.Get<Core.Publications.Guides>().OwnGapsAsync(test.Coordinator, null, Cancellation)),
+        })
+        {
+            await act();
+            await act();
+            var times = new List<double>();
+            for (var i = 0; i < 9; i++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                await act();
+                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            }
+            times.Sort();
+            await File.AppendAllTextAsync("/tmp/members-measure.txt", $"{engine} {name}: median {times[4]:F1} ms, worst {times[8]:F1} ms\n", Cancellation);
+        }
+    }
+}
