@@ -2676,14 +2676,14 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_call_applications");
 
-                    b.HasIndex("CallId")
-                        .HasDatabaseName("ix_call_applications_call_id");
-
                     b.HasIndex("EmailKey")
                         .HasDatabaseName("ix_call_applications_email_key");
 
                     b.HasIndex("StructureId")
                         .HasDatabaseName("ix_call_applications_structure_id");
+
+                    b.HasIndex("CallId", "SentAt")
+                        .HasDatabaseName("ix_call_applications_call_id_sent_at");
 
                     b.ToTable("call_applications", (string)null);
 

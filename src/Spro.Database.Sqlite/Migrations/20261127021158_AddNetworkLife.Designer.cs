@@ -11,7 +11,7 @@ using Spro.Core.Database;
 namespace Spro.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SproDbContext))]
-    [Migration("20261127013602_AddNetworkLife")]
+    [Migration("20261127021158_AddNetworkLife")]
     partial class AddNetworkLife
     {
         /// <inheritdoc />
@@ -2679,14 +2679,14 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_call_applications");
 
-                    b.HasIndex("CallId")
-                        .HasDatabaseName("ix_call_applications_call_id");
-
                     b.HasIndex("EmailKey")
                         .HasDatabaseName("ix_call_applications_email_key");
 
                     b.HasIndex("StructureId")
                         .HasDatabaseName("ix_call_applications_structure_id");
+
+                    b.HasIndex("CallId", "SentAt")
+                        .HasDatabaseName("ix_call_applications_call_id_sent_at");
 
                     b.ToTable("call_applications", (string)null);
 
