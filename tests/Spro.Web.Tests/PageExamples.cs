@@ -285,7 +285,7 @@ internal static class PageExamples
         ],
         ["/labels"] = ["/labels"],
         ["/labels/noter"] = ["/labels/noter", "/labels/noter Body="],
-        ["/labels/reconnaissances"] = 
+        ["/labels/reconnaissances"] =
         [
             "/labels/reconnaissances",
             $"/labels/reconnaissances?fin={OfAssociates("recognition")}",

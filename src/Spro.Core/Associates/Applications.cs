@@ -138,9 +138,7 @@ public sealed class Applications(
         }
         var token = AddLink(db, call, known.Id);
         // The other click has just begun it: this one opens it.
-        return await db.SaveNewAsync(cancellationToken)
-            ? token
-            : await OpenOwnAsync(actor, callId, cancellationToken);
+        return await db.SaveNewAsync(cancellationToken) ? token : await OpenOwnAsync(actor, callId, cancellationToken);
     }
 
     /// <summary>

@@ -47,6 +47,7 @@ internal sealed class CallApplicationMapping : IEntityTypeConfiguration<CallAppl
         builder.HasOne<CallForProjects>().WithMany().HasForeignKey(one => one.CallId);
         builder.HasOne<Structure>().WithMany().HasForeignKey(one => one.StructureId).OnDelete(DeleteBehavior.SetNull);
         builder.HasIndex(one => one.EmailKey);
+        builder.HasIndex(one => new { one.CallId, one.SentAt });
     }
 }
 

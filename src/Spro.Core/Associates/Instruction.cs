@@ -83,10 +83,14 @@ public sealed class Instruction(
 
     private DateOnly Today => LocalCalendar.Metropolitan.DayOf(Now);
 
-    /// <summary>The applications sent to a call, the first sent first.</summary>
+    /// <summary>How many applications a page of the list has.</summary>
+    public const int PageSize = 100;
+
+    /// <summary>The applications sent to a call, the first sent first: a page of them.</summary>
     public async Task<IReadOnlyList<ApplicationLine>> ListAsync(
         Actor actor,
         Guid callId,
+        int skip,
         CancellationToken cancellationToken
     )
     {
@@ -97,6 +101,8 @@ public sealed class Instruction(
             .Where(one => one.CallId == callId && one.State != ApplicationState.Draft)
             .OrderBy(one => one.SentAt)
             .ThenBy(one => one.Id)
+            .Skip(Math.Max(0, skip))
+            .Take(PageSize)
             .Select(one => new ApplicationLine(
                 one.Id,
                 one.BodyName,

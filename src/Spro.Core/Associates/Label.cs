@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace Spro.Core.Associates;
 
 /// <summary>
@@ -84,8 +86,13 @@ public sealed class AssociatedLabel
     /// <summary>The last day on which it stands.</summary>
     public DateOnly LastDay => WithdrawnOn is { } day && day <= ValidTo ? day.AddDays(-1) : ValidTo;
 
-    /// <summary>Whether it stands on a day: the one place that says so.</summary>
+    /// <summary>Whether it stands on a day.</summary>
     public bool StandsOn(DateOnly day) => ValidFrom <= day && day <= LastDay;
+
+    /// <summary>The same, asked of the store.</summary>
+    internal static Expression<Func<AssociatedLabel, bool>> StandingOn(DateOnly day) =>
+        label =>
+            label.ValidFrom <= day && label.ValidTo >= day && (label.WithdrawnOn == null || label.WithdrawnOn > day);
 }
 
 /// <summary>What the charter expects of an associated body, and anything else.</summary>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Catalogue;
@@ -70,9 +71,10 @@ public sealed class Labels(
     /// <summary>The labels that stand on a day, by name of their structure.</summary>
     public async Task<IReadOnlyList<LabelLine>> ValidOnAsync(DateOnly day, CancellationToken cancellationToken) =>
         [
-            .. (
-                await LinesAsync(one => one.ValidFrom <= day && one.ValidTo >= day, cancellationToken)
-            ).Where(one => one.Label.StandsOn(day)),
+            .. (await LinesAsync(AssociatedLabel.StandingOn(day), cancellationToken)).OrderBy(
+                one => one.Structure,
+                StringComparer.CurrentCulture
+            ),
         ];
 
     /// <summary>
@@ -543,7 +545,7 @@ public sealed class Labels(
     }
 
     private async Task<List<LabelLine>> LinesAsync(
-        System.Linq.Expressions.Expression<Func<AssociatedLabel, bool>> which,
+        Expression<Func<AssociatedLabel, bool>> which,
         CancellationToken cancellationToken
     )
     {
@@ -564,12 +566,7 @@ public sealed class Labels(
                     }
             )
             .ToListAsync(cancellationToken);
-        return
-        [
-            .. rows.Select(one => new LabelLine(one.label, one.Name, one.IsFictitious))
-                .OrderBy(one => one.Structure, StringComparer.CurrentCulture)
-                .ThenBy(one => one.Label.ValidFrom),
-        ];
+        return rows.ConvertAll(one => new LabelLine(one.label, one.Name, one.IsFictitious));
     }
 
     private async Task<LabelFile> FileAsync(LabelLine line, CancellationToken cancellationToken)

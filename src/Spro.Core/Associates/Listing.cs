@@ -89,5 +89,6 @@ internal static class Listing
         db.Set<Structure>()
             .Where(one => one.ValidTo == null || one.ValidTo >= day)
             .Where(one => one.NetworkCode != null && Networks.Contains(one.NetworkCode) || one.AssociatedUntil >= day)
+            .Select(one => new { one.Id, one.Name })
             .ToDictionaryAsync(one => one.Id, one => one.Name, cancellationToken);
 }

@@ -74,12 +74,12 @@ public sealed class Listings(IDbContextFactory<SproDbContext> databases, TimePro
         CancellationToken cancellationToken
     )
     {
-        var labels = await db.Set<AssociatedLabel>().AsNoTracking().ToListAsync(cancellationToken);
-        var standing = labels.Where(one => one.StandsOn(day)).Select(one => one.StructureId).ToList();
+        var standing = db.Set<AssociatedLabel>().Where(AssociatedLabel.StandingOn(day)).Select(one => one.StructureId);
         return ListingComparison.Of(
             day,
             await db.Set<Structure>()
                 .Where(one => standing.Contains(one.Id))
+                .Select(one => new { one.Id, one.Name })
                 .ToDictionaryAsync(one => one.Id, one => one.Name, cancellationToken),
             await Listing.ListedAsync(db, day, cancellationToken)
         );

@@ -99,9 +99,10 @@ public sealed class Readings(IDbContextFactory<SproDbContext> databases, Identit
             .Where(one => one.AccountId != actor.AccountId)
             .ToList();
         var names = await keyring.NamesAsync(db, [.. seen.Select(one => (Guid?)one.AccountId)], cancellationToken);
-        var open = own is { HasInterest: false } && MayBeRead(application)
-            ? await Applications.OpenAsync(db, keyring, application, cancellationToken)
-            : null;
+        var open =
+            own is { HasInterest: false } && MayBeRead(application)
+                ? await Applications.OpenAsync(db, keyring, application, cancellationToken)
+                : null;
         return new(
             call,
             application.BodyName,
@@ -170,7 +171,10 @@ public sealed class Readings(IDbContextFactory<SproDbContext> databases, Identit
                 cancellationToken
             );
         if (reading is null)
-            throw new RefusedException(Instruction.NotDeclared, "Dites d'abord si vous avez un intérêt dans cette candidature.");
+            throw new RefusedException(
+                Instruction.NotDeclared,
+                "Dites d'abord si vous avez un intérêt dans cette candidature."
+            );
         if (reading.HasInterest)
             throw SetAside();
         if (reading.GivenAt is not null)

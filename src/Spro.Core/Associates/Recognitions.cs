@@ -75,7 +75,11 @@ public sealed class Recognitions(IDbContextFactory<SproDbContext> databases)
             ?? throw RefusedException.At("structure", "missing", "Écrivez le nom de la structure dans l'annuaire.");
         var act = Typed.Line(draft.Act, "act", "Écrivez la référence de la décision.");
         if (draft.Criteria < Criteria)
-            throw RefusedException.At("criteria", "missing", "La loi demande les trois : sans elles, rien n'est reconnu.");
+            throw RefusedException.At(
+                "criteria",
+                "missing",
+                "La loi demande les trois : sans elles, rien n'est reconnu."
+            );
         var from =
             draft.ValidFrom ?? throw RefusedException.At("recognisedFrom", "missing", "Écrivez le premier jour.");
         if (draft.ValidTo < from)
@@ -112,13 +116,7 @@ public sealed class Recognitions(IDbContextFactory<SproDbContext> databases)
 
     /// <summary>Says the last day of one.</summary>
     /// <exception cref="RefusedException">No day is given, or somebody said so meanwhile.</exception>
-    public async Task EndAsync(
-        Actor actor,
-        Guid id,
-        int revision,
-        DateOnly? last,
-        CancellationToken cancellationToken
-    )
+    public async Task EndAsync(Actor actor, Guid id, int revision, DateOnly? last, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         actor.Require(Purpose.Calls);

@@ -16,8 +16,12 @@ public sealed class GuideAssociates(Labels labels, TimeProvider clock)
         var valid = await labels.ValidOnAsync(edition.Day, cancellationToken);
         return ListingComparison.Of(
             edition.Day,
-            valid.DistinctBy(one => one.Label.StructureId).ToDictionary(one => one.Label.StructureId, one => one.Structure),
-            ListedIn(edition).DistinctBy(one => one.StructureId).ToDictionary(one => one.StructureId, one => one.Structure)
+            valid
+                .DistinctBy(one => one.Label.StructureId)
+                .ToDictionary(one => one.Label.StructureId, one => one.Structure),
+            ListedIn(edition)
+                .DistinctBy(one => one.StructureId)
+                .ToDictionary(one => one.StructureId, one => one.Structure)
         );
     }
 

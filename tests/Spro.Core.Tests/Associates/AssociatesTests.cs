@@ -45,10 +45,11 @@ public class AssociatesTests
         var token = await WriteAsync(house, call, "Fédération d'essai");
         Assert.Null(await applications.FindAsync(token[..^1] + (token[^1] == 'A' ? 'B' : 'A'), Cancellation));
         var draft = (await applications.FindAsync(token, Cancellation))!.Application;
-        Assert.Empty(await instruction.ListAsync(house.Region, call.Id, Cancellation));
+        Assert.Empty(await instruction.ListAsync(house.Region, call.Id, 0, Cancellation));
         for (var twice = 0; twice < 2; twice++)
             await applications.SendAsync(token, draft.Revision, Cancellation);
-        var id = Assert.Single(await instruction.ListAsync(house.Region, call.Id, Cancellation)).Id;
+        var id = Assert.Single(await instruction.ListAsync(house.Region, call.Id, 0, Cancellation)).Id;
+        Assert.Empty(await instruction.ListAsync(house.Region, call.Id, 1, Cancellation));
         Assert.Equal("sent", (await RefusedAsync(() => SaveBodyAsync(applications, token, "Autre"))).Code);
 
         // Nobody reads it before the Région has said that it may be; one may already say that one has an interest.
@@ -262,7 +263,10 @@ public class AssociatesTests
         // Late, it is reminded of the day after, then every month.
         Assert.Equal(0, await labels.RemindReportsAsync(Cancellation));
         house.Started.Clock.Advance(TimeSpan.FromDays(10));
-        Assert.Equal((1, 0), (await labels.RemindReportsAsync(Cancellation), await labels.RemindReportsAsync(Cancellation)));
+        Assert.Equal(
+            (1, 0),
+            (await labels.RemindReportsAsync(Cancellation), await labels.RemindReportsAsync(Cancellation))
+        );
         report = Assert.Single((await labels.FindAsync(house.Region, id, Cancellation))!.Reports);
         await labels.ReportAsync(body, report.Id, report.Revision, "Douze rencontres.", Cancellation);
         // Sent twice it is given once; written on what it no longer is, it is refused.
@@ -324,7 +328,10 @@ public class AssociatesTests
         Assert.Equal(ObligationState.NotKept, ListingRule.Judge(found, null).State);
         Assert.Equal(ObligationState.NotKept, SelectionRule.Judge(6, 1).State);
         // Nobody is named before they can reply.
-        Assert.DoesNotContain(ListingRule.Judge(found, found).Evidence, row => row.Text.Contains("Listée", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            ListingRule.Judge(found, found).Evidence,
+            row => row.Text.Contains("Listée", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -357,11 +364,19 @@ public class AssociatesTests
         Assert.Equal(ObligationState.NotMeasured, LabelCommitmentRule.Judge([]).State);
         Assert.Equal(
             ObligationState.Due,
-            LabelCommitmentRule.Judge([[.. kinds.Select(kind => Of(kind, false))]]).State
+            LabelCommitmentRule
+                .Judge([
+                    [.. kinds.Select(kind => Of(kind, false))],
+                ])
+                .State
         );
         Assert.Equal(
             ObligationState.Kept,
-            LabelCommitmentRule.Judge([[.. kinds.Select(kind => Of(kind, true))]]).State
+            LabelCommitmentRule
+                .Judge([
+                    [.. kinds.Select(kind => Of(kind, true))],
+                ])
+                .State
         );
     }
 

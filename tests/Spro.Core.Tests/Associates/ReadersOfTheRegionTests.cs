@@ -25,7 +25,10 @@ public class ReadersOfTheRegionTests
             house.Started.Get<Readings>(),
             house.Started.Get<Calls>()
         );
-        var (call, id) = (DemonstrationAssociates.IdOf("call/closed"), DemonstrationAssociates.IdOf("application/sent"));
+        var (call, id) = (
+            DemonstrationAssociates.IdOf("call/closed"),
+            DemonstrationAssociates.IdOf("application/sent")
+        );
         var colleague = await house.Started.SignInAsync(Role.Region);
         var opened = (await instruction.FindAsync(house.Region, id, Cancellation))!.Open.Application;
         var named = (await calls.FindAsync(house.Region, call, Cancellation))!;
@@ -38,7 +41,9 @@ public class ReadersOfTheRegionTests
         // Another window shows readers as they no longer are.
         Assert.Equal(
             "changed-meanwhile",
-            (await RefusedAsync(() => calls.NameReadersAsync(house.Region, call, named.Revision, [], Cancellation))).Code
+            (
+                await RefusedAsync(() => calls.NameReadersAsync(house.Region, call, named.Revision, [], Cancellation))
+            ).Code
         );
 
         Assert.Equal(

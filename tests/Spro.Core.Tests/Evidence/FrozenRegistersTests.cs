@@ -42,7 +42,10 @@ public sealed class FrozenRegistersTests
         Assert.Equal(Obligation.All.Count, after.Content!.Territories[0].Obligations.Count);
         Assert.Equal(6, after.Content.Territories.Count);
         // A colleague who freezes it too is told.
-        await RefusedAsync("frozen-today", () => registers.FreezeAsync(region, Guid.CreateVersion7(), Until, Cancellation));
+        await RefusedAsync(
+            "frozen-today",
+            () => registers.FreezeAsync(region, Guid.CreateVersion7(), Until, Cancellation)
+        );
         Assert.Null(after.Content.Territories[0].Obligations.Single(one => one.Code == "OBL-11").Threshold);
         await using (var db = started.Database.CreateDbContext())
         {
@@ -56,7 +59,10 @@ public sealed class FrozenRegistersTests
         Assert.False((await registers.FindAsync(region, id, Cancellation))!.IsWhole);
 
         // What cannot be read any more is opened without its content, and not published.
-        foreach (var damaged in (string[])["{", "{}", """{"format":"spro-register/9","takenAt":"2026-11-24T00:00:00Z","territories":[]}"""])
+        foreach (
+            var damaged in (string[])
+                ["{", "{}", """{"format":"spro-register/9","takenAt":"2026-11-24T00:00:00Z","territories":[]}"""]
+        )
         {
             await using var db = started.Database.CreateDbContext();
             var kept = await db.Set<FrozenRegister>().AsTracking().SingleAsync(one => one.Id == id, Cancellation);

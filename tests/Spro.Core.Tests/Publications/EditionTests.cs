@@ -70,10 +70,14 @@ public class EditionTests
         var chromium = Path.Combine(Directory.CreateTempSubdirectory("spro-").FullName, "chromium");
         await PretendAsync(chromium, "exit 1");
         press = PressWith(chromium);
+        house.Started.Clock.Advance(TimeSpan.FromMinutes(11));
         Assert.True(await press.MakeNextAsync(Cancellation));
         Assert.Equal(ChromiumPrinter.Failed, (await guides.ListAsync(Cancellation))[0].PdfReason);
         Assert.Equal(6 * 3, (await guides.FilesAsync(fourth.Number, Cancellation)).Count);
-        await PretendAsync(chromium, "for one in \"$@\"; do case $one in --print-to-pdf=*) printf %%PDF > \"${one#*=}\";; esac; done");
+        await PretendAsync(
+            chromium,
+            "for one in \"$@\"; do case $one in --print-to-pdf=*) printf %%PDF > \"${one#*=}\";; esac; done"
+        );
         house.Started.Clock.Advance(TimeSpan.FromMinutes(61));
         Assert.True(await press.MakeNextAsync(Cancellation));
         Assert.Null((await guides.ListAsync(Cancellation))[0].PdfReason);
@@ -137,10 +141,7 @@ public class EditionTests
         Assert.Empty((await associates.CompareAsync(guide, Cancellation)).Differences);
         Assert.Equal(id, Assert.Single(await associates.EndedSinceAsync(guide, Cancellation)).Label.Id);
         var next = await guides.PublishAsync(house.Region, Cancellation);
-        var after = await associates.CompareAsync(
-            (await guides.FindAsync(next.Number, Cancellation))!,
-            Cancellation
-        );
+        var after = await associates.CompareAsync((await guides.FindAsync(next.Number, Cancellation))!, Cancellation);
         Assert.Equal((5, 5, 0), (after.Labelled, after.Listed, after.Differences.Count));
 
         // What an import lists without a label is published, and said.
@@ -250,7 +251,8 @@ public class EditionTests
     private static async Task PretendAsync(string program, string script)
     {
         await File.WriteAllTextAsync(program, "#!/bin/sh\n" + script + "\n", Cancellation);
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static Guid StructureOf(string structure) => DirectoryIds.OfStructure("fictitious", structure);

@@ -43,8 +43,9 @@ public sealed record FrozenContent(string Format, DateTime TakenAt, IReadOnlyLis
     {
         try
         {
-            return JsonSerializer.Deserialize<FrozenContent>(content, Options)
-                is { Format: Current, Territories.Count: > 0 } read
+            return
+                JsonSerializer.Deserialize<FrozenContent>(content, Options)
+                    is { Format: Current, Territories.Count: > 0 } read
                 ? read
                 : null;
         }

@@ -101,7 +101,10 @@ public sealed class FrozenRegisters(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Set<FrozenRegister>().AnyAsync(one => one.Id == id, cancellationToken))
             return;
-        if (await db.Set<FrozenRegister>().AnyAsync(one => one.Day == today && !one.FromDemonstration, cancellationToken))
+        if (
+            await db.Set<FrozenRegister>()
+                .AnyAsync(one => one.Day == today && !one.FromDemonstration, cancellationToken)
+        )
             throw Frozen();
         var content = (await ComputeAsync(today, now, cancellationToken)).Write();
         var (signature, publicKey) = await signing.SignAsync(content, cancellationToken);

@@ -104,8 +104,9 @@ internal sealed class LocalEconomyRule(HeldActions actions, CatalogueHost catalo
         if (regional == 0 && local.All(one => one.Held == 0))
             return Assessment.NotMeasured();
         return Assessment.Of(
-            // Without a perimeter of local committees, half of the rule is not counted.
-            local.Count == 0 ? ObligationState.NotMeasured
+                // Without a perimeter of local committees, half of the rule is not counted.
+                local.Count == 0
+                    ? ObligationState.NotMeasured
                 : regional > 0 && local.All(one => one.Held > 0) ? ObligationState.Kept
                 : ObligationState.Due,
             [

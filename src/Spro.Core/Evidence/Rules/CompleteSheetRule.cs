@@ -12,7 +12,8 @@ namespace Spro.Core.Evidence.Rules;
 /// <param name="Pay">How pay is spread.</param>
 internal sealed record SheetBlocks(bool Occupation, bool Training, bool Certification, bool Outlets, bool Pay)
 {
-    public bool AreAllThere => this is { Occupation: true, Training: true, Certification: true, Outlets: true, Pay: true };
+    public bool AreAllThere =>
+        this is { Occupation: true, Training: true, Certification: true, Outlets: true, Pay: true };
 }
 
 /// <summary>OBL-02: the sheet of each occupation says five things.</summary>

@@ -28,7 +28,10 @@ internal sealed class WrongPlaceRule(IDbContextFactory<SproDbContext> databases)
             from trace in events
             join referral in db.Set<Referral>() on trace.ReferralId equals referral.Id
             where
-                (trace.DeclineReason == DeclineReason.OtherTerritory || trace.DeclineReason == DeclineReason.OtherMission)
+                (
+                    trace.DeclineReason == DeclineReason.OtherTerritory
+                    || trace.DeclineReason == DeclineReason.OtherMission
+                )
                 && trace.At >= since
                 && (asked.Department == null || referral.DepartmentCode == asked.Department)
             select trace;

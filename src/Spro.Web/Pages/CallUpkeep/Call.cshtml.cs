@@ -73,6 +73,10 @@ internal sealed class CallModel(Calls calls, Instruction instruction) : PageMode
     [BindProperty(Name = FileField)]
     public IFormFile? Sent { get; set; }
 
+    /// <summary>How many applications are left out before those shown.</summary>
+    [BindProperty(Name = "depuis", SupportsGet = true)]
+    public int Skipped { get; set; }
+
     /// <summary>It has just been written.</summary>
     [BindProperty(Name = "note", SupportsGet = true)]
     public bool IsWritten { get; set; }
@@ -239,7 +243,7 @@ internal sealed class CallModel(Calls calls, Instruction instruction) : PageMode
         Known = await calls.FindAsync(actor, id, cancellationToken);
         if (Known is null)
             return;
-        Applications = await instruction.ListAsync(actor, id, cancellationToken);
+        Applications = await instruction.ListAsync(actor, id, Skipped, cancellationToken);
         Possible = await calls.ReadersAsync(actor, id, cancellationToken);
         Papers = await calls.PapersAsync(id, cancellationToken);
     }

@@ -32,10 +32,7 @@ internal sealed class EditionModel(Guides guides, GuideAssociates associates) : 
         Associated = await associates.CompareAsync(guide, cancellationToken);
         Ended = await associates.EndedSinceAsync(guide, cancellationToken);
         var ended = Ended.Select(one => one.Label.StructureId).ToHashSet();
-        Left =
-        [
-            .. (await guides.LeftSinceAsync(guide, cancellationToken)).Where(one => !ended.Contains(one.Id)),
-        ];
+        Left = [.. (await guides.LeftSinceAsync(guide, cancellationToken)).Where(one => !ended.Contains(one.Id))];
         return Page();
     }
 

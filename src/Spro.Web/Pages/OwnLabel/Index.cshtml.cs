@@ -124,7 +124,8 @@ internal sealed class IndexModel(Calls calls, Applications applications, Labels 
     /// <summary>Gives a report.</summary>
     public Task<IActionResult> OnPostReportAsync(CancellationToken cancellationToken) =>
         DoAsync(
-            () => labels.ReportAsync(HttpContext.Actor(), Report ?? Guid.Empty, Revision, ReportText, cancellationToken),
+            () =>
+                labels.ReportAsync(HttpContext.Actor(), Report ?? Guid.Empty, Revision, ReportText, cancellationToken),
             cancellationToken
         );
 
