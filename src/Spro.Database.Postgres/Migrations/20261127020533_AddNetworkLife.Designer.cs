@@ -13,7 +13,7 @@ using Spro.Core.Database;
 namespace Spro.Database.Postgres.Migrations
 {
     [DbContext(typeof(SproDbContext))]
-    [Migration("20261127015623_AddNetworkLife")]
+    [Migration("20261127020533_AddNetworkLife")]
     partial class AddNetworkLife
     {
         /// <inheritdoc />
@@ -8095,12 +8095,12 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasIndex("CommuneCode")
                         .HasDatabaseName("ix_places_commune_code");
 
+                    b.HasIndex("StructureId")
+                        .HasDatabaseName("ix_places_structure_id");
+
                     b.HasIndex("Source", "SourceId")
                         .IsUnique()
                         .HasDatabaseName("ix_places_source_source_id");
-
-                    b.HasIndex("StructureId", "ValidTo", "ConfirmedOn")
-                        .HasDatabaseName("ix_places_structure_id_valid_to_confirmed_on");
 
                     b.ToTable("places", (string)null);
 

@@ -12,10 +12,6 @@ namespace Spro.Database.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropIndex(
-                name: "ix_places_structure_id",
-                table: "places");
-
             migrationBuilder.AddColumn<DateOnly>(
                 name: "associated_until",
                 table: "structures",
@@ -1592,11 +1588,6 @@ namespace Spro.Database.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_places_structure_id_valid_to_confirmed_on",
-                table: "places",
-                columns: new[] { "structure_id", "valid_to", "confirmed_on" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_action_opinions_action_id",
                 table: "action_opinions",
                 column: "action_id");
@@ -2137,10 +2128,6 @@ namespace Spro.Database.Postgres.Migrations
             migrationBuilder.DropTable(
                 name: "calls_for_projects");
 
-            migrationBuilder.DropIndex(
-                name: "ix_places_structure_id_valid_to_confirmed_on",
-                table: "places");
-
             migrationBuilder.DropColumn(
                 name: "associated_until",
                 table: "structures");
@@ -2176,11 +2163,6 @@ namespace Spro.Database.Postgres.Migrations
             migrationBuilder.DropColumn(
                 name: "successor_id",
                 table: "places");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_places_structure_id",
-                table: "places",
-                column: "structure_id");
         }
     }
 }

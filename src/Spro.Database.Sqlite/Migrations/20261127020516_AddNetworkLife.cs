@@ -11,10 +11,6 @@ namespace Spro.Database.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropIndex(
-                name: "ix_places_structure_id",
-                table: "places");
-
             migrationBuilder.AddColumn<DateOnly>(
                 name: "associated_until",
                 table: "structures",
@@ -1591,11 +1587,6 @@ namespace Spro.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_places_structure_id_valid_to_confirmed_on",
-                table: "places",
-                columns: new[] { "structure_id", "valid_to", "confirmed_on" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_action_opinions_action_id",
                 table: "action_opinions",
                 column: "action_id");
@@ -2136,10 +2127,6 @@ namespace Spro.Database.Sqlite.Migrations
             migrationBuilder.DropTable(
                 name: "calls_for_projects");
 
-            migrationBuilder.DropIndex(
-                name: "ix_places_structure_id_valid_to_confirmed_on",
-                table: "places");
-
             migrationBuilder.DropColumn(
                 name: "associated_until",
                 table: "structures");
@@ -2175,11 +2162,6 @@ namespace Spro.Database.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "successor_id",
                 table: "places");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_places_structure_id",
-                table: "places",
-                column: "structure_id");
         }
     }
 }
