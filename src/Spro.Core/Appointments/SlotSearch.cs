@@ -247,7 +247,11 @@ public sealed class SlotSearch(IDbContextFactory<SproDbContext> databases, Ident
                     ),
                     .. closing
                         .Where(place => place.ValidTo is not null)
-                        .Select(place => new PlaceClosure(place.Id, place.ValidTo!.Value.AddDays(1), DateOnly.MaxValue)),
+                        .Select(place => new PlaceClosure(
+                            place.Id,
+                            place.ValidTo!.Value.AddDays(1),
+                            DateOnly.MaxValue
+                        )),
                 ],
                 Taken =
                 [

@@ -11,6 +11,7 @@ public sealed class Doors
 
     private readonly FrozenDictionary<Guid, Door> _byId;
     private readonly FrozenDictionary<Guid, Guid> _replaced;
+    private readonly Lazy<IReadOnlyList<IReadOnlyList<Door>>> _ofStructures;
     private readonly FrozenDictionary<string, DoorSet> _byNetwork;
 
     /// <summary>Indexes the doors of a snapshot.</summary>
@@ -24,12 +25,23 @@ public sealed class Doors
         _byNetwork = all.Where(door => door.Network is not null)
             .GroupBy(door => door.Network!.Code, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => new DoorSet([.. group]), StringComparer.Ordinal);
+        _ofStructures = new(() =>
+            [
+                .. all.GroupBy(door => door.Structure.Id)
+                    .Select(group => (IReadOnlyList<Door>)[.. group])
+                    .OrderBy(doors => doors[0].Structure.Name, StringComparer.CurrentCulture)
+                    .ThenBy(doors => doors[0].Structure.Id),
+            ]
+        );
         Everywhere = new DoorSet(all);
         OfSignatories = new DoorSet([.. all.Where(door => door.Network?.Membership == Membership.Signatory)]);
     }
 
     /// <summary>All of them, in the order of their names.</summary>
     public IReadOnlyList<Door> All { get; }
+
+    /// <summary>Those of each structure, in the order of its name: sorted once, when somebody first asks.</summary>
+    internal IReadOnlyList<IReadOnlyList<Door>> OfStructures => _ofStructures.Value;
 
     /// <summary>All of them, searched together.</summary>
     internal DoorSet Everywhere { get; }

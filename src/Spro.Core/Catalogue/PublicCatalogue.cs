@@ -324,23 +324,23 @@ public sealed class PublicCatalogue
         var hours = new ReadHours();
         return new Doors(
             [
-            .. rows
-                .Places.Where(place => place.ReplacedById is null)
-                .OrderBy(place => place.Name, StringComparer.Ordinal)
-                .ThenBy(place => place.Id)
-                .Select(place =>
-                {
-                    var structure = structures[place.StructureId];
-                    return new Door(
-                        place,
-                        structure,
-                        structure.NetworkCode is { } code ? networks.Find(code) : null,
-                        [.. ofPlace[place.Id], .. ofStructure[place.StructureId]],
-                        place.CommuneCode is { } commune ? territory.CommuneToday(commune) : null,
-                        territory,
-                        hours
-                    );
-                }),
+                .. rows
+                    .Places.Where(place => place.ReplacedById is null)
+                    .OrderBy(place => place.Name, StringComparer.Ordinal)
+                    .ThenBy(place => place.Id)
+                    .Select(place =>
+                    {
+                        var structure = structures[place.StructureId];
+                        return new Door(
+                            place,
+                            structure,
+                            structure.NetworkCode is { } code ? networks.Find(code) : null,
+                            [.. ofPlace[place.Id], .. ofStructure[place.StructureId]],
+                            place.CommuneCode is { } commune ? territory.CommuneToday(commune) : null,
+                            territory,
+                            hours
+                        );
+                    }),
             ],
             rows.Places.Where(place => place.ReplacedById is not null)
                 .ToDictionary(place => place.Id, place => place.ReplacedById!.Value)

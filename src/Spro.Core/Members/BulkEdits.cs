@@ -14,8 +14,7 @@ namespace Spro.Core.Members;
 /// <param name="Id">The place.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Structure">Name of its structure.</param>
-/// <param name="CommuneCode">Its commune; null when not known.</param>
-public sealed record BulkPlace(Guid Id, string Name, string Structure, string? CommuneCode);
+public sealed record BulkPlace(Guid Id, string Name, string Structure);
 
 /// <summary>What would change in a record of several.</summary>
 /// <param name="Id">The record.</param>
@@ -37,11 +36,7 @@ public sealed record BulkLine(
 /// Has several places, or the services of several places, say the same thing at once: shown before and after, then done for all
 /// or for none. It confirms none of them: nobody has read the rest.
 /// </summary>
-public sealed class BulkEdits(
-    IDbContextFactory<SproDbContext> databases,
-    CatalogueHost catalogues,
-    TimeProvider clock
-)
+public sealed class BulkEdits(IDbContextFactory<SproDbContext> databases, CatalogueHost catalogues, TimeProvider clock)
 {
     /// <summary>How many places are changed at once.</summary>
     public const int Most = 100;
@@ -52,38 +47,23 @@ public sealed class BulkEdits(
     /// The places of the actor's, by structure and name, as many as can be changed at once: of one structure when it is given,
     /// and of which name, structure or commune has all the words.
     /// </summary>
-    public async Task<IReadOnlyList<BulkPlace>> PlacesAsync(
-        Actor actor,
-        Guid? structureId,
-        string? text,
-        CancellationToken cancellationToken
-    )
+    public IReadOnlyList<BulkPlace> Places(Actor actor, Guid? structureId, string? text)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var today = Today;
+        var (keeps, today) = (actor.Keeps(), Today);
         var words = FrenchText.Fold(text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var all =
-            from place in db.Set<Place>()
-            join structure in db.StructuresOf(actor) on place.StructureId equals structure.Id
-            where structureId == null || structure.Id == structureId
-            where place.ValidTo == null || place.ValidTo >= today
-            orderby structure.Name, structure.Id, place.Name, place.Id
-            select new BulkPlace(place.Id, place.Name, structure.Name, place.CommuneCode);
-        if (words.Length == 0)
-            return await all.Take(Most).ToListAsync(cancellationToken);
-        var territory = catalogues.Current.Territory;
         return
         [
-            .. (await all.ToListAsync(cancellationToken))
-                .Where(one =>
-                    FrenchText.Fold(
-                        $"{one.Name} {one.Structure} {(one.CommuneCode is { } code ? territory.CommuneToday(code)?.Name : null)}"
-                    )
-                        is var said
-                        && words.All(word => said.Contains(word, StringComparison.Ordinal))
-                )
-                .Take(Most),
+            .. catalogues
+                .Current.Doors.All.Where(door => keeps(door.Structure) && !(door.Place.ValidTo < today))
+                .Where(door => structureId is null || door.Structure.Id == structureId)
+                .Where(door => words.All(word => door.SearchText.Contains(word, StringComparison.Ordinal)))
+                .OrderBy(door => door.Structure.Name, StringComparer.CurrentCulture)
+                .ThenBy(door => door.Structure.Id)
+                .ThenBy(door => door.Place.Name, StringComparer.CurrentCulture)
+                .ThenBy(door => door.Place.Id)
+                .Take(Most)
+                .Select(door => new BulkPlace(door.Place.Id, door.Place.Name, door.Structure.Name)),
         ];
     }
 
@@ -94,7 +74,7 @@ public sealed class BulkEdits(
         IReadOnlyCollection<Guid> places,
         IRecordDraft<Place> draft,
         CancellationToken cancellationToken
-    ) => PreviewAsync(actor, places, draft, db => Places(db, actor, places), cancellationToken);
+    ) => PreviewAsync(actor, places, draft, db => PlacesOf(db, actor, places), cancellationToken);
 
     /// <summary>The same, of the services done in places of the actor's.</summary>
     /// <exception cref="RefusedException">None is chosen, or no service is done in them alone.</exception>
@@ -103,7 +83,7 @@ public sealed class BulkEdits(
         IReadOnlyCollection<Guid> places,
         IRecordDraft<ServiceOffer> draft,
         CancellationToken cancellationToken
-    ) => PreviewAsync(actor, places, draft, db => Services(db, actor, places), cancellationToken);
+    ) => PreviewAsync(actor, places, draft, db => ServicesOf(db, actor, places), cancellationToken);
 
     /// <summary>Has records of the actor's say what was typed, all of them or none.</summary>
     /// <param name="actor">Who says it.</param>
@@ -208,7 +188,7 @@ public sealed class BulkEdits(
         return first is not null && lines.TrueForAll(line => line.Refusal is not null) ? throw first : lines;
     }
 
-    private IQueryable<Place> Places(SproDbContext db, Actor actor, IReadOnlyCollection<Guid> ids)
+    private IQueryable<Place> PlacesOf(SproDbContext db, Actor actor, IReadOnlyCollection<Guid> ids)
     {
         var (today, own) = (Today, db.StructuresOf(actor).Select(one => one.Id));
         return db.Set<Place>()
@@ -218,7 +198,7 @@ public sealed class BulkEdits(
             .ThenBy(one => one.Id);
     }
 
-    private IQueryable<ServiceOffer> Services(SproDbContext db, Actor actor, IReadOnlyCollection<Guid> places)
+    private IQueryable<ServiceOffer> ServicesOf(SproDbContext db, Actor actor, IReadOnlyCollection<Guid> places)
     {
         var (today, own) = (Today, db.StructuresOf(actor).Select(one => one.Id));
         return db.Set<ServiceOffer>()

@@ -117,8 +117,7 @@ internal sealed record DirectoryAct(Actor? By, DateTime At, JsonObject Before, i
             seen is { } shown
             && await db.Set<DirectoryChange>()
                 .AnyAsync(
-                    one =>
-                        one.RecordId == recordId && one.Number > shown && one.Kind != DirectoryChangeKind.Confirmed,
+                    one => one.RecordId == recordId && one.Number > shown && one.Kind != DirectoryChangeKind.Confirmed,
                     cancellationToken
                 )
         )

@@ -76,10 +76,7 @@ public sealed class DirectoryEdits(
         if (record is not Place)
             return;
         var (_, becomes) = RecordFacts.Differences(act.Before, RecordFacts.Of(record));
-        if (
-            !becomes.ContainsKey(nameof(Place.CommuneCode))
-            && !(isSaid && becomes.ContainsKey(nameof(Place.Address)))
-        )
+        if (!becomes.ContainsKey(nameof(Place.CommuneCode)) && !(isSaid && becomes.ContainsKey(nameof(Place.Address))))
             return;
         await db.SaveChangesAsync(cancellationToken);
         await moves.TellAsync(db, record.Id, act.At, cancellationToken);

@@ -59,12 +59,10 @@ public sealed class DirectoryMerges(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await SourceAsync(db, actor, kind, id, cancellationToken) is not { } from)
             return null;
-        var own = (
-            await db.StructuresOf(actor, Purpose.DirectoryMerging).Select(one => one.Id).ToListAsync(cancellationToken)
-        ).ToHashSet();
+        var keeps = actor.Keeps(Purpose.DirectoryMerging);
         var today = Today;
         var doors = catalogues
-            .Current.Doors.All.Where(door => own.Contains(door.Structure.Id) && !(door.Place.ValidTo < today))
+            .Current.Doors.All.Where(door => keeps(door.Structure) && !(door.Place.ValidTo < today))
             .ToList();
         var structure = from.OwnStructure();
         var here = catalogues.Current.Doors.All.FirstOrDefault(door =>
@@ -110,9 +108,10 @@ public sealed class DirectoryMerges(
             .AsNoTracking()
             .SingleAsync(one => one.Id == from.OwnStructure(), cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
-        var (ours, theirs) = kind == MergerKind.Transfer
-            ? ([], [])
-            : RecordFacts.Differences(RecordFacts.Of(from), RecordFacts.Of(target));
+        var (ours, theirs) =
+            kind == MergerKind.Transfer
+                ? ([], [])
+                : RecordFacts.Differences(RecordFacts.Of(from), RecordFacts.Of(target));
         var done = await LastAsync(db, kind, id, cancellationToken);
         if (done is not null && !Leads(from, kind, into))
             done = null;
@@ -230,13 +229,7 @@ public sealed class DirectoryMerges(
         (place.ReplacedById, place.SuccessorId) = (into, null);
         var moved = await Pointers.MoveAllAsync<Place>(db, place.Id, into, cancellationToken);
         await ForgetProposalAsync(db, place.Id, cancellationToken);
-        await act.NoteAsync(
-            db,
-            place,
-            DirectoryChangeKind.Merged,
-            cancellationToken,
-            moved: Pointers.Write(moved)
-        );
+        await act.NoteAsync(db, place, DirectoryChangeKind.Merged, cancellationToken, moved: Pointers.Write(moved));
         await ofStays.NoteAsync(db, stays, DirectoryChangeKind.Merged, cancellationToken);
         if ((place.Address, place.CommuneCode) == (stays.Address, stays.CommuneCode))
             return;
@@ -276,13 +269,7 @@ public sealed class DirectoryMerges(
         structure.ReplacedById = into;
         var moved = await Pointers.MoveAllAsync<Structure>(db, structure.Id, into, cancellationToken);
         await ForgetProposalAsync(db, structure.Id, cancellationToken);
-        await act.NoteAsync(
-            db,
-            structure,
-            DirectoryChangeKind.Merged,
-            cancellationToken,
-            moved: Pointers.Write(moved)
-        );
+        await act.NoteAsync(db, structure, DirectoryChangeKind.Merged, cancellationToken, moved: Pointers.Write(moved));
         await ofStays.NoteAsync(db, stays, DirectoryChangeKind.Merged, cancellationToken);
     }
 
@@ -542,8 +529,7 @@ public sealed class DirectoryMerges(
             .Where(one => one.RecordId == id && one.Kind != DirectoryChangeKind.Confirmed)
             .OrderByDescending(one => one.Number)
             .FirstOrDefaultAsync(cancellationToken);
-        var wanted =
-            kind == MergerKind.Transfer ? DirectoryChangeKind.Transferred : DirectoryChangeKind.Merged;
+        var wanted = kind == MergerKind.Transfer ? DirectoryChangeKind.Transferred : DirectoryChangeKind.Merged;
         return last?.Kind == wanted ? last : null;
     }
 
@@ -556,8 +542,7 @@ public sealed class DirectoryMerges(
             _ => false,
         };
 
-    private static string NameOf(SourcedRecord record) =>
-        record is Place place ? place.Name : ((Structure)record).Name;
+    private static string NameOf(SourcedRecord record) => record is Place place ? place.Name : ((Structure)record).Name;
 
     private MergerChoice ChoiceOf(SproDbContext db, SourcedRecord record) =>
         record switch

@@ -18,24 +18,30 @@ public sealed class DirectoryWatch(
     /// The structures of the networks of the service that have a place on the actor's territory: those with most places that
     /// nobody confirmed first.
     /// </summary>
-    public async Task<StructureList> OfAsync(
-        Actor actor,
-        StructureQuery query,
-        CancellationToken cancellationToken
-    )
+    public async Task<StructureList> OfAsync(Actor actor, StructureQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.DirectoryWatch);
+        var networks = MemberNetworks.Codes;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await Watched(db, actor)
-            .StatesAsync(db, catalogues.Current, query, Today, cancellationToken);
+        return await db.StatesAsync(
+            catalogues.Current.Doors,
+            doors =>
+                doors[0].Structure.NetworkCode is { } network
+                && networks.Contains(network)
+                && (
+                    actor.DepartmentCode is not { } department
+                    || doors.Any(door => door.Place.DepartmentCode == department)
+                ),
+            query,
+            Today,
+            cancellationToken
+        );
     }
 
     /// <summary>A structure of the actor's territory and its places, those that wait longest first; null when it is none.</summary>
-    public async Task<WatchedStructure?> FindAsync(
-        Actor actor,
-        Guid structureId,
-        CancellationToken cancellationToken
-    )
+    public async Task<WatchedStructure?> FindAsync(Actor actor, Guid structureId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         structureId = await db.StayingAsync(structureId, cancellationToken);

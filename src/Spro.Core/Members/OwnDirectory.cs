@@ -106,16 +106,19 @@ public sealed class OwnDirectory(
     }
 
     /// <summary>The structures that the actor keeps true and that have a place, those that wait longest first.</summary>
-    public async Task<StructureList> ListAsync(
-        Actor actor,
-        StructureQuery query,
-        CancellationToken cancellationToken
-    )
+    public async Task<StructureList> ListAsync(Actor actor, StructureQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(query);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.StructuresOf(actor).StatesAsync(db, catalogues.Current, query, Today, cancellationToken);
+        var keeps = actor.Keeps();
+        return await db.StatesAsync(
+            catalogues.Current.Doors,
+            doors => keeps(doors[0].Structure),
+            query,
+            Today,
+            cancellationToken
+        );
     }
 
     /// <summary>A record of the actor's, to edit; null when it is not theirs.</summary>

@@ -25,6 +25,17 @@ internal static class OwnRecords
             _ => throw new NotAllowedException(purpose),
         };
 
+    /// <summary>The same of one structure, to be asked of many in memory.</summary>
+    /// <exception cref="NotAllowedException">It is not for their role.</exception>
+    public static Func<Structure, bool> Keeps(this Actor actor, Purpose purpose = Purpose.Directory) =>
+        Rights.Of(actor.Role, purpose) switch
+        {
+            Reach.Structure when actor.StructureId is { } own => structure => structure.Id == own,
+            Reach.Network when actor.NetworkCode is { } network => structure => structure.NetworkCode == network,
+            Reach.Service => structure => true,
+            _ => throw new NotAllowedException(purpose),
+        };
+
     /// <summary>A record, when it is somebody's to keep true; null when it is not.</summary>
     public static async Task<T?> FindOwnAsync<T>(
         this SproDbContext db,

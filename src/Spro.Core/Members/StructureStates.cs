@@ -52,127 +52,93 @@ public sealed record StructureList(
     internal static int PagesOf(int found) => Math.Max(1, (found + PageSize - 1) / PageSize);
 }
 
-/// <summary>How true structures keep their places, counted in the store.</summary>
+/// <summary>
+/// How true structures keep their places. Which ones, and in what order, is read from the directory in memory, seconds old; what
+/// the page says of each is read from the store.
+/// </summary>
 internal static class StructureStates
 {
-    // Beyond, a long list of identifiers costs a store more than all the rows.
-    private const int MostNamed = 200;
-
     /// <summary>Those that have a place, those with most places that nobody confirmed first.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="doors">The directory.</param>
+    /// <param name="isWatched">Whether the list is about a structure, by its places.</param>
+    /// <param name="query">What is asked.</param>
+    /// <param name="today">The day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     public static async Task<StructureList> StatesAsync(
-        this IQueryable<Structure> structures,
-        SproDbContext db,
-        PublicCatalogue catalogue,
+        this SproDbContext db,
+        Doors doors,
+        Func<IReadOnlyList<Door>, bool> isWatched,
         StructureQuery query,
         DateOnly today,
         CancellationToken cancellationToken
     )
     {
-        var oldest = today.AddMonths(-Place.MonthsOfConfirmation);
-        var counts = db.Set<Place>()
-            .Where(place => place.ValidTo == null || place.ValidTo >= today)
-            .GroupBy(place => place.StructureId)
-            .Select(places => new
-            {
-                places.Key,
-                Places = places.Count(),
-                Stale = places.Count(place => place.ConfirmedOn == null || place.ConfirmedOn < oldest),
-            });
-        var all =
-            from structure in structures
-            join count in counts on structure.Id equals count.Key
-            select new Row
-            {
-                Id = structure.Id,
-                Name = structure.Name,
-                SignedOn = structure.CharterSignedOn,
-                Places = count.Places,
-                Stale = count.Stale,
-            };
-        var whole = await all.GroupBy(one => 1)
-            .Select(some => new
-            {
-                Total = some.Count(),
-                Places = some.Sum(one => one.Places),
-                Stale = some.Sum(one => one.Stale),
-                NotSigned = some.Count(one => one.SignedOn == null),
-            })
-            .SingleOrDefaultAsync(cancellationToken);
-        if (whole is null)
-            return new([], 0, 1, 0, 0, 0, 0);
-        var wanted = all;
-        if (query.OnlyStale)
-            wanted = wanted.Where(one => one.Stale > 0);
-        if (query.OnlyUnsigned)
-            wanted = wanted.Where(one => one.SignedOn == null);
-        var named = query.Text is { } text ? Named(catalogue, text) : null;
-        List<Row>? read = null;
-        if (named is { Count: <= MostNamed })
-            wanted = wanted.Where(one => named.Contains(one.Id));
-        else if (named is not null)
-            read =
-            [
-                .. (await wanted.ToListAsync(cancellationToken))
-                    .Where(one => named.Contains(one.Id))
-                    .OrderByDescending(one => one.Stale)
-                    .ThenBy(one => one.Name, StringComparer.Ordinal)
-                    .ThenBy(one => one.Id),
-            ];
-        var found =
-            read?.Count ?? (query.IsNarrow ? await wanted.CountAsync(cancellationToken) : whole.Total);
-        var page = Math.Clamp(query.Page, 1, StructureList.PagesOf(found));
-        var skipped = (page - 1) * StructureList.PageSize;
-        var some =
-            read?.Skip(skipped).Take(StructureList.PageSize).ToList()
-            ?? await wanted
-                .OrderByDescending(one => one.Stale)
-                .ThenBy(one => one.Name)
-                .ThenBy(one => one.Id)
-                .Skip(skipped)
-                .Take(StructureList.PageSize)
-                .ToListAsync(cancellationToken);
-        var ids = some.ConvertAll(one => one.Id);
-        var reminded = await db.Set<SignatureReminder>()
-            .Where(one => ids.Contains(one.StructureId))
-            .ToDictionaryAsync(one => one.StructureId, one => (DateOnly?)one.SentOn, cancellationToken);
+        var all = doors
+            .OfStructures.Where(isWatched)
+            .Select(some => new Row([.. some.Where(door => !(door.Place.ValidTo < today))], today))
+            .Where(row => row.Doors.Count > 0)
+            .ToList();
+        var words = FrenchText.Fold(query.Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var wanted = all.Where(row => !query.OnlyStale || row.Stale > 0)
+            .Where(row => !query.OnlyUnsigned || row.Structure.CharterSignedOn is null)
+            .Where(row => words.Length == 0 || row.Doors.Any(door => words.All(word => Says(door, word))))
+            // Those that wait as much stay in the order of their names.
+            .OrderByDescending(row => row.Stale)
+            .Select(row => row.Structure.Id)
+            .ToList();
+        var page = Math.Clamp(query.Page, 1, StructureList.PagesOf(wanted.Count));
         return new(
-            [
-                .. some.Select(one => new StructureState(
-                    one.Id,
-                    one.Name,
-                    one.Places,
-                    one.Stale,
-                    one.SignedOn,
-                    reminded.GetValueOrDefault(one.Id)
-                )),
-            ],
-            found,
+            await ReadAsync(
+                db,
+                [.. wanted.Skip((page - 1) * StructureList.PageSize).Take(StructureList.PageSize)],
+                today,
+                cancellationToken
+            ),
+            wanted.Count,
             page,
-            whole.Total,
-            whole.Places,
-            whole.Stale,
-            whole.NotSigned
+            all.Count,
+            all.Sum(row => row.Doors.Count),
+            all.Sum(row => row.Stale),
+            all.Count(row => row.Structure.CharterSignedOn is null)
         );
     }
 
-    // In the directory in memory: a store would tell "é" from "e".
-    private static HashSet<Guid> Named(PublicCatalogue catalogue, string text)
+    private static bool Says(Door door, string word) => door.SearchText.Contains(word, StringComparison.Ordinal);
+
+    private static async Task<IReadOnlyList<StructureState>> ReadAsync(
+        SproDbContext db,
+        List<Guid> ids,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
     {
-        var words = FrenchText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return
-        [
-            .. catalogue
-                .Doors.All.Where(door => words.All(word => door.SearchText.Contains(word, StringComparison.Ordinal)))
-                .Select(door => door.Structure.Id),
-        ];
+        var oldest = today.AddMonths(-Place.MonthsOfConfirmation);
+        var places = db.Set<Place>().Where(place => place.ValidTo == null || place.ValidTo >= today);
+        var read = await db.Set<Structure>()
+            .AsNoTracking()
+            .Where(one => ids.Contains(one.Id))
+            .Select(one => new StructureState(
+                one.Id,
+                one.Name,
+                places.Count(place => place.StructureId == one.Id),
+                places.Count(place =>
+                    place.StructureId == one.Id && (place.ConfirmedOn == null || place.ConfirmedOn < oldest)
+                ),
+                one.CharterSignedOn,
+                db.Set<SignatureReminder>()
+                    .Where(reminder => reminder.StructureId == one.Id)
+                    .Select(reminder => (DateOnly?)reminder.SentOn)
+                    .FirstOrDefault()
+            ))
+            .ToDictionaryAsync(one => one.Id, cancellationToken);
+        return [.. ids.Where(read.ContainsKey).Select(id => read[id])];
     }
 
-    private sealed class Row
+    private sealed class Row(IReadOnlyList<Door> doors, DateOnly today)
     {
-        public Guid Id { get; init; }
-        public required string Name { get; init; }
-        public DateOnly? SignedOn { get; init; }
-        public int Places { get; init; }
-        public int Stale { get; init; }
+        public IReadOnlyList<Door> Doors => doors;
+        public Structure Structure => doors[0].Structure;
+        public int Stale { get; } = doors.Count(door => door.IsStaleOn(today));
     }
 }

@@ -40,13 +40,6 @@ internal sealed class PlaceMapping : IEntityTypeConfiguration<Place>
         builder.OwnsMany(place => place.Exceptions, exceptions => exceptions.ToJson());
         builder.OwnsMany(place => place.Stops, stops => stops.ToJson());
         builder.HasIndex(place => place.CommuneCode);
-        // What lists of structures count of their places, read without the places.
-        builder.HasIndex(place => new
-        {
-            place.StructureId,
-            place.ValidTo,
-            place.ConfirmedOn,
-        });
     }
 }
 

@@ -37,7 +37,9 @@ internal static class PlaceEndpoints
             .MapReading("{id:guid}", Get)
             .WithName("getPlace")
             .WithSummary("Donne un lieu d'accueil")
-            .WithDescription("Un lieu réuni avec un autre, dont il était le double, répond 308 avec l'adresse de celui qui reste.")
+            .WithDescription(
+                "Un lieu réuni avec un autre, dont il était le double, répond 308 avec l'adresse de celui qui reste."
+            )
             .Produces(StatusCodes.Status308PermanentRedirect)
             .ProducesProblem(StatusCodes.Status404NotFound);
     }

@@ -318,7 +318,8 @@ internal static class Links
     public static string MergerChoices(Core.Members.MergerKind kind, Guid id) =>
         $"/reunir/{Pages.Merging.MergerRoute.Of(kind)}/{id}";
 
-    public static string Merger(Core.Members.MergerKind kind, Guid id, Guid into) => $"{MergerChoices(kind, id)}/{into}";
+    public static string Merger(Core.Members.MergerKind kind, Guid id, Guid into) =>
+        $"{MergerChoices(kind, id)}/{into}";
 
     /// <summary>Where one comes from who brings records together.</summary>
     public static string MergersOf(Core.Accounts.Actor actor, Guid structure) =>

@@ -126,6 +126,7 @@ public sealed class DemonstrationSetTests
                 RecordId = service.Id,
                 Source = service.Source,
                 Payload = "{}",
+                ProposedAt = started.Clock.GetUtcNow().UtcDateTime,
             }
         );
         await db.SaveChangesAsync(Cancellation);

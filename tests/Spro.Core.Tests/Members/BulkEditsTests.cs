@@ -64,7 +64,12 @@ public sealed class BulkEditsTests
 
         var lines = await bulk.PreviewAsync(test.Coordinator, [test.PlaceId, test.OtherPlaceId], draft, Cancellation);
         Assert.Equal(["Lieu premier", "Lieu second"], lines.Select(line => line.Place).Order());
-        await bulk.SaveAsync(test.Coordinator, lines.ToDictionary(line => line.Id, line => line.Number), draft, Cancellation);
+        await bulk.SaveAsync(
+            test.Coordinator,
+            lines.ToDictionary(line => line.Id, line => line.Number),
+            draft,
+            Cancellation
+        );
 
         await using var db = test.Started.Database.CreateDbContext();
         Assert.All(

@@ -353,5 +353,7 @@ public sealed class DirectoryEditsTests
         (await test.Directory.FindAsync(test.Manager, test.StructureId, Cancellation))!.Proposals;
 
     private static async Task<StructureState> StateAsync(TestMembers test) =>
-        (await test.Directory.ListAsync(test.Coordinator, new(), Cancellation)).Some.Single(one => one.Id == test.StructureId);
+        (await test.Directory.ListAsync(test.Coordinator, new(), Cancellation)).Some.Single(one =>
+            one.Id == test.StructureId
+        );
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Spro.Core.Accounts;
 using Spro.Core.Catalogue;
 using Spro.Core.Members;
@@ -38,7 +37,7 @@ public sealed class StructureListTests
     }
 
     // A structure in two has a place to confirm, one in three has signed.
-    internal static async Task AddAsync(TestMembers test, int count)
+    private static async Task AddAsync(TestMembers test, int count)
     {
         await using var db = test.Started.Database.CreateDbContext();
         foreach (var rank in Enumerable.Range(0, count))
@@ -60,43 +59,5 @@ public sealed class StructureListTests
         await db.SaveChangesAsync(Cancellation);
         await db.BumpPublicDataAsync(Cancellation);
         await test.Catalogues.RefreshAsync(Cancellation);
-    }
-
-    [Theory]
-    [OnEachDatabase]
-    public async Task ZZ_measure(string engine)
-    {
-        await using var test = await TestMembers.OpenAsync(engine);
-        await AddAsync(test, 10000);
-        var region = await test.Started.SignInAsync(Role.Region);
-        var officer = await test.Started.SignInAsync(Role.RegionalGuidanceOfficer);
-        var watch = test.Started.Get<DirectoryWatch>();
-        foreach (var (name, act) in new (string, Func<Task>)[]
-        {
-            ("watch page 1", () => watch.OfAsync(region, new(), Cancellation)),
-            ("watch page 150", () => watch.OfAsync(region, new() { Page = 150 }, Cancellation)),
-            ("watch narrow", () => watch.OfAsync(region, new() { OnlyStale = true, OnlyUnsigned = true }, Cancellation)),
-            ("watch text", () => watch.OfAsync(region, new() { Text = "elan 00" }, Cancellation)),
-            ("watch text many", () => watch.OfAsync(region, new() { Text = "elan" }, Cancellation)),
-            ("network page 1", () => test.Directory.ListAsync(test.Coordinator, new(), Cancellation)),
-            ("bulk places", () => test.Started.Get<BulkEdits>().PlacesAsync(test.Coordinator, null, null, Cancellation)),
-            ("bulk places text", () => test.Started.Get<BulkEdits>().PlacesAsync(test.Coordinator, null, "0042", Cancellation)),
-            ("merge choices", () => test.Started.Get<DirectoryMerges>().ChoicesAsync(region, MergerKind.Places, test.PlaceId, null, Cancellation)),
-            ("structure page", async () => { await test.Directory.FindAsync(test.Coordinator, test.StructureId, Cancellation); await test.Started.Get<Core.Publications.Guides>().OwnGapsAsync(test.Coordinator, test.StructureId, Cancellation); }),
-            ("guide gaps", () => test.Started.Get<Core.Publications.Guides>().OwnGapsAsync(test.Coordinator, null, Cancellation)),
-        })
-        {
-            await act();
-            await act();
-            var times = new List<double>();
-            for (var i = 0; i < 9; i++)
-            {
-                var start = Stopwatch.GetTimestamp();
-                await act();
-                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            }
-            times.Sort();
-            await File.AppendAllTextAsync("/tmp/members-measure.txt", $"{engine} {name}: median {times[4]:F1} ms, worst {times[8]:F1} ms\n", Cancellation);
-        }
     }
 }

@@ -94,17 +94,11 @@ internal sealed class SeveralModel(BulkEdits bulk) : PageModel
     internal string? ErrorOf(string field) => ModelState.ErrorOf(field);
 
     /// <summary>Shows the choices, or the form of one.</summary>
-    public async Task OnGetAsync(
-        Guid? structure,
-        string? quoi,
-        string? q,
-        int? note,
-        CancellationToken cancellationToken
-    )
+    public void OnGet(Guid? structure, string? quoi, string? q, int? note)
     {
         Saved = note;
         ClosedOnHolidays = true;
-        await FindAsync(structure, quoi, q, cancellationToken);
+        Find(structure, quoi, q);
     }
 
     /// <summary>Reads it over, does it, or goes back to the form.</summary>
@@ -115,7 +109,7 @@ internal sealed class SeveralModel(BulkEdits bulk) : PageModel
         CancellationToken cancellationToken
     )
     {
-        await FindAsync(structure, quoi, q, cancellationToken);
+        Find(structure, quoi, q);
         // What is none of ours, or no number, is what was not chosen.
         foreach (var field in (string[])[nameof(NewPeople), "Places", nameof(Seen)])
             ModelState.Remove(field);
@@ -169,7 +163,7 @@ internal sealed class SeveralModel(BulkEdits bulk) : PageModel
             _ => new NewPeopleDraft(NewPeople, Weeks),
         };
 
-    private async Task FindAsync(Guid? structure, string? quoi, string? q, CancellationToken cancellationToken)
+    private void Find(Guid? structure, string? quoi, string? q)
     {
         var actor = HttpContext.Actor();
         var isOfNetwork = Rights.Of(actor.Role, Purpose.Directory) == Reach.Network;
@@ -179,6 +173,6 @@ internal sealed class SeveralModel(BulkEdits bulk) : PageModel
         while (Days.Count < HoursModel.DayNames.Length)
             Days.Add(null);
         if (Field is not null)
-            Places = await bulk.PlacesAsync(actor, StructureId, Text, cancellationToken);
+            Places = bulk.Places(actor, StructureId, Text);
     }
 }

@@ -20,12 +20,7 @@ internal sealed class ChooseModel(DirectoryMerges merges) : PageModel
     internal IReadOnlyList<MergerChoice> Choices { get; private set; } = [];
 
     /// <summary>Shows the choices.</summary>
-    public async Task<IActionResult> OnGetAsync(
-        string what,
-        Guid id,
-        string? q,
-        CancellationToken cancellationToken
-    )
+    public async Task<IActionResult> OnGetAsync(string what, Guid id, string? q, CancellationToken cancellationToken)
     {
         var actor = HttpContext.Actor();
         if (MergerRoute.Read(what) is not { } kind || !DirectoryMerges.May(actor, kind))

@@ -62,10 +62,10 @@ internal sealed class ConfirmModel(DirectoryMerges merges) : PageModel
             cancellationToken
         );
 
-    internal int CountOf(Running running) => Parts(running).Sum(part => part.Count);
+    internal static int CountOf(Running running) => Parts(running).Sum(part => part.Count);
 
     /// <summary>"2 aiguillages, 1 rendez-vous".</summary>
-    internal string InFrench(Running running)
+    internal static string InFrench(Running running)
     {
         var parts = Parts(running).Where(part => part.Count > 0).Select(part => part.Words).ToList();
         return parts.Count == 0 ? "ce qui pourrait arriver" : string.Join(", ", parts);
@@ -96,9 +96,7 @@ internal sealed class ConfirmModel(DirectoryMerges merges) : PageModel
             return NotFound();
         try
         {
-            return await act(Merger.Kind)
-                ? Redirect($"{Links.Merger(Merger.Kind, id, into)}?note={note}")
-                : NotFound();
+            return await act(Merger.Kind) ? Redirect($"{Links.Merger(Merger.Kind, id, into)}?note={note}") : NotFound();
         }
         catch (RefusedException refused)
         {
