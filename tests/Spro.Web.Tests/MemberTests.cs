@@ -74,7 +74,7 @@ public class MemberTests(Site site)
         await site.RefreshAsync();
 
         const string together = Own + "/plusieurs-lieux?quoi=telephone";
-        var form = (await manager.PageAsync(together)).Only("main form[method=post]");
+        var form = (await manager.PageAsync(together)).Only("main form[method=post][novalidate]");
         var read = await manager.PostPageAsync(together, form.Fields(("Places", twin), ("Phone", "02 61 91 00 61")));
         Assert.Contains(
             "« 02 61 91 00 60 » deviendra « 02 61 91 00 61 »",
@@ -83,7 +83,7 @@ public class MemberTests(Site site)
         );
         var done = await manager.PostPageAsync(
             together,
-            read.Only("main form[method=post]").Fields(("Act", "confirmer"))
+            read.Only("main form[method=post][novalidate]").Fields(("Act", "confirmer"))
         );
         Assert.Contains("Une fiche a changé", done.Words("main"), StringComparison.Ordinal);
 
@@ -91,12 +91,12 @@ public class MemberTests(Site site)
         Assert.NotNull((await manager.PageAsync($"/reunir/lieux/{twin}")).QuerySelector($"main a[href='{merger}']"));
         var merged = await manager.PostPageAsync(
             merger,
-            (await manager.PageAsync(merger)).Only("main form[method=post]").Fields()
+            (await manager.PageAsync(merger)).Only($"main form[action='{merger}']").Fields()
         );
         Assert.Contains("C'est fait", merged.Words("main"), StringComparison.Ordinal);
 
         await site.RefreshAsync();
-        using var visitor = site.Browser();
+        using var visitor = site.Browser(follow: false);
         using var page = await visitor.GetAsync(new Uri($"/lieux/{twin}", UriKind.Relative), Cancellation);
         using var json = await visitor.GetAsync(new Uri($"/api/v1/places/{twin}", UriKind.Relative), Cancellation);
         Assert.Equal(

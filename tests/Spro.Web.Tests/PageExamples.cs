@@ -124,21 +124,22 @@ internal static class PageExamples
         [
             "/ma-structure/plusieurs-lieux?note=2",
             "/ma-structure/plusieurs-lieux?quoi=fermeture&q=zzz",
-            $"/ma-structure/plusieurs-lieux?quoi=publics Places={OwnPlace}&Audiences=jeunes",
+            $"/ma-structure/plusieurs-lieux?quoi=publics Places={OwnPlace}",
             $"/ma-structure/plusieurs-lieux?quoi=telephone Places={OwnPlace}&Phone=0261910099",
             "/ma-structure/plusieurs-lieux?quoi=horaires Days[0]=tôt",
         ],
         ["/reunir/{what}/{id:guid}"] =
         [
-            $"/reunir/lieux/{OwnPlace}?q=laval",
-            $"/reunir/structures/{OwnStructure}?q=zzz",
-            $"/reunir/transfert/{OwnPlace}",
+            $"/reunir/lieux/{SomePlace}?q=laval",
+            $"/reunir/structures/{Centre}?q=zzz",
+            $"/reunir/transfert/{SomePlace}",
         ],
         ["/reunir/{what}/{id:guid}/{into:guid}"] =
         [
-            $"/reunir/structures/{OwnStructure}/{Centre}",
-            $"/reunir/structures/{OwnStructure}/{OwnStructure} Seen=0",
-            $"/reunir/transfert/{OwnPlace}/{Centre}",
+            // With itself: forms are sent as they stand, and others need these records.
+            $"/reunir/structures/{Centre}/{Centre}",
+            $"/reunir/structures/{Centre}/{Centre} Seen=0",
+            $"/reunir/lieux/{SomePlace}/{SomePlace}",
         ],
         ["/qui-appeler"] =
         [

@@ -309,7 +309,7 @@ public static class ProcessingRegister
                 Members.DirectoryChangeMapping.Purpose,
                 "Préparer une importation avant de la publier",
             ],
-            [Purpose.Directory, Purpose.Publications]
+            [Purpose.Directory, Purpose.DirectoryMerging, Purpose.Publications]
         ),
         new(
             "whotocall",

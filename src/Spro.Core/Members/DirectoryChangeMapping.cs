@@ -18,11 +18,6 @@ internal sealed class DirectoryChangeMapping : IEntityTypeConfiguration<Director
         builder.Classify(change => change.ActorId, DataClass.Pseudonymous, Purpose, Retention);
         builder.Classify(change => change.Before, DataClass.PublicContact, Purpose, Retention);
         builder.Classify(change => change.After, DataClass.PublicContact, Purpose, Retention);
-        builder.Classify(
-            change => change.Moved,
-            DataClass.Pseudonymous,
-            "Séparer de nouveau deux fiches réunies par erreur",
-            "Trente jours"
-        );
+        builder.Classify(change => change.Moved, DataClass.Pseudonymous, Purpose, "Trente jours");
     }
 }

@@ -6012,7 +6012,7 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("moved")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
-                        .HasAnnotation("Spro:Purpose", "Séparer de nouveau deux fiches réunies par erreur")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a changé une fiche de l'annuaire, et pouvoir revenir en arrière")
                         .HasAnnotation("Spro:Retention", "Trente jours");
 
                     b.Property<int>("Number")

@@ -6006,7 +6006,7 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("moved")
                         .HasAnnotation("Spro:DataClass", "Pseudonymous")
-                        .HasAnnotation("Spro:Purpose", "Séparer de nouveau deux fiches réunies par erreur")
+                        .HasAnnotation("Spro:Purpose", "Savoir qui a changé une fiche de l'annuaire, et pouvoir revenir en arrière")
                         .HasAnnotation("Spro:Retention", "Trente jours");
 
                     b.Property<int>("Number")

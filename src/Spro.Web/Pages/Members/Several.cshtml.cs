@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Accounts;
@@ -15,15 +16,15 @@ internal sealed class SeveralModel(BulkEdits bulk) : PageModel
     private const int LongestText = 200;
 
     // What is read over goes back with the form as it was typed; the rest is the form's own.
-    private static readonly string[] NotTyped = ["__RequestVerificationToken", nameof(Act)];
+    private static readonly string[] NotTyped = ["__RequestVerificationToken", nameof(Act), nameof(Seen)];
 
     /// <summary>The places chosen.</summary>
     [BindProperty(Name = "Places")]
     public List<Guid> PlacesChosen { get; set; } = [];
 
-    /// <summary>Number of the last change of each record when it was shown.</summary>
+    /// <summary>Each record that was shown, and the number of its last change.</summary>
     [BindProperty]
-    public Dictionary<Guid, int> Seen { get; set; } = [];
+    public List<string> Seen { get; set; } = [];
 
     /// <summary>Confirm, go back to the form, or nothing to read it over.</summary>
     [BindProperty]
@@ -86,9 +87,7 @@ internal sealed class SeveralModel(BulkEdits bulk) : PageModel
     /// <summary>What was typed, to be sent again with what was read over.</summary>
     internal IEnumerable<(string Name, string? Value)> Typed =>
         Request
-            .Form.Where(pair =>
-                !NotTyped.Contains(pair.Key) && !pair.Key.StartsWith(nameof(Seen), StringComparison.Ordinal)
-            )
+            .Form.Where(pair => !NotTyped.Contains(pair.Key))
             .SelectMany(pair => pair.Value, (pair, value) => (pair.Key, value));
 
     internal string? ErrorOf(string field) => ModelState.ErrorOf(field);
@@ -111,7 +110,7 @@ internal sealed class SeveralModel(BulkEdits bulk) : PageModel
     {
         Find(structure, quoi, q);
         // What is none of ours, or no number, is what was not chosen.
-        foreach (var field in (string[])[nameof(NewPeople), "Places", nameof(Seen)])
+        foreach (var field in (string[])[nameof(NewPeople), "Places"])
             ModelState.Remove(field);
         if (Field is null)
             return Redirect(Address);
@@ -151,8 +150,19 @@ internal sealed class SeveralModel(BulkEdits bulk) : PageModel
 
     private Task<int?> SaveAsync(CancellationToken cancellationToken) =>
         Field == BulkField.Audiences
-            ? bulk.SaveAsync(HttpContext.Actor(), Seen, new AudiencesDraft(AudiencesChosen), cancellationToken)
-            : bulk.SaveAsync(HttpContext.Actor(), Seen, Draft, cancellationToken);
+            ? bulk.SaveAsync(HttpContext.Actor(), Shown(), new AudiencesDraft(AudiencesChosen), cancellationToken)
+            : bulk.SaveAsync(HttpContext.Actor(), Shown(), Draft, cancellationToken);
+
+    // What is none of ours was not shown.
+    private Dictionary<Guid, int> Shown() =>
+        Seen.Select(one => one.Split(' '))
+            .Where(parts =>
+                parts.Length == 2
+                && Guid.TryParse(parts[0], out _)
+                && int.TryParse(parts[1], CultureInfo.InvariantCulture, out _)
+            )
+            .DistinctBy(parts => parts[0])
+            .ToDictionary(parts => Guid.Parse(parts[0]), parts => int.Parse(parts[1], CultureInfo.InvariantCulture));
 
     private IRecordDraft<Place> Draft =>
         Field switch
