@@ -96,7 +96,7 @@ public class MemberTests(Site site)
         Assert.Contains("C'est fait", merged.Words("main"), StringComparison.Ordinal);
 
         await site.RefreshAsync();
-        using var visitor = site.Browser();
+        using var visitor = site.Browser(follow: false);
         using var page = await visitor.GetAsync(new Uri($"/lieux/{twin}", UriKind.Relative), Cancellation);
         using var json = await visitor.GetAsync(new Uri($"/api/v1/places/{twin}", UriKind.Relative), Cancellation);
         Assert.Equal(
