@@ -57,6 +57,15 @@ public sealed class AmbassadorRegister(
         actor.Require(Purpose.Ambassadors);
         if (draft.Revision == 0)
         {
+            await using (var known = await databases.CreateDbContextAsync(cancellationToken))
+                if (
+                    await known.Set<Ambassador>().AnyAsync(one => one.Id == draft.Id, cancellationToken)
+                    && await known.FindOwnAsync(actor, draft.Id, cancellationToken) is null
+                )
+                    throw new RefusedException(
+                        "not-yours",
+                        "Cette fiche est animée par quelqu'un d'autre. Ouvrez une des vôtres depuis la liste."
+                    );
             await AddAsync(draft, isAccepted: true, HostOf(actor), cancellationToken);
             return;
         }

@@ -133,11 +133,19 @@ public sealed class Readings(IDbContextFactory<SproDbContext> databases, Identit
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await NamedAsync(db, actor, id, cancellationToken) is null)
             throw NotNamed();
-        if (
-            await db.Set<ApplicationReading>()
-                .AnyAsync(one => one.ApplicationId == id && one.AccountId == actor.AccountId, cancellationToken)
-        )
+        var declared = await db.Set<ApplicationReading>()
+            .Where(one => one.ApplicationId == id && one.AccountId == actor.AccountId)
+            .Select(one => (bool?)one.HasInterest)
+            .SingleOrDefaultAsync(cancellationToken);
+        if (declared is not null)
+        {
+            if (hasInterest is not null && hasInterest != declared)
+                throw new RefusedException(
+                    "declared-already",
+                    "Vous avez déjà répondu autre chose. Si votre réponse a changé, dites-le à la Région."
+                );
             return;
+        }
         db.Add(
             new ApplicationReading
             {

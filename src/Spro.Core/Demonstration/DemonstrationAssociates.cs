@@ -279,7 +279,8 @@ internal static class DemonstrationAssociates
 
     private static void AddCommitments(SproDbContext db, DateTime now)
     {
-        var label = IdOf("label/" + Labelled[0]);
+        // Of the body that has an account: it says there where it is with them.
+        var label = IdOf("label/fictif-associated-53");
         db.Add(
             Commitment(
                 "ambassadors",

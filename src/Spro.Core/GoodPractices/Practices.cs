@@ -159,8 +159,18 @@ public sealed class Practices(IDbContextFactory<SproDbContext> databases, TimePr
         actor.Require(Purpose.PracticeReview);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var practice = await db.Set<GoodPractice>().SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
-        if (practice is not { State: PracticeState.Submitted })
+        if (practice is null)
             return false;
+        if (practice.SubmittedBy == actor.AccountId)
+            throw new RefusedException(
+                "own-practice",
+                "Vous avez proposé cette pratique : une autre personne de la commission donne l'avis."
+            );
+        if (practice.State != PracticeState.Submitted)
+            // The same form twice; anything else is told.
+            return practice.ReviewedBy == actor.AccountId && isKept == (practice.State == PracticeState.Published)
+                ? true
+                : throw Reviewed();
         practice.ReviewNote = Text(note, "note", GoodPractice.LongestText);
         if (!isKept && practice.ReviewNote is null)
             throw Missing("note", "Écrivez pourquoi elle n'est pas retenue : la personne qui l'a proposée le lira.");
@@ -172,7 +182,7 @@ public sealed class Practices(IDbContextFactory<SproDbContext> databases, TimePr
         }
         catch (DbUpdateConcurrencyException)
         {
-            return false;
+            throw Reviewed();
         }
         return true;
     }
@@ -283,6 +293,9 @@ public sealed class Practices(IDbContextFactory<SproDbContext> databases, TimePr
 
     private static string? Text(string? typed, string field, int longest = GoodPractice.LongestText) =>
         TypedText.Optional(typed, field, longest);
+
+    private static RefusedException Reviewed() =>
+        new("reviewed-already", "Cette pratique a déjà reçu un avis : il reste.");
 
     private static RefusedException Missing(string field, string message) =>
         RefusedException.At(field, "missing", message);

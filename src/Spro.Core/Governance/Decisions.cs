@@ -57,6 +57,8 @@ public sealed class Decisions(IDbContextFactory<SproDbContext> databases, Catalo
             throw new RefusedException("ahead", "Une décision se note quand la réunion a commencé.");
         var text = Bodies.Optional(draft.Text, "text", Decision.LongestText);
         var owner = (await OwnersAsync(db, meetingId, cancellationToken)).FirstOrDefault(one => one.Key == draft.Owner);
+        if (draft.DueOn < LocalCalendar.Metropolitan.DayOf(meeting.StartsAt))
+            throw RefusedException.At("due", "before", "La date limite vient avant la réunion : corrigez-la.");
         db.Add(
             new Decision
             {
@@ -99,7 +101,7 @@ public sealed class Decisions(IDbContextFactory<SproDbContext> databases, Catalo
             await db.Set<Decision>()
                 .Include(one => one.News)
                 .SingleOrDefaultAsync(one => one.Id == decisionId, cancellationToken)
-            ?? throw new RefusedException("unknown-decision", "Cette décision n'existe plus.");
+            ?? throw new RefusedException("unknown-decision", "Choisissez une décision de la liste.");
         await Meetings.OwnAsync(db, actor, decision.MeetingId, cancellationToken);
         if (decision.News.Exists(one => one.Id == newsId))
             return;

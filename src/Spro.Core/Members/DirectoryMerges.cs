@@ -69,11 +69,16 @@ public sealed class DirectoryMerges(
             door.Place.Id == id || door.Structure.Id == structure
         );
         var words = FrenchText.Fold(text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var wanted = words.Length > 0 ? words : FrenchText.Fold(NameOf(from)).Split(' ');
+        var name = FrenchText.Fold(NameOf(from));
+        var wanted = words.Length > 0 ? words : name.Split(' ');
         var found = doors
             .Where(door => kind == MergerKind.Places ? door.Place.Id != id : door.Structure.Id != structure)
             .Where(door => words.All(word => door.SearchText.Contains(word, StringComparison.Ordinal)))
-            .OrderByDescending(door => here is not null && door.Place.CommuneCode == here.Place.CommuneCode)
+            // A double has the same name, wherever it is said to be.
+            .OrderByDescending(door =>
+                FrenchText.Fold(kind == MergerKind.Places ? door.Place.Name : door.Structure.Name) == name
+            )
+            .ThenByDescending(door => here is not null && door.Place.CommuneCode == here.Place.CommuneCode)
             .ThenByDescending(door => door.Structure.Id == structure)
             .ThenByDescending(door => wanted.Count(word => door.SearchText.Contains(word, StringComparison.Ordinal)))
             .ThenBy(door => door.Place.Name, StringComparer.CurrentCulture)

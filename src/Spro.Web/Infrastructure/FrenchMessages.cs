@@ -8,17 +8,16 @@ internal static class FrenchMessages
     public static void Use(DefaultModelBindingMessageProvider messages)
     {
         messages.SetValueMustNotBeNullAccessor(_ => "Une réponse est attendue ici.");
-        messages.SetAttemptedValueIsInvalidAccessor(
-            (value, field) => $"« {value} » n'est pas une valeur possible pour « {field} »."
-        );
-        messages.SetMissingBindRequiredValueAccessor(field => $"Une réponse est attendue pour « {field} ».");
+        // The message stands beside its field: the field's own name in the code would tell nobody anything.
+        messages.SetAttemptedValueIsInvalidAccessor((value, _) => $"« {value} » n'est pas une valeur possible.");
+        messages.SetMissingBindRequiredValueAccessor(_ => "Une réponse est attendue ici.");
         messages.SetMissingKeyOrValueAccessor(() => "Une réponse est attendue ici.");
         messages.SetMissingRequestBodyRequiredValueAccessor(() => "La demande est vide.");
         messages.SetNonPropertyAttemptedValueIsInvalidAccessor(value => $"« {value} » n'est pas une valeur possible.");
         messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => "Cette valeur n'est pas possible.");
         messages.SetNonPropertyValueMustBeANumberAccessor(() => "Un nombre est attendu ici.");
-        messages.SetUnknownValueIsInvalidAccessor(field => $"Cette valeur n'est pas possible pour « {field} ».");
+        messages.SetUnknownValueIsInvalidAccessor(_ => "Cette valeur n'est pas possible.");
         messages.SetValueIsInvalidAccessor(value => $"« {value} » n'est pas une valeur possible.");
-        messages.SetValueMustBeANumberAccessor(field => $"« {field} » attend un nombre.");
+        messages.SetValueMustBeANumberAccessor(_ => "Un nombre est attendu ici.");
     }
 }

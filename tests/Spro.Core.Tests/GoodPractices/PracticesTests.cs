@@ -48,7 +48,23 @@ public class PracticesTests
         );
 
         Assert.True(await practices.ReviewAsync(member, id, true, null, Cancellation));
-        Assert.False(await practices.ReviewAsync(member, id, false, "Non", Cancellation));
+        // The same answer twice is one; another comes too late, and is told.
+        Assert.True(await practices.ReviewAsync(member, id, true, null, Cancellation));
+        await Assert.ThrowsAsync<RefusedException>(() => practices.ReviewAsync(member, id, false, "Non", Cancellation));
+        var hers = Guid.CreateVersion7();
+        await practices.SubmitAsync(
+            member,
+            new PracticeDraft(hers, "Essai", "Besoin", "Faire", null, null),
+            Cancellation
+        );
+        Assert.Equal(
+            "own-practice",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    practices.ReviewAsync(member, hers, true, null, Cancellation)
+                )
+            ).Code
+        );
         await practices.ReuseAsync(elsewhere, id, null, Cancellation);
         await practices.ReuseAsync(elsewhere, id, "Avec un collègue de plus", Cancellation);
         Assert.Equal(

@@ -40,7 +40,7 @@ internal sealed class ParticipationRule(Charters charters, IDbContextFactory<Spr
                     EvidenceKind.Declared,
                     $"Signataires qui ont dit comment ils participent : {signatories.Count - silent.Count} sur {signatories.Count}."
                 ),
-                .. silent.Select(name => new EvidenceRow(EvidenceKind.Declared, $"{name} n'a encore rien dit.")),
+                .. silent.Select(name => new EvidenceRow(EvidenceKind.Declared, $"Réponse attendue : {name}.")),
             ]
         );
     }

@@ -99,11 +99,12 @@ internal sealed class IndexModel(
         }
     }
 
-    internal IEnumerable<SelectListItem> Others(LetGoRequest request) =>
-        _others
-            .Where(one => one.Id != request.AmbassadorId && one.Ways.Each().Contains(request.Way))
-            .Select(one => new SelectListItem(one.Name, one.Id.ToString()))
-            .Prepend(new("Choisir", ""));
+    internal IReadOnlyList<SelectListItem> Others(LetGoRequest request) =>
+        [
+            .. _others
+                .Where(one => one.Id != request.AmbassadorId && one.Ways.Each().Contains(request.Way))
+                .Select(one => new SelectListItem(one.Name, one.Id.ToString())),
+        ];
 
     internal string At(int page) =>
         Links.Ambassadors
