@@ -63,6 +63,15 @@ public class EncountersTests
         Assert.DoesNotContain(await lists.WaitingAsync(building, Cancellation), one => one.Id == draft.Id);
         Assert.Null(await lists.FindAsync(building, draft.Id, Cancellation));
         Assert.False(await register.ReviewAsync(building, draft.Id, true, null, Cancellation));
+        // Written as new under the identifier of another's: nothing is done, and it is said.
+        Assert.Equal(
+            "not-yours",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    register.SaveAsync(building, draft with { Revision = 0 }, Cancellation)
+                )
+            ).Code
+        );
 
         Assert.True(await register.ReviewAsync(food, draft.Id, true, null, Cancellation));
         Assert.Contains("agroalimentaire", (await lists.FindPublicAsync(draft.Id, Cancellation))!.Host);

@@ -53,6 +53,12 @@ public class ReadersOfTheRegionTests
         Assert.Equal(Instruction.NotDeclared, (await RefusedAsync(CheckAsync)).Code);
         await readings.DeclareAsync(house.Region, id, false, null, Cancellation);
         await readings.DeclareAsync(colleague, id, true, null, Cancellation);
+        // Twice the same is once; the contrary, from another window, is told.
+        await readings.DeclareAsync(colleague, id, true, null, Cancellation);
+        Assert.Equal(
+            "declared-already",
+            (await RefusedAsync(() => readings.DeclareAsync(colleague, id, false, null, Cancellation))).Code
+        );
         // Without an interest they instruct; as a reader they see it once it may be read.
         for (var twice = 0; twice < 2; twice++)
             await CheckAsync();

@@ -35,6 +35,10 @@ public class MeetingsTests
         var elsewhere = await house.SaveAsync(house.Session(other, 40));
         house.Started.Clock.Advance(TimeSpan.FromDays(2));
         var decision = await house.DecideAsync(first.Meeting.Id, dueInDays: 5);
+        Assert.Equal(
+            "due",
+            (await Assert.ThrowsAsync<RefusedException>(() => house.DecideAsync(first.Meeting.Id, dueInDays: -9))).Field
+        );
 
         Assert.Single((await house.OpenAsync(second.Meeting.Id)).Back);
         Assert.Single((await house.OpenAsync(third.Meeting.Id)).Back);
