@@ -8,6 +8,7 @@ using Spro.Core.GoodPractices;
 using Spro.Core.Governance;
 using Spro.Core.Library;
 using Spro.Core.ProfessionalDevelopment;
+using Spro.Core.Structures;
 
 namespace Spro.Bench.Lists;
 
@@ -51,7 +52,18 @@ internal static class LongStore
         );
         await CopyAsync<DevelopmentSession>(db, Come, cancellationToken: cancellationToken);
         await CopyAsync<CallApplication>(db, cancellationToken: cancellationToken);
-        await CopyAsync<AssociatedLabel>(db, cancellationToken: cancellationToken);
+        var structures = await db.Set<Structure>().Select(one => one.Id).ToListAsync(cancellationToken);
+        var label = 0;
+        await CopyAsync<AssociatedLabel>(
+            db,
+            // A structure has one that starts on a day.
+            one =>
+            {
+                one.StructureId = structures[label % structures.Count];
+                one.ValidFrom = new DateOnly(2020, 1, 1).AddDays(label++ / structures.Count);
+            },
+            cancellationToken: cancellationToken
+        );
         await CopyAsync<Ambassador>(
             db,
             // What is sealed opens in its own row only; a link is of one listing.
