@@ -120,7 +120,7 @@ public sealed class Readings(IDbContextFactory<SproDbContext> databases, Identit
     }
 
     /// <summary>Says whether the actor has an interest in an application; once said, it stays.</summary>
-    /// <exception cref="RefusedException">They are not named, or did not choose.</exception>
+    /// <exception cref="RefusedException">They are not named, did not choose, or said the contrary before.</exception>
     public async Task DeclareAsync(
         Actor actor,
         Guid id,

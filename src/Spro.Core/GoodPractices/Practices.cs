@@ -145,8 +145,10 @@ public sealed class Practices(IDbContextFactory<SproDbContext> databases, TimePr
         await db.SaveNewAsync(cancellationToken);
     }
 
-    /// <summary>Writes down what the commission decided of a practice; false when it had decided already.</summary>
-    /// <exception cref="RefusedException">It is not kept, and no reason is given.</exception>
+    /// <summary>Publishes a practice, or does not keep it and says why; the same form twice does it once. False when there is none such.</summary>
+    /// <exception cref="RefusedException">
+    /// It is not kept and no reason is given; or the actor submitted it; or it was answered otherwise already.
+    /// </exception>
     public async Task<bool> ReviewAsync(
         Actor actor,
         Guid id,

@@ -45,7 +45,7 @@ public sealed class Decisions(IDbContextFactory<SproDbContext> databases, Catalo
     }
 
     /// <summary>Takes a decision down; the same form twice takes one.</summary>
-    /// <exception cref="RefusedException">Something is missing; it names the field.</exception>
+    /// <exception cref="RefusedException">Something is missing, or the last day comes before the meeting; it names the field.</exception>
     public async Task RecordAsync(Actor actor, Guid meetingId, DecisionDraft draft, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(draft);
