@@ -36,6 +36,10 @@ internal static class ListsBench
         ("/annuaire-a-jour", Role.Region),
         ("/ma-structure", Role.NetworkCoordinator),
         ("/qui-appeler", Role.Adviser),
+        ("/ma-structure/guide", Role.NetworkCoordinator),
+        ("/parutions", Role.Region),
+        ("/guide/3", null),
+        ("/guide/3/44", null),
     ];
 
     public static async Task RunAsync(

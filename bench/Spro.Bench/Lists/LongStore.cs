@@ -8,6 +8,7 @@ using Spro.Core.GoodPractices;
 using Spro.Core.Governance;
 using Spro.Core.Library;
 using Spro.Core.ProfessionalDevelopment;
+using Spro.Core.Publications;
 using Spro.Core.Structures;
 
 namespace Spro.Bench.Lists;
@@ -31,6 +32,8 @@ internal static class LongStore
             Rows,
             cancellationToken
         );
+        await store.CatalogueAsync(cancellationToken);
+        await store.Get<Guides>().PublishByCommandAsync(TimeSpan.FromHours(1), cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await CopyAsync<AgendaAction>(db, Come, cancellationToken: cancellationToken);
         await CopyAsync<Meeting>(db, Come, cancellationToken: cancellationToken);

@@ -11,6 +11,14 @@ public sealed record ListPage<T>(IReadOnlyList<T> Rows, int Number, int Pages)
 {
     /// <summary>The same page, each row told in another way.</summary>
     public ListPage<TOther> With<TOther>(IReadOnlyList<TOther> rows) => new(rows, Number, Pages);
+
+    /// <summary>A page of a list that is in memory; the nearest there is when <paramref name="number"/> is none.</summary>
+    public static ListPage<T> Of(IReadOnlyList<T> all, int number)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        var (shown, pages) = ListPages.Nearest(number, all.Count);
+        return new([.. all.Skip((shown - 1) * ListPages.Length).Take(ListPages.Length)], shown, pages);
+    }
 }
 
 /// <summary>Reads lists by pages.</summary>
@@ -26,9 +34,14 @@ internal static class ListPages
         CancellationToken cancellationToken
     )
     {
-        var count = await ordered.CountAsync(cancellationToken);
-        var pages = Math.Max(1, (count + Length - 1) / Length);
-        var shown = Math.Clamp(number, 1, pages);
+        var (shown, pages) = Nearest(number, await ordered.CountAsync(cancellationToken));
         return new(await ordered.Skip((shown - 1) * Length).Take(Length).ToListAsync(cancellationToken), shown, pages);
+    }
+
+    /// <summary>The page nearest to a number, and how many there are.</summary>
+    internal static (int Number, int Pages) Nearest(int number, int count)
+    {
+        var pages = Math.Max(1, (count + Length - 1) / Length);
+        return (Math.Clamp(number, 1, pages), pages);
     }
 }

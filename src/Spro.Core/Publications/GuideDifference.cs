@@ -28,7 +28,7 @@ public sealed record GuideDifference(
         var now = after.Entries.ToLookup(entry => entry.StructureId);
         return new(
             [.. Named(now.Where(group => !old.Contains(group.Key)))],
-            [.. Named(old.Where(group => !now.Contains(group.Key)))],
+            LeftBetween(before, after),
             [
                 .. now.Where(group => old.Contains(group.Key))
                     .Select(group => new GuideChange(
@@ -40,6 +40,20 @@ public sealed record GuideDifference(
                     .OrderBy(change => change.Name, StringComparer.Ordinal),
             ]
         );
+    }
+
+    /// <summary>Structures of one edition that another no longer lists, by name (pure).</summary>
+    public static IReadOnlyList<GuideChange> LeftBetween(GuideDocument before, GuideDocument after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        var now = after.Entries.Select(entry => entry.StructureId).ToHashSet();
+        return
+        [
+            .. Named(
+                before.Entries.Where(entry => !now.Contains(entry.StructureId)).GroupBy(entry => entry.StructureId)
+            ),
+        ];
     }
 
     private static IEnumerable<GuideChange> Named(IEnumerable<IGrouping<Guid, GuideEntry>> groups) =>

@@ -69,35 +69,40 @@ public sealed class Guides(
     };
 
     private readonly ConcurrentDictionary<(int Number, string Hash), GuideDocument> _read = [];
+    private Made? _today;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The guide as the directory would make it today.</summary>
-    public Task<GuideDocument> TodayAsync(CancellationToken cancellationToken) =>
-        TodayAsync(structure => true, cancellationToken);
-
-    private async Task<GuideDocument> TodayAsync(Func<Structure, bool> of, CancellationToken cancellationToken)
+    public async Task<GuideDocument> TodayAsync(CancellationToken cancellationToken)
     {
-        var catalogue = catalogues.Current;
+        var (catalogue, day) = (catalogues.Current, LocalCalendar.Metropolitan.DayOf(Now));
+        if (_today is { } made && made.Catalogue == catalogue && made.Guide.Day == day)
+            return made.Guide;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return GuideDocument.Of(
-            catalogue.Doors.All.Where(door => of(door.Structure)),
-            (await WithoutPlaceAsync(db, cancellationToken)).Where(of),
+        var guide = GuideDocument.Of(
+            catalogue.Doors.All,
+            await WithoutPlaceAsync(db, cancellationToken),
             catalogue.Networks,
             catalogue.Departments,
             catalogue.Territory,
-            LocalCalendar.Metropolitan.DayOf(Now)
+            day
         );
+        _today = new(catalogue, guide);
+        return guide;
     }
 
     /// <summary>What structures of the service do not say yet, by name.</summary>
     public static IReadOnlyList<GuideGap> GapsOf(GuideDocument guide)
     {
         ArgumentNullException.ThrowIfNull(guide);
-        return
+        return GapsOf(guide.Entries);
+    }
+
+    private static IReadOnlyList<GuideGap> GapsOf(IEnumerable<GuideEntry> entries) =>
         [
-            .. guide
-                .Entries.Where(entry => entry.Standing != GuideStanding.Partner && entry.Missing.Count > 0)
+            .. entries
+                .Where(entry => entry.Standing != GuideStanding.Partner && entry.Missing.Count > 0)
                 .GroupBy(entry => entry.StructureId)
                 .Select(group => new GuideGap(
                     group.Key,
@@ -106,7 +111,6 @@ public sealed class Guides(
                 ))
                 .OrderBy(gap => gap.Name, StringComparer.Ordinal),
         ];
-    }
 
     /// <summary>What the structures that the actor keeps true do not say yet: one of them when it is given.</summary>
     public async Task<IReadOnlyList<GuideGap>> OwnGapsAsync(
@@ -118,12 +122,11 @@ public sealed class Guides(
         ArgumentNullException.ThrowIfNull(actor);
         actor.Require(Purpose.Directory);
         var network = Rights.Of(actor.Role, Purpose.Directory) == Reach.Network ? actor.NetworkCode : null;
+        var guide = await TodayAsync(cancellationToken);
         return GapsOf(
-            await TodayAsync(
-                structure =>
-                    (structureId is null || structure.Id == structureId)
-                    && (network is null ? structure.Id == actor.StructureId : structure.NetworkCode == network),
-                cancellationToken
+            guide.Entries.Where(entry =>
+                (structureId is null || entry.StructureId == structureId)
+                && (network is null ? entry.StructureId == actor.StructureId : entry.Network == network)
             )
         );
     }
@@ -226,7 +229,7 @@ public sealed class Guides(
     public async Task<IReadOnlyList<GuideChange>> LeftSinceAsync(
         GuideDocument edition,
         CancellationToken cancellationToken
-    ) => GuideDifference.Between(edition, await TodayAsync(cancellationToken)).Out;
+    ) => GuideDifference.LeftBetween(edition, await TodayAsync(cancellationToken));
 
     internal static GuideEdition EditionOf(
         int number,
@@ -256,6 +259,9 @@ public sealed class Guides(
             FromDemonstration = isDemonstration,
         };
     }
+
+    /// <summary>The guide that a state of the directory makes.</summary>
+    private sealed record Made(PublicCatalogue Catalogue, GuideDocument Guide);
 
     private static Task<List<Structure>> WithoutPlaceAsync(SproDbContext db, CancellationToken cancellationToken) =>
         db.Set<Structure>()

@@ -43,11 +43,13 @@ public sealed record DistributionLine(PublicationRecipient Recipient, IReadOnlyL
 /// <summary>A publication with its files.</summary>
 /// <param name="Publication">The publication.</param>
 /// <param name="Papers">Its files and links.</param>
+/// <param name="Planned">How many copies its distribution list plans in all.</param>
 /// <param name="Copies">How many copies were sent in all.</param>
 /// <param name="Reached">To how many schools and structures.</param>
 public sealed record PublicationView(
     RegionalPublication Publication,
     IReadOnlyList<Paper> Papers,
+    int Planned,
     int Copies,
     int Reached
 );
@@ -86,10 +88,11 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
         return (await ListAsync(all => all.Where(one => one.Id == id), cancellationToken)).SingleOrDefault();
     }
 
-    /// <summary>Its distribution list, by name.</summary>
-    public async Task<IReadOnlyList<DistributionLine>> DistributionAsync(
+    /// <summary>A page of its distribution list, by name.</summary>
+    public async Task<ListPage<DistributionLine>> DistributionAsync(
         Actor actor,
         Guid id,
+        int page,
         CancellationToken cancellationToken
     )
     {
@@ -100,17 +103,16 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
             .Where(one => one.PublicationId == id)
             .OrderBy(one => one.Name)
             .ThenBy(one => one.Code)
-            .ToListAsync(cancellationToken);
-        var sendings = (
-            await (
-                from sending in db.Set<PublicationSending>().AsNoTracking()
-                join recipient in db.Set<PublicationRecipient>() on sending.RecipientId equals recipient.Id
-                where recipient.PublicationId == id
-                orderby sending.SentOn
-                select sending
-            ).ToListAsync(cancellationToken)
-        ).ToLookup(one => one.RecipientId);
-        return recipients.ConvertAll(one => new DistributionLine(one, [.. sendings[one.Id]]));
+            .PageAsync(page, cancellationToken);
+        var shown = recipients.Rows.Select(one => one.Id).ToList();
+        return recipients.With(
+            await LinesAsync(
+                db,
+                recipients.Rows,
+                sendings => sendings.Where(one => shown.Contains(one.RecipientId)),
+                cancellationToken
+            )
+        );
     }
 
     /// <summary>Writes a publication; the same form twice writes it once.</summary>
@@ -285,7 +287,7 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
             await db.Set<RegionalPublication>().SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
             ?? throw Gone();
         publication.Revision++;
-        var all = await DistributionAsync(actor, id, cancellationToken);
+        var all = await AllLinesAsync(db, id, cancellationToken);
         var due = all.Where(line => lines.Count == 0 || lines.Contains(line.Recipient.Id))
             .Select(line => (Id: StableId.Of(form.ToString(), line.Recipient.Id.ToString()), Line: line))
             .ToList();
@@ -316,6 +318,68 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
             if (!await db.Set<PublicationSending>().AnyAsync(one => ids.Contains(one.Id), cancellationToken))
                 throw;
         }
+    }
+
+    /// <summary>Takes lines off the list. What was sent stays known, so its line does too.</summary>
+    /// <exception cref="RefusedException">No line is chosen, or one of them was sent something.</exception>
+    public async Task RemoveAsync(
+        Actor actor,
+        Guid id,
+        IReadOnlyCollection<Guid> lines,
+        CancellationToken cancellationToken
+    )
+    {
+        Require(actor);
+        ArgumentNullException.ThrowIfNull(lines);
+        if (lines.Count == 0)
+            throw RefusedException.At("chosen", "no-line", "Cochez les destinataires à retirer de la liste.");
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var sent = await db.Set<PublicationRecipient>()
+            .Where(one => one.PublicationId == id && lines.Contains(one.Id))
+            .Where(one => db.Set<PublicationSending>().Any(sending => sending.RecipientId == one.Id))
+            .OrderBy(one => one.Name)
+            .Select(one => one.Name)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (sent is not null)
+            throw RefusedException.At(
+                "chosen",
+                "sent",
+                $"«\u00A0{sent}\u00A0» a déjà reçu des exemplaires\u00A0: sa ligne reste dans la liste."
+            );
+        await db.Set<PublicationRecipient>()
+            .Where(one => one.PublicationId == id && lines.Contains(one.Id))
+            .Where(one => !db.Set<PublicationSending>().Any(sending => sending.RecipientId == one.Id))
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<DistributionLine>> AllLinesAsync(
+        SproDbContext db,
+        Guid id,
+        CancellationToken cancellationToken
+    )
+    {
+        var recipients = db.Set<PublicationRecipient>().AsNoTracking().Where(one => one.PublicationId == id);
+        return await LinesAsync(
+            db,
+            await recipients.ToListAsync(cancellationToken),
+            sendings => sendings.Where(one => recipients.Any(recipient => recipient.Id == one.RecipientId)),
+            cancellationToken
+        );
+    }
+
+    private static async Task<IReadOnlyList<DistributionLine>> LinesAsync(
+        SproDbContext db,
+        IReadOnlyList<PublicationRecipient> recipients,
+        Func<IQueryable<PublicationSending>, IQueryable<PublicationSending>> theirs,
+        CancellationToken cancellationToken
+    )
+    {
+        var sendings = (
+            await theirs(db.Set<PublicationSending>().AsNoTracking())
+                .OrderBy(one => one.SentOn)
+                .ToListAsync(cancellationToken)
+        ).ToLookup(one => one.RecipientId);
+        return [.. recipients.Select(one => new DistributionLine(one, [.. sendings[one.Id]]))];
     }
 
     private async Task AddAsync(
@@ -375,6 +439,11 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
                 .OrderBy(one => one.AddedAt)
                 .ToListAsync(cancellationToken)
         ).ToLookup(one => one.AboutId);
+        var planned = await db.Set<PublicationRecipient>()
+            .Where(one => ids.Contains(one.PublicationId))
+            .GroupBy(one => one.PublicationId)
+            .Select(some => new { some.Key, Copies = some.Sum(one => one.Planned) })
+            .ToDictionaryAsync(one => one.Key, one => one.Copies, cancellationToken);
         var sent = await (
             from recipient in db.Set<PublicationRecipient>()
             join sending in db.Set<PublicationSending>() on recipient.Id equals sending.RecipientId
@@ -390,7 +459,13 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
         return all.ConvertAll(one =>
         {
             var count = sent.GetValueOrDefault(one.Id);
-            return new PublicationView(one, [.. papers[one.Id]], count?.Copies ?? 0, count?.Reached ?? 0);
+            return new PublicationView(
+                one,
+                [.. papers[one.Id]],
+                planned.GetValueOrDefault(one.Id),
+                count?.Copies ?? 0,
+                count?.Reached ?? 0
+            );
         });
     }
 

@@ -158,6 +158,7 @@ public class EditionTests
                 }
             );
             await db.SaveChangesAsync(Cancellation);
+            await db.BumpPublicDataAsync(Cancellation);
         }
         var third = await guides.PublishAsync(house.Region, Cancellation);
         var difference = Assert.Single(
@@ -223,7 +224,7 @@ public class EditionTests
         for (var twice = 0; twice < 2; twice++)
             await publications.AddSchoolsAsync(house.Region, id, "0530001a\tCollège\tLaval\t100", Cancellation);
         await publications.AddNetworkAsync(house.Region, id, "CIO", 10, Cancellation);
-        var lines = await publications.DistributionAsync(house.Region, id, Cancellation);
+        var lines = (await publications.DistributionAsync(house.Region, id, 1, Cancellation)).Rows;
         Assert.Equal(1, lines.Count(line => line.Recipient.Kind == RecipientKind.School));
         var school = lines.Single(line => line.Recipient.Kind == RecipientKind.School).Recipient.Id;
         var form = Guid.CreateVersion7();
@@ -231,6 +232,26 @@ public class EditionTests
             await publications.NoteSentAsync(house.Region, id, form, [school], house.Today, Cancellation);
         var view = (await publications.FindAsync(house.Region, id, Cancellation))!;
         Assert.Equal((100, 1), (view.Copies, view.Reached));
+        Assert.Equal(lines.Sum(line => line.Recipient.Planned), view.Planned);
+
+        // What was sent stays known; a line that was sent nothing may go.
+        var structure = lines.First(line => line.Recipient.Kind == RecipientKind.Structure).Recipient.Id;
+        foreach (var (chosen, code) in new (Guid[], string)[] { ([], "no-line"), ([school, structure], "sent") })
+            Assert.Equal(
+                code,
+                (
+                    await Assert.ThrowsAsync<RefusedException>(() =>
+                        publications.RemoveAsync(house.Region, id, chosen, Cancellation)
+                    )
+                ).Code
+            );
+        await publications.RemoveAsync(house.Region, id, [structure], Cancellation);
+        Assert.Equal(
+            lines.Select(line => line.Recipient.Id).Where(one => one != structure),
+            (await publications.DistributionAsync(house.Region, id, 1, Cancellation)).Rows.Select(line =>
+                line.Recipient.Id
+            )
+        );
         Assert.Equal(
             "all-sent",
             (

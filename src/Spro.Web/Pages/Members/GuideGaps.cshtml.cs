@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Spro.Core.Database;
 using Spro.Core.Publications;
 using Spro.Web.SignIn;
 
@@ -7,9 +9,16 @@ namespace Spro.Web.Pages.Members;
 /// <summary>What the guide prints "à compléter" for, of the structures that somebody keeps true.</summary>
 internal sealed class GuideGapsModel(Guides guides) : PageModel
 {
-    internal IReadOnlyList<GuideGap> Gaps { get; private set; } = [];
+    /// <summary>The page of the list.</summary>
+    [BindProperty(Name = "p", SupportsGet = true)]
+    public int Number { get; set; }
+
+    internal ListPage<GuideGap> Gaps { get; private set; } = null!;
 
     /// <summary>Shows it.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        Gaps = await guides.OwnGapsAsync(HttpContext.Actor(), structureId: null, cancellationToken);
+        Gaps = ListPage<GuideGap>.Of(
+            await guides.OwnGapsAsync(HttpContext.Actor(), structureId: null, cancellationToken),
+            Number
+        );
 }

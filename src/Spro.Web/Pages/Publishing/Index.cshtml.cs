@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Associates;
 using Spro.Core.Common;
+using Spro.Core.Database;
 using Spro.Core.Publications;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
@@ -16,6 +17,10 @@ internal sealed class IndexModel(Guides guides, GuideAssociates associates, Regi
     [BindProperty(Name = "publiee", SupportsGet = true)]
     public int? Published { get; set; }
 
+    /// <summary>The page of what is to be completed.</summary>
+    [BindProperty(Name = "p", SupportsGet = true)]
+    public int Number { get; set; }
+
     internal IReadOnlyList<GuideEditionLine> Editions { get; private set; } = [];
 
     /// <summary>What an edition of today would list as associated, beside the labels of today.</summary>
@@ -23,7 +28,10 @@ internal sealed class IndexModel(Guides guides, GuideAssociates associates, Regi
 
     /// <summary>The same for the last edition, on its day; null when there is none.</summary>
     internal ListingComparison? LastAssociated { get; private set; }
-    internal IReadOnlyList<GuideGap> Gaps { get; private set; } = [];
+
+    /// <summary>How many structures have something to complete.</summary>
+    internal int Incomplete { get; private set; }
+    internal ListPage<GuideGap> Gaps { get; private set; } = null!;
     internal IReadOnlyList<PublicationView> All { get; private set; } = [];
 
     /// <summary>The lists.</summary>
@@ -49,7 +57,8 @@ internal sealed class IndexModel(Guides guides, GuideAssociates associates, Regi
     {
         Editions = await guides.ListAsync(cancellationToken);
         var today = await guides.TodayAsync(cancellationToken);
-        Gaps = Guides.GapsOf(today);
+        var gaps = Guides.GapsOf(today);
+        (Incomplete, Gaps) = (gaps.Count, ListPage<GuideGap>.Of(gaps, Number));
         Associated = await associates.CompareAsync(today, cancellationToken);
         if (Editions is [var last, ..] && await guides.FindAsync(last.Number, cancellationToken) is { } edition)
             LastAssociated = await associates.CompareAsync(edition, cancellationToken);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
+using Spro.Core.Database;
 using Spro.Core.Papers;
 using Spro.Core.Publications;
 using Spro.Design.Forms;
@@ -17,6 +18,9 @@ namespace Spro.Web.Pages.Publishing;
 internal sealed class PublicationModel(RegionalPublications publications, CatalogueHost catalogues) : PageModel
 {
     internal const string FileField = "fichier";
+
+    /// <summary>The page of the distribution list, in an address.</summary>
+    internal const string PageField = "p";
 
     /// <summary>The revision that was read; zero for a new one.</summary>
     [BindProperty]
@@ -94,8 +98,15 @@ internal sealed class PublicationModel(RegionalPublications publications, Catalo
     [BindProperty(Name = "fait", SupportsGet = true)]
     public bool IsWritten { get; set; }
 
+    /// <summary>The page of the distribution list.</summary>
+    [BindProperty(Name = PageField, SupportsGet = true)]
+    public int Number { get; set; }
+
+    /// <summary>The address of an act on the list that leaves its page open.</summary>
+    internal string Act(string handler) => $"{Request.Path}?handler={handler}&{PageField}={Lines.Number}";
+
     internal PublicationView? Opened { get; private set; }
-    internal IReadOnlyList<DistributionLine> Lines { get; private set; } = [];
+    internal ListPage<DistributionLine> Lines { get; private set; } = null!;
 
     internal IEnumerable<SelectListItem> Networks =>
         catalogues
@@ -181,6 +192,15 @@ internal sealed class PublicationModel(RegionalPublications publications, Catalo
             cancellationToken
         );
 
+    /// <summary>Takes lines off the list.</summary>
+    public Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken cancellationToken) =>
+        DoAsync(
+            id,
+            () => publications.RemoveAsync(HttpContext.Actor(), id, Chosen, cancellationToken),
+            isWhole: false,
+            cancellationToken
+        );
+
     // A form of a part of the page leaves the first one as the publication is.
     private async Task<IActionResult> DoAsync(
         Guid id,
@@ -192,7 +212,7 @@ internal sealed class PublicationModel(RegionalPublications publications, Catalo
         try
         {
             await act();
-            return Redirect(Links.KeepPublication(id) + "?fait=true");
+            return Redirect($"{Links.KeepPublication(id)}?fait=true&{PageField}={Number}");
         }
         catch (RefusedException refused)
         {
@@ -210,6 +230,7 @@ internal sealed class PublicationModel(RegionalPublications publications, Catalo
                 ("schools", nameof(Schools)),
                 ("network", nameof(Network)),
                 ("copies", nameof(Copies)),
+                ("chosen", nameof(Chosen)),
                 ("sentOn", nameof(SentOn))
             );
             await ShowAsync(id, cancellationToken);
@@ -222,7 +243,7 @@ internal sealed class PublicationModel(RegionalPublications publications, Catalo
     private async Task ShowAsync(Guid id, CancellationToken cancellationToken)
     {
         Opened = await publications.FindAsync(HttpContext.Actor(), id, cancellationToken);
-        Lines = await publications.DistributionAsync(HttpContext.Actor(), id, cancellationToken);
+        Lines = await publications.DistributionAsync(HttpContext.Actor(), id, Number, cancellationToken);
     }
 
     private void Fill()
