@@ -62,6 +62,21 @@ public class EvidenceTests(Site site)
     }
 
     [Fact]
+    public async Task A_year_whose_register_is_published_is_not_counted_again()
+    {
+        using var person = site.Browser();
+
+        var register = await person.PageAsync("/charte/devoirs?annee=2025");
+        using var program = await person.GetAsync("/api/v1/obligations?year=2025", Cancellation);
+
+        Assert.Contains("Registre du 24 décembre 2025", register.Words("main ul"), StringComparison.Ordinal);
+        Assert.Empty(register.QuerySelectorAll("main section"));
+        using var client = site.Client();
+        Assert.Equal("/charte/devoirs?annee=2025", await client.LocationAsync("/charte/devoirs/OBL-18?annee=2025"));
+        Assert.Equal(HttpStatusCode.Conflict, program.StatusCode);
+    }
+
+    [Fact]
     public async Task Only_the_region_records_a_threshold_and_hears_what_is_missing()
     {
         using var region = await site.SignedClientAsync(Role.Region);

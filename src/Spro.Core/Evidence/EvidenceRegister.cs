@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
+using Spro.Core.Charter;
 using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Steering;
@@ -24,19 +25,39 @@ public sealed class EvidenceRegister(
     );
 
     /// <summary>
-    /// All of them, in their order, as they were counted in the past hour; for a department, those that are judged there.
+    /// All of them, in their order, as they were counted in the past hour; for a department, those that are judged there; for a
+    /// year that is over, those that can be judged again.
     /// </summary>
     /// <param name="department">One department, by its INSEE code; null for all.</param>
+    /// <param name="year">One of <see cref="YearsAsync"/>; null for this one.</param>
     /// <param name="cancellationToken">Stops the wait, not the count.</param>
     public Task<Counted<IReadOnlyList<AssessedObligation>>> ShowAsync(
         string? department,
+        int? year,
         CancellationToken cancellationToken
-    ) =>
-        figures
-            .OfAsync($"obligations {department}", stop => AssessAsync(Today, department, stop))
+    )
+    {
+        var day = year is { } over && over < Today.Year ? new DateOnly(over, 12, 31) : Today;
+        return figures
+            .OfAsync($"obligations {department} {day.Year}", stop => AssessAsync(day, department, stop))
             .WaitAsync(cancellationToken);
+    }
 
-    /// <summary>All of them, in their order, as they stand today; for a department, those that are judged there.</summary>
+    /// <summary>The years that can be looked at, this one first: those of the charter.</summary>
+    public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var began = await db.Set<CharterVersion>()
+            .Where(version => version.PublishedAt != null)
+            .MinAsync(version => version.InForceFrom, cancellationToken);
+        var now = Today.Year;
+        return [.. Enumerable.Range(0, Math.Max(1, now - (began?.Year ?? now) + 1)).Select(ago => now - ago)];
+    }
+
+    /// <summary>
+    /// All of them, in their order, as they stand on a day; for a department, those that are judged there; on a day of a year
+    /// that is over, those that can be judged again.
+    /// </summary>
     public async Task<IReadOnlyList<AssessedObligation>> AssessAsync(
         DateOnly day,
         string? department,
@@ -48,7 +69,10 @@ public sealed class EvidenceRegister(
         foreach (var obligation in Obligation.All)
         {
             var rule = _rules.GetValueOrDefault(obligation.Code);
-            if (department is null || rule is { IsTerritorial: true })
+            if (
+                (department is null || rule is { IsTerritorial: true })
+                && (day.Year == Today.Year || rule is { IsDated: true })
+            )
                 all.Add(
                     new(
                         obligation,

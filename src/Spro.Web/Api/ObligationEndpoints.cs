@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spro.Core.Catalogue;
 using Spro.Core.Evidence;
+using Spro.Core.Evidence.Frozen;
 using Spro.Web.Infrastructure;
 
 namespace Spro.Web.Api;
@@ -73,14 +74,17 @@ internal static class ObligationEndpoints
             .WithTags("Charte")
             .WithSummary("Dit où en est chaque devoir de la charte")
             .WithDescription(
-                "Chaque devoir a son état et ce qui le montre. « not-measured » n'est ni tenu, ni non tenu : sans seuil adopté par la commission, le chiffre est donné et ne juge personne. « department » donne les devoirs qui se mesurent dans un département."
+                "Chaque devoir a son état et ce qui le montre. « not-measured » n'est ni tenu, ni non tenu : sans seuil adopté par la commission, le chiffre est donné et ne juge personne. « department » donne les devoirs qui se mesurent dans un département. « year », une année finie, donne ceux dont tout ce qui les montre est daté, le 31 décembre, avec les seuils adoptés alors. Une année dont un registre figé est publié ne se recalcule pas : voyez ce registre."
             )
             .Produces<ObligationList>()
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status409Conflict);
 
     private static async Task<Results<Ok<ObligationList>, ProblemHttpResult>> ListAsync(
         [Description("Code d'un département.")] string? department,
+        [Description("Année, depuis la première version de la charte. Cette année par défaut.")] int? year,
         EvidenceRegister register,
+        FrozenRegisters registers,
         CatalogueHost catalogues,
         CancellationToken cancellationToken
     )
@@ -92,7 +96,25 @@ internal static class ObligationEndpoints
                 $"Le département « {department} » n'existe pas.",
                 "department"
             );
-        var counted = await register.ShowAsync(department, cancellationToken);
+        var years = await register.YearsAsync(cancellationToken);
+        if (year is { } asked && !years.Contains(asked))
+            return Problems.Of(
+                StatusCodes.Status400BadRequest,
+                "unknown-value",
+                $"L'année {asked} n'est pas une année de la charte.",
+                "year"
+            );
+        if (
+            year is { } over
+            && over < years[0]
+            && await registers.PublishedOfAsync(over, cancellationToken) is [var last, ..]
+        )
+            return Problems.Of(
+                StatusCodes.Status409Conflict,
+                "frozen-year",
+                $"L'année {over} n'est pas recalculée : son registre est publié à l'adresse {Links.FrozenRegister(last.Id)}."
+            );
+        var counted = await register.ShowAsync(department, year, cancellationToken);
         return TypedResults.Ok(
             new ObligationList(
                 [.. counted.Figures.Select(one => ObligationContract.Of(one, counted.At))],

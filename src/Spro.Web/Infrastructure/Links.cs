@@ -90,7 +90,10 @@ internal static class Links
 
     public const string Obligations = Charter + "/devoirs";
 
-    public static string Obligation(string code) => $"{Obligations}/{code}";
+    public static string ObligationsOf(int year) => $"{Obligations}?annee={year}";
+
+    public static string Obligation(string code, int? year = null) =>
+        $"{Obligations}/{code}" + (year is { } over ? $"?annee={over}" : null);
 
     /// <summary>The registers that were frozen and published.</summary>
     public const string FrozenRegisters = Obligations + "/registres";

@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Evidence;
+using Spro.Core.GoodPractices;
 using Spro.Core.Tests.Accounts;
 using Spro.Core.Tests.Database;
 using Spro.TestSupport;
@@ -66,6 +68,38 @@ public sealed class EvidenceRegisterTests
 
         Task AdoptAsync(Actor actor, int? value, DateOnly from) =>
             register.AdoptAsync(actor, Guid.CreateVersion7(), "OBL-11", value, from, "Séance", Cancellation);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_year_that_is_over_is_judged_again_from_what_is_dated_and_from_nothing_else(string engine)
+    {
+        await using var started = await StartedDatabase.CreateAsync(engine, demo: true);
+        await started.Get<CatalogueHost>().RefreshAsync(Cancellation);
+        var register = started.Get<EvidenceRegister>();
+
+        // The demonstration publishes its practices this year.
+        var before = await LastYearAsync();
+        Assert.Equal(ObligationState.NotMeasured, Of(before, "OBL-27").State);
+        Assert.DoesNotContain(before, one => one.Obligation.Code is "OBL-09" or "OBL-13");
+        await using (var db = started.Database.CreateDbContext())
+        {
+            await db.Set<GoodPractice>()
+                .ExecuteUpdateAsync(
+                    row => row.SetProperty(one => one.ReviewedAt, new DateTime(2025, 5, 2, 9, 0, 0, DateTimeKind.Utc)),
+                    Cancellation
+                );
+            await db.Set<PracticeReuse>()
+                .ExecuteUpdateAsync(
+                    row => row.SetProperty(one => one.At, new DateTime(2025, 6, 2, 9, 0, 0, DateTimeKind.Utc)),
+                    Cancellation
+                );
+        }
+
+        Assert.Equal(ObligationState.Kept, Of(await LastYearAsync(), "OBL-27").State);
+
+        Task<IReadOnlyList<AssessedObligation>> LastYearAsync() =>
+            register.AssessAsync(new(2025, 12, 31), department: null, Cancellation);
     }
 
     private static Assessment Of(IReadOnlyList<AssessedObligation> all, string code) =>

@@ -214,7 +214,7 @@ public sealed class GuideTests
         int copies,
         int reached,
         ObligationState state
-    ) => Assert.Equal(state, PublicationRule.Judge(all, readable, copies, reached).State);
+    ) => Assert.Equal(state, PublicationRule.Judge(all, readable, copies, reached, year: 2026).State);
 
     // Objects are in compressed streams: what can be inflated is read so.
     private static string Inflated(byte[] pdf)

@@ -60,6 +60,10 @@ public sealed class FrozenRegisters(
         return await LinesAsync(db.Set<FrozenRegister>().Where(one => one.PublishedAt != null), cancellationToken);
     }
 
+    /// <summary>Those of a year that anybody may read, the last first: what they say is not counted again.</summary>
+    public async Task<IReadOnlyList<FrozenLine>> PublishedOfAsync(int year, CancellationToken cancellationToken) =>
+        [.. (await PublishedAsync(cancellationToken)).Where(one => one.Day.Year == year)];
+
     /// <summary>All of them, the last first: for the Région, for those named, and for those who read before them.</summary>
     public async Task<IReadOnlyList<FrozenLine>> AllAsync(Actor actor, CancellationToken cancellationToken)
     {

@@ -35,12 +35,11 @@ internal sealed class HeldActions(IDbContextFactory<SproDbContext> databases)
     public async Task<IReadOnlyList<HeldAction>> OfAsync(Asked asked, CancellationToken cancellationToken)
     {
         var calendar = LocalCalendar.Metropolitan;
-        var until = calendar.ToUtc(asked.Day.AddDays(1).ToDateTime(TimeOnly.MinValue));
         var from = calendar.ToUtc(asked.Day.AddYears(-1).ToDateTime(TimeOnly.MinValue));
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var all = await db.Set<AgendaAction>()
             .AsNoTracking()
-            .Where(one => one.State == ActionState.Held && one.StartsAt >= from && one.StartsAt < until)
+            .Where(one => one.State == ActionState.Held && one.StartsAt >= from && one.StartsAt < asked.End)
             .ToListAsync(cancellationToken);
         return
         [
@@ -73,6 +72,9 @@ internal sealed class LocalEconomyRule(HeldActions actions, CatalogueHost catalo
 {
     /// <inheritdoc />
     public string Code => "OBL-21";
+
+    /// <inheritdoc />
+    public bool IsDated => true;
 
     /// <inheritdoc />
     public bool IsTerritorial => true;
@@ -136,6 +138,9 @@ internal sealed class DiscoveryRule(HeldActions actions) : IObligationRule
     public string Code => "OBL-22";
 
     /// <inheritdoc />
+    public bool IsDated => true;
+
+    /// <inheritdoc />
     public bool IsTerritorial => true;
 
     /// <inheritdoc />
@@ -185,6 +190,9 @@ internal sealed class InformationRule(HeldActions actions, CatalogueHost catalog
 
     /// <inheritdoc />
     public string Code => "OBL-32";
+
+    /// <inheritdoc />
+    public bool IsDated => true;
 
     /// <inheritdoc />
     public bool IsTerritorial => true;

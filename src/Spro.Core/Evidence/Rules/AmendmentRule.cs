@@ -11,11 +11,14 @@ internal sealed class AmendmentRule(IDbContextFactory<SproDbContext> databases) 
     public string Code => "OBL-31";
 
     /// <inheritdoc />
+    public bool IsDated => true;
+
+    /// <inheritdoc />
     public async Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var versions = await db.Set<CharterVersion>()
-            .Where(version => version.PublishedAt != null)
+            .Where(version => version.PublishedAt < asked.End)
             .OrderBy(version => version.Number)
             .Select(version => new { version.Number, version.Amendment })
             .ToListAsync(cancellationToken);

@@ -17,6 +17,9 @@ internal sealed class EvaluationRule(IDbContextFactory<SproDbContext> databases)
     public string Code => "OBL-26";
 
     /// <inheritdoc />
+    public bool IsDated => true;
+
+    /// <inheritdoc />
     public ThresholdUnit? Threshold => ThresholdUnit.Months;
 
     /// <inheritdoc />
@@ -37,6 +40,7 @@ internal sealed class EvaluationRule(IDbContextFactory<SproDbContext> databases)
         var last = sessions
             .Where(one => Day(one.StartsAt) == Day(one.TakenAt))
             .Select(one => (DateOnly?)Day(one.StartsAt))
+            .Where(day => day <= asked.Day)
             .Max();
         return Judge(last, asked.Day, asked.Threshold(Code));
 

@@ -18,6 +18,9 @@ internal sealed class ExchangeRule(IDbContextFactory<SproDbContext> databases, C
     public string Code => "OBL-12";
 
     /// <inheritdoc />
+    public bool IsDated => true;
+
+    /// <inheritdoc />
     public ThresholdUnit? Threshold => ThresholdUnit.Months;
 
     /// <inheritdoc />

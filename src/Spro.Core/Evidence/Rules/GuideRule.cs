@@ -18,10 +18,14 @@ internal sealed class GuideRule(IDbContextFactory<SproDbContext> databases) : IO
     public string Code => "OBL-10";
 
     /// <inheritdoc />
+    public bool IsDated => true;
+
+    /// <inheritdoc />
     public async Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var last = await db.Set<GuideEdition>()
+            .Where(one => one.Day <= asked.Day)
             .OrderByDescending(one => one.Number)
             .Select(one => new PublishedGuide(one.Number, one.Day, one.Complete, one.Owing))
             .FirstOrDefaultAsync(cancellationToken);

@@ -25,6 +25,9 @@ internal sealed class MutualKnowledgeRule(IDbContextFactory<SproDbContext> datab
     public string Code => "OBL-30";
 
     /// <inheritdoc />
+    public bool IsDated => true;
+
+    /// <inheritdoc />
     public bool IsTerritorial => true;
 
     /// <inheritdoc />

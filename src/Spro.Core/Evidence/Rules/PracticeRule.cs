@@ -11,13 +11,23 @@ internal sealed class PracticeRule(IDbContextFactory<SproDbContext> databases) :
     public string Code => "OBL-27";
 
     /// <inheritdoc />
+    public bool IsDated => true;
+
+    /// <inheritdoc />
     public async Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return Judge(
             await db.Set<GoodPractice>()
-                .CountAsync(practice => practice.State == PracticeState.Published, cancellationToken),
-            await db.Set<PracticeReuse>().Select(reuse => reuse.PracticeId).Distinct().CountAsync(cancellationToken)
+                .CountAsync(
+                    practice => practice.State == PracticeState.Published && practice.ReviewedAt < asked.End,
+                    cancellationToken
+                ),
+            await db.Set<PracticeReuse>()
+                .Where(reuse => reuse.At < asked.End)
+                .Select(reuse => reuse.PracticeId)
+                .Distinct()
+                .CountAsync(cancellationToken)
         );
     }
 

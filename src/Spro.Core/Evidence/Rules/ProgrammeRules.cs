@@ -25,20 +25,20 @@ internal sealed record ProgrammeYear(
     /// <summary>The programmes written for a year up to that day's, the last first.</summary>
     public static async Task<IReadOnlyList<ProgrammeYear>> UntilAsync(
         IDbContextFactory<SproDbContext> databases,
-        int year,
+        Asked asked,
         CancellationToken cancellationToken
     )
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var programmes = await db.Set<YearProgramme>()
             .AsNoTracking()
-            .Where(one => one.Year <= year)
+            .Where(one => one.Year <= asked.Day.Year)
             .OrderByDescending(one => one.Year)
             .ToListAsync(cancellationToken);
         var held = await (
             from session in db.Set<DevelopmentSession>()
             join module in db.Set<ProgrammeModule>() on session.ModuleId equals module.Id
-            where session.State == SessionState.Held
+            where session.State == SessionState.Held && session.StartsAt < asked.End
             group session by new { module.Year, module.Theme } into sessions
             select new
             {
@@ -51,8 +51,8 @@ internal sealed record ProgrammeYear(
         [
             .. programmes.Select(one => new ProgrammeYear(
                 one.Year,
-                one.PublishedAt is not null,
-                one.ReportedAt is not null,
+                one.PublishedAt < asked.End,
+                one.ReportedAt < asked.End,
                 held.Where(row => row.Year == one.Year).ToDictionary(row => row.Theme, row => row.Count)
             )),
         ];
@@ -69,8 +69,11 @@ internal sealed class ProgrammeRule(IDbContextFactory<SproDbContext> databases) 
     public string Code => "OBL-18";
 
     /// <inheritdoc />
+    public bool IsDated => true;
+
+    /// <inheritdoc />
     public async Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken) =>
-        Judge(await ProgrammeYear.UntilAsync(databases, asked.Day.Year, cancellationToken), asked.Day);
+        Judge(await ProgrammeYear.UntilAsync(databases, asked, cancellationToken), asked.Day);
 
     /// <summary>Judges the years of the programme (pure).</summary>
     public static Assessment Judge(IReadOnlyList<ProgrammeYear> years, DateOnly day)
@@ -131,8 +134,11 @@ internal sealed class ProgrammeReportRule(IDbContextFactory<SproDbContext> datab
     public string Code => "OBL-20";
 
     /// <inheritdoc />
+    public bool IsDated => true;
+
+    /// <inheritdoc />
     public async Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken) =>
-        Judge(await ProgrammeYear.UntilAsync(databases, asked.Day.Year, cancellationToken), asked.Day);
+        Judge(await ProgrammeYear.UntilAsync(databases, asked, cancellationToken), asked.Day);
 
     /// <summary>Judges the reports of the years that are over (pure).</summary>
     public static Assessment Judge(IReadOnlyList<ProgrammeYear> years, DateOnly day)

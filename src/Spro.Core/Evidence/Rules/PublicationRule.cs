@@ -14,6 +14,9 @@ internal sealed class PublicationRule(IDbContextFactory<SproDbContext> databases
     public string Code => "OBL-33";
 
     /// <inheritdoc />
+    public bool IsDated => true;
+
+    /// <inheritdoc />
     public async Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -34,16 +37,18 @@ internal sealed class PublicationRule(IDbContextFactory<SproDbContext> databases
                 cancellationToken
             ),
             sent.Sum(one => one.Copies),
-            sent.Select(one => one.Code).Distinct(StringComparer.Ordinal).Count()
+            sent.Select(one => one.Code).Distinct(StringComparer.Ordinal).Count(),
+            asked.Day.Year
         );
     }
 
-    /// <summary>Judges the catalogue and what was sent this year (pure).</summary>
+    /// <summary>Judges the catalogue and what was sent in a year (pure).</summary>
     /// <param name="catalogue">How many publications have appeared.</param>
-    /// <param name="readable">How many appeared this year and can be read.</param>
-    /// <param name="copies">Copies sent this year.</param>
+    /// <param name="readable">How many appeared that year and can be read.</param>
+    /// <param name="copies">Copies sent that year.</param>
     /// <param name="reached">To how many schools and structures.</param>
-    public static Assessment Judge(int catalogue, int readable, int copies, int reached) =>
+    /// <param name="year">The year.</param>
+    public static Assessment Judge(int catalogue, int readable, int copies, int reached, int year) =>
         catalogue == 0
             ? Assessment.NotMeasured()
             : Assessment.Of(
@@ -51,11 +56,11 @@ internal sealed class PublicationRule(IDbContextFactory<SproDbContext> databases
                 [
                     new(
                         EvidenceKind.Observed,
-                        $"Publications au catalogue\u00A0: {catalogue}, dont parues cette année et à lire en ligne\u00A0: {readable}."
+                        $"Publications au catalogue\u00A0: {catalogue}, dont parues en {year} et à lire en ligne\u00A0: {readable}."
                     ),
                     new(
                         EvidenceKind.Declared,
-                        $"Exemplaires envoyés cette année, selon la Région\u00A0: {copies}, à {reached} établissements ou structures."
+                        $"Exemplaires envoyés en {year}, selon la Région\u00A0: {copies}, à {reached} établissements ou structures."
                     ),
                 ]
             );

@@ -22,7 +22,7 @@ internal sealed class DutyModel(EvidenceRegister register, Charters charters) : 
             Clauses = duty.In(shown.Charter.Version.Clauses);
         Obligations =
         [
-            .. (await register.ShowAsync(department: null, cancellationToken)).Figures.Where(one =>
+            .. (await register.ShowAsync(department: null, year: null, cancellationToken)).Figures.Where(one =>
                 one.Obligation.Clause == id
             ),
         ];

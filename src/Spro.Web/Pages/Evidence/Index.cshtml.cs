@@ -3,29 +3,43 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Spro.Core.Catalogue;
 using Spro.Core.Evidence;
+using Spro.Core.Evidence.Frozen;
 using Spro.Core.Steering;
 
 namespace Spro.Web.Pages.Evidence;
 
 /// <summary>Every obligation with where it stands, in the order of the charter.</summary>
-internal sealed class IndexModel(EvidenceRegister register, CatalogueHost catalogues) : PageModel
+internal sealed class IndexModel(EvidenceRegister register, FrozenRegisters registers, CatalogueHost catalogues)
+    : PageModel
 {
+    /// <summary>One year; none for this one.</summary>
+    [BindProperty(SupportsGet = true, Name = YearField)]
+    public int? Year { get; set; }
+
     /// <summary>One department, by its code.</summary>
     [BindProperty(SupportsGet = true, Name = "departement")]
     public string? Department { get; set; }
 
-    internal Counted<IReadOnlyList<AssessedObligation>> Counted { get; private set; } = null!;
+    /// <summary>The year, in an address.</summary>
+    internal const string YearField = "annee";
+
+    internal IReadOnlyList<int> Years { get; private set; } = [];
+
+    /// <summary>The registers that were frozen in a year that is over: what they say is not counted again.</summary>
+    internal IReadOnlyList<FrozenLine> Frozen { get; private set; } = [];
+
+    /// <summary>What is counted; null where frozen registers say it.</summary>
+    internal Counted<IReadOnlyList<AssessedObligation>>? Counted { get; private set; }
 
     internal IEnumerable<SelectListItem> Departments =>
         catalogues.Current.Departments.Select(one => new SelectListItem(one.Name, one.Code));
 
     /// <summary>By state, what asks for attention first; in each, in the order of the charter.</summary>
-    internal IEnumerable<(ObligationState State, IReadOnlyList<AssessedObligation> Obligations)> States =>
+    internal static IEnumerable<(ObligationState State, IReadOnlyList<AssessedObligation> Obligations)> StatesOf(
+        IReadOnlyList<AssessedObligation> all
+    ) =>
         from state in EvidenceWords.InOrder
-        select (
-            state,
-            (IReadOnlyList<AssessedObligation>)[.. Counted.Figures.Where(one => one.Assessment.State == state)]
-        );
+        select (state, (IReadOnlyList<AssessedObligation>)[.. all.Where(one => one.Assessment.State == state)]);
 
     /// <summary>The register.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -34,7 +48,15 @@ internal sealed class IndexModel(EvidenceRegister register, CatalogueHost catalo
             Department = null;
         else if (!catalogues.Current.Departments.Any(one => one.Code == Department))
             return NotFound();
-        Counted = await register.ShowAsync(Department, cancellationToken);
+        Years = await register.YearsAsync(cancellationToken);
+        if (Year is { } year && !Years.Contains(year))
+            return NotFound();
+        if (Year == Years[0])
+            Year = null;
+        if (Year is { } over)
+            Frozen = await registers.PublishedOfAsync(over, cancellationToken);
+        if (Frozen.Count == 0)
+            Counted = await register.ShowAsync(Department, Year, cancellationToken);
         return Page();
     }
 }

@@ -2,13 +2,20 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Catalogue;
 using Spro.Core.Evidence;
+using Spro.Core.Evidence.Frozen;
 using Spro.Core.Steering;
+using Spro.Web.Infrastructure;
 
 namespace Spro.Web.Pages.Evidence;
 
 /// <summary>One obligation: its rule, where it stands, what shows it, and the thresholds that were adopted.</summary>
-internal sealed class ObligationModel(EvidenceRegister register, CatalogueHost catalogues) : PageModel
+internal sealed class ObligationModel(EvidenceRegister register, FrozenRegisters registers, CatalogueHost catalogues)
+    : PageModel
 {
+    /// <summary>One year; none for this one.</summary>
+    [BindProperty(SupportsGet = true, Name = IndexModel.YearField)]
+    public int? Year { get; set; }
+
     internal AssessedObligation Assessed { get; private set; } = null!;
     internal Counted<IReadOnlyList<AssessedObligation>> Counted { get; private set; } = null!;
     internal bool HasThreshold => register.UnitOf(Assessed.Obligation.Code) is not null;
@@ -19,8 +26,18 @@ internal sealed class ObligationModel(EvidenceRegister register, CatalogueHost c
     {
         if (Core.Evidence.Obligation.Find(code) is null)
             return NotFound();
-        Counted = await register.ShowAsync(department: null, cancellationToken);
-        Assessed = Counted.Figures.First(one => one.Obligation.Code == code);
+        var years = await register.YearsAsync(cancellationToken);
+        if (Year is { } year && !years.Contains(year))
+            return NotFound();
+        if (Year == years[0])
+            Year = null;
+        if (Year is { } over && (await registers.PublishedOfAsync(over, cancellationToken)).Count > 0)
+            return Redirect(Links.ObligationsOf(over));
+        Counted = await register.ShowAsync(department: null, Year, cancellationToken);
+        // What a year that is over no longer tells of is not there.
+        if (Counted.Figures.FirstOrDefault(one => one.Obligation.Code == code) is not { } assessed)
+            return NotFound();
+        Assessed = assessed;
         Thresholds = await register.ThresholdsOfAsync(code, cancellationToken);
         return Page();
     }

@@ -61,7 +61,7 @@ internal sealed class DossierModel(
         if (await lists.FindAsync(HttpContext.Actor(), id, cancellationToken) is not { Meeting.IsSession: true } file)
             return false;
         (Opened, Figures) = (file, await snapshots.OfAsync(id, cancellationToken));
-        Register = await register.ShowAsync(department: null, cancellationToken);
+        Register = await register.ShowAsync(department: null, year: null, cancellationToken);
         Published = await registers.PublishedAsync(cancellationToken) is [var last, ..] ? last : null;
         return true;
     }
