@@ -1,5 +1,10 @@
 using System.Net;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
+using Spro.Core.Ambassadors;
+using Spro.Core.Associates;
+using Spro.Core.Structures;
 using Spro.TestSupport;
 
 namespace Spro.Web.Tests;
@@ -7,6 +12,8 @@ namespace Spro.Web.Tests;
 /// <summary>Calls for projects on the site: an application without account, and what each may not see.</summary>
 public class AssociateTests(Site site) : IClassFixture<Site>
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     private static readonly string Call = $"/appels-a-projets/{PageExamples.OfAssociates("call/open")}";
 
     [Fact]
@@ -63,6 +70,155 @@ public class AssociateTests(Site site) : IClassFixture<Site>
             (await region.PageAsync(read)).Only("main form[novalidate]").Fields(("Interest", "false"))
         );
         Assert.Contains("Douze rencontres", (await region.PageAsync(address)).Words("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_call_is_read_over_before_it_is_published_for_good_and_is_read_by_two()
+    {
+        using var region = await site.SignedClientAsync(Role.Region);
+        var list = await region.PageAsync("/appels");
+        var path = list.Only("main a.govuk-button").GetAttribute("href")!;
+        var written = await region.PostPageAsync(
+            path,
+            (await region.PageAsync(path))
+                .Only("main form:not([action])")
+                .Fields(
+                    ("Heading", "Appel d'essai à relire"),
+                    ("What", "Des rencontres."),
+                    ("Opens", "01/12/2026 8:00"),
+                    ("Closes", "01/02/2027 12:00")
+                )
+        );
+        var call = path.Split('?')[0];
+        Assert.Contains("C'est enregistré", written.Words(".govuk-inset-text"), StringComparison.Ordinal);
+
+        // Nothing is published from there, and what is missing is said beside its field.
+        var missing = await region.PostPageAsync(
+            call + "?handler=publish",
+            written.Only("main form[action$='handler=publish']").Fields()
+        );
+        Assert.Equal("#Criteria", missing.Only(".govuk-error-summary a").GetAttribute("href"));
+        await region.PostPageAsync(
+            call,
+            missing
+                .Only("main form:not([action])")
+                .Fields(("What", "Des rencontres."), ("Criteria", "3 Des métiers qui recrutent"))
+        );
+        var alone = await region.PageAsync(call);
+        var readers = alone.Only("main form[action$='handler=readers']");
+        var refused = await region.PostPageAsync(
+            call + "?handler=readers",
+            readers.Fields(("Readers", readers.QuerySelector("input[name=Readers]")!.GetAttribute("value")!))
+        );
+        Assert.Contains("au moins deux personnes", refused.Words(".govuk-error-summary"), StringComparison.Ordinal);
+
+        var over = await region.PostPageAsync(
+            call + "?handler=publish",
+            alone.Only("main form[action$='handler=publish']").Fields()
+        );
+        Assert.Equal("Publier cet appel ?", over.Words("h1"));
+        Assert.Contains("Des métiers qui recrutent", over.Words("main"), StringComparison.Ordinal);
+        using var anybody = site.Client();
+        var shown = call.Replace("/appels/", "/appels-a-projets/", StringComparison.Ordinal);
+        await anybody.PageAsync(shown, HttpStatusCode.NotFound);
+        var done = await region.PostPageAsync(call + "/publier", over.Only("main form").Fields());
+        Assert.Contains("tout le monde peut le lire", done.Words(".govuk-inset-text"), StringComparison.Ordinal);
+        Assert.Equal("Appel d'essai à relire", (await anybody.PageAsync(shown)).Words("h1"));
+    }
+
+    [Fact]
+    public async Task The_fifty_first_of_a_list_is_on_its_second_page_and_what_is_searched_stays()
+    {
+        var tag = $"Liste{Guid.NewGuid():N}"[..13];
+        await using (var db = await site.OpenStoreAsync())
+        {
+            var decision = await db.Set<LabelDecision>().Select(one => one.Id).FirstAsync(Cancellation);
+            var today = DateOnly.FromDateTime(site.Now);
+            for (var rank = 1; rank <= 51; rank++)
+            {
+                var structure = new Structure
+                {
+                    Id = Guid.CreateVersion7(),
+                    Source = "places",
+                    SourceId = $"{tag}{rank}",
+                    // After all others, so that the last is known.
+                    Name = $"Zz {tag} {rank:00}",
+                };
+                var listing = new Ambassador
+                {
+                    Id = Guid.CreateVersion7(),
+                    Name = "",
+                    Topics = "",
+                    RomeCodes = [TestOccupations.Bare],
+                    DepartmentCodes = ["53"],
+                    Ways = EncounterWays.Phone,
+                    State = AmbassadorState.Active,
+                    LinkHash = [],
+                };
+                listing.Describe($"Ambassade {tag} {rank:00}", "Le bois");
+                db.AddRange(
+                    structure,
+                    listing,
+                    new AssociatedLabel
+                    {
+                        Id = Guid.CreateVersion7(),
+                        StructureId = structure.Id,
+                        DecisionId = decision,
+                        ValidFrom = today,
+                        ValidTo = today.AddYears(1).AddDays(rank),
+                    }
+                );
+            }
+            await db.SaveChangesAsync(Cancellation);
+        }
+        using var anybody = site.Client();
+        var members = await anybody.PageAsync("/membres-associes?vu=1");
+        Assert.Equal(50, members.QuerySelectorAll("main li.spro-card").Length);
+        Assert.Contains(
+            $"Zz {tag} 51",
+            (await anybody.PageAsync(LastOf(members, "membres"))).Words("main"),
+            StringComparison.Ordinal
+        );
+
+        using var region = await site.SignedClientAsync(Role.Region);
+        var labels = await region.PageAsync("/labels");
+        Assert.DoesNotContain($"Zz {tag} 51", labels.Words("main"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"Zz {tag} 51",
+            (await region.PageAsync(LastOf(labels, "valides"))).Words("main"),
+            StringComparison.Ordinal
+        );
+
+        var found = await region.PageAsync($"/ambassadeurs?mots={tag}");
+        Assert.DoesNotContain($"{tag} 51", found.Words("main table"), StringComparison.Ordinal);
+        var last = await region.PageAsync(LastOf(found, "fiches"));
+        Assert.Equal($"Ambassade {tag} 51, la Région", last.Words("main tbody th"));
+        Assert.Equal(tag, last.Only("#mots").GetAttribute("value"));
+
+        string LastOf(IDocument page, string list) =>
+            page.QuerySelectorAll($"nav[aria-label*='{list}'] a[aria-label^='Page ']").Last().GetAttribute("href")!;
+    }
+
+    [Fact]
+    public async Task An_address_that_leads_to_nothing_of_ones_own_is_not_found_rather_than_an_empty_form()
+    {
+        using var officer = await site.SignedClientAsync(Role.RegionalGuidanceOfficer);
+        using var region = await site.SignedClientAsync(Role.Region);
+        foreach (
+            var (client, list, id) in (ValueTuple<HttpClient, string, Guid>[])
+                [
+                    // A structure organises it, not the officer.
+                    (officer, "/mes-actions", PageExamples.OfAgenda("school")),
+                    (region, "/ambassadeurs", Guid.NewGuid()),
+                    (region, "/appels", Guid.NewGuid()),
+                ]
+        )
+        {
+            var path = $"{list}/{id}";
+            await client.PageAsync(path, HttpStatusCode.NotFound);
+            var form = (await client.PageAsync($"{list}/{Guid.NewGuid()}?nouveau=true")).Only("main form:not([action])");
+            await client.PostPageAsync(path, form.Fields(), HttpStatusCode.NotFound);
+        }
     }
 
     [Fact]

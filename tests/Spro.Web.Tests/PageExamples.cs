@@ -275,10 +275,11 @@ internal static class PageExamples
         ["/appels"] = ["/appels/"],
         ["/appels/{id:guid}"] =
         [
-            $"/appels/{OfAssociates("call/closed")}?note=true",
-            $"/appels/{SomeNew}",
-            $"/appels/{SomeNew} Heading=&Closes=x",
+            $"/appels/{OfAssociates("call/closed")}?note=enregistre",
+            $"/appels/{SomeNew}?nouveau=true",
+            $"/appels/{SomeNew}?nouveau=true Heading=&Closes=x",
         ],
+        ["/appels/{id:guid}/publier"] = [$"/appels/{OfAssociates("call/draft")}/publier"],
         ["/appels/candidatures/{id:guid}"] =
         [
             $"/appels/candidatures/{OfAssociates("application/eligible")}",
@@ -336,8 +337,8 @@ internal static class PageExamples
         ["/mes-actions/{id:guid}"] =
         [
             $"/mes-actions/{OfAgenda("discovery")}?note=ecrite",
-            $"/mes-actions/{SomeNew}",
-            $"/mes-actions/{SomeNew} Heading=x&Start=demain",
+            $"/mes-actions/{SomeNew}?nouveau=true",
+            $"/mes-actions/{SomeNew}?nouveau=true Heading=x&Start=demain",
             $"/mes-actions/{OfAgenda("draft")}?note=copiee",
             $"/mes-actions/{OfAgenda("school")}",
         ],
@@ -474,8 +475,8 @@ internal static class PageExamples
         ["/ambassadeurs/{id:guid}"] =
         [
             $"/ambassadeurs/{OfSharing("ambassador/4")}",
-            $"/ambassadeurs/{SomeNew}",
-            $"/ambassadeurs/{SomeNew} Name=",
+            $"/ambassadeurs/{SomeNew}?nouveau=true",
+            $"/ambassadeurs/{SomeNew}?nouveau=true Name=",
         ],
         ["/bibliotheque"] = ["/bibliotheque", "/bibliotheque?q=métiers&secteur=H", "/bibliotheque?sorte=x"],
         ["/bibliotheque/{id:guid}"] =

@@ -70,7 +70,14 @@ internal static class LongStore
         await CopyAsync<Ambassador>(
             db,
             // What is sealed opens in its own row only; a link is of one listing.
-            one => (one.Email, one.Contact, one.Link, one.LinkHash) = (null, null, null, Guid.NewGuid().ToByteArray()),
+            one =>
+                (one.Email, one.EmailKey, one.Contact, one.Link, one.LinkHash) = (
+                    null,
+                    null,
+                    null,
+                    null,
+                    Guid.NewGuid().ToByteArray()
+                ),
             cancellationToken: cancellationToken
         );
         await db.Database.ExecuteSqlRawAsync("ANALYZE", cancellationToken);

@@ -134,6 +134,9 @@ public sealed class AgendaAction
     /// <summary>The longest title, place or reason, in characters.</summary>
     public const int LongestLine = 200;
 
+    /// <summary>The page that everybody reads; its identifier follows.</summary>
+    public const string PublicPath = "/agenda/";
+
     /// <summary>The longest description, in characters.</summary>
     public const int LongestText = 5000;
 

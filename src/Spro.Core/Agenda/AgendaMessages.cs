@@ -111,6 +111,40 @@ public sealed class AgendaMessages(
                 _ => ActionSms.Withdrawn,
             };
 
+    /// <summary>Tells a legal representative that the action has changed or is called off: they agreed to something else.</summary>
+    internal async Task TellGuardianAsync(
+        SproDbContext db,
+        AgendaAction action,
+        Registration one,
+        string news,
+        IdentityKeyring keyring,
+        CancellationToken cancellationToken
+    )
+    {
+        if (one.GuardianOf(keyring) is not { } email)
+            return;
+        await outbox.WithdrawAsync(db, one.Id, [MessageKind.ActionGuardianNews], cancellationToken);
+        outbox.Add(
+            db,
+            keyring,
+            new NewMessage(
+                Recipient.ByEmail(email),
+                templates.ActionGuardianNews(
+                    action.StartsAt,
+                    news,
+                    action.Title,
+                    action.State != ActionState.Published ? null
+                        : action.PlaceKind == ActionPlace.Remote ? "à distance"
+                        : WhereOf(action),
+                    templates.PageAt(AgendaAction.PublicPath + action.Id)
+                )
+            )
+            {
+                AboutId = one.Id,
+            }
+        );
+    }
+
     /// <summary>Asks a legal representative for their agreement.</summary>
     internal void AskAgreement(
         SproDbContext db,

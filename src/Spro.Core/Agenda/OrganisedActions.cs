@@ -422,6 +422,9 @@ public sealed class OrganisedActions(
             .Where(one => one.ActionId == action.Id && one.State != RegistrationState.Withdrawn)
             .ToListAsync(cancellationToken);
         foreach (var one in all)
+        {
             await messages.TellAsync(db, action, one, news, keyring, cancellationToken, sms);
+            await messages.TellGuardianAsync(db, action, one, news, keyring, cancellationToken);
+        }
     }
 }

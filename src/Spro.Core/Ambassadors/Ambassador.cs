@@ -124,6 +124,9 @@ public sealed class Ambassador
     /// <summary>Where they are written to; nobody reads it in public.</summary>
     public Sealed? Email { get; set; }
 
+    /// <summary>Keyed hash of that address: by it, and for that mailbox only, they find their link again.</summary>
+    public byte[]? EmailKey { get; set; }
+
     /// <summary>Who to call, for who animates them.</summary>
     public Sealed? Contact { get; set; }
 
@@ -156,6 +159,10 @@ public sealed class Ambassador
 
     /// <summary>The letters of its sectors.</summary>
     public IEnumerable<string> Sectors => RomeCodes.Select(code => code[..1]).Distinct(StringComparer.Ordinal);
+
+    /// <summary>By what the listings of an address are found.</summary>
+    internal static byte[] KeyOf(IdentityKeyring keyring, string email) =>
+        keyring.LookUp(email.ToLowerInvariant(), EmailColumn);
 
     /// <summary>Says who they are and what they talk about; they are found by these words.</summary>
     public void Describe(string name, string topics)
@@ -201,6 +208,6 @@ public sealed class Ambassador
         State = AmbassadorState.Ended;
         Describe("", "");
         (Availability, CommuneCode) = (null, null);
-        (Email, Contact, Link, LinkHash) = (null, null, null, []);
+        (Email, EmailKey, Contact, Link, LinkHash) = (null, null, null, null, []);
     }
 }

@@ -43,10 +43,11 @@ public sealed record AnimatedAmbassador(
     public int? ResponseRate => Answered + Lapsed == 0 ? null : Answered * 100 / (Answered + Lapsed);
 }
 
-/// <summary>A page of the listings that somebody animates.</summary>
-/// <param name="Lines">The listings.</param>
-/// <param name="Total">How many there are on all pages.</param>
-public sealed record AnimatedPage(IReadOnlyList<AnimatedAmbassador> Lines, int Total);
+/// <summary>Somebody to whom a request may be passed.</summary>
+/// <param name="Id">Their listing.</param>
+/// <param name="Name">How the public knows them.</param>
+/// <param name="Ways">How one may meet them.</param>
+public sealed record OtherAmbassador(Guid Id, string Name, EncounterWays Ways);
 
 /// <summary>A request that was let go: nothing that says who asks.</summary>
 /// <param name="Id">The request.</param>
@@ -151,43 +152,43 @@ public sealed class AmbassadorLists(IDbContextFactory<SproDbContext> databases, 
         );
     }
 
-    /// <summary>Those that wait for the actor's yes or no, the first registered first.</summary>
-    public async Task<IReadOnlyList<Ambassador>> WaitingAsync(Actor actor, CancellationToken cancellationToken)
+    /// <summary>A page of those that wait for the actor's yes or no, the first registered first.</summary>
+    public async Task<ListPage<Ambassador>> WaitingAsync(Actor actor, int page, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var sectors = await db.SectorsOfAsync(actor, cancellationToken);
-        var waiting = await db.OfActor(actor)
+        return await db.OfActor(actor, sectors)
             .AsNoTracking()
             .Where(one => one.State == AmbassadorState.Waiting)
             .OrderBy(one => one.RegisteredAt)
             .ThenBy(one => one.Id)
-            .ToListAsync(cancellationToken);
-        return [.. waiting.Where(one => AmbassadorReach.IsOf(one, actor, sectors)).Take(MostShown)];
+            .PageAsync(page, cancellationToken);
     }
 
     /// <summary>A page of those that the actor animates, with what came of their requests, by name.</summary>
     /// <param name="actor">Who animates them.</param>
     /// <param name="words">Words of their name or of what they talk about; null for any.</param>
-    /// <param name="page">Which page, from zero.</param>
+    /// <param name="page">Which page, from 1.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public async Task<AnimatedPage> OfAsync(Actor actor, string? words, int page, CancellationToken cancellationToken)
+    public async Task<ListPage<AnimatedAmbassador>> OfAsync(
+        Actor actor,
+        string? words,
+        int page,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         // Those that wait and are nobody's yet are in their own list.
-        var all = db.OfActor(actor)
+        var all = db.OfActor(actor, [])
             .AsNoTracking()
             .Where(one => one.State != AmbassadorState.Waiting || one.HostId != null);
         foreach (var word in FrenchText.Fold(words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
             all = all.Where(one => one.Searched.Contains(word));
-        var total = await all.CountAsync(cancellationToken);
-        var shown = await all.OrderBy(one => one.Name)
-            .ThenBy(one => one.Id)
-            .Skip(page * MostShown)
-            .Take(MostShown)
-            .ToListAsync(cancellationToken);
-        var ids = shown.ConvertAll(one => one.Id);
+        var found = await all.OrderBy(one => one.Name).ThenBy(one => one.Id).PageAsync(page, cancellationToken);
+        var shown = found.Rows;
+        var ids = shown.Select(one => one.Id).ToList();
         var counts = await db.Set<EncounterRequest>()
             .Where(request => ids.Contains(request.AmbassadorId))
             .GroupBy(request => request.AmbassadorId)
@@ -205,29 +206,26 @@ public sealed class AmbassadorLists(IDbContextFactory<SproDbContext> databases, 
             })
             .ToDictionaryAsync(one => one.Key, cancellationToken);
         var hosts = await HostNamesAsync(db, shown, cancellationToken);
-        return new(
-            [
-                .. shown.Select(one =>
-                    counts.TryGetValue(one.Id, out var count)
-                        ? new AnimatedAmbassador(
-                            one,
-                            NameOf(hosts, one),
-                            count.Waiting,
-                            count.Answered,
-                            count.Lapsed,
-                            count.Met
-                        )
-                        : new AnimatedAmbassador(one, NameOf(hosts, one), 0, 0, 0, 0)
-                ),
-            ],
-            total
-        );
+        return found.With([
+            .. shown.Select(one =>
+                counts.TryGetValue(one.Id, out var count)
+                    ? new AnimatedAmbassador(
+                        one,
+                        NameOf(hosts, one),
+                        count.Waiting,
+                        count.Answered,
+                        count.Lapsed,
+                        count.Met
+                    )
+                    : new AnimatedAmbassador(one, NameOf(hosts, one), 0, 0, 0, 0)
+            ),
+        ]);
     }
 
     /// <summary>
     /// To whom the actor may pass requests that were let go, by name: those of the same departments, as whoever asks lives near.
     /// </summary>
-    public async Task<IReadOnlyList<Ambassador>> OthersAsync(
+    public async Task<IReadOnlyList<OtherAmbassador>> OthersAsync(
         Actor actor,
         IReadOnlyCollection<LetGoRequest> requests,
         CancellationToken cancellationToken
@@ -247,31 +245,29 @@ public sealed class AmbassadorLists(IDbContextFactory<SproDbContext> databases, 
             .SelectMany(codes => codes)
             .Distinct()
             .ToList();
-        return await db.OfActor(actor)
-            .AsNoTracking()
+        return await db.OfActor(actor, [])
             .Where(one =>
                 one.State == AmbassadorState.Active && one.DepartmentCodes.Any(code => departments.Contains(code))
             )
             .OrderBy(one => one.Name)
             .ThenBy(one => one.Id)
             .Take(MostOffered)
+            .Select(one => new OtherAmbassador(one.Id, one.Name, one.Ways))
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>The requests that ambassadors of the actor let go, the first asked first.</summary>
-    public async Task<IReadOnlyList<LetGoRequest>> LetGoAsync(Actor actor, CancellationToken cancellationToken)
+    /// <summary>A page of the requests that ambassadors of the actor let go, the first asked first.</summary>
+    public async Task<ListPage<LetGoRequest>> LetGoAsync(Actor actor, int page, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await (
             from request in db.Set<EncounterRequest>()
-            join one in db.OfActor(actor) on request.AmbassadorId equals one.Id
+            join one in db.OfActor(actor, []) on request.AmbassadorId equals one.Id
             where request.State == EncounterState.LetGo && request.ErasedAt == null
-            orderby request.AskedAt
+            orderby request.AskedAt, request.Id
             select new LetGoRequest(request.Id, one.Name, one.Id, request.Way, request.AskedAt, request.IsMinor)
-        )
-            .Take(MostShown)
-            .ToListAsync(cancellationToken);
+        ).PageAsync(page, cancellationToken);
     }
 
     /// <summary>One that the actor animates, with how to reach them; null when it is not theirs.</summary>

@@ -19,32 +19,25 @@ internal static class AmbassadorReach
         CancellationToken cancellationToken
     )
     {
-        var one = await db.Set<Ambassador>().SingleOrDefaultAsync(found => found.Id == id, cancellationToken);
-        return
-            one is not null
-            && one.State != AmbassadorState.Ended
-            && IsOf(one, actor, await db.SectorsOfAsync(actor, cancellationToken))
-            ? one
-            : null;
+        var sectors = await db.SectorsOfAsync(actor, cancellationToken);
+        return await db.OfActor(actor, sectors).SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
     }
 
-    /// <summary>The listings that the actor animates, as far as the store can tell: <see cref="IsOf"/> tells the rest.</summary>
-    public static IQueryable<Ambassador> OfActor(this SproDbContext db, Actor actor)
+    /// <summary>The listings that the actor animates; those that are nobody's yet wait in the sectors given.</summary>
+    public static IQueryable<Ambassador> OfActor(
+        this SproDbContext db,
+        Actor actor,
+        IReadOnlyCollection<string> sectors
+    )
     {
         var all = db.Set<Ambassador>().Where(one => one.State != AmbassadorState.Ended);
         return Rights.Of(actor.Role, Purpose.Ambassadors) switch
         {
             Reach.Service => all,
-            Reach.Structure => Within(all, actor.StructureFor(Purpose.Ambassadors)),
+            Reach.Structure => Within(all, actor.StructureFor(Purpose.Ambassadors), sectors),
             _ => throw new NotAllowedException(Purpose.Ambassadors),
         };
     }
-
-    /// <summary>Whether it is the actor's, whose sectors are given.</summary>
-    public static bool IsOf(Ambassador one, Actor actor, IReadOnlyCollection<string> sectors) =>
-        Rights.Of(actor.Role, Purpose.Ambassadors) == Reach.Service
-        || one.HostId is { } host && host == actor.StructureFor(Purpose.Ambassadors)
-        || one is { HostId: null, State: AmbassadorState.Waiting } && one.Sectors.Any(sectors.Contains);
 
     /// <summary>The sectors that the actor's body animates; none for the Région, which has them all.</summary>
     public static async Task<IReadOnlyCollection<string>> SectorsOfAsync(
@@ -68,6 +61,17 @@ internal static class AmbassadorReach
     public static string? EmailOf(this IdentityKeyring keyring, Ambassador one) =>
         keyring.Read(one.Email, Ambassador.EmailColumn, one.Id);
 
-    private static IQueryable<Ambassador> Within(IQueryable<Ambassador> all, Guid structure) =>
-        all.Where(one => one.HostId == structure || one.HostId == null && one.State == AmbassadorState.Waiting);
+    private static IQueryable<Ambassador> Within(
+        IQueryable<Ambassador> all,
+        Guid structure,
+        IReadOnlyCollection<string> sectors
+    ) =>
+        sectors.Count == 0
+            ? all.Where(one => one.HostId == structure)
+            : all.Where(one =>
+                one.HostId == structure
+                || one.HostId == null
+                    && one.State == AmbassadorState.Waiting
+                    && one.RomeCodes.Any(code => sectors.Contains(code.Substring(0, 1)))
+            );
 }

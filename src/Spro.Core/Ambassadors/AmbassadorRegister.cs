@@ -3,6 +3,7 @@ using Spro.Core.Accounts;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Database;
+using Spro.Core.Messages;
 using Spro.Core.Privacy;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
@@ -283,6 +284,38 @@ public sealed class AmbassadorRegister(
         await db.SaveNewAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// Writes to an address the link of each listing that it has: whoever lost it has it again. What was written to in the last
+    /// minutes is not written to again.
+    /// </summary>
+    internal async Task SendLinksAsync(
+        SproDbContext db,
+        string email,
+        IdentityKeyring keyring,
+        CancellationToken cancellationToken
+    )
+    {
+        var (key, since) = (Ambassador.KeyOf(keyring, email), Now - Encounters.BetweenLinks);
+        foreach (
+            var one in await db.Set<Ambassador>()
+                .AsNoTracking()
+                .Where(listing =>
+                    listing.EmailKey == key
+                    && !db.Set<OutgoingMessage>()
+                        .Any(message => message.AboutId == listing.Id && message.CreatedAt > since)
+                )
+                .OrderByDescending(listing => listing.RegisteredAt)
+                .Take(Encounters.MostLinks)
+                .ToListAsync(cancellationToken)
+        )
+            messages.Tell(
+                db,
+                keyring,
+                one,
+                "Quelqu'un, vous sans doute, a demandé le lien de votre fiche. Le voici : il reste le même."
+            );
+    }
+
     /// <summary>Erases who never opened their link; gives how many.</summary>
     public async Task<int> DeleteExpiredAsync(CancellationToken cancellationToken)
     {
@@ -376,6 +409,7 @@ public sealed class AmbassadorRegister(
             return;
         var keyring = await keys.OpenAsync(cancellationToken);
         one.Email = keyring.Seal(email, Ambassador.EmailColumn, one.Id);
+        one.EmailKey = Ambassador.KeyOf(keyring, email);
         one.Contact = keyring.Seal(contact, Ambassador.ContactColumn, one.Id);
         one.Link = keyring.Seal(token.Text, Ambassador.LinkColumn, one.Id);
         db.Add(one);

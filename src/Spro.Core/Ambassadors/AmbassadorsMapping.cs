@@ -23,8 +23,10 @@ internal sealed class AmbassadorMapping : IEntityTypeConfiguration<Ambassador>
         builder.Classify(one => one.Searched, DataClass.PublicContact, Public, Retention);
         builder.Classify(one => one.Availability, DataClass.PublicContact, Public, Retention);
         builder.Seal(one => one.Email, Purpose, Retention);
+        builder.Classify(one => one.EmailKey, DataClass.Pseudonymous, Purpose, Retention);
         builder.Seal(one => one.Contact, Purpose, Retention);
         builder.Seal(one => one.Link, Purpose, Retention);
+        builder.HasIndex(one => one.EmailKey);
         builder.HasIndex(one => one.LinkHash);
         builder.HasIndex(one => new { one.State, one.RegisteredAt });
         builder.HasIndex(one => new { one.Name, one.Id });

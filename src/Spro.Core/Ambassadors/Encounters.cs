@@ -29,8 +29,8 @@ public sealed class Encounters(
     // What is counted is of no use to anybody after that.
     private const int YearsCounted = 5;
     private const int Tries = 3;
-    private const int MostLinks = 20;
-    private static readonly TimeSpan BetweenLinks = TimeSpan.FromMinutes(10);
+    internal const int MostLinks = 20;
+    internal static readonly TimeSpan BetweenLinks = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Furthest = TimeSpan.FromDays(180);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

@@ -157,6 +157,17 @@ public sealed class Calls(IDbContextFactory<SproDbContext> databases, IdentityKe
         await WriteAsync(db, call, cancellationToken);
     }
 
+    /// <summary>Refuses a call that cannot be published as it is.</summary>
+    /// <exception cref="RefusedException">It has no criterion, or closes too soon; it names the field.</exception>
+    public void RequirePublishable(CallForProjects call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        if (call.Criteria.Count == 0)
+            throw RefusedException.At("criteria", "missing", "Écrivez au moins un critère avant de publier.");
+        if (call.ClosesAt <= Now)
+            throw RefusedException.At("closes", "over", "La clôture est passée : choisissez une autre date.");
+    }
+
     /// <summary>Publishes a call: anybody reads it, and bodies apply once it opens. Twice does it once.</summary>
     /// <exception cref="RefusedException">It has no criterion, or closes too soon.</exception>
     public async Task PublishAsync(Actor actor, Guid id, int revision, CancellationToken cancellationToken)
@@ -168,10 +179,7 @@ public sealed class Calls(IDbContextFactory<SproDbContext> databases, IdentityKe
         if (call.PublishedAt is not null)
             return;
         Revisions.Require(call.Revision, revision);
-        if (call.Criteria.Count == 0)
-            throw RefusedException.At("criteria", "missing", "Écrivez au moins un critère avant de publier.");
-        if (call.ClosesAt <= Now)
-            throw RefusedException.At("closes", "over", "La clôture est passée : choisissez une autre date.");
+        RequirePublishable(call);
         call.PublishedAt = Now;
         await WriteAsync(db, call, cancellationToken);
     }
@@ -249,8 +257,8 @@ public sealed class Calls(IDbContextFactory<SproDbContext> databases, IdentityKe
         ];
     }
 
-    /// <summary>Names who reads the applications of a call. Who has declared or scored stays.</summary>
-    /// <exception cref="RefusedException">One of them may not read, or has begun; or somebody changed the call meanwhile.</exception>
+    /// <summary>Names who reads the applications of a call, two at least. Who has declared or scored stays.</summary>
+    /// <exception cref="RefusedException">They are too few, one of them may not read, or has begun; or somebody changed the call meanwhile.</exception>
     public async Task NameReadersAsync(
         Actor actor,
         Guid id,
@@ -269,7 +277,10 @@ public sealed class Calls(IDbContextFactory<SproDbContext> databases, IdentityKe
             .Distinct()
             .ToListAsync(cancellationToken);
         var named = await db.Set<CallReader>().Where(one => one.CallId == call.Id).ToListAsync(cancellationToken);
-        if (accounts.ToHashSet().SetEquals(named.Select(one => one.AccountId)))
+        if (
+            named.Count >= ApplicationReading.Least
+            && accounts.ToHashSet().SetEquals(named.Select(one => one.AccountId))
+        )
             return;
         Revisions.Require(call.Revision, revision);
         var begun = await db.Set<ApplicationReading>()
@@ -300,6 +311,12 @@ public sealed class Calls(IDbContextFactory<SproDbContext> databases, IdentityKe
                 }
             );
         }
+        if (accounts.Distinct().Count() < ApplicationReading.Least)
+            throw RefusedException.At(
+                "readers",
+                "too-few",
+                "Cochez au moins deux personnes : chaque candidature est lue et notée par deux personnes, sans que l'une voie la note de l'autre."
+            );
         await WriteAsync(db, call, cancellationToken);
     }
 

@@ -83,14 +83,11 @@ public sealed class Instruction(
 
     private DateOnly Today => LocalCalendar.Metropolitan.DayOf(Now);
 
-    /// <summary>How many applications a page of the list has.</summary>
-    public const int PageSize = 100;
-
     /// <summary>The applications sent to a call, the first sent first: a page of them.</summary>
-    public async Task<IReadOnlyList<ApplicationLine>> ListAsync(
+    public async Task<ListPage<ApplicationLine>> ListAsync(
         Actor actor,
         Guid callId,
-        int skip,
+        int page,
         CancellationToken cancellationToken
     )
     {
@@ -101,8 +98,6 @@ public sealed class Instruction(
             .Where(one => one.CallId == callId && one.State != ApplicationState.Draft)
             .OrderBy(one => one.SentAt)
             .ThenBy(one => one.Id)
-            .Skip(Math.Max(0, skip))
-            .Take(PageSize)
             .Select(one => new ApplicationLine(
                 one.Id,
                 one.BodyName,
@@ -115,7 +110,7 @@ public sealed class Instruction(
                     .Select(decision => (bool?)decision.IsFavourable)
                     .FirstOrDefault()
             ))
-            .ToListAsync(cancellationToken);
+            .PageAsync(page, cancellationToken);
     }
 
     /// <summary>An application that was sent; null when there is none such.</summary>

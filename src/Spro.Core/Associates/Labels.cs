@@ -19,6 +19,22 @@ namespace Spro.Core.Associates;
 /// <param name="IsFictitious">It is fictitious.</param>
 public sealed record LabelLine(AssociatedLabel Label, string Structure, bool IsFictitious);
 
+/// <summary>Where a label is in its life.</summary>
+public enum LabelMoment
+{
+    /// <summary>It stands, and ends within <see cref="AssociatedLabel.DaysOfNotice"/> days.</summary>
+    EndsSoon,
+
+    /// <summary>It stands, for longer.</summary>
+    Stands,
+
+    /// <summary>It has not begun.</summary>
+    ToCome,
+
+    /// <summary>It has ended, or was taken back.</summary>
+    Over,
+}
+
 /// <summary>A label with all that is followed of it.</summary>
 /// <param name="Line">The label.</param>
 /// <param name="Decision">The decision it comes from.</param>
@@ -77,6 +93,18 @@ public sealed class Labels(
             ),
         ];
 
+    /// <summary>A page of the same.</summary>
+    public async Task<ListPage<LabelLine>> ValidOnAsync(DateOnly day, int page, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var found = await Lines(db, db.Set<AssociatedLabel>().Where(AssociatedLabel.StandingOn(day)))
+            .OrderBy(one => one.Structure)
+            .ThenBy(one => one.Label.Id)
+            .PageAsync(page, cancellationToken);
+        // The store knows no accents: each page has the order of the alphabet.
+        return found.With([.. found.Rows.OrderBy(one => one.Structure, StringComparer.CurrentCulture)]);
+    }
+
     /// <summary>
     /// The labels that stood since a day and no longer do on another, unless their structure has one that does: the last ended first.
     /// </summary>
@@ -86,25 +114,75 @@ public sealed class Labels(
         CancellationToken cancellationToken
     )
     {
-        var all = await LinesAsync(one => one.ValidFrom <= day && one.ValidTo >= since, cancellationToken);
-        var standing = all.Where(one => one.Label.StandsOn(day)).Select(one => one.Label.StructureId).ToHashSet();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return
         [
-            .. all.Where(one =>
-                    one.Label.LastDay >= since && one.Label.LastDay < day && one.Label.LastDay >= one.Label.ValidFrom
-                )
-                .Where(one => !standing.Contains(one.Label.StructureId))
-                .OrderByDescending(one => one.Label.LastDay)
-                .DistinctBy(one => one.Label.StructureId),
+            .. (await Lines(db, Ended(db, since, day)).ToListAsync(cancellationToken)).OrderByDescending(one =>
+                one.Label.LastDay
+            ),
         ];
     }
 
-    /// <summary>All of them, for the Région, the first to end first.</summary>
-    public async Task<IReadOnlyList<LabelLine>> ListAsync(Actor actor, CancellationToken cancellationToken)
+    /// <summary>A page of the same.</summary>
+    public async Task<ListPage<LabelLine>> EndedSinceAsync(
+        DateOnly since,
+        DateOnly day,
+        int page,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await PageAsync(
+            db,
+            Ended(db, since, day).OrderByDescending(one => one.WithdrawnOn ?? one.ValidTo).ThenBy(one => one.Id),
+            page,
+            cancellationToken
+        );
+    }
+
+    /// <summary>A page of those at one moment of their life, for the Région: the first to end first, or the last ended.</summary>
+    public async Task<ListPage<LabelLine>> ListAsync(
+        Actor actor,
+        LabelMoment moment,
+        int page,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(actor);
         actor.Require(Purpose.Calls);
-        return [.. (await LinesAsync(_ => true, cancellationToken)).OrderBy(one => one.Label.LastDay)];
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var today = Today;
+        var notSoon = today.AddDays(AssociatedLabel.DaysOfNotice + 1);
+        var all = db.Set<AssociatedLabel>().AsNoTracking();
+        var standing = all.Where(AssociatedLabel.StandingOn(today));
+        return await PageAsync(
+            db,
+            moment switch
+            {
+                LabelMoment.EndsSoon => standing
+                    .Where(one => one.ValidTo < notSoon || one.WithdrawnOn <= notSoon)
+                    .OrderBy(one => one.WithdrawnOn ?? one.ValidTo)
+                    .ThenBy(one => one.Id),
+                LabelMoment.Stands => standing
+                    .Where(AssociatedLabel.StandingOn(notSoon))
+                    .OrderBy(one => one.WithdrawnOn ?? one.ValidTo)
+                    .ThenBy(one => one.Id),
+                LabelMoment.ToCome => all.Where(one =>
+                        one.ValidFrom > today && (one.WithdrawnOn == null || one.WithdrawnOn > one.ValidFrom)
+                    )
+                    .OrderBy(one => one.ValidFrom)
+                    .ThenBy(one => one.Id),
+                // One that was taken back before its first day never stood.
+                LabelMoment.Over => all.Where(one =>
+                        one.ValidTo < today || one.WithdrawnOn <= today || one.WithdrawnOn <= one.ValidFrom
+                    )
+                    .OrderByDescending(one => one.WithdrawnOn ?? one.ValidTo)
+                    .ThenBy(one => one.Id),
+                _ => throw new ArgumentOutOfRangeException(nameof(moment), moment, null),
+            },
+            page,
+            cancellationToken
+        );
     }
 
     /// <summary>Those of the actor's structure, the last first.</summary>
@@ -550,24 +628,45 @@ public sealed class Labels(
     )
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var rows = await db.Set<AssociatedLabel>()
-            .AsNoTracking()
-            .Where(which)
-            .Join(
-                db.Set<Structure>(),
-                label => label.StructureId,
-                structure => structure.Id,
-                (label, structure) =>
-                    new
-                    {
-                        label,
-                        structure.Name,
-                        structure.IsFictitious,
-                    }
-            )
-            .ToListAsync(cancellationToken);
-        return rows.ConvertAll(one => new LabelLine(one.label, one.Name, one.IsFictitious));
+        return await Lines(db, db.Set<AssociatedLabel>().Where(which)).ToListAsync(cancellationToken);
     }
+
+    private static IQueryable<LabelLine> Lines(SproDbContext db, IQueryable<AssociatedLabel> labels) =>
+        from label in labels.AsNoTracking()
+        join structure in db.Set<Structure>() on label.StructureId equals structure.Id
+        select new LabelLine(label, structure.Name, structure.IsFictitious);
+
+    private static async Task<ListPage<LabelLine>> PageAsync(
+        SproDbContext db,
+        IQueryable<AssociatedLabel> ordered,
+        int number,
+        CancellationToken cancellationToken
+    )
+    {
+        // Their structures are looked up for the page, not for the whole list.
+        var page = await ordered.PageAsync(number, cancellationToken);
+        var ids = page.Rows.Select(one => one.Id).ToList();
+        var lines = await Lines(db, db.Set<AssociatedLabel>().Where(one => ids.Contains(one.Id)))
+            .ToDictionaryAsync(one => one.Label.Id, cancellationToken);
+        return page.With([.. ids.Select(id => lines[id])]);
+    }
+
+    // A structure has one label at a time: when no later one has begun, none stands.
+    private static IQueryable<AssociatedLabel> Ended(SproDbContext db, DateOnly since, DateOnly day) =>
+        db.Set<AssociatedLabel>()
+            .AsNoTracking()
+            .Where(one => one.ValidFrom <= day && one.ValidTo >= since)
+            .Where(one => one.ValidTo < day || one.WithdrawnOn <= day)
+            .Where(one => one.WithdrawnOn == null || one.WithdrawnOn > since && one.WithdrawnOn > one.ValidFrom)
+            .Where(one =>
+                !db.Set<AssociatedLabel>()
+                    .Any(later =>
+                        later.StructureId == one.StructureId
+                        && later.ValidFrom > one.ValidFrom
+                        && later.ValidFrom <= day
+                        && (later.WithdrawnOn == null || later.WithdrawnOn > later.ValidFrom)
+                    )
+            );
 
     private async Task<LabelFile> FileAsync(LabelLine line, CancellationToken cancellationToken)
     {

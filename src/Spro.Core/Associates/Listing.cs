@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Database;
 using Spro.Core.Structures;
@@ -80,6 +81,12 @@ internal static class Listing
         return true;
     }
 
+    /// <summary>Whether the directory lists a structure as associated on a day, asked of the store.</summary>
+    public static Expression<Func<Structure, bool>> ListedOn(DateOnly day) =>
+        one =>
+            (one.ValidTo == null || one.ValidTo >= day)
+            && (one.NetworkCode != null && Networks.Contains(one.NetworkCode) || one.AssociatedUntil >= day);
+
     /// <summary>The structures that the directory lists as associated on a day.</summary>
     public static Task<Dictionary<Guid, string>> ListedAsync(
         SproDbContext db,
@@ -87,8 +94,7 @@ internal static class Listing
         CancellationToken cancellationToken
     ) =>
         db.Set<Structure>()
-            .Where(one => one.ValidTo == null || one.ValidTo >= day)
-            .Where(one => one.NetworkCode != null && Networks.Contains(one.NetworkCode) || one.AssociatedUntil >= day)
+            .Where(ListedOn(day))
             .Select(one => new { one.Id, one.Name })
             .ToDictionaryAsync(one => one.Id, one => one.Name, cancellationToken);
 }

@@ -57,6 +57,54 @@ public sealed class Listings(IDbContextFactory<SproDbContext> databases, TimePro
         return await CompareAsync(db, day, cancellationToken);
     }
 
+    /// <summary>The structures that have a label on a day, with their names.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> LabelledAsync(
+        DateOnly day,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await LabelledAsync(db, day, cancellationToken);
+    }
+
+    /// <summary>How many labels stand on a day, how many the directory lists, and how many are in one only.</summary>
+    public async Task<ListingCheck> CountAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var standing = Standing(db, day);
+        var listed = db.Set<Structure>().Where(Listing.ListedOn(day));
+        var (labelled, listedCount) = (
+            await standing.Distinct().CountAsync(cancellationToken),
+            await listed.CountAsync(cancellationToken)
+        );
+        var both = await listed.CountAsync(one => standing.Contains(one.Id), cancellationToken);
+        return new()
+        {
+            Day = day,
+            Labelled = labelled,
+            Listed = listedCount,
+            Differences = labelled + listedCount - 2 * both,
+        };
+    }
+
+    /// <summary>A page of what is in one only, by name.</summary>
+    public async Task<ListPage<ListingDifference>> DifferencesAsync(
+        DateOnly day,
+        int page,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var standing = Standing(db, day);
+        var listed = db.Set<Structure>().Where(Listing.ListedOn(day)).Select(one => one.Id);
+        return await db.Set<Structure>()
+            .Where(one => standing.Contains(one.Id) != listed.Contains(one.Id))
+            .OrderBy(one => one.Name)
+            .ThenBy(one => one.Id)
+            .Select(one => new ListingDifference(one.Id, one.Name, standing.Contains(one.Id)))
+            .PageAsync(page, cancellationToken);
+    }
+
     /// <summary>What was found on the last days, the last first.</summary>
     public async Task<IReadOnlyList<ListingCheck>> LastChecksAsync(int most, CancellationToken cancellationToken)
     {
@@ -68,20 +116,30 @@ public sealed class Listings(IDbContextFactory<SproDbContext> databases, TimePro
             .ToListAsync(cancellationToken);
     }
 
+    private static IQueryable<Guid> Standing(SproDbContext db, DateOnly day) =>
+        db.Set<AssociatedLabel>().Where(AssociatedLabel.StandingOn(day)).Select(one => one.StructureId);
+
     private static async Task<ListingComparison> CompareAsync(
+        SproDbContext db,
+        DateOnly day,
+        CancellationToken cancellationToken
+    ) =>
+        ListingComparison.Of(
+            day,
+            await LabelledAsync(db, day, cancellationToken),
+            await Listing.ListedAsync(db, day, cancellationToken)
+        );
+
+    private static async Task<IReadOnlyDictionary<Guid, string>> LabelledAsync(
         SproDbContext db,
         DateOnly day,
         CancellationToken cancellationToken
     )
     {
-        var standing = db.Set<AssociatedLabel>().Where(AssociatedLabel.StandingOn(day)).Select(one => one.StructureId);
-        return ListingComparison.Of(
-            day,
-            await db.Set<Structure>()
-                .Where(one => standing.Contains(one.Id))
-                .Select(one => new { one.Id, one.Name })
-                .ToDictionaryAsync(one => one.Id, one => one.Name, cancellationToken),
-            await Listing.ListedAsync(db, day, cancellationToken)
-        );
+        var standing = Standing(db, day);
+        return await db.Set<Structure>()
+            .Where(one => standing.Contains(one.Id))
+            .Select(one => new { one.Id, one.Name })
+            .ToDictionaryAsync(one => one.Id, one => one.Name, cancellationToken);
     }
 }

@@ -34,31 +34,37 @@ public sealed class Recognitions(IDbContextFactory<SproDbContext> databases)
     /// <summary>What the law asks for: full information, personal advice, the way to who suits best.</summary>
     public const int Criteria = 3;
 
-    /// <summary>All of them, by name of their structure.</summary>
-    public async Task<IReadOnlyList<RecognitionLine>> ListAsync(CancellationToken cancellationToken)
+    /// <summary>A page of all of them, by name of their structure.</summary>
+    public async Task<ListPage<RecognitionLine>> ListAsync(int page, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var rows = await (
-            from recognition in db.Set<ProviderRecognition>().AsNoTracking()
-            join structure in db.Set<Structure>() on recognition.StructureId equals structure.Id
-            orderby structure.Name, recognition.ValidFrom
-            select new
-            {
-                recognition,
-                structure.Name,
-                structure.IsFictitious,
-            }
-        ).ToListAsync(cancellationToken);
-        return rows.ConvertAll(one => new RecognitionLine(one.recognition, one.Name, one.IsFictitious));
+        return await PageAsync(db, db.Set<ProviderRecognition>(), page, cancellationToken);
     }
 
-    /// <summary>Those that hold on a day.</summary>
-    public async Task<IReadOnlyList<RecognitionLine>> HeldOnAsync(DateOnly day, CancellationToken cancellationToken) =>
-        [
-            .. (await ListAsync(cancellationToken)).Where(one =>
-                one.Recognition.ValidFrom <= day && (one.Recognition.ValidTo is not { } last || last >= day)
-            ),
-        ];
+    /// <summary>A page of those that hold on a day.</summary>
+    public async Task<ListPage<RecognitionLine>> HeldOnAsync(
+        DateOnly day,
+        int page,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await PageAsync(
+            db,
+            db.Set<ProviderRecognition>()
+                .Where(one => one.ValidFrom <= day && (one.ValidTo == null || one.ValidTo >= day)),
+            page,
+            cancellationToken
+        );
+    }
+
+    /// <summary>One of them; null when there is none such.</summary>
+    public async Task<RecognitionLine?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await Lines(db, db.Set<ProviderRecognition>().Where(one => one.Id == id))
+            .SingleOrDefaultAsync(cancellationToken);
+    }
 
     /// <summary>Records one, as the Région.</summary>
     /// <exception cref="RefusedException">Something is missing, the law is not met, or there is one already; it names the field.</exception>
@@ -133,6 +139,23 @@ public sealed class Recognitions(IDbContextFactory<SproDbContext> databases)
         recognition.Revision++;
         await db.SaveRevisionAsync(cancellationToken);
     }
+
+    private static async Task<ListPage<RecognitionLine>> PageAsync(
+        SproDbContext db,
+        IQueryable<ProviderRecognition> which,
+        int number,
+        CancellationToken cancellationToken
+    )
+    {
+        var page = await Lines(db, which).PageAsync(number, cancellationToken);
+        return page.With([.. page.Rows.OrderBy(one => one.Structure, StringComparer.CurrentCulture)]);
+    }
+
+    private static IQueryable<RecognitionLine> Lines(SproDbContext db, IQueryable<ProviderRecognition> which) =>
+        from recognition in which.AsNoTracking()
+        join structure in db.Set<Structure>() on recognition.StructureId equals structure.Id
+        orderby structure.Name, recognition.ValidFrom, recognition.Id
+        select new RecognitionLine(recognition, structure.Name, structure.IsFictitious);
 
     private static RefusedException Held() =>
         RefusedException.At("structure", "held", "Cette structure est déjà reconnue à cette date.");

@@ -10,8 +10,8 @@ using Spro.Core.ProfessionalDevelopment;
 namespace Spro.Core.DataProtection;
 
 /// <summary>
-/// What is on no path from desk to desk and is known by an e-mail address only: registrations for actions, requests to meet, and
-/// enrolments without an account. Whoever gives an address learns nothing: each link leaves for that mailbox, and opens a page
+/// What is on no path from desk to desk and is known by an e-mail address only: registrations for actions, requests to meet,
+/// enrolments without an account, and listings of who talks of their occupation. Whoever gives an address learns nothing: each link leaves for that mailbox, and opens a page
 /// where what is kept is read, copied and erased. So there is no file of citizens here either, and nobody reads it for another.
 /// </summary>
 public sealed class OwnLinks(
@@ -19,6 +19,7 @@ public sealed class OwnLinks(
     Registrations registrations,
     Encounters encounters,
     Enrolments enrolments,
+    AmbassadorRegister ambassadors,
     IdentityKeys keys
 )
 {
@@ -47,6 +48,7 @@ public sealed class OwnLinks(
         await registrations.SendLinksAsync(db, email, keyring, cancellationToken);
         await encounters.SendLinksAsync(db, email, keyring, cancellationToken);
         await enrolments.SendLinksAsync(db, email, keyring, cancellationToken);
+        await ambassadors.SendLinksAsync(db, email, keyring, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

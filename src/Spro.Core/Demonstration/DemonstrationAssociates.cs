@@ -142,6 +142,10 @@ internal static class DemonstrationAssociates
     {
         yield return Call("open", "Appel à projets fictif : faire connaître les métiers du soin", now, -12, 24);
         yield return Call("closed", "Appel à projets fictif : faire connaître les métiers de l'énergie", now, -50, -10);
+        // Not published yet: the Région still writes it.
+        var draft = Call("draft", "Appel à projets fictif : faire connaître les métiers du numérique", now, 20, 80);
+        draft.PublishedAt = null;
+        yield return draft;
     }
 
     private static CallForProjects Call(string key, string title, DateTime now, int opens, int closes) =>

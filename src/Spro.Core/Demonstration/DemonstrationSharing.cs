@@ -123,6 +123,7 @@ internal static class DemonstrationSharing
                 HostId = host,
                 IsAccepted = true,
                 Email = keyring.Seal($"{key.Replace('/', '-')}@example.org", Ambassador.EmailColumn, id),
+                EmailKey = Ambassador.KeyOf(keyring, $"{key.Replace('/', '-')}@example.org"),
                 Contact = keyring.Seal("Personne fictive, 02 61 91 09 00", Ambassador.ContactColumn, id),
                 Link = keyring.Seal(LinkOf(key), Ambassador.LinkColumn, id),
                 LinkHash = LinkToken.HashOf(LinkOf(key)),

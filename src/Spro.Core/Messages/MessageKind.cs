@@ -108,6 +108,9 @@ public enum MessageKind
     /// <summary>A legal representative is asked whether somebody under eighteen may come to an action.</summary>
     ActionAgreement,
 
+    /// <summary>An action for which somebody under eighteen is registered has changed or is called off, for their legal representative.</summary>
+    ActionGuardianNews,
+
     /// <summary>What waits on a territory, for the Région's officer: references, structures and dates.</summary>
     DailyDigest,
 }

@@ -42,6 +42,8 @@ public static class MessageWords
             MessageKind.ActionNews => "nouvelle d'une action de l'agenda",
             MessageKind.ActionReminder => "rappel d'une action de l'agenda",
             MessageKind.ActionAgreement => "accord demandé à un représentant légal ou une représentante légale",
+            MessageKind.ActionGuardianNews =>
+                "nouvelle d'une action, à un représentant légal ou une représentante légale",
             MessageKind.DailyDigest => "résumé du jour",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };

@@ -7,18 +7,15 @@ namespace Spro.Core.Publications;
 /// Sets the associated members that an edition lists beside the labels that stood on its day, and says whose label has ended since
 /// (charter §4.3).
 /// </summary>
-public sealed class GuideAssociates(Labels labels, TimeProvider clock)
+public sealed class GuideAssociates(Listings listings, Labels labels, TimeProvider clock)
 {
     /// <summary>What an edition lists beside the labels of its own day: both are the same, or the difference is said.</summary>
     public async Task<ListingComparison> CompareAsync(GuideDocument edition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        var valid = await labels.ValidOnAsync(edition.Day, cancellationToken);
         return ListingComparison.Of(
             edition.Day,
-            valid
-                .DistinctBy(one => one.Label.StructureId)
-                .ToDictionary(one => one.Label.StructureId, one => one.Structure),
+            await listings.LabelledAsync(edition.Day, cancellationToken),
             ListedIn(edition)
                 .DistinctBy(one => one.StructureId)
                 .ToDictionary(one => one.StructureId, one => one.Structure)

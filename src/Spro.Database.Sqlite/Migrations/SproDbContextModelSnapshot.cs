@@ -1321,6 +1321,13 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasAnnotation("Spro:Purpose", "Joindre un ambassadeur, une ambassadrice ou une entreprise qui parle de son métier")
                         .HasAnnotation("Spro:Retention", "Jusqu'à ce que la fiche soit retirée ; quinze jours si son lien n'est pas ouvert");
 
+                    b.Property<byte[]>("EmailKey")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email_key")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Joindre un ambassadeur, une ambassadrice ou une entreprise qui parle de son métier")
+                        .HasAnnotation("Spro:Retention", "Jusqu'à ce que la fiche soit retirée ; quinze jours si son lien n'est pas ouvert");
+
                     b.Property<bool>("FromDemonstration")
                         .HasColumnType("INTEGER")
                         .HasColumnName("from_demonstration");
@@ -1411,6 +1418,9 @@ namespace Spro.Database.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_ambassadors");
+
+                    b.HasIndex("EmailKey")
+                        .HasDatabaseName("ix_ambassadors_email_key");
 
                     b.HasIndex("HostId")
                         .HasDatabaseName("ix_ambassadors_host_id");

@@ -8,6 +8,9 @@ using Spro.Web.Infrastructure;
 
 namespace Spro.Web.Api;
 
+/// <summary>An occupation that is met at an action; its name is null when the code is known no more.</summary>
+internal sealed record ActionOccupation(string RomeCode, string? Name);
+
 /// <summary>An action of the agenda; what is not known is null.</summary>
 internal sealed record ActionContract(
     Guid Id,
@@ -15,6 +18,7 @@ internal sealed record ActionContract(
     string Title,
     string? Description,
     IReadOnlyList<string> Publics,
+    IReadOnlyList<ActionOccupation> Occupations,
     DateTimeOffset Start,
     DateTimeOffset End,
     string PlaceKind,
@@ -34,7 +38,7 @@ internal sealed record ActionContract(
     string Url
 )
 {
-    public static ActionContract Of(AgendaLine line)
+    public static ActionContract Of(AgendaLine line, PublicCatalogue catalogue)
     {
         var action = line.Action;
         return new(
@@ -43,6 +47,7 @@ internal sealed record ActionContract(
             action.Title,
             action.Description,
             [.. AgendaWords.EachPublic.Where(one => action.Publics.HasFlag(one)).Select(one => NameOf(one.ToString()))],
+            [.. action.RomeCodes.Select(code => new ActionOccupation(code, catalogue.Occupations.Find(code)?.Name))],
             At(action.StartsAt),
             At(action.EndsAt),
             NameOf(action.PlaceKind.ToString()),
@@ -144,7 +149,7 @@ internal static class ActionEndpoints
         );
         return TypedResults.Ok(
             new ActionList(
-                [.. page.Lines.Select(ActionContract.Of)],
+                [.. page.Lines.Select(line => ActionContract.Of(line, catalogues.Current))],
                 page.Total,
                 page.Next is { } next ? NextOf(request, next) : null
             )

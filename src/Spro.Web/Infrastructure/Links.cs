@@ -257,6 +257,8 @@ internal static class Links
 
     public static string KeepCall(Guid id) => $"{KeepCalls}/{id}";
 
+    public static string PublishCall(Guid id) => $"{KeepCall(id)}/publier";
+
     public static string CallApplication(Guid id) => $"{KeepCalls}/candidatures/{id}";
 
     public static string KeepLabel(Guid id) => $"{KeepLabels}/{id}";

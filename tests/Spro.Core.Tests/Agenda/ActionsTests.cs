@@ -153,7 +153,44 @@ public class ActionsTests
             Assert.Equal(agrees, own.AgreedAt is not null);
             Assert.Equal(agrees, own.GuardianEmail is not null);
         }
-        // A professional who holds it on paper says so.
+        // Who agreed is told what they agreed to has changed, then that it is called off; who did not is not.
+        var held = await house.ReadAsync(action.Id);
+        await house.Actions.SaveAsync(
+            house.Adviser,
+            house.Draft(20) with
+            {
+                Id = action.Id,
+                Revision = held.Revision,
+                NeedsAgreement = true,
+                Capacity = 9,
+            },
+            Cancellation
+        );
+        await house.Actions.CancelAsync(
+            house.Adviser,
+            action.Id,
+            (await house.ReadAsync(action.Id)).Revision,
+            "Salle fermée",
+            Cancellation
+        );
+        var news = Assert.Single(
+            await house.OwedAsync("parent-true@example.org"),
+            one => one.Kind == MessageKind.ActionGuardianNews
+        );
+        Assert.Contains(news.Content.Blocks, one => one.Text.Contains("Salle fermée", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await house.OwedAsync("parent-false@example.org"),
+            one => one.Kind == MessageKind.ActionGuardianNews
+        );
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_professional_who_holds_the_agreement_on_paper_says_so(string engine)
+    {
+        await using var house = await TestActions.OpenAsync(engine);
+        var action = await house.PublishAsync(house.Draft() with { NeedsAgreement = true, Capacity = 9 });
+        var young = TestActions.Somebody("Lou") with { IsMinor = true };
         await house.RegisterAsync(
             action.Id,
             young with

@@ -54,13 +54,13 @@ public class EncountersTests
                 )
             ).Field
         );
-        Assert.DoesNotContain(await lists.WaitingAsync(food, Cancellation), one => one.Id == draft.Id);
+        Assert.DoesNotContain((await lists.WaitingAsync(food, 1, Cancellation)).Rows, one => one.Id == draft.Id);
 
         var link = Assert.Single(await OwedAsync(house, draft.Id)).Token;
         Assert.True(await register.DoOwnAsync(link, OwnAct.Confirm, Cancellation));
         Assert.Null(await lists.FindPublicAsync(draft.Id, Cancellation));
-        Assert.Contains(await lists.WaitingAsync(food, Cancellation), one => one.Id == draft.Id);
-        Assert.DoesNotContain(await lists.WaitingAsync(building, Cancellation), one => one.Id == draft.Id);
+        Assert.Contains((await lists.WaitingAsync(food, 1, Cancellation)).Rows, one => one.Id == draft.Id);
+        Assert.DoesNotContain((await lists.WaitingAsync(building, 1, Cancellation)).Rows, one => one.Id == draft.Id);
         Assert.Null(await lists.FindAsync(building, draft.Id, Cancellation));
         Assert.False(await register.ReviewAsync(building, draft.Id, true, null, Cancellation));
         // Written as new under the identifier of another's: nothing is done, and it is said.
@@ -71,6 +71,15 @@ public class EncountersTests
                     register.SaveAsync(building, draft with { Revision = 0 }, Cancellation)
                 )
             ).Code
+        );
+
+        // Whoever lost the link has it again in their mailbox, and nobody else learns anything.
+        house.Started.Clock.Advance(TimeSpan.FromHours(1));
+        foreach (var address in (string[])[draft.Email!.ToUpperInvariant(), "inconnue@example.org"])
+            await house.Started.Get<OwnLinks>().SendAsync(address, Cancellation);
+        Assert.Equal(
+            [(draft.Email, link), (draft.Email, link)],
+            (await OwedAsync(house, draft.Id)).Select(one => (one.To, one.Token))
         );
 
         Assert.True(await register.ReviewAsync(food, draft.Id, true, null, Cancellation));
@@ -95,6 +104,7 @@ public class EncountersTests
         await using var db = house.Started.Database.CreateDbContext();
         var left = await db.Set<Ambassador>().SingleAsync(one => one.Id == draft.Id, Cancellation);
         Assert.Equal(("", null, null, null), (left.Name, left.Email, left.Contact, left.Link));
+        Assert.Null(left.EmailKey);
     }
 
     [Theory]
@@ -256,8 +266,8 @@ public class EncountersTests
             new EncounterReply(EncounterState.LetGo, null, null, false),
             Cancellation
         );
-        Assert.Contains(await lists.LetGoAsync(food, Cancellation), one => one.Id == draft.Id);
-        Assert.Empty(await lists.LetGoAsync(building, Cancellation));
+        Assert.Contains((await lists.LetGoAsync(food, 1, Cancellation)).Rows, one => one.Id == draft.Id);
+        Assert.Empty((await lists.LetGoAsync(building, 1, Cancellation)).Rows);
         Assert.False(await encounters.PassOnAsync(building, draft.Id, other, Cancellation));
         await Assert.ThrowsAsync<RefusedException>(() =>
             encounters.PassOnAsync(food, draft.Id, DemonstrationSharing.IdOf("ambassador/5"), Cancellation)

@@ -32,6 +32,19 @@ public class AssociatesTests
         var readers = new List<Actor>();
         foreach (var role in (Role[])[Role.CommissionMember, Role.RegionalGuidanceOfficer, Role.CommissionMember])
             readers.Add(await house.Started.SignInAsync(role));
+        // One alone is no judgement.
+        var alone = await RefusedAsync(() =>
+            house
+                .Started.Get<Calls>()
+                .NameReadersAsync(
+                    house.Region,
+                    call.Id,
+                    call.Revision,
+                    [readers[0].AccountId, readers[0].AccountId],
+                    Cancellation
+                )
+        );
+        Assert.Equal(("readers", "too-few"), (alone.Field, alone.Code));
         await house
             .Started.Get<Calls>()
             .NameReadersAsync(
@@ -45,11 +58,10 @@ public class AssociatesTests
         var token = await WriteAsync(house, call, "Fédération d'essai");
         Assert.Null(await applications.FindAsync(token[..^1] + (token[^1] == 'A' ? 'B' : 'A'), Cancellation));
         var draft = (await applications.FindAsync(token, Cancellation))!.Application;
-        Assert.Empty(await instruction.ListAsync(house.Region, call.Id, 0, Cancellation));
+        Assert.Empty((await instruction.ListAsync(house.Region, call.Id, 1, Cancellation)).Rows);
         for (var twice = 0; twice < 2; twice++)
             await applications.SendAsync(token, draft.Revision, Cancellation);
-        var id = Assert.Single(await instruction.ListAsync(house.Region, call.Id, 0, Cancellation)).Id;
-        Assert.Empty(await instruction.ListAsync(house.Region, call.Id, 1, Cancellation));
+        var id = Assert.Single((await instruction.ListAsync(house.Region, call.Id, 1, Cancellation)).Rows).Id;
         Assert.Equal("sent", (await RefusedAsync(() => SaveBodyAsync(applications, token, "Autre"))).Code);
 
         // Nobody reads it before the Région has said that it may be; one may already say that one has an interest.
@@ -102,6 +114,10 @@ public class AssociatesTests
         Assert.Null(structure.ValidTo);
         Assert.Contains(
             await labels.EndedSinceAsync(label.ValidFrom, house.Today, Cancellation),
+            one => one.Label.Id == label.Id
+        );
+        Assert.Contains(
+            (await labels.EndedSinceAsync(label.ValidFrom, house.Today, 1, Cancellation)).Rows,
             one => one.Label.Id == label.Id
         );
 
@@ -325,12 +341,101 @@ public class AssociatesTests
             (found.Differences.Single().Name, found.Differences.Single().HasLabel)
         );
         Assert.Equal(1, Assert.Single(await listings.LastChecksAsync(9, Cancellation)).Differences);
+        var counted = await listings.CountAsync(found.Day, Cancellation);
+        Assert.Equal(
+            (found.Labelled, found.Listed, 1),
+            (counted.Labelled, counted.Listed, counted.Differences)
+        );
+        Assert.Equal(found.Differences, (await listings.DifferencesAsync(found.Day, 1, Cancellation)).Rows);
         Assert.Equal(ObligationState.NotKept, ListingRule.Judge(found, null).State);
         Assert.Equal(ObligationState.NotKept, SelectionRule.Judge(6, 1).State);
         // Nobody is named before they can reply.
         Assert.DoesNotContain(
             ListingRule.Judge(found, found).Evidence,
             row => row.Text.Contains("Listée", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_label_is_in_one_list_by_its_dates_and_a_structure_that_has_another_has_not_ended(string engine)
+    {
+        await using var house = await Assembly.OpenAsync(engine, demo: true);
+        var (labels, today) = (house.Started.Get<Labels>(), house.Today);
+        var moments = new Dictionary<string, LabelMoment?>
+        {
+            ["ends in ninety days"] = LabelMoment.EndsSoon,
+            ["withdrawn from the day after those"] = LabelMoment.EndsSoon,
+            ["ends in ninety-one days"] = LabelMoment.Stands,
+            ["begins tomorrow"] = LabelMoment.ToCome,
+            ["ended yesterday"] = LabelMoment.Over,
+            ["withdrawn from today"] = LabelMoment.Over,
+            ["withdrawn before its first day"] = LabelMoment.Over,
+            ["ended, and another stands"] = LabelMoment.Over,
+        };
+        await using (var db = house.Started.Database.CreateDbContext())
+        {
+            var decision = await db.Set<LabelDecision>().Select(one => one.Id).FirstAsync(Cancellation);
+            Add(moments.Keys.ElementAt(0), -9, AssociatedLabel.DaysOfNotice);
+            Add(moments.Keys.ElementAt(1), -9, 300, AssociatedLabel.DaysOfNotice + 1);
+            Add(moments.Keys.ElementAt(2), -9, AssociatedLabel.DaysOfNotice + 1);
+            Add(moments.Keys.ElementAt(3), 1, 300);
+            Add(moments.Keys.ElementAt(4), -9, -1);
+            Add(moments.Keys.ElementAt(5), -9, 300, 0);
+            Add(moments.Keys.ElementAt(6), 5, 300, 5);
+            Label(Add(moments.Keys.ElementAt(7), -9, -5), -4, 300, null);
+            await db.SaveChangesAsync(Cancellation);
+
+            Structure Add(string name, int from, int to, int? withdrawn = null)
+            {
+                var structure = new Structure
+                {
+                    Id = Guid.CreateVersion7(),
+                    Source = "places",
+                    SourceId = name,
+                    Name = name,
+                };
+                db.Add(structure);
+                Label(structure, from, to, withdrawn);
+                return structure;
+            }
+
+            void Label(Structure structure, int from, int to, int? withdrawn) =>
+                db.Add(
+                    new AssociatedLabel
+                    {
+                        Id = Guid.CreateVersion7(),
+                        StructureId = structure.Id,
+                        DecisionId = decision,
+                        ValidFrom = today.AddDays(from),
+                        ValidTo = today.AddDays(to),
+                        WithdrawnOn = withdrawn is { } day ? today.AddDays(day) : null,
+                    }
+                );
+        }
+        var found = new Dictionary<string, LabelMoment?>();
+        foreach (var moment in Enum.GetValues<LabelMoment>())
+            foreach (var one in (await labels.ListAsync(house.Region, moment, 1, Cancellation)).Rows)
+                if (
+                    moments.ContainsKey(one.Structure)
+                    && (moment != LabelMoment.Stands || one.Structure != "ended, and another stands")
+                )
+                    found.Add(one.Structure, moment);
+        Assert.Equal(moments, found);
+        string[] ended = ["ended yesterday", "withdrawn from today"];
+        Assert.Equal(
+            ended,
+            (await labels.EndedSinceAsync(today.AddDays(-30), today, 1, Cancellation))
+                .Rows.Select(one => one.Structure)
+                .Where(moments.ContainsKey)
+                .Order()
+        );
+        Assert.Equal(
+            ended,
+            (await labels.EndedSinceAsync(today.AddDays(-30), today, Cancellation))
+                .Select(one => one.Structure)
+                .Where(moments.ContainsKey)
+                .Order()
         );
     }
 

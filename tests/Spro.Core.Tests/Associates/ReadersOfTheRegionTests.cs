@@ -99,7 +99,7 @@ public class ReadersOfTheRegionTests
             "held",
             (await RefusedAsync(() => RecordAsync(draft with { Id = Guid.CreateVersion7(), Criteria = 3 }))).Code
         );
-        var held = (await recognitions.HeldOnAsync(house.Today, Cancellation)).Single(one =>
+        var held = (await recognitions.HeldOnAsync(house.Today, 1, Cancellation)).Rows.Single(one =>
             one.Recognition.Id == draft.Id
         );
         Assert.DoesNotContain(
@@ -110,7 +110,7 @@ public class ReadersOfTheRegionTests
 
         await recognitions.EndAsync(house.Region, draft.Id, 1, house.Today, Cancellation);
         Assert.DoesNotContain(
-            await recognitions.HeldOnAsync(house.Today.AddDays(1), Cancellation),
+            (await recognitions.HeldOnAsync(house.Today.AddDays(1), 1, Cancellation)).Rows,
             one => one.Recognition.Id == draft.Id
         );
         var member = await house.Started.SignInAsync(Role.CommissionMember);

@@ -321,6 +321,15 @@ public sealed class MessageTemplates(Uri site)
     public MessageContent ActionAgreement(DateTime startsAt, string title, string? where, Uri link) =>
         OfAction(MessageKind.ActionAgreement, startsAt, title, where, link, []);
 
+    /// <summary>To a legal representative, by e-mail: what somebody under eighteen is registered for has changed or is called off.</summary>
+    /// <param name="startsAt">When it starts, in UTC.</param>
+    /// <param name="news">A whole sentence; text only.</param>
+    /// <param name="title">What the action is called; text only.</param>
+    /// <param name="where">Where; null when it is not to be said.</param>
+    /// <param name="link">The page that everybody reads.</param>
+    public MessageContent ActionGuardianNews(DateTime startsAt, string news, string title, string? where, Uri link) =>
+        OfAction(MessageKind.ActionGuardianNews, startsAt, title, where, link, [new("nouvelle", news)]);
+
     private MessageContent OfAction(
         MessageKind kind,
         DateTime startsAt,

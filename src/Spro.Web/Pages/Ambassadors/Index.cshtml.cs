@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -6,6 +5,7 @@ using Spro.Core.Accounts;
 using Spro.Core.Ambassadors;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
+using Spro.Core.Database;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
 
@@ -19,9 +19,7 @@ internal sealed class IndexModel(
     CatalogueHost catalogues
 ) : PageModel
 {
-    private const int MostPages = 10_000;
-
-    private IReadOnlyList<Ambassador> _others = [];
+    private IReadOnlyList<OtherAmbassador> _others = [];
 
     /// <summary>The listing that is accepted or refused.</summary>
     [BindProperty]
@@ -41,24 +39,32 @@ internal sealed class IndexModel(
 
     /// <summary>To whom.</summary>
     [BindProperty]
-    public Guid To { get; set; }
+    public Guid? To { get; set; }
 
     /// <summary>Words of the listings that are looked for.</summary>
     [BindProperty(Name = "mots", SupportsGet = true)]
     public string? Words { get; set; }
 
-    /// <summary>Which page of the list, from zero.</summary>
-    [BindProperty(Name = "page-liste", SupportsGet = true)]
-    public int PageIndex { get; set; }
+    /// <summary>Which page of the list.</summary>
+    [BindProperty(Name = "p", SupportsGet = true)]
+    public int Number { get; set; }
+
+    /// <summary>Which page of those that wait.</summary>
+    [BindProperty(Name = "attente", SupportsGet = true)]
+    public int WaitingPage { get; set; }
+
+    /// <summary>Which page of the requests that were let go.</summary>
+    [BindProperty(Name = "demandes", SupportsGet = true)]
+    public int LetGoPage { get; set; }
 
     /// <summary>It has just been written.</summary>
     [BindProperty(Name = "note", SupportsGet = true)]
     public bool IsWritten { get; set; }
 
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
-    internal AnimatedPage All { get; private set; } = new([], 0);
-    internal IReadOnlyList<Ambassador> Waiting { get; private set; } = [];
-    internal IReadOnlyList<LetGoRequest> LetGo { get; private set; } = [];
+    internal ListPage<AnimatedAmbassador> All { get; private set; } = null!;
+    internal ListPage<Ambassador> Waiting { get; private set; } = null!;
+    internal ListPage<LetGoRequest> LetGo { get; private set; } = null!;
     internal IReadOnlyCollection<string> Sectors { get; private set; } = [];
     internal bool ActorIsRegion => HttpContext.Actor().May(Purpose.EncounterSetup);
 
@@ -88,7 +94,7 @@ internal sealed class IndexModel(
     {
         try
         {
-            await encounters.PassOnAsync(HttpContext.Actor(), Asked, To, cancellationToken);
+            await encounters.PassOnAsync(HttpContext.Actor(), Asked, To ?? Guid.Empty, cancellationToken);
             return Redirect(Links.Ambassadors + "?note=true");
         }
         catch (RefusedException refused)
@@ -106,20 +112,15 @@ internal sealed class IndexModel(
                 .Select(one => new SelectListItem(one.Name, one.Id.ToString())),
         ];
 
-    internal string At(int page) =>
-        Links.Ambassadors
-        + QueryString.Create("page-liste", page.ToString(CultureInfo.InvariantCulture)).Add("mots", Words ?? "");
-
     internal string SectorName(string code) => Catalogue.Occupations.SectorOf(code)?.Label ?? code;
 
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
         var actor = HttpContext.Actor();
-        PageIndex = Math.Clamp(PageIndex, 0, MostPages);
-        All = await lists.OfAsync(actor, Words, PageIndex, cancellationToken);
-        Waiting = await lists.WaitingAsync(actor, cancellationToken);
-        LetGo = await lists.LetGoAsync(actor, cancellationToken);
-        _others = await lists.OthersAsync(actor, LetGo, cancellationToken);
+        All = await lists.OfAsync(actor, Words, Number, cancellationToken);
+        Waiting = await lists.WaitingAsync(actor, WaitingPage, cancellationToken);
+        LetGo = await lists.LetGoAsync(actor, LetGoPage, cancellationToken);
+        _others = await lists.OthersAsync(actor, LetGo.Rows, cancellationToken);
         Sectors = await lists.SectorsOfAsync(actor, cancellationToken);
     }
 }

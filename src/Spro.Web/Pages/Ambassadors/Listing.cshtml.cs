@@ -18,6 +18,8 @@ internal sealed class ListingModel(AmbassadorRegister register, AmbassadorLists 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         Known = await lists.FindAsync(HttpContext.Actor(), id, cancellationToken);
+        if (Known is null && !Request.IsOfNewRecord())
+            return NotFound();
         if (Known is not null)
             Fill(Known);
         return Page();
@@ -28,6 +30,8 @@ internal sealed class ListingModel(AmbassadorRegister register, AmbassadorLists 
     {
         var actor = HttpContext.Actor();
         Known = await lists.FindAsync(actor, id, cancellationToken);
+        if (Known is null && !Request.IsOfNewRecord())
+            return NotFound();
         if (id == Guid.Empty || Draft(id) is not { } draft)
             return Page();
         try

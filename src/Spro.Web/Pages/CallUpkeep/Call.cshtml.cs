@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Associates;
 using Spro.Core.Common;
+using Spro.Core.Database;
 using Spro.Core.Papers;
 using Spro.Design.Forms;
 using Spro.Web.Infrastructure;
@@ -73,24 +74,27 @@ internal sealed class CallModel(Calls calls, Instruction instruction) : PageMode
     [BindProperty(Name = FileField)]
     public IFormFile? Sent { get; set; }
 
-    /// <summary>How many applications are left out before those shown.</summary>
-    [BindProperty(Name = "depuis", SupportsGet = true)]
-    public int Skipped { get; set; }
+    /// <summary>Which page of the applications.</summary>
+    [BindProperty(Name = "p", SupportsGet = true)]
+    public int Number { get; set; }
 
-    /// <summary>It has just been written.</summary>
+    /// <summary>What has just been done.</summary>
     [BindProperty(Name = "note", SupportsGet = true)]
-    public bool IsWritten { get; set; }
+    public string? Note { get; set; }
 
     internal CallForProjects? Known { get; private set; }
-    internal IReadOnlyList<ApplicationLine> Applications { get; private set; } = [];
+    internal ListPage<ApplicationLine> Applications { get; private set; } = new([], 1, 1);
     internal IReadOnlyList<ReaderLine> Possible { get; private set; } = [];
     internal IReadOnlyList<Paper> Papers { get; private set; } = [];
 
     /// <summary>The form: empty for a new call.</summary>
-    public async Task OnGetAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         await ShowAsync(id, cancellationToken);
+        if (Known is null && !Request.IsOfNewRecord())
+            return NotFound();
         Fill();
+        return Page();
     }
 
     /// <summary>Writes it.</summary>
@@ -127,16 +131,18 @@ internal sealed class CallModel(Calls calls, Instruction instruction) : PageMode
             isOfCall: true
         );
 
-    /// <summary>Publishes it.</summary>
+    /// <summary>Goes to the page where it is read over and published, unless something is missing.</summary>
     public Task<IActionResult> OnPostPublishAsync(Guid id, CancellationToken cancellationToken) =>
         DoAsync(
             id,
             async () =>
             {
-                await calls.PublishAsync(HttpContext.Actor(), id, Revision, cancellationToken);
+                if (await calls.FindAsync(HttpContext.Actor(), id, cancellationToken) is { } call)
+                    calls.RequirePublishable(call);
                 return true;
             },
-            cancellationToken
+            cancellationToken,
+            next: Links.PublishCall(id)
         );
 
     /// <summary>Names who reads.</summary>
@@ -191,14 +197,17 @@ internal sealed class CallModel(Calls calls, Instruction instruction) : PageMode
         Guid id,
         Func<Task<bool>> act,
         CancellationToken cancellationToken,
-        bool isOfCall = false
+        bool isOfCall = false,
+        string? next = null
     )
     {
+        if (!Request.IsOfNewRecord() && await calls.FindAsync(HttpContext.Actor(), id, cancellationToken) is null)
+            return NotFound();
         var changed = false;
         try
         {
             if (id != Guid.Empty && await act())
-                return Redirect(Links.KeepCall(id) + "?note=true");
+                return Redirect(next ?? Links.KeepCall(id) + "?note=enregistre");
         }
         catch (RefusedException refused)
         {
@@ -243,7 +252,7 @@ internal sealed class CallModel(Calls calls, Instruction instruction) : PageMode
         Known = await calls.FindAsync(actor, id, cancellationToken);
         if (Known is null)
             return;
-        Applications = await instruction.ListAsync(actor, id, Skipped, cancellationToken);
+        Applications = await instruction.ListAsync(actor, id, Number, cancellationToken);
         Possible = await calls.ReadersAsync(actor, id, cancellationToken);
         Papers = await calls.PapersAsync(id, cancellationToken);
     }

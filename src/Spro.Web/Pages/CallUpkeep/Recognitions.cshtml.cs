@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Associates;
 using Spro.Core.Common;
+using Spro.Core.Database;
 using Spro.Design.Forms;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
@@ -47,15 +48,20 @@ internal sealed class RecognitionsModel(Recognitions recognitions) : PageModel
     [BindProperty]
     public DateParts Last { get; set; } = new();
 
-    internal IReadOnlyList<RecognitionLine> All { get; private set; } = [];
-    internal RecognitionLine? Ended => All.FirstOrDefault(one => one.Recognition.Id == EndedId);
+    /// <summary>Which page of the list.</summary>
+    [BindProperty(Name = "p", SupportsGet = true)]
+    public int Number { get; set; }
 
-    /// <summary>All of them.</summary>
+    internal ListPage<RecognitionLine> All { get; private set; } = null!;
+    internal RecognitionLine? Ended { get; private set; }
+
+    /// <summary>A page of them.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         if (Id == Guid.Empty)
             Id = Guid.CreateVersion7();
-        All = await recognitions.ListAsync(cancellationToken);
+        All = await recognitions.ListAsync(Number, cancellationToken);
+        Ended = EndedId is { } id ? await recognitions.FindAsync(id, cancellationToken) : null;
     }
 
     /// <summary>Records one.</summary>

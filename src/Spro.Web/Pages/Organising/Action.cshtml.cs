@@ -123,13 +123,16 @@ internal sealed class ActionModel(
     internal bool IsToCome => Known?.Line.Action.State is ActionState.Draft or ActionState.Published;
 
     /// <summary>The form: empty for a new action.</summary>
-    public async Task OnGetAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         await ShowAsync(id, cancellationToken);
+        if (Known is null && !Request.IsOfNewRecord())
+            return NotFound();
         if (Known is not null)
             Fill(Known.Line.Action);
         else
             Registers = true;
+        return Page();
     }
 
     /// <summary>Writes it.</summary>
@@ -256,6 +259,8 @@ internal sealed class ActionModel(
         bool isPreparation = false
     )
     {
+        if (!Request.IsOfNewRecord() && await lists.FindAsync(HttpContext.Actor(), id, cancellationToken) is null)
+            return NotFound();
         var changed = false;
         try
         {
