@@ -15,7 +15,8 @@ public class AgendaTests(Site site)
         using var adviser = await site.SignedClientAsync(Role.Adviser);
         var id = Guid.CreateVersion7();
         var path = "/mes-actions/" + id;
-        var form = (await adviser.PageAsync(path)).Only("main form:not([action])");
+        var start = path + "?nouveau=true";
+        var form = (await adviser.PageAsync(start)).Only("main form:not([action])");
         var title = "Visite " + id;
         (string, string)[] said =
         [
@@ -33,13 +34,13 @@ public class AgendaTests(Site site)
             ("Capacity", "1"),
             ("Occupations", TestOccupations.Bare),
         ];
-        var refused = await adviser.PostPageAsync(path, form.Fields(said));
+        var refused = await adviser.PostPageAsync(start, form.Fields(said));
         Assert.Contains("tient à un plan", refused.Words(".govuk-error-summary"), StringComparison.Ordinal);
         Assert.Equal(title, refused.Only("#Heading").GetAttribute("value"));
         using var nobody = site.FollowingClient();
         await nobody.PageAsync("/agenda/" + id, HttpStatusCode.NotFound);
 
-        await adviser.PostPageAsync(path, form.Fields([.. said, ("Plan", "referent")]));
+        await adviser.PostPageAsync(start, form.Fields([.. said, ("Plan", "referent")]));
         var draft = await adviser.PageAsync(path);
         await adviser.PostPageAsync(
             path + "?handler=publish",
@@ -75,6 +76,9 @@ public class AgendaTests(Site site)
             .EnumerateArray()
             .Single(one => one.GetProperty("id").GetGuid() == id);
         Assert.Equal(0, item.GetProperty("free").GetInt32());
+        var met = Assert.Single(item.GetProperty("occupations").EnumerateArray());
+        Assert.Equal(TestOccupations.Bare, met.GetProperty("romeCode").GetString());
+        Assert.Equal(site.Catalogue.Occupations.Find(TestOccupations.Bare)!.Name, met.GetProperty("name").GetString());
         await site.RefreshAsync();
         Assert.Contains(
             $"/agenda/{id}",

@@ -121,7 +121,7 @@ public class AssociateTests(Site site) : IClassFixture<Site>
         using var anybody = site.Client();
         var shown = call.Replace("/appels/", "/appels-a-projets/", StringComparison.Ordinal);
         await anybody.PageAsync(shown, HttpStatusCode.NotFound);
-        var done = await region.PostPageAsync(call + "/publier", over.Only("main form").Fields());
+        var done = await region.PostPageAsync(call + "/publier", over.Only("main form:not([action])").Fields());
         Assert.Contains("tout le monde peut le lire", done.Words(".govuk-inset-text"), StringComparison.Ordinal);
         Assert.Equal("Appel d'essai à relire", (await anybody.PageAsync(shown)).Words("h1"));
     }
@@ -154,6 +154,7 @@ public class AssociateTests(Site site) : IClassFixture<Site>
                     Ways = EncounterWays.Phone,
                     State = AmbassadorState.Active,
                     LinkHash = [],
+                    RegisteredAt = site.Now,
                 };
                 listing.Describe($"Ambassade {tag} {rank:00}", "Le bois");
                 db.AddRange(
@@ -216,7 +217,9 @@ public class AssociateTests(Site site) : IClassFixture<Site>
         {
             var path = $"{list}/{id}";
             await client.PageAsync(path, HttpStatusCode.NotFound);
-            var form = (await client.PageAsync($"{list}/{Guid.NewGuid()}?nouveau=true")).Only("main form:not([action])");
+            var form = (await client.PageAsync($"{list}/{Guid.NewGuid()}?nouveau=true")).Only(
+                "main form:not([action])"
+            );
             await client.PostPageAsync(path, form.Fields(), HttpStatusCode.NotFound);
         }
     }

@@ -11,6 +11,16 @@ public class GovernanceTests(Site site)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task Who_has_no_structure_reads_why_there_is_no_form_to_say_that_a_practice_was_taken_up()
+    {
+        const string why = "Vous n'êtes dans aucune structure";
+        using var adviser = await site.SignedClientAsync(Role.Adviser);
+        using var officer = await site.SignedClientAsync(Role.RegionalGuidanceOfficer);
+        Assert.DoesNotContain(why, (await adviser.PageAsync("/pratiques")).Words("main"), StringComparison.Ordinal);
+        Assert.Contains(why, (await officer.PageAsync("/pratiques")).Words("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_officer_prepares_an_exchange_and_its_form_says_what_is_missing_and_keeps_what_was_typed()
     {
         using var officer = await site.SignedClientAsync(Role.RegionalGuidanceOfficer);

@@ -97,10 +97,12 @@ public sealed class Labels(
     public async Task<ListPage<LabelLine>> ValidOnAsync(DateOnly day, int page, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var found = await Lines(db, db.Set<AssociatedLabel>().Where(AssociatedLabel.StandingOn(day)))
-            .OrderBy(one => one.Structure)
-            .ThenBy(one => one.Label.Id)
-            .PageAsync(page, cancellationToken);
+        var found = await (
+            from label in db.Set<AssociatedLabel>().AsNoTracking().Where(AssociatedLabel.StandingOn(day))
+            join structure in db.Set<Structure>() on label.StructureId equals structure.Id
+            orderby structure.Name, label.Id
+            select new LabelLine(label, structure.Name, structure.IsFictitious)
+        ).PageAsync(page, cancellationToken);
         // The store knows no accents: each page has the order of the alphabet.
         return found.With([.. found.Rows.OrderBy(one => one.Structure, StringComparer.CurrentCulture)]);
     }

@@ -72,18 +72,23 @@ public sealed class Listings(IDbContextFactory<SproDbContext> databases, TimePro
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var standing = Standing(db, day);
-        var listed = db.Set<Structure>().Where(Listing.ListedOn(day));
-        var (labelled, listedCount) = (
-            await standing.Distinct().CountAsync(cancellationToken),
-            await listed.CountAsync(cancellationToken)
-        );
-        var both = await listed.CountAsync(one => standing.Contains(one.Id), cancellationToken);
+        var listed = db.Set<Structure>().Where(Listing.ListedOn(day)).Select(one => one.Id);
+        var counts = await db.Set<Structure>()
+            .Select(one => new { HasLabel = standing.Contains(one.Id), IsListed = listed.Contains(one.Id) })
+            .GroupBy(one => one)
+            .Select(some => new
+            {
+                some.Key.HasLabel,
+                some.Key.IsListed,
+                Structures = some.Count(),
+            })
+            .ToListAsync(cancellationToken);
         return new()
         {
             Day = day,
-            Labelled = labelled,
-            Listed = listedCount,
-            Differences = labelled + listedCount - 2 * both,
+            Labelled = counts.Where(one => one.HasLabel).Sum(one => one.Structures),
+            Listed = counts.Where(one => one.IsListed).Sum(one => one.Structures),
+            Differences = counts.Where(one => one.HasLabel != one.IsListed).Sum(one => one.Structures),
         };
     }
 
@@ -98,7 +103,10 @@ public sealed class Listings(IDbContextFactory<SproDbContext> databases, TimePro
         var standing = Standing(db, day);
         var listed = db.Set<Structure>().Where(Listing.ListedOn(day)).Select(one => one.Id);
         return await db.Set<Structure>()
-            .Where(one => standing.Contains(one.Id) != listed.Contains(one.Id))
+            .Where(one =>
+                standing.Contains(one.Id) && !listed.Contains(one.Id)
+                || !standing.Contains(one.Id) && listed.Contains(one.Id)
+            )
             .OrderBy(one => one.Name)
             .ThenBy(one => one.Id)
             .Select(one => new ListingDifference(one.Id, one.Name, standing.Contains(one.Id)))

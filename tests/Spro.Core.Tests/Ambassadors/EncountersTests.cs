@@ -228,7 +228,7 @@ public class EncountersTests
         await encounters.LapseAsync(Cancellation);
 
         Assert.Null(await lists.FindPublicAsync(id, Cancellation));
-        var seen = (await lists.OfAsync(house.Region, null, 0, Cancellation)).Lines.Single(one => one.Listing.Id == id);
+        var seen = (await lists.OfAsync(house.Region, null, 0, Cancellation)).Rows.Single(one => one.Listing.Id == id);
         Assert.Equal((true, 0, 3), (seen.Listing.IsSilent, seen.ResponseRate, seen.Lapsed));
         Assert.Equal(
             "not-there",
@@ -405,7 +405,7 @@ public class EncountersTests
         Assert.NotNull(await lists.FindPublicAsync(id, Cancellation));
         Assert.Equal(
             id,
-            Assert.Single((await lists.OfAsync(food, "fromagerie BOCAGE", 0, Cancellation)).Lines).Listing.Id
+            Assert.Single((await lists.OfAsync(food, "fromagerie BOCAGE", 0, Cancellation)).Rows).Listing.Id
         );
     }
 

@@ -342,10 +342,7 @@ public class AssociatesTests
         );
         Assert.Equal(1, Assert.Single(await listings.LastChecksAsync(9, Cancellation)).Differences);
         var counted = await listings.CountAsync(found.Day, Cancellation);
-        Assert.Equal(
-            (found.Labelled, found.Listed, 1),
-            (counted.Labelled, counted.Listed, counted.Differences)
-        );
+        Assert.Equal((found.Labelled, found.Listed, 1), (counted.Labelled, counted.Listed, counted.Differences));
         Assert.Equal(found.Differences, (await listings.DifferencesAsync(found.Day, 1, Cancellation)).Rows);
         Assert.Equal(ObligationState.NotKept, ListingRule.Judge(found, null).State);
         Assert.Equal(ObligationState.NotKept, SelectionRule.Judge(6, 1).State);
@@ -415,12 +412,12 @@ public class AssociatesTests
         }
         var found = new Dictionary<string, LabelMoment?>();
         foreach (var moment in Enum.GetValues<LabelMoment>())
-            foreach (var one in (await labels.ListAsync(house.Region, moment, 1, Cancellation)).Rows)
-                if (
-                    moments.ContainsKey(one.Structure)
-                    && (moment != LabelMoment.Stands || one.Structure != "ended, and another stands")
-                )
-                    found.Add(one.Structure, moment);
+        foreach (var one in (await labels.ListAsync(house.Region, moment, 1, Cancellation)).Rows)
+            if (
+                moments.ContainsKey(one.Structure)
+                && (moment != LabelMoment.Stands || one.Structure != "ended, and another stands")
+            )
+                found.Add(one.Structure, moment);
         Assert.Equal(moments, found);
         string[] ended = ["ended yesterday", "withdrawn from today"];
         Assert.Equal(
