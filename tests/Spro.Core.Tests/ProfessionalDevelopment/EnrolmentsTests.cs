@@ -96,8 +96,8 @@ public sealed class EnrolmentsTests
         house.Started.Clock.Advance(TimeSpan.FromDays(11));
         await house.NoteAsync(session, adviser, 1);
 
-        var own = (await house.Lists.OwnAsync(adviser, Cancellation)).Single();
-        Assert.Null((await house.Lists.OwnAsync(absent, Cancellation)).Single().Enrolment.CertificateCode);
+        var own = (await house.Lists.OwnAsync(adviser, 1, Cancellation)).Rows.Single();
+        Assert.Null((await house.Lists.OwnAsync(absent, 1, Cancellation)).Rows.Single().Enrolment.CertificateCode);
         var certificates = house.Started.Get<Certificates>();
         var code = Certificates.Written(own.Enrolment.CertificateCode!).ToLowerInvariant();
         var found = (await certificates.CheckAsync(code, "ESSAI camille", Cancellation))!;
@@ -127,7 +127,7 @@ public sealed class EnrolmentsTests
 
         // Who did not come is no longer named; who came is, as long as their certificate is checked.
         await house.Enrolments.DeleteExpiredAsync(Cancellation);
-        Assert.Empty(await house.Lists.OwnAsync(absent, Cancellation));
+        Assert.Empty((await house.Lists.OwnAsync(absent, 1, Cancellation)).Rows);
         Assert.NotNull(await certificates.CheckAsync(code, null, Cancellation));
         house.Started.Clock.Advance(TimeSpan.FromDays(5 * 366));
         await house.Enrolments.DeleteExpiredAsync(Cancellation);
@@ -317,7 +317,7 @@ public sealed class EnrolmentsTests
                 ),
                 Cancellation
             );
-            var programme = (await house.Lists.FindAsync(house.Cariforef, year, Cancellation))!.Programme;
+            var programme = (await house.Lists.FindAsync(house.Cariforef, year, Cancellation))!;
             await house.Programmes.SaveAsync(
                 house.Cariforef,
                 new ProgrammeDraft(year, programme.Revision, "Une année d'essai", true),
