@@ -84,23 +84,24 @@ public sealed class ProgrammeLists(
             : null;
     }
 
-    /// <summary>The sessions of published programmes in which one may still enrol: theme by theme, the nearest first.</summary>
+    /// <summary>The sessions of published programmes in which one may still enrol, the nearest first.</summary>
     public async Task<ListPage<SessionView>> ToComeAsync(int page, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var ids = await (
-            from session in db.Set<DevelopmentSession>()
-            join module in db.Set<ProgrammeModule>() on session.ModuleId equals module.Id
+        var published =
+            from module in db.Set<ProgrammeModule>()
             join programme in db.Set<YearProgramme>() on module.Year equals programme.Year
-            where programme.PublishedAt != null && session.StartsAt > now && session.State == SessionState.Planned
-            // As the enumeration has them: the store keeps their names.
-            orderby module.Theme == DevelopmentTheme.Practices ? 0
-                : module.Theme == DevelopmentTheme.DigitalTools ? 1
-                : module.Theme == DevelopmentTheme.NewNeeds ? 2
-                : 3, session.StartsAt, session.Id
-            select session.Id
-        ).PageAsync(page, cancellationToken);
+            where programme.PublishedAt != null
+            select module.Id;
+        var ids = await db.Set<DevelopmentSession>()
+            .Where(one =>
+                one.StartsAt > now && one.State == SessionState.Planned && published.Contains(one.ModuleId)
+            )
+            .OrderBy(one => one.StartsAt)
+            .ThenBy(one => one.Id)
+            .Select(one => one.Id)
+            .PageAsync(page, cancellationToken);
         return ids.With(await SessionsAsync(db, ids.Rows, cancellationToken));
     }
 
