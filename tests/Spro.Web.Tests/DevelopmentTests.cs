@@ -120,7 +120,11 @@ public class DevelopmentTests(Site site)
         foreach (
             var (client, path, last) in (ValueTuple<HttpClient, string, string>[])
                 [
-                    (nobody, "/programme-de-professionnalisation?annee=2027", "/programme-de-professionnalisation/sessions/"),
+                    (
+                        nobody,
+                        "/programme-de-professionnalisation?annee=2027",
+                        "/programme-de-professionnalisation/sessions/"
+                    ),
                     (adviser, "/professionnalisation", "/professionnalisation/sessions/"),
                     (adviser, $"/bibliotheque?q={word}&sorte=Study", "/bibliotheque/"),
                     (cariforef, Steering + "/2027", $"{Steering}/sessions/"),
@@ -156,7 +160,11 @@ public class DevelopmentTests(Site site)
             along.Fields(("FullName", other), ("Organisation", "Mairie fictive"), ("Halves", "0"))
         );
         var refused = await cariforef.PostPageAsync(path, [.. old.Fields((field, "0")), new(field, "1")]);
-        Assert.Contains(other + "\u00a0: nouveau nom", refused.Only("main .govuk-inset-text").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            other + "\u00a0: nouveau nom",
+            refused.Only("main .govuk-inset-text").TextContent,
+            StringComparison.Ordinal
+        );
         var kept = refused.Only("main form[action$='presences']");
         Assert.Equal(2, Row(kept).QuerySelectorAll("input[checked]").Length);
         await cariforef.PostPageAsync(path, kept.Fields());

@@ -90,13 +90,7 @@ public sealed class AgendaMessages(
         "Une inscription faite en double est retirée. La première reste : si vous ne venez plus, dites-le par ce lien.";
 
     /// <summary>Writes to the address of a registration the link of its page, and why.</summary>
-    internal void SendLink(
-        SproDbContext db,
-        AgendaAction action,
-        Registration one,
-        string why,
-        IdentityKeyring keyring
-    )
+    internal void SendLink(SproDbContext db, AgendaAction action, Registration one, string why, IdentityKeyring keyring)
     {
         if (one.EmailOf(keyring) is { } email && one.LinkOf(keyring) is { } token)
             outbox.Add(

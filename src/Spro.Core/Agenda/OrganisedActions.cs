@@ -330,7 +330,8 @@ public sealed class OrganisedActions(
         Where(action, draft);
         action.HowToCome = ActionReach.Text(draft.HowToCome, "transport", AgendaAction.LongestText);
         // From afar, nothing is said of a place.
-        action.Access = action.PlaceKind == ActionPlace.Remote ? draft.Access & AgendaAction.AccessFromAfar : draft.Access;
+        action.Access =
+            action.PlaceKind == ActionPlace.Remote ? draft.Access & AgendaAction.AccessFromAfar : draft.Access;
         action.AccessNote = ActionReach.Text(draft.AccessNote, "access", AgendaAction.LongestText);
         // Said before one comes (AT-21-1).
         if (action.PlaceKind != ActionPlace.Remote && action.HowToCome is null)

@@ -20,7 +20,7 @@ public enum RegistrationState
     /// Said once more, with the same name and address: it holds no seat and is in no list, and its page says what it would say of
     /// anybody, so that nobody learns from a form who is registered.
     /// </summary>
-    Double,
+    Twin,
 }
 
 /// <summary>

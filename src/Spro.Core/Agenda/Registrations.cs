@@ -135,16 +135,12 @@ public sealed class Registrations(
                 throw new RefusedException("over", "Cette action a commencé ou est passée : on ne s'y inscrit plus.");
             var said = draft.Checked(action, actor is not null);
             var twin = said is { Name: { } name, Email: { } email }
-                ? (await TwinsAsync(db, action.Id, keyring.KeyOf(email), name, keyring, cancellationToken)).Find(other =>
-                    other.State != RegistrationState.Double
+                ? (await TwinsAsync(db, action.Id, keyring.KeyOf(email), name, keyring, cancellationToken)).Find(
+                    other => other.State != RegistrationState.Twin
                 )
                 : null;
             if (twin is not null && actor is not null)
-                throw RefusedException.At(
-                    "name",
-                    "known",
-                    "Une inscription existe déjà à ce nom et à cette adresse."
-                );
+                throw RefusedException.At("name", "known", "Une inscription existe déjà à ce nom et à cette adresse.");
             var taken = await SeatCount.TakenAsync(db, action.Id, cancellationToken);
             var one = new Registration
             {
@@ -159,9 +155,8 @@ public sealed class Registrations(
                     ) + 1,
                 TokenHash = hash,
                 State =
-                    twin is not null ? RegistrationState.Double
-                    : action.Capacity is { } seats && taken + said.People > seats
-                        ? RegistrationState.Waiting
+                    twin is not null ? RegistrationState.Twin
+                    : action.Capacity is { } seats && taken + said.People > seats ? RegistrationState.Waiting
                     : RegistrationState.Expected,
                 People = said.People,
                 IsMinor = said.IsMinor,
@@ -479,15 +474,15 @@ public sealed class Registrations(
                 one is { EmailKey: { } key } && one.NameOf(keyring) is { } name
                     ? await TwinsAsync(db, id, key, name, keyring, cancellationToken)
                     : [];
-            var wasDouble = one.State == RegistrationState.Double;
+            var wasTwin = one.State == RegistrationState.Twin;
             one.State = RegistrationState.Withdrawn;
             twins.Remove(one);
             // Said for all that they had said; by one link, for that one: the other, if any, then counts.
             if (news is not null)
-                twins.FindAll(other => other.State == RegistrationState.Double).ForEach(other => other.Withdraw());
-            else if (!wasDouble && twins.Find(other => other.State == RegistrationState.Double) is { } second)
+                twins.FindAll(other => other.State == RegistrationState.Twin).ForEach(other => other.Withdraw());
+            else if (!wasTwin && twins.Find(other => other.State == RegistrationState.Twin) is { } second)
                 second.State = RegistrationState.Waiting;
-            else if (wasDouble && twins.Find(other => other.State != RegistrationState.Double) is { } first)
+            else if (wasTwin && twins.Find(other => other.State != RegistrationState.Twin) is { } first)
                 messages.SendLink(db, action, first, AgendaMessages.Stays, keyring);
             // Told before their address is erased.
             if (news is not null)
@@ -515,9 +510,7 @@ public sealed class Registrations(
         return (
             await db.Set<Registration>()
                 .Where(one =>
-                    one.ActionId == actionId
-                    && one.EmailKey == emailKey
-                    && one.State != RegistrationState.Withdrawn
+                    one.ActionId == actionId && one.EmailKey == emailKey && one.State != RegistrationState.Withdrawn
                 )
                 .OrderBy(one => one.Number)
                 .ToListAsync(cancellationToken)
@@ -569,7 +562,7 @@ public sealed class Registrations(
         var action = await db.Set<AgendaAction>()
             .AsNoTracking()
             .SingleAsync(a => a.Id == one.ActionId, cancellationToken);
-        if (one.State == RegistrationState.Double)
+        if (one.State == RegistrationState.Twin)
             // What a newcomer would read. It is shown, not saved.
             one.State =
                 action.Capacity is { } seats

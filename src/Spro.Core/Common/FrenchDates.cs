@@ -22,9 +22,7 @@ public static class FrenchDates
                 : day.Day == 1 ? "1er"
                 : day.Day.ToString(French)
         );
-        return days.Count == 1
-            ? days[0].InFrench
-            : $"{string.Join(", ", written.SkipLast(1))} {last} {written.Last()}";
+        return days.Count == 1 ? days[0].InFrench : $"{string.Join(", ", written.SkipLast(1))} {last} {written.Last()}";
     }
 
     /// <summary>A rank: "1er", "3e".</summary>

@@ -79,7 +79,13 @@ public sealed class LibraryLists(IDbContextFactory<SproDbContext> databases)
             .OrderBy(one => one.WithdrawnAt != null)
             .ThenBy(one => one.ReviewOn)
             .ThenBy(one => one.Id)
-            .Select(one => new OwnLibraryLine(one.Id, one.Title, one.ReviewOn, one.WithdrawnAt != null, one.WithdrawnFor))
+            .Select(one => new OwnLibraryLine(
+                one.Id,
+                one.Title,
+                one.ReviewOn,
+                one.WithdrawnAt != null,
+                one.WithdrawnFor
+            ))
             .PageAsync(page, cancellationToken);
     }
 

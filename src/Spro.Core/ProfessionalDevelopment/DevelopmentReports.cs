@@ -299,9 +299,7 @@ public sealed class DevelopmentReports(IDbContextFactory<SproDbContext> database
             one =>
                 (
                     one.Marks < SmallNumbers.Fewest ? (decimal?)null : Math.Round(one.Sum / (3m * one.Marks), 1),
-                    one.Later < SmallNumbers.Fewest
-                        ? (int?)null
-                        : (int)Math.Round(100m * one.Changed / one.Later)
+                    one.Later < SmallNumbers.Fewest ? (int?)null : (int)Math.Round(100m * one.Changed / one.Later)
                 )
         );
 

@@ -468,8 +468,7 @@ public sealed class Enrolments(
             var own = email is null ? null : all.Find(one => IsOf(one, email, keyring));
             if (
                 own is { MayBeNoted: true }
-                || email is not null
-                    && await OfAccountAsync(db, all, email, keyring, cancellationToken) is not null
+                || email is not null && await OfAccountAsync(db, all, email, keyring, cancellationToken) is not null
             )
                 throw RefusedException.At(
                     "email",

@@ -95,9 +95,7 @@ public sealed class ProgrammeLists(
             where programme.PublishedAt != null
             select module.Id;
         var ids = await db.Set<DevelopmentSession>()
-            .Where(one =>
-                one.StartsAt > now && one.State == SessionState.Planned && published.Contains(one.ModuleId)
-            )
+            .Where(one => one.StartsAt > now && one.State == SessionState.Planned && published.Contains(one.ModuleId))
             .OrderBy(one => one.StartsAt)
             .ThenBy(one => one.Id)
             .Select(one => one.Id)
@@ -196,11 +194,7 @@ public sealed class ProgrammeLists(
             select enrolment.Id
         ).PageAsync(page, cancellationToken);
         return ids.With(
-            await EnrolmentsAsync(
-                db,
-                db.Set<Enrolment>().Where(one => ids.Rows.Contains(one.Id)),
-                cancellationToken
-            )
+            await EnrolmentsAsync(db, db.Set<Enrolment>().Where(one => ids.Rows.Contains(one.Id)), cancellationToken)
         );
     }
 
@@ -215,11 +209,7 @@ public sealed class ProgrammeLists(
     public async Task<EnrolmentView?> FindOwnInAsync(Actor actor, Guid sessionId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await SingleAsync(
-            db,
-            OwnOf(db, actor).Where(one => one.SessionId == sessionId),
-            cancellationToken
-        );
+        return await SingleAsync(db, OwnOf(db, actor).Where(one => one.SessionId == sessionId), cancellationToken);
     }
 
     /// <summary>What an enrolment is, by the link of somebody without an account; null when it opens nothing.</summary>
@@ -293,19 +283,17 @@ public sealed class ProgrammeLists(
             from session in sessions.DefaultIfEmpty()
             // As the enumeration has them: the store keeps their names.
             orderby module.Theme == DevelopmentTheme.Practices ? 0
-                : module.Theme == DevelopmentTheme.DigitalTools ? 1
-                : module.Theme == DevelopmentTheme.NewNeeds ? 2
-                : 3, module.Title, module.Id, session.StartsAt, session.Id
+            : module.Theme == DevelopmentTheme.DigitalTools ? 1
+            : module.Theme == DevelopmentTheme.NewNeeds ? 2
+            : 3, module.Title, module.Id, session.StartsAt, session.Id
             select new { ModuleId = module.Id, SessionId = (Guid?)session.Id }
         ).PageAsync(number, cancellationToken);
         var ids = page.Rows.Select(row => row.ModuleId).Distinct().ToList();
-        var known = await modules.Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellationToken);
+        var known = await modules
+            .Where(one => ids.Contains(one.Id))
+            .ToDictionaryAsync(one => one.Id, cancellationToken);
         var views = (
-            await SessionsAsync(
-                db,
-                [.. page.Rows.Select(row => row.SessionId).OfType<Guid>()],
-                cancellationToken
-            )
+            await SessionsAsync(db, [.. page.Rows.Select(row => row.SessionId).OfType<Guid>()], cancellationToken)
         ).ToLookup(one => one.Module.Id);
         return new(
             programme,

@@ -303,9 +303,7 @@ public sealed class Programmes(
     }
 
     private static string InHours(TimeSpan time) =>
-        time.Minutes == 0
-            ? $"{(int)time.TotalHours}\u00a0h"
-            : $"{(int)time.TotalHours}\u00a0h\u00a0{time.Minutes:00}";
+        time.Minutes == 0 ? $"{(int)time.TotalHours}\u00a0h" : $"{(int)time.TotalHours}\u00a0h\u00a0{time.Minutes:00}";
 
     // Its days, when they do not follow each other.
     private static List<DateOnly> Days(DateOnly first, DateOnly last, IReadOnlyCollection<DateOnly> others)

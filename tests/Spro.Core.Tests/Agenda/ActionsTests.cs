@@ -76,9 +76,7 @@ public class ActionsTests
         Assert.Single(await house.Lists.OfAsync(house.Adviser, action.Id, Cancellation));
         Assert.Equal(1, (await house.Public.FindAsync(action.Id, false, Cancellation))!.Line.Free);
         // A professional is told.
-        var refused = await RefusedAsync(() =>
-            house.RegisterAsync(action.Id, TestActions.Somebody(), house.Elsewhere)
-        );
+        var refused = await RefusedAsync(() => house.RegisterAsync(action.Id, TestActions.Somebody(), house.Elsewhere));
         Assert.Equal(("name", "known"), (refused.Field, refused.Code));
 
         await house.RegisterAsync(action.Id, TestActions.Somebody("Sacha"));
@@ -150,7 +148,7 @@ public class ActionsTests
         Assert.Null(await house.Lists.FindAsync(house.Elsewhere, action.Id, Cancellation));
 
         await house.RegisterAsync(action.Id);
-        await house.RegisterAsync(action.Id);
+        await house.RegisterAsync(action.Id, TestActions.Somebody("Sacha"));
         Assert.Equal(
             "capacity",
             (
@@ -192,6 +190,7 @@ public class ActionsTests
                 young with
                 {
                     Secret = Secrets.New(),
+                    Name = $"Lou {agrees}",
                     GuardianEmail = guardian,
                 }
             );

@@ -33,7 +33,10 @@ public class PracticesTests
                 new PracticeDraft(id, "Essai", "Besoin", "Faire", null, null),
                 Cancellation
             );
-        Assert.Equal(PracticeState.Submitted, Assert.Single((await practices.OfAsync(adviser, 1, Cancellation)).Rows).State);
+        Assert.Equal(
+            PracticeState.Submitted,
+            Assert.Single((await practices.OfAsync(adviser, 1, Cancellation)).Rows).State
+        );
         Assert.Null(await practices.FindPublishedAsync(id, Cancellation));
         await Assert.ThrowsAsync<NotAllowedException>(() =>
             practices.ReviewAsync(adviser, id, true, null, Cancellation)

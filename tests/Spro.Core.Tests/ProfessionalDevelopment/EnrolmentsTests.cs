@@ -335,14 +335,19 @@ public sealed class EnrolmentsTests
             await house.Enrolments.NoteCameAlongAsync(
                 house.Cariforef,
                 session,
-                new CameAlongDraft(Guid.CreateVersion7(), "Andréa", "Mairie", null, one < 11 ? "53" : "44", 1 + one % 3),
+                new CameAlongDraft(
+                    Guid.CreateVersion7(),
+                    "Andréa",
+                    "Mairie",
+                    null,
+                    one < 11 ? "53" : "44",
+                    1 + one % 3
+                ),
                 Cancellation
             );
-        var figures = await house.Started.Get<DevelopmentReports>().CountAsync(
-            house.Cariforef,
-            house.Started.Clock.GetUtcNow().Year,
-            Cancellation
-        );
+        var figures = await house
+            .Started.Get<DevelopmentReports>()
+            .CountAsync(house.Cariforef, house.Started.Clock.GetUtcNow().Year, Cancellation);
         // Four have come twice four hours, eight once.
         Assert.Equal((1, 12, 12, 64), (figures.Held, figures.Total.Enrolled, figures.Total.Came, figures.Total.Hours));
         Assert.Equal(12, figures.Themes.Single(one => one.Theme == DevelopmentTheme.Practices).Came);

@@ -10,7 +10,10 @@ public class FrenchDatesTests
     {
         Assert.Equal("15 et 29 décembre 2026", FrenchDates.InFrench([new(2026, 12, 15), new(2026, 12, 29)]));
         Assert.Equal("1er au 2 décembre 2026", FrenchDates.InFrench([new(2026, 12, 1), new(2026, 12, 2)], "au"));
-        Assert.Equal("30 novembre au 1er décembre 2026", FrenchDates.InFrench([new(2026, 11, 30), new(2026, 12, 1)], "au"));
+        Assert.Equal(
+            "30 novembre au 1er décembre 2026",
+            FrenchDates.InFrench([new(2026, 11, 30), new(2026, 12, 1)], "au")
+        );
         Assert.Equal(
             "29 décembre 2026, 5 et 12 janvier 2027",
             FrenchDates.InFrench([new(2026, 12, 29), new(2027, 1, 5), new(2027, 1, 12)])

@@ -45,9 +45,7 @@ internal sealed class EnrolmentModel(ProgrammeLists lists, Enrolments enrolments
 
     /// <summary>All that is kept, as a file.</summary>
     public async Task<IActionResult> OnGetCopyAsync(string token, CancellationToken cancellationToken) =>
-        await enrolments.CopyAsync(token, cancellationToken) is { } copy
-            ? CopyFile.Of(copy, copy.MadeAt)
-            : NotFound();
+        await enrolments.CopyAsync(token, cancellationToken) is { } copy ? CopyFile.Of(copy, copy.MadeAt) : NotFound();
 
     /// <summary>Erases who one is; twice is once.</summary>
     public Task<IActionResult> OnPostEraseAsync(string token, CancellationToken cancellationToken) =>

@@ -62,15 +62,17 @@ internal static class DevelopmentWords
     public static string CameInFrench(this DevelopmentSession session, int? came) =>
         string.Join(
             " ; ",
-            session.HalfDays.Index().Where(one => ((came ?? 0) >> one.Index & 1) == 1).Select(one => one.Item.InFrench())
+            session
+                .HalfDays.Index()
+                .Where(one => ((came ?? 0) >> one.Index & 1) == 1)
+                .Select(one => one.Item.InFrench())
         )
             is { Length: > 0 } halves
             ? halves
             : "aucune présence";
 
     /// <summary>"5 inscrites et inscrits".</summary>
-    public static string Enrolled(int count) =>
-        count == 1 ? "1 inscrite ou inscrit" : $"{count} inscrites et inscrits";
+    public static string Enrolled(int count) => count == 1 ? "1 inscrite ou inscrit" : $"{count} inscrites et inscrits";
 
     /// <summary>"3 places libres".</summary>
     public static string Free(int count) => count == 1 ? "1 place libre" : $"{count} places libres";
