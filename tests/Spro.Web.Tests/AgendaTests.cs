@@ -54,6 +54,8 @@ public class AgendaTests(Site site)
         Assert.Equal("Votre place est gardée", first.Words("h1"));
         var second = await RegisterAsync("Sacha");
         Assert.Equal("Vous êtes sur la liste d'attente", second.Words("h1"));
+        Assert.Contains("Vous êtes au 1er rang", second.Words("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Votre place", second.Words("main"), StringComparison.Ordinal);
         await nobody.PostPageAsync(first.Only("main form").GetAttribute("action")!, first.Only("main form").Fields());
         var moved = await nobody.PageAsync(second.Only("main form").GetAttribute("action")!);
         Assert.Equal("Votre place est gardée", moved.Words("h1"));

@@ -1,5 +1,7 @@
 using System.Net;
 using Spro.Core.Accounts;
+using Spro.Core.Library;
+using Spro.Core.ProfessionalDevelopment;
 
 namespace Spro.Web.Tests;
 
@@ -30,7 +32,7 @@ public class DevelopmentTests(Site site)
 
         var link = await site.LinkSentAsync(email, "/ma-session/");
         var before = await nobody.PageAsync(link);
-        var confirmed = await following.PostPageAsync(link, before.Only("main form").Fields());
+        var confirmed = await following.PostPageAsync(link, before.Only("main form:not([action*='handler'])").Fields());
         Assert.Contains("Inscrit ou inscrite", confirmed.Words("main"), StringComparison.Ordinal);
 
         using var cariforef = await site.SignedClientAsync(Role.Cariforef);
@@ -43,7 +45,134 @@ public class DevelopmentTests(Site site)
         );
 
         var given = await following.PostPageAsync(link + "?handler=withdraw", []);
-        Assert.Contains("Désistement", given.Words("main"), StringComparison.Ordinal);
+        Assert.Contains("Votre désistement est noté", given.Words("main"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Mairie fictive",
+            await nobody.GetStringAsync(link + "?handler=copy", TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
+        await following.PostPageAsync(link + "?handler=erase", []);
+        Assert.Equal("Ce lien ne sert plus", (await nobody.PageAsync(link)).Words("h1"));
+    }
+
+    [Fact]
+    public async Task What_comes_after_fifty_is_on_the_next_page_and_what_was_asked_stays()
+    {
+        var word = "Outil" + Guid.NewGuid().ToString("N");
+        var sessions = Enumerable.Range(0, 51).Select(_ => Guid.CreateVersion7()).ToList();
+        await using (var db = await site.OpenStoreAsync())
+        {
+            var start = new DateTime(2027, 12, 1, 8, 0, 0, DateTimeKind.Utc);
+            db.AddRange(
+                sessions.Select(
+                    (id, rank) =>
+                        new DevelopmentSession
+                        {
+                            Id = id,
+                            ModuleId = PageExamples.OfDevelopment("module/2027/1"),
+                            StartsAt = start.AddMinutes(rank),
+                            EndsAt = start.AddHours(3),
+                            Minutes = 60,
+                            Place = "Salle d'essai",
+                            Capacity = 5,
+                            EnrolBy = new DateOnly(2027, 12, 1),
+                            Revision = 1,
+                        }
+                )
+            );
+            db.AddRange(
+                sessions.Select(
+                    (id, rank) =>
+                    {
+                        var item = new LibraryItem
+                        {
+                            Id = id,
+                            Title = "",
+                            Summary = "",
+                            Source = "",
+                            Licence = "Libre",
+                            Kind = LibraryKind.Study,
+                            OwnerRole = Role.Region,
+                            ReviewOn = new DateOnly(2027, 1, 1),
+                            // After all the others.
+                            SharedAt = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(-rank),
+                            Versions =
+                            [
+                                new LibraryVersion
+                                {
+                                    Id = Guid.CreateVersion7(),
+                                    Label = "1",
+                                    DatedOn = new DateOnly(2026, 1, 1),
+                                    AddedAt = site.Now,
+                                },
+                            ],
+                        };
+                        item.Describe($"{word} {rank}", "Essai", "Essai");
+                        return item;
+                    }
+                )
+            );
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        using var nobody = site.Client();
+        using var adviser = await site.SignedClientAsync(Role.Adviser);
+        using var cariforef = await site.SignedClientAsync(Role.Cariforef);
+        foreach (
+            var (client, path, last) in (ValueTuple<HttpClient, string, string>[])
+                [
+                    (
+                        nobody,
+                        "/programme-de-professionnalisation?annee=2027",
+                        "/programme-de-professionnalisation/sessions/"
+                    ),
+                    (adviser, "/professionnalisation", "/professionnalisation/sessions/"),
+                    (adviser, $"/bibliotheque?q={word}&sorte=Study", "/bibliotheque/"),
+                    (cariforef, Steering + "/2027", $"{Steering}/sessions/"),
+                ]
+        )
+        {
+            var first = await client.PageAsync(path);
+            var found = $"main a[href^='{last}{sessions[50]}']";
+            Assert.Empty(first.QuerySelectorAll(found));
+            var next = first.QuerySelectorAll("main .govuk-pagination a[rel=next]")[^1].GetAttribute("href")!;
+            foreach (var said in path.Split('?').Skip(1).SelectMany(query => query.Split('&')))
+                Assert.Contains(said, next, StringComparison.Ordinal);
+            Assert.NotEmpty((await client.PageAsync(next)).QuerySelectorAll(found));
+        }
+    }
+
+    [Fact]
+    public async Task What_was_ticked_stays_when_another_noted_meanwhile_and_what_they_noted_is_said()
+    {
+        using var cariforef = await site.SignedClientAsync(Role.Cariforef);
+        var path = $"{Steering}/sessions/{PageExamples.OfDevelopment("to-note")}/presences";
+        var name = $"Andréa {Guid.NewGuid():N}";
+        var along = (await cariforef.PageAsync(path)).Only("main form[action$='handler=along']");
+        (string, string)[] came = [("FullName", name), ("Organisation", "Mairie fictive"), ("Halves", "0")];
+        await cariforef.PostPageAsync(path + "?handler=along", along.Fields(came));
+        var old = (await cariforef.PageAsync(path)).Only("main form[action$='presences']");
+        var field = Row(old).QuerySelector("input[type=checkbox]")!.GetAttribute("name")!;
+        // Another notes somebody while the first ticks the afternoon too.
+        var other = $"Dominique {Guid.NewGuid():N}";
+        along = (await cariforef.PageAsync(path)).Only("main form[action$='handler=along']");
+        await cariforef.PostPageAsync(
+            path + "?handler=along",
+            along.Fields(("FullName", other), ("Organisation", "Mairie fictive"), ("Halves", "0"))
+        );
+        var refused = await cariforef.PostPageAsync(path, [.. old.Fields((field, "0")), new(field, "1")]);
+        Assert.Contains(
+            other + "\u00a0: nouveau nom",
+            refused.Only("main .govuk-inset-text").TextContent,
+            StringComparison.Ordinal
+        );
+        var kept = refused.Only("main form[action$='presences']");
+        Assert.Equal(2, Row(kept).QuerySelectorAll("input[checked]").Length);
+        await cariforef.PostPageAsync(path, kept.Fields());
+        var row = Row((await cariforef.PageAsync(path)).Only("main form[action$='presences']"));
+        Assert.Equal(2, row.QuerySelectorAll("input[checked]").Length);
+
+        AngleSharp.Dom.IElement Row(AngleSharp.Dom.IElement form) =>
+            form.QuerySelectorAll("tbody tr").Single(one => one.TextContent.Contains(name, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -116,6 +245,8 @@ public class DevelopmentTests(Site site)
         Assert.DoesNotContain("Sacha", valid.Words("main"), StringComparison.Ordinal);
         var named = await nobody.PostPageAsync(check, form.Fields(("Code", code), ("FullName", "fictif sacha")));
         Assert.Contains("C'est bien le nom", named.Words("main"), StringComparison.Ordinal);
+        var empty = await nobody.PostPageAsync(check, form.Fields());
+        Assert.Contains("Écrivez le code", empty.Words(".govuk-error-summary"), StringComparison.Ordinal);
         var unknown = await nobody.PostPageAsync(check, form.Fields(("Code", "2222-3333-4444")));
         Assert.Contains("aucune attestation", unknown.Words(".govuk-error-summary"), StringComparison.Ordinal);
     }

@@ -1,3 +1,5 @@
+using Spro.Core.Appointments;
+
 namespace Spro.Core.Agenda;
 
 /// <summary>What an action is.</summary>
@@ -265,6 +267,13 @@ public sealed class AgendaAction
     /// and know registrations by their number.
     /// </summary>
     public bool NamesPeople => Organiser is not (OrganiserKind.Region or OrganiserKind.Officer);
+
+    /// <summary>What may be said of how one follows from afar: nothing of a place.</summary>
+    public const ActionAccess AccessFromAfar = ActionAccess.SignLanguage | ActionAccess.Transcription;
+
+    /// <summary>What one may need on that day: from afar, nothing of a place.</summary>
+    public IReadOnlyCollection<Need> NeedsAsked() =>
+        PlaceKind == ActionPlace.Remote ? [Need.SignLanguage, Need.Transcription] : Enum.GetValues<Need>();
 
     /// <summary>Somebody may still register.</summary>
     public bool IsOpenAt(DateTime now) => State == ActionState.Published && TakesRegistrations && StartsAt > now;

@@ -203,7 +203,8 @@ public sealed class OrganisedActions(
                     "Cette action n'a pas commencé : la présence se note le jour même."
                 );
             var registrations = await db.Set<Registration>()
-                .Where(one => one.ActionId == id && one.State != RegistrationState.Withdrawn)
+                .Where(one => one.ActionId == id)
+                .Where(Registration.Counts)
                 .ToListAsync(cancellationToken);
             var total = Count(registrations, report);
             var isFirst = action.State != ActionState.Held;
@@ -328,7 +329,9 @@ public sealed class OrganisedActions(
         When(action, draft);
         Where(action, draft);
         action.HowToCome = ActionReach.Text(draft.HowToCome, "transport", AgendaAction.LongestText);
-        action.Access = draft.Access;
+        // From afar, nothing is said of a place.
+        action.Access =
+            action.PlaceKind == ActionPlace.Remote ? draft.Access & AgendaAction.AccessFromAfar : draft.Access;
         action.AccessNote = ActionReach.Text(draft.AccessNote, "access", AgendaAction.LongestText);
         // Said before one comes (AT-21-1).
         if (action.PlaceKind != ActionPlace.Remote && action.HowToCome is null)
@@ -419,7 +422,8 @@ public sealed class OrganisedActions(
     )
     {
         var all = await db.Set<Registration>()
-            .Where(one => one.ActionId == action.Id && one.State != RegistrationState.Withdrawn)
+            .Where(one => one.ActionId == action.Id)
+            .Where(Registration.Counts)
             .ToListAsync(cancellationToken);
         foreach (var one in all)
         {

@@ -120,7 +120,8 @@ public sealed class ParticipantLists(
         var action = await OrganisedActions.OwnAsync(db, actor, id, cancellationToken);
         var all = await db.Set<Registration>()
             .AsNoTracking()
-            .Where(one => one.ActionId == id && one.State != RegistrationState.Withdrawn)
+            .Where(one => one.ActionId == id)
+            .Where(Registration.Counts)
             .OrderBy(one => one.Number)
             .ToListAsync(cancellationToken);
         await readings.AddListAsync(
@@ -235,10 +236,8 @@ public sealed class ParticipantLists(
         (
             await OrganisedActions.OwnAsync(db, actor, id, cancellationToken),
             await db.Set<Registration>()
-                .SingleOrDefaultAsync(
-                    one => one.Id == registrationId && one.ActionId == id && one.State != RegistrationState.Withdrawn,
-                    cancellationToken
-                )
+                .Where(Registration.Counts)
+                .SingleOrDefaultAsync(one => one.Id == registrationId && one.ActionId == id, cancellationToken)
                 ?? throw new RefusedException("unknown-registration", "Cette inscription n'existe plus.")
         );
 
@@ -251,6 +250,7 @@ public sealed class ParticipantLists(
         var ids = actions.Select(one => one.Id).ToList();
         var counts = await db.Set<Registration>()
             .Where(one => ids.Contains(one.ActionId))
+            .Where(Registration.Counts)
             .GroupBy(one => new { one.ActionId, one.State })
             .Select(group => new
             {

@@ -54,7 +54,7 @@ public sealed record RegistrationDraft(string Secret)
             // Nobody of the Région calls people.
             Phone = action.NamesPeople ? ActionReach.Text(Phone, "phone", 30) : null,
             BySms = action.NamesPeople && BySms,
-            Needs = [.. Needs.Where(Enum.IsDefined).Distinct().Order()],
+            Needs = [.. Needs.Where(action.NeedsAsked().Contains).Distinct().Order()],
             IsMinor = isMinor,
             GuardianEmail = isMinor ? Address(GuardianEmail, "guardian") : null,
             HasAgreement = isMinor && byProfessional && HasAgreement,

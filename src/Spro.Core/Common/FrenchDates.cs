@@ -7,6 +7,27 @@ public static class FrenchDates
 {
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
 
+    /// <summary>
+    /// Days in order, with what they share said once: "15 et 29 décembre 2026", "15 décembre 2026, 5 et 12 janvier 2027".
+    /// </summary>
+    /// <param name="days">One at least.</param>
+    /// <param name="last">What is written before the last.</param>
+    public static string InFrench(IReadOnlyList<DateOnly> days, string last = "et")
+    {
+        ArgumentNullException.ThrowIfNull(days);
+        var written = days.Select(
+            (day, rank) =>
+                rank == days.Count - 1 || days[rank + 1].Year != day.Year ? day.InFrench
+                : days[rank + 1].Month != day.Month ? day.InFrenchWithoutYear
+                : day.Day == 1 ? "1er"
+                : day.Day.ToString(French)
+        );
+        return days.Count == 1 ? days[0].InFrench : $"{string.Join(", ", written.SkipLast(1))} {last} {written.Last()}";
+    }
+
+    /// <summary>A rank: "1er", "3e".</summary>
+    public static string Rank(int rank) => rank == 1 ? "1er" : string.Create(French, $"{rank}e");
+
     extension(DateOnly day)
     {
         /// <summary>"1er décembre 2026", "24 novembre 2026".</summary>

@@ -9,6 +9,7 @@ using Spro.Core.Desk;
 using Spro.Core.Guidance;
 using Spro.Core.Messages;
 using Spro.Core.Privacy;
+using Spro.Core.ProfessionalDevelopment;
 using Spro.Core.Referrals;
 
 namespace Spro.Core.DataProtection;
@@ -195,6 +196,9 @@ public sealed class Erasures(
                 break;
             case ErasedThing.Encounter:
                 await Encounters.EraseAsync(db, one.Id, clock.GetUtcNow().UtcDateTime, cancellationToken);
+                break;
+            case ErasedThing.Enrolment:
+                await Enrolments.EraseAsync(db, one.Id, cancellationToken);
                 break;
             case ErasedThing.Code:
                 db.RemoveRange(

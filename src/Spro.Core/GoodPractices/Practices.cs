@@ -40,6 +40,14 @@ public sealed record PracticeView(
 /// <param name="FromDemonstration">It is fictitious.</param>
 public sealed record PracticeLine(Guid Id, string Title, Guid? StructureId, int Reuses, bool FromDemonstration);
 
+/// <summary>A practice in the list of who submitted it.</summary>
+/// <param name="Id">The practice.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="SubmittedAt">When it was submitted.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="ReviewNote">What the commission wrote.</param>
+public sealed record OwnPractice(Guid Id, string Title, DateTime SubmittedAt, PracticeState State, string? ReviewNote);
+
 /// <summary>Good practices: submitted, reviewed, published, taken up, taken away.</summary>
 public sealed class Practices(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
 {
@@ -89,16 +97,18 @@ public sealed class Practices(IDbContextFactory<SproDbContext> databases, TimePr
         return ListAsync(practice => practice.Where(one => one.State == PracticeState.Published), cancellationToken);
     }
 
-    /// <summary>What the actor has submitted, and what waits for the commission when they sit in it; the last first.</summary>
-    public Task<IReadOnlyList<PracticeView>> OfAsync(Actor actor, CancellationToken cancellationToken)
+    /// <summary>What the actor has submitted, wherever it stands; the last that something happened to first.</summary>
+    public async Task<ListPage<OwnPractice>> OfAsync(Actor actor, int page, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         actor.Require(Purpose.GoodPractices);
-        return ListAsync(
-            practice =>
-                practice.Where(one => one.SubmittedBy == actor.AccountId && one.State != PracticeState.Published),
-            cancellationToken
-        );
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<GoodPractice>()
+            .Where(one => one.SubmittedBy == actor.AccountId)
+            .OrderByDescending(one => one.ReviewedAt ?? one.SubmittedAt)
+            .ThenBy(one => one.Id)
+            .Select(one => new OwnPractice(one.Id, one.Title, one.SubmittedAt, one.State, one.ReviewNote))
+            .PageAsync(page, cancellationToken);
     }
 
     /// <summary>What waits for the commission, the first submitted first.</summary>

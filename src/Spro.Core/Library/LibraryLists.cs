@@ -21,6 +21,14 @@ public sealed record LibraryFilter(string? Words, LibraryKind? Kind, string? Dep
 /// <param name="Uses">How many structures use it.</param>
 public sealed record LibraryLine(LibraryItem Item, string? Owner, DateOnly DatedOn, int Uses);
 
+/// <summary>Something that one answers for, in a list.</summary>
+/// <param name="Id">What is shared.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="ReviewOn">The day by which it is read again.</param>
+/// <param name="IsWithdrawn">It was taken away.</param>
+/// <param name="WithdrawnFor">Why.</param>
+public sealed record OwnLibraryLine(Guid Id, string Title, DateOnly ReviewOn, bool IsWithdrawn, string? WithdrawnFor);
+
 /// <summary>Something shared, opened.</summary>
 /// <param name="Item">What is shared.</param>
 /// <param name="Owner">The structure that answers for it; null for the Région and the Cariforef.</param>
@@ -36,33 +44,34 @@ public sealed record LibraryFile(
 /// <summary>Reads what is shared: professionals all of it, anybody what its owner makes public.</summary>
 public sealed class LibraryLists(IDbContextFactory<SproDbContext> databases)
 {
-    /// <summary>How many a list shows: whoever wants others says more.</summary>
-    public const int MostShown = 50;
-
-    /// <summary>What is there for professionals, the last shared first; one more than shown when there are others.</summary>
-    public Task<IReadOnlyList<LibraryLine>> ListAsync(
+    /// <summary>What is there for professionals, the last shared first.</summary>
+    public Task<ListPage<LibraryLine>> ListAsync(
         Actor actor,
         LibraryFilter filter,
+        int page,
         CancellationToken cancellationToken
     )
     {
         ArgumentNullException.ThrowIfNull(actor);
         actor.Require(Purpose.Library);
-        return ListAsync(filter, isPublicOnly: false, cancellationToken);
+        return ListAsync(filter, isPublicOnly: false, page, cancellationToken);
     }
 
     /// <summary>What anybody may read.</summary>
-    public Task<IReadOnlyList<LibraryLine>> PublicAsync(LibraryFilter filter, CancellationToken cancellationToken) =>
-        ListAsync(filter, isPublicOnly: true, cancellationToken);
+    public Task<ListPage<LibraryLine>> PublicAsync(
+        LibraryFilter filter,
+        int page,
+        CancellationToken cancellationToken
+    ) => ListAsync(filter, isPublicOnly: true, page, cancellationToken);
 
     /// <summary>What the actor's structure answers for, what is taken away too: the first to be read again first.</summary>
-    public async Task<IReadOnlyList<LibraryItem>> OwnAsync(Actor actor, CancellationToken cancellationToken)
+    public async Task<ListPage<OwnLibraryLine>> OwnAsync(Actor actor, int page, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         actor.Require(Purpose.Library);
         var (structure, role) = (actor.StructureId, LibraryOwners.OfRole(actor.Role));
         if (structure is null && role is null)
-            return [];
+            return new([], 1, 1);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Set<LibraryItem>()
             .AsNoTracking()
@@ -70,7 +79,14 @@ public sealed class LibraryLists(IDbContextFactory<SproDbContext> databases)
             .OrderBy(one => one.WithdrawnAt != null)
             .ThenBy(one => one.ReviewOn)
             .ThenBy(one => one.Id)
-            .ToListAsync(cancellationToken);
+            .Select(one => new OwnLibraryLine(
+                one.Id,
+                one.Title,
+                one.ReviewOn,
+                one.WithdrawnAt != null,
+                one.WithdrawnFor
+            ))
+            .PageAsync(page, cancellationToken);
     }
 
     /// <summary>One of them for a professional; what is taken away only for its owner and who may take away.</summary>
@@ -126,9 +142,10 @@ public sealed class LibraryLists(IDbContextFactory<SproDbContext> databases)
         );
     }
 
-    private async Task<IReadOnlyList<LibraryLine>> ListAsync(
+    private async Task<ListPage<LibraryLine>> ListAsync(
         LibraryFilter filter,
         bool isPublicOnly,
+        int number,
         CancellationToken cancellationToken
     )
     {
@@ -146,9 +163,15 @@ public sealed class LibraryLists(IDbContextFactory<SproDbContext> databases)
             var word in FrenchText.Fold(filter.Words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6)
         )
             all = all.Where(one => one.Searched.Contains(word));
-        var shown = await all.OrderByDescending(one => one.SharedAt)
+        var page = await all.OrderByDescending(one => one.SharedAt)
             .ThenBy(one => one.Id)
-            .Take(MostShown + 1)
+            .Select(one => one.Id)
+            .PageAsync(number, cancellationToken);
+        var shown = await db.Set<LibraryItem>()
+            .AsNoTracking()
+            .Where(one => page.Rows.Contains(one.Id))
+            .OrderByDescending(one => one.SharedAt)
+            .ThenBy(one => one.Id)
             .Select(one => new
             {
                 Item = one,
@@ -160,7 +183,7 @@ public sealed class LibraryLists(IDbContextFactory<SproDbContext> databases)
                 Uses = db.Set<LibraryUse>().Count(use => use.ItemId == one.Id),
             })
             .ToListAsync(cancellationToken);
-        return [.. shown.Select(one => new LibraryLine(one.Item, one.Owner, one.DatedOn, one.Uses))];
+        return page.With([.. shown.Select(one => new LibraryLine(one.Item, one.Owner, one.DatedOn, one.Uses))]);
     }
 
     private async Task<LibraryFile?> OpenAsync(Guid id, CancellationToken cancellationToken)

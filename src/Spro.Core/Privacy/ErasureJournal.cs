@@ -47,6 +47,9 @@ public enum ErasedThing
 
     /// <summary>Who asked to meet an ambassador.</summary>
     Encounter,
+
+    /// <summary>Who enrolled in a session of professional development without an account.</summary>
+    Enrolment,
 }
 
 /// <summary>Something was erased, or closed: by its key, and when. Nothing here is about a person.</summary>

@@ -27,36 +27,38 @@ public sealed class DevelopmentReports(IDbContextFactory<SproDbContext> database
         return await CountAsync(db, year, Now, cancellationToken);
     }
 
-    /// <summary>What those who came wrote, of each module of which ten have answered; in no order, for the Cariforef.</summary>
-    public async Task<IReadOnlyList<(ProgrammeModule Module, IReadOnlyList<string> Comments)>> CommentsAsync(
+    /// <summary>What those who came wrote, module by module, of those of which ten have answered; in no order, for the Cariforef.</summary>
+    public async Task<ListPage<(string Module, string Comment)>> CommentsAsync(
         Actor actor,
         int year,
+        int page,
         CancellationToken cancellationToken
     )
     {
         Require(actor);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var rows = await (
+        var said =
             from opinion in db.Set<Opinion>()
             join session in db.Set<DevelopmentSession>() on opinion.SessionId equals session.Id
             join module in db.Set<ProgrammeModule>() on session.ModuleId equals module.Id
             where module.Year == year
-            orderby opinion.Id
-            select new { module, opinion.Comment }
-        )
-            .AsNoTracking()
-            .ToListAsync(cancellationToken);
-        return
-        [
-            .. rows.GroupBy(row => row.module.Id)
-                .Where(group => group.Count() >= SmallNumbers.Fewest)
-                .Select(group =>
-                    (
-                        group.First().module,
-                        (IReadOnlyList<string>)[.. group.Select(row => row.Comment).OfType<string>()]
-                    )
-                ),
-        ];
+            select new
+            {
+                opinion.Id,
+                opinion.Comment,
+                Module = module.Id,
+                module.Title,
+            };
+        var answered = said.GroupBy(one => one.Module)
+            .Where(group => group.Count() >= SmallNumbers.Fewest)
+            .Select(group => group.Key);
+        var shown = await said.Where(one => one.Comment != null && answered.Contains(one.Module))
+            .OrderBy(one => one.Title)
+            .ThenBy(one => one.Module)
+            .ThenBy(one => one.Id)
+            .Select(one => new { one.Title, one.Comment })
+            .PageAsync(page, cancellationToken);
+        return shown.With([.. shown.Rows.Select(one => (one.Title, one.Comment!))]);
     }
 
     /// <summary>Publishes the report of a year that is over: its figures no longer change, its words may.</summary>
@@ -163,106 +165,153 @@ public sealed class DevelopmentReports(IDbContextFactory<SproDbContext> database
         CancellationToken cancellationToken
     )
     {
-        var sessions = await (
-            from session in db.Set<DevelopmentSession>().AsNoTracking()
+        var held = await (
+            from session in db.Set<DevelopmentSession>()
             join module in db.Set<ProgrammeModule>() on session.ModuleId equals module.Id
             where module.Year == year
-            select new { session, module.Theme }
+            group session by new { module.Theme, session.State } into sessions
+            select new { sessions.Key, Count = sessions.Count() }
         ).ToListAsync(cancellationToken);
-        var of = sessions.ToDictionary(one => one.session.Id);
-        var ids = of.Keys.ToList();
-        var enrolments = await db.Set<Enrolment>()
-            .AsNoTracking()
-            .Where(one =>
-                ids.Contains(one.SessionId)
+        // Nobody is named in a count: nothing sealed is read.
+        var people = await (
+            from enrolment in db.Set<Enrolment>()
+            join session in db.Set<DevelopmentSession>() on enrolment.SessionId equals session.Id
+            join module in db.Set<ProgrammeModule>() on session.ModuleId equals module.Id
+            where
+                module.Year == year
                 // Neither who did not confirm nor whom a manager refused is enrolled.
-                && one.State != EnrolmentState.Unconfirmed
-                && one.State != EnrolmentState.Refused
-            )
-            // Nobody is named in a count: nothing sealed is read.
-            .Select(one => new Enrolment
+                && enrolment.State != EnrolmentState.Unconfirmed
+                && enrolment.State != EnrolmentState.Refused
+            group enrolment by new
             {
-                SessionId = one.SessionId,
-                State = one.State,
-                NetworkCode = one.NetworkCode,
-                DepartmentCode = one.DepartmentCode,
-                Came = one.Came,
-            })
-            .ToListAsync(cancellationToken);
-        var opinions = await db.Set<Opinion>()
+                SessionId = enrolment.Came > 0 ? enrolment.SessionId : (Guid?)null,
+                module.Theme,
+                enrolment.NetworkCode,
+                enrolment.DepartmentCode,
+                Came = enrolment.Came > 0 ? enrolment.Came : 0,
+            } into alike
+            select new
+            {
+                alike.Key.SessionId,
+                alike.Key.Theme,
+                alike.Key.NetworkCode,
+                alike.Key.DepartmentCode,
+                alike.Key.Came,
+                Count = alike.Count(),
+            }
+        ).ToListAsync(cancellationToken);
+        var ids = people.Select(one => one.SessionId).OfType<Guid>().Distinct().ToList();
+        var of = await db.Set<DevelopmentSession>()
             .AsNoTracking()
-            .Where(one => ids.Contains(one.SessionId))
-            .ToListAsync(cancellationToken);
+            .Where(one => ids.Contains(one.Id))
+            .ToDictionaryAsync(one => one.Id, cancellationToken);
+        List<Group> groups =
+        [
+            .. people.Select(one => new Group(
+                one.Theme,
+                one.NetworkCode,
+                one.DepartmentCode,
+                one.Count,
+                one.SessionId is null ? 0 : one.Count,
+                one.SessionId is { } id ? one.Count * new Enrolment { Came = one.Came }.MinutesOf(of[id]) : 0
+            )),
+        ];
+        var opinions = await OpinionsAsync(db, year, cancellationToken);
         var themes = Enum.GetValues<DevelopmentTheme>();
         var cameByTheme = Array.ConvertAll(
             themes,
-            theme => enrolments.Count(one => one.HasCome && of[one.SessionId].Theme == theme)
+            theme => groups.Where(one => one.Theme == theme).Sum(one => one.Came)
         );
         var hidden = SmallCounts.Hidden(cameByTheme);
         return new(
             year,
             now,
-            sessions.Count(one => one.session.State != SessionState.Cancelled),
-            sessions.Count(one => one.session.State == SessionState.Cancelled),
-            Part(null, enrolments, isHidden: false),
+            held.Where(one => one.Key.State != SessionState.Cancelled).Sum(one => one.Count),
+            held.Where(one => one.Key.State == SessionState.Cancelled).Sum(one => one.Count),
+            Part(null, groups, isHidden: false),
             [
                 .. themes.Select(
                     (theme, index) =>
                     {
-                        var said = opinions.FindAll(one => of[one.SessionId].Theme == theme);
+                        var (satisfaction, changed) = opinions.GetValueOrDefault(theme);
                         return new ThemeFigures(
                             theme,
-                            sessions.Count(one => one.Theme == theme && one.session.State == SessionState.Held),
+                            held.Where(one => one.Key.Theme == theme && one.Key.State == SessionState.Held)
+                                .Sum(one => one.Count),
                             hidden[index] ? null : cameByTheme[index],
-                            Satisfaction(said),
-                            Changed(said)
+                            satisfaction,
+                            changed
                         );
                     }
                 ),
             ],
-            Parts(enrolments.ToLookup(one => one.NetworkCode)),
-            Parts(enrolments.ToLookup(one => one.DepartmentCode))
+            Parts(groups.ToLookup(one => one.Network)),
+            Parts(groups.ToLookup(one => one.Department))
         );
 
-        IReadOnlyList<PartFigures> Parts(ILookup<string?, Enrolment> parts)
+        static IReadOnlyList<PartFigures> Parts(ILookup<string?, Group> parts)
         {
             var all = parts.OrderBy(one => one.Key is null).ThenBy(one => one.Key, StringComparer.Ordinal).ToList();
-            var few = SmallCounts.Hidden(all.ConvertAll(one => one.Count(enrolment => enrolment.HasCome)));
-            var fewEnrolled = SmallCounts.Hidden(all.ConvertAll(one => one.Count()));
+            var few = SmallCounts.Hidden(all.ConvertAll(one => one.Sum(group => group.Came)));
+            var fewEnrolled = SmallCounts.Hidden(all.ConvertAll(one => one.Sum(group => group.Enrolled)));
             return [.. all.Select((one, index) => Part(one.Key, [.. one], few[index], fewEnrolled[index]))];
         }
 
-        PartFigures Part(string? code, List<Enrolment> people, bool isHidden, bool isEnrolledHidden = false)
+        static PartFigures Part(string? code, List<Group> people, bool isHidden, bool isEnrolledHidden = false)
         {
-            int? came = people.Count(one => one.HasCome);
+            int? came = people.Sum(one => one.Came);
             if (isHidden || SmallNumbers.TellsOfFew(came))
                 came = null;
             return new(
                 code,
                 // Nor those who did not come, by subtraction.
-                isEnrolledHidden ? null : SmallNumbers.Shown(people.Count, came),
+                isEnrolledHidden ? null : SmallNumbers.Shown(people.Sum(one => one.Enrolled), came),
                 came,
-                came is null ? null : people.Sum(one => one.HasCome ? one.MinutesOf(of[one.SessionId].session) : 0) / 60
+                came is null ? null : people.Sum(one => one.Minutes) / 60
             );
         }
     }
 
-    private static decimal? Satisfaction(List<Opinion> said)
-    {
-        var marks = said.FindAll(one => one.Useful is not null);
-        return marks.Count < SmallNumbers.Fewest
-            ? null
-            : Math.Round(marks.Average(one => (one.Useful!.Value + one.Clear!.Value + one.Fitting!.Value) / 3m), 1);
-    }
+    // By theme: the mean of three marks, and how many of a hundred gave one of the two best answers of four.
+    private static async Task<Dictionary<DevelopmentTheme, (decimal? Satisfaction, int? Changed)>> OpinionsAsync(
+        SproDbContext db,
+        int year,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await (
+                from opinion in db.Set<Opinion>()
+                join session in db.Set<DevelopmentSession>() on opinion.SessionId equals session.Id
+                join module in db.Set<ProgrammeModule>() on session.ModuleId equals module.Id
+                where module.Year == year
+                group opinion by module.Theme into said
+                select new
+                {
+                    Theme = said.Key,
+                    Marks = said.Count(one => one.Useful != null),
+                    Sum = said.Sum(one => (one.Useful ?? 0) + (one.Clear ?? 0) + (one.Fitting ?? 0)),
+                    Later = said.Count(one => one.Changed != null),
+                    Changed = said.Count(one => one.Changed > Opinion.Best / 2),
+                }
+            ).ToListAsync(cancellationToken)
+        ).ToDictionary(
+            one => one.Theme,
+            one =>
+                (
+                    one.Marks < SmallNumbers.Fewest ? (decimal?)null : Math.Round(one.Sum / (3m * one.Marks), 1),
+                    one.Later < SmallNumbers.Fewest ? (int?)null : (int)Math.Round(100m * one.Changed / one.Later)
+                )
+        );
 
-    // The two best answers of four.
-    private static int? Changed(List<Opinion> said)
-    {
-        var marks = said.FindAll(one => one.Changed is not null);
-        return marks.Count < SmallNumbers.Fewest
-            ? null
-            : (int)Math.Round(100m * marks.Count(one => one.Changed > Opinion.Best / 2) / marks.Count);
-    }
+    // Those of one theme, network and department who came alike to one session, or did not come to any.
+    private sealed record Group(
+        DevelopmentTheme Theme,
+        string? Network,
+        string? Department,
+        int Enrolled,
+        int Came,
+        int Minutes
+    );
 
     private static void Require(Actor actor)
     {

@@ -157,11 +157,20 @@ public sealed class EnrolmentMessages(IdentityKeys keys, Outbox outbox, MessageT
         );
     }
 
-    /// <summary>Writes to somebody without an account the link of their enrolment: somebody asked what is kept for their address.</summary>
+    /// <summary>Why the link of an enrolment is sent again: somebody asked what is kept for their address.</summary>
+    internal const string Asked =
+        "Quelqu'un, vous sans doute, a demandé ce qui est gardé pour votre adresse. Le lien le montre.";
+
+    /// <summary>Why the link of an enrolment is sent again: somebody enrolled with the same address.</summary>
+    internal const string Known =
+        "Une inscription existe déjà à cette adresse : le lien la montre. Elle compte seule, il n'y a rien d'autre à faire.";
+
+    /// <summary>Writes to somebody the link of their enrolment, and why.</summary>
     internal async Task SendLinkAsync(
         SproDbContext db,
         DevelopmentSession session,
         Enrolment enrolment,
+        string why,
         CancellationToken cancellationToken
     )
     {
@@ -174,7 +183,7 @@ public sealed class EnrolmentMessages(IdentityKeys keys, Outbox outbox, MessageT
             enrolment,
             templates.EnrolmentNews(
                 session.StartsAt,
-                "Quelqu'un, vous sans doute, a demandé ce qui est gardé pour votre adresse. Le lien le montre.",
+                why,
                 await TitleAsync(db, session, cancellationToken),
                 session.Place,
                 LinkOf(keyring, enrolment)
@@ -281,7 +290,7 @@ public sealed class EnrolmentMessages(IdentityKeys keys, Outbox outbox, MessageT
         {
             EnrolmentNews.Changed => "Le moment ou le lieu de cette session a changé. Voici le nouveau.",
             EnrolmentNews.Cancelled => $"Cette session est annulée : {session.CancelledFor}",
-            EnrolmentNews.Withdrawn => "Votre désistement est noté. Votre place va à une autre personne.",
+            EnrolmentNews.Withdrawn => "Votre désistement est noté.",
             EnrolmentNews.Refused =>
                 "Votre responsable n'a pas donné son accord : vous n'êtes pas inscrit ou inscrite.",
             EnrolmentNews.Moved when isLate =>

@@ -43,6 +43,32 @@ public sealed record CameAlongDraft(
     int Came
 );
 
+/// <summary>All that is kept of an enrolment without an account, to take away (articles 15 and 20 of the GDPR). Times are in UTC.</summary>
+/// <param name="MadeAt">When it was made.</param>
+/// <param name="Session">What is learnt.</param>
+/// <param name="StartsAt">When.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Name">Who they are.</param>
+/// <param name="Organisation">Where they work.</param>
+/// <param name="Email">Where they are written to.</param>
+/// <param name="DepartmentCode">In which department they work.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Came">How many half-days they came to; null while nobody noted it.</param>
+/// <param name="CertificateCode">By what anybody checks their certificate.</param>
+public sealed record EnrolmentCopy(
+    DateTime MadeAt,
+    string Session,
+    DateTime StartsAt,
+    EnrolmentState State,
+    string? Name,
+    string? Organisation,
+    string? Email,
+    string? DepartmentCode,
+    DateTime Since,
+    int? Came,
+    string? CertificateCode
+);
+
 /// <summary>
 /// Enrolments: asked, agreed, given up, noted as attended. Whoever takes or frees a seat writes the session, so that two who
 /// want the last one do it one after the other.
@@ -52,6 +78,7 @@ public sealed class Enrolments(
     CatalogueHost catalogues,
     EnrolmentMessages messages,
     IdentityKeys keys,
+    ErasureJournal journal,
     TimeProvider clock
 )
 {
@@ -79,6 +106,11 @@ public sealed class Enrolments(
             var account = await db.Set<Account>()
                 .AsNoTracking()
                 .SingleAsync(one => one.Id == actor.AccountId, cancellationToken);
+            if (all.Exists(one => one.IsActive && IsOf(one, keyring.EmailOf(account), keyring)))
+                throw new RefusedException(
+                    "known",
+                    "Une inscription existe déjà à votre adresse, sans compte. Le lien reçu par message la montre : désistez-vous d'abord par ce lien pour vous inscrire avec votre compte."
+                );
             if (own is null)
             {
                 own = new Enrolment
@@ -205,7 +237,16 @@ public sealed class Enrolments(
                 );
             var keyring = await keys.OpenAsync(cancellationToken);
             var key = keyring.LookUp(email, Enrolment.EmailColumn);
-            var own = all.Find(one => one.EmailKey is { } held && held.AsSpan().SequenceEqual(key));
+            var own = all.Find(one => IsOf(one, email, keyring));
+            // The page says the same whatever is known of an address: only its mailbox learns that it has a seat already.
+            if (
+                (own is { IsActive: true } ? own : await OfAccountAsync(db, all, email, keyring, cancellationToken)) is
+                { } known
+            )
+            {
+                await messages.SendLinkAsync(db, session, known, EnrolmentMessages.Known, cancellationToken);
+                return;
+            }
             // A double click, or somebody who would fill another's mailbox.
             if (own is { State: EnrolmentState.Unconfirmed } && own.Since > Now - BetweenLinks)
                 return;
@@ -220,13 +261,10 @@ public sealed class Enrolments(
                 own.Email = keyring.Seal(email, Enrolment.EmailColumn, own.Id);
                 db.Add(own);
             }
-            if (!own.IsActive)
-            {
-                own.Name = keyring.Seal(name, Enrolment.NameColumn, own.Id);
-                own.Organisation = keyring.Seal(organisation, Enrolment.OrganisationColumn, own.Id);
-                own.DepartmentCode = draft.DepartmentCode;
-                (own.State, own.Since) = (EnrolmentState.Unconfirmed, Now);
-            }
+            own.Name = keyring.Seal(name, Enrolment.NameColumn, own.Id);
+            own.Organisation = keyring.Seal(organisation, Enrolment.OrganisationColumn, own.Id);
+            own.DepartmentCode = draft.DepartmentCode;
+            (own.State, own.Since) = (EnrolmentState.Unconfirmed, Now);
             await messages.AskToConfirmAsync(db, session, own, cancellationToken);
         }
     }
@@ -246,6 +284,13 @@ public sealed class Enrolments(
             if (own is not { State: EnrolmentState.Unconfirmed })
                 return;
             await RequireOpenAsync(db, session, cancellationToken);
+            var keyring = await keys.OpenAsync(cancellationToken);
+            var email = keyring.Read(own.Email, Enrolment.EmailColumn, own.Id)!;
+            if (await OfAccountAsync(db, all, email, keyring, cancellationToken) is not null)
+                throw new RefusedException(
+                    "known",
+                    "Une inscription existe déjà à cette adresse, avec votre compte professionnel : elle compte seule."
+                );
             own.State = EnrolmentState.Waiting;
             var moved = Seats.Move(session.Capacity, all, Now);
             await messages.TellAsync(db, session, [own], EnrolmentNews.Enrolled, cancellationToken);
@@ -269,6 +314,69 @@ public sealed class Enrolments(
                     GiveUpAsync(db, session, all, all.Find(one => one.Id == found.Id), cancellationToken),
                 cancellationToken
             );
+    }
+
+    /// <summary>All that is kept of an enrolment without an account; null when the link opens nothing.</summary>
+    public async Task<EnrolmentCopy?> CopyAsync(string? token, CancellationToken cancellationToken)
+    {
+        if (await ByTokenAsync(token, cancellationToken) is not { } one)
+            return null;
+        var keyring = await keys.OpenAsync(cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var found = await (
+            from session in db.Set<DevelopmentSession>()
+            join module in db.Set<ProgrammeModule>() on session.ModuleId equals module.Id
+            where session.Id == one.SessionId
+            select new { module.Title, session.StartsAt }
+        ).SingleAsync(cancellationToken);
+        return new(
+            Now,
+            found.Title,
+            found.StartsAt,
+            one.State,
+            keyring.Read(one.Name, Enrolment.NameColumn, one.Id),
+            keyring.Read(one.Organisation, Enrolment.OrganisationColumn, one.Id),
+            keyring.Read(one.Email, Enrolment.EmailColumn, one.Id),
+            one.DepartmentCode,
+            one.Since,
+            one.Came is { } came ? int.PopCount(came) : null,
+            one.CertificateCode
+        );
+    }
+
+    /// <summary>Erases who somebody without an account is, at their wish; what is counted stays. Twice is once.</summary>
+    public async Task EraseAsync(string? token, CancellationToken cancellationToken)
+    {
+        if (await ByTokenAsync(token, cancellationToken) is not { } found)
+            return;
+        await journal.WriteAsync([Erasure.Of(Now, ErasedThing.Enrolment, found.Id)], cancellationToken);
+        await InTurnAsync(found.SessionId, EraseAsync, cancellationToken);
+
+        async Task EraseAsync(SproDbContext db, DevelopmentSession session, List<Enrolment> all)
+        {
+            await Enrolments.EraseAsync(db, found.Id, cancellationToken);
+            if (session.State == SessionState.Planned && session.StartsAt > Now)
+                await messages.TellAsync(
+                    db,
+                    session,
+                    Seats.Move(session.Capacity, all, Now),
+                    EnrolmentNews.Moved,
+                    cancellationToken
+                );
+        }
+    }
+
+    /// <summary>Erases who enrolled, again in a store that a backup has brought back; the caller saves.</summary>
+    internal static async Task EraseAsync(SproDbContext db, Guid id, CancellationToken cancellationToken)
+    {
+        if (await db.Set<Enrolment>().FindAsync([id], cancellationToken) is not { } one)
+            return;
+        // Who came still counts; the seat of who has not come yet is another's.
+        if (!one.HasCome)
+            one.State = EnrolmentState.Withdrawn;
+        one.Forget();
+        (one.CertificateCode, one.CertifiedAt) = (null, null);
+        await Outbox.EraseAsync(db, id, cancellationToken);
     }
 
     /// <summary>
@@ -357,10 +465,11 @@ public sealed class Enrolments(
                 throw RefusedException.At("came", "missing", "Cochez au moins une demi-journée.");
             var keyring = await keys.OpenAsync(cancellationToken);
             var key = email is null ? null : keyring.LookUp(email, Enrolment.EmailColumn);
-            var own = key is null
-                ? null
-                : all.Find(one => one.EmailKey is { } held && held.AsSpan().SequenceEqual(key));
-            if (own is { MayBeNoted: true })
+            var own = email is null ? null : all.Find(one => IsOf(one, email, keyring));
+            if (
+                own is { MayBeNoted: true }
+                || email is not null && await OfAccountAsync(db, all, email, keyring, cancellationToken) is not null
+            )
                 throw RefusedException.At(
                     "email",
                     "enrolled",
@@ -449,7 +558,7 @@ public sealed class Enrolments(
             .Take(MostTries)
             .ToListAsync(cancellationToken);
         foreach (var known in found)
-            await messages.SendLinkAsync(db, known.session, known.one, cancellationToken);
+            await messages.SendLinkAsync(db, known.session, known.one, EnrolmentMessages.Asked, cancellationToken);
     }
 
     /// <summary>Takes back the seats for which a manager has not answered in time; gives how many sessions moved.</summary>
@@ -512,6 +621,27 @@ public sealed class Enrolments(
         absent.ForEach(one => one.Forget());
         await db.SaveChangesAsync(cancellationToken);
         return gone + absent.Count;
+    }
+
+    private static bool IsOf(Enrolment one, string email, IdentityKeyring keyring) =>
+        one.EmailKey is { } held
+        && held.AsSpan().SequenceEqual(keyring.LookUp(email.ToLowerInvariant(), Enrolment.EmailColumn));
+
+    // The enrolment of the account that has an address; null when there is none, or it counts no more.
+    private static async Task<Enrolment?> OfAccountAsync(
+        SproDbContext db,
+        List<Enrolment> all,
+        string email,
+        IdentityKeyring keyring,
+        CancellationToken cancellationToken
+    )
+    {
+        var key = keyring.EmailKey(email);
+        var account = await db.Set<Account>()
+            .Where(one => one.EmailKey == key)
+            .Select(one => (Guid?)one.Id)
+            .SingleOrDefaultAsync(cancellationToken);
+        return account is null ? null : all.Find(one => one.AccountId == account && one.IsActive);
     }
 
     private void RequireBegun(DevelopmentSession session)

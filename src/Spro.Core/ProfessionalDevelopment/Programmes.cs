@@ -270,6 +270,17 @@ public sealed class Programmes(
                 "out-of-range",
                 $"Écrivez le nombre d'heures, par exemple 6 ou 3,5 ; {MostHours} au plus."
             );
+        var dayLong = closes.TimeOfDay - opens.TimeOfDay;
+        var count =
+            days.Count > 0
+                ? days.Count
+                : DateOnly.FromDateTime(closes).DayNumber - DateOnly.FromDateTime(opens).DayNumber + 1;
+        if (hours > (decimal)(dayLong * count).TotalHours)
+            throw RefusedException.At(
+                "hours",
+                "too-long",
+                $"C'est plus que ces jours et ces heures : {InHours(dayLong)}{(count > 1 ? $" par jour, {count} jours," : "")} font {InHours(dayLong * count)} au plus. Corrigez la durée, ou le début et la fin."
+            );
         (session.StartsAt, session.EndsAt, session.Minutes) = (start, end, (int)(hours * 60));
         session.Place = Typed.Optional(draft.Place, "place");
         session.Link = string.IsNullOrWhiteSpace(draft.Link) ? null : WebLink.Read(draft.Link, "link");
@@ -290,6 +301,9 @@ public sealed class Programmes(
         (session.NeedsAgreement, session.IsOpenToRelays) = (draft.NeedsAgreement, draft.IsOpenToRelays);
         session.Access = Typed.Optional(draft.Access, "access", YearProgramme.LongestText);
     }
+
+    private static string InHours(TimeSpan time) =>
+        time.Minutes == 0 ? $"{(int)time.TotalHours}\u00a0h" : $"{(int)time.TotalHours}\u00a0h\u00a0{time.Minutes:00}";
 
     // Its days, when they do not follow each other.
     private static List<DateOnly> Days(DateOnly first, DateOnly last, IReadOnlyCollection<DateOnly> others)

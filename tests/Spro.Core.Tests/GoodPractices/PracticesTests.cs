@@ -33,7 +33,10 @@ public class PracticesTests
                 new PracticeDraft(id, "Essai", "Besoin", "Faire", null, null),
                 Cancellation
             );
-        Assert.Single(await practices.OfAsync(adviser, Cancellation));
+        Assert.Equal(
+            PracticeState.Submitted,
+            Assert.Single((await practices.OfAsync(adviser, 1, Cancellation)).Rows).State
+        );
         Assert.Null(await practices.FindPublishedAsync(id, Cancellation));
         await Assert.ThrowsAsync<NotAllowedException>(() =>
             practices.ReviewAsync(adviser, id, true, null, Cancellation)
@@ -48,6 +51,11 @@ public class PracticesTests
         );
 
         Assert.True(await practices.ReviewAsync(member, id, true, null, Cancellation));
+        // Who submitted it finds it again.
+        Assert.Equal(
+            PracticeState.Published,
+            Assert.Single((await practices.OfAsync(adviser, 1, Cancellation)).Rows).State
+        );
         // The same answer twice is one; another comes too late, and is told.
         Assert.True(await practices.ReviewAsync(member, id, true, null, Cancellation));
         await Assert.ThrowsAsync<RefusedException>(() => practices.ReviewAsync(member, id, false, "Non", Cancellation));
@@ -121,7 +129,7 @@ public class PracticesTests
         Assert.DoesNotContain((await practices.PublishedAsync(1, Cancellation)).Rows, one => one.Id == id);
         Assert.Equal(
             "On y reconnaît quelqu'un",
-            Assert.Single(await practices.OfAsync(adviser, Cancellation)).Practice.ReviewNote
+            Assert.Single((await practices.OfAsync(adviser, 1, Cancellation)).Rows).ReviewNote
         );
     }
 }

@@ -79,15 +79,15 @@ public class SharedLibraryTests
         Assert.Equal("Très utile", Assert.Single(file.Uses).Feedback);
         // Accents and capitals do not matter; others than professionals do not see it.
         var filter = new LibraryFilter("ETHIQUE", null, "53", null);
-        Assert.Equal(1, Assert.Single(await lists.ListAsync(other, filter, Cancellation)).Uses);
-        Assert.Empty(await lists.PublicAsync(filter, Cancellation));
+        Assert.Equal(1, Assert.Single((await lists.ListAsync(other, filter, 1, Cancellation)).Rows).Uses);
+        Assert.Empty((await lists.PublicAsync(filter, 1, Cancellation)).Rows);
         Assert.Null(await lists.FindPublicAsync(draft.Id, Cancellation));
 
         house.Started.Clock.Advance(TimeSpan.FromDays(400));
         owner = await house.Started.SignInAsync(Role.Adviser, Centre);
         Assert.Contains(
-            await lists.OwnAsync(owner, Cancellation),
-            one => one.Id == draft.Id && one.IsStaleOn(house.Today)
+            (await lists.OwnAsync(owner, 1, Cancellation)).Rows,
+            one => one.Id == draft.Id && one.ReviewOn < house.Today
         );
         await Assert.ThrowsAsync<NotAllowedException>(() =>
             library.WithdrawAsync(other, draft.Id, "Non", Cancellation)
@@ -105,7 +105,7 @@ public class SharedLibraryTests
         Assert.Null(await lists.FindAsync(other, draft.Id, Cancellation));
         Assert.Equal(
             "Il n'est plus juste",
-            (await lists.OwnAsync(owner, Cancellation)).Single(one => one.Id == draft.Id).WithdrawnFor
+            (await lists.OwnAsync(owner, 1, Cancellation)).Rows.Single(one => one.Id == draft.Id).WithdrawnFor
         );
     }
 
@@ -119,7 +119,7 @@ public class SharedLibraryTests
         Assert.Null(Assert.Single(read.Uses).Feedback);
         Assert.Equal(["2", "1"], read.Versions.Select(one => one.Version.Label));
         Assert.DoesNotContain(
-            await lists.PublicAsync(new LibraryFilter(null, null, null, null), Cancellation),
+            (await lists.PublicAsync(new LibraryFilter(null, null, null, null), 1, Cancellation)).Rows,
             one => one.Item.Id == DemonstrationSharing.IdOf("library/3")
         );
 

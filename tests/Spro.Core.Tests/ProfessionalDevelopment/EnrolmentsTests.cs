@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
+using Spro.Core.DataProtection;
 using Spro.Core.Messages;
 using Spro.Core.Privacy;
 using Spro.Core.ProfessionalDevelopment;
 using Spro.Core.Structures;
 using Spro.Core.Tests.Accounts;
 using Spro.Core.Tests.Database;
+using Spro.Core.Tests.Messages;
 using Spro.TestSupport;
 
 namespace Spro.Core.Tests.ProfessionalDevelopment;
@@ -96,8 +98,8 @@ public sealed class EnrolmentsTests
         house.Started.Clock.Advance(TimeSpan.FromDays(11));
         await house.NoteAsync(session, adviser, 1);
 
-        var own = (await house.Lists.OwnAsync(adviser, Cancellation)).Single();
-        Assert.Null((await house.Lists.OwnAsync(absent, Cancellation)).Single().Enrolment.CertificateCode);
+        var own = (await house.Lists.OwnAsync(adviser, 1, Cancellation)).Rows.Single();
+        Assert.Null((await house.Lists.OwnAsync(absent, 1, Cancellation)).Rows.Single().Enrolment.CertificateCode);
         var certificates = house.Started.Get<Certificates>();
         var code = Certificates.Written(own.Enrolment.CertificateCode!).ToLowerInvariant();
         var found = (await certificates.CheckAsync(code, "ESSAI camille", Cancellation))!;
@@ -127,7 +129,7 @@ public sealed class EnrolmentsTests
 
         // Who did not come is no longer named; who came is, as long as their certificate is checked.
         await house.Enrolments.DeleteExpiredAsync(Cancellation);
-        Assert.Empty(await house.Lists.OwnAsync(absent, Cancellation));
+        Assert.Empty((await house.Lists.OwnAsync(absent, 1, Cancellation)).Rows);
         Assert.NotNull(await certificates.CheckAsync(code, null, Cancellation));
         house.Started.Clock.Advance(TimeSpan.FromDays(5 * 366));
         await house.Enrolments.DeleteExpiredAsync(Cancellation);
@@ -259,6 +261,100 @@ public sealed class EnrolmentsTests
         );
     }
 
+    [Theory]
+    [OnEachDatabase]
+    public async Task One_address_has_one_seat_with_an_account_or_without_and_its_mailbox_alone_learns_it(string engine)
+    {
+        await using var house = await House.OpenAsync(engine);
+        var session = await house.SessionAsync(seats: 1);
+        var adviser = await house.Started.SignInAsync(Role.Adviser);
+        var keys = house.Started.Get<IdentityKeys>();
+        string email;
+        await using (var db = house.Started.Database.CreateDbContext())
+            email = (await keys.OpenAsync(Cancellation)).EmailOf(
+                await db.Set<Account>().SingleAsync(one => one.Id == adviser.AccountId, Cancellation)
+            );
+        var relay = new RelayDraft(session, Guid.CreateVersion7(), "Camille", "Mairie", "c@example.org", "53", true);
+        await house.EnrolAsync(adviser, session);
+        await house.Enrolments.AskAsync(relay with { Email = email.ToUpperInvariant() }, Cancellation);
+        Assert.Single(await house.StatesAsync(session));
+
+        for (var twice = 0; twice < 2; twice++)
+        {
+            await house.Enrolments.AskAsync(relay with { NewId = Guid.CreateVersion7() }, Cancellation);
+            house.Started.Clock.Advance(TimeSpan.FromHours(1));
+        }
+        var token = await house.TokenAsync("c@example.org");
+        Assert.True(await house.Enrolments.ConfirmAsync(token, Cancellation));
+        await house.Enrolments.AskAsync(relay with { NewId = Guid.CreateVersion7() }, Cancellation);
+        var own = (await house.Lists.FindByLinkAsync(token, Cancellation))!;
+        Assert.Equal((EnrolmentState.Waiting, 1), (own.Enrolment.State, own.Rank));
+        Assert.Contains(
+            await house.Started.Database.OwedAsync(keys),
+            one =>
+                one.To == "c@example.org"
+                && one.Content.Blocks.Any(block => block.Text.Contains("existe déjà", StringComparison.Ordinal))
+        );
+
+        // What is kept is taken away and erased by that link, and stays so in a store that was put back.
+        var copy = (await house.Enrolments.CopyAsync(token, Cancellation))!;
+        Assert.Equal(("Camille", "Mairie", "c@example.org"), (copy.Name, copy.Organisation, copy.Email));
+        for (var twice = 0; twice < 2; twice++)
+            await house.Enrolments.EraseAsync(token, Cancellation);
+        Assert.Null(await house.Lists.FindByLinkAsync(token, Cancellation));
+        await using (var db = house.Started.Database.CreateDbContext())
+            await db.Set<Enrolment>()
+                .Where(one => one.Id == own.Enrolment.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.EmailKey, new byte[] { 1 }), Cancellation);
+        await house.Started.Get<Erasures>().ReplayAsync(Cancellation);
+        await using (var db = house.Started.Database.CreateDbContext())
+            Assert.Null(
+                (await db.Set<Enrolment>().SingleAsync(one => one.Id == own.Enrolment.Id, Cancellation)).EmailKey
+            );
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_session_lasts_no_longer_than_its_days_and_the_figures_of_its_year_are_those_of_who_came(
+        string engine
+    )
+    {
+        await using var house = await House.OpenAsync(engine);
+        var session = await house.SessionAsync();
+        var draft = house.Drafts[session] with { Revision = 1 };
+        var twoDays = draft with { EndsAt = draft.EndsAt!.Value.AddDays(1), Hours = 40 };
+        var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+            house.Programmes.SaveAsync(house.Cariforef, twoDays, Cancellation)
+        );
+        Assert.Equal(("hours", "too-long"), (refused.Field, refused.Code));
+        Assert.Contains("16\u00a0h au plus", refused.Message, StringComparison.Ordinal);
+        await house.Programmes.SaveAsync(house.Cariforef, draft with { Hours = 8 }, Cancellation);
+
+        house.Started.Clock.Advance(TimeSpan.FromDays(11));
+        for (var one = 0; one < 12; one++)
+            await house.Enrolments.NoteCameAlongAsync(
+                house.Cariforef,
+                session,
+                new CameAlongDraft(
+                    Guid.CreateVersion7(),
+                    "Andréa",
+                    "Mairie",
+                    null,
+                    one < 11 ? "53" : "44",
+                    1 + one % 3
+                ),
+                Cancellation
+            );
+        var figures = await house
+            .Started.Get<DevelopmentReports>()
+            .CountAsync(house.Cariforef, house.Started.Clock.GetUtcNow().Year, Cancellation);
+        // Four have come twice four hours, eight once.
+        Assert.Equal((1, 12, 12, 64), (figures.Held, figures.Total.Enrolled, figures.Total.Came, figures.Total.Hours));
+        Assert.Equal(12, figures.Themes.Single(one => one.Theme == DevelopmentTheme.Practices).Came);
+        // What is of one person is told of neither department.
+        Assert.All(figures.Departments, one => Assert.Null(one.Came));
+    }
+
     [Fact]
     public void A_session_has_a_half_day_for_each_part_of_its_days()
     {
@@ -317,7 +413,7 @@ public sealed class EnrolmentsTests
                 ),
                 Cancellation
             );
-            var programme = (await house.Lists.FindAsync(house.Cariforef, year, Cancellation))!.Programme;
+            var programme = (await house.Lists.FindAsync(house.Cariforef, year, Cancellation))!;
             await house.Programmes.SaveAsync(
                 house.Cariforef,
                 new ProgrammeDraft(year, programme.Revision, "Une année d'essai", true),
@@ -386,6 +482,13 @@ public sealed class EnrolmentsTests
                 Cancellation
             );
         }
+
+        /// <summary>The secret of the first link sent to an address.</summary>
+        public async Task<string> TokenAsync(string email) =>
+            (await Started.Database.OwedAsync(Started.Get<IdentityKeys>()))
+                .Where(one => one.To == email)
+                .Select(one => one.Token)
+                .First(token => token is not null)!;
 
         public async Task<int> MessagesAsync(Guid session)
         {

@@ -29,6 +29,11 @@ internal sealed class CheckModel(Certificates certificates, PageTexts<Resources.
     /// <summary>Checks.</summary>
     public async Task OnPostAsync(CancellationToken cancellationToken)
     {
+        if (string.IsNullOrWhiteSpace(Code))
+        {
+            ModelState.AddModelError(nameof(Code), texts["check.empty"].Value);
+            return;
+        }
         Found = await certificates.CheckAsync(Code, FullName, cancellationToken);
         if (Found is null)
             ModelState.AddModelError(nameof(Code), texts["check.unknown"].Value);

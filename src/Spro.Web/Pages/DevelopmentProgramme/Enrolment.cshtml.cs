@@ -4,6 +4,7 @@ using NetEscapades.AspNetCore.SecurityHeaders;
 using Spro.Core.Common;
 using Spro.Core.ProfessionalDevelopment;
 using Spro.Web.Infrastructure;
+using Spro.Web.Pages.FollowUp;
 using Spro.Web.Pages.ProfessionalDevelopment;
 
 namespace Spro.Web.Pages.DevelopmentProgramme;
@@ -41,6 +42,14 @@ internal sealed class EnrolmentModel(ProgrammeLists lists, Enrolments enrolments
     /// <summary>Says what one thinks.</summary>
     public Task<IActionResult> OnPostOpinionAsync(string token, CancellationToken cancellationToken) =>
         DoAsync(token, () => opinions.SayAsync(token, Draft, cancellationToken), cancellationToken);
+
+    /// <summary>All that is kept, as a file.</summary>
+    public async Task<IActionResult> OnGetCopyAsync(string token, CancellationToken cancellationToken) =>
+        await enrolments.CopyAsync(token, cancellationToken) is { } copy ? CopyFile.Of(copy, copy.MadeAt) : NotFound();
+
+    /// <summary>Erases who one is; twice is once.</summary>
+    public Task<IActionResult> OnPostEraseAsync(string token, CancellationToken cancellationToken) =>
+        DoAsync(token, () => enrolments.EraseAsync(token, cancellationToken), cancellationToken);
 
     private async Task<IActionResult> DoAsync(string token, Func<Task> act, CancellationToken cancellationToken)
     {

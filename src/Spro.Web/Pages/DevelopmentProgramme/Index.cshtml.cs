@@ -12,6 +12,10 @@ internal sealed class IndexModel(ProgrammeLists lists, TimeProvider clock) : Pag
     [BindProperty(Name = "annee", SupportsGet = true)]
     public int? Asked { get; set; }
 
+    /// <summary>Which page of it.</summary>
+    [BindProperty(Name = "p", SupportsGet = true)]
+    public int Number { get; set; }
+
     internal ProgrammeView? View { get; private set; }
     internal IReadOnlyList<int> Others { get; private set; } = [];
 
@@ -19,7 +23,7 @@ internal sealed class IndexModel(ProgrammeLists lists, TimeProvider clock) : Pag
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var year = Asked ?? LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime).Year;
-        View = await lists.PublishedAsync(year, cancellationToken);
+        View = await lists.PublishedAsync(year, Number, cancellationToken);
         Others =
         [
             .. (await lists.PublishedYearsAsync(cancellationToken)).Select(one => one.Year).Where(one => one != year),

@@ -6,6 +6,7 @@ using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.ProfessionalDevelopment;
 using Spro.Web.Infrastructure;
+using Spro.Web.Pages.ProfessionalDevelopment;
 using Spro.Web.SignIn;
 
 namespace Spro.Web.Pages.DevelopmentSteering;
@@ -52,10 +53,21 @@ internal sealed class AttendanceModel(
 
     internal SessionView Opened { get; private set; } = null!;
     internal IReadOnlyList<EnrolmentView> People { get; private set; } = [];
+
+    /// <summary>What another has noted while this form was open, person by person.</summary>
+    internal IReadOnlyList<string> Changes { get; private set; } = [];
     internal bool HasBegun => Opened.Session.StartsAt <= clock.GetUtcNow().UtcDateTime;
 
     internal IReadOnlyList<SelectListItem> Departments { get; } =
     [new("Non précisé", ""), .. catalogues.Current.Departments.Select(one => new SelectListItem(one.Name, one.Code))];
+
+    internal static string NameOf(EnrolmentView one) => one.Name ?? "Personne dont le nom n'est plus gardé";
+
+    /// <summary>The half-days ticked: as they were sent, when they could not be written; else as they are noted.</summary>
+    internal int CameOf(EnrolmentView one) =>
+        IsKept && WasOf(one) is not null ? TickedOf(one) : one.Enrolment.Came ?? 0;
+
+    private bool IsKept { get; set; }
 
     /// <summary>The list.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
@@ -70,10 +82,7 @@ internal sealed class AttendanceModel(
                     HttpContext.Actor(),
                     id,
                     Turns,
-                    People.ToDictionary(
-                        one => one.Enrolment.Id,
-                        one => Attendance(Request.FormOrNothing()[$"came-{one.Enrolment.Id}"])
-                    ),
+                    People.ToDictionary(one => one.Enrolment.Id, TickedOf),
                     cancellationToken
                 ),
             cancellationToken
@@ -99,6 +108,19 @@ internal sealed class AttendanceModel(
                 ),
             cancellationToken
         );
+
+    private int TickedOf(EnrolmentView one) => Attendance(Request.FormOrNothing()[$"came-{one.Enrolment.Id}"]);
+
+    // What the form that was sent had been shown of somebody; null when they were not in it.
+    private int? WasOf(EnrolmentView one) =>
+        int.TryParse(
+            Request.FormOrNothing()[$"was-{one.Enrolment.Id}"],
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var was
+        )
+            ? was
+            : null;
 
     private int Attendance(IEnumerable<string?> halves) =>
         halves
@@ -129,6 +151,17 @@ internal sealed class AttendanceModel(
                 ("came", nameof(Halves))
             );
             await ShowAsync(id, cancellationToken);
+            // The ticks of the other form stay as they are noted.
+            IsKept = Request.FormOrNothing().ContainsKey(nameof(Turns));
+            if (refused.Code == Programmes.ChangedMeanwhile)
+                Changes =
+                [
+                    .. People
+                        .Where(one => one.Enrolment.MayBeNoted && (one.Enrolment.Came ?? 0) != (WasOf(one) ?? -1))
+                        .Select(one =>
+                            $"{NameOf(one)} : {(WasOf(one) is null ? "nouveau nom, " : null)}{Opened.Session.CameInFrench(one.Enrolment.Came)}"
+                        ),
+                ];
             return Page();
         }
     }

@@ -27,6 +27,10 @@ internal sealed class IndexModel(ProgrammeLists lists, Programmes programmes, Ti
     [BindProperty(Name = "note", SupportsGet = true)]
     public bool IsWritten { get; set; }
 
+    /// <summary>Which page of the sessions.</summary>
+    [BindProperty(Name = "p", SupportsGet = true)]
+    public int Number { get; set; }
+
     internal int Year { get; private set; }
     internal ProgrammeView? View { get; private set; }
     internal IReadOnlyList<int> Years { get; private set; } = [];
@@ -78,7 +82,7 @@ internal sealed class IndexModel(ProgrammeLists lists, Programmes programmes, Ti
         var actor = HttpContext.Actor();
         var known = (await lists.YearsAsync(actor, cancellationToken)).Select(one => one.Year);
         Years = [.. known.Concat([now - 1, now, now + 1]).Distinct().Order()];
-        View = await lists.FindAsync(actor, Year, cancellationToken);
+        View = await lists.OpenAsync(actor, Year, Number, cancellationToken);
         return Years.Contains(Year);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
+using Spro.Core.Database;
 using Spro.Core.ProfessionalDevelopment;
 using Spro.Core.Territories;
 using Spro.Web.Infrastructure;
@@ -26,10 +27,13 @@ internal sealed class ReportModel(
     [BindProperty]
     public string? Words { get; set; }
 
+    /// <summary>Which page of what is written.</summary>
+    [BindProperty(Name = "p", SupportsGet = true)]
+    public int Number { get; set; }
+
     internal YearProgramme Programme { get; private set; } = null!;
     internal DevelopmentReport Figures { get; private set; } = null!;
-    internal IReadOnlyList<(ProgrammeModule Module, IReadOnlyList<string> Comments)> Comments { get; private set; } =
-    [];
+    internal ListPage<(string Module, string Comment)> Comments { get; private set; } = null!;
     internal bool IsOver =>
         LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime).Year > Programme.Year
         && Programme.PublishedAt is not null;
@@ -73,11 +77,11 @@ internal sealed class ReportModel(
     private async Task<bool> ShowAsync(int year, CancellationToken cancellationToken)
     {
         var actor = HttpContext.Actor();
-        if (await lists.FindAsync(actor, year, cancellationToken) is not { Programme: var programme })
+        if (await lists.FindAsync(actor, year, cancellationToken) is not { } programme)
             return false;
         Programme = programme;
         Figures = await reports.CountAsync(actor, year, cancellationToken);
-        Comments = await reports.CommentsAsync(actor, year, cancellationToken);
+        Comments = await reports.CommentsAsync(actor, year, Number, cancellationToken);
         return true;
     }
 }

@@ -48,7 +48,11 @@ internal sealed class IndexModel(Practices practices) : PageModel
     [BindProperty(Name = "fait", SupportsGet = true)]
     public bool IsWritten { get; set; }
 
-    internal IReadOnlyList<PracticeView> Own { get; private set; } = [];
+    internal ListPage<OwnPractice> Own { get; private set; } = null!;
+
+    /// <summary>Which page of what one has submitted.</summary>
+    [BindProperty(Name = "miennes", SupportsGet = true)]
+    public int OwnPage { get; set; }
 
     /// <summary>Which page of the practices one may have taken up.</summary>
     [BindProperty(Name = "p", SupportsGet = true)]
@@ -102,7 +106,7 @@ internal sealed class IndexModel(Practices practices) : PageModel
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
         var actor = HttpContext.Actor();
-        Own = await practices.OfAsync(actor, cancellationToken);
+        Own = await practices.OfAsync(actor, OwnPage, cancellationToken);
         if (actor.StructureId is { } structure)
         {
             var published = await practices.PublishedAsync(ReusePage, cancellationToken);

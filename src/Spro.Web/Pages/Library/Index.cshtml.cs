@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Spro.Core.Catalogue;
+using Spro.Core.Database;
 using Spro.Core.Library;
 using Spro.Web.SignIn;
 
@@ -13,7 +14,11 @@ internal sealed class IndexModel(LibraryLists lists, CatalogueHost catalogues, T
     [BindProperty(Name = "note", SupportsGet = true)]
     public bool IsWritten { get; set; }
 
-    internal IReadOnlyList<LibraryItem> Own { get; private set; } = [];
+    /// <summary>Which page of what one answers for.</summary>
+    [BindProperty(Name = "miens", SupportsGet = true)]
+    public int OwnNumber { get; set; }
+
+    internal ListPage<OwnLibraryLine> Own { get; private set; } = new([], 1, 1);
     internal bool MayShare => HttpContext.Actor().MayShare();
 
     /// <summary>The list.</summary>
@@ -21,7 +26,7 @@ internal sealed class IndexModel(LibraryLists lists, CatalogueHost catalogues, T
     {
         var actor = HttpContext.Actor();
         if (Filter() is { } filter)
-            Found = await lists.ListAsync(actor, filter, cancellationToken);
-        Own = await lists.OwnAsync(actor, cancellationToken);
+            Found = await lists.ListAsync(actor, filter, Number, cancellationToken);
+        Own = await lists.OwnAsync(actor, OwnNumber, cancellationToken);
     }
 }

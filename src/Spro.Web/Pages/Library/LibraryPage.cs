@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Mvc;
 using Spro.Core.Catalogue;
+using Spro.Core.Database;
 using Spro.Core.Library;
 using Spro.Core.Territories;
 
@@ -13,7 +15,12 @@ internal abstract class LibraryPage(CatalogueHost catalogues, TimeProvider clock
     internal string? Kind { get; private set; }
     internal string? Department { get; private set; }
     internal string? Sector { get; private set; }
-    internal IReadOnlyList<LibraryLine> Found { get; private protected set; } = [];
+
+    /// <summary>Which page of the list.</summary>
+    [BindProperty(Name = "p", SupportsGet = true)]
+    public int Number { get; set; }
+
+    internal ListPage<LibraryLine> Found { get; private protected set; } = new([], 1, 1);
 
     /// <inheritdoc />
     protected override string UnknownChoice => "Choisissez dans la liste.";

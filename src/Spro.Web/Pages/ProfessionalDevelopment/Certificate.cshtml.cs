@@ -13,8 +13,10 @@ internal sealed class CertificateModel(ProgrammeLists lists) : PageModel
     /// <summary>The certificate.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
-        var own = await lists.OwnAsync(HttpContext.Actor(), cancellationToken);
-        if (own.FirstOrDefault(one => one.Enrolment.Id == id) is not { Enrolment.CertificateCode: not null } found)
+        if (
+            await lists.FindOwnAsync(HttpContext.Actor(), id, cancellationToken)
+            is not { Enrolment.CertificateCode: not null } found
+        )
             return NotFound();
         Opened = found;
         return Page();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Spro.Core.Appointments;
 using Spro.Core.Common;
@@ -41,7 +40,7 @@ internal static class DevelopmentWords
     public static string Hours(int minutes) =>
         minutes % 60 == 0 ? $"{minutes / 60}\u00a0h" : $"{minutes / 60}\u00a0h\u00a0{minutes % 60:00}";
 
-    /// <summary>"24 novembre 2026, de 9 h 00 à 17 h 00", or the first day and the last.</summary>
+    /// <summary>"24 novembre 2026, de 9 h 00 à 17 h 00"; "les 15 et 29 décembre 2026…", "du 1er au 2 décembre 2026…".</summary>
     public static string WhenInFrench(this DevelopmentSession session)
     {
         var (first, last) = (
@@ -49,15 +48,41 @@ internal static class DevelopmentWords
             LocalCalendar.Metropolitan.DayOf(session.EndsAt)
         );
         var days =
-            session.Days.Count > 0
-                ? $"les {string.Join(", ", session.Days.SkipLast(1).Select(day => day.InFrench))} et {last.InFrench}"
+            session.Days.Count > 0 ? $"les {FrenchDates.InFrench(session.Days)}"
             : first == last ? first.InFrench
-            : $"du {first.InFrench} au {last.InFrench}";
+            : $"du {FrenchDates.InFrench([first, last], "au")}";
         return $"{days}, de {session.StartsAt.InFranceAtHour()} à {session.EndsAt.InFranceAtHour()}";
     }
 
+    /// <summary>"vendredi 6 mars, matin".</summary>
     public static string InFrench(this HalfDay half) =>
-        $"{half.Day.ToString("dd/MM", CultureInfo.InvariantCulture)} {(half.IsMorning ? "matin" : "après-midi")}";
+        $"{half.Day.InFrenchWithWeekday}, {(half.IsMorning ? "matin" : "après-midi")}";
+
+    /// <summary>Which half-days somebody came to; "aucune présence" when to none.</summary>
+    public static string CameInFrench(this DevelopmentSession session, int? came) =>
+        string.Join(
+            " ; ",
+            session
+                .HalfDays.Index()
+                .Where(one => ((came ?? 0) >> one.Index & 1) == 1)
+                .Select(one => one.Item.InFrench())
+        )
+            is { Length: > 0 } halves
+            ? halves
+            : "aucune présence";
+
+    /// <summary>"5 inscrites et inscrits".</summary>
+    public static string Enrolled(int count) => count == 1 ? "1 inscrite ou inscrit" : $"{count} inscrites et inscrits";
+
+    /// <summary>"3 places libres".</summary>
+    public static string Free(int count) => count == 1 ? "1 place libre" : $"{count} places libres";
+
+    /// <summary>"12 places en tout".</summary>
+    public static string InAll(int count) => count == 1 ? "1 place en tout" : $"{count} places en tout";
+
+    /// <summary>"Vous êtes au 3e rang de la liste d'attente"; null for who does not wait.</summary>
+    public static string? RankInFrench(int? rank) =>
+        rank is { } own ? $"Vous êtes au {FrenchDates.Rank(own)} rang de la liste d'attente" : null;
 
     /// <summary>A session as a file for one's own calendar; the link to follow it is only for who has a seat.</summary>
     public static byte[] Calendar(this SessionView view, bool hasSeat, DateTime now) =>

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Accounts;
+using Spro.Core.Database;
 using Spro.Core.ProfessionalDevelopment;
 using Spro.Web.SignIn;
 
@@ -8,8 +10,16 @@ namespace Spro.Web.Pages.ProfessionalDevelopment;
 /// <summary>What one may enrol in, and one's own enrolments.</summary>
 internal sealed class IndexModel(ProgrammeLists lists, Opinions opinions) : PageModel
 {
-    internal IReadOnlyList<EnrolmentView> Own { get; private set; } = [];
-    internal IReadOnlyList<SessionView> ToCome { get; private set; } = [];
+    /// <summary>Which page of the sessions to come.</summary>
+    [BindProperty(Name = "p", SupportsGet = true)]
+    public int Number { get; set; }
+
+    /// <summary>Which page of one's own enrolments.</summary>
+    [BindProperty(Name = "miennes", SupportsGet = true)]
+    public int OwnNumber { get; set; }
+
+    internal ListPage<EnrolmentView> Own { get; private set; } = null!;
+    internal ListPage<SessionView> ToCome { get; private set; } = null!;
     internal int Agreements { get; private set; }
 
     internal bool IsWanted(EnrolmentView one) => opinions.IsWanted(one.Enrolment, one.Session);
@@ -18,9 +28,9 @@ internal sealed class IndexModel(ProgrammeLists lists, Opinions opinions) : Page
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var actor = HttpContext.Actor();
-        Own = await lists.OwnAsync(actor, cancellationToken);
-        ToCome = await lists.ToComeAsync(cancellationToken);
+        Own = await lists.OwnAsync(actor, OwnNumber, cancellationToken);
+        ToCome = await lists.ToComeAsync(Number, cancellationToken);
         if (Rights.Of(actor.Role, Purpose.ProfessionalDevelopment) == Reach.Structure)
-            Agreements = (await lists.AgreementsAsync(actor, cancellationToken)).Count;
+            Agreements = await lists.CountAgreementsAsync(actor, cancellationToken);
     }
 }

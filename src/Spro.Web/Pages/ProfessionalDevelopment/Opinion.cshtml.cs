@@ -35,8 +35,10 @@ internal sealed class OpinionModel(ProgrammeLists lists, Opinions opinions) : Op
 
     private async Task<bool> ShowAsync(Guid id, CancellationToken cancellationToken)
     {
-        var own = await lists.OwnAsync(HttpContext.Actor(), cancellationToken);
-        if (own.FirstOrDefault(one => one.Enrolment.Id == id) is not { Enrolment.CertificateCode: not null } found)
+        if (
+            await lists.FindOwnAsync(HttpContext.Actor(), id, cancellationToken)
+            is not { Enrolment.CertificateCode: not null } found
+        )
             return false;
         Opened = found;
         IsLater = opinions.IsLater(found.Session);

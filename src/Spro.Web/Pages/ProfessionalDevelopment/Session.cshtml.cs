@@ -16,6 +16,7 @@ internal sealed class SessionModel(ProgrammeLists lists, Enrolments enrolments, 
 
     internal SessionView Opened { get; private set; } = null!;
     internal Enrolment? Own { get; private set; }
+    internal int? Rank { get; private set; }
     internal bool MayEnrol => Opened.Session.TakesEnrolments(Now);
     internal bool MayWithdraw => Opened.Session.StartsAt > Now && Opened.Session.State == SessionState.Planned;
 
@@ -74,9 +75,8 @@ internal sealed class SessionModel(ProgrammeLists lists, Enrolments enrolments, 
         if (await lists.FindPublishedAsync(id, cancellationToken) is not { } view)
             return false;
         Opened = view;
-        Own = (await lists.OwnAsync(HttpContext.Actor(), cancellationToken))
-            .FirstOrDefault(one => one.Session.Id == id)
-            ?.Enrolment;
+        var own = await lists.FindOwnInAsync(HttpContext.Actor(), id, cancellationToken);
+        (Own, Rank) = (own?.Enrolment, own?.Rank);
         return true;
     }
 }

@@ -12,6 +12,6 @@ internal sealed class IndexModel(LibraryLists lists, CatalogueHost catalogues, T
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         if (Filter() is { } filter)
-            Found = await lists.PublicAsync(filter, cancellationToken);
+            Found = await lists.PublicAsync(filter, Number, cancellationToken);
     }
 }
