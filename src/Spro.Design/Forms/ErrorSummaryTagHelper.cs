@@ -13,6 +13,9 @@ namespace Spro.Design.Forms;
 [RestrictChildren("spro-error")]
 public sealed class ErrorSummaryTagHelper : TagHelper
 {
+    private const string Replacing =
+        "Ce que vous avez écrit est toujours là. Sous chaque champ où c'est autre chose, lisez ce qui est enregistré maintenant. Si vous enregistrez de nouveau, vous le remplacez.";
+
     /// <summary>The title.</summary>
     public string Title { get; set; } = "Il y a un problème";
 
@@ -38,13 +41,14 @@ public sealed class ErrorSummaryTagHelper : TagHelper
                 errors.AppendFormatted(ErrorTagHelper.Item(href, (Markup)$"{error.ErrorMessage}", []));
             }
         }
-        if (isEmpty && Description is null)
+        var described = Description ?? (ViewContext.ViewData.SaysWhatIsKept() ? Replacing : null);
+        if (isEmpty && described is null)
         {
             output.SuppressOutput();
             return;
         }
 
-        Markup? description = Description is null ? null : (Markup)$"<p>{Description}</p>";
+        Markup? description = described is null ? null : (Markup)$"<p>{described}</p>";
         Markup? list = isEmpty ? null : (Markup)$"<ul class=\"govuk-list govuk-error-summary__list\">{errors}</ul>";
         output.Become("div", "govuk-error-summary");
         output.Attributes.SetAttribute("data-module", "govuk-error-summary");

@@ -110,7 +110,7 @@ internal sealed class IndexModel(Charters charters, CharterIntake intake, Charte
         DoAsync(
             async () =>
             {
-                await drafts.PublishAsync(HttpContext.Actor(), Revision, From.ToDate(), cancellationToken);
+                await drafts.PublishAsync(HttpContext.Actor(), Revision, From.Read("from"), cancellationToken);
                 return Links.CharterUpkeep;
             },
             cancellationToken

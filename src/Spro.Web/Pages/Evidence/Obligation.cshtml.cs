@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Spro.Core.Accounts;
 using Spro.Core.Catalogue;
 using Spro.Core.Evidence;
 using Spro.Core.Steering;
+using Spro.Web.SignIn;
 
 namespace Spro.Web.Pages.Evidence;
 
@@ -11,7 +13,9 @@ internal sealed class ObligationModel(EvidenceRegister register, CatalogueHost c
 {
     internal AssessedObligation Assessed { get; private set; } = null!;
     internal Counted<IReadOnlyList<AssessedObligation>> Counted { get; private set; } = null!;
-    internal bool HasThreshold => register.UnitOf(Assessed.Obligation.Code) is not null;
+    /// <summary>It has a threshold, and who reads writes it down.</summary>
+    internal bool MayAdopt =>
+        register.UnitOf(Assessed.Obligation.Code) is not null && HttpContext.Signed()?.May(Purpose.Charter) == true;
     internal IReadOnlyList<AdoptedThreshold> Thresholds { get; private set; } = [];
 
     /// <summary>The obligation.</summary>
