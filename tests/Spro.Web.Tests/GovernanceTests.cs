@@ -35,6 +35,8 @@ public class GovernanceTests(Site site)
             form.Fields([.. said.Where(one => one.Item1 != "End"), ("End", "1/3/2027 16:00")])
         );
         var prepared = await officer.PageAsync(path);
+        // Nobody sits in what has no body: said before, not after.
+        Assert.Contains("Aucun siège n'a d'adresse", prepared.Words("#convoquer ~ *"), StringComparison.Ordinal);
         var told = await officer.PostPageAsync(
             path + "?handler=convene",
             prepared.Only("main form[action$='handler=convene']").Fields()
@@ -86,6 +88,35 @@ public class GovernanceTests(Site site)
         var now = await officer.PageAsync(path);
         Assert.Equal("Titre de la seconde", now.Only("#Heading").GetAttribute("value"));
         Assert.Equal("Salle d'essai", now.Only("#Place").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_meeting_whose_time_has_come_is_no_longer_convened_and_what_happened_is_written()
+    {
+        using var officer = await site.SignedClientAsync(Role.RegionalGuidanceOfficer);
+        var id = Guid.CreateVersion7();
+        var path = "/animation/reunions/" + id;
+        await officer.PostPageAsync(
+            path,
+            (await officer.PageAsync(path))
+                .Only("main form:not([action])")
+                .Fields(
+                    ("Heading", "Rencontre d'hier"),
+                    ("Kinds", "echanges"),
+                    ("Departments", "53"),
+                    ("Start", "2/3/2026 14:00"),
+                    ("End", "2/3/2026 16:00"),
+                    ("Place", "Salle d'essai")
+                )
+        );
+
+        var page = await officer.PageAsync(path);
+        var read = await officer.PageAsync("/gouvernance/reunions/" + id);
+
+        Assert.Empty(page.QuerySelectorAll("main form[action$='handler=convene']"));
+        Assert.NotNull(page.QuerySelector($"main a[href='{path}/suites']"));
+        Assert.Equal("Écrire ce qui s'est passé", read.Words($"main a[href='{path}/suites']"));
+        Assert.Empty(read.QuerySelectorAll("main a[href$='handler=agenda']"));
     }
 
     [Fact]

@@ -217,9 +217,7 @@ public sealed class Plans(IDbContextFactory<SproDbContext> databases, CatalogueH
                 )
             ) ?? "";
         (action.IsGuidance, action.IsForEverybody) = (draft.IsGuidance, draft.IsForEverybody);
-        action.Audience = draft.IsForEverybody
-            ? null
-            : wrong.Try(() => Bodies.Optional(draft.Audience, "audience"));
+        action.Audience = draft.IsForEverybody ? null : wrong.Try(() => Bodies.Optional(draft.Audience, "audience"));
         if (action is { IsForEverybody: false, Audience: null })
             wrong.Add("audience", "missing", "Écrivez pour qui, ou cochez « tous publics ».");
         var known = await db.Set<StrategyObjective>().Select(one => one.Id).ToListAsync(cancellationToken);
@@ -270,7 +268,10 @@ public sealed class Plans(IDbContextFactory<SproDbContext> databases, CatalogueH
         // What a plan has had since before stays until it is unticked.
         if (plan.TerritoryKind == draft.TerritoryKind)
             offered.AddRange(plan.TerritoryCodes);
-        if (draft.TerritoryCodes.FirstOrDefault(code => IsOf(draft.TerritoryKind, code) && !offered.Contains(code)) is { } elsewhere)
+        if (
+            draft.TerritoryCodes.FirstOrDefault(code => IsOf(draft.TerritoryKind, code) && !offered.Contains(code)) is
+            { } elsewhere
+        )
             throw RefusedException.At(
                 "territories",
                 "elsewhere",

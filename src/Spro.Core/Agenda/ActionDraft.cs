@@ -1,4 +1,5 @@
 using Spro.Core.Common;
+
 namespace Spro.Core.Agenda;
 
 /// <summary>An action as a form gives it.</summary>

@@ -388,9 +388,7 @@ public sealed class OrganisedActions(
 
     private void Where(AgendaAction action, ActionDraft draft, Mistakes wrong)
     {
-        action.Link = wrong.Try(() =>
-            string.IsNullOrWhiteSpace(draft.Link) ? null : WebLink.Read(draft.Link, "link")
-        );
+        action.Link = wrong.Try(() => string.IsNullOrWhiteSpace(draft.Link) ? null : WebLink.Read(draft.Link, "link"));
         if (draft.PlaceKind is not { } kind)
         {
             wrong.Add("placeKind", "missing", "Choisissez dans quelle sorte de lieu.");

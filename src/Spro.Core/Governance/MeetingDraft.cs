@@ -1,4 +1,5 @@
 using Spro.Core.Common;
+
 namespace Spro.Core.Governance;
 
 /// <summary>A meeting as a form gives it.</summary>

@@ -254,11 +254,7 @@ public sealed class Meetings(
     private void Fill(Meeting meeting, MeetingDraft draft, Body? body, Mistakes wrong)
     {
         if (!draft.IsSession && !draft.IsExchange && !draft.IsMutualKnowledge)
-            wrong.Add(
-                "kinds",
-                "missing",
-                "Cochez ce qu'est la réunion. Elle peut être plusieurs choses."
-            );
+            wrong.Add("kinds", "missing", "Cochez ce qu'est la réunion. Elle peut être plusieurs choses.");
         if (draft.IsSession && body is null)
             wrong.Add("body", "missing", "Une séance est celle d'une instance : choisissez-la.");
         var departments = catalogues
@@ -280,15 +276,9 @@ public sealed class Meetings(
             (meeting.StartsAt, meeting.EndsAt) = (start, end);
         }
         meeting.Place = wrong.Try(() => Bodies.Optional(draft.Place, "place"));
-        meeting.Link = wrong.Try(() =>
-            string.IsNullOrWhiteSpace(draft.Link) ? null : WebLink.Read(draft.Link, "link")
-        );
+        meeting.Link = wrong.Try(() => string.IsNullOrWhiteSpace(draft.Link) ? null : WebLink.Read(draft.Link, "link"));
         if (string.IsNullOrWhiteSpace(draft.Place) && string.IsNullOrWhiteSpace(draft.Link))
-            wrong.Add(
-                "place",
-                "missing",
-                "Écrivez où elle se tient, ou le lien pour la suivre à distance."
-            );
+            wrong.Add("place", "missing", "Écrivez où elle se tient, ou le lien pour la suivre à distance.");
         (meeting.IsSession, meeting.IsExchange, meeting.IsMutualKnowledge) = (
             draft.IsSession,
             draft.IsExchange,
@@ -315,11 +305,7 @@ public sealed class Meetings(
             .ToListAsync(cancellationToken);
         // A group counts an action of its own department only (AT-18-1).
         if (groups.Find(group => !meeting.DepartmentCodes.Contains(group.DepartmentCode ?? "")) is not null)
-            wrong.Add(
-                "groups",
-                "elsewhere",
-                "Un groupe coché est d'un autre département que ceux de la réunion."
-            );
+            wrong.Add("groups", "elsewhere", "Un groupe coché est d'un autre département que ceux de la réunion.");
         meeting.Groups.RemoveAll(one => groups.TrueForAll(group => group.Id != one.BodyId));
         foreach (var group in groups)
         {

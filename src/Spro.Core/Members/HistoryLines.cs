@@ -39,6 +39,7 @@ internal static class HistoryLines
         var changes = await which
             .AsNoTracking()
             .OrderByDescending(one => one.At)
+            .ThenByDescending(one => one.Number)
             .ThenByDescending(one => one.Id)
             .Take(LinesShown)
             .ToListAsync(cancellationToken);

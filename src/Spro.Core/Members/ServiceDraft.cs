@@ -70,11 +70,7 @@ public sealed record ServiceDraft : IRecordDraft<ServiceOffer>
         record.MinimumAge = wrong.Try(() => Typed.Age("minimumAge", MinimumAge));
         record.MaximumAge = wrong.Try(() => Typed.Age("maximumAge", MaximumAge));
         if (record.MinimumAge > record.MaximumAge)
-            wrong.Add(
-                "maximumAge",
-                "ages-reversed",
-                "L'âge le plus haut ne peut pas être plus petit que le plus bas."
-            );
+            wrong.Add("maximumAge", "ages-reversed", "L'âge le plus haut ne peut pas être plus petit que le plus bas.");
         record.Conditions = wrong.Try(() => Typed.Text("conditions", Conditions));
         record.Channels = Channels;
         wrong.Throw();

@@ -44,8 +44,7 @@ public sealed class Signatures(IDbContextFactory<SproDbContext> databases, TimeP
             ? throw RefusedException.At("structures", "missing", "Cochez au moins une structure.")
             : SignAsync(
                 actor,
-                structures =>
-                    structures.Where(one => one.CharterSignedOn == null && structureIds.Contains(one.Id)),
+                structures => structures.Where(one => one.CharterSignedOn == null && structureIds.Contains(one.Id)),
                 cancellationToken
             );
 

@@ -36,8 +36,8 @@ public sealed record WeekDraft(IReadOnlyList<string?> Days, bool KeepsOthers, bo
         var (week, others) = Parts(place.Hours);
         return new(
             place.Hours == NoDay ? [.. Enumerable.Repeat("fermé", 7)]
-            : week is null ? new string[7]
-            : [.. Enumerable.Range(0, 7).Select(day => Line(week, AMonday.AddDays(day)))],
+                : week is null ? new string[7]
+                : [.. Enumerable.Range(0, 7).Select(day => Line(week, AMonday.AddDays(day)))],
             KeepsOthers: true,
             ClosedOnHolidays: place.Hours is null || others.Contains(HolidaysOff),
             place.HoursNote

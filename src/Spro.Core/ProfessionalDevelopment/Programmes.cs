@@ -271,9 +271,7 @@ public sealed class Programmes(
                 $"Écrivez le nombre d'heures, par exemple 6 ou 3,5 ; {MostHours} au plus."
             );
         session.Place = wrong.Try(() => Typed.Optional(draft.Place, "place"));
-        session.Link = wrong.Try(() =>
-            string.IsNullOrWhiteSpace(draft.Link) ? null : WebLink.Read(draft.Link, "link")
-        );
+        session.Link = wrong.Try(() => string.IsNullOrWhiteSpace(draft.Link) ? null : WebLink.Read(draft.Link, "link"));
         if (string.IsNullOrWhiteSpace(draft.Place) && string.IsNullOrWhiteSpace(draft.Link))
             wrong.Add("place", "missing", "Écrivez où elle se tient, ou le lien pour la suivre.");
         session.Trainers = wrong.Try(() => Typed.Optional(draft.Trainers, "trainers"));

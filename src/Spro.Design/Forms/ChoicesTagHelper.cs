@@ -65,7 +65,8 @@ public abstract class ChoicesTagHelper : GroupedFieldTagHelper
             Id = FieldId,
             Name = FieldName,
             Chosen = [.. Chosen],
-            Kept = !SaysWhatIsKept ? null
+            Kept =
+                !SaysWhatIsKept ? null
                 : For is not null ? [.. ModelValues]
                 : Kept is not null ? [Kept]
                 : null,

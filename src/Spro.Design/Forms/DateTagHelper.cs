@@ -53,7 +53,8 @@ public sealed class DateTagHelper : GroupedFieldTagHelper
     private protected override Markup? OtherKept =>
         !SaysWhatIsKept || For is null || StateValues($"{FieldName}.Year") is null ? null
         : ModelParts is var kept
-        && (Typed("Day"), Typed("Month"), Typed("Year")) == (kept.Day?.Trim() ?? "", kept.Month?.Trim() ?? "", kept.Year?.Trim() ?? "")
+        && (Typed("Day"), Typed("Month"), Typed("Year"))
+            == (kept.Day?.Trim() ?? "", kept.Month?.Trim() ?? "", kept.Year?.Trim() ?? "")
             ? null
         : (Markup)$"{InWords(kept.ToDate()?.ToString("D", CultureInfo.CurrentCulture))}";
 

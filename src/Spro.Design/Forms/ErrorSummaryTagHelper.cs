@@ -41,20 +41,20 @@ public sealed class ErrorSummaryTagHelper : TagHelper
                 errors.AppendFormatted(ErrorTagHelper.Item(href, (Markup)$"{error.ErrorMessage}", []));
             }
         }
-        var described = Description ?? (ViewContext.ViewData.SaysWhatIsKept() ? Replacing : null);
-        if (isEmpty && described is null)
+        if (isEmpty && Description is null)
         {
             output.SuppressOutput();
             return;
         }
 
-        Markup? description = described is null ? null : (Markup)$"<p>{described}</p>";
+        Markup? description = Description is null ? null : (Markup)$"<p>{Description}</p>";
+        Markup? replacing = ViewContext.ViewData.SaysWhatIsKept() ? (Markup)$"<p>{Replacing}</p>" : null;
         Markup? list = isEmpty ? null : (Markup)$"<ul class=\"govuk-list govuk-error-summary__list\">{errors}</ul>";
         output.Become("div", "govuk-error-summary");
         output.Attributes.SetAttribute("data-module", "govuk-error-summary");
         output.Content.SetHtmlContent(
             (Markup)
-                $"<div role=\"alert\"><h2 class=\"govuk-error-summary__title\">{Title}</h2><div class=\"govuk-error-summary__body\">{description}{list}</div></div>"
+                $"<div role=\"alert\"><h2 class=\"govuk-error-summary__title\">{Title}</h2><div class=\"govuk-error-summary__body\">{description}{list}{replacing}</div></div>"
         );
     }
 }

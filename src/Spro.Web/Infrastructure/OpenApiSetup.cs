@@ -66,7 +66,8 @@ internal static class OpenApiSetup
                     schema.Properties["errors"] = new OpenApiSchema
                     {
                         Type = JsonSchemaType.Array,
-                        Description = "Tout ce qui est refusé, quand il y en a plusieurs ; le premier est aussi dit plus haut.",
+                        Description =
+                            "Tout ce qui est refusé, quand il y en a plusieurs ; le premier est aussi dit plus haut.",
                         Items = new OpenApiSchema
                         {
                             Type = JsonSchemaType.Object,

@@ -171,7 +171,7 @@ public sealed class ConfirmationsTests
         var unsigned = (await signatures.UnsignedAsync(test.Coordinator, Cancellation)).Select(one => one.Id).ToList();
         Assert.DoesNotContain(test.StructureId, unsigned);
         await Assert.ThrowsAsync<RefusedException>(() => signatures.SignForAsync(test.Coordinator, [], Cancellation));
-        Assert.Equal(0, await signatures.SignForAsync(test.Stranger, unsigned, Cancellation));
+        Assert.Equal(0, await signatures.SignForAsync(test.Manager, unsigned, Cancellation));
         Assert.Equal(1, await signatures.SignForAsync(test.Coordinator, unsigned, Cancellation));
 
         await test.ImportAsync(phone: "02 61 91 00 31");

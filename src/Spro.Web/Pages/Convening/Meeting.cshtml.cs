@@ -80,6 +80,7 @@ internal sealed class MeetingModel(
     internal IReadOnlyList<SelectListItem> BodyChoices { get; private set; } = [];
     internal IReadOnlyList<Body> Groups { get; private set; } = [];
     internal IReadOnlyList<TerritoryRecord> DepartmentChoices { get; private set; } = [];
+
     /// <summary>How many seats a convening would be told to.</summary>
     internal int SeatsToTell { get; private set; }
     internal DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;

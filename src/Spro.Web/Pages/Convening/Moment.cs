@@ -33,7 +33,13 @@ internal static class Moment
             field,
             "unreadable",
             day is [var first, var month, var year]
-            && new DateParts { Day = first, Month = month, Year = year } is { Problem: { } problem }
+            && new DateParts
+            {
+                Day = first,
+                Month = month,
+                Year = year,
+            }
+                is { Problem: { } problem }
                 ? problem
                 : $"Écrivez le jour et l'heure. {Hint}"
         );

@@ -167,9 +167,7 @@ internal sealed class ReportModel(
             : KeptPeopleOf(code);
 
     internal string KeptPeopleOf(string code) =>
-        Opened
-            .Meeting.Attendances.Find(one => one.NetworkCode == code)
-            ?.People.ToString(CultureInfo.InvariantCulture)
+        Opened.Meeting.Attendances.Find(one => one.NetworkCode == code)?.People.ToString(CultureInfo.InvariantCulture)
         ?? "";
 
     private async Task<IActionResult> DoAsync(

@@ -42,12 +42,7 @@ internal sealed class AskedModel(AmbassadorLists lists, Core.Ambassadors.Encount
             await encounters.AnswerAsync(
                 token,
                 id,
-                new EncounterReply(
-                    Reply ?? EncounterState.Waiting,
-                    Moment.Read(When, "meetsAt"),
-                    Where,
-                    IsNoHome
-                ),
+                new EncounterReply(Reply ?? EncounterState.Waiting, Moment.Read(When, "meetsAt"), Where, IsNoHome),
                 cancellationToken
             );
         }

@@ -13,6 +13,7 @@ internal sealed class ObligationModel(EvidenceRegister register, CatalogueHost c
 {
     internal AssessedObligation Assessed { get; private set; } = null!;
     internal Counted<IReadOnlyList<AssessedObligation>> Counted { get; private set; } = null!;
+
     /// <summary>It has a threshold, and who reads writes it down.</summary>
     internal bool MayAdopt =>
         register.UnitOf(Assessed.Obligation.Code) is not null && HttpContext.Signed()?.May(Purpose.Charter) == true;

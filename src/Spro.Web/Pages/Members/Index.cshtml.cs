@@ -54,7 +54,8 @@ internal sealed class IndexModel(
             "note" => "C'est enregistré, et le public le voit dans quelques secondes.",
             "signe-0" => "Ces structures avaient déjà signé.",
             "signe-1" => "Vous avez signé les valeurs de la charte pour une structure.",
-            { } said when said.StartsWith("signe-", StringComparison.Ordinal) && int.TryParse(said[6..], out var signed) =>
+            { } said
+                when said.StartsWith("signe-", StringComparison.Ordinal) && int.TryParse(said[6..], out var signed) =>
                 $"Vous avez signé les valeurs de la charte pour {signed} structures.",
             "refuse" => "C'est noté : la même proposition ne reviendra pas.",
             _ => null,

@@ -106,8 +106,9 @@ internal static class MemberWords
             "CommuneCode" or "EligibilityZones" => NameOf(value, catalogue.Territory),
             "NetworkCode" => catalogue.Networks.Find(value)?.Name ?? value,
             "Needs" => catalogue.Words[SituationField.Needs].LabelOf(value),
-            "SuccessorId" or "PlaceId" when Guid.TryParse(value, out var place)
-                    && catalogue.Doors.Find(place) is { } door => door.Place.Name,
+            "SuccessorId"
+            or "PlaceId" when Guid.TryParse(value, out var place) && catalogue.Doors.Find(place) is { } door =>
+                door.Place.Name,
             "Hours" when OpeningHours.TryParse(value, out var hours, out _) => string.Join(
                 " ; ",
                 FrenchHours.Describe(hours)

@@ -77,7 +77,11 @@ internal sealed class PlaceModel(OwnDirectory directory, DirectoryEdits edits, C
             var (hasMoved, isShared) = (Draft.HasMoved, Draft.IsSharedEmail);
             await ShowAsync(refused, "Draft.", cancellationToken);
             // Said of what is typed, and kept nowhere.
-            Draft = Draft with { HasMoved = hasMoved, IsSharedEmail = isShared };
+            Draft = Draft with
+            {
+                HasMoved = hasMoved,
+                IsSharedEmail = isShared,
+            };
             if (_found is { } found)
                 (NewPeople, Weeks) = (found.Record.NewPeople, found.Record.NewPeopleInWeeks);
             return Page();

@@ -185,10 +185,7 @@ internal sealed class ActionModel(
     private ActionDraft Draft(Guid id)
     {
         var unread = new Mistakes();
-        var (start, end) = (
-            unread.Try(() => Moment.Read(Start, "start")),
-            unread.Try(() => Moment.Read(End, "end"))
-        );
+        var (start, end) = (unread.Try(() => Moment.Read(Start, "start")), unread.Try(() => Moment.Read(End, "end")));
         int? seats = int.TryParse(Capacity, CultureInfo.InvariantCulture, out var read) ? read : null;
         if (seats is null && !string.IsNullOrWhiteSpace(Capacity))
             unread.Add("capacity", "unreadable", "Écrivez un nombre, en chiffres.");

@@ -128,7 +128,9 @@ internal sealed class ParticipantsModel(
 
     internal string? CameOf(Participant one) =>
         // A box that was not ticked is not sent: the form of who came is known by what it always sends.
-        Request.FormOrNothing() is var form && form.ContainsKey(nameof(Others))
+        Request.FormOrNothing()
+            is var form
+        && form.ContainsKey(nameof(Others))
             ? form[CameField + one.Registration.Id].ToString()
             : one.Registration.Came?.ToString(CultureInfo.InvariantCulture);
 

@@ -176,7 +176,14 @@ internal sealed class PublicationModel(RegionalPublications publications, Catalo
         DoAsync(
             id,
             () =>
-                publications.NoteSentAsync(HttpContext.Actor(), id, FormId, Chosen, SentOn.Read("sentOn"), cancellationToken),
+                publications.NoteSentAsync(
+                    HttpContext.Actor(),
+                    id,
+                    FormId,
+                    Chosen,
+                    SentOn.Read("sentOn"),
+                    cancellationToken
+                ),
             isWhole: false,
             cancellationToken
         );
