@@ -84,10 +84,11 @@ public class EvidenceTests(Site site)
     {
         using var region = await site.SignedClientAsync(Role.Region);
         using var person = site.Browser();
-        const string link = "main a[href='/tenir-la-charte/seuils/OBL-13']";
+        const string link = "main a[href='/tenir-la-charte/seuils/OBL-14']";
 
-        Assert.NotNull((await region.PageAsync("/charte/devoirs/OBL-13")).QuerySelector(link));
-        Assert.Null((await person.PageAsync("/charte/devoirs/OBL-13")).QuerySelector(link));
+        Assert.NotNull((await region.PageAsync("/tenir-la-charte")).QuerySelector(link));
+        // A page for everybody looks at nobody.
+        Assert.Null((await person.PageAsync("/charte/devoirs/OBL-14")).QuerySelector(link));
     }
 
     [Fact]

@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Spro.Core.Accounts;
 using Spro.Core.Catalogue;
 using Spro.Core.Evidence;
 using Spro.Core.Steering;
-using Spro.Web.SignIn;
 
 namespace Spro.Web.Pages.Evidence;
 
@@ -14,9 +12,6 @@ internal sealed class ObligationModel(EvidenceRegister register, CatalogueHost c
     internal AssessedObligation Assessed { get; private set; } = null!;
     internal Counted<IReadOnlyList<AssessedObligation>> Counted { get; private set; } = null!;
 
-    /// <summary>It has a threshold, and who reads writes it down.</summary>
-    internal bool MayAdopt =>
-        register.UnitOf(Assessed.Obligation.Code) is not null && HttpContext.Signed()?.May(Purpose.Charter) == true;
     internal IReadOnlyList<AdoptedThreshold> Thresholds { get; private set; } = [];
 
     /// <summary>The obligation.</summary>
