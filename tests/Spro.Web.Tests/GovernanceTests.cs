@@ -36,7 +36,11 @@ public class GovernanceTests(Site site)
         );
         var prepared = await officer.PageAsync(path);
         // Nobody sits in what has no body: said before, not after.
-        Assert.Contains("Aucun siège n'a d'adresse", prepared.Words("#convoquer ~ .govuk-warning-text"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Aucun siège n'a d'adresse",
+            prepared.Words("#convoquer ~ .govuk-warning-text"),
+            StringComparison.Ordinal
+        );
         var told = await officer.PostPageAsync(
             path + "?handler=convene",
             prepared.Only("main form[action$='handler=convene']").Fields()

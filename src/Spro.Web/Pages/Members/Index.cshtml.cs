@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Accounts;
@@ -55,7 +56,8 @@ internal sealed class IndexModel(
             "signe-0" => "Ces structures avaient déjà signé.",
             "signe-1" => "Vous avez signé les valeurs de la charte pour une structure.",
             { } said
-                when said.StartsWith("signe-", StringComparison.Ordinal) && int.TryParse(said[6..], out var signed) =>
+                when said.StartsWith("signe-", StringComparison.Ordinal)
+                    && int.TryParse(said[6..], CultureInfo.InvariantCulture, out var signed) =>
                 $"Vous avez signé les valeurs de la charte pour {signed} structures.",
             "refuse" => "C'est noté : la même proposition ne reviendra pas.",
             _ => null,
