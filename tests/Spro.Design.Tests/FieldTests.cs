@@ -107,6 +107,57 @@ public sealed class FieldTests
     }
 
     [Fact]
+    public async Task Where_somebody_else_saved_meanwhile_a_field_keeps_what_was_typed_and_says_what_is_kept()
+    {
+        var state = new ModelStateDictionary();
+        state.SetModelValue("Commune", "Mayenne", "Mayenne");
+        state.SetModelValue("Needs", new[] { "advice" }, "advice");
+        var kept = new Form { Commune = "Évron", Needs = ["job", "training"] };
+        var view = Element.View(state);
+        view.ViewData.SayWhatIsKept();
+        var choices = new[] { "job", "advice", "training" }.Select(
+            object (value) =>
+                new Element("spro-checkbox", new Dictionary<string, object?> { ["value"] = value }, $"Choix {value}")
+        );
+
+        var commune = Parsed(await new Element("spro-input", For(nameof(Form.Commune), kept, state)).RenderAsync(view));
+        var needs = Parsed(
+            await new Element("spro-checkboxes", For(nameof(Form.Needs), kept, state), [.. choices]).RenderAsync(view)
+        );
+
+        Assert.Equal("Mayenne", commune.QuerySelector("input")!.GetAttribute("value"));
+        Assert.Equal("Enregistré maintenant : Évron", commune.GetElementById("Commune-kept")!.TextContent);
+        Assert.Equal("Commune-kept", commune.QuerySelector("input")!.GetAttribute("aria-describedby"));
+        Assert.Equal(["advice"], needs.QuerySelectorAll("input[checked]").Select(one => one.GetAttribute("value")));
+        Assert.Equal(
+            "Enregistré maintenant : Choix job, Choix training",
+            needs.GetElementById("Needs-kept")!.TextContent
+        );
+        // What was typed alike needs no word, nor does a page where nobody else wrote.
+        state.SetModelValue("Commune", " Évron ", " Évron ");
+        Assert.Null(
+            Parsed(await new Element("spro-input", For(nameof(Form.Commune), kept, state)).RenderAsync(view))
+                .QuerySelector(".spro-kept")
+        );
+    }
+
+    [Theory]
+    [InlineData("31", "2", "2027", "Le 31 février 2027 n'existe pas : corrigez le jour ou le mois.")]
+    [InlineData("demain", "", "", "Écrivez le jour, le mois et l'année en chiffres, par exemple 31 12 2026.")]
+    [InlineData("28", "2", "2027", null)]
+    [InlineData("", " ", "", null)]
+    public void A_day_that_does_not_exist_is_named(string day, string month, string year, string? problem) =>
+        Assert.Equal(
+            problem,
+            new DateParts
+            {
+                Day = day,
+                Month = month,
+                Year = year,
+            }.Problem
+        );
+
+    [Fact]
     public async Task An_empty_hint_or_error_is_none()
     {
         var element = new Element(

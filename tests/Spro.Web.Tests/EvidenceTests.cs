@@ -95,6 +95,39 @@ public class EvidenceTests(Site site)
     }
 
     [Fact]
+    public async Task The_link_to_record_a_threshold_is_shown_to_who_may_follow_it()
+    {
+        using var region = await site.SignedClientAsync(Role.Region);
+        using var person = site.Browser();
+        const string link = "main a[href='/tenir-la-charte/seuils/OBL-14']";
+
+        Assert.NotNull((await region.PageAsync("/tenir-la-charte")).QuerySelector(link));
+        // A page for everybody looks at nobody.
+        Assert.Null((await person.PageAsync("/charte/devoirs/OBL-14")).QuerySelector(link));
+    }
+
+    [Fact]
+    public async Task Freezing_the_register_asks_once_more_and_says_each_thing_that_is_missing()
+    {
+        using var region = await site.SignedClientAsync(Role.Region);
+        const string path = "/tenir-la-charte/registres";
+        var form = (await region.PageAsync(path)).Only("main form[novalidate]:not([action])");
+
+        var refused = await region.PostPageAsync(
+            path,
+            form.Fields(("Until.Day", "31"), ("Until.Month", "2"), ("Until.Year", "2027"))
+        );
+
+        Assert.Equal(
+            [
+                "Le 31 février 2027 n'existe pas : corrigez le jour ou le mois.",
+                "Relisez, puis cochez la case : cela ne se défait pas.",
+            ],
+            refused.QuerySelectorAll(".govuk-error-summary li").Select(one => one.Words()).Order()
+        );
+    }
+
+    [Fact]
     public async Task A_published_register_is_read_and_verified_by_anybody_and_one_that_waits_by_nobody()
     {
         using var person = site.Browser();

@@ -45,6 +45,12 @@ public class GovernanceTests(Site site)
             form.Fields([.. said.Where(one => one.Item1 != "End"), ("End", "1/3/2027 16:00")])
         );
         var prepared = await officer.PageAsync(path);
+        // Nobody sits in what has no body: said before, not after.
+        Assert.Contains(
+            "Aucun siège n'a d'adresse",
+            prepared.Words("#convoquer ~ .govuk-warning-text"),
+            StringComparison.Ordinal
+        );
         var told = await officer.PostPageAsync(
             path + "?handler=convene",
             prepared.Only("main form[action$='handler=convene']").Fields()
@@ -61,6 +67,90 @@ public class GovernanceTests(Site site)
             Cancellation
         );
         Assert.Contains("SUMMARY:Rencontre d'essai", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_second_of_two_editors_reads_what_the_first_wrote_beside_what_they_typed_before_replacing_it()
+    {
+        using var officer = await site.SignedClientAsync(Role.RegionalGuidanceOfficer);
+        var path = "/animation/reunions/" + Guid.CreateVersion7();
+        (string, string)[] said =
+        [
+            ("Heading", "Rencontre à deux mains"),
+            ("Kinds", "echanges"),
+            ("Departments", "53"),
+            ("Start", "1/3/2027 14:00"),
+            ("End", "1/3/2027 16:00"),
+            ("Place", "Salle d'essai"),
+        ];
+        await officer.PostPageAsync(path, (await officer.PageAsync(path)).Only("main form:not([action])").Fields(said));
+        var read = (await officer.PageAsync(path)).Only("main form:not([action])");
+        await officer.PostPageAsync(path, read.Fields(("Place", "Salle de la première"), ("Kinds", "echanges")));
+
+        var told = await officer.PostPageAsync(path, read.Fields(("Heading", "Titre de la seconde")));
+
+        Assert.Contains("Quelqu'un a changé", told.Words(".govuk-error-summary"), StringComparison.Ordinal);
+        Assert.Contains("vous le remplacez", told.Words(".govuk-error-summary"), StringComparison.Ordinal);
+        Assert.Equal("Titre de la seconde", told.Only("#Heading").GetAttribute("value"));
+        Assert.Equal("Salle d'essai", told.Only("#Place").GetAttribute("value"));
+        Assert.Equal("Enregistré maintenant : Salle de la première", told.Words("#Place-kept"));
+        Assert.Equal("Enregistré maintenant : Rencontre à deux mains", told.Words("#Heading-kept"));
+        Assert.Equal(2, told.QuerySelectorAll(".spro-kept").Length);
+
+        // Having read it, they decide.
+        await officer.PostPageAsync(path, told.Only("main form:not([action])").Fields());
+        var now = await officer.PageAsync(path);
+        Assert.Equal("Titre de la seconde", now.Only("#Heading").GetAttribute("value"));
+        Assert.Equal("Salle d'essai", now.Only("#Place").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_meeting_whose_time_has_come_is_no_longer_convened_and_what_happened_is_written()
+    {
+        using var officer = await site.SignedClientAsync(Role.RegionalGuidanceOfficer);
+        var id = Guid.CreateVersion7();
+        var path = "/animation/reunions/" + id;
+        await officer.PostPageAsync(
+            path,
+            (await officer.PageAsync(path))
+                .Only("main form:not([action])")
+                .Fields(
+                    ("Heading", "Rencontre d'hier"),
+                    ("Kinds", "echanges"),
+                    ("Departments", "53"),
+                    ("Start", "2/3/2026 14:00"),
+                    ("End", "2/3/2026 16:00"),
+                    ("Place", "Salle d'essai")
+                )
+        );
+
+        var page = await officer.PageAsync(path);
+        var read = await officer.PageAsync("/gouvernance/reunions/" + id);
+
+        Assert.Empty(page.QuerySelectorAll("main form[action$='handler=convene']"));
+        Assert.NotNull(page.QuerySelector($"main a[href='{path}/suites']"));
+        Assert.Equal("Écrire ce qui s'est passé", read.Words($"main a[href='{path}/suites']"));
+        Assert.Empty(read.QuerySelectorAll("main a[href$='handler=agenda']"));
+    }
+
+    [Fact]
+    public async Task A_form_says_all_its_mistakes_at_once_each_beside_its_field()
+    {
+        using var officer = await site.SignedClientAsync(Role.RegionalGuidanceOfficer);
+        var path = "/animation/reunions/" + Guid.CreateVersion7();
+        var form = (await officer.PageAsync(path)).Only("main form:not([action])");
+
+        var refused = await officer.PostPageAsync(
+            path,
+            form.Fields(("Start", "31/2/2027 14:00"), ("Kinds", "echanges"), ("Link", "nulle part"))
+        );
+
+        Assert.Equal(
+            ["#Departments", "#End", "#Heading", "#Link", "#Start"],
+            refused.QuerySelectorAll(".govuk-error-summary a").Select(one => one.GetAttribute("href")).Order()
+        );
+        Assert.Contains("Le 31 février 2027 n'existe pas", refused.Words("#Start-error"), StringComparison.Ordinal);
+        Assert.Contains("un titre", refused.Words("#Heading-error"), StringComparison.Ordinal);
     }
 
     [Fact]

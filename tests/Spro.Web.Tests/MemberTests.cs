@@ -158,12 +158,44 @@ public class MemberTests(Site site)
         var told = await manager.PostPageAsync(path, form.Fields(("Description", second)));
 
         Assert.Contains(first, told.Words("#entre-temps ~ ul"), StringComparison.Ordinal);
+        Assert.Equal($"Enregistré maintenant : {first}", told.Words("#Description-kept"));
         Assert.Contains(second, told.Words("textarea"), StringComparison.Ordinal);
         var saved = await manager.PostPageAsync(
             path,
             told.Only("main form[novalidate]").Fields(("Description", second))
         );
         Assert.Contains("C'est enregistré", saved.Words("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_record_brought_together_with_itself_is_said_to_be_the_same()
+    {
+        using var region = await site.SignedClientAsync(Role.Region);
+        var structure = site.Catalogue.Doors.All.First(door => door.Network?.Code == "ML").Structure.Id;
+
+        var page = await region.PageAsync($"/reunir/structures/{structure}/{structure}");
+
+        Assert.Contains("deux fois la même fiche", page.Words("main"), StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("main form[action^='/reunir']"));
+    }
+
+    [Fact]
+    public async Task The_head_of_a_network_reads_for_whom_they_sign_before_signing()
+    {
+        using var coordinator = await site.SignedClientAsync(Role.NetworkCoordinator);
+        var page = await coordinator.PageAsync(Own);
+        var form = page.Only("main form[action$='handler=Sign']");
+        var boxes = form.QuerySelectorAll("input[name=Signing]");
+        Assert.NotEmpty(boxes);
+        Assert.All(boxes, box => Assert.True(box.HasAttribute("checked")));
+
+        var none = await coordinator.PostPageAsync(
+            form.GetAttribute("action")!,
+            form.Fields().Where(one => one.Key != "Signing")
+        );
+
+        Assert.Contains("au moins une structure", none.Words(".govuk-error-summary"), StringComparison.Ordinal);
+        Assert.Empty(none.QuerySelectorAll("input[name=Signing][checked]"));
     }
 
     [Fact]

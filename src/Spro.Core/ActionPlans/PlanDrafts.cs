@@ -1,3 +1,4 @@
+using Spro.Core.Common;
 using Spro.Core.Territories;
 
 namespace Spro.Core.ActionPlans;
@@ -24,7 +25,11 @@ public sealed record PlanDraft(
     DateOnly? ValidTo,
     string? Evaluation,
     bool IsPublic
-);
+)
+{
+    /// <summary>What the form could not read, which is said with the rest.</summary>
+    public IReadOnlyList<RefusedException> Unread { get; init; } = [];
+}
 
 /// <summary>An action of a plan as a form gives it.</summary>
 /// <param name="Id">Chosen by the form.</param>
@@ -50,7 +55,11 @@ public sealed record PlanActionDraft(
     DateOnly? DueOn,
     PlanProgress Progress,
     string? Evaluation
-);
+)
+{
+    /// <summary>What the form could not read, which is said with the rest.</summary>
+    public IReadOnlyList<RefusedException> Unread { get; init; } = [];
+}
 
 /// <summary>An objective as a form gives it.</summary>
 /// <param name="Id">Chosen by the form.</param>

@@ -143,13 +143,21 @@ public sealed class Plans(IDbContextFactory<SproDbContext> databases, CatalogueH
                     Title = "",
                 }
             );
-        plan.Title = Bodies.Line(draft.Title, "title", "Donnez un titre au plan.");
-        (plan.TerritoryKind, plan.TerritoryCodes) = (draft.TerritoryKind, Territories(draft));
-        plan.ValidFrom = draft.ValidFrom ?? throw RefusedException.At("from", "missing", "Écrivez son premier jour.");
-        plan.ValidTo = draft.ValidTo ?? throw RefusedException.At("to", "missing", "Écrivez son dernier jour.");
-        if (plan.ValidTo < plan.ValidFrom)
-            throw RefusedException.At("to", "before", "Le dernier jour vient après le premier.");
-        plan.Evaluation = Bodies.Optional(draft.Evaluation, "evaluation", ActionPlan.LongestText);
+        var wrong = new Mistakes(draft.Unread);
+        plan.Title = wrong.Try(() => Bodies.Line(draft.Title, "title", "Donnez un titre au plan.")) ?? "";
+        (plan.TerritoryKind, plan.TerritoryCodes) = (
+            draft.TerritoryKind,
+            wrong.Try(() => Territories(draft, plan, body)) ?? []
+        );
+        if (draft.ValidFrom is null)
+            wrong.Add("from", "missing", "Écrivez son premier jour.");
+        if (draft.ValidTo is null)
+            wrong.Add("to", "missing", "Écrivez son dernier jour.");
+        if (draft.ValidTo < draft.ValidFrom)
+            wrong.Add("to", "before", "Le dernier jour vient après le premier.");
+        (plan.ValidFrom, plan.ValidTo) = (draft.ValidFrom ?? plan.ValidFrom, draft.ValidTo ?? plan.ValidTo);
+        plan.Evaluation = wrong.Try(() => Bodies.Optional(draft.Evaluation, "evaluation", ActionPlan.LongestText));
+        wrong.Throw();
         plan.PublishedAt = draft.IsPublic ? plan.PublishedAt ?? Now : null;
         if (isAgain)
         {
@@ -198,25 +206,33 @@ public sealed class Plans(IDbContextFactory<SproDbContext> databases, CatalogueH
                     Lead = "",
                 }
             );
-        action.Title = Bodies.Line(draft.Title, "title", "Écrivez ce qui est fait.");
-        action.Lead = Bodies.Line(
-            draft.Lead,
-            "lead",
-            "Écrivez qui conduit l'action : une structure, un réseau, une fonction."
-        );
+        var wrong = new Mistakes(draft.Unread);
+        action.Title = wrong.Try(() => Bodies.Line(draft.Title, "title", "Écrivez ce qui est fait.")) ?? "";
+        action.Lead =
+            wrong.Try(() =>
+                Bodies.Line(
+                    draft.Lead,
+                    "lead",
+                    "Écrivez qui conduit l'action : une structure, un réseau, une fonction."
+                )
+            ) ?? "";
         (action.IsGuidance, action.IsForEverybody) = (draft.IsGuidance, draft.IsForEverybody);
-        action.Audience = draft.IsForEverybody ? null : Bodies.Optional(draft.Audience, "audience");
+        action.Audience = draft.IsForEverybody ? null : wrong.Try(() => Bodies.Optional(draft.Audience, "audience"));
         if (action is { IsForEverybody: false, Audience: null })
-            throw RefusedException.At("audience", "missing", "Écrivez pour qui, ou cochez « tous publics ».");
+            wrong.Add("audience", "missing", "Écrivez pour qui, ou cochez « tous publics ».");
         var known = await db.Set<StrategyObjective>().Select(one => one.Id).ToListAsync(cancellationToken);
         var objectives = known.Intersect(draft.ObjectiveIds).ToList();
         if (!action.ObjectiveIds.SequenceEqual(objectives))
             action.ObjectiveIds = objectives;
-        action.DueOn = draft.DueOn ?? throw RefusedException.At("due", "missing", "Écrivez pour quand.");
+        if (draft.DueOn is { } due)
+            action.DueOn = due;
+        else
+            wrong.Add("due", "missing", "Écrivez pour quand.");
         (action.Progress, action.Evaluation) = (
             draft.Progress,
-            Bodies.Optional(draft.Evaluation, "evaluation", ActionPlan.LongestText)
+            wrong.Try(() => Bodies.Optional(draft.Evaluation, "evaluation", ActionPlan.LongestText))
         );
+        wrong.Throw();
         if (isAgain)
         {
             db.RequireSame();
@@ -240,7 +256,7 @@ public sealed class Plans(IDbContextFactory<SproDbContext> databases, CatalogueH
                 .OrderBy(territory => territory.Name, StringComparer.CurrentCulture),
         ];
 
-    private List<string> Territories(PlanDraft draft)
+    private List<string> Territories(PlanDraft draft, ActionPlan plan, Body body)
     {
         if (draft.TerritoryKind is not (TerritoryKind.Epci or TerritoryKind.EmploymentZone))
             throw RefusedException.At(
@@ -248,14 +264,31 @@ public sealed class Plans(IDbContextFactory<SproDbContext> databases, CatalogueH
                 "kind",
                 "Un plan porte sur des intercommunalités ou sur un bassin d'emploi."
             );
+        var offered = Offered(draft.TerritoryKind, body.DepartmentCode).Select(one => one.Code).ToList();
+        // What a plan has had since before stays until it is unticked.
+        if (plan.TerritoryKind == draft.TerritoryKind)
+            offered.AddRange(plan.TerritoryCodes);
+        if (
+            draft.TerritoryCodes.FirstOrDefault(code => IsOf(draft.TerritoryKind, code) && !offered.Contains(code)) is
+            { } elsewhere
+        )
+            throw RefusedException.At(
+                "territories",
+                "elsewhere",
+                $"« {catalogues.Current.Territory.Territory(draft.TerritoryKind, elsewhere)!.Name} » n'est pas sur le territoire de ce comité."
+            );
         var codes = draft
-            .TerritoryCodes.Where(code => catalogues.Current.Territory.Territory(draft.TerritoryKind, code) is not null)
+            .TerritoryCodes.Where(code => IsOf(draft.TerritoryKind, code))
+            .Distinct()
             .Order(StringComparer.Ordinal)
             .ToList();
         return codes.Count > 0
             ? codes
             : throw RefusedException.At("territories", "missing", "Cochez au moins un territoire de la sorte choisie.");
     }
+
+    private bool IsOf(TerritoryKind kind, string code) =>
+        catalogues.Current.Territory.Territory(kind, code) is not null;
 
     private static IQueryable<ActionPlan> Readable(SproDbContext db, Actor? actor)
     {

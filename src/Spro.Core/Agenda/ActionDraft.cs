@@ -1,3 +1,5 @@
+using Spro.Core.Common;
+
 namespace Spro.Core.Agenda;
 
 /// <summary>An action as a form gives it.</summary>
@@ -5,6 +7,9 @@ namespace Spro.Core.Agenda;
 /// <param name="Revision">The revision that the form shows; zero for a new one.</param>
 public sealed record ActionDraft(Guid Id, int Revision)
 {
+    /// <summary>What the form could not read, which is said with the rest.</summary>
+    public IReadOnlyList<RefusedException> Unread { get; init; } = [];
+
     /// <summary>What it is.</summary>
     public ActionKind? Kind { get; init; }
 

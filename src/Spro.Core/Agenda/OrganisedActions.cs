@@ -307,37 +307,43 @@ public sealed class OrganisedActions(
         CancellationToken cancellationToken
     )
     {
-        action.Kind = draft.Kind ?? throw RefusedException.At("kind", "missing", "Choisissez ce que c'est.");
-        action.Title = ActionReach.Line(draft.Title, "title", "Donnez un titre.");
-        action.Description =
-            ActionReach.Text(draft.Description, "description", AgendaAction.LongestText)
-            ?? throw RefusedException.At("description", "missing", "Écrivez ce qui se passe ce jour-là.");
+        var wrong = new Mistakes(draft.Unread);
+        if (draft.Kind is { } kind)
+            action.Kind = kind;
+        else
+            wrong.Add("kind", "missing", "Choisissez ce que c'est.");
+        action.Title = wrong.Try(() => ActionReach.Line(draft.Title, "title", "Donnez un titre.")) ?? "";
+        action.Description = Text(draft.Description, "description");
+        if (action.Description is null)
+            wrong.Add("description", "missing", "Écrivez ce qui se passe ce jour-là.");
         (action.IsForProfessionals, action.Publics) = (
             draft.IsForProfessionals,
             draft.IsForProfessionals ? ActionPublics.None : draft.Publics
         );
         if (!action.IsForProfessionals && action.Publics == ActionPublics.None)
-            throw RefusedException.At("publics", "missing", "Cochez pour qui c'est.");
-        var occupations = OccupationsTyped.Read(
-            catalogues.Current.Occupations,
-            draft.Occupations,
-            "occupations",
-            AgendaAction.MostOccupations
+            wrong.Add("publics", "missing", "Cochez pour qui c'est.");
+        var occupations = wrong.Try(() =>
+            OccupationsTyped.Read(
+                catalogues.Current.Occupations,
+                draft.Occupations,
+                "occupations",
+                AgendaAction.MostOccupations
+            )
         );
-        if (!action.RomeCodes.SequenceEqual(occupations, StringComparer.Ordinal))
+        if (occupations is not null && !action.RomeCodes.SequenceEqual(occupations, StringComparer.Ordinal))
             action.RomeCodes = [.. occupations];
-        When(action, draft);
-        Where(action, draft);
-        action.HowToCome = ActionReach.Text(draft.HowToCome, "transport", AgendaAction.LongestText);
+        When(action, draft, wrong);
+        Where(action, draft, wrong);
+        action.HowToCome = Text(draft.HowToCome, "transport");
         // From afar, nothing is said of a place.
         action.Access =
-            action.PlaceKind == ActionPlace.Remote ? draft.Access & AgendaAction.AccessFromAfar : draft.Access;
-        action.AccessNote = ActionReach.Text(draft.AccessNote, "access", AgendaAction.LongestText);
+            draft.PlaceKind == ActionPlace.Remote ? draft.Access & AgendaAction.AccessFromAfar : draft.Access;
+        action.AccessNote = Text(draft.AccessNote, "access");
         // Said before one comes (AT-21-1).
-        if (action.PlaceKind != ActionPlace.Remote && action.HowToCome is null)
-            throw RefusedException.At("transport", "missing", "Écrivez comment venir, avec et sans voiture.");
+        if (draft.PlaceKind is not (null or ActionPlace.Remote) && action.HowToCome is null)
+            wrong.Add("transport", "missing", "Écrivez comment venir, avec et sans voiture.");
         if (action is { Access: ActionAccess.None, AccessNote: null })
-            throw RefusedException.At(
+            wrong.Add(
                 "access",
                 "missing",
                 "Cochez ce que le lieu permet, ou écrivez ce qui manque : chacun et chacune doit savoir avant de venir."
@@ -348,53 +354,64 @@ public sealed class OrganisedActions(
         );
         action.Capacity = draft.Capacity;
         if (action.Capacity is < 1 or > AgendaAction.MostSeats)
-            throw RefusedException.At("capacity", "range", $"Écrivez un nombre, de 1 à {AgendaAction.MostSeats}.");
-        action.Contact = ActionReach.Text(draft.Contact, "contact");
+            wrong.Add("capacity", "range", $"Écrivez un nombre, de 1 à {AgendaAction.MostSeats}.");
+        action.Contact = wrong.Try(() => ActionReach.Text(draft.Contact, "contact"));
         var reads = draft.PlanId is not null;
         action.PlanId = await db.Set<ActionPlan>()
             .Where(plan => plan.Id == draft.PlanId && plan.PublishedAt != null)
             .Select(plan => (Guid?)plan.Id)
             .SingleOrDefaultAsync(cancellationToken);
         if (reads && action.PlanId is null)
-            throw RefusedException.At("plan", "unknown", "Choisissez un plan de la liste.");
+            wrong.Add("plan", "unknown", "Choisissez un plan de la liste.");
         action.IsOfOfficer = draft.IsOfOfficer || actor.Role == Role.RegionalGuidanceOfficer;
         if (action is { Kind: ActionKind.Discovery, PlanId: null, IsOfOfficer: false })
-            throw RefusedException.At(
+            wrong.Add(
                 "plan",
                 "missing",
                 "Une découverte des métiers tient à un plan de territoire, ou à la référente ou au référent Orientation : choisissez."
             );
+        wrong.Throw();
+
+        string? Text(string? typed, string field) =>
+            wrong.Try(() => ActionReach.Text(typed, field, AgendaAction.LongestText));
     }
 
-    private static void When(AgendaAction action, ActionDraft draft)
+    private static void When(AgendaAction action, ActionDraft draft, Mistakes wrong)
     {
-        var start =
-            draft.StartsAt ?? throw RefusedException.At("start", "missing", "Écrivez le jour et l'heure du début.");
-        var end = draft.EndsAt ?? throw RefusedException.At("end", "missing", "Écrivez le jour et l'heure de fin.");
+        if (draft.StartsAt is null)
+            wrong.Add("start", "missing", "Écrivez le jour et l'heure du début.");
+        if (draft.EndsAt is null)
+            wrong.Add("end", "missing", "Écrivez le jour et l'heure de fin.");
+        if (draft is not { StartsAt: { } start, EndsAt: { } end })
+            return;
         if (end <= start || end - start > AgendaAction.Longest)
-            throw RefusedException.At("end", "order", "La fin vient après le début, un mois plus tard au plus.");
+            wrong.Add("end", "order", "La fin vient après le début, un mois plus tard au plus.");
         (action.StartsAt, action.EndsAt) = (start, end);
     }
 
-    private void Where(AgendaAction action, ActionDraft draft)
+    private void Where(AgendaAction action, ActionDraft draft, Mistakes wrong)
     {
-        action.PlaceKind =
-            draft.PlaceKind
-            ?? throw RefusedException.At("placeKind", "missing", "Choisissez dans quelle sorte de lieu.");
-        action.Link = string.IsNullOrWhiteSpace(draft.Link) ? null : WebLink.Read(draft.Link, "link");
+        action.Link = wrong.Try(() => string.IsNullOrWhiteSpace(draft.Link) ? null : WebLink.Read(draft.Link, "link"));
+        if (draft.PlaceKind is not { } kind)
+        {
+            wrong.Add("placeKind", "missing", "Choisissez dans quelle sorte de lieu.");
+            return;
+        }
+        action.PlaceKind = kind;
         var territory = catalogues.Current.Territory;
         if (action.PlaceKind == ActionPlace.Remote)
         {
             (action.Place, action.CommuneCode) = (null, null);
             if (action.Link is null)
-                throw RefusedException.At("link", "missing", "Écrivez le lien pour suivre à distance.");
+                wrong.Add("link", "missing", "Écrivez le lien pour suivre à distance.");
         }
         else
         {
-            action.Place = ActionReach.Line(draft.Place, "place", "Écrivez le nom du lieu et la rue.");
-            action.CommuneCode = territory.Finder.Resolve(draft.Commune ?? "") is CommuneResolution.One one
-                ? one.Commune.Code
-                : throw RefusedException.At(
+            action.Place = wrong.Try(() => ActionReach.Line(draft.Place, "place", "Écrivez le nom du lieu et la rue."));
+            if (territory.Finder.Resolve(draft.Commune ?? "") is CommuneResolution.One one)
+                action.CommuneCode = one.Commune.Code;
+            else
+                wrong.Add(
                     "commune",
                     "unknown",
                     "Écrivez le nom de la commune ; ajoutez son département si d'autres ont le même nom."

@@ -35,43 +35,51 @@ public sealed record AmbassadorDraft(
     string? Email
 )
 {
+    /// <summary>What the form could not read, which is said with the rest.</summary>
+    public IReadOnlyList<RefusedException> Unread { get; init; } = [];
+
     /// <summary>Writes what it says on a listing; who it is and where it stands are not its matter.</summary>
     /// <exception cref="RefusedException">Something is missing or cannot be; it names the field.</exception>
     internal void FillPublic(Ambassador one, PublicCatalogue catalogue)
     {
+        var wrong = new Mistakes(Unread);
         one.Kind = Kind;
-        one.Describe(
-            Line(Name, "name") ?? throw Missing("name", "Écrivez le nom à montrer."),
+        var name = wrong.Try(() => Line(Name, "name") ?? throw Missing("name", "Écrivez le nom à montrer."));
+        var topics = wrong.Try(() =>
             Text(Topics, "topics")
-                ?? throw Missing("topics", "Écrivez de quoi on peut parler, en deux ou trois phrases.")
+            ?? throw Missing("topics", "Écrivez de quoi on peut parler, en deux ou trois phrases.")
         );
-        var occupations = OccupationsTyped.Read(
-            catalogue.Occupations,
-            Occupations,
-            "occupations",
-            Ambassador.MostOccupations
+        var occupations = wrong.Try(() =>
+            OccupationsTyped.Read(catalogue.Occupations, Occupations, "occupations", Ambassador.MostOccupations)
         );
-        one.RomeCodes =
-            occupations.Count > 0
-                ? [.. occupations]
-                : throw RefusedException.At(
-                    "occupations",
-                    "occupations",
-                    $"Écrivez un métier par ligne, de 1 à {Ambassador.MostOccupations}."
-                );
+        if (occupations is not { Count: > 0 })
+            wrong.Add(
+                "occupations",
+                "occupations",
+                $"Écrivez un métier par ligne, de 1 à {Ambassador.MostOccupations}."
+            );
         one.DepartmentCodes =
         [
             .. catalogue.Departments.Select(department => department.Code).Where(DepartmentCodes.Contains),
         ];
         if (one.DepartmentCodes.Count == 0)
-            throw Missing("departments", "Cochez au moins un département.");
+            wrong.Add("departments", "missing", "Cochez au moins un département.");
         one.CommuneCode = CommuneCode;
-        one.Ways =
-            Ways != EncounterWays.None ? Ways : throw Missing("ways", "Cochez au moins une manière de se rencontrer.");
-        one.Availability = Line(Availability, "availability");
-        one.Quota = Quota is >= 1 and <= Ambassador.LargestQuota
-            ? Quota.Value
-            : throw Missing("quota", $"Écrivez un nombre de 1 à {Ambassador.LargestQuota}.");
+        one.Ways = Ways;
+        if (Ways == EncounterWays.None)
+            wrong.Add("ways", "missing", "Cochez au moins une manière de se rencontrer.");
+        one.Availability = wrong.Try(() => Line(Availability, "availability"));
+        if (Quota is >= 1 and <= Ambassador.LargestQuota)
+            one.Quota = Quota.Value;
+        else
+            wrong.Add("quota", "missing", $"Écrivez un nombre de 1 à {Ambassador.LargestQuota}.");
+        wrong.Try(() => Line(Contact, "contact"));
+        // The address is said once, by who registers.
+        if (Revision == 0)
+            wrong.Try(Recipient);
+        wrong.Throw();
+        one.Describe(name!, topics!);
+        one.RomeCodes = [.. occupations!];
     }
 
     /// <summary>Where they are written to, checked.</summary>

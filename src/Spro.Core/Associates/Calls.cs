@@ -30,7 +30,11 @@ public sealed record CallDraft(
     DateTime? ClosesAt,
     DateOnly? DecisionBy,
     string? Remedies
-);
+)
+{
+    /// <summary>What the form could not read, which is said with the rest.</summary>
+    public IReadOnlyList<RefusedException> Unread { get; init; } = [];
+}
 
 /// <summary>A call in a list.</summary>
 /// <param name="Call">The call.</param>
@@ -129,26 +133,32 @@ public sealed class Calls(IDbContextFactory<SproDbContext> databases, IdentityKe
             db.Add(call = new CallForProjects { Id = draft.Id, Title = "" });
         else if (!isAgain)
             Revisions.Require(call.Revision, draft.Revision);
-        var closes = draft.ClosesAt ?? throw Missing("closes", "Écrivez le jour et l'heure de clôture.");
+        var wrong = new Mistakes(draft.Unread);
         if (call.PublishedAt is null)
         {
-            call.Title = Typed.Line(draft.Title, "title", "Donnez un titre.");
-            call.What = Typed.Line(draft.What, "what", "Écrivez ce que vous demandez.", CallForProjects.LongestText);
-            call.OpensAt = draft.OpensAt ?? throw Missing("opens", "Écrivez le jour et l'heure d'ouverture.");
-            FillCriteria(call, draft.Criteria);
-            FillQuestions(call, draft.Questions);
+            call.Title = wrong.Try(() => Typed.Line(draft.Title, "title", "Donnez un titre.")) ?? "";
+            call.What =
+                wrong.Try(() =>
+                    Typed.Line(draft.What, "what", "Écrivez ce que vous demandez.", CallForProjects.LongestText)
+                ) ?? "";
+            if (draft.OpensAt is { } opens)
+                call.OpensAt = opens;
+            else
+                wrong.Add("opens", "missing", "Écrivez le jour et l'heure d'ouverture.");
+            wrong.Try(() => FillCriteria(call, draft.Criteria));
+            wrong.Try(() => FillQuestions(call, draft.Questions));
         }
-        else if (closes < call.ClosesAt)
-            throw RefusedException.At(
-                "closes",
-                "earlier",
-                "Cet appel est publié : la clôture peut être repoussée, pas avancée."
-            );
-        if (closes <= call.OpensAt)
-            throw RefusedException.At("closes", "before", "La clôture vient après l'ouverture.");
-        call.ClosesAt = closes;
+        else if (draft.ClosesAt < call.ClosesAt)
+            wrong.Add("closes", "earlier", "Cet appel est publié : la clôture peut être repoussée, pas avancée.");
+        if (draft.ClosesAt is not { } closes)
+            wrong.Add("closes", "missing", "Écrivez le jour et l'heure de clôture.");
+        else if (closes <= call.OpensAt)
+            wrong.Add("closes", "before", "La clôture vient après l'ouverture.");
+        else
+            call.ClosesAt = closes;
         call.DecisionBy = draft.DecisionBy;
-        call.Remedies = Typed.Optional(draft.Remedies, "remedies");
+        call.Remedies = wrong.Try(() => Typed.Optional(draft.Remedies, "remedies"));
+        wrong.Throw();
         if (isAgain)
         {
             db.RequireSame();

@@ -137,22 +137,31 @@ public sealed class Practices(IDbContextFactory<SproDbContext> databases, TimePr
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Set<GoodPractice>().AnyAsync(one => one.Id == draft.Id, cancellationToken))
             return;
+        var wrong = new Mistakes();
+        var title = Needed(draft.Title, "title", "Donnez un titre.", GoodPractice.LongestTitle);
+        var need = Needed(draft.Need, "need", "Écrivez le besoin de départ.");
+        var what = Needed(draft.What, "what", "Écrivez ce que vous faites.");
+        var conditions = wrong.Try(() => Text(draft.Conditions, "conditions"));
+        var effect = wrong.Try(() => Text(draft.Effect, "effect"));
+        wrong.Throw();
         db.Add(
             new GoodPractice
             {
                 Id = draft.Id,
-                Title =
-                    Text(draft.Title, "title", GoodPractice.LongestTitle) ?? throw Missing("title", "Donnez un titre."),
-                Need = Text(draft.Need, "need") ?? throw Missing("need", "Écrivez le besoin de départ."),
-                What = Text(draft.What, "what") ?? throw Missing("what", "Écrivez ce que vous faites."),
-                Conditions = Text(draft.Conditions, "conditions"),
-                Effect = Text(draft.Effect, "effect"),
+                Title = title,
+                Need = need,
+                What = what,
+                Conditions = conditions,
+                Effect = effect,
                 StructureId = actor.StructureId,
                 SubmittedBy = actor.AccountId,
                 SubmittedAt = Now,
             }
         );
         await db.SaveNewAsync(cancellationToken);
+
+        string Needed(string? typed, string field, string missing, int longest = GoodPractice.LongestText) =>
+            wrong.Try(() => Text(typed, field, longest) ?? throw Missing(field, missing)) ?? "";
     }
 
     /// <summary>Publishes a practice, or does not keep it and says why; the same form twice does it once. False when there is none such.</summary>

@@ -104,6 +104,9 @@ public sealed class Meeting
     /// <summary>How many people came.</summary>
     public int People => Attendances.Sum(one => one.People);
 
+    /// <summary>Its time has come: it is told of no more, and what happened is written.</summary>
+    public bool HasBegunAt(DateTime now) => StartsAt <= now;
+
     /// <summary>Whether it may still be moved, changed or called off.</summary>
     public bool IsToCome => State is MeetingState.Planned or MeetingState.Convened;
 

@@ -1,3 +1,5 @@
+using Spro.Core.Common;
+
 namespace Spro.Core.Governance;
 
 /// <summary>A meeting as a form gives it.</summary>
@@ -32,7 +34,11 @@ public sealed record MeetingDraft(
     IReadOnlyCollection<Guid> Organisers,
     IReadOnlyCollection<Guid> Participants,
     string? Agenda
-);
+)
+{
+    /// <summary>What the form could not read, which is said with the rest.</summary>
+    public IReadOnlyList<RefusedException> Unread { get; init; } = [];
+}
 
 /// <summary>What is written after a meeting.</summary>
 /// <param name="Revision">The revision that the form shows.</param>

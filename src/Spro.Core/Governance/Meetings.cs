@@ -57,8 +57,10 @@ public sealed class Meetings(
                 throw new RefusedException("over", "Cette réunion est tenue ou annulée : elle ne se prépare plus.");
         }
         var before = (meeting.StartsAt, meeting.EndsAt, meeting.Place, meeting.Link);
-        Fill(meeting, draft, body);
-        await GroupsAsync(db, meeting, draft, cancellationToken);
+        var wrong = new Mistakes(draft.Unread);
+        Fill(meeting, draft, body, wrong);
+        await GroupsAsync(db, meeting, draft, wrong, cancellationToken);
+        wrong.Throw();
         await RequireWritingAsync(db, actor, meeting, cancellationToken);
         if (isAgain)
         {
@@ -94,6 +96,14 @@ public sealed class Meetings(
         var told = await TellAsync(db, meeting, MeetingNews.Convened, cancellationToken);
         await WriteAsync(db, meeting, actor, cancellationToken);
         return told;
+    }
+
+    /// <summary>How many seats have an address to convene at, today.</summary>
+    public async Task<int> SeatsToTellAsync(Meeting meeting, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(meeting);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await SeatsToTell(db, meeting).CountAsync(cancellationToken);
     }
 
     /// <summary>Calls a meeting off, for a reason; those who had been told are told.</summary>
@@ -241,38 +251,34 @@ public sealed class Meetings(
             throw Revisions.ChangedMeanwhile();
     }
 
-    private void Fill(Meeting meeting, MeetingDraft draft, Body? body)
+    private void Fill(Meeting meeting, MeetingDraft draft, Body? body, Mistakes wrong)
     {
         if (!draft.IsSession && !draft.IsExchange && !draft.IsMutualKnowledge)
-            throw RefusedException.At(
-                "kinds",
-                "missing",
-                "Cochez ce qu'est la réunion. Elle peut être plusieurs choses."
-            );
+            wrong.Add("kinds", "missing", "Cochez ce qu'est la réunion. Elle peut être plusieurs choses.");
         if (draft.IsSession && body is null)
-            throw RefusedException.At("body", "missing", "Une séance est celle d'une instance : choisissez-la.");
+            wrong.Add("body", "missing", "Une séance est celle d'une instance : choisissez-la.");
         var departments = catalogues
             .Current.Territory.Departments.Select(one => one.Code)
             .Intersect(draft.DepartmentCodes, StringComparer.Ordinal)
             .ToList();
         // Both duties are counted by department: one that is nowhere would count nowhere.
         if ((draft.IsExchange || draft.IsMutualKnowledge) && departments.Count == 0)
-            throw RefusedException.At("departments", "missing", "Cochez le ou les départements.");
-        meeting.Title = Bodies.Line(draft.Title, "title", "Donnez un titre à la réunion.");
-        var start =
-            draft.StartsAt ?? throw RefusedException.At("start", "missing", "Écrivez le jour et l'heure du début.");
-        var end = draft.EndsAt ?? throw RefusedException.At("end", "missing", "Écrivez l'heure de fin.");
-        if (end <= start || end - start > Longest)
-            throw RefusedException.At("end", "order", "La fin vient après le début, trois jours plus tard au plus.");
-        (meeting.StartsAt, meeting.EndsAt) = (start, end);
-        meeting.Place = Bodies.Optional(draft.Place, "place");
-        meeting.Link = string.IsNullOrWhiteSpace(draft.Link) ? null : WebLink.Read(draft.Link, "link");
-        if (meeting.Place is null && meeting.Link is null)
-            throw RefusedException.At(
-                "place",
-                "missing",
-                "Écrivez où elle se tient, ou le lien pour la suivre à distance."
-            );
+            wrong.Add("departments", "missing", "Cochez le ou les départements.");
+        meeting.Title = wrong.Try(() => Bodies.Line(draft.Title, "title", "Donnez un titre à la réunion.")) ?? "";
+        if (draft.StartsAt is null)
+            wrong.Add("start", "missing", "Écrivez le jour et l'heure du début.");
+        if (draft.EndsAt is null)
+            wrong.Add("end", "missing", "Écrivez l'heure de fin.");
+        if (draft is { StartsAt: { } start, EndsAt: { } end })
+        {
+            if (end <= start || end - start > Longest)
+                wrong.Add("end", "order", "La fin vient après le début, trois jours plus tard au plus.");
+            (meeting.StartsAt, meeting.EndsAt) = (start, end);
+        }
+        meeting.Place = wrong.Try(() => Bodies.Optional(draft.Place, "place"));
+        meeting.Link = wrong.Try(() => string.IsNullOrWhiteSpace(draft.Link) ? null : WebLink.Read(draft.Link, "link"));
+        if (string.IsNullOrWhiteSpace(draft.Place) && string.IsNullOrWhiteSpace(draft.Link))
+            wrong.Add("place", "missing", "Écrivez où elle se tient, ou le lien pour la suivre à distance.");
         (meeting.IsSession, meeting.IsExchange, meeting.IsMutualKnowledge) = (
             draft.IsSession,
             draft.IsExchange,
@@ -281,13 +287,14 @@ public sealed class Meetings(
         meeting.BodyId = body?.Id;
         if (!meeting.DepartmentCodes.SequenceEqual(departments, StringComparer.Ordinal))
             meeting.DepartmentCodes = departments;
-        meeting.Agenda = Bodies.Optional(draft.Agenda, "agenda", Meeting.LongestText);
+        meeting.Agenda = wrong.Try(() => Bodies.Optional(draft.Agenda, "agenda", Meeting.LongestText));
     }
 
     private static async Task GroupsAsync(
         SproDbContext db,
         Meeting meeting,
         MeetingDraft draft,
+        Mistakes wrong,
         CancellationToken cancellationToken
     )
     {
@@ -298,11 +305,7 @@ public sealed class Meetings(
             .ToListAsync(cancellationToken);
         // A group counts an action of its own department only (AT-18-1).
         if (groups.Find(group => !meeting.DepartmentCodes.Contains(group.DepartmentCode ?? "")) is not null)
-            throw RefusedException.At(
-                "groups",
-                "elsewhere",
-                "Un groupe coché est d'un autre département que ceux de la réunion."
-            );
+            wrong.Add("groups", "elsewhere", "Un groupe coché est d'un autre département que ceux de la réunion.");
         meeting.Groups.RemoveAll(one => groups.TrueForAll(group => group.Id != one.BodyId));
         foreach (var group in groups)
         {
@@ -311,6 +314,20 @@ public sealed class Meetings(
                 meeting.Groups.Add(known = new MeetingGroup { BodyId = group.Id });
             known.IsOrganiser = draft.Organisers.Contains(group.Id);
         }
+    }
+
+    private IQueryable<Mandate> SeatsToTell(SproDbContext db, Meeting meeting)
+    {
+        var bodies = meeting.Groups.Select(group => (Guid?)group.BodyId).Append(meeting.BodyId).ToList();
+        var today = LocalCalendar.Metropolitan.DayOf(Now);
+        DateOnly? lastDay = today;
+        return db.Set<Mandate>()
+            .Where(seat =>
+                bodies.Contains(seat.BodyId)
+                && seat.Address != null
+                && seat.ValidFrom <= today
+                && (seat.ValidTo == null || seat.ValidTo >= lastDay)
+            );
     }
 
     private async Task<int> TellAsync(
@@ -322,18 +339,7 @@ public sealed class Meetings(
     {
         var keyring = await keys.OpenAsync(cancellationToken);
         await outbox.WithdrawAsync(db, meeting.Id, [MessageKind.MeetingNews], cancellationToken);
-        var bodies = meeting.Groups.Select(group => (Guid?)group.BodyId).Append(meeting.BodyId).ToList();
-        var today = LocalCalendar.Metropolitan.DayOf(Now);
-        DateOnly? lastDay = today;
-        var seats = await db.Set<Mandate>()
-            .AsNoTracking()
-            .Where(seat =>
-                bodies.Contains(seat.BodyId)
-                && seat.Address != null
-                && seat.ValidFrom <= today
-                && (seat.ValidTo == null || seat.ValidTo >= lastDay)
-            )
-            .ToListAsync(cancellationToken);
+        var seats = await SeatsToTell(db, meeting).AsNoTracking().ToListAsync(cancellationToken);
         var content = templates.MeetingNews(
             meeting.StartsAt,
             news switch

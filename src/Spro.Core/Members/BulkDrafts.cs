@@ -30,7 +30,7 @@ public sealed record SameWeekDraft(IReadOnlyList<string?> Days, bool ClosedOnHol
             throw RefusedException.At(
                 WeekDraft.Fields[0],
                 "hours-missing",
-                "Écrivez au moins un jour : un lieu sans horaires est fermé toute la semaine."
+                "Écrivez au moins un jour. Si ces lieux sont fermés toute la semaine, écrivez « fermé »."
             );
         new WeekDraft(Days, KeepsOthers: true, ClosedOnHolidays, record.HoursNote).ApplyTo(record, catalogue, today);
     }

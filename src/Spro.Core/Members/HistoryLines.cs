@@ -39,15 +39,16 @@ internal static class HistoryLines
         var changes = await which
             .AsNoTracking()
             .OrderByDescending(one => one.At)
+            .ThenByDescending(one => one.Number)
             .ThenByDescending(one => one.Id)
             .Take(LinesShown)
             .ToListAsync(cancellationToken);
         var ids = changes.ConvertAll(one => one.RecordId).ToHashSet();
         var names = await NamesAsync(db, ids, cancellationToken);
-        var last = changes
+        var untouched = changes
             .Where(one => one.Kind != DirectoryChangeKind.Confirmed)
             .GroupBy(one => one.RecordId)
-            .Select(some => some.MaxBy(one => one.Number)!.Id)
+            .SelectMany(some => Untouched(some.OrderByDescending(one => one.Number)))
             .ToHashSet();
         return
         [
@@ -55,7 +56,7 @@ internal static class HistoryLines
                 change,
                 names.GetValueOrDefault(change.RecordId, ""),
                 FieldsOf(RecordFacts.Of(change.Before), RecordFacts.Of(change.After)),
-                last.Contains(change.Id)
+                untouched.Contains(change.Id)
                     && change.Kind
                         is not (
                             DirectoryChangeKind.Added
@@ -65,6 +66,27 @@ internal static class HistoryLines
                         )
             )),
         ];
+    }
+
+    // Of the changes of a record, the latest first, those after which nobody touched the same fields. What ends a record,
+    // brings it together with another or gives it away is taken back before all that came earlier.
+    private static IEnumerable<Guid> Untouched(IEnumerable<DirectoryChange> changes)
+    {
+        var touched = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var change in changes)
+        {
+            var fields = RecordFacts.Of(change.After).Select(field => field.Key).ToList();
+            if (!fields.Exists(touched.Contains))
+                yield return change.Id;
+            touched.UnionWith(fields);
+            if (
+                change.Kind
+                is DirectoryChangeKind.Ended
+                    or DirectoryChangeKind.Merged
+                    or DirectoryChangeKind.Transferred
+            )
+                yield break;
+        }
     }
 
     private static async Task<Dictionary<Guid, string>> NamesAsync(

@@ -92,21 +92,27 @@ public sealed record PlaceDraft : IRecordDraft<Place>
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(catalogue);
-        record.Name = Typed.Required("name", Name, "Écrivez le nom du lieu.");
-        record.Address = Typed.Line("address", Address);
-        record.AddressComplement = Typed.Line("addressComplement", AddressComplement);
-        Locate(record, catalogue);
-        record.Phone = Typed.Phone("phone", Phone);
-        record.Email = Typed.Email("email", Email, IsSharedEmail, record.Name, NameOfCommune(record, catalogue));
-        record.WrittenAlternative = Typed.Line("writtenAlternative", WrittenAlternative);
-        record.Website = Typed.Web("website", Website);
-        record.AppointmentUrl = Typed.Web("appointmentUrl", AppointmentUrl);
-        RequireContact(record);
+        var wrong = new Mistakes();
+        record.Name = wrong.Try(() => Typed.Required("name", Name, "Écrivez le nom du lieu.")) ?? "";
+        record.Address = wrong.Try(() => Typed.Line("address", Address));
+        record.AddressComplement = wrong.Try(() => Typed.Line("addressComplement", AddressComplement));
+        wrong.Try(() => Locate(record, catalogue));
+        record.Phone = wrong.Try(() => Typed.Phone("phone", Phone));
+        record.Email = wrong.Try(() =>
+            Typed.Email("email", Email, IsSharedEmail, record.Name, NameOfCommune(record, catalogue))
+        );
+        record.WrittenAlternative = wrong.Try(() => Typed.Line("writtenAlternative", WrittenAlternative));
+        record.Website = wrong.Try(() => Typed.Web("website", Website));
+        record.AppointmentUrl = wrong.Try(() => Typed.Web("appointmentUrl", AppointmentUrl));
+        // One that is not right as it is typed is a way all the same: only its own mistake is said.
+        if (wrong.All.Count == 0 || string.IsNullOrWhiteSpace(Phone + Email + WrittenAlternative + AppointmentUrl))
+            wrong.Try(() => RequireContact(record));
         record.Channels = Channels;
         record.StepFree = StepFree;
-        record.AccessibilityNote = Typed.Text("accessibilityNote", AccessibilityNote);
-        record.HowToGetThere = Typed.Text("howToGetThere", HowToGetThere);
-        record.WhatToBring = Typed.Text("whatToBring", WhatToBring);
+        record.AccessibilityNote = wrong.Try(() => Typed.Text("accessibilityNote", AccessibilityNote));
+        record.HowToGetThere = wrong.Try(() => Typed.Text("howToGetThere", HowToGetThere));
+        record.WhatToBring = wrong.Try(() => Typed.Text("whatToBring", WhatToBring));
+        wrong.Throw();
     }
 
     /// <summary>Refuses a place that nobody could reach.</summary>

@@ -60,22 +60,20 @@ public sealed record ServiceDraft : IRecordDraft<ServiceOffer>
     public void ApplyTo(ServiceOffer record, PublicCatalogue catalogue, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(record);
-        record.Name = Typed.Required("name", Name, "Écrivez le nom du service.");
-        record.Description = Typed.Text("description", Description);
+        var wrong = new Mistakes();
+        record.Name = wrong.Try(() => Typed.Required("name", Name, "Écrivez le nom du service.")) ?? "";
+        record.Description = wrong.Try(() => Typed.Text("description", Description));
         record.Level = Level;
         record.PlaceId = PlaceId;
         record.Needs = [.. NeedCodes.All.Where(Needs.Contains)];
         record.Audiences = Known(Audiences);
-        record.MinimumAge = Typed.Age("minimumAge", MinimumAge);
-        record.MaximumAge = Typed.Age("maximumAge", MaximumAge);
+        record.MinimumAge = wrong.Try(() => Typed.Age("minimumAge", MinimumAge));
+        record.MaximumAge = wrong.Try(() => Typed.Age("maximumAge", MaximumAge));
         if (record.MinimumAge > record.MaximumAge)
-            throw RefusedException.At(
-                "maximumAge",
-                "ages-reversed",
-                "L'âge le plus haut ne peut pas être plus petit que le plus bas."
-            );
-        record.Conditions = Typed.Text("conditions", Conditions);
+            wrong.Add("maximumAge", "ages-reversed", "L'âge le plus haut ne peut pas être plus petit que le plus bas.");
+        record.Conditions = wrong.Try(() => Typed.Text("conditions", Conditions));
         record.Channels = Channels;
+        wrong.Throw();
     }
 
     /// <summary>The publics that are known, as a service keeps them.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Catalogue;
+using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Interchange;
 using Spro.Core.Structures;
@@ -16,8 +17,42 @@ public sealed class Signatures(IDbContextFactory<SproDbContext> databases, TimeP
 {
     private const int Tries = 5;
 
-    /// <summary>Signs for a structure of the actor's, or for all of them that have not signed when none is given. Gives how many.</summary>
-    public async Task<int> SignAsync(Actor actor, Guid? structureId, CancellationToken cancellationToken)
+    /// <summary>The structures of the actor that have not signed, by name.</summary>
+    public async Task<IReadOnlyList<Structure>> UnsignedAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var structures = await db.StructuresOf(actor)
+            .AsNoTracking()
+            .Where(one => one.CharterSignedOn == null && one.ReplacedById == null && one.ValidTo == null)
+            .ToListAsync(cancellationToken);
+        return [.. structures.OrderBy(one => one.Name, StringComparer.CurrentCulture).ThenBy(one => one.Id)];
+    }
+
+    /// <summary>Signs for a structure of the actor's, again when it has signed already. Gives how many.</summary>
+    public Task<int> SignAsync(Actor actor, Guid structureId, CancellationToken cancellationToken) =>
+        SignAsync(actor, structures => structures.Where(one => one.Id == structureId), cancellationToken);
+
+    /// <summary>Signs for those of the structures of the actor that are named and have not signed. Gives how many.</summary>
+    /// <exception cref="RefusedException">None is named.</exception>
+    public Task<int> SignForAsync(
+        Actor actor,
+        IReadOnlyCollection<Guid> structureIds,
+        CancellationToken cancellationToken
+    ) =>
+        structureIds.Count == 0
+            ? throw RefusedException.At("structures", "missing", "Cochez au moins une structure.")
+            : SignAsync(
+                actor,
+                structures => structures.Where(one => one.CharterSignedOn == null && structureIds.Contains(one.Id)),
+                cancellationToken
+            );
+
+    private async Task<int> SignAsync(
+        Actor actor,
+        Func<IQueryable<Structure>, IQueryable<Structure>> which,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(actor);
         for (var tried = 1; ; tried++)
@@ -25,8 +60,7 @@ public sealed class Signatures(IDbContextFactory<SproDbContext> databases, TimeP
             var now = clock.GetUtcNow().UtcDateTime;
             var today = LocalCalendar.Metropolitan.DayOf(now);
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            var structures = await db.StructuresOf(actor)
-                .Where(one => structureId == null ? one.CharterSignedOn == null : one.Id == structureId)
+            var structures = await which(db.StructuresOf(actor))
                 .Where(one => one.CharterSignedOn != today && one.ReplacedById == null)
                 .ToListAsync(cancellationToken);
             var ids = structures.ConvertAll(one => one.Id);

@@ -1,4 +1,5 @@
 using Spro.Core.Catalogue;
+using Spro.Core.Common;
 using Spro.Core.Structures;
 
 namespace Spro.Core.Members;
@@ -20,10 +21,12 @@ public sealed record StructureDraft(string? Name, string? Description, string? W
     public void ApplyTo(Structure record, PublicCatalogue catalogue, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(record);
+        var wrong = new Mistakes();
         (record.Name, record.Description, record.Website) = (
-            Typed.Required("name", Name, "Écrivez le nom de la structure."),
-            Typed.Text("description", Description),
-            Typed.Web("website", Website)
+            wrong.Try(() => Typed.Required("name", Name, "Écrivez le nom de la structure.")) ?? "",
+            wrong.Try(() => Typed.Text("description", Description)),
+            wrong.Try(() => Typed.Web("website", Website))
         );
+        wrong.Throw();
     }
 }

@@ -12,7 +12,7 @@ namespace Spro.Core.Members;
 /// The week of a place as its people write it, a line for each day. What hours hold beyond a week (a month, a season, public
 /// holidays) stays as it is unless they ask to drop it.
 /// </summary>
-/// <param name="Days">Seven lines, Monday first; an empty one is a closed day.</param>
+/// <param name="Days">Seven lines, Monday first; an empty one is a closed day, all seven are hours that are not known.</param>
 /// <param name="KeepsOthers">What goes beyond a week stays.</param>
 /// <param name="ClosedOnHolidays">Closed on public holidays.</param>
 /// <param name="Note">What the hours alone do not say.</param>
@@ -20,6 +20,7 @@ public sealed record WeekDraft(IReadOnlyList<string?> Days, bool KeepsOthers, bo
     : IRecordDraft<Place>
 {
     private const string HolidaysOff = "PH off";
+    private const string NoDay = "Mo-Su off";
 
     // Any Monday: the usual week knows no date and no holiday.
     private static readonly DateOnly AMonday = new(2024, 1, 8);
@@ -34,7 +35,9 @@ public sealed record WeekDraft(IReadOnlyList<string?> Days, bool KeepsOthers, bo
         ArgumentNullException.ThrowIfNull(place);
         var (week, others) = Parts(place.Hours);
         return new(
-            week is null ? new string[7] : [.. Enumerable.Range(0, 7).Select(day => Line(week, AMonday.AddDays(day)))],
+            place.Hours == NoDay ? [.. Enumerable.Repeat("fermé", 7)]
+                : week is null ? new string[7]
+                : [.. Enumerable.Range(0, 7).Select(day => Line(week, AMonday.AddDays(day)))],
             KeepsOthers: true,
             ClosedOnHolidays: place.Hours is null || others.Contains(HolidaysOff),
             place.HoursNote
@@ -55,16 +58,18 @@ public sealed record WeekDraft(IReadOnlyList<string?> Days, bool KeepsOthers, bo
     public void ApplyTo(Place record, PublicCatalogue catalogue, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(record);
+        var wrong = new Mistakes();
         var week = new WeekHours();
         for (var day = 0; day < 7; day++)
         {
-            if (TypedHours.Read(Days.ElementAtOrDefault(day)) is not { } slots)
-                throw RefusedException.At(
+            var slots = TypedHours.Read(Days.ElementAtOrDefault(day));
+            if (slots is null)
+                wrong.Add(
                     Fields[day],
                     "hours-unread",
                     "Écrivez les heures dans l'ordre, par exemple « 9 h - 12 h, 14 h - 17 h 30 », ou « fermé »."
                 );
-            foreach (var (from, to) in slots)
+            foreach (var (from, to) in slots ?? [])
                 week.TryAdd(day, from, to);
         }
         var others = KeepsOthers ? Parts(record.Hours).Others.Where(rule => rule != HolidaysOff) : [];
@@ -72,17 +77,21 @@ public sealed record WeekDraft(IReadOnlyList<string?> Days, bool KeepsOthers, bo
         string[] rules = [.. usual is null ? [] : (string[])[usual], .. others];
         if (usual is not null && ClosedOnHolidays)
             rules = [.. rules, HolidaysOff];
+        // Nothing written is nothing known; closed all week is said.
+        if (rules.Length == 0 && !Days.All(string.IsNullOrWhiteSpace))
+            rules = [NoDay];
         var hours = rules.Length == 0 ? null : string.Join("; ", rules);
         if (hours is not null && !OpeningHours.TryParse(hours, out _, out _))
             throw RefusedException.At(Fields[0], "hours-unread", "Ces horaires ne vont pas ensemble : relisez-les.");
         record.Hours = hours;
-        record.HoursNote = Typed.Text("note", Note);
+        record.HoursNote = wrong.Try(() => Typed.Text("note", Note));
+        wrong.Throw();
     }
 
     // The usual week, then each rule beyond it as it is written.
     private static (OpeningHours? Week, IReadOnlyList<string> Others) Parts(string? text)
     {
-        if (text is null || !OpeningHours.TryParse(text, out var hours, out _))
+        if (text is null or NoDay || !OpeningHours.TryParse(text, out var hours, out _))
             return (null, []);
         var usual = hours.Rules.TakeWhile(IsWeekly).ToImmutableArray();
         var others = hours.Rules[usual.Length..];

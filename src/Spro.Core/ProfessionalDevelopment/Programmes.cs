@@ -64,7 +64,11 @@ public sealed record SessionDraft(
     bool IsOpenToRelays,
     string? Access,
     IReadOnlyCollection<DateOnly>? OtherDays = null
-);
+)
+{
+    /// <summary>What the form could not read, which is said with the rest.</summary>
+    public IReadOnlyList<RefusedException> Unread { get; init; } = [];
+}
 
 /// <summary>What the Cariforef writes: the programme of a year, its modules, its sessions.</summary>
 public sealed class Programmes(
@@ -147,15 +151,19 @@ public sealed class Programmes(
         }
         else if (!isAgain)
             Revisions.Require(module.Revision, draft.Revision);
-        module.Theme = draft.Theme ?? throw RefusedException.At("theme", "missing", "Choisissez un thème.");
-        module.Title = Typed.Needed(draft.Title, "title", "Donnez un titre au module.");
-        module.Aim = Typed.Needed(
-            draft.Aim,
-            "aim",
-            "Écrivez ce que l'on saura faire après.",
-            YearProgramme.LongestText
-        );
-        module.Audience = Typed.Needed(draft.Audience, "audience", "Écrivez à qui il s'adresse.");
+        var wrong = new Mistakes();
+        if (draft.Theme is { } theme)
+            module.Theme = theme;
+        else
+            wrong.Add("theme", "missing", "Choisissez un thème.");
+        module.Title = wrong.Try(() => Typed.Needed(draft.Title, "title", "Donnez un titre au module.")) ?? "";
+        module.Aim =
+            wrong.Try(() =>
+                Typed.Needed(draft.Aim, "aim", "Écrivez ce que l'on saura faire après.", YearProgramme.LongestText)
+            ) ?? "";
+        module.Audience =
+            wrong.Try(() => Typed.Needed(draft.Audience, "audience", "Écrivez à qui il s'adresse.")) ?? "";
+        wrong.Throw();
         if (isAgain)
         {
             db.RequireSame();
@@ -247,59 +255,83 @@ public sealed class Programmes(
 
     private void Fill(DevelopmentSession session, SessionDraft draft, ProgrammeModule module)
     {
-        var start =
-            draft.StartsAt ?? throw RefusedException.At("start", "missing", "Écrivez le jour et l'heure du début.");
-        var end = draft.EndsAt ?? throw RefusedException.At("end", "missing", "Écrivez le jour et l'heure de la fin.");
+        var wrong = new Mistakes(draft.Unread);
+        if (draft.StartsAt is null)
+            wrong.Add("start", "missing", "Écrivez le jour et l'heure du début.");
+        if (draft.EndsAt is null)
+            wrong.Add("end", "missing", "Écrivez le jour et l'heure de la fin.");
+        if (draft is { StartsAt: { } start, EndsAt: { } end })
+            When(session, draft, module, start, end, wrong);
+        if (draft.Hours is { } hours and > 0 and <= MostHours)
+            session.Minutes = (int)(hours * 60);
+        else
+            wrong.Add(
+                "hours",
+                "out-of-range",
+                $"Écrivez le nombre d'heures, par exemple 6 ou 3,5 ; {MostHours} au plus."
+            );
+        session.Place = wrong.Try(() => Typed.Optional(draft.Place, "place"));
+        session.Link = wrong.Try(() => string.IsNullOrWhiteSpace(draft.Link) ? null : WebLink.Read(draft.Link, "link"));
+        if (string.IsNullOrWhiteSpace(draft.Place) && string.IsNullOrWhiteSpace(draft.Link))
+            wrong.Add("place", "missing", "Écrivez où elle se tient, ou le lien pour la suivre.");
+        session.Trainers = wrong.Try(() => Typed.Optional(draft.Trainers, "trainers"));
+        if (draft.Capacity is { } seats and > 0 and <= DevelopmentSession.MostSeats)
+            session.Capacity = seats;
+        else
+            wrong.Add(
+                "capacity",
+                "out-of-range",
+                $"Écrivez le nombre de places, de 1 à {DevelopmentSession.MostSeats}."
+            );
+        (session.NeedsAgreement, session.IsOpenToRelays) = (draft.NeedsAgreement, draft.IsOpenToRelays);
+        session.Access = wrong.Try(() => Typed.Optional(draft.Access, "access", YearProgramme.LongestText));
+        wrong.Throw();
+    }
+
+    private void When(
+        DevelopmentSession session,
+        SessionDraft draft,
+        ProgrammeModule module,
+        DateTime start,
+        DateTime end,
+        Mistakes wrong
+    )
+    {
         if (LocalCalendar.Metropolitan.DayOf(start).Year != module.Year)
-            throw RefusedException.At(
+            wrong.Add(
                 "start",
                 "other-year",
                 $"Cette session est du programme de {module.Year} : choisissez un jour de cette année."
             );
         if (start != session.StartsAt && start <= Now)
-            throw RefusedException.At("start", "past", "Choisissez un jour à venir.");
+            wrong.Add("start", "past", "Choisissez un jour à venir.");
         var (opens, closes) = (LocalCalendar.Metropolitan.ToLocal(start), LocalCalendar.Metropolitan.ToLocal(end));
         if (end <= start || closes.TimeOfDay <= opens.TimeOfDay)
-            throw RefusedException.At("end", "order", "La fin vient après le début, à une heure plus tardive.");
-        var days = Days(DateOnly.FromDateTime(opens), DateOnly.FromDateTime(closes), draft.OtherDays ?? []);
-        if (!session.Days.SequenceEqual(days))
-            session.Days = days;
-        if (draft.Hours is not ({ } hours and > 0 and <= MostHours))
-            throw RefusedException.At(
-                "hours",
-                "out-of-range",
-                $"Écrivez le nombre d'heures, par exemple 6 ou 3,5 ; {MostHours} au plus."
-            );
-        var dayLong = closes.TimeOfDay - opens.TimeOfDay;
-        var count =
-            days.Count > 0
-                ? days.Count
-                : DateOnly.FromDateTime(closes).DayNumber - DateOnly.FromDateTime(opens).DayNumber + 1;
-        if (hours > (decimal)(dayLong * count).TotalHours)
-            throw RefusedException.At(
-                "hours",
-                "too-long",
-                $"C'est plus que ces jours et ces heures : {InHours(dayLong)}{(count > 1 ? $" par jour, {count} jours," : "")} font {InHours(dayLong * count)} au plus. Corrigez la durée, ou le début et la fin."
-            );
-        (session.StartsAt, session.EndsAt, session.Minutes) = (start, end, (int)(hours * 60));
-        session.Place = Typed.Optional(draft.Place, "place");
-        session.Link = string.IsNullOrWhiteSpace(draft.Link) ? null : WebLink.Read(draft.Link, "link");
-        if (session.Place is null && session.Link is null)
-            throw RefusedException.At("place", "missing", "Écrivez où elle se tient, ou le lien pour la suivre.");
-        session.Trainers = Typed.Optional(draft.Trainers, "trainers");
-        session.Capacity = draft.Capacity is { } seats and > 0 and <= DevelopmentSession.MostSeats
-            ? seats
-            : throw RefusedException.At(
-                "capacity",
-                "out-of-range",
-                $"Écrivez le nombre de places, de 1 à {DevelopmentSession.MostSeats}."
-            );
+            wrong.Add("end", "order", "La fin vient après le début, à une heure plus tardive.");
+        else if (
+            wrong.Try(() => Days(DateOnly.FromDateTime(opens), DateOnly.FromDateTime(closes), draft.OtherDays ?? [])) is
+            { } days
+        )
+        {
+            if (!session.Days.SequenceEqual(days))
+                session.Days = days;
+            var dayLong = closes.TimeOfDay - opens.TimeOfDay;
+            var count =
+                days.Count > 0
+                    ? days.Count
+                    : DateOnly.FromDateTime(closes).DayNumber - DateOnly.FromDateTime(opens).DayNumber + 1;
+            if (draft.Hours is { } hours and <= MostHours && hours > (decimal)(dayLong * count).TotalHours)
+                wrong.Add(
+                    "hours",
+                    "too-long",
+                    $"C'est plus que ces jours et ces heures : {InHours(dayLong)}{(count > 1 ? $" par jour, {count} jours," : "")} font {InHours(dayLong * count)} au plus. Corrigez la durée, ou le début et la fin."
+                );
+        }
+        (session.StartsAt, session.EndsAt) = (start, end);
         var last = LocalCalendar.Metropolitan.DayOf(start);
         session.EnrolBy = draft.EnrolBy ?? last;
         if (session.EnrolBy > last)
-            throw RefusedException.At("enrolby", "order", "Le dernier jour pour s'inscrire vient avant la session.");
-        (session.NeedsAgreement, session.IsOpenToRelays) = (draft.NeedsAgreement, draft.IsOpenToRelays);
-        session.Access = Typed.Optional(draft.Access, "access", YearProgramme.LongestText);
+            wrong.Add("enrolby", "order", "Le dernier jour pour s'inscrire vient avant la session.");
     }
 
     private static string InHours(TimeSpan time) =>

@@ -88,7 +88,9 @@ public sealed class SessionFigures(
         return all;
 
         string NetworkOf(string? code) =>
-            code is null ? "Hors réseau" : catalogue.Networks.Find(code)?.ShortName ?? code;
+            code is null ? "Hors réseau"
+            : catalogue.Networks.Find(code) is { } network ? Named(network)
+            : code;
 
         string DepartmentOf(string? code) =>
             code is null ? "Département non précisé" : NameOf(TerritoryKind.Department, code);
@@ -112,11 +114,15 @@ public sealed class SessionFigures(
         )
             yield return new(
                 $"Communes à plus de {Guidance.DoorChoice.ReachKm} km d'un lieu",
-                network.ShortName,
+                Named(network),
                 department.Key.Name,
                 department.Count(one => one.Level != CoverageLevel.Place)
             );
     }
+
+    // Beside departments, "Région" would pass for their sum.
+    private static string Named(Network network) =>
+        network.ShortName == "Région" ? "Lieux de la Région" : network.ShortName;
 
     private static string ClockOf(Referrals.StatutoryClock clock) =>
         clock switch

@@ -18,7 +18,8 @@ public sealed class CheckboxesTagHelper : ChoicesTagHelper
 
     private protected override string Type => "checkbox";
 
-    private protected override IEnumerable<string> Chosen => Values ?? FieldValues;
+    private protected override IEnumerable<string> Chosen =>
+        Values ?? (SaysWhatIsKept && For is not null ? FieldTyped ?? [] : FieldValues);
 
     private protected override string? ChoiceDescribedBy => Legend is null ? Descriptions() : null;
 }

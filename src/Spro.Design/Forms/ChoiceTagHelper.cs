@@ -37,6 +37,7 @@ public sealed class ChoiceTagHelper : TagHelper
         var hintId = Hint is null ? null : id + "-item-hint";
         var described = Markup.Classes(question.DescribedBy, hintId);
         var describedBy = Markup.Attribute("aria-describedby", described.Length == 0 ? null : described);
+        question.Note(Value ?? "", label);
         Markup? isChecked = Checked ?? question.Chosen.Contains(Value ?? "") ? (Markup)$" checked" : null;
         var labelClasses = Markup.Classes("govuk-label", question.Kind + "__label", LabelClass);
         Markup? hint = Hint is null

@@ -24,6 +24,20 @@ public sealed record DateParts
             Year = date.ToString("yyyy", CultureInfo.InvariantCulture),
         };
 
+    /// <summary>What is wrong with what was typed: it makes no day; null when it does, or when nothing was typed.</summary>
+    public string? Problem =>
+        IsEmpty || ToDate() is not null ? null
+        : Figures(Day) is >= 1 and <= 31 and var day
+        && Figures(Month) is >= 1 and <= 12 and var month
+        && Figures(Year) is >= 1000 and <= 9999 and var year
+            ? $"Le {day} {new DateOnly(year, month, 1).ToString("MMMM yyyy", French)} n'existe pas : corrigez le jour ou le mois."
+        : "Écrivez le jour, le mois et l'année en chiffres, par exemple 31 12 2026.";
+
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
+    private static int? Figures(string? typed) =>
+        int.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : null;
+
     /// <summary>The date, or nothing when the parts do not make one.</summary>
     public DateOnly? ToDate() =>
         DateOnly.TryParseExact(

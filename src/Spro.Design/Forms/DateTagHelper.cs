@@ -27,14 +27,7 @@ public sealed class DateTagHelper : GroupedFieldTagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var (given, others) = output.Unbound();
-        var value =
-            Value
-            ?? For?.Model switch
-            {
-                DateParts typed => typed,
-                DateOnly date => DateParts.Of(date),
-                _ => new DateParts(),
-            };
+        var value = Value ?? ModelParts;
         Part[] parts =
         [
             PartOf("day", "Jour", 2, value.Day),
@@ -56,6 +49,24 @@ public sealed class DateTagHelper : GroupedFieldTagHelper
             role: "group"
         );
     }
+
+    private protected override Markup? OtherKept =>
+        !SaysWhatIsKept || For is null || StateValues($"{FieldName}.Year") is null ? null
+        : ModelParts is var kept
+        && (Typed("Day"), Typed("Month"), Typed("Year"))
+            == (kept.Day?.Trim() ?? "", kept.Month?.Trim() ?? "", kept.Year?.Trim() ?? "")
+            ? null
+        : (Markup)$"{InWords(kept.ToDate()?.ToString("D", CultureInfo.CurrentCulture))}";
+
+    private DateParts ModelParts =>
+        For?.Model switch
+        {
+            DateParts parts => parts,
+            DateOnly date => DateParts.Of(date),
+            _ => new DateParts(),
+        };
+
+    private string Typed(string part) => StateValues($"{FieldName}.{part}")?.FirstOrDefault()?.Trim() ?? "";
 
     private sealed record Part(string Label, string Name, string Id, int Width, string? Value, string? Autocomplete)
     {

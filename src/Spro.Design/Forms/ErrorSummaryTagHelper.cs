@@ -13,6 +13,9 @@ namespace Spro.Design.Forms;
 [RestrictChildren("spro-error")]
 public sealed class ErrorSummaryTagHelper : TagHelper
 {
+    private const string Replacing =
+        "Ce que vous avez écrit est toujours là. Sous chaque champ où c'est autre chose, lisez ce qui est enregistré maintenant. Si vous enregistrez de nouveau, vous le remplacez.";
+
     /// <summary>The title.</summary>
     public string Title { get; set; } = "Il y a un problème";
 
@@ -45,12 +48,13 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         }
 
         Markup? description = Description is null ? null : (Markup)$"<p>{Description}</p>";
+        Markup? replacing = ViewContext.ViewData.SaysWhatIsKept() ? (Markup)$"<p>{Replacing}</p>" : null;
         Markup? list = isEmpty ? null : (Markup)$"<ul class=\"govuk-list govuk-error-summary__list\">{errors}</ul>";
         output.Become("div", "govuk-error-summary");
         output.Attributes.SetAttribute("data-module", "govuk-error-summary");
         output.Content.SetHtmlContent(
             (Markup)
-                $"<div role=\"alert\"><h2 class=\"govuk-error-summary__title\">{Title}</h2><div class=\"govuk-error-summary__body\">{description}{list}</div></div>"
+                $"<div role=\"alert\"><h2 class=\"govuk-error-summary__title\">{Title}</h2><div class=\"govuk-error-summary__body\">{description}{list}{replacing}</div></div>"
         );
     }
 }

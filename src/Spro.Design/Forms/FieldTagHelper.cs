@@ -36,6 +36,9 @@ public abstract class FieldTagHelper : TagHelper
         set => field = Given(value);
     }
 
+    /// <summary>What is kept of the field, in words, when the page says it (<see cref="KeptMeanwhile"/>) and there is no <c>for</c>.</summary>
+    public string? Kept { get; set; }
+
     /// <summary>Ids of other elements that describe the field.</summary>
     public string? DescribedBy { get; set; }
 
@@ -53,11 +56,43 @@ public abstract class FieldTagHelper : TagHelper
 
     private protected string? FieldError => Error ?? (For is null ? null : StateError(FieldName));
 
+    private protected IEnumerable<string>? FieldTyped => For is null ? null : StateValues(FieldName);
+
     private protected IEnumerable<string> FieldValues => For is null ? [] : StateValues(FieldName) ?? Texts(For.Model);
 
     private protected string HintId => FieldId + "-hint";
 
     private protected string ErrorId => FieldId + "-error";
+
+    private string KeptId => FieldId + "-kept";
+
+    /// <summary>What is kept, in words, when it is not what was typed; only where somebody else saved meanwhile.</summary>
+    private protected virtual Markup? OtherKept
+    {
+        get
+        {
+            if (!SaysWhatIsKept)
+                return null;
+            var (typed, kept) = For is null
+                ? (Kept is null ? null : GivenValue ?? "", Kept)
+                : (FieldTyped?.FirstOrDefault(), ModelValues.FirstOrDefault());
+            return typed is null || IsSame(typed, kept) ? null : (Markup)$"{InWords(kept)}";
+        }
+    }
+
+    /// <summary>What the page gave the control to hold.</summary>
+    private protected virtual string? GivenValue => null;
+
+    private protected bool SaysWhatIsKept => ViewContext.ViewData.SaysWhatIsKept();
+
+    /// <summary>What the model holds.</summary>
+    private protected IEnumerable<string> ModelValues => Texts(For?.Model);
+
+    /// <summary>How a value is told to people.</summary>
+    private protected virtual string InWords(string? value) => string.IsNullOrWhiteSpace(value) ? "rien" : value;
+
+    private static bool IsSame(string? one, string? other) =>
+        (one ?? "").Trim().ReplaceLineEndings() == (other ?? "").Trim().ReplaceLineEndings();
 
     private protected string? StateError(string name) =>
         State(name)?.Errors is [var first, ..] ? first.ErrorMessage : null;
@@ -77,7 +112,12 @@ public abstract class FieldTagHelper : TagHelper
     /// <summary>The ids that describe the control, those of the page first.</summary>
     private protected string? Descriptions()
     {
-        var ids = Markup.Classes(DescribedBy, Hint is null ? null : HintId, FieldError is null ? null : ErrorId);
+        var ids = Markup.Classes(
+            DescribedBy,
+            Hint is null ? null : HintId,
+            FieldError is null ? null : ErrorId,
+            OtherKept is null ? null : KeptId
+        );
         return ids.Length == 0 ? null : ids;
     }
 
@@ -88,7 +128,10 @@ public abstract class FieldTagHelper : TagHelper
             ? null
             : (Markup)
                 $"<p id=\"{ErrorId}\" class=\"govuk-error-message\"><span class=\"govuk-visually-hidden\">Erreur :</span> {FieldError}</p>";
-        return $"{hint}{error}";
+        Markup? kept = OtherKept is { } other
+            ? (Markup)$"<p id=\"{KeptId}\" class=\"spro-kept\"><strong>Enregistré maintenant :</strong> {other}</p>"
+            : null;
+        return $"{hint}{error}{kept}";
     }
 
     private protected void WriteGroup(TagHelperOutput output, IHtmlContent body)

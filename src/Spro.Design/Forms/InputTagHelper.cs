@@ -21,6 +21,8 @@ public sealed class InputTagHelper : LabelledFieldTagHelper
     /// <summary>What stands after the input, such as « km »; hidden from screen readers, so say it in the label too.</summary>
     public string? Suffix { get; set; }
 
+    private protected override string? GivenValue => Value;
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

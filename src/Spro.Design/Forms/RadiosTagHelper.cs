@@ -20,5 +20,9 @@ public sealed class RadiosTagHelper : ChoicesTagHelper
 
     private protected override string Type => "radio";
 
-    private protected override IEnumerable<string> Chosen => Value is null ? FieldValues : [Value];
+    // Nothing said is the choice that sends nothing, where there is one.
+    private protected override IEnumerable<string> Chosen =>
+        Value is not null ? [Value]
+        : For is null ? []
+        : FieldValues.DefaultIfEmpty("");
 }

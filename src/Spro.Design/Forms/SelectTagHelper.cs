@@ -14,6 +14,11 @@ public sealed class SelectTagHelper : LabelledFieldTagHelper
     /// <summary>The choice made, by its value or else its text; by default the value of <c>for</c>.</summary>
     public string? Value { get; set; }
 
+    private protected override string? GivenValue => Value;
+
+    private protected override string InWords(string? value) =>
+        base.InWords(Items.FirstOrDefault(item => (item.Value ?? item.Text) == value)?.Text ?? value);
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

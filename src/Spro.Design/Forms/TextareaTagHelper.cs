@@ -13,6 +13,8 @@ public sealed class TextareaTagHelper : LabelledFieldTagHelper
     /// <summary>What the text area holds; by default the value of <c>for</c>.</summary>
     public string? Value { get; set; }
 
+    private protected override string? GivenValue => Value;
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

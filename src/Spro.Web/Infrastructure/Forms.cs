@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Spro.Core.Common;
+using Spro.Design.Forms;
 
 namespace Spro.Web.Infrastructure;
 
@@ -20,12 +21,22 @@ internal static class Forms
         params ReadOnlySpan<(string Field, string Shown)> fields
     )
     {
-        var shown = "";
-        foreach (var (field, name) in fields)
-            if (field == refused.Field)
-                shown = name;
-        state.AddModelError(shown, refused.Message);
+        foreach (var one in refused.All)
+        {
+            var shown = "";
+            foreach (var (field, name) in fields)
+                if (field == one.Field)
+                    shown = name;
+            state.AddModelError(shown, one.Message);
+        }
     }
+
+    /// <summary>The day that three fields say; null when they are empty.</summary>
+    /// <param name="parts">What was typed.</param>
+    /// <param name="field">The field, as the service names it.</param>
+    /// <exception cref="RefusedException">There is no such day.</exception>
+    public static DateOnly? Read(this DateParts parts, string field) =>
+        parts.Problem is { } problem ? throw RefusedException.At(field, "no-such-day", problem) : parts.ToDate();
 
     /// <summary>The fields of a form; none when the body is no form that can be read: whoever sent it said nothing.</summary>
     public static IFormCollection FormOrNothing(this HttpRequest request)

@@ -63,6 +63,22 @@ internal static class OpenApiSetup
                 {
                     schema.Properties!["code"] = Text("Stable, pour les programmes.");
                     schema.Properties["field"] = Text("Le champ en cause, s'il y en a un.");
+                    schema.Properties["errors"] = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Array,
+                        Description =
+                            "Tout ce qui est refusé, quand il y en a plusieurs ; le premier est aussi dit plus haut.",
+                        Items = new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.Object,
+                            Properties = new Dictionary<string, IOpenApiSchema>
+                            {
+                                ["code"] = Text("Stable, pour les programmes."),
+                                ["detail"] = Text("En français, pour les personnes."),
+                                ["field"] = Text("Le champ en cause, s'il y en a un."),
+                            },
+                        },
+                    };
                 }
                 return Task.CompletedTask;
             }

@@ -3,23 +3,36 @@ using Spro.Core.Common;
 
 namespace Spro.Web.Infrastructure;
 
-/// <summary>API errors: RFC 9457 problem details with a stable <c>code</c>, and the field at fault.</summary>
+/// <summary>API errors: RFC 9457 problem details with a stable <c>code</c>, the field at fault, and each of several <c>errors</c>.</summary>
 internal static class Problems
 {
     /// <summary>Whether a program calls, and reads problems; a person reads pages. Routes know no case: nor does this.</summary>
     public static bool AreFor(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
-    public static ProblemHttpResult Of(int status, string code, string detail, string? field = null)
+    public static ProblemHttpResult Of(
+        int status,
+        string code,
+        string detail,
+        string? field = null,
+        IReadOnlyList<RefusedException>? all = null
+    )
     {
         var extensions = new Dictionary<string, object?> { ["code"] = code };
         if (field is not null)
             extensions["field"] = field;
+        if (all is { Count: > 1 })
+            extensions["errors"] = all.Select(one => new
+            {
+                code = one.Code,
+                detail = one.Message,
+                field = one.Field,
+            });
         return TypedResults.Problem(detail, statusCode: status, title: TitleOf(status), extensions: extensions);
     }
 
     public static ProblemHttpResult Of(RefusedException refused) =>
-        Of(StatusCodes.Status400BadRequest, refused.Code, refused.Message, refused.Field);
+        Of(StatusCodes.Status400BadRequest, refused.Code, refused.Message, refused.Field, refused.All);
 
     public static ProblemHttpResult NotFound(string detail) => Of(StatusCodes.Status404NotFound, "not-found", detail);
 

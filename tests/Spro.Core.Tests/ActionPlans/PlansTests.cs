@@ -101,6 +101,34 @@ public class PlansTests
         );
     }
 
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_plan_hears_all_that_is_wrong_at_once_and_takes_no_territory_of_elsewhere(string engine)
+    {
+        await using var house = await Assembly.OpenAsync(engine);
+        var plans = house.Started.Get<Plans>();
+        var body = await house.BodyAsync(BodyKind.LocalCommittee, "Clefop/CLPE53001");
+        var draft = Draft(Guid.CreateVersion7(), body, TerritoryKind.Epci) with
+        {
+            Title = " ",
+            TerritoryCodes = ["200083392", "244400404"],
+            ValidTo = null,
+            Unread = [RefusedException.At("from", "no-such-day", "Le 31 février n'existe pas.")],
+            ValidFrom = null,
+        };
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+            plans.SaveAsync(house.Region, draft, Cancellation)
+        );
+
+        Assert.Equal(
+            [("from", "no-such-day"), ("title", "missing"), ("territories", "elsewhere"), ("to", "missing")],
+            refused.All.Select(one => (one.Field, one.Code))
+        );
+        Assert.Equal(("from", "no-such-day"), (refused.Field, refused.Code));
+        Assert.DoesNotContain(plans.Offered(TerritoryKind.Epci, "53"), one => one.Code == "244400404");
+    }
+
     private static async Task<Guid> PlanAsync(Assembly house, Plans plans, TerritoryKind kind = TerritoryKind.Epci)
     {
         var body = await house.BodyAsync(BodyKind.LocalCommittee, "Clefop/CLPE53001");

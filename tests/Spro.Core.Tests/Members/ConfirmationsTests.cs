@@ -168,7 +168,11 @@ public sealed class ConfirmationsTests
         Assert.Equal(0, await signatures.SignAsync(test.Manager, test.StructureId, Cancellation));
         Assert.Equal(0, await signatures.SignAsync(test.Stranger, test.StructureId, Cancellation));
         // The head of the network signs for those that have not.
-        Assert.Equal(1, await signatures.SignAsync(test.Coordinator, structureId: null, Cancellation));
+        var unsigned = (await signatures.UnsignedAsync(test.Coordinator, Cancellation)).Select(one => one.Id).ToList();
+        Assert.DoesNotContain(test.StructureId, unsigned);
+        await Assert.ThrowsAsync<RefusedException>(() => signatures.SignForAsync(test.Coordinator, [], Cancellation));
+        Assert.Equal(0, await signatures.SignForAsync(test.Manager, unsigned, Cancellation));
+        Assert.Equal(1, await signatures.SignForAsync(test.Coordinator, unsigned, Cancellation));
 
         await test.ImportAsync(phone: "02 61 91 00 31");
         var place = await test.PlaceAsync();

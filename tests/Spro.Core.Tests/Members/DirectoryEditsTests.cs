@@ -161,6 +161,35 @@ public sealed class DirectoryEditsTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task A_closure_is_still_taken_back_when_only_other_fields_changed_since(string engine)
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        var days = new ClosureDraft(test.Today.AddDays(3), null, null, "Congés");
+        await test.Edits.SaveAsync(test.Manager, test.PlaceId, 9, days, Cancellation);
+        var phone = await test.DraftAsync() with { Phone = "02 61 91 00 50" };
+        await test.Edits.SaveAsync(test.Manager, test.PlaceId, await test.NumberAsync(), phone, Cancellation);
+        await test.Edits.SaveAsync(
+            test.Manager,
+            test.PlaceId,
+            await test.NumberAsync(),
+            phone with
+            {
+                Phone = "02 61 91 00 51",
+            },
+            Cancellation
+        );
+
+        var lines = (await test.Directory.HistoryAsync(test.Manager, test.StructureId, Cancellation))!;
+
+        Assert.Equal([true, false, true], lines.Select(line => line.IsLast));
+        await test.Edits.UndoAsync(test.Manager, lines[2].Change.Id, Cancellation);
+        var place = await test.PlaceAsync();
+        Assert.Empty(place.Exceptions);
+        Assert.Equal("02 61 91 00 51", place.Phone);
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task Two_at_the_very_same_moment_never_both_win(string engine)
     {
         await using var test = await TestMembers.OpenAsync(engine);

@@ -1,6 +1,8 @@
 using Spro.Core.Common;
 using Spro.Core.Members;
 using Spro.Core.Structures;
+using Spro.Core.Structures.Opening;
+using Spro.Core.Structures.Opening.French;
 
 namespace Spro.Core.Tests.Members;
 
@@ -41,6 +43,7 @@ public sealed class WeekDraftTests
     [InlineData("Mo-Th 09:00-12:00; Sa 10:00-12:00")]
     [InlineData("Mo-Fr 09:00-12:00; Jul-Aug Mo-Fr 09:00-11:00; PH off")]
     [InlineData("24/7")]
+    [InlineData("Mo-Su off")]
     [InlineData("Mo-Fr 18:00-24:00")]
     public void A_week_shown_and_sent_back_is_the_same(string hours)
     {
@@ -74,6 +77,26 @@ public sealed class WeekDraftTests
         var refused = Assert.Throws<RefusedException>(() => week.ApplyTo(place, null!, default));
 
         Assert.Equal("tuesday", refused.Field);
+    }
+
+    [Fact]
+    public void Nothing_written_is_hours_that_nobody_knows_and_a_place_closed_all_week_says_so()
+    {
+        var place = PlaceOf("Mo-Fr 09:00-12:00");
+        var week = WeekDraft.Of(place);
+
+        (week with { Days = ["fermé", null, null, null, null, null, null] }).ApplyTo(place, null!, default);
+        Assert.True(OpeningHours.TryParse(place.Hours!, out var hours, out _));
+        Assert.Contains(
+            "fermé",
+            string.Join(' ', FrenchHours.Describe(hours)).ToLowerInvariant(),
+            StringComparison.Ordinal
+        );
+        Assert.All(WeekDraft.Of(place).Days, day => Assert.Equal("fermé", day));
+        Assert.Null(WeekDraft.OthersOf(place));
+
+        (week with { Days = [null, " ", null, null, null, null, null] }).ApplyTo(place, null!, default);
+        Assert.Null(place.Hours);
     }
 
     private static Place PlaceOf(string hours)

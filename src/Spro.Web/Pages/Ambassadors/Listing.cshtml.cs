@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Spro.Core.Ambassadors;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
+using Spro.Design.Forms;
 using Spro.Web.Infrastructure;
 using Spro.Web.Pages.Encounters;
 using Spro.Web.SignIn;
@@ -45,8 +46,8 @@ internal sealed class ListingModel(AmbassadorRegister register, AmbassadorLists 
             // Whoever has read what the other wrote, and saves again, replaces it.
             if (Known is not null && refused.Code == Core.Governance.Meetings.ChangedMeanwhile)
             {
-                ModelState.Remove(nameof(Revision));
-                Revision = Known.Listing.Revision;
+                Fill(Known);
+                ViewData.SayWhatIsKept();
             }
             Email ??= Known?.Email;
             return Page();

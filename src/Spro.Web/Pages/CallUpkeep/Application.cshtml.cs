@@ -81,7 +81,7 @@ internal sealed class ApplicationModel(Instruction instruction) : PageModel
                     Revision,
                     Result,
                     Note,
-                    PieceBy.ToDate(),
+                    PieceBy.Read("pieceBy"),
                     cancellationToken
                 ),
             cancellationToken
@@ -98,7 +98,7 @@ internal sealed class ApplicationModel(Instruction instruction) : PageModel
                     Revision,
                     new DecisionDraft(
                         DecidedBy,
-                        DecidedOn.ToDate(),
+                        DecidedOn.Read("decidedOn"),
                         Reference,
                         IsFavourable,
                         Reasons,

@@ -103,12 +103,7 @@ internal sealed class CallModel(Calls calls, Instruction instruction) : PageMode
             id,
             async () =>
             {
-                var (opens, closes) = (
-                    Moment.Read(Opens, nameof(Opens), ModelState),
-                    Moment.Read(Closes, nameof(Closes), ModelState)
-                );
-                if (!ModelState.IsValid)
-                    return false;
+                var unread = new Mistakes();
                 await calls.SaveAsync(
                     HttpContext.Actor(),
                     new CallDraft(
@@ -118,11 +113,14 @@ internal sealed class CallModel(Calls calls, Instruction instruction) : PageMode
                         What,
                         Criteria,
                         Questions,
-                        opens,
-                        closes,
-                        DecisionBy.ToDate(),
+                        unread.Try(() => Moment.Read(Opens, "opens")),
+                        unread.Try(() => Moment.Read(Closes, "closes")),
+                        unread.Try(() => DecisionBy.Read("decisionBy")),
                         Remedies
-                    ),
+                    )
+                    {
+                        Unread = unread.All,
+                    },
                     cancellationToken
                 );
                 return true;
@@ -219,6 +217,7 @@ internal sealed class CallModel(Calls calls, Instruction instruction) : PageMode
                 ("questions", nameof(Questions)),
                 ("opens", nameof(Opens)),
                 ("closes", nameof(Closes)),
+                ("decisionBy", nameof(DecisionBy)),
                 ("remedies", nameof(Remedies)),
                 ("readers", nameof(Readers)),
                 ("link", nameof(PaperLink)),
@@ -227,11 +226,11 @@ internal sealed class CallModel(Calls calls, Instruction instruction) : PageMode
             changed = refused.Code == Core.Governance.Meetings.ChangedMeanwhile;
         }
         await ShowAsync(id, cancellationToken);
-        if (changed && Known is not null)
-            Revision = Known.Revision;
-        // The form that was not sent says what is kept.
-        if (!isOfCall)
+        // The form that was not sent says what is kept; so does, beside what was typed, one on which somebody else wrote.
+        if (changed || !isOfCall)
             Fill();
+        if (changed && isOfCall)
+            ViewData.SayWhatIsKept();
         return Page();
     }
 

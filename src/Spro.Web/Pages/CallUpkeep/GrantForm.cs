@@ -1,5 +1,6 @@
 using Spro.Core.Associates;
 using Spro.Design.Forms;
+using Spro.Web.Infrastructure;
 
 namespace Spro.Web.Pages.CallUpkeep;
 
@@ -15,5 +16,5 @@ public sealed class GrantForm
     /// <summary>The name of the structure in the directory.</summary>
     public string? Structure { get; set; }
 
-    internal LabelGrant Read() => new(ValidFrom.ToDate(), ValidTo.ToDate(), Structure);
+    internal LabelGrant Read() => new(ValidFrom.Read("validFrom"), ValidTo.Read("validTo"), Structure);
 }

@@ -101,7 +101,7 @@ internal sealed class LabelModel(Labels labels, TimeProvider clock) : PageModel
                     int.TryParse(Year?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
                         ? year
                         : null,
-                    DueOn.ToDate(),
+                    DueOn.Read("dueOn"),
                     cancellationToken
                 ),
             cancellationToken
@@ -111,7 +111,7 @@ internal sealed class LabelModel(Labels labels, TimeProvider clock) : PageModel
     public Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken cancellationToken) =>
         DoAsync(
             id,
-            () => labels.WithdrawAsync(HttpContext.Actor(), id, Revision, On.ToDate(), Reason, cancellationToken),
+            () => labels.WithdrawAsync(HttpContext.Actor(), id, Revision, On.Read("on"), Reason, cancellationToken),
             cancellationToken
         );
 

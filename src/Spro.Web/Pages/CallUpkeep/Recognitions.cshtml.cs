@@ -74,8 +74,8 @@ internal sealed class RecognitionsModel(Recognitions recognitions) : PageModel
                         Id == Guid.Empty ? Guid.CreateVersion7() : Id,
                         Structure,
                         Act,
-                        RecognisedFrom.ToDate(),
-                        RecognisedTo.ToDate(),
+                        RecognisedFrom.Read("recognisedFrom"),
+                        RecognisedTo.Read("recognisedTo"),
                         Criteria.Distinct().Count(one => one is >= 1 and <= Recognitions.Criteria)
                     ),
                     cancellationToken
@@ -91,7 +91,7 @@ internal sealed class RecognitionsModel(Recognitions recognitions) : PageModel
                     HttpContext.Actor(),
                     EndedId ?? Guid.Empty,
                     Revision,
-                    Last.ToDate(),
+                    Last.Read("last"),
                     cancellationToken
                 ),
             cancellationToken

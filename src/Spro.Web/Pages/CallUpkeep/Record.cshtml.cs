@@ -51,7 +51,7 @@ internal sealed class RecordModel(Labels labels) : PageModel
         {
             await labels.RecordAsync(
                 HttpContext.Actor(),
-                new RecordedLabel(Id, Body, Call, DecidedBy, DecidedOn.ToDate(), Reference, Grant.Read()),
+                new RecordedLabel(Id, Body, Call, DecidedBy, DecidedOn.Read("decidedOn"), Reference, Grant.Read()),
                 cancellationToken
             );
             return Redirect(Links.KeepLabel(Id));

@@ -50,7 +50,7 @@ internal sealed class EvidenceModel(Charters charters, CharterRecords records) :
                 HttpContext.Actor(),
                 commitment,
                 Revision,
-                Day.ToDate(),
+                Day.Read("day"),
                 Label,
                 Address,
                 cancellationToken

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Charter;
 using Spro.Core.Common;
+using Spro.Core.Evidence;
 using Spro.Design.Forms;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
@@ -10,7 +11,12 @@ using Spro.Web.SignIn;
 namespace Spro.Web.Pages.CharterUpkeep;
 
 /// <summary>The Région's own page of the charter: what holds, and the version being prepared.</summary>
-internal sealed class IndexModel(Charters charters, CharterIntake intake, CharterDrafts drafts) : PageModel
+internal sealed class IndexModel(
+    Charters charters,
+    CharterIntake intake,
+    CharterDrafts drafts,
+    EvidenceRegister register
+) : PageModel
 {
     internal const string FileField = "fichier";
 
@@ -18,6 +24,10 @@ internal sealed class IndexModel(Charters charters, CharterIntake intake, Charte
         encoderShouldEmitUTF8Identifier: false,
         throwOnInvalidBytes: true
     );
+
+    /// <summary>The obligations that a threshold of the commission judges.</summary>
+    internal IEnumerable<Obligation> WithThreshold =>
+        Obligation.All.Where(one => register.UnitOf(one.Code) is not null);
 
     /// <summary>The text of the charter.</summary>
     [BindProperty(Name = FileField)]
@@ -110,7 +120,7 @@ internal sealed class IndexModel(Charters charters, CharterIntake intake, Charte
         DoAsync(
             async () =>
             {
-                await drafts.PublishAsync(HttpContext.Actor(), Revision, From.ToDate(), cancellationToken);
+                await drafts.PublishAsync(HttpContext.Actor(), Revision, From.Read("from"), cancellationToken);
                 return Links.CharterUpkeep;
             },
             cancellationToken

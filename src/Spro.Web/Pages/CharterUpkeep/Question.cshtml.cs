@@ -47,7 +47,7 @@ internal sealed class QuestionModel(Charters charters, CharterRecords records) :
                 key,
                 Answer,
                 DecidedBy,
-                DecidedOn.ToDate(),
+                DecidedOn.Read("on"),
                 cancellationToken
             );
             return Redirect(Links.CharterUpkeep);

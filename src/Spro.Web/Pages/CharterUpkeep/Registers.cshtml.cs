@@ -19,37 +19,61 @@ internal sealed class RegistersModel(FrozenRegisters registers) : PageModel
     [BindProperty]
     public DateParts Until { get; set; } = new();
 
+    /// <summary>What cannot be taken back was read again first.</summary>
+    [BindProperty]
+    public bool IsRead { get; set; }
+
     internal IReadOnlyList<FrozenLine> Waiting { get; private set; } = [];
 
     /// <summary>Those that are not public.</summary>
     public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     /// <summary>Freezes the register of today.</summary>
-    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        DoAsync(
-            () => registers.FreezeAsync(HttpContext.Actor(), RegisterId, Until.ToDate(), cancellationToken),
-            Links.RegisterReply(RegisterId),
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var wrong = new Mistakes();
+        var until = wrong.Try(() => Until.Read("until"));
+        return DoAsync(
+            wrong,
+            () => registers.FreezeAsync(HttpContext.Actor(), RegisterId, until, cancellationToken),
+            Links.RegisterReply(RegisterId) + "?fait=fige",
+            nameof(IsRead),
             cancellationToken
         );
+    }
 
     /// <summary>Publishes one.</summary>
     public Task<IActionResult> OnPostPublishAsync(CancellationToken cancellationToken) =>
         DoAsync(
+            new Mistakes(),
             () => registers.PublishAsync(HttpContext.Actor(), RegisterId, cancellationToken),
-            Links.FrozenRegister(RegisterId),
+            Links.RegisterReply(RegisterId) + "?fait=publie",
+            PublishField(RegisterId),
             cancellationToken
         );
 
-    private async Task<IActionResult> DoAsync(Func<Task> act, string then, CancellationToken cancellationToken)
+    /// <summary>The box of each register to publish: an error is that of the form that was sent.</summary>
+    internal static string PublishField(Guid id) => $"IsRead-{id}";
+
+    private async Task<IActionResult> DoAsync(
+        Mistakes wrong,
+        Func<Task> act,
+        string then,
+        string box,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
+            if (!IsRead)
+                wrong.Add("box", "unread", "Relisez, puis cochez la case : cela ne se défait pas.");
+            wrong.Throw();
             await act();
             return Redirect(then);
         }
         catch (RefusedException refused)
         {
-            ModelState.AddRefusal(refused, ("until", nameof(Until)));
+            ModelState.AddRefusal(refused, ("until", nameof(Until)), ("box", box));
             await ShowAsync(cancellationToken);
             return Page();
         }

@@ -81,11 +81,11 @@ internal sealed class SignatoryModel(Charters charters, CharterRecords records, 
 
     /// <summary>Records the signature.</summary>
     public Task<IActionResult> OnPostSignAsync(Guid id, CancellationToken cancellationToken) =>
-        ChangeAsync(id, (one, today) => one.Sign(Representative, SignedOn.ToDate(), today), cancellationToken);
+        ChangeAsync(id, (one, today) => one.Sign(Representative, SignedOn.Read("signed"), today), cancellationToken);
 
     /// <summary>Records a new name.</summary>
     public Task<IActionResult> OnPostRenameAsync(Guid id, CancellationToken cancellationToken) =>
-        ChangeAsync(id, (one, _) => one.Rename(Name, RenamedOn.ToDate(), Act), cancellationToken);
+        ChangeAsync(id, (one, _) => one.Rename(Name, RenamedOn.Read("renamed"), Act), cancellationToken);
 
     /// <summary>Fills the vacant place.</summary>
     public Task<IActionResult> OnPostFillAsync(Guid id, CancellationToken cancellationToken) =>
@@ -110,7 +110,7 @@ internal sealed class SignatoryModel(Charters charters, CharterRecords records, 
                     Signatory.Key,
                     Statement,
                     Measure,
-                    Since.ToDate(),
+                    Since.Read("since"),
                     cancellationToken
                 ),
             cancellationToken

@@ -53,7 +53,7 @@ internal sealed class ThresholdModel(EvidenceRegister register) : PageModel
                 ThresholdId,
                 code,
                 int.TryParse(Value?.Trim(), CultureInfo.InvariantCulture, out var value) ? value : null,
-                From.ToDate(),
+                From.Read("from"),
                 Act,
                 cancellationToken
             );

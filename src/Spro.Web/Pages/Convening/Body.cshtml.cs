@@ -123,9 +123,9 @@ internal sealed class BodyModel(Bodies bodies, CatalogueHost catalogues, TimePro
                         Kind,
                         Territory,
                         Heading,
-                        NameFrom.ToDate(),
-                        ValidFrom.ToDate(),
-                        ValidTo.ToDate(),
+                        NameFrom.Read("nameFrom"),
+                        ValidFrom.Read("validFrom"),
+                        ValidTo.Read("validTo"),
                         Predecessor,
                         Chairs,
                         RunBy
@@ -144,7 +144,7 @@ internal sealed class BodyModel(Bodies bodies, CatalogueHost catalogues, TimePro
                 bodies.SeatAsync(
                     HttpContext.Actor(),
                     id,
-                    new MandateDraft(SeatId, Function, Network, Structure, Organisation, Email, From.ToDate()),
+                    new MandateDraft(SeatId, Function, Network, Structure, Organisation, Email, From.Read("from")),
                     cancellationToken
                 ),
             cancellationToken
@@ -192,11 +192,11 @@ internal sealed class BodyModel(Bodies bodies, CatalogueHost catalogues, TimePro
             changed = refused.Code == Meetings.ChangedMeanwhile;
         }
         await ShowAsync(id, cancellationToken);
-        if (changed)
-            Revision = Known!.Body.Revision;
-        // The form that was not sent says what is kept.
-        if (!isOfBody && Known is not null)
+        // The form that was not sent says what is kept; so does, beside what was typed, one on which somebody else wrote.
+        if ((changed || !isOfBody) && Known is not null)
             Fill(Known.Body);
+        if (changed && isOfBody)
+            ViewData.SayWhatIsKept();
         return Page();
     }
 

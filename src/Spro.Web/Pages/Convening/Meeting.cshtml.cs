@@ -5,6 +5,7 @@ using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Governance;
 using Spro.Core.Territories;
+using Spro.Design.Forms;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
 
@@ -79,6 +80,10 @@ internal sealed class MeetingModel(
     internal IReadOnlyList<SelectListItem> BodyChoices { get; private set; } = [];
     internal IReadOnlyList<Body> Groups { get; private set; } = [];
     internal IReadOnlyList<TerritoryRecord> DepartmentChoices { get; private set; } = [];
+
+    /// <summary>How many seats a convening would be told to.</summary>
+    internal int SeatsToTell { get; private set; }
+    internal DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
     internal DateOnly Today { get; } = LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>It has just been done.</summary>
@@ -125,12 +130,7 @@ internal sealed class MeetingModel(
             id,
             async () =>
             {
-                var (start, end) = (
-                    Moment.Read(Start, nameof(Start), ModelState),
-                    Moment.Read(End, nameof(End), ModelState)
-                );
-                if (!ModelState.IsValid)
-                    return null;
+                var unread = new Mistakes();
                 await meetings.SaveAsync(
                     HttpContext.Actor(),
                     new MeetingDraft(
@@ -141,15 +141,18 @@ internal sealed class MeetingModel(
                         Kinds.Contains(Exchange),
                         Kinds.Contains(MutualKnowledge),
                         Heading,
-                        start,
-                        end,
+                        unread.Try(() => Moment.Read(Start, "start")),
+                        unread.Try(() => Moment.Read(End, "end")),
                         Place,
                         Link,
                         Departments,
                         Organisers,
                         Participants,
                         Agenda
-                    ),
+                    )
+                    {
+                        Unread = unread.All,
+                    },
                     cancellationToken
                 );
                 return Links.ConveneMeeting(id) + "?note=ecrite";
@@ -214,11 +217,11 @@ internal sealed class MeetingModel(
             changed = refused.Code == Meetings.ChangedMeanwhile;
         }
         await ShowAsync(id, cancellationToken);
-        if (changed)
-            Revision = Known!.Meeting.Revision;
-        // The form that was not sent says what is kept.
-        if (!isPreparation && Known is not null)
+        // The form that was not sent says what is kept; so does, beside what was typed, one on which somebody else wrote.
+        if ((changed || !isPreparation) && Known is not null)
             Fill(Known.Meeting);
+        if (changed && isPreparation)
+            ViewData.SayWhatIsKept();
         return Page();
     }
 
@@ -226,6 +229,8 @@ internal sealed class MeetingModel(
     {
         var actor = HttpContext.Actor();
         Known = await lists.FindAsync(actor, id, cancellationToken);
+        if (Known is { MayWrite: true, Meeting: { State: MeetingState.Planned } planned })
+            SeatsToTell = await meetings.SeatsToTellAsync(planned, cancellationToken);
         var all = (await bodies.ListAsync(cancellationToken)).Where(body =>
             body.HoldsOn(Today) && (actor.DepartmentCode ?? body.DepartmentCode) == body.DepartmentCode
         );

@@ -1,6 +1,7 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Spro.Core.Common;
 using Spro.Core.Territories;
+using Spro.Design.Forms;
 
 namespace Spro.Web.Pages.Convening;
 
@@ -11,8 +12,9 @@ internal static class Moment
 
     private static readonly string[] Typed = ["d/M/yyyy H:mm", "d/M/yyyy H'h'mm", "d/M/yyyy H'h'"];
 
-    /// <summary>The instant; null when nothing is typed, or when it cannot be read, which is then said beside the field.</summary>
-    public static DateTime? Read(string? typed, string field, ModelStateDictionary state)
+    /// <summary>The instant; null when nothing is typed.</summary>
+    /// <exception cref="RefusedException">It cannot be read, or is on a day that does not exist.</exception>
+    public static DateTime? Read(string? typed, string field)
     {
         if (string.IsNullOrWhiteSpace(typed))
             return null;
@@ -26,8 +28,21 @@ internal static class Moment
             )
         )
             return LocalCalendar.Metropolitan.ToUtc(local);
-        state.AddModelError(field, $"Écrivez le jour et l'heure. {Hint}");
-        return null;
+        var day = typed.Trim().Split(' ')[0].Split('/');
+        throw RefusedException.At(
+            field,
+            "unreadable",
+            day is [var first, var month, var year]
+            && new DateParts
+            {
+                Day = first,
+                Month = month,
+                Year = year,
+            }
+                is { Problem: { } problem }
+                ? problem
+                : $"Écrivez le jour et l'heure. {Hint}"
+        );
     }
 
     /// <summary>As the field shows it.</summary>

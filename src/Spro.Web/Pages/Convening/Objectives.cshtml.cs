@@ -52,7 +52,7 @@ internal sealed class ObjectivesModel(Plans plans) : PageModel
         {
             await plans.AddObjectiveAsync(
                 HttpContext.Actor(),
-                new ObjectiveDraft(NewId, Strategy, Code, Heading, Axes, From.ToDate()),
+                new ObjectiveDraft(NewId, Strategy, Code, Heading, Axes, From.Read("from")),
                 cancellationToken
             );
             return Redirect(Links.Objectives);

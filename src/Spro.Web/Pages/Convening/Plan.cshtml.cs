@@ -51,11 +51,12 @@ internal sealed class PlanModel(Plans plans, TimeProvider clock) : PageModel
     public bool IsPublic { get; set; }
 
     internal PlanFile? Known { get; private set; }
+    private Body? _chosen;
     internal IReadOnlyList<SelectListItem> Bodies { get; private set; } = [];
     internal DateOnly Today { get; } = LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
 
     internal IReadOnlyList<TerritoryRecord> Offered(TerritoryKind kind) =>
-        plans.Offered(kind, Known?.DepartmentCode ?? HttpContext.Actor().DepartmentCode);
+        plans.Offered(kind, Known?.DepartmentCode ?? _chosen?.DepartmentCode ?? HttpContext.Actor().DepartmentCode);
 
     /// <summary>The form: empty for a new plan.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
@@ -65,10 +66,15 @@ internal sealed class PlanModel(Plans plans, TimeProvider clock) : PageModel
             return Page();
         if (!Known.MayWrite)
             return NotFound();
+        Fill(plan);
+        return Page();
+    }
+
+    private void Fill(ActionPlan plan)
+    {
         (Revision, Body, Heading, Kind) = (plan.Revision, plan.BodyId, plan.Title, plan.TerritoryKind);
         (Codes, Evaluation, IsPublic) = ([.. plan.TerritoryCodes], plan.Evaluation, plan.PublishedAt is not null);
         (From, To) = (DateParts.Of(plan.ValidFrom), DateParts.Of(plan.ValidTo));
-        return Page();
     }
 
     /// <summary>Writes it.</summary>
@@ -79,6 +85,7 @@ internal sealed class PlanModel(Plans plans, TimeProvider clock) : PageModel
         {
             if (id != Guid.Empty)
             {
+                var unread = new Mistakes();
                 await plans.SaveAsync(
                     HttpContext.Actor(),
                     new PlanDraft(
@@ -88,11 +95,14 @@ internal sealed class PlanModel(Plans plans, TimeProvider clock) : PageModel
                         Heading,
                         Kind,
                         Codes,
-                        From.ToDate(),
-                        To.ToDate(),
+                        unread.Try(() => From.Read("from")),
+                        unread.Try(() => To.Read("to")),
                         Evaluation,
                         IsPublic
-                    ),
+                    )
+                    {
+                        Unread = unread.All,
+                    },
                     cancellationToken
                 );
                 return Redirect(Links.KeepPlan(id));
@@ -113,21 +123,25 @@ internal sealed class PlanModel(Plans plans, TimeProvider clock) : PageModel
             changed = refused.Code == Meetings.ChangedMeanwhile;
         }
         await ShowAsync(id, cancellationToken);
-        if (changed)
-            Revision = Known!.Plan.Revision;
+        if (changed && Known is not null)
+        {
+            Fill(Known.Plan);
+            ViewData.SayWhatIsKept();
+        }
         return Page();
     }
 
     private async Task ShowAsync(Guid id, CancellationToken cancellationToken)
     {
         Known = await plans.FindAsync(HttpContext.Actor(), id, cancellationToken);
+        var bodies = await plans.BodiesForAsync(HttpContext.Actor(), cancellationToken);
+        _chosen = bodies.FirstOrDefault(body => body.Id == Body);
         Bodies =
         [
             new("Choisir", ""),
-            .. (await plans.BodiesForAsync(HttpContext.Actor(), cancellationToken)).Select(body => new SelectListItem(
-                body.NameOn(Today),
-                body.Id.ToString()
-            )),
+            .. bodies
+                .Select(body => new SelectListItem(body.NameOn(Today), body.Id.ToString()))
+                .OrderBy(one => one.Text, StringComparer.CurrentCulture),
         ];
     }
 }

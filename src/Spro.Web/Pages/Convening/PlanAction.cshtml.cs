@@ -65,6 +65,12 @@ internal sealed class PlanActionModel(Plans plans) : PageModel
             return NotFound();
         if (Plan.Plan.Actions.Find(one => one.Id == id) is not { } action)
             return Page();
+        Fill(action);
+        return Page();
+    }
+
+    private void Fill(PlanAction action)
+    {
         (Revision, Heading, Audience, Lead) = (action.Revision, action.Title, action.Audience, action.Lead);
         Marks =
         [
@@ -74,7 +80,6 @@ internal sealed class PlanActionModel(Plans plans) : PageModel
         ];
         (Serves, Due) = ([.. action.ObjectiveIds], DateParts.Of(action.DueOn));
         (Progress, Evaluation) = (action.Progress, action.Evaluation);
-        return Page();
     }
 
     /// <summary>Writes it.</summary>
@@ -84,6 +89,7 @@ internal sealed class PlanActionModel(Plans plans) : PageModel
             return NotFound();
         try
         {
+            var unread = new Mistakes();
             await plans.SaveActionAsync(
                 HttpContext.Actor(),
                 PlanId,
@@ -96,10 +102,13 @@ internal sealed class PlanActionModel(Plans plans) : PageModel
                     Audience,
                     Lead,
                     Serves,
-                    Due.ToDate(),
+                    unread.Try(() => Due.Read("due")),
                     Progress,
                     Evaluation
-                ),
+                )
+                {
+                    Unread = unread.All,
+                },
                 cancellationToken
             );
             return Redirect(Links.KeepPlan(PlanId));
@@ -114,8 +123,11 @@ internal sealed class PlanActionModel(Plans plans) : PageModel
                 ("due", nameof(Due)),
                 ("evaluation", nameof(Evaluation))
             );
-            if (refused.Code == Meetings.ChangedMeanwhile)
-                Revision = Plan.Plan.Actions.Find(one => one.Id == id)?.Revision ?? Revision;
+            if (refused.Code == Meetings.ChangedMeanwhile && Plan.Plan.Actions.Find(one => one.Id == id) is { } kept)
+            {
+                Fill(kept);
+                ViewData.SayWhatIsKept();
+            }
             return Page();
         }
     }

@@ -73,6 +73,9 @@ internal sealed class ReportModel(
     [BindProperty(Name = "note", SupportsGet = true)]
     public bool IsWritten { get; set; }
 
+    /// <summary>Somebody else wrote the report meanwhile: what is kept is said beside what was typed.</summary>
+    internal bool IsReplacing { get; private set; }
+
     internal MeetingFile Opened { get; private set; } = null!;
     internal IReadOnlyList<SelectListItem> Owners { get; private set; } = [];
     internal DateOnly Today { get; } = LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
@@ -134,7 +137,7 @@ internal sealed class ReportModel(
                 decisions.RecordAsync(
                     HttpContext.Actor(),
                     id,
-                    new DecisionDraft(NewId, Text, Owner, Due.ToDate()),
+                    new DecisionDraft(NewId, Text, Owner, Due.Read("due")),
                     cancellationToken
                 ),
             cancellationToken
@@ -152,18 +155,20 @@ internal sealed class ReportModel(
                     id,
                     Standing,
                     News,
-                    Due.ToDate(),
+                    Due.Read("due"),
                     cancellationToken
                 ),
             cancellationToken
         );
 
-    internal string? PeopleOf(string code) =>
+    internal string PeopleOf(string code) =>
         Request.HasFormContentType && Request.Form.ContainsKey(PeopleField + code)
             ? Request.Form[PeopleField + code].ToString()
-            : Opened
-                .Meeting.Attendances.Find(one => one.NetworkCode == code)
-                ?.People.ToString(CultureInfo.InvariantCulture);
+            : KeptPeopleOf(code);
+
+    internal string KeptPeopleOf(string code) =>
+        Opened.Meeting.Attendances.Find(one => one.NetworkCode == code)?.People.ToString(CultureInfo.InvariantCulture)
+        ?? "";
 
     private async Task<IActionResult> DoAsync(
         Guid id,
@@ -182,7 +187,11 @@ internal sealed class ReportModel(
         catch (RefusedException refused)
         {
             if (refused.Code == Meetings.ChangedMeanwhile)
-                Revision = Opened.Meeting.Revision;
+            {
+                if (IsReplacing = isReport)
+                    ViewData.SayWhatIsKept();
+                FillReport();
+            }
             if (refused.Field?.StartsWith(PeopleField, StringComparison.Ordinal) == true)
                 ModelState.AddModelError(refused.Field, refused.Message);
             else

@@ -50,7 +50,7 @@ internal sealed class IndexModel(EarlyLeaverRecipients recipients, TimeProvider 
                 RecipientId,
                 Structure,
                 Act,
-                From.ToDate(),
+                From.Read("from"),
                 cancellationToken
             );
             return Redirect(Links.Designation);

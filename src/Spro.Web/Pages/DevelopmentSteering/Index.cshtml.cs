@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Common;
 using Spro.Core.ProfessionalDevelopment;
 using Spro.Core.Territories;
+using Spro.Design.Forms;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
 
@@ -40,13 +41,18 @@ internal sealed class IndexModel(ProgrammeLists lists, Programmes programmes, Ti
     {
         if (!await ShowAsync(year, cancellationToken))
             return NotFound();
+        Fill();
+        return Page();
+    }
+
+    private void Fill()
+    {
         if (View?.Programme is { } programme)
             (Revision, Introduction, IsPublished) = (
                 programme.Revision,
                 programme.Introduction,
                 programme.PublishedAt is not null
             );
-        return Page();
     }
 
     /// <summary>Writes it.</summary>
@@ -68,7 +74,8 @@ internal sealed class IndexModel(ProgrammeLists lists, Programmes programmes, Ti
             if (refused.Code == Programmes.ChangedMeanwhile)
             {
                 await ShowAsync(year, cancellationToken);
-                Revision = View?.Programme.Revision ?? 0;
+                Fill();
+                ViewData.SayWhatIsKept();
             }
             ModelState.AddRefusal(refused, ("introduction", nameof(Introduction)), ("published", nameof(IsPublished)));
             return Page();

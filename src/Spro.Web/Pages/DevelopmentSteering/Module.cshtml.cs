@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Common;
 using Spro.Core.ProfessionalDevelopment;
+using Spro.Design.Forms;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
 
@@ -41,6 +42,12 @@ internal sealed class ModuleModel(ProgrammeLists lists, Programmes programmes) :
     {
         if (!await ShowAsync(id, cancellationToken))
             return NotFound();
+        Fill();
+        return Page();
+    }
+
+    private void Fill()
+    {
         if (Known is { } known)
             (Revision, Theme, Heading, Aim, Audience) = (
                 known.Revision,
@@ -49,7 +56,6 @@ internal sealed class ModuleModel(ProgrammeLists lists, Programmes programmes) :
                 known.Aim,
                 known.Audience
             );
-        return Page();
     }
 
     /// <summary>Writes it.</summary>
@@ -69,7 +75,10 @@ internal sealed class ModuleModel(ProgrammeLists lists, Programmes programmes) :
         catch (RefusedException refused)
         {
             if (refused.Code == Programmes.ChangedMeanwhile && await ShowAsync(id, cancellationToken))
-                Revision = Known?.Revision ?? 0;
+            {
+                Fill();
+                ViewData.SayWhatIsKept();
+            }
             ModelState.AddRefusal(
                 refused,
                 ("theme", nameof(Theme)),

@@ -5,6 +5,7 @@ using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.ProfessionalDevelopment;
 using Spro.Core.Territories;
+using Spro.Design.Forms;
 using Spro.Web.Infrastructure;
 using Spro.Web.Pages.ProfessionalDevelopment;
 using Spro.Web.SignIn;
@@ -69,7 +70,10 @@ internal sealed class ReportModel(
         {
             ModelState.AddRefusal(refused, ("words", nameof(Words)));
             if (refused.Code == Programmes.ChangedMeanwhile)
-                Revision = Programme.Revision;
+            {
+                (Revision, Words) = (Programme.Revision, Programme.ReportWords);
+                ViewData.SayWhatIsKept();
+            }
             return Page();
         }
     }

@@ -93,24 +93,15 @@ internal sealed class SessionModel(ProgrammeLists lists, Programmes programmes) 
             id,
             async () =>
             {
-                var (start, end) = (
-                    Moment.Read(Start, nameof(Start), ModelState),
-                    Moment.Read(End, nameof(End), ModelState)
-                );
-                var days = ReadDays();
-                var lastDay = EnrolBy.ToDate();
-                if (lastDay is null && !EnrolBy.IsEmpty)
-                    ModelState.AddModelError(nameof(EnrolBy), "Écrivez un jour qui existe, ou laissez vide.");
-                if (!ModelState.IsValid)
-                    return false;
+                var unread = new Mistakes();
                 await programmes.SaveAsync(
                     HttpContext.Actor(),
                     new SessionDraft(
                         id,
                         Revision,
                         Of.Id,
-                        start,
-                        end,
+                        unread.Try(() => Moment.Read(Start, "start")),
+                        unread.Try(() => Moment.Read(End, "end")),
                         decimal.TryParse(
                             Hours?.Trim().Replace(',', '.'),
                             NumberStyles.AllowDecimalPoint,
@@ -125,12 +116,15 @@ internal sealed class SessionModel(ProgrammeLists lists, Programmes programmes) 
                         int.TryParse(Capacity, NumberStyles.None, CultureInfo.InvariantCulture, out var seats)
                             ? seats
                             : null,
-                        lastDay,
+                        unread.Try(() => EnrolBy.Read("enrolby")),
                         NeedsAgreement,
                         IsOpenToRelays,
                         Access,
-                        days
-                    ),
+                        ReadDays(unread)
+                    )
+                    {
+                        Unread = unread.All,
+                    },
                     cancellationToken
                 );
                 return true;
@@ -183,7 +177,11 @@ internal sealed class SessionModel(ProgrammeLists lists, Programmes programmes) 
                 ("reason", nameof(Reason))
             );
             if (refused.Code == Programmes.ChangedMeanwhile && await ShowAsync(id, cancellationToken))
-                Revision = Known?.Session.Revision ?? 0;
+            {
+                Fill();
+                if (isPreparation)
+                    ViewData.SayWhatIsKept();
+            }
         }
         // The form that was not sent says what is kept.
         if (!isPreparation)
@@ -191,7 +189,7 @@ internal sealed class SessionModel(ProgrammeLists lists, Programmes programmes) 
         return Page();
     }
 
-    private List<DateOnly> ReadDays()
+    private List<DateOnly> ReadDays(Mistakes unread)
     {
         List<DateOnly> days = [];
         foreach (
@@ -211,8 +209,9 @@ internal sealed class SessionModel(ProgrammeLists lists, Programmes programmes) 
             )
                 days.Add(day);
             else
-                ModelState.AddModelError(
-                    nameof(Days),
+                unread.Add(
+                    "days",
+                    "unreadable",
                     $"« {typed} » n'est pas un jour : écrivez par exemple 12/01/2027, 26/01/2027."
                 );
         return days;

@@ -73,7 +73,7 @@ internal sealed class IndexModel(AmbassadorRegister register, AmbassadorLists li
                     Address,
                     Counted,
                     Companies,
-                    CountedOn.ToDate(),
+                    CountedOn.Read("countedOn"),
                     cancellationToken
                 ),
             cancellationToken

@@ -37,27 +37,25 @@ internal sealed class AskedModel(AmbassadorLists lists, Core.Ambassadors.Encount
     /// <summary>Answers.</summary>
     public async Task<IActionResult> OnPostAsync(string token, Guid id, CancellationToken cancellationToken)
     {
-        var moment = Moment.Read(When, nameof(When), ModelState);
-        if (ModelState.IsValid)
-            try
-            {
-                await encounters.AnswerAsync(
-                    token,
-                    id,
-                    new EncounterReply(Reply ?? EncounterState.Waiting, moment, Where, IsNoHome),
-                    cancellationToken
-                );
-            }
-            catch (RefusedException refused)
-            {
-                ModelState.AddRefusal(
-                    refused,
-                    ("state", nameof(Reply)),
-                    ("meetsAt", nameof(When)),
-                    ("where", nameof(Where)),
-                    ("isNoHome", nameof(IsNoHome))
-                );
-            }
+        try
+        {
+            await encounters.AnswerAsync(
+                token,
+                id,
+                new EncounterReply(Reply ?? EncounterState.Waiting, Moment.Read(When, "meetsAt"), Where, IsNoHome),
+                cancellationToken
+            );
+        }
+        catch (RefusedException refused)
+        {
+            ModelState.AddRefusal(
+                refused,
+                ("state", nameof(Reply)),
+                ("meetsAt", nameof(When)),
+                ("where", nameof(Where)),
+                ("isNoHome", nameof(IsNoHome))
+            );
+        }
         await OnGetAsync(token, id, cancellationToken);
         return Page();
     }

@@ -64,14 +64,16 @@ internal abstract class ListingForm(CatalogueHost catalogues) : PageModel
     /// <summary>The address can still be said.</summary>
     internal bool IsNew => Revision == 0;
 
-    /// <summary>What the form says; null when something is not understood, which is then said beside it.</summary>
+    /// <summary>What the form says; null when a number is none, which is then said beside it.</summary>
     private protected AmbassadorDraft? Draft(Guid id)
     {
+        var unread = new Mistakes();
         var asked = AskedCommune.Read(Catalogue.Territory, null, Commune);
         if (asked.IsUnclear)
         {
-            ModelState.AddModelError(
-                nameof(Commune),
+            unread.Add(
+                "commune",
+                "unclear",
                 asked.IsUnknown
                     ? "Écrivez le nom d'une commune, ou rien."
                     : $"Précisez la commune : {string.Join(", ", asked.Choices.Take(3).Select(one => one.Commune.Label))}."
@@ -94,7 +96,10 @@ internal abstract class ListingForm(CatalogueHost catalogues) : PageModel
             Quota,
             Contact,
             Email
-        );
+        )
+        {
+            Unread = unread.All,
+        };
     }
 
     /// <summary>Shows what is kept.</summary>
@@ -116,6 +121,7 @@ internal abstract class ListingForm(CatalogueHost catalogues) : PageModel
             ("topics", nameof(Topics)),
             ("occupations", nameof(Occupations)),
             ("departments", nameof(Departments)),
+            ("commune", nameof(Commune)),
             ("ways", nameof(Ways)),
             ("availability", nameof(Availability)),
             ("quota", nameof(Quota)),

@@ -4,6 +4,7 @@ using NetEscapades.AspNetCore.SecurityHeaders;
 using Spro.Core.Ambassadors;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
+using Spro.Design.Forms;
 using Spro.Web.Infrastructure;
 
 namespace Spro.Web.Pages.Encounters;
@@ -46,8 +47,8 @@ internal sealed class OwnChangeModel(AmbassadorLists lists, AmbassadorRegister r
             // Whoever has read what was written meanwhile, and saves again, replaces it.
             if (refused.Code == Core.Governance.Meetings.ChangedMeanwhile)
             {
-                ModelState.Remove(nameof(Revision));
-                Revision = own.Listing.Revision;
+                Fill(own);
+                ViewData.SayWhatIsKept();
             }
             Email ??= own.Email;
             return Page();

@@ -18,7 +18,7 @@ internal sealed class ObligationModel(EvidenceRegister register, FrozenRegisters
 
     internal AssessedObligation Assessed { get; private set; } = null!;
     internal Counted<IReadOnlyList<AssessedObligation>> Counted { get; private set; } = null!;
-    internal bool HasThreshold => register.UnitOf(Assessed.Obligation.Code) is not null;
+
     internal IReadOnlyList<AdoptedThreshold> Thresholds { get; private set; } = [];
 
     /// <summary>The obligation.</summary>

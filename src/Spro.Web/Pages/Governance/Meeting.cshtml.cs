@@ -13,6 +13,7 @@ namespace Spro.Web.Pages.Governance;
 internal sealed class MeetingModel(MeetingLists lists, CatalogueHost catalogues, TimeProvider clock) : PageModel
 {
     internal MeetingFile Opened { get; private set; } = null!;
+    internal bool HasBegun => Opened.Meeting.HasBegunAt(clock.GetUtcNow().UtcDateTime);
     internal DateOnly Today { get; } = LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>The meeting.</summary>

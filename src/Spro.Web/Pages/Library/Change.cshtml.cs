@@ -71,10 +71,15 @@ internal sealed class ChangeModel(SharedLibrary library, LibraryLists lists, Cat
             return Page();
         if (!item.IsOwnedBy(HttpContext.Actor()) || item.WithdrawnAt is not null)
             return NotFound();
+        Fill(item);
+        return Page();
+    }
+
+    private void Fill(LibraryItem item)
+    {
         (Revision, Kind, Heading, Summary, Source) = (item.Revision, item.Kind, item.Title, item.Summary, item.Source);
         (IsWithRegion, Departments, Sector) = (item.IsWithRegion, [.. item.DepartmentCodes], item.SectorCode);
         (Licence, ReviewOn, IsPublic) = (item.Licence, DateParts.Of(item.ReviewOn), item.IsPublic);
-        return Page();
     }
 
     /// <summary>Writes it.</summary>
@@ -95,7 +100,7 @@ internal sealed class ChangeModel(SharedLibrary library, LibraryLists lists, Cat
             Departments,
             Sector,
             Licence,
-            ReviewOn.ToDate(),
+            ReviewOn.Read("reviewOn"),
             IsPublic
         );
         try
@@ -129,8 +134,8 @@ internal sealed class ChangeModel(SharedLibrary library, LibraryLists lists, Cat
                 && await lists.FindAsync(actor, id, cancellationToken) is { } held
             )
             {
-                ModelState.Remove(nameof(Revision));
-                Revision = held.Item.Revision;
+                Fill(held.Item);
+                ViewData.SayWhatIsKept();
             }
             return Page();
         }

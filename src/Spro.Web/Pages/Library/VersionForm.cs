@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Library;
 using Spro.Core.Papers;
 using Spro.Design.Forms;
+using Spro.Web.Infrastructure;
 
 namespace Spro.Web.Pages.Library;
 
@@ -41,7 +42,7 @@ internal abstract class VersionForm : PageModel
         var id = VersionId == Guid.Empty ? Guid.CreateVersion7() : VersionId;
         return new(
             Label,
-            DatedOn.ToDate(),
+            DatedOn.Read("datedOn"),
             Changes,
             file is null && string.IsNullOrWhiteSpace(Link) ? null : new PaperDraft(id, null, Link, file, true)
         );

@@ -4,6 +4,7 @@ using Spro.Core.Common;
 using Spro.Core.Members;
 using Spro.Core.Structures;
 using Spro.Core.Structures.Opening;
+using Spro.Design.Forms;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
 
@@ -52,10 +53,15 @@ internal sealed class HoursModel(OwnDirectory directory, DirectoryEdits edits) :
     {
         if (await FindAsync(id, cancellationToken) is not { } found)
             return NotFound();
-        Seen = found.Number;
-        var week = WeekDraft.Of(found.Record);
-        (Days, KeepsOthers, ClosedOnHolidays, NoteText) = ([.. week.Days], true, week.ClosedOnHolidays, week.Note);
+        KeepsOthers = true;
+        Fill(found);
         return Page();
+    }
+
+    private void Fill(Editable<Place> found)
+    {
+        var week = WeekDraft.Of(found.Record);
+        (Seen, Days, ClosedOnHolidays, NoteText) = (found.Number, [.. week.Days], week.ClosedOnHolidays, week.Note);
     }
 
     /// <summary>Takes it.</summary>
@@ -78,18 +84,21 @@ internal sealed class HoursModel(OwnDirectory directory, DirectoryEdits edits) :
         }
         catch (RefusedException refused)
         {
-            var day = WeekDraft.Fields.ToList().IndexOf(refused.Field ?? "");
-            ModelState.AddModelError(
-                day >= 0 ? $"Days[{day}]"
-                    : refused.Field is null ? ""
-                    : nameof(NoteText),
-                refused.Message
-            );
+            foreach (var one in refused.All)
+            {
+                var day = WeekDraft.Fields.ToList().IndexOf(one.Field ?? "");
+                ModelState.AddModelError(
+                    day >= 0 ? $"Days[{day}]"
+                        : one.Field is null ? ""
+                        : nameof(NoteText),
+                    one.Message
+                );
+            }
             if (refused.Code == DirectoryEdits.ChangedMeanwhile)
             {
                 Meanwhile = await directory.SinceAsync(HttpContext.Actor(), id, Seen, cancellationToken);
-                ModelState.Remove(nameof(Seen));
-                Seen = found.Number;
+                Fill(found);
+                ViewData.SayWhatIsKept();
             }
             return Page();
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Accounts;
@@ -25,7 +26,14 @@ internal sealed class IndexModel(
     TimeProvider clock
 ) : StructureListPage
 {
+    /// <summary>The structures for which the head of the network signs.</summary>
+    [BindProperty]
+    public List<Guid> Signing { get; set; } = [];
+
     internal OwnStructure? Own { get; private set; }
+
+    /// <summary>The structures of the network that have not signed the values of the charter.</summary>
+    internal IReadOnlyList<Structure> Unsigned { get; private set; } = [];
 
     /// <summary>What the guide prints "à compléter" for.</summary>
     internal IReadOnlyList<GuideGap> Gaps { get; private set; } = [];
@@ -45,6 +53,12 @@ internal sealed class IndexModel(
         {
             "confirme" => "Merci. C'est confirmé, et le public le voit.",
             "note" => "C'est enregistré, et le public le voit dans quelques secondes.",
+            "signe-0" => "Ces structures avaient déjà signé.",
+            "signe-1" => "Vous avez signé les valeurs de la charte pour une structure.",
+            { } said
+                when said.StartsWith("signe-", StringComparison.Ordinal)
+                    && int.TryParse(said[6..], CultureInfo.InvariantCulture, out var signed) =>
+                $"Vous avez signé les valeurs de la charte pour {signed} structures.",
             "refuse" => "C'est noté : la même proposition ne reviendra pas.",
             _ => null,
         };
@@ -83,11 +97,19 @@ internal sealed class IndexModel(
         }
     }
 
-    /// <summary>Signs the values of the charter for the structures of the network that have not.</summary>
+    /// <summary>Signs the values of the charter for structures of the network that have not.</summary>
     public async Task<IActionResult> OnPostSignAsync(CancellationToken cancellationToken)
     {
-        await signatures.SignAsync(HttpContext.Actor(), structureId: null, cancellationToken);
-        return Redirect($"{Links.OwnStructure}?note=note");
+        try
+        {
+            var signed = await signatures.SignForAsync(HttpContext.Actor(), Signing, cancellationToken);
+            return Redirect($"{Links.OwnStructure}?note=signe-{signed}");
+        }
+        catch (RefusedException refused)
+        {
+            ModelState.AddRefusal(refused, ("structures", nameof(Signing)));
+            return await ShowAsync(structure: null, cancellationToken) ? Page() : NotFound();
+        }
     }
 
     internal string AddressOf(Place place) =>
@@ -126,6 +148,9 @@ internal sealed class IndexModel(
             return true;
         }
         List = await directory.ListAsync(actor, ReadQuery(), cancellationToken);
+        Unsigned = await signatures.UnsignedAsync(actor, cancellationToken);
+        if (ModelState.IsValid)
+            Signing = [.. Unsigned.Select(one => one.Id)];
         return true;
     }
 }

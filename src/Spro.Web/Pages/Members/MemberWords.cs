@@ -2,12 +2,15 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Feedback;
+using Spro.Core.Guidance;
 using Spro.Core.Members;
 using Spro.Core.Structures;
 using Spro.Core.Structures.Opening;
 using Spro.Core.Structures.Opening.French;
+using Spro.Core.Territories;
 
 namespace Spro.Web.Pages.Members;
 
@@ -76,7 +79,7 @@ internal static class MemberWords
         fields.Where(field => field.Name is not ("Latitude" or "Longitude" or "PositionIsCommune" or "DepartmentCode"));
 
     /// <summary>What a field said or says.</summary>
-    public static string Said(this FieldChange change, JsonNode? value) =>
+    public static string Said(this FieldChange change, JsonNode? value, PublicCatalogue catalogue) =>
         value switch
         {
             null => "rien",
@@ -90,13 +93,22 @@ internal static class MemberWords
                 ", ",
                 publics.Select(one => Audience(one?.ToString() ?? ""))
             ),
-            JsonArray list => string.Join(", ", list.Select(one => one?.ToString())),
-            _ => Short(Word(change.Name, value.ToString())),
+            JsonArray list => string.Join(
+                ", ",
+                list.Select(one => Word(change.Name, one?.ToString() ?? "", catalogue))
+            ),
+            _ => Short(Word(change.Name, value.ToString(), catalogue)),
         };
 
-    private static string Word(string field, string value) =>
+    private static string Word(string field, string value, PublicCatalogue catalogue) =>
         field switch
         {
+            "CommuneCode" or "EligibilityZones" => NameOf(value, catalogue.Territory),
+            "NetworkCode" => catalogue.Networks.Find(value)?.Name ?? value,
+            "Needs" => catalogue.Words[SituationField.Needs].LabelOf(value),
+            "SuccessorId"
+            or "PlaceId" when Guid.TryParse(value, out var place) && catalogue.Doors.Find(place) is { } door =>
+                door.Place.Name,
             "Hours" when OpeningHours.TryParse(value, out var hours, out _) => string.Join(
                 " ; ",
                 FrenchHours.Describe(hours)
@@ -118,6 +130,12 @@ internal static class MemberWords
                 ) => day.InFrench,
             _ => value,
         };
+
+    private static string NameOf(string code, TerritoryIndex territory) =>
+        territory.CommuneToday(code)?.Name
+        ?? territory.Territory(TerritoryKind.Department, code)?.Name
+        ?? territory.Territory(TerritoryKind.Epci, code)?.Name
+        ?? code;
 
     /// <summary>"du 24 décembre au 2 janvier 2027, fermé (congés)".</summary>
     public static string InFrench(this PlaceException days) =>
@@ -201,9 +219,12 @@ internal static class MemberWords
     private static string Short(string text) => text.Length <= LongestShown ? text : text[..LongestShown] + "…";
 
     /// <summary>Shows a refusal beside the field of a draft that the page binds under a name, or above the form.</summary>
-    public static void AddRefusal(this ModelStateDictionary state, RefusedException refused, string bound) =>
-        state.AddModelError(
-            refused.Field is { Length: > 0 } field ? $"{bound}{char.ToUpperInvariant(field[0])}{field[1..]}" : "",
-            refused.Message
-        );
+    public static void AddRefusal(this ModelStateDictionary state, RefusedException refused, string bound)
+    {
+        foreach (var one in refused.All)
+            state.AddModelError(
+                one.Field is { Length: > 0 } field ? $"{bound}{char.ToUpperInvariant(field[0])}{field[1..]}" : "",
+                one.Message
+            );
+    }
 }

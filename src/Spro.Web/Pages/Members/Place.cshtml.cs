@@ -4,6 +4,7 @@ using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Members;
 using Spro.Core.Structures;
+using Spro.Design.Forms;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
 
@@ -46,8 +47,7 @@ internal sealed class PlaceModel(OwnDirectory directory, DirectoryEdits edits, C
             return NotFound();
         if (_found is { } found)
         {
-            Draft = PlaceDraft.Of(found.Record, catalogues.Current);
-            (Ways, Seen) = ([.. Draft.Channels.Each()], found.Number);
+            Fill(found);
             (NewPeople, Weeks) = (found.Record.NewPeople, found.Record.NewPeopleInWeeks);
         }
         return Page();
@@ -74,7 +74,14 @@ internal sealed class PlaceModel(OwnDirectory directory, DirectoryEdits edits, C
         }
         catch (RefusedException refused)
         {
+            var (hasMoved, isShared) = (Draft.HasMoved, Draft.IsSharedEmail);
             await ShowAsync(refused, "Draft.", cancellationToken);
+            // Said of what is typed, and kept nowhere.
+            Draft = Draft with
+            {
+                HasMoved = hasMoved,
+                IsSharedEmail = isShared,
+            };
             if (_found is { } found)
                 (NewPeople, Weeks) = (found.Record.NewPeople, found.Record.NewPeopleInWeeks);
             return Page();
@@ -112,8 +119,15 @@ internal sealed class PlaceModel(OwnDirectory directory, DirectoryEdits edits, C
         if (refused.Code != DirectoryEdits.ChangedMeanwhile)
             return;
         Meanwhile = await directory.SinceAsync(HttpContext.Actor(), Id, Seen, cancellationToken);
-        ModelState.Remove(nameof(Seen));
-        Seen = _found!.Number;
+        Fill(_found!);
+        (NewPeople, Weeks) = (_found!.Record.NewPeople, _found.Record.NewPeopleInWeeks);
+        ViewData.SayWhatIsKept();
+    }
+
+    private void Fill(Editable<Place> found)
+    {
+        Draft = PlaceDraft.Of(found.Record, catalogues.Current);
+        (Ways, Seen) = ([.. Draft.Channels.Each()], found.Number);
     }
 
     private async Task<bool> FindAsync(Guid id, Guid? structure, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Common;
 using Spro.Core.Members;
 using Spro.Core.Structures;
+using Spro.Design.Forms;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
 
@@ -36,9 +37,14 @@ internal sealed class PresentationModel(OwnDirectory directory, DirectoryEdits e
     {
         if (await FindAsync(id, cancellationToken) is not { } found)
             return NotFound();
+        Fill(found);
+        return Page();
+    }
+
+    private void Fill(Editable<Structure> found)
+    {
         Seen = found.Number;
         (Name, Description, Website) = StructureDraft.Of(found.Record);
-        return Page();
     }
 
     /// <summary>Takes it.</summary>
@@ -63,8 +69,8 @@ internal sealed class PresentationModel(OwnDirectory directory, DirectoryEdits e
             if (refused.Code == DirectoryEdits.ChangedMeanwhile)
             {
                 Meanwhile = await directory.SinceAsync(HttpContext.Actor(), id, Seen, cancellationToken);
-                ModelState.Remove(nameof(Seen));
-                Seen = found.Number;
+                Fill(found);
+                ViewData.SayWhatIsKept();
             }
             return Page();
         }

@@ -5,6 +5,7 @@ using Spro.Core.Common;
 using Spro.Core.Guidance;
 using Spro.Core.Members;
 using Spro.Core.Structures;
+using Spro.Design.Forms;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
 
@@ -40,11 +41,14 @@ internal sealed class ServiceModel(OwnDirectory directory, DirectoryEdits edits,
         if (!await FindAsync(id, structure, cancellationToken))
             return NotFound();
         if (_found is { } found)
-        {
-            Draft = ServiceDraft.Of(found.Record);
-            (Ways, Seen) = ([.. Draft.Channels.Each()], found.Number);
-        }
+            Fill(found);
         return Page();
+    }
+
+    private void Fill(Editable<ServiceOffer> found)
+    {
+        Draft = ServiceDraft.Of(found.Record);
+        (Ways, Seen) = ([.. Draft.Channels.Each()], found.Number);
     }
 
     /// <summary>Takes it.</summary>
@@ -67,8 +71,8 @@ internal sealed class ServiceModel(OwnDirectory directory, DirectoryEdits edits,
             if (refused.Code == DirectoryEdits.ChangedMeanwhile)
             {
                 Meanwhile = await directory.SinceAsync(actor, id, Seen, cancellationToken);
-                ModelState.Remove(nameof(Seen));
-                Seen = _found!.Number;
+                Fill(_found!);
+                ViewData.SayWhatIsKept();
             }
             return Page();
         }

@@ -17,6 +17,13 @@ internal sealed class ConfirmModel(DirectoryMerges merges) : PageModel
     internal Merger Merger { get; private set; } = null!;
     internal string? Note { get; private set; }
 
+    /// <summary>A record with itself, or a place with the structure that has it: there is nothing to do.</summary>
+    internal bool IsSame =>
+        Merger.Done is null
+        && (
+            Merger.From.Id == Merger.Into.Id || Merger.Kind == MergerKind.Transfer && Merger.Owner.Id == Merger.Into.Id
+        );
+
     /// <summary>Two places of two structures: those come first.</summary>
     internal bool NeedsStructures => Merger.Kind == MergerKind.Places && Merger.IntoStructure != Merger.Owner.Id;
     internal Guid OtherStructure => Merger.IntoStructure;

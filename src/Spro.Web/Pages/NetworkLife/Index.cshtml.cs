@@ -25,6 +25,7 @@ internal sealed class IndexModel(MeetingLists meetings, Plans plans, Practices p
     public int PracticesPage { get; set; }
 
     internal int Shown { get; private set; }
+    internal int ThisYear { get; } = LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime).Year;
     internal ListPage<MeetingLine> Meetings { get; private set; } = null!;
     internal IReadOnlyList<PlanLine> Plans { get; private set; } = [];
     internal ListPage<PracticeLine> Practices { get; private set; } = null!;
@@ -32,9 +33,7 @@ internal sealed class IndexModel(MeetingLists meetings, Plans plans, Practices p
     /// <summary>The lists.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Shown = Year is >= 2000 and <= 2200
-            ? Year.Value
-            : LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime).Year;
+        Shown = Year is >= 2000 and <= 2200 ? Year.Value : ThisYear;
         Meetings = await meetings.PublicOfYearAsync(Shown, MeetingsPage, cancellationToken);
         Plans = await plans.ListAsync(null, cancellationToken);
         Practices = await practices.PublishedAsync(PracticesPage, cancellationToken);

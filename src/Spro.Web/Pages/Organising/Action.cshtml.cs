@@ -8,6 +8,7 @@ using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Knowledge;
 using Spro.Core.Territories;
+using Spro.Design.Forms;
 using Spro.Web.Infrastructure;
 using Spro.Web.Pages.Convening;
 using Spro.Web.SignIn;
@@ -141,21 +142,7 @@ internal sealed class ActionModel(
             id,
             async () =>
             {
-                var (start, end) = (
-                    Moment.Read(Start, nameof(Start), ModelState),
-                    Moment.Read(End, nameof(End), ModelState)
-                );
-                int? seats = null;
-                if (!string.IsNullOrWhiteSpace(Capacity))
-                {
-                    if (int.TryParse(Capacity, CultureInfo.InvariantCulture, out var read))
-                        seats = read;
-                    else
-                        ModelState.AddModelError(nameof(Capacity), "Écrivez un nombre, en chiffres.");
-                }
-                if (!ModelState.IsValid)
-                    return null;
-                await actions.SaveAsync(HttpContext.Actor(), Draft(id, start, end, seats), cancellationToken);
+                await actions.SaveAsync(HttpContext.Actor(), Draft(id), cancellationToken);
                 return Links.OwnAction(id) + "?note=ecrite";
             },
             cancellationToken,
@@ -198,9 +185,16 @@ internal sealed class ActionModel(
             cancellationToken
         );
 
-    private ActionDraft Draft(Guid id, DateTime? start, DateTime? end, int? seats) =>
-        new(id, Revision)
+    private ActionDraft Draft(Guid id)
+    {
+        var unread = new Mistakes();
+        var (start, end) = (unread.Try(() => Moment.Read(Start, "start")), unread.Try(() => Moment.Read(End, "end")));
+        int? seats = int.TryParse(Capacity, CultureInfo.InvariantCulture, out var read) ? read : null;
+        if (seats is null && !string.IsNullOrWhiteSpace(Capacity))
+            unread.Add("capacity", "unreadable", "Écrivez un nombre, en chiffres.");
+        return new(id, Revision)
         {
+            Unread = unread.All,
             Kind = Kind,
             Title = Heading,
             Description = Description,
@@ -227,6 +221,7 @@ internal sealed class ActionModel(
             PlanId = Guid.TryParse(Plan, out var plan) ? plan : null,
             IsOfOfficer = Plan == Officer,
         };
+    }
 
     private void Fill(AgendaAction action)
     {
@@ -292,11 +287,11 @@ internal sealed class ActionModel(
             changed = refused.Code == Core.Governance.Meetings.ChangedMeanwhile;
         }
         await ShowAsync(id, cancellationToken);
-        if (changed && Known is not null)
-            Revision = Known.Line.Action.Revision;
-        // The form that was not sent says what is kept.
-        if (!isPreparation && Known is not null)
+        // The form that was not sent says what is kept; so does, beside what was typed, one on which somebody else wrote.
+        if ((changed || !isPreparation) && Known is not null)
             Fill(Known.Line.Action);
+        if (changed && isPreparation)
+            ViewData.SayWhatIsKept();
         return Page();
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Agenda;
 using Spro.Core.Common;
+using Spro.Design.Forms;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
 
@@ -55,11 +56,16 @@ internal sealed class ParticipantsModel(
     {
         if (!await ShowAsync(id, cancellationToken))
             return NotFound();
+        Fill();
+        return Page();
+    }
+
+    private void Fill()
+    {
         Revision = Action.Revision;
         if (Action.Came is { } came)
             Others = $"{came - People.Sum(one => one.Registration.Came ?? 0)}";
         (Women, Men) = ($"{Action.Women}", $"{Action.Men}");
-        return Page();
     }
 
     /// <summary>Writes who came.</summary>
@@ -121,9 +127,11 @@ internal sealed class ParticipantsModel(
         );
 
     internal string? CameOf(Participant one) =>
-        Request.HasFormContentType
-        && Request.FormOrNothing().TryGetValue(CameField + one.Registration.Id, out var typed)
-            ? typed.ToString()
+        // A box that was not ticked is not sent: the form of who came is known by what it always sends.
+        Request.FormOrNothing()
+            is var form
+        && form.ContainsKey(nameof(Others))
+            ? form[CameField + one.Registration.Id].ToString()
             : one.Registration.Came?.ToString(CultureInfo.InvariantCulture);
 
     private async Task<IActionResult> DoAsync(Guid id, Func<Task> act, CancellationToken cancellationToken)
@@ -150,7 +158,8 @@ internal sealed class ParticipantsModel(
             if (refused.Code == Core.Governance.Meetings.ChangedMeanwhile)
             {
                 await ShowAsync(id, cancellationToken);
-                Revision = Action.Revision;
+                Fill();
+                ViewData.SayWhatIsKept();
             }
         }
         return Page();

@@ -21,6 +21,10 @@ internal sealed class IndexModel(Guides guides, GuideAssociates associates, Regi
     [BindProperty(Name = "p", SupportsGet = true)]
     public int Number { get; set; }
 
+    /// <summary>What cannot be taken back was read again first.</summary>
+    [BindProperty]
+    public bool IsRead { get; set; }
+
     internal IReadOnlyList<GuideEditionLine> Editions { get; private set; } = [];
 
     /// <summary>What an edition of today would list as associated, beside the labels of today.</summary>
@@ -42,12 +46,14 @@ internal sealed class IndexModel(Guides guides, GuideAssociates associates, Regi
     {
         try
         {
+            if (!IsRead)
+                throw RefusedException.At("box", "unread", "Relisez, puis cochez la case : une édition reste.");
             var edition = await guides.PublishAsync(HttpContext.Actor(), cancellationToken);
             return Redirect($"{Links.Publishing}?publiee={edition.Number}");
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError("", refused.Message);
+            ModelState.AddRefusal(refused, ("box", nameof(IsRead)));
             await ShowAsync(cancellationToken);
             return Page();
         }

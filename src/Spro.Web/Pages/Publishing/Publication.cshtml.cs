@@ -138,7 +138,7 @@ internal sealed class PublicationModel(RegionalPublications publications, Catalo
                         Audience,
                         Summary,
                         PrintRun,
-                        DayOf(PublishedOn, nameof(PublishedOn))
+                        PublishedOn.Read("publishedOn")
                     ),
                     cancellationToken
                 ),
@@ -187,7 +187,14 @@ internal sealed class PublicationModel(RegionalPublications publications, Catalo
         DoAsync(
             id,
             () =>
-                publications.NoteSentAsync(HttpContext.Actor(), id, FormId, Chosen, SentOn.ToDate(), cancellationToken),
+                publications.NoteSentAsync(
+                    HttpContext.Actor(),
+                    id,
+                    FormId,
+                    Chosen,
+                    SentOn.Read("sentOn"),
+                    cancellationToken
+                ),
             isWhole: false,
             cancellationToken
         );
@@ -254,17 +261,4 @@ internal sealed class PublicationModel(RegionalPublications publications, Catalo
         (Audience, Summary, PrintRun) = (one.Audience, one.Summary, one.PrintRun);
         PublishedOn = one.PublishedOn is { } day ? DateParts.Of(day) : new();
     }
-
-    // An empty day is none; one that is no day is refused.
-    private static DateOnly? DayOf(DateParts parts, string field) =>
-        parts.ToDate()
-        ?? (
-            parts == new DateParts()
-                ? null
-                : throw RefusedException.At(
-                    char.ToLowerInvariant(field[0]) + field[1..],
-                    "day",
-                    "Ce jour n'existe pas. Par exemple, 31 12 2026."
-                )
-        );
 }

@@ -5,6 +5,7 @@ using Spro.Core.Accounts;
 using Spro.Core.Common;
 using Spro.Core.Evidence.Frozen;
 using Spro.Core.Territories;
+using Spro.Design.Forms;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
 
@@ -25,6 +26,10 @@ internal sealed class RegisterModel(FrozenRegisters registers, TimeProvider cloc
     [BindProperty]
     public int Revision { get; set; }
 
+    /// <summary>What has just been done.</summary>
+    [BindProperty(Name = "fait", SupportsGet = true)]
+    public string? Done { get; set; }
+
     internal OpenedRegister Opened { get; private set; } = null!;
     internal string? Body { get; private set; }
 
@@ -32,6 +37,9 @@ internal sealed class RegisterModel(FrozenRegisters registers, TimeProvider cloc
         Body is not null
         && Opened.Kept.PublishedAt is null
         && LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime) <= Opened.Kept.RepliesUntil;
+
+    private Core.Evidence.Frozen.RegisterReply? Own =>
+        Opened.Replies.FirstOrDefault(one => one.Body == Body && one.ObligationCode == Code);
 
     internal IEnumerable<SelectListItem> Blamed =>
         Opened.Content?.Blamed.Select(one => new SelectListItem(one.Title, one.Code)) ?? [];
@@ -41,7 +49,7 @@ internal sealed class RegisterModel(FrozenRegisters registers, TimeProvider cloc
     {
         if (!await ShowAsync(id, cancellationToken))
             return NotFound();
-        if (Opened.Replies.FirstOrDefault(one => one.Body == Body && one.ObligationCode == Code) is { } own)
+        if (Own is { } own)
             (Text, Revision) = (own.Text, own.Revision);
         return Page();
     }
@@ -57,11 +65,17 @@ internal sealed class RegisterModel(FrozenRegisters registers, TimeProvider cloc
         try
         {
             await registers.ReplyAsync(HttpContext.Actor(), id, Code, Revision, Text, cancellationToken);
-            return Redirect(Links.RegisterReply(id));
+            return Redirect(Links.RegisterReply(id) + "?fait=reponse");
         }
         catch (RefusedException refused)
         {
             ModelState.AddRefusal(refused, ("code", "devoir"), ("text", nameof(Text)));
+            // Somebody of the same body has answered about it meanwhile.
+            if (refused.Code == Core.Governance.Meetings.ChangedMeanwhile && Own is { } own)
+            {
+                (Text, Revision) = (own.Text, own.Revision);
+                ViewData.SayWhatIsKept();
+            }
             return Page();
         }
     }

@@ -68,7 +68,10 @@ internal sealed class MemberModel(Spro.Core.Accounts.Teams.Team team, SiteAddres
                     ModelState.AddModelError(nameof(Later), "Choisissez quand son accès prend fin.");
                     return Page();
                 case Leave when Later == true && Day.ToDate() is null:
-                    ModelState.AddModelError(nameof(Day), "Écrivez le dernier jour, par exemple 31 12 2026.");
+                    ModelState.AddModelError(
+                        nameof(Day),
+                        Day.Problem ?? "Écrivez le dernier jour, par exemple 31 12 2026."
+                    );
                     return Page();
                 case Leave:
                     await team.LeaveAsync(actor, id, Later == true ? Day.ToDate() : null, cancellationToken);
