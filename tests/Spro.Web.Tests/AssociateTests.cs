@@ -197,7 +197,17 @@ public class AssociateTests(Site site) : IClassFixture<Site>
         Assert.Equal(tag, last.Only("#mots").GetAttribute("value"));
 
         string LastOf(IDocument page, string list) =>
-            page.QuerySelectorAll($"nav[aria-label*='{list}'] a[aria-label^='Page ']").Last().GetAttribute("href")!;
+            page.QuerySelectorAll($"nav[aria-label*='{list}'] a[aria-label^='Page ']")[^1].GetAttribute("href")!;
+    }
+
+    [Fact]
+    public async Task Who_passes_a_request_to_nobody_is_told_once()
+    {
+        using var region = await site.SignedClientAsync(Role.Region);
+        var form = (await region.PageAsync("/ambassadeurs")).QuerySelector("main form[action$='handler=pass']")!;
+        var refused = await region.PostPageAsync("/ambassadeurs?handler=pass", form.Fields(("To", "")));
+        var error = refused.Only(".govuk-error-summary a");
+        Assert.NotNull(refused.QuerySelector(error.GetAttribute("href")!));
     }
 
     [Fact]
