@@ -144,19 +144,7 @@ public class AssociateTests(Site site) : IClassFixture<Site>
                     // After all others, so that the last is known.
                     Name = $"Zz {tag} {rank:00}",
                 };
-                var listing = new Ambassador
-                {
-                    Id = Guid.CreateVersion7(),
-                    Name = "",
-                    Topics = "",
-                    RomeCodes = [TestOccupations.Bare],
-                    DepartmentCodes = ["53"],
-                    Ways = EncounterWays.Phone,
-                    State = AmbassadorState.Active,
-                    LinkHash = [],
-                    RegisteredAt = site.Now,
-                };
-                listing.Describe($"Ambassade {tag} {rank:00}", "Le bois");
+                var listing = Listing($"Ambassade {tag} {rank:00}", EncounterWays.Phone);
                 db.AddRange(
                     structure,
                     listing,
@@ -197,7 +185,22 @@ public class AssociateTests(Site site) : IClassFixture<Site>
         Assert.Equal(tag, last.Only("#mots").GetAttribute("value"));
 
         string LastOf(IDocument page, string list) =>
-            page.QuerySelectorAll($"nav[aria-label*='{list}'] a[aria-label^='Page ']").Last().GetAttribute("href")!;
+            page.QuerySelectorAll($"nav[aria-label*='{list}'] a[aria-label^='Page ']")[^1].GetAttribute("href")!;
+    }
+
+    [Fact]
+    public async Task Who_passes_a_request_to_nobody_is_told_once()
+    {
+        await using (var db = await site.OpenStoreAsync())
+        {
+            db.Add(Listing("Quelqu'un d'autre", EncounterWays.OnSite));
+            await db.SaveChangesAsync(Cancellation);
+        }
+        using var region = await site.SignedClientAsync(Role.Region);
+        var form = (await region.PageAsync("/ambassadeurs")).QuerySelector("main form[action$='handler=pass']")!;
+        var refused = await region.PostPageAsync("/ambassadeurs?handler=pass", form.Fields(("To", "")));
+        var error = refused.Only(".govuk-error-summary a");
+        Assert.NotNull(refused.QuerySelector(error.GetAttribute("href")!));
     }
 
     [Fact]
@@ -245,5 +248,23 @@ public class AssociateTests(Site site) : IClassFixture<Site>
             (await nobody.PageAsync("/membres-associes")).Words("main"),
             StringComparison.Ordinal
         );
+    }
+
+    private Ambassador Listing(string name, EncounterWays ways)
+    {
+        var one = new Ambassador
+        {
+            Id = Guid.CreateVersion7(),
+            Name = "",
+            Topics = "",
+            RomeCodes = [TestOccupations.Bare],
+            DepartmentCodes = ["53"],
+            Ways = ways,
+            State = AmbassadorState.Active,
+            LinkHash = [],
+            RegisteredAt = site.Now,
+        };
+        one.Describe(name, "Le bois");
+        return one;
     }
 }
