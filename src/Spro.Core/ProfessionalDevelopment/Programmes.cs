@@ -279,7 +279,7 @@ public sealed class Programmes(
             throw RefusedException.At(
                 "hours",
                 "too-long",
-                $"C'est plus que ces jours et ces heures : {InHours(dayLong)}{(count > 1 ? $" par jour, {count} jours," : "")} font {InHours(dayLong * count)} au plus. Corrigez la durée, ou le début et la fin."
+                $"C'est plus que ces jours et ces heures : {InHours(dayLong)}{(count > 1 ? $" par jour, {count} jours," : "")} font {InHours(dayLong * count)} au plus. Corrigez la durée, ou le début et la fin."
             );
         (session.StartsAt, session.EndsAt, session.Minutes) = (start, end, (int)(hours * 60));
         session.Place = Typed.Optional(draft.Place, "place");
