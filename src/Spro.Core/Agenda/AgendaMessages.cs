@@ -83,11 +83,11 @@ public sealed class AgendaMessages(
 
     /// <summary>Why a link is sent again: somebody registered with the same name and address.</summary>
     internal const string Known =
-        "Une inscription existe déjà à ce nom et à cette adresse : le lien la montre. Elle compte seule, il n'y a rien d'autre à faire.";
+        "Une inscription existe déjà à ce nom et à cette adresse : le lien la montre. Elle compte seule, il n'y a rien d'autre à faire.";
 
     /// <summary>Why a link is sent again: what was said twice was withdrawn once.</summary>
     internal const string Stays =
-        "Une inscription faite en double est retirée. La première reste : si vous ne venez plus, dites-le par ce lien.";
+        "Une inscription faite en double est retirée. La première reste : si vous ne venez plus, dites-le par ce lien.";
 
     /// <summary>Writes to the address of a registration the link of its page, and why.</summary>
     internal void SendLink(SproDbContext db, AgendaAction action, Registration one, string why, IdentityKeyring keyring)

@@ -11,9 +11,13 @@ public sealed record ListPage<T>(IReadOnlyList<T> Rows, int Number, int Pages)
 {
     /// <summary>The same page, each row told in another way.</summary>
     public ListPage<TOther> With<TOther>(IReadOnlyList<TOther> rows) => new(rows, Number, Pages);
+}
 
-    /// <summary>A page of a list that is in memory; the nearest there is when <paramref name="number"/> is none.</summary>
-    public static ListPage<T> Of(IReadOnlyList<T> all, int number)
+/// <summary>Pages of lists that are in memory.</summary>
+public static class ListPage
+{
+    /// <summary>A page of such a list; the nearest there is when <paramref name="number"/> is none.</summary>
+    public static ListPage<T> Of<T>(IReadOnlyList<T> all, int number)
     {
         ArgumentNullException.ThrowIfNull(all);
         var (shown, pages) = ListPages.Nearest(number, all.Count);

@@ -109,7 +109,7 @@ public sealed class Enrolments(
             if (all.Exists(one => one.IsActive && IsOf(one, keyring.EmailOf(account), keyring)))
                 throw new RefusedException(
                     "known",
-                    "Une inscription existe déjà à votre adresse, sans compte. Le lien reçu par message la montre : désistez-vous d'abord par ce lien pour vous inscrire avec votre compte."
+                    "Une inscription existe déjà à votre adresse, sans compte. Le lien reçu par message la montre : désistez-vous d'abord par ce lien pour vous inscrire avec votre compte."
                 );
             if (own is null)
             {
@@ -289,7 +289,7 @@ public sealed class Enrolments(
             if (await OfAccountAsync(db, all, email, keyring, cancellationToken) is not null)
                 throw new RefusedException(
                     "known",
-                    "Une inscription existe déjà à cette adresse, avec votre compte professionnel : elle compte seule."
+                    "Une inscription existe déjà à cette adresse, avec votre compte professionnel : elle compte seule."
                 );
             own.State = EnrolmentState.Waiting;
             var moved = Seats.Move(session.Capacity, all, Now);

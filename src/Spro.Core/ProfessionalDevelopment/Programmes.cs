@@ -324,7 +324,7 @@ public sealed class Programmes(
                 wrong.Add(
                     "hours",
                     "too-long",
-                    $"C'est plus que ces jours et ces heures : {InHours(dayLong)}{(count > 1 ? $" par jour, {count} jours," : "")} font {InHours(dayLong * count)} au plus. Corrigez la durée, ou le début et la fin."
+                    $"C'est plus que ces jours et ces heures\u00A0: {InHours(dayLong)}{(count > 1 ? $" par jour, {count} jours," : "")} font {InHours(dayLong * count)} au plus. Corrigez la durée, ou le début et la fin."
                 );
         }
         (session.StartsAt, session.EndsAt) = (start, end);

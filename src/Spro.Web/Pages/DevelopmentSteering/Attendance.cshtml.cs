@@ -159,7 +159,7 @@ internal sealed class AttendanceModel(
                     .. People
                         .Where(one => one.Enrolment.MayBeNoted && (one.Enrolment.Came ?? 0) != (WasOf(one) ?? -1))
                         .Select(one =>
-                            $"{NameOf(one)} : {(WasOf(one) is null ? "nouveau nom, " : null)}{Opened.Session.CameInFrench(one.Enrolment.Came)}"
+                            $"{NameOf(one)}\u00a0: {(WasOf(one) is null ? "nouveau nom, " : null)}{Opened.Session.CameInFrench(one.Enrolment.Came)}"
                         ),
                 ];
             return Page();

@@ -17,7 +17,7 @@ internal sealed class GuideGapsModel(Guides guides) : PageModel
 
     /// <summary>Shows it.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        Gaps = ListPage<GuideGap>.Of(
+        Gaps = ListPage.Of(
             await guides.OwnGapsAsync(HttpContext.Actor(), structureId: null, cancellationToken),
             Number
         );

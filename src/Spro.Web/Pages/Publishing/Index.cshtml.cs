@@ -64,7 +64,7 @@ internal sealed class IndexModel(Guides guides, GuideAssociates associates, Regi
         Editions = await guides.ListAsync(cancellationToken);
         var today = await guides.TodayAsync(cancellationToken);
         var gaps = Guides.GapsOf(today);
-        (Incomplete, Gaps) = (gaps.Count, ListPage<GuideGap>.Of(gaps, Number));
+        (Incomplete, Gaps) = (gaps.Count, ListPage.Of(gaps, Number));
         Associated = await associates.CompareAsync(today, cancellationToken);
         if (Editions is [var last, ..] && await guides.FindAsync(last.Number, cancellationToken) is { } edition)
             LastAssociated = await associates.CompareAsync(edition, cancellationToken);
