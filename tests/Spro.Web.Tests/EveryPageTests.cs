@@ -62,14 +62,16 @@ public class EveryPageTests(Site site)
         {
             var at = example.Split(' ')[0];
             var isOpened = at.EndsWith(PageExamples.Opened, StringComparison.Ordinal);
-            var action = form.GetAttribute("action") ?? (isOpened ? at : at.Split('?')[0]);
+            var isPost = form.GetAttribute("method") == "post";
+            // Without an address of its own a form goes to its page, whose query the fields of a search replace.
+            var action = form.GetAttribute("action") ?? (isPost || isOpened ? at : at.Split('?')[0]);
             var fields = form.Fields().ToList();
             // The search of every header is one form.
             var said = fields.Where(field => field.Key != "__RequestVerificationToken");
             if (!Sent.TryAdd($"{action} {string.Join('&', said)}", true))
                 continue;
             var sent = await new FormUrlEncodedContent(fields).ReadAsStringAsync(TestContext.Current.CancellationToken);
-            await ReadAsync(form.GetAttribute("method") == "post" ? $"{action} {sent}" : $"{action}?{sent}");
+            await ReadAsync(isPost ? $"{action} {sent}" : $"{action}?{sent}");
         }
     }
 

@@ -137,7 +137,11 @@ public class TeamTests(Site site)
             path,
             form.Fields(("Later", "true"), ("Day.Day", "31"), ("Day.Month", "2"), ("Day.Year", "2027"))
         );
-        Assert.Contains("Le 31 février 2027 n'existe pas", wrong.Words(".govuk-error-summary"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Le 31 février 2027 n'existe pas",
+            wrong.Words(".govuk-error-summary"),
+            StringComparison.Ordinal
+        );
         var past = await manager.PostPageAsync(
             path,
             form.Fields(("Later", "true"), ("Day.Day", "1"), ("Day.Month", "11"), ("Day.Year", "2026"))

@@ -77,20 +77,8 @@ public sealed class AgendaMessages(
             );
     }
 
-    /// <summary>Why a link is sent again: somebody asked what is kept for that address.</summary>
-    internal const string Asked =
-        "Quelqu'un, vous sans doute, a demandé ce qui est gardé pour votre adresse. Vous pouvez le lire, le copier et l'effacer par le lien.";
-
-    /// <summary>Why a link is sent again: somebody registered with the same name and address.</summary>
-    internal const string Known =
-        "Une inscription existe déjà à ce nom et à cette adresse : le lien la montre. Elle compte seule, il n'y a rien d'autre à faire.";
-
-    /// <summary>Why a link is sent again: what was said twice was withdrawn once.</summary>
-    internal const string Stays =
-        "Une inscription faite en double est retirée. La première reste : si vous ne venez plus, dites-le par ce lien.";
-
-    /// <summary>Writes to the address of a registration the link of its page, and why.</summary>
-    internal void SendLink(SproDbContext db, AgendaAction action, Registration one, string why, IdentityKeyring keyring)
+    /// <summary>Writes to the address of a registration the link of its page: somebody asked what is kept for that address.</summary>
+    internal void SendLink(SproDbContext db, AgendaAction action, Registration one, IdentityKeyring keyring)
     {
         if (one.EmailOf(keyring) is { } email && one.LinkOf(keyring) is { } token)
             outbox.Add(
@@ -100,7 +88,7 @@ public sealed class AgendaMessages(
                     Recipient.ByEmail(email),
                     templates.ActionNews(
                         action.StartsAt,
-                        why,
+                        "Quelqu'un, vous sans doute, a demandé ce qui est gardé pour votre adresse. Vous pouvez le lire, le copier et l'effacer par le lien.",
                         action.Title,
                         where: null,
                         templates.PageAt(Registration.Path + token),

@@ -80,7 +80,6 @@ public static class AgendaWords
             RegistrationState.Expected => "place gardée",
             RegistrationState.Waiting => "en attente d'une place",
             RegistrationState.Withdrawn => "désinscription",
-            RegistrationState.Twin => "autre inscription à ce nom et à cette adresse",
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
         };
 }

@@ -6,6 +6,7 @@ using Spro.Core.Database;
 using Spro.Core.Messages;
 using Spro.Core.Papers;
 using Spro.Core.Privacy;
+using Spro.Core.Search;
 
 namespace Spro.Core.Agenda;
 
@@ -16,13 +17,15 @@ namespace Spro.Core.Agenda;
 /// <param name="HasEmail">Messages reach them.</param>
 /// <param name="Needs">What they need.</param>
 /// <param name="Answer">What was answered.</param>
+/// <param name="DoubleOf">The number of who registered before with the same name and address; null when nobody did.</param>
 public sealed record Participant(
     Registration Registration,
     string? Name,
     string? Phone,
     bool HasEmail,
     IReadOnlyList<Need> Needs,
-    string? Answer
+    string? Answer,
+    int? DoubleOf
 );
 
 /// <summary>What those who came thought: how many answered, and the mean of each answer, once ten have.</summary>
@@ -120,8 +123,7 @@ public sealed class ParticipantLists(
         var action = await OrganisedActions.OwnAsync(db, actor, id, cancellationToken);
         var all = await db.Set<Registration>()
             .AsNoTracking()
-            .Where(one => one.ActionId == id)
-            .Where(Registration.Counts)
+            .Where(one => one.ActionId == id && one.State != RegistrationState.Withdrawn)
             .OrderBy(one => one.Number)
             .ToListAsync(cancellationToken);
         await readings.AddListAsync(
@@ -134,6 +136,7 @@ public sealed class ParticipantLists(
             cancellationToken
         );
         await db.SaveChangesAsync(cancellationToken);
+        var doubles = action.NamesPeople ? DoublesOf(all, keyring) : [];
         return
         [
             .. all.Select(one => new Participant(
@@ -142,10 +145,21 @@ public sealed class ParticipantLists(
                 action.NamesPeople ? one.PhoneOf(keyring) : null,
                 one.Email is not null,
                 one.NeedsOf(keyring),
-                one.AnswerOf(keyring)
+                one.AnswerOf(keyring),
+                doubles.TryGetValue(one.Id, out var first) ? first : null
             )),
         ];
     }
+
+    // Of each who has the same name and the same address as somebody before them in the list: the number of the first.
+    private static Dictionary<Guid, int> DoublesOf(IEnumerable<Registration> all, IdentityKeyring keyring) =>
+        (
+            from one in all
+            where one.EmailKey is not null && one.Name is not null
+            group one by (Convert.ToHexString(one.EmailKey!), FrenchText.Fold(one.NameOf(keyring) ?? "")) into same
+            from other in same.Skip(1)
+            select (other.Id, same.First().Number)
+        ).ToDictionary();
 
     /// <summary>Answers what somebody needs, before the day; they are told.</summary>
     /// <exception cref="RefusedException">It is too late, or the answer is missing; it names the field.</exception>
@@ -236,8 +250,10 @@ public sealed class ParticipantLists(
         (
             await OrganisedActions.OwnAsync(db, actor, id, cancellationToken),
             await db.Set<Registration>()
-                .Where(Registration.Counts)
-                .SingleOrDefaultAsync(one => one.Id == registrationId && one.ActionId == id, cancellationToken)
+                .SingleOrDefaultAsync(
+                    one => one.Id == registrationId && one.ActionId == id && one.State != RegistrationState.Withdrawn,
+                    cancellationToken
+                )
                 ?? throw new RefusedException("unknown-registration", "Cette inscription n'existe plus.")
         );
 
@@ -250,7 +266,6 @@ public sealed class ParticipantLists(
         var ids = actions.Select(one => one.Id).ToList();
         var counts = await db.Set<Registration>()
             .Where(one => ids.Contains(one.ActionId))
-            .Where(Registration.Counts)
             .GroupBy(one => new { one.ActionId, one.State })
             .Select(group => new
             {

@@ -15,12 +15,6 @@ public enum RegistrationState
 
     /// <summary>They do not come; who they are was erased at once.</summary>
     Withdrawn,
-
-    /// <summary>
-    /// Said once more, with the same name and address: it holds no seat and is in no list, and its page says what it would say of
-    /// anybody, so that nobody learns from a form who is registered.
-    /// </summary>
-    Twin,
 }
 
 /// <summary>
@@ -118,10 +112,6 @@ public sealed class Registration
 
     /// <summary>They had what was kept of them erased, once it was over: their link says so, and nothing else.</summary>
     public bool IsErased => Secret is null && State != RegistrationState.Withdrawn;
-
-    /// <summary>It is in the lists of who organises.</summary>
-    public static System.Linq.Expressions.Expression<Func<Registration, bool>> Counts { get; } =
-        one => one.State == RegistrationState.Expected || one.State == RegistrationState.Waiting;
 
     /// <summary>The agreement that it needs is still missing.</summary>
     public bool LacksAgreement => IsMinor && AgreedAt is null;

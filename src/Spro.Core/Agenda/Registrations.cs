@@ -5,7 +5,6 @@ using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Messages;
 using Spro.Core.Privacy;
-using Spro.Core.Search;
 
 namespace Spro.Core.Agenda;
 
@@ -100,8 +99,8 @@ public sealed class Registrations(
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>
-    /// Registers; gives where it stands: expected, or waiting when all seats are taken. Who is registered already, by the same name
-    /// and address, takes no second seat: a professional is told; the form of the public says nothing of it, and the mailbox learns it.
+    /// Registers; gives where it stands: expected, or waiting when all seats are taken. Nobody learns from a form who is registered
+    /// already: the same person twice is two, and who organises sees it.
     /// </summary>
     /// <param name="actor">The professional who does it; null for the person.</param>
     /// <param name="actionId">The action.</param>
@@ -134,13 +133,6 @@ public sealed class Registrations(
             if (action!.StartsAt <= Now)
                 throw new RefusedException("over", "Cette action a commencé ou est passée : on ne s'y inscrit plus.");
             var said = draft.Checked(action, actor is not null);
-            var twin = said is { Name: { } name, Email: { } email }
-                ? (await TwinsAsync(db, action.Id, keyring.KeyOf(email), name, keyring, cancellationToken)).Find(
-                    other => other.State != RegistrationState.Twin
-                )
-                : null;
-            if (twin is not null && actor is not null)
-                throw RefusedException.At("name", "known", "Une inscription existe déjà à ce nom et à cette adresse.");
             var taken = await SeatCount.TakenAsync(db, action.Id, cancellationToken);
             var one = new Registration
             {
@@ -155,9 +147,9 @@ public sealed class Registrations(
                     ) + 1,
                 TokenHash = hash,
                 State =
-                    twin is not null ? RegistrationState.Twin
-                    : action.Capacity is { } seats && taken + said.People > seats ? RegistrationState.Waiting
-                    : RegistrationState.Expected,
+                    action.Capacity is { } seats && taken + said.People > seats
+                        ? RegistrationState.Waiting
+                        : RegistrationState.Expected,
                 People = said.People,
                 IsMinor = said.IsMinor,
                 AgreedAt = said.HasAgreement ? Now : null,
@@ -167,11 +159,6 @@ public sealed class Registrations(
             };
             one.Write(said, keyring);
             db.Add(one);
-            if (twin is not null)
-            {
-                messages.SendLink(db, action, twin, AgendaMessages.Known, keyring);
-                return one.State;
-            }
             await messages.TellAsync(
                 db,
                 action,
@@ -350,7 +337,7 @@ public sealed class Registrations(
             .Take(AgendaMessages.MostLinks)
             .ToListAsync(cancellationToken);
         foreach (var known in found)
-            messages.SendLink(db, known.action, known.one, AgendaMessages.Asked, keyring);
+            messages.SendLink(db, known.action, known.one, keyring);
     }
 
     /// <summary>Takes the three answers of somebody who came, once. False when the link opens nothing.</summary>
@@ -415,8 +402,7 @@ public sealed class Registrations(
         var keyring = await keys.OpenAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var own = await MadeBy(db.Set<Registration>().AsNoTracking(), actor)
-            .Where(one => one.ActionId == actionId)
-            .Where(Registration.Counts)
+            .Where(one => one.ActionId == actionId && one.State != RegistrationState.Withdrawn)
             .OrderBy(one => one.Number)
             .ToListAsync(cancellationToken);
         var waiting = await db.Set<Registration>()
@@ -470,20 +456,7 @@ public sealed class Registrations(
             if (action.State is ActionState.Held)
                 throw new RefusedException("over", "Cette action est passée : il n'y a plus rien à changer.");
             await messages.WithdrawAsync(db, one.Id, cancellationToken);
-            var twins =
-                one is { EmailKey: { } key } && one.NameOf(keyring) is { } name
-                    ? await TwinsAsync(db, id, key, name, keyring, cancellationToken)
-                    : [];
-            var wasTwin = one.State == RegistrationState.Twin;
             one.State = RegistrationState.Withdrawn;
-            twins.Remove(one);
-            // Said for all that they had said; by one link, for that one: the other, if any, then counts.
-            if (news is not null)
-                twins.FindAll(other => other.State == RegistrationState.Twin).ForEach(other => other.Withdraw());
-            else if (!wasTwin && twins.Find(other => other.State == RegistrationState.Twin) is { } second)
-                second.State = RegistrationState.Waiting;
-            else if (wasTwin && twins.Find(other => other.State != RegistrationState.Twin) is { } first)
-                messages.SendLink(db, action, first, AgendaMessages.Stays, keyring);
             // Told before their address is erased.
             if (news is not null)
                 await messages.TellAsync(db, action, one, news, keyring, cancellationToken);
@@ -494,27 +467,6 @@ public sealed class Registrations(
                 await SeatCount.MoveUpAsync(db, action, messages, keyring, cancellationToken);
             return true;
         }
-    }
-
-    // Those of the same address whose name reads the same, doubles too.
-    private static async Task<List<Registration>> TwinsAsync(
-        SproDbContext db,
-        Guid actionId,
-        byte[] emailKey,
-        string name,
-        IdentityKeyring keyring,
-        CancellationToken cancellationToken
-    )
-    {
-        var called = FrenchText.Fold(name);
-        return (
-            await db.Set<Registration>()
-                .Where(one =>
-                    one.ActionId == actionId && one.EmailKey == emailKey && one.State != RegistrationState.Withdrawn
-                )
-                .OrderBy(one => one.Number)
-                .ToListAsync(cancellationToken)
-        ).FindAll(one => one.NameOf(keyring) is { } known && FrenchText.Fold(known) == called);
     }
 
     private static IQueryable<Registration> MadeBy(IQueryable<Registration> all, Actor actor)
@@ -562,13 +514,6 @@ public sealed class Registrations(
         var action = await db.Set<AgendaAction>()
             .AsNoTracking()
             .SingleAsync(a => a.Id == one.ActionId, cancellationToken);
-        if (one.State == RegistrationState.Twin)
-            // What a newcomer would read. It is shown, not saved.
-            one.State =
-                action.Capacity is { } seats
-                && await SeatCount.TakenAsync(db, action.Id, cancellationToken) + one.People > seats
-                    ? RegistrationState.Waiting
-                    : RegistrationState.Expected;
         return new(
             action,
             one,

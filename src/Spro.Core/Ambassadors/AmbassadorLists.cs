@@ -71,6 +71,40 @@ public sealed record LetGoRequest(
 /// <param name="Contact">Who to call.</param>
 public sealed record OpenAmbassador(Ambassador Listing, string? Email, string? Contact);
 
+/// <summary>All that is kept of a listing, to take away (articles 15 and 20 of the GDPR). Times are in UTC.</summary>
+/// <param name="MadeAt">When it was made.</param>
+/// <param name="Kind">A person or a company.</param>
+/// <param name="Name">How the public knows them.</param>
+/// <param name="Topics">What they talk about.</param>
+/// <param name="RomeCodes">Their occupations.</param>
+/// <param name="DepartmentCodes">Where one meets them.</param>
+/// <param name="CommuneCode">Their commune.</param>
+/// <param name="Ways">How one may meet them.</param>
+/// <param name="Availability">When.</param>
+/// <param name="Quota">How many meetings a month at most.</param>
+/// <param name="State">Where the listing stands.</param>
+/// <param name="RegisteredAt">When they registered.</param>
+/// <param name="ConfirmedAt">When they confirmed it.</param>
+/// <param name="Email">Where they are written to.</param>
+/// <param name="Contact">Who to call.</param>
+public sealed record AmbassadorCopy(
+    DateTime MadeAt,
+    AmbassadorKind Kind,
+    string Name,
+    string Topics,
+    IReadOnlyList<string> RomeCodes,
+    IReadOnlyList<string> DepartmentCodes,
+    string? CommuneCode,
+    EncounterWays Ways,
+    string? Availability,
+    int Quota,
+    AmbassadorState State,
+    DateTime RegisteredAt,
+    DateTime? ConfirmedAt,
+    string? Email,
+    string? Contact
+);
+
 /// <summary>A request opened by the ambassador: how to reach the person only once it is accepted.</summary>
 /// <param name="Request">The request.</param>
 /// <param name="Question">What they would like to know.</param>
@@ -300,6 +334,32 @@ public sealed class AmbassadorLists(IDbContextFactory<SproDbContext> databases, 
             .OrderBy(request => request.PassedAt)
             .ToListAsync(cancellationToken);
         return (Open(keyring, one), [.. requests.Select(request => ForAmbassador(keyring, request))]);
+    }
+
+    /// <summary>All that is kept of a listing, by its link; null when the link opens nothing.</summary>
+    public async Task<AmbassadorCopy?> CopyAsync(string? token, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await AmbassadorRegister.FindByLinkAsync(db, token, cancellationToken) is not { } one)
+            return null;
+        var open = Open(await keys.OpenAsync(cancellationToken), one);
+        return new(
+            clock.GetUtcNow().UtcDateTime,
+            one.Kind,
+            one.Name,
+            one.Topics,
+            one.RomeCodes,
+            one.DepartmentCodes,
+            one.CommuneCode,
+            one.Ways,
+            one.Availability,
+            one.Quota,
+            one.State,
+            one.RegisteredAt,
+            one.ConfirmedAt,
+            open.Email,
+            open.Contact
+        );
     }
 
     /// <summary>A request by the link of who is asked; null when the link opens nothing of theirs, or nothing any more.</summary>

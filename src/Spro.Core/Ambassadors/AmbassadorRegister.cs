@@ -35,6 +35,7 @@ public sealed class AmbassadorRegister(
     CatalogueHost catalogues,
     IdentityKeys keys,
     AmbassadorMessages messages,
+    ErasureJournal journal,
     TimeProvider clock
 )
 {
@@ -164,6 +165,7 @@ public sealed class AmbassadorRegister(
                 one.Resume(Now);
                 break;
             case OwnAct.Leave:
+                await journal.WriteAsync([Erasure.Of(Now, ErasedThing.Ambassador, one.Id)], cancellationToken);
                 await EndRequestsAsync(db, one, cancellationToken);
                 one.End();
                 break;
@@ -174,6 +176,15 @@ public sealed class AmbassadorRegister(
         one.Revision++;
         await db.SaveRevisionAsync(cancellationToken);
         return true;
+    }
+
+    /// <summary>Erases who left, again in a store that a backup has brought back; the caller saves.</summary>
+    internal static async Task EraseAsync(SproDbContext db, Guid id, CancellationToken cancellationToken)
+    {
+        if (await db.Set<Ambassador>().FindAsync([id], cancellationToken) is not { } one)
+            return;
+        one.End();
+        await Outbox.EraseAsync(db, id, cancellationToken);
     }
 
     /// <summary>

@@ -200,6 +200,9 @@ public sealed class Erasures(
             case ErasedThing.Enrolment:
                 await Enrolments.EraseAsync(db, one.Id, cancellationToken);
                 break;
+            case ErasedThing.Ambassador:
+                await AmbassadorRegister.EraseAsync(db, one.Id, cancellationToken);
+                break;
             case ErasedThing.Code:
                 db.RemoveRange(
                     await db.Set<SavedSituation>()

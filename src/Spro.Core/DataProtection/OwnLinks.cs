@@ -11,8 +11,8 @@ namespace Spro.Core.DataProtection;
 
 /// <summary>
 /// What is on no path from desk to desk and is known by an e-mail address only: registrations for actions, requests to meet,
-/// enrolments without an account, and listings of who talks of their occupation. Whoever gives an address learns nothing: each link leaves for that mailbox, and opens a page
-/// where what is kept is read, copied and erased. So there is no file of citizens here either, and nobody reads it for another.
+/// enrolments without an account, and listings of who talks of their occupation. Whoever gives an address learns nothing: each
+/// link leaves for that mailbox, and opens a page where what is kept is read, copied and erased. So there is no file of citizens here either, and nobody reads it for another.
 /// </summary>
 public sealed class OwnLinks(
     IDbContextFactory<SproDbContext> databases,

@@ -50,6 +50,9 @@ public enum ErasedThing
 
     /// <summary>Who enrolled in a session of professional development without an account.</summary>
     Enrolment,
+
+    /// <summary>The listing of somebody who talked of their occupation, and left.</summary>
+    Ambassador,
 }
 
 /// <summary>Something was erased, or closed: by its key, and when. Nothing here is about a person.</summary>

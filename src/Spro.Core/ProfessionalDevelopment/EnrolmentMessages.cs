@@ -163,7 +163,7 @@ public sealed class EnrolmentMessages(IdentityKeys keys, Outbox outbox, MessageT
 
     /// <summary>Why the link of an enrolment is sent again: somebody enrolled with the same address.</summary>
     internal const string Known =
-        "Une inscription existe déjà à cette adresse : le lien la montre. Elle compte seule, il n'y a rien d'autre à faire.";
+        "Quelqu'un, vous sans doute, vient de s'inscrire encore avec votre adresse. L'inscription que vous aviez déjà reste, et compte seule : le lien la montre. Si ce n'était pas vous, il n'y a rien à faire.";
 
     /// <summary>Writes to somebody the link of their enrolment, and why.</summary>
     internal async Task SendLinkAsync(

@@ -244,7 +244,8 @@ public sealed class Enrolments(
                 { } known
             )
             {
-                await messages.SendLinkAsync(db, session, known, EnrolmentMessages.Known, cancellationToken);
+                if (!await WasWrittenToAsync(db, known.Id, cancellationToken))
+                    await messages.SendLinkAsync(db, session, known, EnrolmentMessages.Known, cancellationToken);
                 return;
             }
             // A double click, or somebody who would fill another's mailbox.
@@ -371,6 +372,13 @@ public sealed class Enrolments(
     {
         if (await db.Set<Enrolment>().FindAsync([id], cancellationToken) is not { } one)
             return;
+        // Nobody confirmed it: somebody else may have given that address, and nothing of it counts.
+        if (one.State == EnrolmentState.Unconfirmed)
+        {
+            db.Remove(one);
+            await Outbox.EraseAsync(db, id, cancellationToken);
+            return;
+        }
         // Who came still counts; the seat of who has not come yet is another's.
         if (!one.HasCome)
             one.State = EnrolmentState.Withdrawn;
@@ -559,6 +567,13 @@ public sealed class Enrolments(
             .ToListAsync(cancellationToken);
         foreach (var known in found)
             await messages.SendLinkAsync(db, known.session, known.one, EnrolmentMessages.Asked, cancellationToken);
+    }
+
+    private Task<bool> WasWrittenToAsync(SproDbContext db, Guid id, CancellationToken cancellationToken)
+    {
+        var since = Now - BetweenLinks;
+        return db.Set<OutgoingMessage>()
+            .AnyAsync(message => message.AboutId == id && message.CreatedAt > since, cancellationToken);
     }
 
     /// <summary>Takes back the seats for which a manager has not answered in time; gives how many sessions moved.</summary>

@@ -74,7 +74,7 @@ internal static class ObligationEndpoints
             .WithTags("Charte")
             .WithSummary("Dit où en est chaque devoir de la charte")
             .WithDescription(
-                "Chaque devoir a son état et ce qui le montre. « not-measured » n'est ni tenu, ni non tenu : sans seuil adopté par la commission, le chiffre est donné et ne juge personne. « department » donne les devoirs qui se mesurent dans un département. « year », une année finie, donne ceux dont tout ce qui les montre est daté, le 31 décembre, avec les seuils adoptés alors. Une année dont un registre figé est publié ne se recalcule pas : voyez ce registre."
+                "Chaque devoir a son état et ce qui le montre. « not-measured » n'est ni tenu, ni non tenu : sans seuil adopté par la commission, le chiffre est donné et ne juge personne. « department » donne les devoirs qui se mesurent dans un département. « year », une année finie, donne ceux dont tout ce qui les montre est daté, le 31 décembre, avec les seuils adoptés alors. Une année dont un registre de décembre est publié ne se recalcule pas : voyez ce registre."
             )
             .Produces<ObligationList>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
@@ -107,7 +107,8 @@ internal static class ObligationEndpoints
         if (
             year is { } over
             && over < years[0]
-            && await registers.PublishedOfAsync(over, cancellationToken) is [var last, ..]
+            && await registers.PublishedOfAsync(over, cancellationToken) is [var last, ..] frozen
+            && FrozenRegisters.CloseTheYear(frozen)
         )
             return Problems.Of(
                 StatusCodes.Status409Conflict,

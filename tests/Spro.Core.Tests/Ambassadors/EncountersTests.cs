@@ -100,11 +100,21 @@ public class EncountersTests
         await Assert.ThrowsAsync<RefusedException>(() =>
             register.SaveAsync(food, draft with { Revision = 3, Name = "Usine perdue" }, Cancellation)
         );
+        Assert.Equal(draft.Email, (await lists.CopyAsync(link, Cancellation))!.Email);
         await register.DoOwnAsync(link, OwnAct.Leave, Cancellation);
         await using var db = house.Started.Database.CreateDbContext();
         var left = await db.Set<Ambassador>().SingleAsync(one => one.Id == draft.Id, Cancellation);
         Assert.Equal(("", null, null, null), (left.Name, left.Email, left.Contact, left.Link));
         Assert.Null(left.EmailKey);
+        Assert.Null(await lists.CopyAsync(link, Cancellation));
+
+        // A store that is put back has them again: they are erased again.
+        left.Describe("Usine relue", "Des métiers");
+        left.State = AmbassadorState.Active;
+        await db.SaveChangesAsync(Cancellation);
+        await house.Started.Get<Erasures>().ReplayAsync(Cancellation);
+        await db.Entry(left).ReloadAsync(Cancellation);
+        Assert.Equal(("", AmbassadorState.Ended), (left.Name, left.State));
     }
 
     [Theory]

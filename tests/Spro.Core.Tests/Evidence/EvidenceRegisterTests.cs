@@ -3,7 +3,7 @@ using Spro.Core.Accounts;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Evidence;
-using Spro.Core.GoodPractices;
+using Spro.Core.Publications;
 using Spro.Core.Tests.Accounts;
 using Spro.Core.Tests.Database;
 using Spro.TestSupport;
@@ -78,25 +78,19 @@ public sealed class EvidenceRegisterTests
         await started.Get<CatalogueHost>().RefreshAsync(Cancellation);
         var register = started.Get<EvidenceRegister>();
 
-        // The demonstration publishes its practices this year.
         var before = await LastYearAsync();
-        Assert.Equal(ObligationState.NotMeasured, Of(before, "OBL-27").State);
-        Assert.DoesNotContain(before, one => one.Obligation.Code is "OBL-09" or "OBL-13");
+        Assert.Equal(ObligationState.NotMeasured, Of(before, "OBL-33").State);
+        // What doors and practices were is of the day itself.
+        Assert.DoesNotContain(before, one => one.Obligation.Code is "OBL-09" or "OBL-13" or "OBL-27");
         await using (var db = started.Database.CreateDbContext())
-        {
-            await db.Set<GoodPractice>()
+            await db.Set<RegionalPublication>()
                 .ExecuteUpdateAsync(
-                    row => row.SetProperty(one => one.ReviewedAt, new DateTime(2025, 5, 2, 9, 0, 0, DateTimeKind.Utc)),
+                    row => row.SetProperty(one => one.PublishedOn, new DateOnly(2025, 5, 2)),
                     Cancellation
                 );
-            await db.Set<PracticeReuse>()
-                .ExecuteUpdateAsync(
-                    row => row.SetProperty(one => one.At, new DateTime(2025, 6, 2, 9, 0, 0, DateTimeKind.Utc)),
-                    Cancellation
-                );
-        }
 
-        Assert.Equal(ObligationState.Kept, Of(await LastYearAsync(), "OBL-27").State);
+        // They appeared that year; what shows them was joined later.
+        Assert.Equal(ObligationState.Due, Of(await LastYearAsync(), "OBL-33").State);
 
         Task<IReadOnlyList<AssessedObligation>> LastYearAsync() =>
             register.AssessAsync(new(2025, 12, 31), department: null, Cancellation);

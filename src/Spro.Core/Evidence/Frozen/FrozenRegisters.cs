@@ -50,6 +50,8 @@ public sealed class FrozenRegisters(
     TimeProvider clock
 )
 {
+    private const int LastMonth = 12;
+
     /// <summary>The address of the page where one replies, before the identifier of the register.</summary>
     public const string ReplyPath = "/registre-a-publier/";
 
@@ -60,9 +62,12 @@ public sealed class FrozenRegisters(
         return await LinesAsync(db.Set<FrozenRegister>().Where(one => one.PublishedAt != null), cancellationToken);
     }
 
-    /// <summary>Those of a year that anybody may read, the last first: what they say is not counted again.</summary>
+    /// <summary>Those of a year that anybody may read, the last first.</summary>
     public async Task<IReadOnlyList<FrozenLine>> PublishedOfAsync(int year, CancellationToken cancellationToken) =>
         [.. (await PublishedAsync(cancellationToken)).Where(one => one.Day.Year == year)];
+
+    /// <summary>Whether one of them closes its year: frozen in its last month, it says the year, which is not counted again.</summary>
+    public static bool CloseTheYear(IReadOnlyList<FrozenLine> ofYear) => ofYear.Any(one => one.Day.Month == LastMonth);
 
     /// <summary>All of them, the last first: for the Région, for those named, and for those who read before them.</summary>
     public async Task<IReadOnlyList<FrozenLine>> AllAsync(Actor actor, CancellationToken cancellationToken)

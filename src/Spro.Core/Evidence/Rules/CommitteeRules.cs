@@ -75,9 +75,6 @@ internal sealed class PlanRule(Committees committees) : IObligationRule
     public string Code => "OBL-28";
 
     /// <inheritdoc />
-    public bool IsDated => true;
-
-    /// <inheritdoc />
     public bool IsTerritorial => true;
 
     /// <inheritdoc />

@@ -11,9 +11,6 @@ internal sealed class PracticeRule(IDbContextFactory<SproDbContext> databases) :
     public string Code => "OBL-27";
 
     /// <inheritdoc />
-    public bool IsDated => true;
-
-    /// <inheritdoc />
     public async Task<Assessment> AssessAsync(Asked asked, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

@@ -33,7 +33,7 @@ internal sealed class PublicationRule(IDbContextFactory<SproDbContext> databases
         return Judge(
             await appeared.CountAsync(cancellationToken),
             await inYear.CountAsync(
-                one => db.Set<Papers.Paper>().Any(paper => paper.AboutId == one.Id),
+                one => db.Set<Papers.Paper>().Any(paper => paper.AboutId == one.Id && paper.AddedAt < asked.End),
                 cancellationToken
             ),
             sent.Sum(one => one.Copies),

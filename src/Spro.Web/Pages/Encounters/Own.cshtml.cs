@@ -22,6 +22,10 @@ internal sealed class OwnModel(AmbassadorLists lists, AmbassadorRegister registe
             (Own, Requests) = found;
     }
 
+    /// <summary>All that is kept, as a file.</summary>
+    public async Task<IActionResult> OnGetCopyAsync(string token, CancellationToken cancellationToken) =>
+        await lists.CopyAsync(token, cancellationToken) is { } copy ? CopyFile.Of(copy, copy.MadeAt) : NotFound();
+
     /// <summary>Does what was clicked.</summary>
     public async Task<IActionResult> OnPostAsync(string token, OwnAct? act, CancellationToken cancellationToken)
     {

@@ -25,10 +25,10 @@ internal sealed class IndexModel(EvidenceRegister register, FrozenRegisters regi
 
     internal IReadOnlyList<int> Years { get; private set; } = [];
 
-    /// <summary>The registers that were frozen in a year that is over: what they say is not counted again.</summary>
+    /// <summary>The registers that were frozen in a year that is over.</summary>
     internal IReadOnlyList<FrozenLine> Frozen { get; private set; } = [];
 
-    /// <summary>What is counted; null where frozen registers say it.</summary>
+    /// <summary>What is counted; null where a frozen register says it.</summary>
     internal Counted<IReadOnlyList<AssessedObligation>>? Counted { get; private set; }
 
     internal IEnumerable<SelectListItem> Departments =>
@@ -55,7 +55,7 @@ internal sealed class IndexModel(EvidenceRegister register, FrozenRegisters regi
             Year = null;
         if (Year is { } over)
             Frozen = await registers.PublishedOfAsync(over, cancellationToken);
-        if (Frozen.Count == 0)
+        if (!FrozenRegisters.CloseTheYear(Frozen))
             Counted = await register.ShowAsync(Department, Year, cancellationToken);
         return Page();
     }

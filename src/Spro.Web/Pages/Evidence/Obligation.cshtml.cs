@@ -31,7 +31,7 @@ internal sealed class ObligationModel(EvidenceRegister register, FrozenRegisters
             return NotFound();
         if (Year == years[0])
             Year = null;
-        if (Year is { } over && (await registers.PublishedOfAsync(over, cancellationToken)).Count > 0)
+        if (Year is { } over && FrozenRegisters.CloseTheYear(await registers.PublishedOfAsync(over, cancellationToken)))
             return Redirect(Links.ObligationsOf(over));
         Counted = await register.ShowAsync(department: null, Year, cancellationToken);
         // What a year that is over no longer tells of is not there.

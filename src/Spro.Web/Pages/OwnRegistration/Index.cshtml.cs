@@ -34,7 +34,8 @@ internal sealed class IndexModel(Registrations registrations, PublicAgenda agend
 
     /// <summary>The action, for one's own calendar, with the link to follow it.</summary>
     public async Task<IActionResult> OnGetCalendarAsync(string token, CancellationToken cancellationToken) =>
-        await registrations.FindAsync(token, cancellationToken) is { } own
+        await registrations.FindAsync(token, cancellationToken)
+            is { Registration.State: RegistrationState.Expected } own
             ? ActionModel.CalendarOf(agenda.EntryOf(own.Action, own.Action.Link), clock)
             : NotFound();
 
