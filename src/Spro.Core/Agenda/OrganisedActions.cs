@@ -203,8 +203,7 @@ public sealed class OrganisedActions(
                     "Cette action n'a pas commencé : la présence se note le jour même."
                 );
             var registrations = await db.Set<Registration>()
-                .Where(one => one.ActionId == id)
-                .Where(Registration.Counts)
+                .Where(one => one.ActionId == id && one.State != RegistrationState.Withdrawn)
                 .ToListAsync(cancellationToken);
             var total = Count(registrations, report);
             var isFirst = action.State != ActionState.Held;
@@ -439,8 +438,7 @@ public sealed class OrganisedActions(
     )
     {
         var all = await db.Set<Registration>()
-            .Where(one => one.ActionId == action.Id)
-            .Where(Registration.Counts)
+            .Where(one => one.ActionId == action.Id && one.State != RegistrationState.Withdrawn)
             .ToListAsync(cancellationToken);
         foreach (var one in all)
         {

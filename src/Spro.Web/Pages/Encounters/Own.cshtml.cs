@@ -3,6 +3,7 @@ using Spro.Core.Ambassadors;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Web.Infrastructure;
+using Spro.Web.Pages.FollowUp;
 
 namespace Spro.Web.Pages.Encounters;
 

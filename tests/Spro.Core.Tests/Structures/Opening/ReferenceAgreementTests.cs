@@ -16,7 +16,7 @@ public sealed class ReferenceAgreementTests(ITestOutputHelper output)
 
     private static readonly LocalCalendar Paris = LocalCalendar.Metropolitan;
 
-    private static int GeneratedInstants => Environment.GetEnvironmentVariable("SPRO_TEST_LONG") == "1" ? Instants : 50;
+    private static int GeneratedInstants => Environment.GetEnvironmentVariable("SPRO_TEST_LONG") == "1" ? Instants : 20;
 
     [Fact]
     public async Task Every_real_string_is_read_as_the_reference_reads_it()
