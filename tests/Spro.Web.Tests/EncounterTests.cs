@@ -23,7 +23,10 @@ public class EncounterTests(Site site)
             ("Contact", "Accueil, 02 61 91 09 02"),
             ("Email", company),
         ];
-        var refused = await anybody.PostPageAsync(path, form.Fields([.. said, ("Quota", "beaucoup"), ("Commune", "Nulle-Part")]));
+        var refused = await anybody.PostPageAsync(
+            path,
+            form.Fields([.. said, ("Quota", "beaucoup"), ("Commune", "Nulle-Part")])
+        );
         Assert.NotEmpty(refused.Words("#Quota-error"));
         Assert.NotEmpty(refused.Words("#Commune-error"));
         Assert.Equal(company, refused.Only("#Email").GetAttribute("value"));
@@ -112,7 +115,7 @@ public class EncounterTests(Site site)
     {
         using var adviser = await site.SignedClientAsync(Role.Adviser);
         var path = $"/bibliotheque/{Guid.CreateVersion7()}/modifier";
-        var form = (await adviser.PageAsync(path)).Only("main form");
+        var form = (await adviser.PageAsync(path)).Only("main form[enctype]");
 
         var refused = await adviser.PostPageAsync(
             path,

@@ -142,7 +142,12 @@ public class GovernanceTests(Site site)
 
         var refused = await officer.PostPageAsync(
             path,
-            form.Fields(("Start", "31/2/2027 14:00"), ("End", "24/11/26 9:30"), ("Kinds", "echanges"), ("Link", "nulle part"))
+            form.Fields(
+                ("Start", "31/2/2027 14:00"),
+                ("End", "24/11/26 9:30"),
+                ("Kinds", "echanges"),
+                ("Link", "nulle part")
+            )
         );
 
         Assert.Equal(

@@ -37,9 +37,11 @@ public sealed record WeekDraft(IReadOnlyList<string?> Days, bool KeepsOthers, bo
         string?[] days = week is null
             ? new string?[7]
             : [.. Enumerable.Range(0, 7).Select(day => Line(week, AMonday.AddDays(day)))];
+        // A week that is written and never opens is closed; empty lines would be hours that nobody knows.
+        if (week is not null && days.All(string.IsNullOrEmpty))
+            days = [.. Enumerable.Repeat("fermé", 7)];
         return new(
-            // A week that is written and never opens is closed; empty lines would be hours that nobody knows.
-            week is not null && days.All(string.IsNullOrEmpty) ? [.. Enumerable.Repeat("fermé", 7)] : days,
+            days,
             KeepsOthers: true,
             ClosedOnHolidays: place.Hours is null || others.Contains(HolidaysOff),
             place.HoursNote

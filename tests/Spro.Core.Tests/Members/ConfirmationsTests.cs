@@ -178,10 +178,7 @@ public sealed class ConfirmationsTests
             await forgets
                 .Set<Structure>()
                 .Where(one => unsigned.Contains(one.Id))
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(one => one.CharterSignedOn, (DateOnly?)null),
-                    Cancellation
-                );
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.CharterSignedOn, (DateOnly?)null), Cancellation);
         await Assert.ThrowsAsync<RefusedException>(() => signatures.SignForAllAsync(test.Coordinator, 0, Cancellation));
         Assert.Equal(1, await signatures.SignForAllAsync(test.Coordinator, 1, Cancellation));
         Assert.Equal(0, await signatures.SignForAllAsync(test.Coordinator, 1, Cancellation));
