@@ -144,6 +144,10 @@ public sealed class FieldTests
     [Theory]
     [InlineData("31", "2", "2027", "Le 31 février 2027 n'existe pas : corrigez le jour ou le mois.")]
     [InlineData("demain", "", "", "Écrivez le jour, le mois et l'année en chiffres, par exemple 31 12 2026.")]
+    [InlineData("32", "11", "2026", "Le 32 novembre 2026 n'existe pas : corrigez le jour ou le mois.")]
+    [InlineData("1", "13", "2027", "Le mois 13 n'existe pas\u00a0: écrivez un mois de 1 à 12.")]
+    [InlineData("031", "3", "2027", "Écrivez le jour, le mois et l'année en chiffres, par exemple 31 12 2026.")]
+    [InlineData("24", "11", "26", "Écrivez le jour, le mois et l'année en chiffres, par exemple 31 12 2026.")]
     [InlineData("28", "2", "2027", null)]
     [InlineData("", " ", "", null)]
     public void A_day_that_does_not_exist_is_named(string day, string month, string year, string? problem) =>

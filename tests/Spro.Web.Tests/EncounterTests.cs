@@ -23,8 +23,12 @@ public class EncounterTests(Site site)
             ("Contact", "Accueil, 02 61 91 09 02"),
             ("Email", company),
         ];
-        var refused = await anybody.PostPageAsync(path, form.Fields([.. said, ("Quota", "beaucoup")]));
-        Assert.NotEmpty(refused.Words(".govuk-error-summary"));
+        var refused = await anybody.PostPageAsync(
+            path,
+            form.Fields([.. said, ("Quota", "beaucoup"), ("Commune", "Nulle-Part")])
+        );
+        Assert.NotEmpty(refused.Words("#Quota-error"));
+        Assert.NotEmpty(refused.Words("#Commune-error"));
         Assert.Equal(company, refused.Only("#Email").GetAttribute("value"));
         await anybody.PostPageAsync(path, form.Fields([.. said, ("Quota", "2")]));
 
@@ -104,6 +108,27 @@ public class EncounterTests(Site site)
         );
         var erased = await anybody.PostPageAsync(request + "?handler=cancel", []);
         Assert.Contains("Rien n'est gardé", erased.Words("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_day_of_rereading_that_does_not_exist_is_said_beside_it()
+    {
+        using var adviser = await site.SignedClientAsync(Role.Adviser);
+        var path = $"/bibliotheque/{Guid.CreateVersion7()}/modifier";
+        var form = (await adviser.PageAsync(path)).Only("main form[enctype]");
+
+        var refused = await adviser.PostPageAsync(
+            path,
+            form.Fields(
+                ("Heading", "Étude d'essai"),
+                ("ReviewOn.Day", "31"),
+                ("ReviewOn.Month", "2"),
+                ("ReviewOn.Year", "2027")
+            )
+        );
+
+        Assert.Contains("Le 31 février 2027 n'existe pas", refused.Words("#ReviewOn-error"), StringComparison.Ordinal);
+        Assert.Equal("Étude d'essai", refused.Only("#Heading").GetAttribute("value"));
     }
 
     [Fact]

@@ -142,7 +142,12 @@ public class GovernanceTests(Site site)
 
         var refused = await officer.PostPageAsync(
             path,
-            form.Fields(("Start", "31/2/2027 14:00"), ("Kinds", "echanges"), ("Link", "nulle part"))
+            form.Fields(
+                ("Start", "31/2/2027 14:00"),
+                ("End", "24/11/26 9:30"),
+                ("Kinds", "echanges"),
+                ("Link", "nulle part")
+            )
         );
 
         Assert.Equal(
@@ -150,6 +155,7 @@ public class GovernanceTests(Site site)
             refused.QuerySelectorAll(".govuk-error-summary a").Select(one => one.GetAttribute("href")).Order()
         );
         Assert.Contains("Le 31 février 2027 n'existe pas", refused.Words("#Start-error"), StringComparison.Ordinal);
+        Assert.Contains("par exemple 24/11/2026 09:30", refused.Words("#End-error"), StringComparison.Ordinal);
         Assert.Contains("un titre", refused.Words("#Heading-error"), StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
@@ -168,6 +169,23 @@ public class MemberTests(Site site)
     }
 
     [Fact]
+    public async Task Each_day_of_one_week_for_several_places_that_cannot_be_read_is_said()
+    {
+        using var manager = await site.SignedClientAsync(Role.StructureManager);
+        const string together = Own + "/plusieurs-lieux?quoi=horaires";
+        var form = (await manager.PageAsync(together)).Only("main form[method=post][novalidate]");
+        var place = form.QuerySelector("input[name=Places]")!.GetAttribute("value")!;
+
+        var refused = await manager.PostPageAsync(
+            together,
+            form.Fields(("Places", place), ("Days[0]", "tôt"), ("Days[1]", "tard"))
+        );
+
+        Assert.Equal(2, refused.QuerySelectorAll(".govuk-error-summary li").Length);
+        Assert.Equal(2, refused.QuerySelectorAll("main .govuk-form-group--error").Length);
+    }
+
+    [Fact]
     public async Task A_record_brought_together_with_itself_is_said_to_be_the_same()
     {
         using var region = await site.SignedClientAsync(Role.Region);
@@ -186,13 +204,14 @@ public class MemberTests(Site site)
         var page = await coordinator.PageAsync(Own);
         var form = page.Only("main form[action$='handler=Sign']");
         var boxes = form.QuerySelectorAll("input[name=Signing]");
-        Assert.NotEmpty(boxes);
-        Assert.All(boxes, box => Assert.True(box.HasAttribute("checked")));
+        // A commitment is never ticked in advance.
+        Assert.Empty(form.QuerySelectorAll("input[checked]"));
+        Assert.InRange(boxes.Length, 1, 50);
+        var told = int.Parse(form.Only("input[name=SigningAll]").GetAttribute("value")!, CultureInfo.InvariantCulture);
+        Assert.True(told > boxes.Length);
+        Assert.Contains($"{told} structures n'ont pas signé", page.Words("main"), StringComparison.Ordinal);
 
-        var none = await coordinator.PostPageAsync(
-            form.GetAttribute("action")!,
-            form.Fields().Where(one => one.Key != "Signing")
-        );
+        var none = await coordinator.PostPageAsync(form.GetAttribute("action")!, form.Fields());
 
         Assert.Contains("au moins une structure", none.Words(".govuk-error-summary"), StringComparison.Ordinal);
         Assert.Empty(none.QuerySelectorAll("input[name=Signing][checked]"));

@@ -345,7 +345,9 @@ public sealed class OrganisedActions(
             wrong.Add(
                 "access",
                 "missing",
-                "Cochez ce que le lieu permet, ou écrivez ce qui manque : chacun et chacune doit savoir avant de venir."
+                draft.PlaceKind == ActionPlace.Remote
+                    ? "Cochez ce qu'on peut suivre à distance en langue des signes ou par écrit, ou écrivez ce qui manque : chacun et chacune doit le savoir avant."
+                    : "Cochez ce que le lieu permet, ou écrivez ce qui manque : chacun et chacune doit savoir avant de venir."
             );
         (action.TakesRegistrations, action.NeedsAgreement) = (
             draft.TakesRegistrations,
@@ -363,7 +365,8 @@ public sealed class OrganisedActions(
         if (reads && action.PlanId is null)
             wrong.Add("plan", "unknown", "Choisissez un plan de la liste.");
         action.IsOfOfficer = draft.IsOfOfficer || actor.Role == Role.RegionalGuidanceOfficer;
-        if (action is { Kind: ActionKind.Discovery, PlanId: null, IsOfOfficer: false })
+        // Until a sort is chosen, that of the record says nothing.
+        if (draft.Kind == ActionKind.Discovery && action is { PlanId: null, IsOfOfficer: false })
             wrong.Add(
                 "plan",
                 "missing",

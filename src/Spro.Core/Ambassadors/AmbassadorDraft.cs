@@ -73,7 +73,7 @@ public sealed record AmbassadorDraft(
             one.Quota = Quota.Value;
         else
             wrong.Add("quota", "missing", $"Écrivez un nombre de 1 à {Ambassador.LargestQuota}.");
-        wrong.Try(() => Line(Contact, "contact"));
+        wrong.Try(Reachable);
         // The address is said once, by who registers.
         if (Revision == 0)
             wrong.Try(Recipient);
@@ -81,6 +81,11 @@ public sealed record AmbassadorDraft(
         one.Describe(name!, topics!);
         one.RomeCodes = [.. occupations!];
     }
+
+    /// <summary>Who to call, checked.</summary>
+    /// <exception cref="RefusedException">It is empty or too long.</exception>
+    internal string Reachable() =>
+        Line(Contact, "contact") ?? throw Missing("contact", "Écrivez qui appeler, et à quel numéro.");
 
     /// <summary>Where they are written to, checked.</summary>
     /// <exception cref="RefusedException">It is no address.</exception>

@@ -75,7 +75,7 @@ public sealed class AmbassadorRegister(
         var one = await OwnAsync(db, actor, draft.Id, cancellationToken);
         Revisions.Require(one.Revision, draft.Revision);
         draft.FillPublic(one, catalogues.Current);
-        var contact = AmbassadorDraft.Line(draft.Contact, "contact");
+        var contact = draft.Reachable();
         one.Contact = (await keys.OpenAsync(cancellationToken)).Seal(contact, Ambassador.ContactColumn, one.Id);
         one.Revision++;
         await db.SaveRevisionAsync(cancellationToken);
@@ -206,7 +206,7 @@ public sealed class AmbassadorRegister(
         Revisions.Require(one.Revision, draft.Revision);
         var before = (one.Kind, one.Name, one.Topics, string.Join(' ', one.RomeCodes));
         draft.FillPublic(one, catalogues.Current);
-        var contact = Contact(draft);
+        var contact = draft.Reachable();
         one.Contact = (await keys.OpenAsync(cancellationToken)).Seal(contact, Ambassador.ContactColumn, one.Id);
         if (before != (one.Kind, one.Name, one.Topics, string.Join(' ', one.RomeCodes)))
             one.WaitAgain();
@@ -349,10 +349,6 @@ public sealed class AmbassadorRegister(
             : await db.Set<Ambassador>().SingleOrDefaultAsync(one => one.LinkHash == hash, cancellationToken);
     }
 
-    private static string Contact(AmbassadorDraft draft) =>
-        AmbassadorDraft.Line(draft.Contact, "contact")
-        ?? throw AmbassadorDraft.Missing("contact", "Écrivez qui appeler, et à quel numéro.");
-
     // The Région's own are animated by nobody else.
     private static Guid? HostOf(Actor actor) =>
         Rights.Of(actor.Role, Purpose.Ambassadors) == Reach.Structure ? actor.StructureFor(Purpose.Ambassadors) : null;
@@ -413,7 +409,7 @@ public sealed class AmbassadorRegister(
             Revision = 1,
         };
         draft.FillPublic(one, catalogues.Current);
-        var contact = Contact(draft);
+        var contact = draft.Reachable();
         var email = draft.Recipient().Address;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Set<Ambassador>().AnyAsync(known => known.Id == draft.Id, cancellationToken))

@@ -22,10 +22,7 @@ public sealed class Signatures(IDbContextFactory<SproDbContext> databases, TimeP
     {
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var structures = await db.StructuresOf(actor)
-            .AsNoTracking()
-            .Where(one => one.CharterSignedOn == null && one.ReplacedById == null && one.ValidTo == null)
-            .ToListAsync(cancellationToken);
+        var structures = await Unsigned(db.StructuresOf(actor).AsNoTracking()).ToListAsync(cancellationToken);
         return [.. structures.OrderBy(one => one.Name, StringComparer.CurrentCulture).ThenBy(one => one.Id)];
     }
 
@@ -44,9 +41,33 @@ public sealed class Signatures(IDbContextFactory<SproDbContext> databases, TimeP
             ? throw RefusedException.At("structures", "missing", "Cochez au moins une structure.")
             : SignAsync(
                 actor,
-                structures => structures.Where(one => one.CharterSignedOn == null && structureIds.Contains(one.Id)),
+                structures => Unsigned(structures).Where(one => structureIds.Contains(one.Id)),
                 cancellationToken
             );
+
+    /// <summary>Signs for all the structures of the actor that have not signed. Gives how many.</summary>
+    /// <param name="actor">The head of the network.</param>
+    /// <param name="told">How many they were told: nobody signs for more than they have read.</param>
+    /// <param name="cancellationToken">To stop.</param>
+    /// <exception cref="RefusedException">There are more of them now.</exception>
+    public async Task<int> SignForAllAsync(Actor actor, int told, CancellationToken cancellationToken)
+    {
+        var ids = (await UnsignedAsync(actor, cancellationToken)).Select(one => one.Id).ToHashSet();
+        return ids.Count > told
+            ? throw RefusedException.At(
+                "structures",
+                "changed-meanwhile",
+                $"Elles sont {ids.Count} à n'avoir pas signé, et non {told} : relisez, puis cochez de nouveau."
+            )
+            : await SignAsync(
+                actor,
+                structures => Unsigned(structures).Where(one => ids.Contains(one.Id)),
+                cancellationToken
+            );
+    }
+
+    private static IQueryable<Structure> Unsigned(IQueryable<Structure> structures) =>
+        structures.Where(one => one.CharterSignedOn == null && one.ReplacedById == null && one.ValidTo == null);
 
     private async Task<int> SignAsync(
         Actor actor,

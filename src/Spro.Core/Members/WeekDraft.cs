@@ -34,10 +34,14 @@ public sealed record WeekDraft(IReadOnlyList<string?> Days, bool KeepsOthers, bo
     {
         ArgumentNullException.ThrowIfNull(place);
         var (week, others) = Parts(place.Hours);
+        string?[] days = week is null
+            ? new string?[7]
+            : [.. Enumerable.Range(0, 7).Select(day => Line(week, AMonday.AddDays(day)))];
+        // A week that is written and never opens is closed; empty lines would be hours that nobody knows.
+        if (week is not null && days.All(string.IsNullOrEmpty))
+            days = [.. Enumerable.Repeat("fermé", 7)];
         return new(
-            place.Hours == NoDay ? [.. Enumerable.Repeat("fermé", 7)]
-                : week is null ? new string[7]
-                : [.. Enumerable.Range(0, 7).Select(day => Line(week, AMonday.AddDays(day)))],
+            days,
             KeepsOthers: true,
             ClosedOnHolidays: place.Hours is null || others.Contains(HolidaysOff),
             place.HoursNote
@@ -73,13 +77,11 @@ public sealed record WeekDraft(IReadOnlyList<string?> Days, bool KeepsOthers, bo
                 week.TryAdd(day, from, to);
         }
         var others = KeepsOthers ? Parts(record.Hours).Others.Where(rule => rule != HolidaysOff) : [];
-        var usual = week.ToString();
-        string[] rules = [.. usual is null ? [] : (string[])[usual], .. others];
-        if (usual is not null && ClosedOnHolidays)
-            rules = [.. rules, HolidaysOff];
         // Nothing written is nothing known; closed all week is said.
-        if (rules.Length == 0 && !Days.All(string.IsNullOrWhiteSpace))
-            rules = [NoDay];
+        var usual = week.ToString() ?? (Days.All(string.IsNullOrWhiteSpace) ? null : NoDay);
+        string[] rules = [.. usual is null ? [] : (string[])[usual], .. others];
+        if (rules.Length > 0 && ClosedOnHolidays)
+            rules = [.. rules, HolidaysOff];
         var hours = rules.Length == 0 ? null : string.Join("; ", rules);
         if (hours is not null && !OpeningHours.TryParse(hours, out _, out _))
             throw RefusedException.At(Fields[0], "hours-unread", "Ces horaires ne vont pas ensemble : relisez-les.");
@@ -91,7 +93,7 @@ public sealed record WeekDraft(IReadOnlyList<string?> Days, bool KeepsOthers, bo
     // The usual week, then each rule beyond it as it is written.
     private static (OpeningHours? Week, IReadOnlyList<string> Others) Parts(string? text)
     {
-        if (text is null or NoDay || !OpeningHours.TryParse(text, out var hours, out _))
+        if (text is null || !OpeningHours.TryParse(text, out var hours, out _))
             return (null, []);
         var usual = hours.Rules.TakeWhile(IsWeekly).ToImmutableArray();
         var others = hours.Rules[usual.Length..];
@@ -106,7 +108,7 @@ public sealed record WeekDraft(IReadOnlyList<string?> Days, bool KeepsOthers, bo
 
     private static bool IsWeekly(OpeningRule rule) =>
         !rule.IsFallback
-        && rule.Kind == OpenKind.Open
+        && rule.Kind is OpenKind.Open or OpenKind.Closed
         && rule.Comment is null
         && rule.Times.All(time => !time.OpenEnded && time.Until < LocalDay.WallMinutes)
         && rule.Days.All(days => days.Alternatives.All(test => test is WeekdayRange));

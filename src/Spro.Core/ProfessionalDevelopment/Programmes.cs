@@ -324,7 +324,7 @@ public sealed class Programmes(
                 wrong.Add(
                     "hours",
                     "too-long",
-                    $"C'est plus que ces jours et ces heures\u00A0: {InHours(dayLong)}{(count > 1 ? $" par jour, {count} jours," : "")} font {InHours(dayLong * count)} au plus. Corrigez la durée, ou le début et la fin."
+                    $"La session dure {InHours(dayLong * count)} au plus, d'après {(count > 1 ? "ses jours et ses heures" : "son début et sa fin")}. Corrigez la durée, ou le début et la fin."
                 );
         }
         (session.StartsAt, session.EndsAt) = (start, end);

@@ -26,12 +26,21 @@ public sealed record DateParts
 
     /// <summary>What is wrong with what was typed: it makes no day; null when it does, or when nothing was typed.</summary>
     public string? Problem =>
-        IsEmpty || ToDate() is not null ? null
-        : Figures(Day) is >= 1 and <= 31 and var day
-        && Figures(Month) is >= 1 and <= 12 and var month
-        && Figures(Year) is >= 1000 and <= 9999 and var year
-            ? $"Le {day} {new DateOnly(year, month, 1).ToString("MMMM yyyy", French)} n'existe pas : corrigez le jour ou le mois."
-        : "Écrivez le jour, le mois et l'année en chiffres, par exemple 31 12 2026.";
+        IsEmpty || ToDate() is not null
+            ? null
+            : NoSuchDay ?? "Écrivez le jour, le mois et l'année en chiffres, par exemple 31 12 2026.";
+
+    /// <summary>That the month has no such day, or the year no such month; null when something else is wrong, or nothing.</summary>
+    public string? NoSuchDay =>
+        (Figures(Day), Figures(Month), Figures(Year)) switch
+        {
+            ({ } day, >= 1 and <= 12 and var month, >= 1000 and <= 9999 and var year)
+                when day > DateTime.DaysInMonth(year, month) =>
+                $"Le {day} {new DateOnly(year, month, 1).ToString("MMMM yyyy", French)} n'existe pas : corrigez le jour ou le mois.",
+            ({ }, > 12 and var month, >= 1000 and <= 9999) =>
+                $"Le mois {month} n'existe pas : écrivez un mois de 1 à 12.",
+            _ => null,
+        };
 
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
 

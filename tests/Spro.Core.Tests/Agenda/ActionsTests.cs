@@ -99,6 +99,20 @@ public class ActionsTests
                 (await RefusedAsync(() => house.Actions.SaveAsync(house.Adviser, wrong, Cancellation))).Field
             );
 
+        // A sort that is not chosen is none: nothing is asked of a discovery.
+        Assert.Equal(
+            ["kind"],
+            (
+                await RefusedAsync(() =>
+                    house.Actions.SaveAsync(house.Adviser, draft with { Kind = null }, Cancellation)
+                )
+            ).All.Select(one => one.Field)
+        );
+        var afar = draft with { PlaceKind = ActionPlace.Remote, Link = "https://example.org/salle" };
+        var silent = await RefusedAsync(() => house.Actions.SaveAsync(house.Adviser, afar, Cancellation));
+        Assert.Equal("access", silent.Field);
+        Assert.DoesNotContain("lieu", silent.Message, StringComparison.Ordinal);
+
         var action = await house.PublishAsync(draft);
         Assert.Equal(["53"], action.DepartmentCodes);
         Assert.Equal(

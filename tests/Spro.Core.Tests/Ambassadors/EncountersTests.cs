@@ -54,6 +54,14 @@ public class EncountersTests
                 )
             ).Field
         );
+        Assert.Equal(
+            ["topics", "contact"],
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    register.RegisterAsync(Draft("Autre") with { Topics = " ", Contact = " " }, Cancellation)
+                )
+            ).All.Select(one => one.Field)
+        );
         Assert.DoesNotContain((await lists.WaitingAsync(food, 1, Cancellation)).Rows, one => one.Id == draft.Id);
 
         var link = Assert.Single(await OwedAsync(house, draft.Id)).Token;

@@ -173,6 +173,15 @@ public sealed class ConfirmationsTests
         await Assert.ThrowsAsync<RefusedException>(() => signatures.SignForAsync(test.Coordinator, [], Cancellation));
         Assert.Equal(0, await signatures.SignForAsync(test.Manager, unsigned, Cancellation));
         Assert.Equal(1, await signatures.SignForAsync(test.Coordinator, unsigned, Cancellation));
+        // For all of them at once too, and for no more than they were told.
+        await using (var forgets = test.Started.Database.CreateDbContext())
+            await forgets
+                .Set<Structure>()
+                .Where(one => unsigned.Contains(one.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.CharterSignedOn, (DateOnly?)null), Cancellation);
+        await Assert.ThrowsAsync<RefusedException>(() => signatures.SignForAllAsync(test.Coordinator, 0, Cancellation));
+        Assert.Equal(1, await signatures.SignForAllAsync(test.Coordinator, 1, Cancellation));
+        Assert.Equal(0, await signatures.SignForAllAsync(test.Coordinator, 1, Cancellation));
 
         await test.ImportAsync(phone: "02 61 91 00 31");
         var place = await test.PlaceAsync();

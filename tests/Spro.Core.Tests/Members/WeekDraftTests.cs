@@ -44,6 +44,9 @@ public sealed class WeekDraftTests
     [InlineData("Mo-Fr 09:00-12:00; Jul-Aug Mo-Fr 09:00-11:00; PH off")]
     [InlineData("24/7")]
     [InlineData("Mo-Su off")]
+    [InlineData("Mo-Su off; PH off")]
+    [InlineData("Mo-Su off; Jul-Aug Mo-Fr 09:00-11:00; PH off")]
+    [InlineData("Jul-Aug off; PH off")]
     [InlineData("Mo-Fr 18:00-24:00")]
     public void A_week_shown_and_sent_back_is_the_same(string hours)
     {
@@ -52,6 +55,23 @@ public sealed class WeekDraftTests
         WeekDraft.Of(place).ApplyTo(place, null!, default);
 
         Assert.Equal(hours, place.Hours);
+    }
+
+    [Theory]
+    [InlineData("Mo-Su off; PH off", "Mo-Su off; PH off")]
+    [InlineData("Mo-Fr off", "Mo-Su off")]
+    [InlineData("Mo-Fr 09:00-12:00; off", "Mo-Su off")]
+    public void A_week_that_never_opens_is_shown_closed_and_stays_so(string imported, string kept)
+    {
+        var place = PlaceOf(imported);
+        var week = WeekDraft.Of(place);
+        Assert.All(week.Days, day => Assert.Equal("fermé", day));
+
+        week.ApplyTo(place, null!, default);
+        Assert.Equal(kept, place.Hours);
+
+        (week with { ClosedOnHolidays = true }).ApplyTo(place, null!, default);
+        Assert.True(WeekDraft.Of(place).ClosedOnHolidays);
     }
 
     [Fact]

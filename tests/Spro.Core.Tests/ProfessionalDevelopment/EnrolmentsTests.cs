@@ -344,6 +344,14 @@ public sealed class EnrolmentsTests
         );
         Assert.Equal(("hours", "too-long"), (refused.Field, refused.Code));
         Assert.Contains("16\u00a0h au plus", refused.Message, StringComparison.Ordinal);
+        var oneDay = await Assert.ThrowsAsync<RefusedException>(() =>
+            house.Programmes.SaveAsync(house.Cariforef, draft with { Hours = 40 }, Cancellation)
+        );
+        Assert.Contains(
+            "La session dure 8\u00a0h au plus, d'après son début et sa fin.",
+            oneDay.Message,
+            StringComparison.Ordinal
+        );
         await house.Programmes.SaveAsync(house.Cariforef, draft with { Hours = 8 }, Cancellation);
 
         house.Started.Clock.Advance(TimeSpan.FromDays(11));

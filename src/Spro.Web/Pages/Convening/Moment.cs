@@ -39,8 +39,8 @@ internal static class Moment
                 Month = month,
                 Year = year,
             }
-                is { Problem: { } problem }
-                ? problem
+                is { NoSuchDay: { } wrong }
+                ? wrong
                 : $"Écrivez le jour et l'heure. {Hint}"
         );
     }

@@ -64,7 +64,7 @@ internal abstract class ListingForm(CatalogueHost catalogues) : PageModel
     /// <summary>The address can still be said.</summary>
     internal bool IsNew => Revision == 0;
 
-    /// <summary>What the form says; null when a number is none, which is then said beside it.</summary>
+    /// <summary>What the form says; null when a number is none, which is then said beside it, with the rest that was not read.</summary>
     private protected AmbassadorDraft? Draft(Guid id)
     {
         var unread = new Mistakes();
@@ -81,7 +81,11 @@ internal abstract class ListingForm(CatalogueHost catalogues) : PageModel
         }
         // A number that cannot be read leaves what was there before the form: nothing is written from it.
         if (!ModelState.IsValid)
+        {
+            foreach (var one in unread.All)
+                Show(one);
             return null;
+        }
         return new(
             id,
             Revision,

@@ -89,22 +89,22 @@ internal sealed class ChangeModel(SharedLibrary library, LibraryLists lists, Cat
         var actor = HttpContext.Actor();
         if (id == Guid.Empty || !ModelState.IsValid)
             return Page();
-        var draft = new LibraryDraft(
-            id,
-            Revision,
-            Kind,
-            Heading,
-            Summary,
-            Source,
-            IsWithRegion,
-            Departments,
-            Sector,
-            Licence,
-            ReviewOn.Read("reviewOn"),
-            IsPublic
-        );
         try
         {
+            var draft = new LibraryDraft(
+                id,
+                Revision,
+                Kind,
+                Heading,
+                Summary,
+                Source,
+                IsWithRegion,
+                Departments,
+                Sector,
+                Licence,
+                ReviewOn.Read("reviewOn"),
+                IsPublic
+            );
             await using var stream = Sent is { Length: > 0 } ? Sent.OpenReadStream() : null;
             if (IsNew)
                 await library.ShareAsync(actor, draft, Version(stream), cancellationToken);

@@ -26,6 +26,13 @@ internal sealed class IndexModel(
     TimeProvider clock
 ) : StructureListPage
 {
+    /// <summary>How many names are ticked one by one; the others are found in the list.</summary>
+    internal const int MostNamed = 50;
+
+    /// <summary>The head of the network signs for all that have not: how many they were told that is.</summary>
+    [BindProperty]
+    public int? SigningAll { get; set; }
+
     /// <summary>The structures for which the head of the network signs.</summary>
     [BindProperty]
     public List<Guid> Signing { get; set; } = [];
@@ -102,7 +109,9 @@ internal sealed class IndexModel(
     {
         try
         {
-            var signed = await signatures.SignForAsync(HttpContext.Actor(), Signing, cancellationToken);
+            var signed = SigningAll is { } told
+                ? await signatures.SignForAllAsync(HttpContext.Actor(), told, cancellationToken)
+                : await signatures.SignForAsync(HttpContext.Actor(), Signing, cancellationToken);
             return Redirect($"{Links.OwnStructure}?note=signe-{signed}");
         }
         catch (RefusedException refused)
@@ -149,8 +158,6 @@ internal sealed class IndexModel(
         }
         List = await directory.ListAsync(actor, ReadQuery(), cancellationToken);
         Unsigned = await signatures.UnsignedAsync(actor, cancellationToken);
-        if (ModelState.IsValid)
-            Signing = [.. Unsigned.Select(one => one.Id)];
         return true;
     }
 }

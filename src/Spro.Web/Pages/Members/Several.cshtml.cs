@@ -129,9 +129,11 @@ internal sealed class SeveralModel(BulkEdits bulk) : PageModel
         }
         catch (RefusedException refused)
         {
-            var day = WeekDraft.Fields.ToList().IndexOf(refused.Field ?? "");
-            if (day >= 0)
-                ModelState.AddModelError($"{nameof(Days)}[{day}]", refused.Message);
+            if (Field == BulkField.Hours)
+                ModelState.AddRefusal(
+                    refused,
+                    [.. WeekDraft.Fields.Select((one, day) => (one, $"{nameof(Days)}[{day}]")), ("places", "Places")]
+                );
             else
                 ModelState.AddRefusal(refused, "");
             return Page();
