@@ -93,15 +93,19 @@ public sealed class Listings(IDbContextFactory<SproDbContext> databases, TimePro
     }
 
     /// <summary>A page of what is in one only, by name.</summary>
+    /// <param name="counted">What <see cref="CountAsync"/> says of the day.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<ListPage<ListingDifference>> DifferencesAsync(
-        DateOnly day,
+        ListingCheck counted,
         int page,
         CancellationToken cancellationToken
     )
     {
+        ArgumentNullException.ThrowIfNull(counted);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var standing = Standing(db, day);
-        var listed = db.Set<Structure>().Where(Listing.ListedOn(day)).Select(one => one.Id);
+        var standing = Standing(db, counted.Day);
+        var listed = db.Set<Structure>().Where(Listing.ListedOn(counted.Day)).Select(one => one.Id);
         return await db.Set<Structure>()
             .Where(one =>
                 standing.Contains(one.Id) && !listed.Contains(one.Id)
@@ -110,7 +114,7 @@ public sealed class Listings(IDbContextFactory<SproDbContext> databases, TimePro
             .OrderBy(one => one.Name)
             .ThenBy(one => one.Id)
             .Select(one => new ListingDifference(one.Id, one.Name, standing.Contains(one.Id)))
-            .PageAsync(page, cancellationToken);
+            .PageAsync(page, counted.Differences, cancellationToken);
     }
 
     /// <summary>What was found on the last days, the last first.</summary>

@@ -36,9 +36,17 @@ internal static class ListPages
         this IQueryable<T> ordered,
         int number,
         CancellationToken cancellationToken
+    ) => await ordered.PageAsync(number, await ordered.CountAsync(cancellationToken), cancellationToken);
+
+    /// <summary>The same, where how many rows there are is known already.</summary>
+    public static async Task<ListPage<T>> PageAsync<T>(
+        this IQueryable<T> ordered,
+        int number,
+        int count,
+        CancellationToken cancellationToken
     )
     {
-        var (shown, pages) = Nearest(number, await ordered.CountAsync(cancellationToken));
+        var (shown, pages) = Nearest(number, count);
         return new(await ordered.Skip((shown - 1) * Length).Take(Length).ToListAsync(cancellationToken), shown, pages);
     }
 

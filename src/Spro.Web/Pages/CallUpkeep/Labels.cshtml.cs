@@ -42,7 +42,7 @@ internal sealed class LabelsModel(Labels labels, Listings listings, TimeProvider
         var today = LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
         Counted = await listings.CountAsync(today, cancellationToken);
         if (Counted.Differences > 0)
-            Differences = await listings.DifferencesAsync(today, DifferencesPage, cancellationToken);
+            Differences = await listings.DifferencesAsync(Counted, DifferencesPage, cancellationToken);
         Checks = await listings.LastChecksAsync(ChecksShown, cancellationToken);
         var groups = new List<LabelGroup>();
         foreach (var (moment, title, field) in Moments)
