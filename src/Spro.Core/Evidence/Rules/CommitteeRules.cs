@@ -37,7 +37,7 @@ internal sealed class Committees(IDbContextFactory<SproDbContext> databases, Cat
         var plans = await db.Set<ActionPlan>()
             .AsNoTracking()
             .Include(plan => plan.Actions)
-            .Where(plan => plan.PublishedAt < asked.End && plan.ValidFrom <= asked.Day && plan.ValidTo >= asked.Day)
+            .Where(plan => plan.PublishedAt != null && plan.ValidFrom <= asked.Day && plan.ValidTo >= asked.Day)
             .ToListAsync(cancellationToken);
         return
         [

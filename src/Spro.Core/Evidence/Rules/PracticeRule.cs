@@ -16,15 +16,8 @@ internal sealed class PracticeRule(IDbContextFactory<SproDbContext> databases) :
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return Judge(
             await db.Set<GoodPractice>()
-                .CountAsync(
-                    practice => practice.State == PracticeState.Published && practice.ReviewedAt < asked.End,
-                    cancellationToken
-                ),
-            await db.Set<PracticeReuse>()
-                .Where(reuse => reuse.At < asked.End)
-                .Select(reuse => reuse.PracticeId)
-                .Distinct()
-                .CountAsync(cancellationToken)
+                .CountAsync(practice => practice.State == PracticeState.Published, cancellationToken),
+            await db.Set<PracticeReuse>().Select(reuse => reuse.PracticeId).Distinct().CountAsync(cancellationToken)
         );
     }
 
