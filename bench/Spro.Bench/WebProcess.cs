@@ -8,6 +8,10 @@ namespace Spro.Bench;
 /// <summary>A published site as a process of its own, on a free port of the loopback.</summary>
 internal sealed class WebProcess : IAsyncDisposable
 {
+    private const int SecondsOfRest = 5;
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestWork = TimeSpan.FromMinutes(5);
+
     private readonly Process _process;
 
     private WebProcess(Process process, Uri address, TimeSpan startedIn)
@@ -64,6 +68,24 @@ internal sealed class WebProcess : IAsyncDisposable
                 // Not listening yet.
             }
             await Task.Delay(10, cancellationToken);
+        }
+    }
+
+    /// <summary>Waits until it has done the work of its own that its store owes, and waits for people only.</summary>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task RestAsync(CancellationToken cancellationToken)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var worked = TimeSpan.Zero;
+        for (var rested = 0; rested < SecondsOfRest; )
+        {
+            if (Stopwatch.GetElapsedTime(began) > LongestWork)
+                throw new InvalidOperationException("The site does not come to rest.");
+            await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+            _process.Refresh();
+            var now = _process.TotalProcessorTime;
+            rested = now - worked < Idle ? rested + 1 : 0;
+            worked = now;
         }
     }
 

@@ -647,10 +647,21 @@ public sealed class Labels(
     {
         // Their structures are looked up for the page, not for the whole list.
         var page = await ordered.PageAsync(number, cancellationToken);
-        var ids = page.Rows.Select(one => one.Id).ToList();
-        var lines = await Lines(db, db.Set<AssociatedLabel>().Where(one => ids.Contains(one.Id)))
-            .ToDictionaryAsync(one => one.Label.Id, cancellationToken);
-        return page.With([.. ids.Select(id => lines[id])]);
+        var ids = page.Rows.Select(one => one.StructureId).ToList();
+        var structures = await db.Set<Structure>()
+            .Where(one => ids.Contains(one.Id))
+            .Select(one => new
+            {
+                one.Id,
+                one.Name,
+                one.IsFictitious,
+            })
+            .ToDictionaryAsync(one => one.Id, cancellationToken);
+        return page.With([
+            .. from label in page.Rows
+            let structure = structures[label.StructureId]
+            select new LabelLine(label, structure.Name, structure.IsFictitious),
+        ]);
     }
 
     // A structure has one label at a time: when no later one has begun, none stands.

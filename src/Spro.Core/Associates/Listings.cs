@@ -67,56 +67,6 @@ public sealed class Listings(IDbContextFactory<SproDbContext> databases, TimePro
         return await LabelledAsync(db, day, cancellationToken);
     }
 
-    /// <summary>How many labels stand on a day, how many the directory lists, and how many are in one only.</summary>
-    public async Task<ListingCheck> CountAsync(DateOnly day, CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var standing = Standing(db, day);
-        var listed = db.Set<Structure>().Where(Listing.ListedOn(day)).Select(one => one.Id);
-        var counts = await db.Set<Structure>()
-            .Select(one => new { HasLabel = standing.Contains(one.Id), IsListed = listed.Contains(one.Id) })
-            .GroupBy(one => one)
-            .Select(some => new
-            {
-                some.Key.HasLabel,
-                some.Key.IsListed,
-                Structures = some.Count(),
-            })
-            .ToListAsync(cancellationToken);
-        return new()
-        {
-            Day = day,
-            Labelled = counts.Where(one => one.HasLabel).Sum(one => one.Structures),
-            Listed = counts.Where(one => one.IsListed).Sum(one => one.Structures),
-            Differences = counts.Where(one => one.HasLabel != one.IsListed).Sum(one => one.Structures),
-        };
-    }
-
-    /// <summary>A page of what is in one only, by name.</summary>
-    /// <param name="counted">What <see cref="CountAsync"/> says of the day.</param>
-    /// <param name="page">The page.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    public async Task<ListPage<ListingDifference>> DifferencesAsync(
-        ListingCheck counted,
-        int page,
-        CancellationToken cancellationToken
-    )
-    {
-        ArgumentNullException.ThrowIfNull(counted);
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var standing = Standing(db, counted.Day);
-        var listed = db.Set<Structure>().Where(Listing.ListedOn(counted.Day)).Select(one => one.Id);
-        return await db.Set<Structure>()
-            .Where(one =>
-                standing.Contains(one.Id) && !listed.Contains(one.Id)
-                || !standing.Contains(one.Id) && listed.Contains(one.Id)
-            )
-            .OrderBy(one => one.Name)
-            .ThenBy(one => one.Id)
-            .Select(one => new ListingDifference(one.Id, one.Name, standing.Contains(one.Id)))
-            .PageAsync(page, counted.Differences, cancellationToken);
-    }
-
     /// <summary>What was found on the last days, the last first.</summary>
     public async Task<IReadOnlyList<ListingCheck>> LastChecksAsync(int most, CancellationToken cancellationToken)
     {

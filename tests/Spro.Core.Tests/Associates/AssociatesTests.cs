@@ -341,9 +341,6 @@ public class AssociatesTests
             (found.Differences.Single().Name, found.Differences.Single().HasLabel)
         );
         Assert.Equal(1, Assert.Single(await listings.LastChecksAsync(9, Cancellation)).Differences);
-        var counted = await listings.CountAsync(found.Day, Cancellation);
-        Assert.Equal((found.Labelled, found.Listed, 1), (counted.Labelled, counted.Listed, counted.Differences));
-        Assert.Equal(found.Differences, (await listings.DifferencesAsync(counted, 1, Cancellation)).Rows);
         Assert.Equal(ObligationState.NotKept, ListingRule.Judge(found, null).State);
         Assert.Equal(ObligationState.NotKept, SelectionRule.Judge(6, 1).State);
         // Nobody is named before they can reply.

@@ -31,8 +31,8 @@ internal sealed class LabelsModel(Labels labels, Listings listings, TimeProvider
     [BindProperty(Name = "ecarts", SupportsGet = true)]
     public int DifferencesPage { get; set; }
 
-    internal ListingCheck Counted { get; private set; } = null!;
-    internal ListPage<ListingDifference> Differences { get; private set; } = new([], 1, 1);
+    internal ListingComparison Compared { get; private set; } = null!;
+    internal ListPage<ListingDifference> Differences { get; private set; } = null!;
     internal IReadOnlyList<ListingCheck> Checks { get; private set; } = [];
     internal IReadOnlyList<LabelGroup> Groups { get; private set; } = [];
 
@@ -40,9 +40,8 @@ internal sealed class LabelsModel(Labels labels, Listings listings, TimeProvider
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var today = LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
-        Counted = await listings.CountAsync(today, cancellationToken);
-        if (Counted.Differences > 0)
-            Differences = await listings.DifferencesAsync(Counted, DifferencesPage, cancellationToken);
+        Compared = await listings.CompareAsync(today, cancellationToken);
+        Differences = ListPage.Of(Compared.Differences, DifferencesPage);
         Checks = await listings.LastChecksAsync(ChecksShown, cancellationToken);
         var groups = new List<LabelGroup>();
         foreach (var (moment, title, field) in Moments)
