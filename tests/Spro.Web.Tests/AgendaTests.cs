@@ -141,11 +141,12 @@ public class AgendaTests(Site site)
     }
 
     [Fact]
-    public async Task Professionals_find_actions_and_the_meetings_they_read_in_one_order_and_register_themselves()
+    public async Task Professionals_find_actions_sessions_and_the_meetings_they_read_in_one_order_and_register_themselves()
     {
         using var coordinator = await site.SignedClientAsync(Role.NetworkCoordinator);
         var agenda = (await coordinator.PageAsync("/agenda-du-reseau")).Words("main ol");
         Assert.Contains("Les métiers fictifs qui recrutent", agenda, StringComparison.Ordinal);
+        Assert.Contains("Pour se former, entre collègues", agenda, StringComparison.Ordinal);
         using var nobody = site.Client();
         await nobody.PageAsync($"/agenda/{PageExamples.OfAgenda("team-webinar")}", HttpStatusCode.NotFound);
 

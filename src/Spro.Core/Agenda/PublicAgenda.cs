@@ -105,6 +105,7 @@ public sealed class PublicAgenda(
 )
 {
     private const int MostInFeed = 1000;
+    private const int MostOfPlan = 100;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -156,6 +157,24 @@ public sealed class PublicAgenda(
             [.. (await PaperShelf.OfAsync(db, id, cancellationToken)).Where(paper => paper.IsPublic)],
             await ParticipantLists.OpinionsAsync(db, id, cancellationToken)
         );
+    }
+
+    /// <summary>The actions of the public that belong to a plan, to come and held, the last first.</summary>
+    public async Task<IReadOnlyList<AgendaAction>> OfPlanAsync(Guid plan, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<AgendaAction>()
+            .AsNoTracking()
+            .Where(one =>
+                one.PlanId == plan
+                && one.State != ActionState.Draft
+                && one.PublishedAt != null
+                && !one.IsForProfessionals
+            )
+            .OrderByDescending(one => one.StartsAt)
+            .ThenBy(one => one.Id)
+            .Take(MostOfPlan)
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>A file joined to an action, when anybody may have it; null otherwise.</summary>

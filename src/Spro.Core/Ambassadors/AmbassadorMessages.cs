@@ -16,6 +16,9 @@ public sealed class AmbassadorMessages(Outbox outbox, MessageTemplates templates
     /// <summary>The page of a request, by the end of its link.</summary>
     public const string RequestPath = Path + "/demande/";
 
+    /// <summary>Where who animates them finds what waits.</summary>
+    public const string AnimatedPath = "/ambassadeurs";
+
     internal void Registered(SproDbContext db, IdentityKeyring keyring, Ambassador one, DateOnly until) =>
         Add(db, keyring, one.Id, keyring.EmailOf(one), templates.AmbassadorRegistered(PageOf(keyring, one), until));
 
@@ -78,6 +81,19 @@ public sealed class AmbassadorMessages(Outbox outbox, MessageTemplates templates
                 templates.PageAt(RequestPath + keyring.Read(request.Link, EncounterRequest.LinkColumn, request.Id))
             )
         );
+
+    /// <summary>Those who animate a listing: something waits for them there.</summary>
+    internal void TellAnimators(
+        SproDbContext db,
+        IdentityKeyring keyring,
+        Guid about,
+        IReadOnlyList<string> animators,
+        string news
+    )
+    {
+        foreach (var to in animators)
+            Add(db, keyring, about, to, templates.AmbassadorsWaiting(news, templates.PageAt(AnimatedPath)));
+    }
 
     /// <summary>Calls back what has not left about a request.</summary>
     internal Task WithdrawAsync(SproDbContext db, Guid requestId, CancellationToken cancellationToken) =>

@@ -57,6 +57,38 @@ internal static class AmbassadorReach
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// Where those who animate a listing are written to: the accounts of its body, or of the bodies of its sectors while it is
+    /// nobody's; the Région's where there are none.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> AnimatorsAsync(
+        this SproDbContext db,
+        IdentityKeyring keyring,
+        Ambassador one,
+        DateTime utc,
+        CancellationToken cancellationToken
+    )
+    {
+        var letters = one.RomeCodes.Select(code => code[..1]).ToList();
+        var bodies = one.HostId is { } host
+            ? [host]
+            : await db.Set<SectorHost>()
+                .Where(sector => letters.Contains(sector.SectorCode))
+                .Select(sector => sector.StructureId)
+                .ToListAsync(cancellationToken);
+        var theirs = db.MembershipsAtWork(Purpose.Ambassadors, utc)
+            .Where(membership => membership.StructureId != null && bodies.Contains(membership.StructureId.Value));
+        var accounts = await db.Set<Account>()
+            .AsNoTracking()
+            .Where(account => theirs.Any(membership => membership.AccountId == account.Id))
+            .ToListAsync(cancellationToken);
+        if (accounts.Count == 0)
+            accounts = await db.AccountsAtWork(Purpose.EncounterSetup, utc)
+                .AsNoTracking()
+                .ToListAsync(cancellationToken);
+        return accounts.ConvertAll(keyring.EmailOf);
+    }
+
     /// <summary>Where an ambassador is written to; null once they have left.</summary>
     public static string? EmailOf(this IdentityKeyring keyring, Ambassador one) =>
         keyring.Read(one.Email, Ambassador.EmailColumn, one.Id);

@@ -157,6 +157,8 @@ public sealed class AmbassadorRegister(
         {
             case OwnAct.Confirm when one.State == AmbassadorState.Unconfirmed:
                 one.Confirm(Now);
+                if (one.State == AmbassadorState.Waiting)
+                    await TellAnimatorsAsync(db, one, cancellationToken);
                 break;
             case OwnAct.Pause when one.State == AmbassadorState.Active:
                 one.Pause(isSilent: false);
@@ -209,7 +211,11 @@ public sealed class AmbassadorRegister(
         var contact = draft.Reachable();
         one.Contact = (await keys.OpenAsync(cancellationToken)).Seal(contact, Ambassador.ContactColumn, one.Id);
         if (before != (one.Kind, one.Name, one.Topics, string.Join(' ', one.RomeCodes)))
+        {
             one.WaitAgain();
+            if (one.State == AmbassadorState.Waiting)
+                await TellAnimatorsAsync(db, one, cancellationToken);
+        }
         one.Revision++;
         await db.SaveRevisionAsync(cancellationToken);
         return one.State;
@@ -335,6 +341,18 @@ public sealed class AmbassadorRegister(
         return await db.Set<Ambassador>()
             .Where(one => one.State == AmbassadorState.Unconfirmed && one.RegisteredAt < oldest)
             .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private async Task TellAnimatorsAsync(SproDbContext db, Ambassador one, CancellationToken cancellationToken)
+    {
+        var keyring = await keys.OpenAsync(cancellationToken);
+        messages.TellAnimators(
+            db,
+            keyring,
+            one.Id,
+            await db.AnimatorsAsync(keyring, one, Now, cancellationToken),
+            $"« {one.Name} » attend que vous acceptiez sa fiche, ou que vous disiez pourquoi elle ne convient pas."
+        );
     }
 
     internal static async Task<Ambassador?> FindByLinkAsync(

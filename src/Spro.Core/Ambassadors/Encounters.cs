@@ -142,7 +142,15 @@ public sealed class Encounters(
                 request,
                 reply.State == EncounterState.Declined
                     ? $"« {ambassador.Name} » ne peut pas vous rencontrer cette fois. Vous pouvez demander à quelqu'un d'autre."
-                    : $"« {ambassador.Name} » ne peut pas, et transmet votre demande : quelqu'un d'autre va vous être proposé."
+                    : $"« {ambassador.Name} » ne peut pas, et transmet votre demande. Quelqu'un d'autre vous est proposé avant le {ProposedBy(now).InFrench}, ou nous vous disons qu'il n'y a personne."
+            );
+        if (reply.State == EncounterState.LetGo)
+            messages.TellAnimators(
+                db,
+                keyring,
+                request.Id,
+                await db.AnimatorsAsync(keyring, ambassador, now, cancellationToken),
+                $"« {ambassador.Name} » laisse une demande de rencontre à quelqu'un d'autre. Passez-la avant le {ProposedBy(now).InFrench}, ou dites à la personne qu'il n'y a personne d'autre."
             );
         return await SaveAsync(db, cancellationToken);
     }
@@ -174,6 +182,17 @@ public sealed class Encounters(
             $"Votre demande est passée à « {other.Name} ». Une réponse est attendue avant le {AnswerBy(request).InFrench}."
         );
         return await SaveAsync(db, cancellationToken);
+    }
+
+    /// <summary>Who animates a listing says that nobody else can meet whoever asked; false when it no longer waits.</summary>
+    public async Task<bool> EndAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<EncounterRequest>().SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
+                is { State: EncounterState.LetGo, ErasedAt: null } request
+            && await db.FindOwnAsync(actor, request.AmbassadorId, cancellationToken) is not null
+            && await EndAsync(db, await keys.OpenAsync(cancellationToken), request, cancellationToken);
     }
 
     /// <summary>The person, or the adult who is informed, takes it back: who they are is erased at once. False when the link opens nothing.</summary>
@@ -305,8 +324,8 @@ public sealed class Encounters(
     }
 
     /// <summary>
-    /// Ends the requests that nobody answered in time, tells who asked, and pauses who answers nobody; safe on several nodes.
-    /// Gives how many.
+    /// Ends the requests that nobody answered in time, or passed on in time, tells who asked, and pauses who answers nobody; safe on
+    /// several nodes. Gives how many.
     /// </summary>
     public async Task<int> LapseAsync(CancellationToken cancellationToken)
     {
@@ -314,7 +333,10 @@ public sealed class Encounters(
         List<Guid> late;
         await using (var db = await databases.CreateDbContextAsync(cancellationToken))
             late = await db.Set<EncounterRequest>()
-                .Where(one => one.State == EncounterState.Waiting && one.PassedAt < oldest)
+                .Where(one =>
+                    one.State == EncounterState.Waiting && one.PassedAt < oldest
+                    || one.State == EncounterState.LetGo && one.ErasedAt == null && one.AnsweredAt < oldest
+                )
                 .OrderBy(one => one.PassedAt)
                 .Select(one => one.Id)
                 .ToListAsync(cancellationToken);
@@ -381,6 +403,28 @@ public sealed class Encounters(
     /// <summary>The last day to answer.</summary>
     internal static DateOnly AnswerBy(EncounterRequest request) =>
         LocalCalendar.Metropolitan.DayOf(request.PassedAt.AddDays(SilenceRule.DaysToAnswer));
+
+    /// <summary>The last day to propose somebody else, for what is let go now.</summary>
+    private static DateOnly ProposedBy(DateTime now) =>
+        LocalCalendar.Metropolitan.DayOf(now.AddDays(SilenceRule.DaysToAnswer));
+
+    // Who let it go did answer: nothing counts against them.
+    private async Task<bool> EndAsync(
+        SproDbContext db,
+        IdentityKeyring keyring,
+        EncounterRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        (request.State, request.AnsweredAt) = (EncounterState.Declined, Now);
+        messages.TellPerson(
+            db,
+            keyring,
+            request,
+            "Nous n'avons trouvé personne d'autre pour votre rencontre, et nous le regrettons. Vous pouvez choisir vous-même une autre personne, ou en parler à un conseiller ou une conseillère."
+        );
+        return await SaveAsync(db, cancellationToken);
+    }
 
     private static (string Name, string Email) Adult(EncounterDraft draft, string email)
     {
@@ -466,9 +510,11 @@ public sealed class Encounters(
         // One at a time: one that fails holds back no other.
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var request = await db.Set<EncounterRequest>().SingleAsync(one => one.Id == id, cancellationToken);
+        var keyring = await keys.OpenAsync(cancellationToken);
+        if (request.State == EncounterState.LetGo)
+            return await EndAsync(db, keyring, request, cancellationToken);
         if (request.State != EncounterState.Waiting)
             return false;
-        var keyring = await keys.OpenAsync(cancellationToken);
         var ambassador = await db.Set<Ambassador>()
             .SingleAsync(one => one.Id == request.AmbassadorId, cancellationToken);
         await messages.WithdrawAsync(db, request.Id, cancellationToken);

@@ -32,6 +32,9 @@ public sealed record CharterQuestion(string Key, string Title, string Text, stri
 /// <summary>The questions known of the charters that were read (<c>data/charter/questions.json</c>).</summary>
 public static class CharterQuestions
 {
+    /// <summary>Whether filling the vacant place needs an amendment.</summary>
+    public const string VacantPlace = "place-vacante";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<CharterQuestion> All { get; } =
         JsonSerializer.Deserialize<List<CharterQuestion>>(

@@ -34,7 +34,22 @@ public sealed class CharterRecords(IDbContextFactory<SproDbContext> databases, T
             await db.Set<CharterSignatory>().FirstOrDefaultAsync(one => one.Id == id, cancellationToken)
             ?? throw new RefusedException("no-such-signatory", "Ce signataire n'est plus là.");
         Revisions.Require(signatory.Revision, revision);
+        var wasVacant = signatory.State == SignatureState.Vacant;
         change(signatory, Today);
+        // Filled without an amendment, the place answers the question that the charter leaves open.
+        if (wasVacant && signatory is { FilledBy: { } act, FilledReasons: { } reasons })
+            db.Add(
+                new CharterAnswer
+                {
+                    Id = Guid.CreateVersion7(),
+                    QuestionKey = CharterQuestions.VacantPlace,
+                    Text = $"Non. {reasons}",
+                    DecidedBy = act,
+                    DecidedOn = Today,
+                    RecordedAt = clock.GetUtcNow().UtcDateTime,
+                    RecordedBy = actor.AccountId,
+                }
+            );
         await db.SaveRevisionAsync(cancellationToken);
     }
 

@@ -6,7 +6,7 @@ using System.Text.Unicode;
 
 namespace Spro.Core.Knowledge;
 
-/// <summary>A page: names, headings and links stay whole, and say their acronyms right after.</summary>
+/// <summary>A page: names, headings, links and quoted words stay whole, and say their acronyms right after.</summary>
 public sealed partial class Acronyms
 {
     // As the site writes: accents are no entities.
@@ -14,7 +14,7 @@ public sealed partial class Acronyms
 
     /// <summary>
     /// Writes HTML with each known acronym in full where it comes first. Attributes, code, drawings and choices of a list
-    /// are left as they are; a heading, a link or a strong word stays whole and its acronyms are explained right after it;
+    /// are left as they are; a heading, a link, a strong word or what is quoted stays whole and its acronyms are explained right after it;
     /// what a <c>dfn</c> holds is explained there.
     /// </summary>
     /// <param name="html">A page, or a part that is read alone.</param>
@@ -29,8 +29,8 @@ public sealed partial class Acronyms
     private static Role RoleOf(ReadOnlySpan<char> name) =>
         name switch
         {
-            "a" or "button" or "strong" => Role.KeptWhole | Role.Inline,
-            "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "legend" or "summary" => Role.KeptWhole,
+            "a" or "button" or "q" or "strong" => Role.KeptWhole | Role.Inline,
+            "blockquote" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "legend" or "summary" => Role.KeptWhole,
             "b" or "em" or "i" or "span" or "mark" or "abbr" => Role.Inline,
             "code"
             or "dfn"
@@ -54,7 +54,7 @@ public sealed partial class Acronyms
         /// <summary>It runs on in a sentence: none begins there.</summary>
         Inline = 1,
 
-        /// <summary>A name, or what leads somewhere: nothing is put inside.</summary>
+        /// <summary>A name, what leads somewhere or the words of others: nothing is put inside.</summary>
         KeptWhole = 2,
 
         /// <summary>No text for reading, or it explains itself.</summary>

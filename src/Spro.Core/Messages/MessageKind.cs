@@ -84,6 +84,9 @@ public enum MessageKind
     /// <summary>Something changed for an ambassador or a company.</summary>
     AmbassadorNews,
 
+    /// <summary>A listing, or a request that was let go, waits for who animates a sector.</summary>
+    AmbassadorsWaiting,
+
     /// <summary>Somebody asks an ambassador or a company for a meeting.</summary>
     EncounterAsked,
 

@@ -34,6 +34,7 @@ public static class MessageWords
             MessageKind.OpinionWanted => "avis demandé après une session",
             MessageKind.AmbassadorRegistered => "inscription à confirmer, pour parler de son métier",
             MessageKind.AmbassadorNews => "nouvelle à qui parle de son métier",
+            MessageKind.AmbassadorsWaiting => "ce qui attend qui anime un secteur, pour parler des métiers",
             MessageKind.EncounterAsked => "demande de rencontre",
             MessageKind.EncounterReminder => "rappel d'une demande de rencontre",
             MessageKind.EncounterNews => "suite d'une demande de rencontre",

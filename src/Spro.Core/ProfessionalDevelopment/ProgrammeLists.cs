@@ -87,20 +87,34 @@ public sealed class ProgrammeLists(
     /// <summary>The sessions of published programmes in which one may still enrol, the nearest first.</summary>
     public async Task<ListPage<SessionView>> ToComeAsync(int page, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var published =
-            from module in db.Set<ProgrammeModule>()
-            join programme in db.Set<YearProgramme>() on module.Year equals programme.Year
-            where programme.PublishedAt != null
-            select module.Id;
-        var ids = await db.Set<DevelopmentSession>()
-            .Where(one => one.StartsAt > now && one.State == SessionState.Planned && published.Contains(one.ModuleId))
+        var ids = await ToCome(db)
             .OrderBy(one => one.StartsAt)
             .ThenBy(one => one.Id)
             .Select(one => one.Id)
             .PageAsync(page, cancellationToken);
         return ids.With(await SessionsAsync(db, ids.Rows, cancellationToken));
+    }
+
+    /// <summary>Those of them that start between two instants, the nearest first.</summary>
+    /// <param name="after">Those that start later; null for all that are to come.</param>
+    /// <param name="until">Those that start then at the latest; null for all.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<IReadOnlyList<SessionView>> ToComeAsync(
+        DateTime? after,
+        DateTime? until,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var ids = await ToCome(db)
+            .Where(one => after == null || one.StartsAt > after)
+            .Where(one => until == null || one.StartsAt <= until)
+            .OrderBy(one => one.StartsAt)
+            .ThenBy(one => one.Id)
+            .Select(one => one.Id)
+            .ToListAsync(cancellationToken);
+        return await SessionsAsync(db, ids, cancellationToken);
     }
 
     /// <summary>A session of a published programme; null when there is none such.</summary>
@@ -300,6 +314,18 @@ public sealed class ProgrammeLists(
             await modules.Select(one => one.Theme).Distinct().ToListAsync(cancellationToken),
             page.With([.. ids.Select(id => new ModuleView(known[id], [.. views[id]]))])
         );
+    }
+
+    private IQueryable<DevelopmentSession> ToCome(SproDbContext db)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var published =
+            from module in db.Set<ProgrammeModule>()
+            join programme in db.Set<YearProgramme>() on module.Year equals programme.Year
+            where programme.PublishedAt != null
+            select module.Id;
+        return db.Set<DevelopmentSession>()
+            .Where(one => one.StartsAt > now && one.State == SessionState.Planned && published.Contains(one.ModuleId));
     }
 
     private static async Task<IReadOnlyList<SessionView>> SessionsAsync(

@@ -87,7 +87,9 @@ public class EncountersTests
             await house.Started.Get<OwnLinks>().SendAsync(address, Cancellation);
         Assert.Equal(
             [(draft.Email, link), (draft.Email, link)],
-            (await OwedAsync(house, draft.Id)).Select(one => (one.To, one.Token))
+            (await OwedAsync(house, draft.Id))
+                .Where(one => one.Kind != MessageKind.AmbassadorsWaiting)
+                .Select(one => (one.To, one.Token))
         );
 
         Assert.True(await register.ReviewAsync(food, draft.Id, true, null, Cancellation));
@@ -286,6 +288,11 @@ public class EncountersTests
         );
         Assert.Contains((await lists.LetGoAsync(food, 1, Cancellation)).Rows, one => one.Id == draft.Id);
         Assert.Empty((await lists.LetGoAsync(building, 1, Cancellation)).Rows);
+        // The body that animates the listing is told.
+        Assert.Contains(
+            await OwedAsync(house, draft.Id),
+            one => one is { Kind: MessageKind.AmbassadorsWaiting, To: "associe@example.org" }
+        );
         Assert.False(await encounters.PassOnAsync(building, draft.Id, other, Cancellation));
         await Assert.ThrowsAsync<RefusedException>(() =>
             encounters.PassOnAsync(food, draft.Id, DemonstrationSharing.IdOf("ambassador/5"), Cancellation)
@@ -311,6 +318,55 @@ public class EncountersTests
         await using var db = house.Started.Database.CreateDbContext();
         var kept = await db.Set<EncounterRequest>().SingleAsync(one => one.Id == draft.Id, Cancellation);
         Assert.Equal((EncounterState.Cancelled, null, null), (kept.State, kept.Name, kept.Email));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_request_let_go_that_nobody_takes_ends_and_whoever_asked_is_told(string engine)
+    {
+        await using var house = await Assembly.OpenAsync(engine, demo: true);
+        var (encounters, lists) = (house.Started.Get<Encounters>(), house.Started.Get<AmbassadorLists>());
+        var food = await house.Started.SignInAsync(Role.AssociatedBody, Food);
+        var building = await house.Started.SignInAsync(Role.AssociatedBody, Building);
+        var (ended, forgotten) = (Request(EncounterWays.Phone), Request(EncounterWays.Phone));
+        foreach (var one in new[] { ended, forgotten })
+        {
+            await encounters.AskAsync(DemonstrationSharing.IdOf("ambassador/2"), one, Cancellation);
+            await encounters.AnswerAsync(
+                DemonstrationSharing.LinkOf("ambassador/2"),
+                one.Id,
+                new EncounterReply(EncounterState.LetGo, null, null, false),
+                Cancellation
+            );
+        }
+        Assert.False(await encounters.EndAsync(building, ended.Id, Cancellation));
+        Assert.True(await encounters.EndAsync(food, ended.Id, Cancellation));
+        Assert.False(await encounters.EndAsync(food, ended.Id, Cancellation));
+
+        house.Started.Clock.Advance(TimeSpan.FromDays(SilenceRule.DaysToAnswer - 1));
+        await encounters.LapseAsync(Cancellation);
+        Assert.Contains((await lists.LetGoAsync(food, 1, Cancellation)).Rows, one => one.Id == forgotten.Id);
+        house.Started.Clock.Advance(TimeSpan.FromDays(2));
+        await encounters.LapseAsync(Cancellation);
+        foreach (var one in new[] { ended, forgotten })
+        {
+            Assert.Contains(
+                await OwedAsync(house, one.Id),
+                told =>
+                    told.Kind == MessageKind.EncounterNews
+                    && told.Content.Blocks.Any(block =>
+                        block.Text.Contains("personne d'autre", StringComparison.Ordinal)
+                    )
+            );
+            Assert.DoesNotContain((await lists.LetGoAsync(food, 1, Cancellation)).Rows, left => left.Id == one.Id);
+        }
+        // Who let them go did answer.
+        Assert.Equal(
+            0,
+            (await lists.OfAsync(food, null, 1, Cancellation))
+                .Rows.Single(one => one.Listing.Id == DemonstrationSharing.IdOf("ambassador/2"))
+                .Lapsed
+        );
     }
 
     [Theory]

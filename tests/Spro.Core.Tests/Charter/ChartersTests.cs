@@ -137,6 +137,11 @@ public sealed class ChartersTests
 
         var filled = Signatory(await ShownAsync(started), vacant.Key);
         Assert.Equal((SignatureState.Pending, "Organisme d'essai"), (filled.State, filled.NameToday));
+        var answer = Assert.Single(
+            await started.Get<Charters>().AnswersAsync(Cancellation),
+            one => one.QuestionKey == CharterQuestions.VacantPlace
+        );
+        Assert.Equal(("Acte d'essai", "Non. Le texte prévoit la place."), (answer.DecidedBy, answer.Text));
 
         Task ChangeAsync(Action<CharterSignatory, DateOnly> change) =>
             started.Get<CharterRecords>().ChangeSignatoryAsync(region, vacant.Id, 0, change, Cancellation);

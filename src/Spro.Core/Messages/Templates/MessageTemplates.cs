@@ -239,6 +239,12 @@ public sealed class MessageTemplates(Uri site)
     public MessageContent AmbassadorNews(string news, Uri link) =>
         Write(MessageKind.AmbassadorNews, [], [new("nouvelle", news), new("lien", link)]);
 
+    /// <summary>To who animates a sector, by e-mail: something waits for them.</summary>
+    /// <param name="news">A whole sentence; text only.</param>
+    /// <param name="link">The page where it waits; one signs in to open it.</param>
+    public MessageContent AmbassadorsWaiting(string news, Uri link) =>
+        Write(MessageKind.AmbassadorsWaiting, [], [new("nouvelle", news), new("lien", link)]);
+
     /// <summary>To an ambassador or a company, by e-mail: somebody asks for a meeting. Who asks is never in it.</summary>
     /// <param name="link">Where to read and answer, signed, without account.</param>
     /// <param name="answerBy">Last day to answer.</param>

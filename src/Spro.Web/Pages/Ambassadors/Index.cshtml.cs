@@ -105,6 +105,13 @@ internal sealed class IndexModel(
         }
     }
 
+    /// <summary>Says that nobody else can meet whoever asked.</summary>
+    public async Task<IActionResult> OnPostEndAsync(CancellationToken cancellationToken)
+    {
+        await encounters.EndAsync(HttpContext.Actor(), Asked, cancellationToken);
+        return Redirect(Links.Ambassadors + "?note=true");
+    }
+
     internal IReadOnlyList<SelectListItem> Others(LetGoRequest request) =>
         [
             .. _others

@@ -85,7 +85,8 @@ internal sealed class ReportModel(
         [
             .. catalogues
                 .Current.Networks.Where(one =>
-                    one.Membership is (Membership.Signatory or Membership.Associated or Membership.Partner)
+                    one.Membership
+                        is (Membership.Signatory or Membership.Vacant or Membership.Associated or Membership.Partner)
                     && one.Code != Networks.AnySignatoryPlace
                 )
                 .Select(one => (one.Code, one.ShortName)),

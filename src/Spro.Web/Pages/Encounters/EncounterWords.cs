@@ -44,7 +44,7 @@ internal static class EncounterWords
             EncounterState.Waiting => "attend une réponse",
             EncounterState.Accepted => "acceptée",
             EncounterState.Declined => "pas possible cette fois",
-            EncounterState.LetGo => "transmise : quelqu'un d'autre va être proposé",
+            EncounterState.LetGo => "laissée : nous cherchons quelqu'un d'autre",
             EncounterState.Lapsed => "sans réponse à temps",
             EncounterState.Cancelled => "retirée",
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
