@@ -20,12 +20,6 @@ public sealed class AgendaMessages(
     /// <summary>A reminder leaves that many days before.</summary>
     public const int DaysBefore = 2;
 
-    /// <summary>How many links are written to an address at once.</summary>
-    public const int MostLinks = 20;
-
-    /// <summary>Nobody fills the mailbox of another with what they are registered for.</summary>
-    public static readonly TimeSpan BetweenLinks = TimeSpan.FromMinutes(10);
-
     private static readonly TimeOnly ReminderTime = new(10, 0);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

@@ -323,18 +323,16 @@ public sealed class Registrations(
     )
     {
         var key = keyring.KeyOf(email);
-        var since = Now - AgendaMessages.BetweenLinks;
+        var told = Outbox.ToldLately(db, Now);
         var found = await (
             from one in db.Set<Registration>()
             join action in db.Set<AgendaAction>() on one.ActionId equals action.Id
-            where
-                one.EmailKey == key
-                && !db.Set<OutgoingMessage>().Any(message => message.AboutId == one.Id && message.CreatedAt > since)
+            where one.EmailKey == key && !told.Contains(one.Id)
             orderby action.StartsAt descending
             select new { one, action }
         )
             .AsNoTracking()
-            .Take(AgendaMessages.MostLinks)
+            .Take(Outbox.MostLinks)
             .ToListAsync(cancellationToken);
         foreach (var known in found)
             messages.SendLink(db, known.action, known.one, keyring);

@@ -312,17 +312,13 @@ public sealed class AmbassadorRegister(
         CancellationToken cancellationToken
     )
     {
-        var (key, since) = (Ambassador.KeyOf(keyring, email), Now - Encounters.BetweenLinks);
+        var (key, told) = (Ambassador.KeyOf(keyring, email), Outbox.ToldLately(db, Now));
         foreach (
             var one in await db.Set<Ambassador>()
                 .AsNoTracking()
-                .Where(listing =>
-                    listing.EmailKey == key
-                    && !db.Set<OutgoingMessage>()
-                        .Any(message => message.AboutId == listing.Id && message.CreatedAt > since)
-                )
+                .Where(listing => listing.EmailKey == key && !told.Contains(listing.Id))
                 .OrderByDescending(listing => listing.RegisteredAt)
-                .Take(Encounters.MostLinks)
+                .Take(Outbox.MostLinks)
                 .ToListAsync(cancellationToken)
         )
             messages.Tell(

@@ -29,8 +29,6 @@ public sealed class Encounters(
     // What is counted is of no use to anybody after that.
     private const int YearsCounted = 5;
     private const int Tries = 3;
-    internal const int MostLinks = 20;
-    internal static readonly TimeSpan BetweenLinks = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Furthest = TimeSpan.FromDays(180);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -275,17 +273,13 @@ public sealed class Encounters(
         CancellationToken cancellationToken
     )
     {
-        var (key, since) = (EncounterRequest.KeyOf(keyring, email), Now - BetweenLinks);
+        var (key, told) = (EncounterRequest.KeyOf(keyring, email), Outbox.ToldLately(db, Now));
         foreach (
             var one in await db.Set<EncounterRequest>()
                 .AsNoTracking()
-                .Where(request =>
-                    request.EmailKey == key
-                    && !db.Set<OutgoingMessage>()
-                        .Any(message => message.AboutId == request.Id && message.CreatedAt > since)
-                )
+                .Where(request => request.EmailKey == key && !told.Contains(request.Id))
                 .OrderByDescending(request => request.AskedAt)
-                .Take(MostLinks)
+                .Take(Outbox.MostLinks)
                 .ToListAsync(cancellationToken)
         )
             messages.SendLink(db, keyring, one);

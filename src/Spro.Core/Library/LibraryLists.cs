@@ -12,7 +12,14 @@ namespace Spro.Core.Library;
 /// <param name="Kind">What it is; null for any.</param>
 /// <param name="DepartmentCode">About this department, or about the whole region; null for any.</param>
 /// <param name="SectorCode">About this sector, or about all; null for any.</param>
-public sealed record LibraryFilter(string? Words, LibraryKind? Kind, string? DepartmentCode, string? SectorCode);
+/// <param name="Since">Of that day or later; null for any.</param>
+public sealed record LibraryFilter(
+    string? Words,
+    LibraryKind? Kind,
+    string? DepartmentCode,
+    string? SectorCode,
+    DateOnly? Since = null
+);
 
 /// <summary>Something shared, in a list.</summary>
 /// <param name="Item">What is shared.</param>
@@ -159,6 +166,8 @@ public sealed class LibraryLists(IDbContextFactory<SproDbContext> databases)
             all = all.Where(one => one.DepartmentCodes.Count == 0 || one.DepartmentCodes.Contains(department));
         if (filter.SectorCode is { } sector)
             all = all.Where(one => one.SectorCode == null || one.SectorCode == sector);
+        if (filter.Since is { } since)
+            all = all.Where(one => one.Versions.Any(version => version.DatedOn >= since));
         foreach (
             var word in FrenchText.Fold(filter.Words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6)
         )

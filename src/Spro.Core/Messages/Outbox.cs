@@ -47,8 +47,26 @@ public sealed record NewMessage(Recipient To, MessageContent Content)
 /// <param name="site">Address of the service: its host ends the Message-ID of each e-mail.</param>
 public sealed class Outbox(OutboxSignal signal, TimeProvider clock, Uri site)
 {
+    /// <summary>How many links that somebody lost are written to an address at once.</summary>
+    public const int MostLinks = 20;
+
+    /// <summary>A link that is asked for again and again leaves once in that time: nobody fills the mailbox of another.</summary>
+    public static readonly TimeSpan BetweenLinks = TimeSpan.FromMinutes(10);
+
     /// <summary>A letter that nobody has printed for that long after it was due is a dead letter.</summary>
     public const int DaysToPrint = 30;
+
+    /// <summary>What was written about so lately that its link does not leave again.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="now">Now, in UTC.</param>
+    public static IQueryable<Guid> ToldLately(SproDbContext db, DateTime now)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var since = now - BetweenLinks;
+        return db.Set<OutgoingMessage>()
+            .Where(message => message.AboutId != null && message.CreatedAt > since)
+            .Select(message => message.AboutId!.Value);
+    }
 
     /// <summary>
     /// Adds a message to the caller's context and saves nothing. When the caller saves, the sender of this node is woken;

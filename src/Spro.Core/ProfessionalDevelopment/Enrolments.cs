@@ -84,8 +84,6 @@ public sealed class Enrolments(
 {
     private const int MostTries = 20;
 
-    private static readonly TimeSpan BetweenLinks = TimeSpan.FromMinutes(10);
-
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Enrols a professional; once enrolled, nothing more.</summary>
@@ -244,12 +242,12 @@ public sealed class Enrolments(
                 { } known
             )
             {
-                if (!await WasWrittenToAsync(db, known.Id, cancellationToken))
+                if (!await Outbox.ToldLately(db, Now).ContainsAsync(known.Id, cancellationToken))
                     await messages.SendLinkAsync(db, session, known, EnrolmentMessages.Known, cancellationToken);
                 return;
             }
             // A double click, or somebody who would fill another's mailbox.
-            if (own is { State: EnrolmentState.Unconfirmed } && own.Since > Now - BetweenLinks)
+            if (own is { State: EnrolmentState.Unconfirmed } && own.Since > Now - Outbox.BetweenLinks)
                 return;
             if (own is null)
             {
@@ -552,28 +550,18 @@ public sealed class Enrolments(
     )
     {
         var key = keyring.LookUp(email.ToLowerInvariant(), Enrolment.EmailColumn);
-        var since = Now - BetweenLinks;
+        var told = Outbox.ToldLately(db, Now);
         var found = await (
             from one in db.Set<Enrolment>().AsNoTracking()
             join session in db.Set<DevelopmentSession>() on one.SessionId equals session.Id
-            where
-                one.EmailKey == key
-                && one.AccountId == null
-                && !db.Set<OutgoingMessage>().Any(message => message.AboutId == one.Id && message.CreatedAt > since)
+            where one.EmailKey == key && one.AccountId == null && !told.Contains(one.Id)
             orderby session.StartsAt descending
             select new { one, session }
         )
-            .Take(MostTries)
+            .Take(Outbox.MostLinks)
             .ToListAsync(cancellationToken);
         foreach (var known in found)
             await messages.SendLinkAsync(db, known.session, known.one, EnrolmentMessages.Asked, cancellationToken);
-    }
-
-    private Task<bool> WasWrittenToAsync(SproDbContext db, Guid id, CancellationToken cancellationToken)
-    {
-        var since = Now - BetweenLinks;
-        return db.Set<OutgoingMessage>()
-            .AnyAsync(message => message.AboutId == id && message.CreatedAt > since, cancellationToken);
     }
 
     /// <summary>Takes back the seats for which a manager has not answered in time; gives how many sessions moved.</summary>

@@ -70,10 +70,10 @@ public class AcronymsTests
         "<p><strong>CPF du Mans</strong> (CPF&#xA0;: compte personnel de formation), ouvert</p>"
     )]
     [InlineData("<dfn>CPF</dfn> <p>CPF</p>", "<dfn>CPF</dfn> <p>CPF</p>")]
-    [InlineData("<q>le CPF, dit-il</q>.", "<q>le CPF, dit-il</q> (CPF\u00A0: compte personnel de formation).")]
+    [InlineData("<q>le CPF, dit-il</q>.", "<q>le CPF, dit-il</q> (CPF&#xA0;: compte personnel de formation).")]
     [InlineData(
         "<blockquote><p>Un <a href=\"#\">CPF</a></p></blockquote><p>CPF</p>",
-        "<blockquote><p>Un <a href=\"#\">CPF</a></p></blockquote><p class=\"spro-muted\">CPF\u00A0: compte personnel de formation</p><p>CPF</p>"
+        "<blockquote><p>Un <a href=\"#\">CPF</a></p></blockquote><p class=\"spro-muted\">CPF&#xA0;: compte personnel de formation</p><p>CPF</p>"
     )]
     [InlineData("<code>CPF</code><svg><text>CPF</text></svg>", "<code>CPF</code><svg><text>CPF</text></svg>")]
     [InlineData("<input value=\"CPF\"><!-- CPF -->", "<input value=\"CPF\"><!-- CPF -->")]

@@ -80,6 +80,9 @@ public class SharedLibraryTests
         // Accents and capitals do not matter; others than professionals do not see it.
         var filter = new LibraryFilter("ETHIQUE", null, "53", null);
         Assert.Equal(1, Assert.Single((await lists.ListAsync(other, filter, 1, Cancellation)).Rows).Uses);
+        var dated = file.Versions[0].Version.DatedOn;
+        Assert.Single((await lists.ListAsync(other, filter with { Since = dated }, 1, Cancellation)).Rows);
+        Assert.Empty((await lists.ListAsync(other, filter with { Since = dated.AddDays(1) }, 1, Cancellation)).Rows);
         Assert.Empty((await lists.PublicAsync(filter, 1, Cancellation)).Rows);
         Assert.Null(await lists.FindPublicAsync(draft.Id, Cancellation));
 

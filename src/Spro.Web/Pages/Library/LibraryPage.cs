@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Spro.Core.Catalogue;
 using Spro.Core.Database;
@@ -9,12 +10,19 @@ namespace Spro.Web.Pages.Library;
 /// <summary>The library, narrowed by an address: for professionals, and for anybody.</summary>
 internal abstract class LibraryPage(CatalogueHost catalogues, TimeProvider clock) : FilteredPage
 {
+    private const int YearsBack = 6;
+
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal DateOnly Today { get; } = LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
     internal string? Words { get; private set; }
     internal string? Kind { get; private set; }
     internal string? Department { get; private set; }
     internal string? Sector { get; private set; }
+    internal string? Year { get; private set; }
+
+    /// <summary>The years from which one may ask for what is dated.</summary>
+    internal IEnumerable<string> Years =>
+        Enumerable.Range(0, YearsBack).Select(back => (Today.Year - back).ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Which page of the list.</summary>
     [BindProperty(Name = "p", SupportsGet = true)]
@@ -29,9 +37,19 @@ internal abstract class LibraryPage(CatalogueHost catalogues, TimeProvider clock
     private protected LibraryFilter? Filter()
     {
         (Words, Kind, Department, Sector) = (Said("q"), Said("sorte"), Said("departement"), Said("secteur"));
+        Year = Said("depuis");
         Check("sorte", Kind, text => Enum.TryParse<LibraryKind>(text, out var kind) && Enum.IsDefined(kind));
         Check("departement", Department, code => Catalogue.Departments.Any(one => one.Code == code));
         Check("secteur", Sector, code => Catalogue.Occupations.Sectors.Any(one => one.Code == code));
-        return IsClear ? new(Words, Kind is null ? null : Enum.Parse<LibraryKind>(Kind), Department, Sector) : null;
+        Check("depuis", Year, Years.Contains);
+        return IsClear
+            ? new(
+                Words,
+                Kind is null ? null : Enum.Parse<LibraryKind>(Kind),
+                Department,
+                Sector,
+                Year is null ? null : new DateOnly(int.Parse(Year, CultureInfo.InvariantCulture), 1, 1)
+            )
+            : null;
     }
 }
