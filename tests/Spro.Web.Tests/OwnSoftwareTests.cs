@@ -306,7 +306,7 @@ public class OwnSoftwareTests(Site site)
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "Nombres comptés le 24 novembre 2026 à 10 h 00",
+            "Nombres comptés le 24 novembre 2026 à 10 h",
             page.Replace('\u00a0', ' '),
             StringComparison.Ordinal
         );

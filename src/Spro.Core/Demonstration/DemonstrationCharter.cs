@@ -16,6 +16,10 @@ internal static class DemonstrationCharter
         ("universites-fictives", ["SUIO"], "Lou Fictif, pour les Universités fictives"),
         ("reseau-fictif-des-missions-locales", ["ML"], "Claude Fictif, pour son réseau"),
         ("reseau-fictif-information-jeunesse", ["IJ"], "Alix Fictif, pour son réseau"),
+        ("reseau-fictif-pour-l-emploi", ["FT"], "Dominique Fictif, pour son réseau"),
+        ("reseau-fictif-emploi-et-handicap", ["CAP_EMPLOI"], "Sacha Fictif, pour son réseau"),
+        ("reseau-fictif-des-cadres", ["APEC"], "Camille Fictif, pour son réseau"),
+        ("reseau-fictif-des-chambres", ["CCI", "CA"], "Morgan Fictif, pour son réseau"),
         ("reseau-fictif-de-l-artisanat", ["CMA"], "Eden Fictif, pour son réseau"),
     ];
 

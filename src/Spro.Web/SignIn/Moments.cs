@@ -1,5 +1,5 @@
-using System.Globalization;
 using Spro.Core.Common;
+using Spro.Core.Structures.Opening.French;
 using Spro.Core.Territories;
 
 namespace Spro.Web.SignIn;
@@ -22,5 +22,5 @@ internal static class Moments
     private static DateTime Local(DateTime utc) =>
         TimeZoneInfo.ConvertTimeFromUtc(utc, LocalCalendar.Metropolitan.Zone);
 
-    private static string Hour(DateTime local) => local.ToString("H'\u00a0h\u00a0'mm", CultureInfo.InvariantCulture);
+    private static string Hour(DateTime local) => FrenchHours.Clock(TimeOnly.FromDateTime(local));
 }
