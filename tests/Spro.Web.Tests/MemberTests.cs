@@ -173,7 +173,9 @@ public class MemberTests(Site site)
     {
         using var manager = await site.SignedClientAsync(Role.StructureManager);
         var home = await manager.PageAsync(Own);
-        var add = home.QuerySelectorAll("main a").First(link => link.Words() == "Ajouter un lieu").GetAttribute("href")!;
+        var add = home.QuerySelectorAll("main a")
+            .First(link => link.Words() == "Ajouter un lieu")
+            .GetAttribute("href")!;
         await manager.PostPageAsync(
             add,
             (await manager.PageAsync(add))

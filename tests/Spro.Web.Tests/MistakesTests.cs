@@ -42,7 +42,7 @@ public class MistakesTests(Site site)
                 $"/animation/reunions/{PageExamples.OfNetworkLife("session")}/suites",
                 "follow",
                 $"Standing=Dropped&{Wrong("NewDue")}",
-                "NewDue News",
+                "Decision NewDue News",
                 "Standing NewDue.Day"
             },
             {
@@ -71,7 +71,7 @@ public class MistakesTests(Site site)
             },
             {
                 Role.Region,
-                $"/appels/candidatures/{PageExamples.OfAssociates("application/sent")}",
+                $"/appels/candidatures/{PageExamples.OfAssociates("application/eligible")}",
                 "check",
                 $"Result=PieceAsked&{Wrong("PieceBy")}",
                 "Note PieceBy",
@@ -101,7 +101,7 @@ public class MistakesTests(Site site)
                 "Answer DecidedOn",
                 "DecidedBy DecidedOn.Day"
             },
-            { Role.Region, "/tenir-la-charte/erratum", "", "Says=x", "Because ShouldSay", "Says" },
+            { Role.Region, "/tenir-la-charte/erratum", "", "Says=x", "Because Clause ShouldSay", "Says" },
             {
                 Role.StructureManager,
                 $"/bibliotheque/{New}/modifier",
@@ -165,7 +165,10 @@ public class MistakesTests(Site site)
     {
         using var somebody = role is { } one ? await site.SignedClientAsync(one) : site.FollowingClient();
         var typed = said.Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
-        var own = handler.Length == 0 ? "main form[method=post]:not([action*='handler='])" : $"main form[action*='handler={handler}']";
+        var own =
+            handler.Length == 0
+                ? "main form[method=post][novalidate]:not([action*='handler='])"
+                : $"main form[action*='handler={handler}']";
         var form = (await somebody.PageAsync(path)).QuerySelector(own)!;
 
         var refused = await somebody.PostPageAsync(

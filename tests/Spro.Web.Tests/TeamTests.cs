@@ -159,7 +159,7 @@ public class TeamTests(Site site)
             form.Fields(("Later", "true"), ("Day.Day", "15"), ("Day.Month", "1"), ("Day.Year", "2027"))
         );
         Assert.Contains("Quelqu'un a changé", told.Words(".govuk-error-summary"), StringComparison.Ordinal);
-        Assert.Equal("Enregistré maintenant : 31 décembre 2026", told.Words("#Day-kept"));
+        Assert.Equal("Enregistré maintenant : jeudi 31 décembre 2026", told.Words("#Day-kept"));
         Assert.Equal("15", told.Only("input[name='Day.Day']").GetAttribute("value"));
         var again = told.Only("main form:has(input[value=depart])");
         await manager.PostPageAsync(again.GetAttribute("action")!, again.Fields(("Later", "false")));

@@ -89,23 +89,11 @@ public sealed record ExpectedPerson
                 "Cette adresse n'est pas complète : écrivez par exemple nom@example.org."
             );
         if (person.Phone is null && (Channel is ReminderChannel.Sms or ReminderChannel.Call || way == Ways.Phone))
-            wrong.Add(
-                nameof(Phone),
-                "phone-missing",
-                "Il faut un numéro de téléphone pour la joindre."
-            );
+            wrong.Add(nameof(Phone), "phone-missing", "Il faut un numéro de téléphone pour la joindre.");
         if (person.Email is null && (Channel == ReminderChannel.Email || (way == Ways.Video && person.Phone is null)))
-            wrong.Add(
-                nameof(Email),
-                "email-missing",
-                "Il faut une adresse électronique pour la joindre."
-            );
+            wrong.Add(nameof(Email), "email-missing", "Il faut une adresse électronique pour la joindre.");
         if (person.Address is null && Channel == ReminderChannel.Letter)
-            wrong.Add(
-                nameof(Address),
-                "address-missing",
-                "Il faut une adresse postale pour lui écrire."
-            );
+            wrong.Add(nameof(Address), "address-missing", "Il faut une adresse postale pour lui écrire.");
         wrong.Throw();
         try
         {

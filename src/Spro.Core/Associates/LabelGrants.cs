@@ -61,9 +61,7 @@ public sealed class LabelGrants(TimeProvider clock)
         );
         List<AssociatedLabel> labels = found is null
             ? []
-            : await db.Set<AssociatedLabel>()
-                .Where(one => one.StructureId == found.Id)
-                .ToListAsync(cancellationToken);
+            : await db.Set<AssociatedLabel>().Where(one => one.StructureId == found.Id).ToListAsync(cancellationToken);
         if (labels.Find(one => one.LastDay >= from) is { } before)
             wrong.Add(
                 "validFrom",

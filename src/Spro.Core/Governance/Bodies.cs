@@ -227,7 +227,11 @@ public sealed class Bodies(
         var network = string.IsNullOrWhiteSpace(draft.NetworkCode) ? null : draft.NetworkCode;
         if (network is not null && !catalogues.Current.Networks.Contains(network))
             wrong.Add("network", "unknown", "Choisissez un réseau de la liste.");
-        if (network is null && string.IsNullOrWhiteSpace(draft.Structure) && string.IsNullOrWhiteSpace(draft.Organisation))
+        if (
+            network is null
+            && string.IsNullOrWhiteSpace(draft.Structure)
+            && string.IsNullOrWhiteSpace(draft.Organisation)
+        )
             wrong.Add(
                 "network",
                 "missing",
@@ -326,7 +330,10 @@ public sealed class Bodies(
             ValidFrom = from,
             Names = [new BodyName { Name = name, From = from }],
         };
-        if (TerritoriesFor(actor).FirstOrDefault(one => one.Key == draft.Territory)?.Key.Split('/', 2) is not [var level, var code])
+        if (
+            TerritoriesFor(actor).FirstOrDefault(one => one.Key == draft.Territory)?.Key.Split('/', 2)
+            is not [var level, var code]
+        )
         {
             wrong.Add("territory", "missing", "Choisissez le territoire.");
             return body;

@@ -113,12 +113,21 @@ public sealed class Decisions(IDbContextFactory<SproDbContext> databases, Catalo
         ArgumentNullException.ThrowIfNull(draft);
         actor.Require(Purpose.Governance);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var decision =
-            await db.Set<Decision>()
-                .Include(one => one.News)
-                .SingleOrDefaultAsync(one => one.Id == draft.DecisionId, cancellationToken)
-            ?? throw new RefusedException("unknown-decision", "Choisissez une décision de la liste.");
-        await Meetings.OwnAsync(db, actor, decision.MeetingId, cancellationToken);
+        var wrong = new Mistakes(draft.Unread);
+        var said = wrong.Try(() => Bodies.Optional(draft.Note, "note", Decision.LongestText));
+        if (said is null && draft.State == DecisionState.Dropped)
+            wrong.Add("note", "missing", "Écrivez pourquoi la décision est abandonnée.");
+        if (said is null && draft.NewDueOn is null && draft.State == DecisionState.Open)
+            wrong.Add("note", "missing", "Écrivez où elle en est, ou sa nouvelle date limite.");
+        var decision = await db.Set<Decision>()
+            .Include(one => one.News)
+            .SingleOrDefaultAsync(one => one.Id == draft.DecisionId, cancellationToken);
+        if (decision is null)
+        {
+            wrong.Add("decision", "unknown-decision", "Choisissez une décision de la liste.");
+            wrong.Throw();
+        }
+        await Meetings.OwnAsync(db, actor, decision!.MeetingId, cancellationToken);
         if (decision.News.Exists(one => one.Id == draft.Id))
             return;
         if (decision.State != DecisionState.Open)
@@ -136,12 +145,6 @@ public sealed class Decisions(IDbContextFactory<SproDbContext> databases, Catalo
             ).AnyAsync(one => one.Id == decision.MeetingId, cancellationToken)
         )
             throw new RefusedException("elsewhere", "Cette décision ne revient pas à cette réunion.");
-        var wrong = new Mistakes(draft.Unread);
-        var said = wrong.Try(() => Bodies.Optional(draft.Note, "note", Decision.LongestText));
-        if (said is null && draft.State == DecisionState.Dropped)
-            wrong.Add("note", "missing", "Écrivez pourquoi la décision est abandonnée.");
-        if (said is null && draft.NewDueOn is null && draft.State == DecisionState.Open)
-            wrong.Add("note", "missing", "Écrivez où elle en est, ou sa nouvelle date limite.");
         wrong.Throw();
         decision.State = draft.State;
         if (draft.State == DecisionState.Open)

@@ -91,6 +91,28 @@ public class AssociatesTests
         Assert.Equal(40, ReadingRules.PercentOf(Assert.Single(others).Reading, call.Criteria));
         Assert.Equal(2, (await instruction.FindAsync(house.Region, id, Cancellation))!.Readings.Count);
 
+        // All that is missing is said at once, of the decision as of the label.
+        var wrong = await RefusedAsync(async () =>
+            await instruction.DecideAsync(
+                house.Region,
+                id,
+                (await instruction.FindAsync(house.Region, id, Cancellation))!.Open.Application.Revision,
+                new DecisionDraft(
+                    null,
+                    null,
+                    null,
+                    true,
+                    "Un bon projet.",
+                    "",
+                    new LabelGrant(house.Today, null, "Nulle part")
+                ),
+                Cancellation
+            )
+        );
+        Assert.Equal(
+            ["decidedBy", "decidedOn", "remedies", "structure", "validTo"],
+            wrong.All.Select(one => one.Field).Order()
+        );
         for (var twice = 0; twice < 2; twice++)
             await DecideAsync(true);
         var labels = house.Started.Get<Labels>();

@@ -53,7 +53,18 @@ public class MeetingsTests
             "elsewhere",
             (
                 await Assert.ThrowsAsync<RefusedException>(() =>
-                    house.Decisions.FollowAsync(house.Region, new DecisionNewsDraft(Guid.CreateVersion7(), decision, elsewhere.Meeting.Id, DecisionState.Done, "Fait", null), Cancellation)
+                    house.Decisions.FollowAsync(
+                        house.Region,
+                        new DecisionNewsDraft(
+                            Guid.CreateVersion7(),
+                            decision,
+                            elsewhere.Meeting.Id,
+                            DecisionState.Done,
+                            "Fait",
+                            null
+                        ),
+                        Cancellation
+                    )
                 )
             ).Code
         );
@@ -61,7 +72,11 @@ public class MeetingsTests
         house.Started.Clock.Advance(TimeSpan.FromDays(20));
         var news = Guid.CreateVersion7();
         for (var twice = 0; twice < 2; twice++)
-            await house.Decisions.FollowAsync(house.Region, new DecisionNewsDraft(news, decision, second.Meeting.Id, DecisionState.Done, "Fait", null), Cancellation);
+            await house.Decisions.FollowAsync(
+                house.Region,
+                new DecisionNewsDraft(news, decision, second.Meeting.Id, DecisionState.Done, "Fait", null),
+                Cancellation
+            );
 
         // It was open when the second meeting began; at the third it is done.
         Assert.Equal(
@@ -74,7 +89,18 @@ public class MeetingsTests
             "closed",
             (
                 await Assert.ThrowsAsync<RefusedException>(() =>
-                    house.Decisions.FollowAsync(house.Region, new DecisionNewsDraft(Guid.CreateVersion7(), decision, null, DecisionState.Open, "Encore", null), Cancellation)
+                    house.Decisions.FollowAsync(
+                        house.Region,
+                        new DecisionNewsDraft(
+                            Guid.CreateVersion7(),
+                            decision,
+                            null,
+                            DecisionState.Open,
+                            "Encore",
+                            null
+                        ),
+                        Cancellation
+                    )
                 )
             ).Code
         );

@@ -81,15 +81,7 @@ internal sealed class ApplicationModel(Instruction instruction) : PageModel
                 var pieceBy =
                     Result == CheckResult.PieceAsked ? wrong.Try(() => PieceBy.Read("pieceBy")) : (DateOnly?)null;
                 await wrong.TryAsync(() =>
-                    instruction.CheckAsync(
-                        HttpContext.Actor(),
-                        id,
-                        Revision,
-                        Result,
-                        Note,
-                        pieceBy,
-                        cancellationToken
-                    )
+                    instruction.CheckAsync(HttpContext.Actor(), id, Revision, Result, Note, pieceBy, cancellationToken)
                 );
                 wrong.Throw();
             },

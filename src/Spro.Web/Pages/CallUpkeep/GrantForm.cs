@@ -20,11 +20,7 @@ public sealed class GrantForm
     internal LabelGrant Read()
     {
         var unread = new Mistakes();
-        return new(
-            unread.Try(() => ValidFrom.Read("validFrom")),
-            unread.Try(() => ValidTo.Read("validTo")),
-            Structure
-        )
+        return new(unread.Try(() => ValidFrom.Read("validFrom")), unread.Try(() => ValidTo.Read("validTo")), Structure)
         {
             Unread = unread.All,
         };

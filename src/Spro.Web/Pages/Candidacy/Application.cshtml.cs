@@ -235,23 +235,23 @@ internal sealed class ApplicationModel(Applications applications, TimeProvider c
             ModelState.AddRefusal(
                 refused,
                 [
-                ("body", nameof(Body)),
-                ("website", nameof(Website)),
-                ("presentation", nameof(Presentation)),
-                ("name", nameof(Name)),
-                ("function", nameof(Function)),
-                ("email", nameof(Email)),
-                ("phone", nameof(Phone)),
-                ("project", nameof(Project)),
-                ("reply", nameof(Reply)),
-                ("title", nameof(PaperTitle)),
-                ("link", nameof(PaperLink)),
-                ("file", FileField),
-                // Answers have the names of their fields.
-                .. refused
-                    .All.Select(one => one.Field ?? "")
-                    .Where(field => field.Contains('-', StringComparison.Ordinal))
-                    .Select(field => (field, field)),
+                    ("body", nameof(Body)),
+                    ("website", nameof(Website)),
+                    ("presentation", nameof(Presentation)),
+                    ("name", nameof(Name)),
+                    ("function", nameof(Function)),
+                    ("email", nameof(Email)),
+                    ("phone", nameof(Phone)),
+                    ("project", nameof(Project)),
+                    ("reply", nameof(Reply)),
+                    ("title", nameof(PaperTitle)),
+                    ("link", nameof(PaperLink)),
+                    ("file", FileField),
+                    // Answers have the names of their fields.
+                    .. refused
+                        .All.Select(one => one.Field ?? "")
+                        .Where(field => field.Contains('-', StringComparison.Ordinal))
+                        .Select(field => (field, field)),
                 ]
             );
             changed = refused.Code == Core.Governance.Meetings.ChangedMeanwhile;

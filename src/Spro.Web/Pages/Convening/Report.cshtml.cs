@@ -159,14 +159,7 @@ internal sealed class ReportModel(
                 var unread = new Mistakes();
                 return decisions.FollowAsync(
                     HttpContext.Actor(),
-                    new DecisionNewsDraft(
-                        NewId,
-                        Decision,
-                        id,
-                        Standing,
-                        News,
-                        unread.Try(() => NewDue.Read("newDue"))
-                    )
+                    new DecisionNewsDraft(NewId, Decision, id, Standing, News, unread.Try(() => NewDue.Read("newDue")))
                     {
                         Unread = unread.All,
                     },
@@ -217,6 +210,7 @@ internal sealed class ReportModel(
                     ("text", nameof(Text)),
                     ("owner", nameof(Owner)),
                     ("due", nameof(Due)),
+                    ("decision", nameof(Decision)),
                     ("note", nameof(News)),
                     ("newDue", nameof(NewDue)),
                 ]

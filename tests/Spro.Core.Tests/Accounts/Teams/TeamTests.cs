@@ -19,14 +19,18 @@ public sealed class TeamTests
         var actor = await test.SignInAsync(account);
         var member = await MemberAsync(test, account);
 
-        Assert.True(await test.Team.LeaveAsync(test.Manager, member.MembershipId, shown: null, lastDay: null, Cancellation));
+        Assert.True(
+            await test.Team.LeaveAsync(test.Manager, member.MembershipId, shown: null, lastDay: null, Cancellation)
+        );
 
         Assert.Null(await test.SignIns.RecogniseAsync(actor.SessionId, Cancellation));
         Assert.Empty(await test.SignIns.ChoicesAsync(account, Cancellation));
         var after = await MemberAsync(test, account);
         Assert.Equal((false, test.Today, test.Today), (after.IsThere, after.From, after.To));
         // A double click finds nothing left to do.
-        Assert.False(await test.Team.LeaveAsync(test.Manager, member.MembershipId, shown: null, lastDay: null, Cancellation));
+        Assert.False(
+            await test.Team.LeaveAsync(test.Manager, member.MembershipId, shown: null, lastDay: null, Cancellation)
+        );
         Assert.Single(await test.EventsOfAsync(account), kind => kind == AccountEventKind.Left);
     }
 
@@ -113,7 +117,9 @@ public sealed class TeamTests
         await RefusedAsync(() =>
             test.Team.LeaveAsync(test.Manager, last.MembershipId, null, test.Today.AddDays(3), Cancellation)
         );
-        Assert.True(await test.Team.LeaveAsync(test.Manager, last.MembershipId, null, test.Today.AddDays(2), Cancellation));
+        Assert.True(
+            await test.Team.LeaveAsync(test.Manager, last.MembershipId, null, test.Today.AddDays(2), Cancellation)
+        );
 
         static async Task RefusedAsync(Func<Task> act) =>
             Assert.Equal("last-manager", (await Assert.ThrowsAsync<RefusedException>(act)).Code);
