@@ -115,6 +115,16 @@ public class CharterTests(Site site)
         Assert.Contains("31 février 2026", unread.Words("#RenamedOn-error"), StringComparison.Ordinal);
         Assert.Contains("Citez le texte", unread.Words("#Act-error"), StringComparison.Ordinal);
         Assert.Equal("Nom d'essai", unread.Only("input[name=Name]").GetAttribute("value"));
+
+        // The second of two reads what the first recorded.
+        var read = (await region.PageAsync(signatory)).Only("main form[action$='handler=sign']");
+        (string, string)[] day = [("SignedOn.Day", "2"), ("SignedOn.Month", "3"), ("SignedOn.Year", "2026")];
+        var action = read.GetAttribute("action")!;
+        await region.PostPageAsync(action, read.Fields([.. day, ("Representative", "La présidente")]));
+        var told = await region.PostPageAsync(action, read.Fields([.. day, ("Representative", "Le directeur")]));
+        Assert.Equal("Enregistré maintenant : La présidente", told.Words("#Representative-kept"));
+        Assert.Equal("Le directeur", told.Only("#Representative").GetAttribute("value"));
+        Assert.Single(told.QuerySelectorAll(".spro-kept"));
     }
 
     private static async Task<IDocument> SubmitAsync(

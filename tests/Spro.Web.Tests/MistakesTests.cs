@@ -55,6 +55,14 @@ public class MistakesTests(Site site)
             },
             {
                 Role.Region,
+                $"/animation/reunions/{PageExamples.OfNetworkLife("next-session")}/documents",
+                "",
+                "Heading=&Link=nulle part",
+                "Heading Link",
+                "Link"
+            },
+            {
+                Role.Region,
                 "/labels/noter",
                 "",
                 $"Body=Organisme d'essai&{Wrong("DecidedOn")}&{Wrong("Grant.ValidFrom")}&Grant.Structure=Nulle part",
@@ -125,6 +133,14 @@ public class MistakesTests(Site site)
                 "Name=Lou&Email=sans arobase&IsMinor=true&AdultEmail=sans",
                 "AdultEmail AdultName Email Question Way",
                 "Name Email AdultEmail IsMinor"
+            },
+            {
+                null,
+                $"/rencontrer-un-pro/fiche/{PageExamples.LinkOfSharing("ambassador/1")}/{PageExamples.OfSharing("request/1")}",
+                "",
+                "Reply=Accepted&When=demain",
+                "IsNoHome When Where",
+                "Reply When"
             },
             {
                 null,

@@ -79,6 +79,21 @@ public class AssociatesTests
         Assert.Equal("set-aside", (await RefusedAsync(() => GiveAsync(readers[2], 5))).Code);
         foreach (var reader in readers.Take(2))
             await readings.DeclareAsync(reader, id, false, null, Cancellation);
+        Assert.Equal(
+            2 * call.Criteria.Count,
+            (
+                await RefusedAsync(() =>
+                    readings.GiveAsync(
+                        readers[0],
+                        id,
+                        new Dictionary<Guid, (int? Points, string? Comment)>(),
+                        Cancellation
+                    )
+                )
+            )
+                .All
+                .Count
+        );
         await GiveAsync(readers[0], 4);
         Assert.Empty((await readings.FindAsync(readers[0], id, Cancellation))!.Others);
         Assert.Empty((await readings.FindAsync(readers[1], id, Cancellation))!.Others);

@@ -192,7 +192,14 @@ internal sealed class SignatoryModel(Charters charters, CharterRecords records, 
                 ("measure", nameof(Measure)),
                 ("since", nameof(Since))
             );
-            FillBut(Request.Query["handler"]);
+            // Whoever reads what somebody else has recorded meanwhile, and saves again, replaces it.
+            var changed = refused.Code == Core.Governance.Meetings.ChangedMeanwhile;
+            if (changed)
+            {
+                await ShowAsync(id, cancellationToken);
+                ViewData.SayWhatIsKept();
+            }
+            FillBut(changed ? null : Request.Query["handler"].ToString());
             return Page();
         }
     }
