@@ -50,6 +50,16 @@ public class AssociateTests(Site site) : IClassFixture<Site>
         var stale = await body.PostPageAsync(page, first.Only("main form").Fields(("Presentation", "Autre chose")));
         Assert.Contains("Quelqu'un a changé", stale.Words(".govuk-error-summary"), StringComparison.Ordinal);
         Assert.Contains("Autre chose", stale.Only("#Presentation").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Enregistré maintenant : Nous sommes un essai", stale.Words("#Presentation-kept"));
+        Assert.Empty(stale.QuerySelectorAll("#Body-kept"));
+        // So does a page whose fields are those of the call.
+        var pledges = page.Replace("organisme", "engagements", StringComparison.Ordinal);
+        var pledge = (await body.PageAsync(pledges)).Only("main form");
+        var field = pledge.QuerySelector("textarea")!.GetAttribute("name")!;
+        await body.PostPageAsync(pledges, pledge.Fields((field, "Dix rencontres")));
+        var late = await later.PostPageAsync(pledges, pledge.Fields((field, "Vingt rencontres")));
+        Assert.Equal("Enregistré maintenant : Dix rencontres", late.Words($"#{field}-kept"));
+        Assert.Contains("Vingt rencontres", late.Only($"#{field}").TextContent, StringComparison.Ordinal);
         Assert.Equal("Ce lien n'ouvre rien", (await later.PageAsync("/candidature/devine/organisme")).Words("h1"));
     }
 

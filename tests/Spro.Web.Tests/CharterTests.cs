@@ -94,6 +94,37 @@ public class CharterTests(Site site)
 
         Assert.Contains("Déposez alors le texte", answered.Words(".govuk-error-summary"), StringComparison.Ordinal);
         Assert.Equal("Organisme d'essai", answered.Only("input[name=Name]").GetAttribute("value"));
+
+        // All that is missing is said at once.
+        var empty = await SubmitAsync(region, vacancy, "handler=fill", ("Name", "Organisme d'essai"));
+        Assert.Equal(
+            ["#Act", "#NeedsAmendment", "#Reasons"],
+            empty.QuerySelectorAll(".govuk-error-summary a").Select(link => link.GetAttribute("href")).Order()
+        );
+        var signatory = await region.WithSignatoriesAsync($"/tenir-la-charte/signataires/{PageExamples.SomeSignatory}");
+        var unread = await SubmitAsync(
+            region,
+            signatory,
+            "handler=rename",
+            ("Name", "Nom d'essai"),
+            ("Act", ""),
+            ("RenamedOn.Day", "31"),
+            ("RenamedOn.Month", "2"),
+            ("RenamedOn.Year", "2026")
+        );
+        Assert.Contains("31 février 2026", unread.Words("#RenamedOn-error"), StringComparison.Ordinal);
+        Assert.Contains("Citez le texte", unread.Words("#Act-error"), StringComparison.Ordinal);
+        Assert.Equal("Nom d'essai", unread.Only("input[name=Name]").GetAttribute("value"));
+
+        // The second of two reads what the first recorded.
+        var read = (await region.PageAsync(signatory)).Only("main form[action$='handler=sign']");
+        (string, string)[] day = [("SignedOn.Day", "2"), ("SignedOn.Month", "3"), ("SignedOn.Year", "2026")];
+        var action = read.GetAttribute("action")!;
+        await region.PostPageAsync(action, read.Fields([.. day, ("Representative", "La présidente")]));
+        var told = await region.PostPageAsync(action, read.Fields([.. day, ("Representative", "Le directeur")]));
+        Assert.Equal("Enregistré maintenant : La présidente", told.Words("#Representative-kept"));
+        Assert.Equal("Le directeur", told.Only("#Representative").GetAttribute("value"));
+        Assert.Single(told.QuerySelectorAll(".spro-kept"));
     }
 
     private static async Task<IDocument> SubmitAsync(

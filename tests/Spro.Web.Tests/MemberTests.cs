@@ -169,6 +169,54 @@ public class MemberTests(Site site)
     }
 
     [Fact]
+    public async Task A_closure_says_all_its_mistakes_and_who_closes_second_reads_why_the_first_did()
+    {
+        using var manager = await site.SignedClientAsync(Role.StructureManager);
+        var home = await manager.PageAsync(Own);
+        var add = home.QuerySelectorAll("main a")
+            .First(link => link.Words() == "Ajouter un lieu")
+            .GetAttribute("href")!;
+        await manager.PostPageAsync(
+            add,
+            (await manager.PageAsync(add))
+                .Only("main form[novalidate]")
+                .Fields(
+                    ("Draft.Name", "Lieu à fermer"),
+                    ("Draft.Postcode", "53000"),
+                    ("Draft.Commune", "Laval"),
+                    ("Draft.Phone", "02 61 91 00 62")
+                )
+        );
+        var path = $"{Own}/lieux/{add.Split('/', '?')[3]}/fermetures";
+        var page = await manager.PageAsync(path);
+        var days = page.Only("main form:has(#Hours)");
+        var refused = await manager.PostPageAsync(path, days.Fields(("Hours", "le matin"), ("Reason", "Travaux")));
+        Assert.NotEmpty(refused.Words("#From-error"));
+        Assert.NotEmpty(refused.Words("#Hours-error"));
+        Assert.Equal("le matin", refused.Only("#Hours").GetAttribute("value"));
+        Assert.Equal("Travaux", refused.Only("#Reason").GetAttribute("value"));
+
+        var close = page.Only("main form:has(#StatusNote)");
+        await manager.PostPageAsync(
+            path + "?handler=Status",
+            close.Fields(("StatusNote", "Fuite d'eau"), ("IsClosed", "true"))
+        );
+        var told = await manager.PostPageAsync(
+            path + "?handler=Status",
+            close.Fields(("StatusNote", "Travaux"), ("IsClosed", "true"))
+        );
+        Assert.Equal("Enregistré maintenant : Fuite d'eau", told.Words("#StatusNote-kept"));
+        Assert.Equal("Travaux", told.Only("#StatusNote").GetAttribute("value"));
+        Assert.Contains("Fuite d'eau", told.Words("#entre-temps ~ ul"), StringComparison.Ordinal);
+        // Having read it, they decide.
+        var done = await manager.PostPageAsync(
+            path + "?handler=Status",
+            told.Only("main form:has(#StatusNote)").Fields(("IsClosed", "true"))
+        );
+        Assert.Contains("fermé pour le moment. Travaux", done.Words("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_day_of_one_week_for_several_places_that_cannot_be_read_is_said()
     {
         using var manager = await site.SignedClientAsync(Role.StructureManager);

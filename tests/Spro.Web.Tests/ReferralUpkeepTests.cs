@@ -78,6 +78,10 @@ public class ReferralUpkeepTests(Site site)
             .Single(one => one.ParentElement!.Words().Contains("Mission locale", StringComparison.Ordinal))
             .GetAttribute("value")!;
 
+        var both = await person.PostPageAsync("/etre-rappele", form.Fields(("Phone", "12"), ("Name", "D'Ornano")));
+        Assert.NotEmpty(both.Words("#Chosen-error"));
+        Assert.Contains("n'est pas complet", both.Words("#Phone-error"), StringComparison.Ordinal);
+        Assert.Equal("D'Ornano", both.Only("input[name=Name]").GetAttribute("value"));
         var refused = await person.PostPageAsync("/etre-rappele", form.Fields(("Chosen", place), ("Name", "D'Ornano")));
         Assert.Contains("Écrivez le numéro", refused.Words(".govuk-error-summary"), StringComparison.Ordinal);
         Assert.Equal("D'Ornano", refused.Only("input[name=Name]").GetAttribute("value"));

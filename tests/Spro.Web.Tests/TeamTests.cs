@@ -153,7 +153,16 @@ public class TeamTests(Site site)
         );
         Assert.Contains("jusqu'au 31 décembre 2026", later.Words("main"), StringComparison.Ordinal);
         Assert.NotNull((await professional.Client.PageAsync("/guichet")).QuerySelector("nav.spro-professional"));
-        await manager.PostPageAsync(path, form.Fields(("Later", "false")));
+        // Whoever opened the page before reads that day before saying another.
+        var told = await manager.PostPageAsync(
+            path,
+            form.Fields(("Later", "true"), ("Day.Day", "15"), ("Day.Month", "1"), ("Day.Year", "2027"))
+        );
+        Assert.Contains("Quelqu'un a changé", told.Words(".govuk-error-summary"), StringComparison.Ordinal);
+        Assert.Equal("Enregistré maintenant : jeudi 31 décembre 2026", told.Words("#Day-kept"));
+        Assert.Equal("15", told.Only("input[name='Day.Day']").GetAttribute("value"));
+        var again = told.Only("main form:has(input[value=depart])");
+        await manager.PostPageAsync(again.GetAttribute("action")!, again.Fields(("Later", "false")));
 
         Assert.NotNull((await professional.Client.PageAsync("/guichet")).QuerySelector("input[name=motdepasse]"));
         var after = await manager.PageAsync(path);
@@ -174,6 +183,12 @@ public class TeamTests(Site site)
             Assert.NotNull(refused.QuerySelector(".govuk-error-summary a[href='#Role']"));
         }
         await manager.PostPageAsync(path, form.Fields(("Role", "ReceptionAgent")));
+        // Whoever opened the page before reads the new role, and changes that one.
+        var told = await manager.PostPageAsync(path, form.Fields(("Role", "StructureManager")));
+        Assert.Contains("Quelqu'un a changé", told.Words(".govuk-error-summary"), StringComparison.Ordinal);
+        Assert.Equal("Enregistré maintenant : Agente ou agent d'accueil", told.Words("#Role-kept"));
+        Assert.True(told.Only("input[value=StructureManager]").HasAttribute("checked"));
+        Assert.NotEqual(path, told.Only("main form:has(input[value=role])").GetAttribute("action"));
 
         Assert.NotNull((await professional.Client.PageAsync("/guichet")).QuerySelector("input[name=motdepasse]"));
         var now = await manager.PageAsync(await manager.MemberPathAsync(professional.Name));

@@ -43,32 +43,31 @@ public sealed record RegistrationDraft(string Secret)
     {
         if (!Registration.IsSecret(Secret))
             throw new RefusedException("form", "Ce formulaire est trop ancien : rouvrez la page, puis recommencez.");
+        var wrong = new Mistakes();
         var isMinor = action.NeedsAgreement && IsMinor;
         var draft = this with
         {
             Name = action.NamesPeople
-                ? ActionReach.Text(Name, "name", Registration.LongestName)
+                ? wrong.Try(() =>
+                    ActionReach.Text(Name, "name", Registration.LongestName)
                     ?? throw RefusedException.At("name", "missing", "Écrivez comment vous appeler.")
+                )
                 : null,
-            Email = Address(Email, "email"),
+            Email = wrong.Try(() => Address(Email, "email")),
             // Nobody of the Région calls people.
-            Phone = action.NamesPeople ? ActionReach.Text(Phone, "phone", 30) : null,
+            Phone = action.NamesPeople ? wrong.Try(() => ActionReach.Text(Phone, "phone", 30)) : null,
             BySms = action.NamesPeople && BySms,
             Needs = [.. Needs.Where(action.NeedsAsked().Contains).Distinct().Order()],
             IsMinor = isMinor,
-            GuardianEmail = isMinor ? Address(GuardianEmail, "guardian") : null,
+            GuardianEmail = isMinor ? wrong.Try(() => Address(GuardianEmail, "guardian")) : null,
             HasAgreement = isMinor && byProfessional && HasAgreement,
         };
         if (draft.Phone is { } phone && phone.Count(char.IsAsciiDigit) is < 10 or > 15)
-            throw RefusedException.At(
-                "phone",
-                "phone",
-                "Ce numéro n'est pas complet : écrivez par exemple 06 39 98 00 00."
-            );
+            wrong.Add("phone", "phone", "Ce numéro n'est pas complet : écrivez par exemple 06 39 98 00 00.");
         if (draft.BySms)
-            RequireMobile(draft.Phone);
+            wrong.Try(() => RequireMobile(draft.Phone));
         if (!byProfessional && draft.Email is null && draft.Phone is null)
-            throw RefusedException.At(
+            wrong.Add(
                 "email",
                 "missing",
                 action.NamesPeople
@@ -76,19 +75,16 @@ public sealed record RegistrationDraft(string Secret)
                     : "Donnez une adresse électronique, pour vous prévenir si quelque chose change. Sans adresse, un lieu d'accueil peut vous inscrire."
             );
         if (draft is { IsMinor: true, HasAgreement: false, GuardianEmail: null })
-            throw RefusedException.At(
+            wrong.Add(
                 "guardian",
                 "missing",
                 "Donnez l'adresse électronique d'un parent, ou d'une personne qui vous représente : son accord est demandé."
             );
         if (draft.People is < 1 or > Registration.LargestGroup)
-            throw RefusedException.At(
-                "people",
-                "range",
-                $"Écrivez combien de personnes : de 1 à {Registration.LargestGroup}."
-            );
+            wrong.Add("people", "range", $"Écrivez combien de personnes : de 1 à {Registration.LargestGroup}.");
         if (action.Capacity is { } seats && draft.People > seats)
-            throw RefusedException.At("people", "capacity", $"Il y a {seats} places en tout : divisez le groupe.");
+            wrong.Add("people", "capacity", $"Il y a {seats} places en tout : divisez le groupe.");
+        wrong.Throw();
         return draft;
     }
 

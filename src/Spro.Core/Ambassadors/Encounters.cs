@@ -38,26 +38,16 @@ public sealed class Encounters(
     public async Task AskAsync(Guid ambassadorId, EncounterDraft draft, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        var (name, question) = (
-            AmbassadorDraft.Line(draft.Name, "name")
-                ?? throw AmbassadorDraft.Missing("name", "Écrivez comment vous voulez qu'on vous appelle."),
-            AmbassadorDraft.Text(draft.Question, "question")
-                ?? throw AmbassadorDraft.Missing("question", "Écrivez ce que vous aimeriez savoir, en une phrase.")
-        );
-        var email = EmailTyped.Read(draft.Email, "email").Address;
-        if (draft.IsMinor is not { } isMinor)
-            throw AmbassadorDraft.Missing("isMinor", "Dites si vous avez moins de 18 ans.");
-        var (adultName, adultEmail) = isMinor ? Adult(draft, email) : (null, null);
         for (var tried = 1; ; tried++)
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             if (await db.Set<EncounterRequest>().AnyAsync(one => one.Id == draft.Id, cancellationToken))
                 return;
             var keyring = await keys.OpenAsync(cancellationToken);
-            var emailKey = EncounterRequest.KeyOf(keyring, email);
             var ambassador = await AskableAsync(db, ambassadorId, cancellationToken);
-            if (draft.Way == EncounterWays.None || !ambassador.Ways.Each().Contains(draft.Way))
-                throw AmbassadorDraft.Missing("way", "Choisissez une des manières de se rencontrer.");
+            var said = draft.Checked(ambassador);
+            var isMinor = said.IsMinor == true;
+            var emailKey = EncounterRequest.KeyOf(keyring, said.Email!);
             if (
                 await db.Set<EncounterRequest>()
                     .CountAsync(
@@ -80,11 +70,11 @@ public sealed class Encounters(
                 AskedAt = now,
                 PassedAt = now,
                 LinkHash = link.Hash,
-                Name = keyring.Seal(name, EncounterRequest.NameColumn, draft.Id),
-                Email = keyring.Seal(email, EncounterRequest.EmailColumn, draft.Id),
-                Question = keyring.Seal(question, EncounterRequest.QuestionColumn, draft.Id),
-                AdultName = keyring.Seal(adultName, EncounterRequest.AdultNameColumn, draft.Id),
-                AdultEmail = keyring.Seal(adultEmail, EncounterRequest.AdultEmailColumn, draft.Id),
+                Name = keyring.Seal(said.Name, EncounterRequest.NameColumn, draft.Id),
+                Email = keyring.Seal(said.Email, EncounterRequest.EmailColumn, draft.Id),
+                Question = keyring.Seal(said.Question, EncounterRequest.QuestionColumn, draft.Id),
+                AdultName = keyring.Seal(said.AdultName, EncounterRequest.AdultNameColumn, draft.Id),
+                AdultEmail = keyring.Seal(said.AdultEmail, EncounterRequest.AdultEmailColumn, draft.Id),
                 Link = keyring.Seal(link.Text, EncounterRequest.LinkColumn, draft.Id),
             };
             db.Add(request);
@@ -420,21 +410,6 @@ public sealed class Encounters(
         return await SaveAsync(db, cancellationToken);
     }
 
-    private static (string Name, string Email) Adult(EncounterDraft draft, string email)
-    {
-        var name =
-            AmbassadorDraft.Line(draft.AdultName, "adultName")
-            ?? throw AmbassadorDraft.Missing("adultName", "Écrivez le nom de l'adulte à prévenir.");
-        var adult = EmailTyped.Read(draft.AdultEmail, "adultEmail").Address;
-        return string.Equals(adult, email, StringComparison.OrdinalIgnoreCase)
-            ? throw RefusedException.At(
-                "adultEmail",
-                "same-email",
-                "Écrivez l'adresse de l'adulte : ce n'est pas la vôtre."
-            )
-            : (name, adult);
-    }
-
     private async Task<Ambassador> AskableAsync(SproDbContext db, Guid id, CancellationToken cancellationToken)
     {
         if (
@@ -461,16 +436,20 @@ public sealed class Encounters(
         EncounterReply reply
     )
     {
-        if (reply.MeetsAt is not { } moment || moment <= Now || moment > Now + Furthest)
-            throw AmbassadorDraft.Missing("meetsAt", "Écrivez un jour et une heure à venir, dans les six mois.");
-        var where =
+        var (wrong, moment) = (new Mistakes(), reply.MeetsAt.GetValueOrDefault());
+        if (moment <= Now || moment > Now + Furthest)
+            wrong.Add("meetsAt", "missing", "Écrivez un jour et une heure à venir, dans les six mois.");
+        var where = wrong.Try(() =>
             AmbassadorDraft.Line(reply.Where, "where")
-            ?? throw AmbassadorDraft.Missing("where", "Écrivez où, ou comment vous vous parlerez.");
+            ?? throw AmbassadorDraft.Missing("where", "Écrivez où, ou comment vous vous parlerez.")
+        );
         if (!reply.IsNoHome)
-            throw AmbassadorDraft.Missing(
+            wrong.Add(
                 "isNoHome",
+                "missing",
                 "Une rencontre n'a jamais lieu dans un domicile : proposez un lieu de travail, une école ou un lieu public."
             );
+        wrong.Throw();
         request.MeetsAt = moment;
         request.Agreed = keyring.Seal(where, EncounterRequest.AgreedColumn, request.Id);
         var when = FrenchMoment.Of(moment, LocalCalendar.Metropolitan);

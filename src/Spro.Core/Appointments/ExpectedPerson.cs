@@ -60,8 +60,9 @@ public sealed record ExpectedPerson
             Address = Given(Address),
             Needs = [.. Needs.Where(Enum.IsDefined).Distinct().Order()],
         };
+        var wrong = new Mistakes();
         if (person.Name.Length == 0)
-            throw RefusedException.At(nameof(Name), "name-missing", "Demandez comment la personne veut être appelée.");
+            wrong.Add(nameof(Name), "name-missing", "Demandez comment la personne veut être appelée.");
         foreach (
             var (field, text) in (ReadOnlySpan<(string, string?)>)
                 [
@@ -73,38 +74,27 @@ public sealed record ExpectedPerson
         )
         {
             if (text?.Length > LongestText)
-                throw RefusedException.At(field, "too-long", $"Écrivez {LongestText} caractères au plus.");
+                wrong.Add(field, "too-long", $"Écrivez {LongestText} caractères au plus.");
         }
         if (person.Phone is { } phone && !IsPhone(phone))
-            throw RefusedException.At(
+            wrong.Add(
                 nameof(Phone),
                 "phone-wrong",
                 "Ce numéro n'est pas complet : écrivez par exemple 06 39 98 00 00."
             );
         if (person.Email is { } email && !MailAddress.TryCreate(email, out _))
-            throw RefusedException.At(
+            wrong.Add(
                 nameof(Email),
                 "email-wrong",
                 "Cette adresse n'est pas complète : écrivez par exemple nom@example.org."
             );
         if (person.Phone is null && (Channel is ReminderChannel.Sms or ReminderChannel.Call || way == Ways.Phone))
-            throw RefusedException.At(
-                nameof(Phone),
-                "phone-missing",
-                "Il faut un numéro de téléphone pour la joindre."
-            );
+            wrong.Add(nameof(Phone), "phone-missing", "Il faut un numéro de téléphone pour la joindre.");
         if (person.Email is null && (Channel == ReminderChannel.Email || (way == Ways.Video && person.Phone is null)))
-            throw RefusedException.At(
-                nameof(Email),
-                "email-missing",
-                "Il faut une adresse électronique pour la joindre."
-            );
+            wrong.Add(nameof(Email), "email-missing", "Il faut une adresse électronique pour la joindre.");
         if (person.Address is null && Channel == ReminderChannel.Letter)
-            throw RefusedException.At(
-                nameof(Address),
-                "address-missing",
-                "Il faut une adresse postale pour lui écrire."
-            );
+            wrong.Add(nameof(Address), "address-missing", "Il faut une adresse postale pour lui écrire.");
+        wrong.Throw();
         try
         {
             _ = person.MessagesTo();

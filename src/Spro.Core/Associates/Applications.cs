@@ -90,8 +90,10 @@ public sealed class Applications(
         var keyring = await keys.OpenAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var call = await OpenCallAsync(db, callId, cancellationToken);
-        var name = Typed.Line(bodyName, "body", "Écrivez le nom de votre organisme.");
-        var address = AccountIdentity.ReadEmail(email);
+        var wrong = new Mistakes();
+        var name = wrong.Try(() => Typed.Line(bodyName, "body", "Écrivez le nom de votre organisme."))!;
+        var address = wrong.Try(() => AccountIdentity.ReadEmail(email))!;
+        wrong.Throw();
         // Another address is another application: the link to the first may have gone astray.
         var id = StableId.Of("call-application-form", $"{call.Id}/{form}/{address}");
         string token;
@@ -415,23 +417,27 @@ public sealed class Applications(
         ApplicationPage page
     )
     {
+        var wrong = new Mistakes();
+        string? Optional(string? typed, string field, int longest = CallForProjects.LongestText) =>
+            wrong.Try(() => Typed.Optional(typed, field, longest));
         if (page.Body is { } body)
         {
-            application.BodyName = Typed.Line(body.Name, "body", "Écrivez le nom de votre organisme.");
-            application.Website = Typed.Link(body.Website, "website");
-            application.Presentation = Typed.Optional(body.Presentation, "presentation");
+            application.BodyName =
+                wrong.Try(() => Typed.Line(body.Name, "body", "Écrivez le nom de votre organisme.")) ?? "";
+            application.Website = wrong.Try(() => Typed.Link(body.Website, "website"));
+            application.Presentation = Optional(body.Presentation, "presentation");
         }
         if (page.Contact is { } contact)
         {
-            var email = AccountIdentity.ReadEmail(contact.Email);
+            var email = wrong.Try(() => AccountIdentity.ReadEmail(contact.Email)) ?? "";
             application.Contact = Seal(
                 keyring,
                 application.Id,
                 new(
-                    Typed.Optional(contact.Name, "name", CallForProjects.LongestLine),
-                    Typed.Optional(contact.Function, "function", CallForProjects.LongestLine),
+                    Optional(contact.Name, "name", CallForProjects.LongestLine),
+                    Optional(contact.Function, "function", CallForProjects.LongestLine),
                     email,
-                    Typed.Optional(contact.Phone, "phone", 30)
+                    Optional(contact.Phone, "phone", 30)
                 )
             );
             application.EmailKey = keyring.LookUp(email, CallApplication.EmailColumn);
@@ -439,24 +445,25 @@ public sealed class Applications(
         if (page.Questions is { } questions)
             foreach (var question in call.Questions)
                 if (questions.TryGetValue(question.Id, out var said))
-                    Answer(application, question.Id, said.Yes, Typed.Optional(said.Text, $"text-{question.Id}"));
+                    Answer(application, question.Id, said.Yes, Optional(said.Text, $"text-{question.Id}"));
         if (page.Project is { } project)
         {
-            application.Project = Typed.Optional(project.Project, "project");
+            application.Project = Optional(project.Project, "project");
             foreach (var criterion in call.Criteria)
                 if (project.Criteria.TryGetValue(criterion.Id, out var said))
-                    Answer(application, criterion.Id, null, Typed.Optional(said, $"text-{criterion.Id}"));
+                    Answer(application, criterion.Id, null, Optional(said, $"text-{criterion.Id}"));
         }
         if (page.Commitments is { } commitments)
             application.Commitments =
             [
                 .. Enum.GetValues<CommitmentKind>()
                     .Select(kind =>
-                        (kind, Text: Typed.Optional(commitments.GetValueOrDefault(kind), $"commitment-{kind}", 1000))
+                        (kind, Text: Optional(commitments.GetValueOrDefault(kind), $"commitment-{kind}", 1000))
                     )
                     .Where(one => one.Text is not null)
                     .Select(one => new PlannedCommitment { Kind = one.kind, Text = one.Text! }),
             ];
+        wrong.Throw();
     }
 
     private static void Answer(CallApplication application, Guid about, bool? yes, string? text)

@@ -65,7 +65,11 @@ public sealed record DecisionDraft(
     string? Reasons,
     string? Remedies,
     LabelGrant Grant
-);
+)
+{
+    /// <summary>What the form could not read, which is said with the rest.</summary>
+    public IReadOnlyList<RefusedException> Unread { get; init; } = [];
+}
 
 /// <summary>What the Région does with the applications of a call: whether they may be read, and what was decided.</summary>
 public sealed class Instruction(
@@ -172,15 +176,21 @@ public sealed class Instruction(
         Revisions.Require(application.Revision, revision);
         if (application.State == ApplicationState.Decided)
             throw Decided();
-        var chosen = result ?? throw RefusedException.At("result", "missing", "Choisissez une réponse.");
-        application.CheckNote = Typed.Line(
-            note,
-            "note",
-            chosen == CheckResult.PieceAsked ? "Écrivez ce qui manque." : "Écrivez pourquoi : l'organisme le lira.",
-            CallForProjects.LongestText
+        var wrong = new Mistakes();
+        if (result is null)
+            wrong.Add("result", "missing", "Choisissez une réponse.");
+        var chosen = result.GetValueOrDefault();
+        application.CheckNote = wrong.Try(() =>
+            Typed.Line(
+                note,
+                "note",
+                chosen == CheckResult.PieceAsked ? "Écrivez ce qui manque." : "Écrivez pourquoi : l'organisme le lira.",
+                CallForProjects.LongestText
+            )
         );
         if (chosen == CheckResult.PieceAsked && (pieceBy is null || pieceBy < Today))
-            throw RefusedException.At("pieceBy", "missing", "Écrivez jusqu'à quel jour l'organisme peut l'apporter.");
+            wrong.Add("pieceBy", "missing", "Écrivez jusqu'à quel jour l'organisme peut l'apporter.");
+        wrong.Throw();
         if (
             chosen != CheckResult.Eligible
             && await db.Set<ApplicationReading>()
@@ -228,13 +238,14 @@ public sealed class Instruction(
         if (application.State == ApplicationState.Decided)
             return;
         Revisions.Require(application.Revision, revision);
-        var isFavourable =
-            draft.IsFavourable
-            ?? throw RefusedException.At("isFavourable", "missing", "Dites si la décision est favorable.");
         if (application.State is not (ApplicationState.Eligible or ApplicationState.NotEligible))
             throw new RefusedException("not-checked", "Dites d'abord si la candidature remplit les conditions.");
+        var wrong = new Mistakes(draft.Unread);
+        if (draft.IsFavourable is null)
+            wrong.Add("isFavourable", "missing", "Dites si la décision est favorable.");
+        var isFavourable = draft.IsFavourable.GetValueOrDefault();
         if (application.State == ApplicationState.NotEligible && isFavourable)
-            throw RefusedException.At(
+            wrong.Add(
                 "isFavourable",
                 "not-eligible",
                 "Cette candidature ne remplit pas les conditions : la décision ne peut pas être favorable."
@@ -254,16 +265,23 @@ public sealed class Instruction(
             CallId = call.Id,
             CallTitle = call.Title,
             BodyName = application.BodyName,
-            DecidedBy = Typed.Line(draft.DecidedBy, "decidedBy", "Écrivez qui a décidé, par exemple une commission."),
-            DecidedOn = DecidedOn(draft.DecidedOn, Today),
-            Reference = Typed.Optional(draft.Reference, "reference", CallForProjects.LongestLine),
+            DecidedBy =
+                wrong.Try(() =>
+                    Typed.Line(draft.DecidedBy, "decidedBy", "Écrivez qui a décidé, par exemple une commission.")
+                ) ?? "",
+            DecidedOn = wrong.Try(() => DecidedOn(draft.DecidedOn, Today)),
+            Reference = wrong.Try(() => Typed.Optional(draft.Reference, "reference", CallForProjects.LongestLine)),
             IsFavourable = isFavourable,
-            Reasons = Typed.Line(draft.Reasons, "reasons", "Écrivez pourquoi.", CallForProjects.LongestText),
-            Remedies = Typed.Line(
-                draft.Remedies,
-                "remedies",
-                "Écrivez comment contester la décision, et jusqu'à quand.",
-                CallForProjects.LongestText
+            Reasons = wrong.Try(() =>
+                Typed.Line(draft.Reasons, "reasons", "Écrivez pourquoi.", CallForProjects.LongestText)
+            ),
+            Remedies = wrong.Try(() =>
+                Typed.Line(
+                    draft.Remedies,
+                    "remedies",
+                    "Écrivez comment contester la décision, et jusqu'à quand.",
+                    CallForProjects.LongestText
+                )
             ),
             RecordedAt = Now,
             FromDemonstration = call.FromDemonstration,
@@ -281,9 +299,12 @@ public sealed class Instruction(
             cancellationToken
         );
         if (isFavourable)
-            await grants.GrantAsync(db, decision, application, draft.Grant, cancellationToken);
-        else
-            await db.SaveNewAsync(cancellationToken);
+        {
+            await grants.GrantAsync(db, decision, application, draft.Grant, wrong, cancellationToken);
+            return;
+        }
+        wrong.Throw();
+        await db.SaveNewAsync(cancellationToken);
     }
 
     /// <summary>A paper of an application that the actor may read, with its file; null otherwise.</summary>

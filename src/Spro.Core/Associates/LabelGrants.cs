@@ -12,7 +12,11 @@ namespace Spro.Core.Associates;
 /// <param name="ValidFrom">Its first day.</param>
 /// <param name="ValidTo">Its last day.</param>
 /// <param name="Structure">The name of the structure in the directory; nothing to add one by the name of the body.</param>
-public sealed record LabelGrant(DateOnly? ValidFrom, DateOnly? ValidTo, string? Structure);
+public sealed record LabelGrant(DateOnly? ValidFrom, DateOnly? ValidTo, string? Structure)
+{
+    /// <summary>What the form could not read, which is said with the rest.</summary>
+    public IReadOnlyList<RefusedException> Unread { get; init; } = [];
+}
 
 /// <summary>Gives a label with the decision it comes from, to a structure of the directory or to one that is added to it.</summary>
 public sealed class LabelGrants(TimeProvider clock)
@@ -25,33 +29,47 @@ public sealed class LabelGrants(TimeProvider clock)
     /// Adds a label to the caller's context, lists its structure, and saves all of it at once. A second label of a structure renews
     /// the first: it comes after it.
     /// </summary>
-    /// <exception cref="RefusedException">Days do not hold together, or the structure is not known; it names the field.</exception>
+    /// <param name="db">The caller's context.</param>
+    /// <param name="decision">The decision, added to it already.</param>
+    /// <param name="application">The application that was decided of; null when it was elsewhere.</param>
+    /// <param name="grant">What the form says of the label.</param>
+    /// <param name="wrong">What is wrong with the rest of the form, said with the days and the structure.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="RefusedException">Something is wrong; it names the field.</exception>
     internal async Task GrantAsync(
         SproDbContext db,
         LabelDecision decision,
         CallApplication? application,
         LabelGrant grant,
+        Mistakes wrong,
         CancellationToken cancellationToken
     )
     {
-        var from =
-            grant.ValidFrom ?? throw RefusedException.At("validFrom", "missing", "Écrivez le premier jour du label.");
-        var to = grant.ValidTo ?? throw RefusedException.At("validTo", "missing", "Écrivez le dernier jour du label.");
+        foreach (var refused in grant.Unread)
+            wrong.Add(refused);
+        if (grant.ValidFrom is null)
+            wrong.Add("validFrom", "missing", "Écrivez le premier jour du label.");
+        if (grant.ValidTo is null)
+            wrong.Add("validTo", "missing", "Écrivez le dernier jour du label.");
+        var (from, to) = (grant.ValidFrom.GetValueOrDefault(), grant.ValidTo.GetValueOrDefault());
         if (to < from)
-            throw RefusedException.At("validTo", "before", "Le dernier jour vient après le premier.");
+            wrong.Add("validTo", "before", "Le dernier jour vient après le premier.");
         if (from < decision.DecidedOn)
-            throw RefusedException.At("validFrom", "before", "Le label commence le jour de la décision, ou après.");
-        var structure =
-            await FindAsync(db, grant.Structure, application?.StructureId, cancellationToken) ?? New(db, decision);
-        var labels = await db.Set<AssociatedLabel>()
-            .Where(one => one.StructureId == structure.Id)
-            .ToListAsync(cancellationToken);
+            wrong.Add("validFrom", "before", "Le label commence le jour de la décision, ou après.");
+        var found = await wrong.TryAsync(() =>
+            FindAsync(db, grant.Structure, application?.StructureId, cancellationToken)
+        );
+        List<AssociatedLabel> labels = found is null
+            ? []
+            : await db.Set<AssociatedLabel>().Where(one => one.StructureId == found.Id).ToListAsync(cancellationToken);
         if (labels.Find(one => one.LastDay >= from) is { } before)
-            throw RefusedException.At(
+            wrong.Add(
                 "validFrom",
                 "overlap",
                 $"Cette structure a déjà un label jusqu'au {before.LastDay.InFrench} : le suivant commence après."
             );
+        wrong.Throw();
+        var structure = found ?? New(db, decision);
         var label = new AssociatedLabel
         {
             Id = decision.Id,

@@ -65,7 +65,11 @@ public sealed record RecordedLabel(
     DateOnly? DecidedOn,
     string? Reference,
     LabelGrant Grant
-);
+)
+{
+    /// <summary>What the form could not read, which is said with the rest.</summary>
+    public IReadOnlyList<RefusedException> Unread { get; init; } = [];
+}
 
 /// <summary>Labels: which stand on a day, what their bodies do, what is asked of them, and their end.</summary>
 public sealed class Labels(
@@ -247,23 +251,26 @@ public sealed class Labels(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Set<LabelDecision>().AnyAsync(one => one.Id == draft.Id, cancellationToken))
             return;
+        var wrong = new Mistakes(draft.Unread);
+        string Line(string? typed, string field, string missing) =>
+            wrong.Try(() => Typed.Line(typed, field, missing)) ?? "";
         var decision = new LabelDecision
         {
             Id = draft.Id,
-            BodyName = Typed.Line(draft.BodyName, "body", "Écrivez le nom de l'organisme."),
-            CallTitle = Typed.Line(
+            BodyName = Line(draft.BodyName, "body", "Écrivez le nom de l'organisme."),
+            CallTitle = Line(
                 draft.CallTitle,
                 "call",
                 "Écrivez l'appel à projets : aucun organisme n'est associé sans appel."
             ),
-            DecidedBy = Typed.Line(draft.DecidedBy, "decidedBy", "Écrivez qui a décidé, par exemple une commission."),
-            DecidedOn = Instruction.DecidedOn(draft.DecidedOn, Today),
-            Reference = Typed.Line(draft.Reference, "reference", "Écrivez la référence de la décision."),
+            DecidedBy = Line(draft.DecidedBy, "decidedBy", "Écrivez qui a décidé, par exemple une commission."),
+            DecidedOn = wrong.Try(() => Instruction.DecidedOn(draft.DecidedOn, Today)),
+            Reference = Line(draft.Reference, "reference", "Écrivez la référence de la décision."),
             IsFavourable = true,
             RecordedAt = Now,
         };
         db.Add(decision);
-        await grants.GrantAsync(db, decision, application: null, draft.Grant, cancellationToken);
+        await grants.GrantAsync(db, decision, application: null, draft.Grant, wrong, cancellationToken);
     }
 
     /// <summary>Takes a label back from a day on, for a reason; its body is told.</summary>
@@ -287,14 +294,20 @@ public sealed class Labels(
         Revisions.Require(label.Revision, revision);
         if (label.ValidTo < Today)
             throw new RefusedException("ended", "Ce label est déjà terminé.");
-        var day = on ?? throw RefusedException.At("on", "missing", "Écrivez à partir de quel jour.");
+        var wrong = new Mistakes();
+        if (on is null)
+            wrong.Add("on", "missing", "Écrivez à partir de quel jour.");
+        var day = on.GetValueOrDefault();
         if (day < label.ValidFrom || day > label.ValidTo)
-            throw RefusedException.At(
+            wrong.Add(
                 "on",
                 "out-of-range",
                 $"Choisissez un jour du {label.ValidFrom.InFrench} au {label.ValidTo.InFrench}."
             );
-        label.WithdrawnFor = Typed.Line(reason, "reason", "Écrivez pourquoi.", CallForProjects.LongestText);
+        label.WithdrawnFor = wrong.Try(() =>
+            Typed.Line(reason, "reason", "Écrivez pourquoi.", CallForProjects.LongestText)
+        );
+        wrong.Throw();
         label.WithdrawnOn = day;
         label.Revision++;
         await TellAsync(
@@ -316,12 +329,12 @@ public sealed class Labels(
     }
 
     /// <summary>Adds something that a body commits to; the same form twice adds once.</summary>
-    /// <exception cref="RefusedException">It says nothing.</exception>
+    /// <exception cref="RefusedException">It says nothing, or is of no sort.</exception>
     public async Task CommitAsync(
         Actor actor,
         Guid labelId,
         Guid id,
-        CommitmentKind kind,
+        CommitmentKind? kind,
         string? text,
         CancellationToken cancellationToken
     )
@@ -330,13 +343,18 @@ public sealed class Labels(
         var label = await HeldAsync(db, actor, labelId, cancellationToken);
         if (await db.Set<LabelCommitment>().AnyAsync(one => one.Id == id, cancellationToken))
             return;
+        var wrong = new Mistakes();
+        if (kind is null)
+            wrong.Add("kind", "missing", "Choisissez une sorte.");
+        var written = wrong.Try(() => Typed.Line(text, "text", "Écrivez l'engagement.", 1000));
+        wrong.Throw();
         db.Add(
             new LabelCommitment
             {
                 Id = id,
                 LabelId = label.Id,
-                Kind = kind,
-                Text = Typed.Line(text, "text", "Écrivez l'engagement.", 1000),
+                Kind = kind!.Value,
+                Text = written!,
             }
         );
         await db.SaveNewAsync(cancellationToken);
@@ -377,16 +395,21 @@ public sealed class Labels(
         var commitment = await CommitmentAsync(db, actor, commitmentId, cancellationToken);
         if (await db.Set<CommitmentProof>().AnyAsync(one => one.Id == paper.Id, cancellationToken))
             return;
+        var wrong = new Mistakes();
+        var text = wrong.Try(() => Typed.Line(paper.Title, "title", "Dites ce que cela montre."));
         if (count is < 0 or > 1_000_000)
-            throw RefusedException.At("count", "out-of-range", "Écrivez un nombre, de 0 à 1 000 000.");
+            wrong.Add("count", "out-of-range", "Écrivez un nombre entier, de 0 à 1 000 000.");
         if (count is null)
-            await PaperShelf.AddAsync(db, commitment.Id, paper with { IsPublic = false }, Now, cancellationToken);
+            await wrong.TryAsync(() =>
+                PaperShelf.AddAsync(db, commitment.Id, paper with { IsPublic = false }, Now, cancellationToken)
+            );
+        wrong.Throw();
         db.Add(
             new CommitmentProof
             {
                 Id = paper.Id,
                 CommitmentId = commitment.Id,
-                Text = Typed.Line(paper.Title, "title", "Dites ce que cela montre."),
+                Text = text!,
                 Count = count,
                 AddedAt = Now,
             }
@@ -421,14 +444,17 @@ public sealed class Labels(
         var keyring = await keys.OpenAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var label = await LabelAsync(db, labelId, cancellationToken);
-        if (year is not { } asked || asked < label.ValidFrom.Year || asked > label.LastDay.Year)
-            throw RefusedException.At(
+        var wrong = new Mistakes();
+        var (asked, due) = (year.GetValueOrDefault(), dueOn.GetValueOrDefault());
+        if (asked < label.ValidFrom.Year || asked > label.LastDay.Year)
+            wrong.Add(
                 "year",
                 "out-of-range",
                 $"Choisissez une année du label : de {label.ValidFrom.Year} à {label.LastDay.Year}."
             );
-        if (dueOn is not { } due || due < Today)
-            throw RefusedException.At("dueOn", "missing", "Écrivez jusqu'à quel jour l'organisme peut le donner.");
+        if (due < Today)
+            wrong.Add("dueOn", "missing", "Écrivez jusqu'à quel jour l'organisme peut le donner.");
+        wrong.Throw();
         if (await db.Set<LabelReport>().AnyAsync(one => one.LabelId == labelId && one.Year == asked, cancellationToken))
             return;
         db.Add(

@@ -193,11 +193,12 @@ public sealed class Readings(IDbContextFactory<SproDbContext> databases, Identit
             .AsNoTracking()
             .Where(one => one.Id == application.CallId)
             .SingleAsync(cancellationToken);
+        var wrong = new Mistakes();
         foreach (var criterion in criteria.Criteria)
         {
             var (points, comment) = scores.GetValueOrDefault(criterion.Id);
             if (points is not (>= 0 and <= ApplicationReading.MostPoints))
-                throw RefusedException.At(
+                wrong.Add(
                     $"points-{criterion.Id}",
                     "missing",
                     $"Donnez une note de 0 à {ApplicationReading.MostPoints}."
@@ -206,16 +207,20 @@ public sealed class Readings(IDbContextFactory<SproDbContext> databases, Identit
                 new CriterionScore
                 {
                     CriterionId = criterion.Id,
-                    Points = points.Value,
-                    Comment = Typed.Line(
-                        comment,
-                        $"comment-{criterion.Id}",
-                        "Dites pourquoi, en quelques mots.",
-                        LongestComment
-                    ),
+                    Points = points.GetValueOrDefault(),
+                    Comment =
+                        wrong.Try(() =>
+                            Typed.Line(
+                                comment,
+                                $"comment-{criterion.Id}",
+                                "Dites pourquoi, en quelques mots.",
+                                LongestComment
+                            )
+                        ) ?? "",
                 }
             );
         }
+        wrong.Throw();
         reading.GivenAt = Now;
         try
         {

@@ -26,7 +26,11 @@ public sealed record RecognitionDraft(
     DateOnly? ValidFrom,
     DateOnly? ValidTo,
     int Criteria
-);
+)
+{
+    /// <summary>What the form could not read, which is said with the rest.</summary>
+    public IReadOnlyList<RefusedException> Unread { get; init; } = [];
+}
 
 /// <summary>Bodies that the Région recognises under article L6111-5, beside labels and apart from them.</summary>
 public sealed class Recognitions(IDbContextFactory<SproDbContext> databases)
@@ -76,24 +80,25 @@ public sealed class Recognitions(IDbContextFactory<SproDbContext> databases)
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Set<ProviderRecognition>().AnyAsync(one => one.Id == draft.Id, cancellationToken))
             return;
-        var structure =
-            await LabelGrants.FindAsync(db, draft.Structure, own: null, cancellationToken)
-            ?? throw RefusedException.At("structure", "missing", "Écrivez le nom de la structure dans l'annuaire.");
-        var act = Typed.Line(draft.Act, "act", "Écrivez la référence de la décision.");
+        var wrong = new Mistakes(draft.Unread);
+        var structure = await wrong.TryAsync(() =>
+            LabelGrants.FindAsync(db, draft.Structure, own: null, cancellationToken)
+        );
+        if (structure is null)
+            wrong.Add("structure", "missing", "Écrivez le nom de la structure dans l'annuaire.");
+        var act = wrong.Try(() => Typed.Line(draft.Act, "act", "Écrivez la référence de la décision."));
         if (draft.Criteria < Criteria)
-            throw RefusedException.At(
-                "criteria",
-                "missing",
-                "La loi demande les trois : sans elles, rien n'est reconnu."
-            );
-        var from =
-            draft.ValidFrom ?? throw RefusedException.At("recognisedFrom", "missing", "Écrivez le premier jour.");
+            wrong.Add("criteria", "missing", "La loi demande les trois : sans elles, rien n'est reconnu.");
+        if (draft.ValidFrom is null)
+            wrong.Add("recognisedFrom", "missing", "Écrivez le premier jour.");
+        var from = draft.ValidFrom.GetValueOrDefault();
         if (draft.ValidTo < from)
-            throw RefusedException.At("recognisedTo", "before", "Le dernier jour vient après le premier.");
+            wrong.Add("recognisedTo", "before", "Le dernier jour vient après le premier.");
+        wrong.Throw();
         if (
             await db.Set<ProviderRecognition>()
                 .AnyAsync(
-                    one => one.StructureId == structure.Id && (one.ValidTo == null || one.ValidTo >= from),
+                    one => one.StructureId == structure!.Id && (one.ValidTo == null || one.ValidTo >= from),
                     cancellationToken
                 )
         )
@@ -102,8 +107,8 @@ public sealed class Recognitions(IDbContextFactory<SproDbContext> databases)
             new ProviderRecognition
             {
                 Id = draft.Id,
-                StructureId = structure.Id,
-                Act = act,
+                StructureId = structure!.Id,
+                Act = act!,
                 ValidFrom = from,
                 ValidTo = draft.ValidTo,
                 Revision = 1,

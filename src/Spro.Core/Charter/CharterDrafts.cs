@@ -19,20 +19,18 @@ public sealed class CharterDrafts(IDbContextFactory<SproDbContext> databases, Ti
     )
     {
         actor.Require(Purpose.Charter);
-        if (amendment?.Trim() is not { Length: > 0 and <= CharterVersion.LongestAct } cited)
-            throw RefusedException.At(
-                "amendment",
-                "act-missing",
-                "Citez l'avenant : qui l'a adopté, et à quelle date."
-            );
-        if (substantial is not { } answer)
-            throw RefusedException.At("substantial", "answer-missing", "Répondez par oui ou par non.");
-        if (reasons?.Trim() is not { Length: > 0 and <= CharterVersion.LongestReasons } why)
-            throw RefusedException.At("reasons", "reasons-missing", "Dites pourquoi : ces raisons seront publiques.");
+        var (wrong, cited, why) = (new Mistakes(), amendment?.Trim(), reasons?.Trim());
+        if (cited is not { Length: > 0 and <= CharterVersion.LongestAct })
+            wrong.Add("amendment", "act-missing", "Citez l'avenant : qui l'a adopté, et à quelle date.");
+        if (substantial is null)
+            wrong.Add("substantial", "answer-missing", "Répondez par oui ou par non.");
+        if (why is not { Length: > 0 and <= CharterVersion.LongestReasons })
+            wrong.Add("reasons", "reasons-missing", "Dites pourquoi : ces raisons seront publiques.");
+        wrong.Throw();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var draft = await DraftOfAsync(db, cancellationToken);
         Revisions.Require(draft.Draft.Version.Revision, revision);
-        (draft.Draft.Version.Amendment, draft.Draft.Version.IsSubstantial) = (cited, answer);
+        (draft.Draft.Version.Amendment, draft.Draft.Version.IsSubstantial) = (cited, substantial);
         draft.Draft.Version.SubstantialReasons = why;
         draft.Draft.Version.Revision++;
         await db.SaveRevisionAsync(cancellationToken);

@@ -65,14 +65,16 @@ public sealed class CharterRecords(IDbContextFactory<SproDbContext> databases, T
             .AsNoTracking()
             .FirstOrDefaultAsync(one => one.Id == erratum.VersionId && one.PublishedAt != null, cancellationToken);
         var clause = version?.Clauses.Find(one => one.Number == erratum.ClauseNumber);
+        var wrong = new Mistakes();
         if (clause is null)
-            throw RefusedException.At("clause", "no-such-clause", "Choisissez une phrase de la charte.");
-        if (!Fits(erratum.Says) || !clause.Text.Contains(erratum.Says, StringComparison.Ordinal))
-            throw RefusedException.At("says", "not-in-clause", "Recopiez les mots tels que la phrase les écrit.");
+            wrong.Add("clause", "no-such-clause", "Choisissez une phrase de la charte.");
+        if (!Fits(erratum.Says) || clause?.Text.Contains(erratum.Says, StringComparison.Ordinal) == false)
+            wrong.Add("says", "not-in-clause", "Recopiez les mots tels que la phrase les écrit.");
         if (!Fits(erratum.ShouldSay))
-            throw RefusedException.At("should", "correction-missing", "Écrivez ce qu'il faut lire.");
+            wrong.Add("should", "correction-missing", "Écrivez ce qu'il faut lire.");
         if (!Fits(erratum.Because))
-            throw RefusedException.At("because", "reasons-missing", "Dites comment on le sait.");
+            wrong.Add("because", "reasons-missing", "Dites comment on le sait.");
+        wrong.Throw();
         erratum.RecordedAt = clock.GetUtcNow().UtcDateTime;
         erratum.RecordedBy = actor.AccountId;
         db.Add(erratum);
@@ -95,12 +97,14 @@ public sealed class CharterRecords(IDbContextFactory<SproDbContext> databases, T
         actor.Require(Purpose.Charter);
         if (!CharterQuestions.All.Any(one => one.Key == question))
             throw new RefusedException("no-such-question", "Cette question n'existe pas.");
-        if (answer?.Trim() is not { Length: > 0 and <= CharterAnswer.Longest } text)
-            throw RefusedException.At("answer", "answer-missing", "Écrivez la réponse de la Région et ses raisons.");
-        if (decidedBy?.Trim() is not { Length: > 0 and <= CharterVersion.LongestAct } body)
-            throw RefusedException.At("by", "act-missing", "Dites qui a décidé : l'instance et l'acte.");
-        if (decidedOn is not { } day || day > Today)
-            throw RefusedException.At("on", "day-missing", "Écrivez le jour de la décision, passé ou d'aujourd'hui.");
+        var (wrong, text, body) = (new Mistakes(), answer?.Trim(), decidedBy?.Trim());
+        if (text is not { Length: > 0 and <= CharterAnswer.Longest })
+            wrong.Add("answer", "answer-missing", "Écrivez la réponse de la Région et ses raisons.");
+        if (body is not { Length: > 0 and <= CharterVersion.LongestAct })
+            wrong.Add("by", "act-missing", "Dites qui a décidé : l'instance et l'acte.");
+        if (decidedOn is null || decidedOn > Today)
+            wrong.Add("on", "day-missing", "Écrivez le jour de la décision, passé ou d'aujourd'hui.");
+        wrong.Throw();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Set<CharterAnswer>().AnyAsync(one => one.Id == id, cancellationToken))
             return;
@@ -109,9 +113,9 @@ public sealed class CharterRecords(IDbContextFactory<SproDbContext> databases, T
             {
                 Id = id,
                 QuestionKey = question,
-                Text = text,
-                DecidedBy = body,
-                DecidedOn = day,
+                Text = text!,
+                DecidedBy = body!,
+                DecidedOn = decidedOn!.Value,
                 RecordedAt = clock.GetUtcNow().UtcDateTime,
                 RecordedBy = actor.AccountId,
             }
@@ -131,12 +135,14 @@ public sealed class CharterRecords(IDbContextFactory<SproDbContext> databases, T
     )
     {
         actor.Require(Purpose.Charter);
-        if (statement?.Trim() is not { Length: > 0 and <= Commitment.Longest } said)
-            throw RefusedException.At("statement", "statement-missing", "Écrivez à quoi ce signataire s'engage.");
-        if (measure?.Trim() is not { Length: > 0 and <= Commitment.Longest } seen)
-            throw RefusedException.At("measure", "measure-missing", "Dites à quoi on verra que c'est fait.");
-        if (since is not { } day)
-            throw RefusedException.At("since", "day-missing", "Écrivez depuis quel jour.");
+        var (wrong, said, seen) = (new Mistakes(), statement?.Trim(), measure?.Trim());
+        if (said is not { Length: > 0 and <= Commitment.Longest })
+            wrong.Add("statement", "statement-missing", "Écrivez à quoi ce signataire s'engage.");
+        if (seen is not { Length: > 0 and <= Commitment.Longest })
+            wrong.Add("measure", "measure-missing", "Dites à quoi on verra que c'est fait.");
+        if (since is null)
+            wrong.Add("since", "day-missing", "Écrivez depuis quel jour.");
+        wrong.Throw();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (!await db.Set<CharterSignatory>().AnyAsync(one => one.Key == signatory, cancellationToken))
             throw new RefusedException("no-such-signatory", "Ce signataire n'est plus là.");
@@ -147,9 +153,9 @@ public sealed class CharterRecords(IDbContextFactory<SproDbContext> databases, T
             {
                 Id = id,
                 SignatoryKey = signatory,
-                Statement = said,
-                Measure = seen,
-                Since = day,
+                Statement = said!,
+                Measure = seen!,
+                Since = since!.Value,
                 RecordedAt = clock.GetUtcNow().UtcDateTime,
                 RecordedBy = actor.AccountId,
             }
@@ -176,16 +182,18 @@ public sealed class CharterRecords(IDbContextFactory<SproDbContext> databases, T
     )
     {
         actor.Require(Purpose.Charter);
-        if (label?.Trim() is not { Length: > 0 and <= Commitment.Longest } said)
-            throw RefusedException.At("label", "label-missing", "Dites ce qui le montre.");
-        if (day is not { } on || on > Today)
-            throw RefusedException.At("day", "day-missing", "Écrivez le jour dont il s'agit, passé ou d'aujourd'hui.");
+        var (wrong, said) = (new Mistakes(), label?.Trim());
+        if (said is not { Length: > 0 and <= Commitment.Longest })
+            wrong.Add("label", "label-missing", "Dites ce qui le montre.");
+        if (day is null || day > Today)
+            wrong.Add("day", "day-missing", "Écrivez le jour dont il s'agit, passé ou d'aujourd'hui.");
         var link = string.IsNullOrWhiteSpace(address) ? null : address.Trim();
         if (
             link is not null
             && !(Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps)
         )
-            throw RefusedException.At("address", "bad-address", "Une adresse commence par https://.");
+            wrong.Add("address", "bad-address", "Une adresse commence par https://.");
+        wrong.Throw();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var kept =
             await db.Set<Commitment>().FirstOrDefaultAsync(one => one.Id == commitment, cancellationToken)
@@ -194,8 +202,8 @@ public sealed class CharterRecords(IDbContextFactory<SproDbContext> databases, T
         kept.Show(
             new()
             {
-                Day = on,
-                Label = said,
+                Day = day!.Value,
+                Label = said!,
                 Address = link,
             }
         );

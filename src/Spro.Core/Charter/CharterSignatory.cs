@@ -67,17 +67,15 @@ public sealed class CharterSignatory
     {
         if (State == SignatureState.Vacant)
             throw new RefusedException("vacant", "Cette place est vacante : désignez d'abord qui la prend.");
-        if (representative?.Trim() is not { Length: > 0 and <= LongestName } who)
-            throw RefusedException.At(
-                "representative",
-                "representative-missing",
-                "Écrivez qui a signé, avec sa fonction."
-            );
-        if (day is not { } signed)
-            throw RefusedException.At("signed", "day-missing", "Écrivez le jour de la signature.");
-        if (signed > today)
-            throw RefusedException.At("signed", "day-to-come", "Ce jour n'est pas encore venu.");
-        (State, Representative, SignedOn) = (SignatureState.Given, who, signed);
+        var (wrong, who) = (new Mistakes(), representative?.Trim());
+        if (who is not { Length: > 0 and <= LongestName })
+            wrong.Add("representative", "representative-missing", "Écrivez qui a signé, avec sa fonction.");
+        if (day is null)
+            wrong.Add("signed", "day-missing", "Écrivez le jour de la signature.");
+        if (day > today)
+            wrong.Add("signed", "day-to-come", "Ce jour n'est pas encore venu.");
+        wrong.Throw();
+        (State, Representative, SignedOn) = (SignatureState.Given, who, day);
         Revision++;
     }
 
@@ -87,13 +85,15 @@ public sealed class CharterSignatory
     {
         if (State == SignatureState.Vacant)
             throw new RefusedException("vacant", "Cette place est vacante : personne n'y a de nom.");
-        if (name?.Trim() is not { Length: > 0 and <= LongestName } named)
-            throw RefusedException.At("name", "name-missing", "Écrivez le nouveau nom.");
-        if (day is not { } from)
-            throw RefusedException.At("renamed", "day-missing", "Écrivez le jour du changement de nom.");
-        if (text?.Trim() is not { Length: > 0 and <= CharterVersion.LongestAct } cited)
-            throw RefusedException.At("text", "act-missing", "Citez le texte qui change ce nom.");
-        (NewName, RenamedOn, RenamedBy) = (named, from, cited);
+        var (wrong, named, cited) = (new Mistakes(), name?.Trim(), text?.Trim());
+        if (named is not { Length: > 0 and <= LongestName })
+            wrong.Add("name", "name-missing", "Écrivez le nouveau nom.");
+        if (day is null)
+            wrong.Add("renamed", "day-missing", "Écrivez le jour du changement de nom.");
+        if (cited is not { Length: > 0 and <= CharterVersion.LongestAct })
+            wrong.Add("text", "act-missing", "Citez le texte qui change ce nom.");
+        wrong.Throw();
+        (NewName, RenamedOn, RenamedBy) = (named, day, cited);
         Revision++;
     }
 
@@ -108,20 +108,22 @@ public sealed class CharterSignatory
     {
         if (State != SignatureState.Vacant)
             throw new RefusedException("not-vacant", "Cette place n'est plus vacante.");
-        if (name?.Trim() is not { Length: > 0 and <= LongestName } named)
-            throw RefusedException.At("name", "name-missing", "Écrivez le nom de l'organisme désigné.");
-        if (act?.Trim() is not { Length: > 0 and <= CharterVersion.LongestAct } cited)
-            throw RefusedException.At("act", "act-missing", "Citez l'acte qui le désigne : son auteur et sa date.");
-        if (needsAmendment is not { } needed)
-            throw RefusedException.At("needed", "answer-missing", "Répondez par oui ou par non.");
-        if (needed)
-            throw RefusedException.At(
+        var (wrong, named, cited, why) = (new Mistakes(), name?.Trim(), act?.Trim(), reasons?.Trim());
+        if (named is not { Length: > 0 and <= LongestName })
+            wrong.Add("name", "name-missing", "Écrivez le nom de l'organisme désigné.");
+        if (cited is not { Length: > 0 and <= CharterVersion.LongestAct })
+            wrong.Add("act", "act-missing", "Citez l'acte qui le désigne : son auteur et sa date.");
+        if (needsAmendment is null)
+            wrong.Add("needed", "answer-missing", "Répondez par oui ou par non.");
+        if (needsAmendment == true)
+            wrong.Add(
                 "needed",
                 "amendment-needed",
                 "Déposez alors le texte de la charte modifiée par cet avenant : il deviendra une nouvelle version."
             );
-        if (reasons?.Trim() is not { Length: > 0 and <= CharterVersion.LongestReasons } why)
-            throw RefusedException.At("reasons", "reasons-missing", "Dites pourquoi : cette réponse sera publique.");
+        else if (why is not { Length: > 0 and <= CharterVersion.LongestReasons })
+            wrong.Add("reasons", "reasons-missing", "Dites pourquoi : cette réponse sera publique.");
+        wrong.Throw();
         (State, NewName, FilledBy, FilledReasons) = (SignatureState.Pending, named, cited, why);
         Revision++;
     }

@@ -33,6 +33,32 @@ public sealed class Mistakes
         }
     }
 
+    /// <summary>What looking something up gives; its default, and one thing more that is wrong, when it is refused.</summary>
+    public async Task<T?> TryAsync<T>(Func<Task<T>> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        try
+        {
+            return await read();
+        }
+        catch (RefusedException refused)
+        {
+            Add(refused);
+            return default;
+        }
+    }
+
+    /// <summary>Does something of which a refusal is gathered.</summary>
+    public Task TryAsync(Func<Task> act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        return TryAsync<object?>(async () =>
+        {
+            await act();
+            return null;
+        });
+    }
+
     /// <summary>Does something of which a refusal is gathered.</summary>
     public void Try(Action act)
     {
@@ -52,8 +78,10 @@ public sealed class Mistakes
             throw RefusedException.Of(_all);
     }
 
-    private void Add(RefusedException refused)
+    /// <summary>The same of what was refused elsewhere.</summary>
+    public void Add(RefusedException refused)
     {
+        ArgumentNullException.ThrowIfNull(refused);
         foreach (var one in refused.All)
             if (!_all.Exists(known => known.Field == one.Field))
                 _all.Add(one);

@@ -117,16 +117,23 @@ public sealed class EvidenceRegister(
         if (UnitOf(code) is not { } unit)
             throw new RefusedException("no-threshold", "Ce devoir n'a pas de seuil : sa règle suffit.");
         var most = unit == ThresholdUnit.Percent ? 100 : 1000;
-        if (value is not { } least || least < 1 || least > most)
-            throw RefusedException.At("value", "value-missing", $"Écrivez un nombre entre 1 et {most}.");
-        if (from is not { } first || first < new DateOnly(Today.Year, 1, 1))
-            throw RefusedException.At(
+        var (wrong, least, first, cited) = (
+            new Mistakes(),
+            value.GetValueOrDefault(),
+            from.GetValueOrDefault(),
+            act?.Trim()
+        );
+        if (least < 1 || least > most)
+            wrong.Add("value", "value-missing", $"Écrivez un nombre entre 1 et {most}.");
+        if (first < new DateOnly(Today.Year, 1, 1))
+            wrong.Add(
                 "from",
                 "day-missing",
                 "Écrivez le premier jour, cette année ou plus tard : une année finie n'est pas jugée à nouveau."
             );
-        if (act?.Trim() is not { Length: > 0 and <= AdoptedThreshold.LongestAct } cited)
-            throw RefusedException.At("act", "act-missing", "Citez la décision de la commission et sa date.");
+        if (cited is not { Length: > 0 and <= AdoptedThreshold.LongestAct })
+            wrong.Add("act", "act-missing", "Citez la décision de la commission et sa date.");
+        wrong.Throw();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Set<AdoptedThreshold>().AnyAsync(one => one.Id == id, cancellationToken))
             return;
@@ -142,7 +149,7 @@ public sealed class EvidenceRegister(
                 ObligationCode = code,
                 Value = least,
                 From = first,
-                Act = cited,
+                Act = cited!,
                 RecordedAt = clock.GetUtcNow().UtcDateTime,
                 RecordedBy = actor.AccountId,
             }

@@ -34,7 +34,11 @@ public sealed record BodyDraft(
     Guid? PredecessorId,
     string? Chairs,
     string? RunBy
-);
+)
+{
+    /// <summary>What the form could not read, which is said with the rest.</summary>
+    public IReadOnlyList<RefusedException> Unread { get; init; } = [];
+}
 
 /// <summary>A seat as a form gives it.</summary>
 /// <param name="Id">Chosen by the form.</param>
@@ -52,7 +56,11 @@ public sealed record MandateDraft(
     string? Organisation,
     string? Email,
     DateOnly? From
-);
+)
+{
+    /// <summary>What the form could not read, which is said with the rest.</summary>
+    public IReadOnlyList<RefusedException> Unread { get; init; } = [];
+}
 
 /// <summary>A territory in which a body may sit.</summary>
 /// <param name="Key">"Department/53".</param>
@@ -169,43 +177,17 @@ public sealed class Bodies(
         var isAgain = body is not null && draft.Revision == 0;
         if (body is not null && !isAgain)
             Revisions.Require(body.Revision, draft.Revision);
-        var name = Line(draft.Name, "name", "Écrivez le nom de l'instance.");
+        var wrong = new Mistakes(draft.Unread);
+        var name = wrong.Try(() => Line(draft.Name, "name", "Écrivez le nom de l'instance.")) ?? "";
         if (body is null)
-        {
-            var where =
-                TerritoriesFor(actor).FirstOrDefault(one => one.Key == draft.Territory)
-                ?? throw RefusedException.At("territory", "missing", "Choisissez le territoire.");
-            var (kind, code) = (
-                Enum.Parse<TerritoryKind>(where.Key[..where.Key.IndexOf('/', StringComparison.Ordinal)]),
-                where.Key[(where.Key.IndexOf('/', StringComparison.Ordinal) + 1)..]
-            );
-            if (!Fits(draft.Kind, kind))
-                throw RefusedException.At(
-                    "territory",
-                    "misfit",
-                    draft.Kind == BodyKind.Commission
-                        ? "Une commission siège pour toute la région : choisissez une région."
-                        : "Un comité local ou un groupe technique siège pour le territoire d'un comité local : choisissez-en un."
-                );
-            var from =
-                draft.ValidFrom ?? throw RefusedException.At("validFrom", "missing", "Écrivez son premier jour.");
-            body = new Body
-            {
-                Id = draft.Id,
-                Kind = draft.Kind,
-                TerritoryKind = kind,
-                TerritoryCode = code,
-                DepartmentCode = DepartmentOf(catalogues.Current.Territory.Territory(kind, code)!),
-                ValidFrom = from,
-                Names = [new BodyName { Name = name, From = from }],
-            };
-            db.Add(body);
-        }
+            db.Add(body = New(actor, draft, name, wrong));
         else
-            Rename(body, name, draft.NameFrom);
-        GovernanceReach.RequireWriting(actor, body.Departments());
+        {
+            GovernanceReach.RequireWriting(actor, body.Departments());
+            wrong.Try(() => Rename(body, name, draft.NameFrom));
+        }
         if (draft.ValidTo < body.ValidFrom)
-            throw RefusedException.At("validTo", "before", "Le dernier jour vient après le premier.");
+            wrong.Add("validTo", "before", "Le dernier jour vient après le premier.");
         if (
             draft.PredecessorId is { } predecessor
             && (
@@ -214,13 +196,11 @@ public sealed class Bodies(
                 || (await ChainAsync(db, predecessor, cancellationToken)).Contains(body.Id)
             )
         )
-            throw RefusedException.At(
-                "predecessor",
-                "loop",
-                "Choisissez une autre instance, qui ne vient pas après celle-ci."
-            );
+            wrong.Add("predecessor", "loop", "Choisissez une autre instance, qui ne vient pas après celle-ci.");
         (body.ValidTo, body.PredecessorId) = (draft.ValidTo, draft.PredecessorId);
-        (body.Chairs, body.RunBy) = (Optional(draft.Chairs, "chairs"), Optional(draft.RunBy, "runBy"));
+        body.Chairs = wrong.Try(() => Optional(draft.Chairs, "chairs"));
+        body.RunBy = wrong.Try(() => Optional(draft.RunBy, "runBy"));
+        wrong.Throw();
         if (isAgain)
         {
             db.RequireSame();
@@ -243,32 +223,39 @@ public sealed class Bodies(
         GovernanceReach.RequireWriting(actor, body.Departments());
         if (await db.Set<Mandate>().AnyAsync(one => one.Id == draft.Id, cancellationToken))
             return;
+        var wrong = new Mistakes(draft.Unread);
         var network = string.IsNullOrWhiteSpace(draft.NetworkCode) ? null : draft.NetworkCode;
         if (network is not null && !catalogues.Current.Networks.Contains(network))
-            throw RefusedException.At("network", "unknown", "Choisissez un réseau de la liste.");
-        var mandate = new Mandate
-        {
-            Id = draft.Id,
-            BodyId = bodyId,
-            Function = Line(draft.Function, "function", "Écrivez à quel titre : « membre », « présidence »…"),
-            NetworkCode = network,
-            StructureId = await StructureAsync(db, draft.Structure, cancellationToken),
-            Organisation = Optional(draft.Organisation, "organisation"),
-            ValidFrom =
-                draft.From ?? throw RefusedException.At("from", "missing", "Écrivez le premier jour du mandat."),
-        };
-        if (mandate is { NetworkCode: null, StructureId: null, Organisation: null })
-            throw RefusedException.At(
+            wrong.Add("network", "unknown", "Choisissez un réseau de la liste.");
+        if (
+            network is null
+            && string.IsNullOrWhiteSpace(draft.Structure)
+            && string.IsNullOrWhiteSpace(draft.Organisation)
+        )
+            wrong.Add(
                 "network",
                 "missing",
                 "Dites qui est représenté : un réseau, une structure ou un autre organisme."
             );
-        if (!string.IsNullOrWhiteSpace(draft.Email))
-            mandate.Address = (await keys.OpenAsync(cancellationToken)).Seal(
-                AccountIdentity.ReadEmail(draft.Email),
-                Mandate.AddressColumn,
-                mandate.Id
-            );
+        if (draft.From is null)
+            wrong.Add("from", "missing", "Écrivez le premier jour du mandat.");
+        var email = string.IsNullOrWhiteSpace(draft.Email)
+            ? null
+            : wrong.Try(() => AccountIdentity.ReadEmail(draft.Email));
+        var mandate = new Mandate
+        {
+            Id = draft.Id,
+            BodyId = bodyId,
+            Function =
+                wrong.Try(() => Line(draft.Function, "function", "Écrivez à quel titre : « membre », « présidence »…"))
+                ?? "",
+            NetworkCode = network,
+            StructureId = await wrong.TryAsync(() => StructureAsync(db, draft.Structure, cancellationToken)),
+            Organisation = wrong.Try(() => Optional(draft.Organisation, "organisation")),
+            ValidFrom = draft.From.GetValueOrDefault(),
+        };
+        wrong.Throw();
+        mandate.Address = (await keys.OpenAsync(cancellationToken)).Seal(email, Mandate.AddressColumn, mandate.Id);
         db.Add(mandate);
         await db.SaveNewAsync(cancellationToken);
     }
@@ -328,6 +315,41 @@ public sealed class Bodies(
             BodyKind.LocalCommittee or BodyKind.TechnicalGroup => territory == TerritoryKind.Clefop,
             _ => true,
         };
+
+    // Where it sits is chosen among what the actor may write.
+    private Body New(Actor actor, BodyDraft draft, string name, Mistakes wrong)
+    {
+        var from = draft.ValidFrom.GetValueOrDefault();
+        if (draft.ValidFrom is null)
+            wrong.Add("validFrom", "missing", "Écrivez son premier jour.");
+        var body = new Body
+        {
+            Id = draft.Id,
+            Kind = draft.Kind,
+            TerritoryCode = "",
+            ValidFrom = from,
+            Names = [new BodyName { Name = name, From = from }],
+        };
+        if (
+            TerritoriesFor(actor).FirstOrDefault(one => one.Key == draft.Territory)?.Key.Split('/', 2)
+            is not [var level, var code]
+        )
+        {
+            wrong.Add("territory", "missing", "Choisissez le territoire.");
+            return body;
+        }
+        (body.TerritoryKind, body.TerritoryCode) = (Enum.Parse<TerritoryKind>(level), code);
+        body.DepartmentCode = DepartmentOf(catalogues.Current.Territory.Territory(body.TerritoryKind, code)!);
+        if (!Fits(draft.Kind, body.TerritoryKind))
+            wrong.Add(
+                "territory",
+                "misfit",
+                draft.Kind == BodyKind.Commission
+                    ? "Une commission siège pour toute la région : choisissez une région."
+                    : "Un comité local ou un groupe technique siège pour le territoire d'un comité local : choisissez-en un."
+            );
+        return body;
+    }
 
     private static void Rename(Body body, string name, DateOnly? from)
     {

@@ -13,7 +13,31 @@ namespace Spro.Core.Governance;
 /// <param name="Text">What is to be done.</param>
 /// <param name="Owner">By whom, as <see cref="DecisionOwner.Key"/>.</param>
 /// <param name="DueOn">The last day.</param>
-public sealed record DecisionDraft(Guid Id, string? Text, string? Owner, DateOnly? DueOn);
+public sealed record DecisionDraft(Guid Id, string? Text, string? Owner, DateOnly? DueOn)
+{
+    /// <summary>What the form could not read, which is said with the rest.</summary>
+    public IReadOnlyList<RefusedException> Unread { get; init; } = [];
+}
+
+/// <summary>Where a decision stands, as a form gives it.</summary>
+/// <param name="Id">Chosen by the form.</param>
+/// <param name="DecisionId">The decision.</param>
+/// <param name="MeetingId">The meeting at which it comes back; null between two.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Note">What is said of it; needed to give it up.</param>
+/// <param name="NewDueOn">Its new last day, when it changes.</param>
+public sealed record DecisionNewsDraft(
+    Guid Id,
+    Guid DecisionId,
+    Guid? MeetingId,
+    DecisionState State,
+    string? Note,
+    DateOnly? NewDueOn
+)
+{
+    /// <summary>What the form could not read, which is said with the rest.</summary>
+    public IReadOnlyList<RefusedException> Unread { get; init; } = [];
+}
 
 /// <summary>Somebody who may be charged with a decision.</summary>
 /// <param name="Kind">What they are.</param>
@@ -55,19 +79,27 @@ public sealed class Decisions(IDbContextFactory<SproDbContext> databases, Catalo
             return;
         if (meeting.State == MeetingState.Cancelled || meeting.StartsAt > Now)
             throw new RefusedException("ahead", "Une décision se note quand la réunion a commencé.");
-        var text = Bodies.Optional(draft.Text, "text", Decision.LongestText);
+        var wrong = new Mistakes(draft.Unread);
+        var text = wrong.Try(() => Bodies.Optional(draft.Text, "text", Decision.LongestText));
+        if (text is null)
+            wrong.Add("text", "missing", "Écrivez ce qui est décidé.");
         var owner = (await OwnersAsync(db, meetingId, cancellationToken)).FirstOrDefault(one => one.Key == draft.Owner);
+        if (owner is null)
+            wrong.Add("owner", "missing", "Choisissez qui s'en charge.");
+        if (draft.DueOn is null)
+            wrong.Add("due", "missing", "Écrivez la date limite.");
         if (draft.DueOn < LocalCalendar.Metropolitan.DayOf(meeting.StartsAt))
-            throw RefusedException.At("due", "before", "La date limite vient avant la réunion : corrigez-la.");
+            wrong.Add("due", "before", "La date limite vient avant la réunion : corrigez-la.");
+        wrong.Throw();
         db.Add(
             new Decision
             {
                 Id = draft.Id,
                 MeetingId = meetingId,
-                Text = text ?? throw RefusedException.At("text", "missing", "Écrivez ce qui est décidé."),
-                OwnerKind = owner?.Kind ?? throw RefusedException.At("owner", "missing", "Choisissez qui s'en charge."),
+                Text = text!,
+                OwnerKind = owner!.Kind,
                 OwnerKey = owner.Id,
-                DueOn = draft.DueOn ?? throw RefusedException.At("due", "missing", "Écrivez la date limite."),
+                DueOn = draft.DueOn!.Value,
                 RecordedAt = Now,
             }
         );
@@ -75,40 +107,33 @@ public sealed class Decisions(IDbContextFactory<SproDbContext> databases, Catalo
     }
 
     /// <summary>Says where a decision stands, at a meeting or between two; the same news twice is one.</summary>
-    /// <param name="actor">Who writes.</param>
-    /// <param name="newsId">Chosen by the form.</param>
-    /// <param name="decisionId">The decision.</param>
-    /// <param name="meetingId">The meeting at which it comes back; null between two.</param>
-    /// <param name="state">Where it stands.</param>
-    /// <param name="note">What is said of it; needed to give it up.</param>
-    /// <param name="newDueOn">Its new last day, when it changes.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="RefusedException">It was closed already, does not come back there, or no reason is given.</exception>
-    public async Task FollowAsync(
-        Actor actor,
-        Guid newsId,
-        Guid decisionId,
-        Guid? meetingId,
-        DecisionState state,
-        string? note,
-        DateOnly? newDueOn,
-        CancellationToken cancellationToken
-    )
+    public async Task FollowAsync(Actor actor, DecisionNewsDraft draft, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(draft);
         actor.Require(Purpose.Governance);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var decision =
-            await db.Set<Decision>()
-                .Include(one => one.News)
-                .SingleOrDefaultAsync(one => one.Id == decisionId, cancellationToken)
-            ?? throw new RefusedException("unknown-decision", "Choisissez une décision de la liste.");
-        await Meetings.OwnAsync(db, actor, decision.MeetingId, cancellationToken);
-        if (decision.News.Exists(one => one.Id == newsId))
+        var wrong = new Mistakes(draft.Unread);
+        var said = wrong.Try(() => Bodies.Optional(draft.Note, "note", Decision.LongestText));
+        if (said is null && draft.State == DecisionState.Dropped)
+            wrong.Add("note", "missing", "Écrivez pourquoi la décision est abandonnée.");
+        if (said is null && draft.NewDueOn is null && draft.State == DecisionState.Open)
+            wrong.Add("note", "missing", "Écrivez où elle en est, ou sa nouvelle date limite.");
+        var decision = await db.Set<Decision>()
+            .Include(one => one.News)
+            .SingleOrDefaultAsync(one => one.Id == draft.DecisionId, cancellationToken);
+        if (decision is null)
+        {
+            wrong.Add("decision", "unknown-decision", "Choisissez une décision de la liste.");
+            wrong.Throw();
+        }
+        await Meetings.OwnAsync(db, actor, decision!.MeetingId, cancellationToken);
+        if (decision.News.Exists(one => one.Id == draft.Id))
             return;
         if (decision.State != DecisionState.Open)
             throw new RefusedException("closed", "Cette décision est déjà faite ou abandonnée.");
         if (
-            meetingId is { } at
+            draft.MeetingId is { } at
             && at != decision.MeetingId
             && !await (
                 await EarlierAsync(
@@ -120,26 +145,22 @@ public sealed class Decisions(IDbContextFactory<SproDbContext> databases, Catalo
             ).AnyAsync(one => one.Id == decision.MeetingId, cancellationToken)
         )
             throw new RefusedException("elsewhere", "Cette décision ne revient pas à cette réunion.");
-        var said = Bodies.Optional(note, "note", Decision.LongestText);
-        if (said is null && state == DecisionState.Dropped)
-            throw RefusedException.At("note", "missing", "Écrivez pourquoi la décision est abandonnée.");
-        if (said is null && newDueOn is null && state == DecisionState.Open)
-            throw RefusedException.At("note", "missing", "Écrivez où elle en est, ou sa nouvelle date limite.");
-        decision.State = state;
-        if (state == DecisionState.Open)
-            decision.DueOn = newDueOn ?? decision.DueOn;
+        wrong.Throw();
+        decision.State = draft.State;
+        if (draft.State == DecisionState.Open)
+            decision.DueOn = draft.NewDueOn ?? decision.DueOn;
         else
             decision.ClosedAt = Now;
         db.Add(
             new DecisionNews
             {
-                Id = newsId,
-                DecisionId = decisionId,
-                MeetingId = meetingId,
+                Id = draft.Id,
+                DecisionId = decision.Id,
+                MeetingId = draft.MeetingId,
                 At = Now,
-                State = state,
+                State = draft.State,
                 Note = said,
-                NewDueOn = state == DecisionState.Open ? newDueOn : null,
+                NewDueOn = draft.State == DecisionState.Open ? draft.NewDueOn : null,
             }
         );
         await db.SaveNewAsync(cancellationToken);

@@ -144,29 +144,23 @@ public sealed class Meetings(
         if (meeting.StartsAt > Now)
             throw new RefusedException("ahead", "Cette réunion n'a pas commencé : son compte rendu s'écrit après.");
         var people = report.People.Where(one => one.Value > 0).ToDictionary();
+        var wrong = new Mistakes();
         foreach (var (network, count) in report.People)
             if (count is < 0 or > MostPeople || network.Length > 0 && !catalogues.Current.Networks.Contains(network))
-                throw RefusedException.At(
-                    $"people-{network}",
-                    "out-of-range",
-                    $"Écrivez un nombre, de 0 à {MostPeople}."
-                );
-        if (people.Count == 0)
-            throw RefusedException.At(
-                "people",
-                "nobody",
-                "Écrivez combien de personnes sont venues, réseau par réseau."
-            );
+                wrong.Add($"people-{network}", "out-of-range", $"Écrivez un nombre, de 0 à {MostPeople}.");
+        if (people.Count == 0 && wrong.All.Count == 0)
+            wrong.Add("people", "nobody", "Écrivez combien de personnes sont venues, réseau par réseau.");
         meeting.Attendances.RemoveAll(one => !people.ContainsKey(one.NetworkCode));
         foreach (var (network, count) in people)
             if (meeting.Attendances.Find(one => one.NetworkCode == network) is { } known)
                 known.People = count;
             else
                 meeting.Attendances.Add(new Attendance { NetworkCode = network, People = count });
-        meeting.Minutes = Bodies.Optional(report.Minutes, "minutes", Meeting.LongestText);
-        meeting.PublicExtract = Bodies.Optional(report.PublicExtract, "extract", Meeting.LongestText);
+        meeting.Minutes = wrong.Try(() => Bodies.Optional(report.Minutes, "minutes", Meeting.LongestText));
+        meeting.PublicExtract = wrong.Try(() => Bodies.Optional(report.PublicExtract, "extract", Meeting.LongestText));
         if (report.IsPublic && meeting.PublicExtract is null)
-            throw RefusedException.At("extract", "missing", "Écrivez l'extrait avant de le rendre public.");
+            wrong.Add("extract", "missing", "Écrivez l'extrait avant de le rendre public.");
+        wrong.Throw();
         meeting.PublishedAt = report.IsPublic ? meeting.PublishedAt ?? Now : null;
         meeting.State = MeetingState.Held;
         await WriteAsync(db, meeting, actor, cancellationToken);

@@ -34,14 +34,22 @@ public sealed record LibraryDraft(
     string? Licence,
     DateOnly? ReviewOn,
     bool IsPublic
-);
+)
+{
+    /// <summary>What the form could not read, which is said with the rest.</summary>
+    public IReadOnlyList<RefusedException> Unread { get; init; } = [];
+}
 
 /// <summary>A version as a form gives it.</summary>
 /// <param name="Label">As its owner calls it.</param>
 /// <param name="DatedOn">The day of what it says.</param>
 /// <param name="Changes">What changed.</param>
 /// <param name="Paper">The file or the link; its identifier is that of the version.</param>
-public sealed record VersionDraft(string? Label, DateOnly? DatedOn, string? Changes, PaperDraft? Paper);
+public sealed record VersionDraft(string? Label, DateOnly? DatedOn, string? Changes, PaperDraft? Paper)
+{
+    /// <summary>What the form could not read, which is said with the rest.</summary>
+    public IReadOnlyList<RefusedException> Unread { get; init; } = [];
+}
 
 /// <summary>What professionals share: added, changed, given a new version, taken up, taken away.</summary>
 public sealed class SharedLibrary(
@@ -90,9 +98,11 @@ public sealed class SharedLibrary(
             SharedBy = actor.AccountId,
             Revision = 1,
         };
-        Fill(item, draft);
+        var wrong = new Mistakes(draft.Unread);
+        Fill(item, draft, wrong);
         db.Add(item);
-        await AddVersionAsync(db, item, version, isFirst: true, cancellationToken);
+        await AddVersionAsync(db, item, version, isFirst: true, wrong, cancellationToken);
+        wrong.Throw();
         await db.SaveNewAsync(cancellationToken);
     }
 
@@ -104,7 +114,9 @@ public sealed class SharedLibrary(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var item = await OwnAsync(db, actor, draft.Id, cancellationToken);
         Revisions.Require(item.Revision, draft.Revision);
-        Fill(item, draft);
+        var wrong = new Mistakes(draft.Unread);
+        Fill(item, draft, wrong);
+        wrong.Throw();
         item.Revision++;
         await db.SaveRevisionAsync(cancellationToken);
     }
@@ -118,7 +130,9 @@ public sealed class SharedLibrary(
         var item = await OwnAsync(db, actor, id, cancellationToken);
         if (version.Paper is { } paper && item.Versions.Exists(one => one.Id == paper.Id))
             return;
-        await AddVersionAsync(db, item, version, isFirst: false, cancellationToken);
+        var wrong = new Mistakes();
+        await AddVersionAsync(db, item, version, isFirst: false, wrong, cancellationToken);
+        wrong.Throw();
         item.Revision++;
         await db.SaveNewAsync(cancellationToken);
     }
@@ -207,15 +221,20 @@ public sealed class SharedLibrary(
         return true;
     }
 
-    private void Fill(LibraryItem item, LibraryDraft draft)
+    private void Fill(LibraryItem item, LibraryDraft draft, Mistakes wrong)
     {
-        item.Kind = draft.Kind ?? throw Missing("kind", "Choisissez ce que c'est.");
+        if (draft.Kind is { } kind)
+            item.Kind = kind;
+        else
+            wrong.Add("kind", "missing", "Choisissez ce que c'est.");
         var before = (item.Title, item.Summary, item.Source, item.IsWithRegion);
         item.Describe(
-            Line(draft.Title, "title", "Donnez un titre."),
-            TypedText.Optional(draft.Summary, "summary", LibraryItem.LongestText)
-                ?? throw Missing("summary", "Écrivez en quelques phrases ce que l'on y trouve."),
-            Line(draft.Source, "source", "Écrivez d'où cela vient, ou qui l'a écrit.")
+            wrong.Try(() => Line(draft.Title, "title", "Donnez un titre.")) ?? "",
+            wrong.Try(() =>
+                TypedText.Optional(draft.Summary, "summary", LibraryItem.LongestText)
+                ?? throw Missing("summary", "Écrivez en quelques phrases ce que l'on y trouve.")
+            ) ?? "",
+            wrong.Try(() => Line(draft.Source, "source", "Écrivez d'où cela vient, ou qui l'a écrit.")) ?? ""
         );
         // What the Région confirmed of one text is not said of another.
         item.IsWithRegion = draft.IsWithRegion;
@@ -225,14 +244,15 @@ public sealed class SharedLibrary(
         item.DepartmentCodes = [.. catalogue.Departments.Select(one => one.Code).Where(draft.DepartmentCodes.Contains)];
         item.SectorCode = string.IsNullOrWhiteSpace(draft.SectorCode) ? null : draft.SectorCode;
         if (item.SectorCode is { } sector && catalogue.Occupations.Sectors.All(one => one.Code != sector))
-            throw RefusedException.At("sector", "unknown", "Choisissez un secteur de la liste.");
-        if (item is { Kind: LibraryKind.SectorTool, SectorCode: null })
-            throw Missing("sector", "Choisissez le secteur de cet outil.");
-        item.Licence = Line(draft.Licence, "licence", "Écrivez ce que les autres peuvent en faire.");
-        item.ReviewOn =
-            draft.ReviewOn is { } day && day > Today && day <= Today.AddYears(MostYearsToReview)
-                ? day
-                : throw Missing("reviewOn", $"Écrivez un jour à venir, dans les {MostYearsToReview} ans.");
+            wrong.Add("sector", "unknown", "Choisissez un secteur de la liste.");
+        if (draft.Kind == LibraryKind.SectorTool && item.SectorCode is null)
+            wrong.Add("sector", "missing", "Choisissez le secteur de cet outil.");
+        item.Licence =
+            wrong.Try(() => Line(draft.Licence, "licence", "Écrivez ce que les autres peuvent en faire.")) ?? "";
+        if (draft.ReviewOn is { } day && day > Today && day <= Today.AddYears(MostYearsToReview))
+            item.ReviewOn = day;
+        else
+            wrong.Add("reviewOn", "missing", $"Écrivez un jour à venir, dans les {MostYearsToReview} ans.");
         item.IsPublic = draft.IsPublic;
     }
 
@@ -241,42 +261,49 @@ public sealed class SharedLibrary(
         LibraryItem item,
         VersionDraft draft,
         bool isFirst,
+        Mistakes wrong,
         CancellationToken cancellationToken
     )
     {
+        foreach (var refused in draft.Unread)
+            wrong.Add(refused);
+        if (draft.DatedOn is null || draft.DatedOn > Today)
+            wrong.Add("datedOn", "missing", "Écrivez la date du document, aujourd'hui au plus tard.");
         var version = new LibraryVersion
         {
             Id = draft.Paper?.Id ?? Guid.CreateVersion7(),
             ItemId = item.Id,
-            Label = Line(draft.Label, "label", "Écrivez comment s'appelle cette version, par exemple « 2026 »."),
-            DatedOn =
-                draft.DatedOn is { } day && day <= Today
-                    ? day
-                    : throw Missing("datedOn", "Écrivez la date du document, aujourd'hui au plus tard."),
-            Changes = TypedText.Optional(draft.Changes, "changes", LibraryItem.LongestLine),
+            Label =
+                wrong.Try(() =>
+                    Line(draft.Label, "label", "Écrivez comment s'appelle cette version, par exemple « 2026 ».")
+                ) ?? "",
+            DatedOn = draft.DatedOn.GetValueOrDefault(),
+            Changes = wrong.Try(() => TypedText.Optional(draft.Changes, "changes", LibraryItem.LongestLine)),
             AddedAt = Now,
         };
         if (!isFirst && version.Changes is null)
-            throw Missing("changes", "Écrivez en une phrase ce qui change.");
+            wrong.Add("changes", "missing", "Écrivez en une phrase ce qui change.");
         db.Add(version);
         if (draft.Paper is { } paper)
-            await PaperShelf.AddAsync(
-                db,
-                version.Id,
-                paper with
-                {
-                    Title =
-                        $"{item.Title}, version {version.Label}" is var title && title.Length > Paper.LongestTitle
-                            ? title[..Paper.LongestTitle]
-                            : title,
-                    // Whether anybody may have it is said of the whole.
-                    IsPublic = true,
-                },
-                Now,
-                cancellationToken
+            await wrong.TryAsync(() =>
+                PaperShelf.AddAsync(
+                    db,
+                    version.Id,
+                    paper with
+                    {
+                        Title =
+                            $"{item.Title}, version {version.Label}" is var title && title.Length > Paper.LongestTitle
+                                ? title[..Paper.LongestTitle]
+                                : title,
+                        // Whether anybody may have it is said of the whole.
+                        IsPublic = true,
+                    },
+                    Now,
+                    cancellationToken
+                )
             );
         else if (item.Kind != LibraryKind.Experience || !isFirst)
-            throw Missing("file", "Choisissez un fichier, ou écrivez un lien.");
+            wrong.Add("file", "missing", "Choisissez un fichier, ou écrivez un lien.");
     }
 
     private static async Task<LibraryItem> OwnAsync(

@@ -18,15 +18,17 @@ public sealed record ClosureDraft(DateOnly? From, DateOnly? To, string? Hours, s
     public void ApplyTo(Place record, PublicCatalogue catalogue, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(record);
-        if (From is not { } from)
-            throw RefusedException.At("from", "day-missing", "Écrivez le premier jour, par exemple 24 12 2026.");
+        var wrong = new Mistakes();
+        if (From is null)
+            wrong.Add("from", "day-missing", "Écrivez le premier jour, par exemple 24 12 2026.");
+        var from = From ?? To ?? today;
         var to = To ?? from;
         if (to < from)
-            throw RefusedException.At("to", "days-reversed", "Le dernier jour ne peut pas être avant le premier.");
+            wrong.Add("to", "days-reversed", "Le dernier jour ne peut pas être avant le premier.");
         if (to < today)
-            throw RefusedException.At("to", "day-past", "Ces jours sont passés : choisissez aujourd'hui ou plus tard.");
+            wrong.Add("to", "day-past", "Ces jours sont passés : choisissez aujourd'hui ou plus tard.");
         if (to.DayNumber - from.DayNumber > LongestInDays)
-            throw RefusedException.At(
+            wrong.Add(
                 "to",
                 "days-many",
                 "Plus d'un an, c'est trop long pour une fermeture : dites plutôt que le lieu ne reçoit plus pour le moment."
@@ -35,9 +37,10 @@ public sealed record ClosureDraft(DateOnly? From, DateOnly? To, string? Hours, s
         {
             From = from,
             To = to,
-            Hours = ReadHours(),
-            Reason = Typed.Line("reason", Reason),
+            Hours = wrong.Try(ReadHours),
+            Reason = wrong.Try(() => Typed.Line("reason", Reason)),
         };
+        wrong.Throw();
         if (record.Exceptions.Exists(one => Same(one, added)))
             return;
         if (record.Exceptions.Find(one => one.From <= to && from <= one.To) is { } other)

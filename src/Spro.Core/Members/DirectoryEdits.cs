@@ -242,8 +242,9 @@ public sealed class DirectoryEdits(
             placeId,
             async (db, place, act) =>
             {
-                if (lastDay is not { } day || day < act.Today.AddDays(-1))
-                    throw RefusedException.At(
+                var (wrong, day) = (new Mistakes(), lastDay.GetValueOrDefault());
+                if (day < act.Today.AddDays(-1))
+                    wrong.Add(
                         "lastDay",
                         "day-wrong",
                         "Écrivez le dernier jour où le lieu reçoit : hier, aujourd'hui ou plus tard."
@@ -258,11 +259,12 @@ public sealed class DirectoryEdits(
                     || successor is { ValidTo: not null }
                     || successor?.SuccessorId == placeId
                 )
-                    throw RefusedException.At(
+                    wrong.Add(
                         "successor",
                         "successor-wrong",
                         "Choisissez un autre lieu, ouvert, pour prendre la suite."
                     );
+                wrong.Throw();
                 (place.ValidTo, place.SuccessorId) = (day, successorId);
                 var services = await db.Set<ServiceOffer>()
                     .Where(one => one.PlaceId == placeId && (one.ValidTo == null || one.ValidTo > day))

@@ -35,12 +35,10 @@ public static class PaperShelf
             return;
         if (await db.Set<Paper>().CountAsync(paper => paper.AboutId == aboutId, cancellationToken) >= Paper.MostOfOne)
             throw RefusedException.At("file", "too-many", $"Il y a déjà {Paper.MostOfOne} documents : retirez-en un.");
-        if (draft.Title?.Trim() is not { Length: > 0 and <= Paper.LongestTitle } title)
-            throw RefusedException.At(
-                "title",
-                "missing",
-                $"Donnez un titre, de {Paper.LongestTitle} caractères au plus."
-            );
+        var wrong = new Mistakes();
+        var title = draft.Title?.Trim() ?? "";
+        if (title.Length is 0 or > Paper.LongestTitle)
+            wrong.Add("title", "missing", $"Donnez un titre, de {Paper.LongestTitle} caractères au plus.");
         var paper = new Paper
         {
             Id = draft.Id,
@@ -50,15 +48,14 @@ public static class PaperShelf
             AddedAt = now,
         };
         if (draft.File is null)
-            paper.Link = WebLink.Read(draft.Link, "link");
+            paper.Link = wrong.Try(() => WebLink.Read(draft.Link, "link"));
         else if (!string.IsNullOrWhiteSpace(draft.Link))
-            throw RefusedException.At("link", "both", "Choisissez un fichier ou un lien, pas les deux.");
-        else
+            wrong.Add("link", "both", "Choisissez un fichier ou un lien, pas les deux.");
+        else if (await wrong.TryAsync(() => ReadAsync(draft.File, cancellationToken)) is { } bytes)
         {
-            var bytes = await ReadAsync(draft.File, cancellationToken);
-            paper.Kind =
-                PaperKinds.Of(bytes)
-                ?? throw RefusedException.At(
+            paper.Kind = PaperKinds.Of(bytes);
+            if (paper.Kind is null)
+                wrong.Add(
                     "file",
                     "kind",
                     $"Ce fichier n'est pas d'une sorte acceptée : {PaperKinds.Taken}, sans macro."
@@ -66,6 +63,7 @@ public static class PaperShelf
             (paper.Size, paper.Hash) = (bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
             db.Add(new PaperFile { Id = draft.Id, Bytes = bytes });
         }
+        wrong.Throw();
         db.Add(paper);
     }
 

@@ -215,11 +215,14 @@ public sealed class Enrolments(
     public async Task AskAsync(RelayDraft draft, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        var name = AccountIdentity.ReadName(draft.Name);
-        var organisation = Typed.Needed(draft.Organisation, "organisation", "Écrivez où vous travaillez.");
-        var email = AccountIdentity.ReadEmail(draft.Email);
+        var wrong = new Mistakes();
+        var name = wrong.Try(() => AccountIdentity.ReadName(draft.Name));
+        var organisation = wrong.Try(() =>
+            Typed.Needed(draft.Organisation, "organisation", "Écrivez où vous travaillez.")
+        );
+        var email = wrong.Try(() => AccountIdentity.ReadEmail(draft.Email))!;
         if (!catalogues.Current.Territory.Departments.Any(one => one.Code == draft.DepartmentCode))
-            throw RefusedException.At("department", "missing", "Choisissez votre département.");
+            wrong.Add("department", "missing", "Choisissez votre département.");
         await InTurnAsync(draft.SessionId, AskAsync, cancellationToken);
 
         async Task AskAsync(SproDbContext db, DevelopmentSession session, List<Enrolment> all)
@@ -228,11 +231,12 @@ public sealed class Enrolments(
             if (!session.IsOpenToRelays)
                 throw new RefusedException("professionals", "On s'inscrit à cette session avec un compte.");
             if (session.NeedsAgreement && !draft.IsAgreed)
-                throw RefusedException.At(
+                wrong.Add(
                     "agreed",
                     "missing",
                     "Cette session demande l'accord de votre responsable : cochez la case quand vous l'avez."
                 );
+            wrong.Throw();
             var keyring = await keys.OpenAsync(cancellationToken);
             var key = keyring.LookUp(email, Enrolment.EmailColumn);
             var own = all.Find(one => IsOf(one, email, keyring));

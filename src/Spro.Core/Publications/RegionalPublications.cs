@@ -29,7 +29,11 @@ public sealed record PublicationDraft(
     string? Summary,
     int? PrintRun,
     DateOnly? PublishedOn
-);
+)
+{
+    /// <summary>What the form could not read, which is said with the rest.</summary>
+    public IReadOnlyList<RefusedException> Unread { get; init; } = [];
+}
 
 /// <summary>A line of a distribution list, with what was sent.</summary>
 /// <param name="Recipient">The line.</param>
@@ -122,6 +126,12 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
         Require(actor);
         ArgumentNullException.ThrowIfNull(draft);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var wrong = new Mistakes(draft.Unread);
+        string Line(string? typed, string field, string missing) =>
+            wrong.Try(() =>
+                TypedText.Optional(typed, field, RegionalPublication.LongestLine)
+                ?? throw RefusedException.At(field, "missing", missing)
+            ) ?? "";
         var collection = Line(
             draft.Collection,
             "collection",
@@ -130,15 +140,11 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
         var title = Line(draft.Title, "title", "Écrivez le titre.");
         var audience = Line(draft.Audience, "audience", "Écrivez à qui ce document s'adresse.");
         if (draft.EditionYear is not (>= 2000 and <= 2200))
-            throw RefusedException.At("editionYear", "year", "Écrivez l'année de l'édition, en quatre chiffres.");
+            wrong.Add("editionYear", "year", "Écrivez l'année de l'édition, en quatre chiffres.");
         if (draft.PrintRun is < 1 or > MostCopies)
-            throw RefusedException.At("printRun", "print-run", "Écrivez un nombre d'exemplaires, ou laissez vide.");
-        if (draft.Summary?.Trim().Length > RegionalPublication.LongestText)
-            throw RefusedException.At(
-                "summary",
-                "too-long",
-                $"Écrivez {RegionalPublication.LongestText} caractères au plus."
-            );
+            wrong.Add("printRun", "print-run", "Écrivez un nombre d'exemplaires, ou laissez vide.");
+        var summary = wrong.Try(() => TypedText.Optional(draft.Summary, "summary", RegionalPublication.LongestText));
+        wrong.Throw();
         var known = await db.Set<RegionalPublication>()
             .SingleOrDefaultAsync(one => one.Id == draft.Id, cancellationToken);
         var isAgain = known is not null && draft.Revision == 0;
@@ -154,10 +160,7 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
                 Audience = "",
             };
         (publication.Collection, publication.Title, publication.Audience) = (collection, title, audience);
-        publication.EditionYear = draft.EditionYear.Value;
-        publication.Summary = draft.Summary?.Trim() is { Length: > 0 } summary
-            ? summary.ReplaceLineEndings("\n")
-            : null;
+        (publication.EditionYear, publication.Summary) = (draft.EditionYear!.Value, summary);
         (publication.PrintRun, publication.PublishedOn) = (draft.PrintRun, draft.PublishedOn);
         if (isAgain)
         {
@@ -232,12 +235,9 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
     )
     {
         Require(actor);
+        var wrong = new Mistakes();
         if (copies is not (>= 1 and <= MostCopies))
-            throw RefusedException.At(
-                "copies",
-                "copies",
-                "Écrivez combien d'exemplaires chaque structure doit recevoir."
-            );
+            wrong.Add("copies", "copies", "Écrivez combien d'exemplaires chaque structure doit recevoir.");
         var today = Today;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var structures = await db.Set<Structure>()
@@ -246,15 +246,12 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
             .Select(one => new { one.Id, one.Name })
             .ToListAsync(cancellationToken);
         if (structures.Count == 0)
-            throw RefusedException.At(
-                "network",
-                "no-structure",
-                "Choisissez un réseau qui a des structures dans l'annuaire."
-            );
+            wrong.Add("network", "no-structure", "Choisissez un réseau qui a des structures dans l'annuaire.");
+        wrong.Throw();
         await AddAsync(
             id,
             structures.Select(one =>
-                (RecipientKind.Structure, one.Id.ToString(), one.Name, (string?)null, copies.Value)
+                (RecipientKind.Structure, one.Id.ToString(), one.Name, (string?)null, copies!.Value)
             ),
             cancellationToken
         );
@@ -476,16 +473,4 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
         ArgumentNullException.ThrowIfNull(actor);
         actor.Require(Purpose.Publications);
     }
-
-    private static string Line(string? typed, string field, string missing) =>
-        typed?.Trim() switch
-        {
-            null or "" => throw RefusedException.At(field, "missing", missing),
-            { Length: > RegionalPublication.LongestLine } => throw RefusedException.At(
-                field,
-                "too-long",
-                $"Écrivez {RegionalPublication.LongestLine} caractères au plus."
-            ),
-            var text => text,
-        };
 }

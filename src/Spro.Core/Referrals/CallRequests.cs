@@ -50,6 +50,20 @@ public sealed class CallRequests(
             .ToHashSetAsync(cancellationToken);
     }
 
+    /// <summary>What is wrong with whom to call, whoever is to do it.</summary>
+    /// <exception cref="RefusedException">A field is wrong.</exception>
+    public static void Check(string? name, string? phone)
+    {
+        var wrong = new Mistakes();
+        if (string.IsNullOrWhiteSpace(phone))
+            wrong.Add("phone", "phone-missing", "Écrivez le numéro à appeler.");
+        else if (phone.Length > 30 || phone.Count(char.IsAsciiDigit) is < 10 or > 15)
+            wrong.Add("phone", "phone-wrong", "Ce numéro n'est pas complet.");
+        if (name?.Trim().Length > CallRequest.LongestName)
+            wrong.Add("name", "name-too-long", $"Écrivez {CallRequest.LongestName} caractères au plus.");
+        wrong.Throw();
+    }
+
     /// <summary>Asks to be called; the same form twice asks once. Gives the last day to call.</summary>
     /// <exception cref="RefusedException">A field is wrong, or the structure cannot be asked so.</exception>
     public async Task<DateOnly> AskAsync(
@@ -63,16 +77,7 @@ public sealed class CallRequests(
     )
     {
         ArgumentNullException.ThrowIfNull(to);
-        if (string.IsNullOrWhiteSpace(phone))
-            throw RefusedException.At("phone", "phone-missing", "Écrivez le numéro à appeler.");
-        if (phone.Length > 30 || phone.Count(char.IsAsciiDigit) is < 10 or > 15)
-            throw RefusedException.At("phone", "phone-wrong", "Ce numéro n'est pas complet.");
-        if (name?.Trim().Length > CallRequest.LongestName)
-            throw RefusedException.At(
-                "name",
-                "name-too-long",
-                $"Écrivez {CallRequest.LongestName} caractères au plus."
-            );
+        Check(name, phone);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (
             await db.Set<CallRequest>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is
@@ -108,7 +113,7 @@ public sealed class CallRequests(
             DepartmentCode = to.Place.DepartmentCode,
             Said = said,
             Name = keyring.Seal(ReferralChecks.Text(name), Name, id),
-            Phone = keyring.Seal(phone.Trim(), Phone, id),
+            Phone = keyring.Seal(phone!.Trim(), Phone, id),
             Band = band,
             AskedAt = Now,
             DueOn = calendar.Holidays.AfterWorkingDays(calendar.DayOf(Now), CallBack.WorkingDays),

@@ -79,6 +79,21 @@ public class AssociatesTests
         Assert.Equal("set-aside", (await RefusedAsync(() => GiveAsync(readers[2], 5))).Code);
         foreach (var reader in readers.Take(2))
             await readings.DeclareAsync(reader, id, false, null, Cancellation);
+        Assert.Equal(
+            2 * call.Criteria.Count,
+            (
+                await RefusedAsync(() =>
+                    readings.GiveAsync(
+                        readers[0],
+                        id,
+                        new Dictionary<Guid, (int? Points, string? Comment)>(),
+                        Cancellation
+                    )
+                )
+            )
+                .All
+                .Count
+        );
         await GiveAsync(readers[0], 4);
         Assert.Empty((await readings.FindAsync(readers[0], id, Cancellation))!.Others);
         Assert.Empty((await readings.FindAsync(readers[1], id, Cancellation))!.Others);
@@ -91,6 +106,28 @@ public class AssociatesTests
         Assert.Equal(40, ReadingRules.PercentOf(Assert.Single(others).Reading, call.Criteria));
         Assert.Equal(2, (await instruction.FindAsync(house.Region, id, Cancellation))!.Readings.Count);
 
+        // All that is missing is said at once, of the decision as of the label.
+        var wrong = await RefusedAsync(async () =>
+            await instruction.DecideAsync(
+                house.Region,
+                id,
+                (await instruction.FindAsync(house.Region, id, Cancellation))!.Open.Application.Revision,
+                new DecisionDraft(
+                    null,
+                    null,
+                    null,
+                    true,
+                    "Un bon projet.",
+                    "",
+                    new LabelGrant(house.Today, null, "Nulle part")
+                ),
+                Cancellation
+            )
+        );
+        Assert.Equal(
+            ["decidedBy", "decidedOn", "remedies", "structure", "validTo"],
+            wrong.All.Select(one => one.Field).Order()
+        );
         for (var twice = 0; twice < 2; twice++)
             await DecideAsync(true);
         var labels = house.Started.Get<Labels>();

@@ -114,10 +114,10 @@ public sealed class ClosingsTests
         var leaving = await test.JoinAsync(test.Manager, email: "lou@example.org");
         var members = await test.Team.MembersAsync(test.Manager, Cancellation);
         Guid Of(Guid account) => members.Single(one => one.AccountId == account).MembershipId;
-        await test.Team.LeaveAsync(test.Manager, Of(gone), lastDay: null, Cancellation);
-        await test.Team.LeaveAsync(test.Manager, Of(leaving), test.Today, Cancellation);
+        await test.Team.LeaveAsync(test.Manager, Of(gone), shown: null, lastDay: null, Cancellation);
+        await test.Team.LeaveAsync(test.Manager, Of(leaving), null, test.Today, Cancellation);
         // Corrected.
-        await test.Team.LeaveAsync(test.Manager, Of(leaving), test.Today.AddDays(1), Cancellation);
+        await test.Team.LeaveAsync(test.Manager, Of(leaving), test.Today, test.Today.AddDays(1), Cancellation);
         await using var db = test.Started.Database.CreateDbContext();
         await db.Set<AccountMembership>()
             .ExecuteUpdateAsync(

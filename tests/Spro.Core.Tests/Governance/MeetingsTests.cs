@@ -55,12 +55,14 @@ public class MeetingsTests
                 await Assert.ThrowsAsync<RefusedException>(() =>
                     house.Decisions.FollowAsync(
                         house.Region,
-                        Guid.CreateVersion7(),
-                        decision,
-                        elsewhere.Meeting.Id,
-                        DecisionState.Done,
-                        "Fait",
-                        null,
+                        new DecisionNewsDraft(
+                            Guid.CreateVersion7(),
+                            decision,
+                            elsewhere.Meeting.Id,
+                            DecisionState.Done,
+                            "Fait",
+                            null
+                        ),
                         Cancellation
                     )
                 )
@@ -72,12 +74,7 @@ public class MeetingsTests
         for (var twice = 0; twice < 2; twice++)
             await house.Decisions.FollowAsync(
                 house.Region,
-                news,
-                decision,
-                second.Meeting.Id,
-                DecisionState.Done,
-                "Fait",
-                null,
+                new DecisionNewsDraft(news, decision, second.Meeting.Id, DecisionState.Done, "Fait", null),
                 Cancellation
             );
 
@@ -94,12 +91,14 @@ public class MeetingsTests
                 await Assert.ThrowsAsync<RefusedException>(() =>
                     house.Decisions.FollowAsync(
                         house.Region,
-                        Guid.CreateVersion7(),
-                        decision,
-                        null,
-                        DecisionState.Open,
-                        "Encore",
-                        null,
+                        new DecisionNewsDraft(
+                            Guid.CreateVersion7(),
+                            decision,
+                            null,
+                            DecisionState.Open,
+                            "Encore",
+                            null
+                        ),
                         Cancellation
                     )
                 )

@@ -106,7 +106,7 @@ public class ReferralTeamTests
         await town.DoAsync(town.Receiver, sent.Id, ReferralAct.Accept);
         var members = await town.Started.Get<Team>().MembersAsync(manager, Cancellation);
         var leaving = members.Single(one => one.AccountId == town.Receiver.AccountId);
-        await town.Started.Get<Team>().LeaveAsync(manager, leaving.MembershipId, null, Cancellation);
+        await town.Started.Get<Team>().LeaveAsync(manager, leaving.MembershipId, null, null, Cancellation);
 
         var gone = (await team.OfAsync(manager, Cancellation)).Single(one => one.AccountId == town.Receiver.AccountId);
         Assert.Equal((false, 1), (gone.IsThere, gone.Follows));

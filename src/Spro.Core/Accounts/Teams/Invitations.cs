@@ -173,7 +173,7 @@ public sealed class Invitations(
 
     private async Task<IssuedLink> AddAsync(Invited invited, Guid? by, CancellationToken cancellationToken)
     {
-        var (name, email) = (AccountIdentity.ReadName(invited.Name), AccountIdentity.ReadEmail(invited.Email));
+        var (name, email) = Read(invited.Name, invited.Email);
         var keyring = await keys.OpenAsync(cancellationToken);
         var (emailKey, now) = (keyring.EmailKey(email), Now);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -262,6 +262,19 @@ public sealed class Invitations(
                 "Cette invitation existe déjà : ouvrez un nouveau formulaire."
             );
         }
+    }
+
+    /// <summary>Who is invited, and where.</summary>
+    /// <exception cref="RefusedException">One of them is missing or cannot be; it names the field.</exception>
+    public static (string Name, string Email) Read(string? name, string? email)
+    {
+        var wrong = new Mistakes();
+        var (read, address) = (
+            wrong.Try(() => AccountIdentity.ReadName(name)),
+            wrong.Try(() => AccountIdentity.ReadEmail(email))
+        );
+        wrong.Throw();
+        return (read!, address!);
     }
 
     private Task<IssuedLink> RenewAsync(SproDbContext db, Invitation invitation, CancellationToken cancellationToken)

@@ -122,10 +122,19 @@ public sealed class Team(
     /// </summary>
     /// <param name="actor">Who says it.</param>
     /// <param name="membershipId">What they are, there.</param>
+    /// <param name="shown">Their last day as the form shows it; null when it shows none.</param>
     /// <param name="lastDay">Their last day; null for at once.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="RefusedException">That day is past, or nobody would answer for the structure.</exception>
-    public Task<bool> LeaveAsync(Actor actor, Guid membershipId, DateOnly? lastDay, CancellationToken cancellationToken)
+    /// <exception cref="RefusedException">
+    /// That day is past, nobody would answer for the structure, or somebody said another day meanwhile.
+    /// </exception>
+    public Task<bool> LeaveAsync(
+        Actor actor,
+        Guid membershipId,
+        DateOnly? shown,
+        DateOnly? lastDay,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(actor);
         return ChangeAsync(
@@ -136,6 +145,8 @@ public sealed class Team(
                 var today = DateOnly.FromDateTime(now);
                 if (lastDay < today)
                     throw RefusedException.At("day", "day-past", "Choisissez aujourd'hui ou un jour à venir.");
+                if (member.ValidTo != shown && member.ValidTo != lastDay)
+                    throw Revisions.ChangedMeanwhile();
                 if (member.Role == Role.StructureManager)
                     await RequireAnotherManagerAsync(db, member, lastDay?.AddDays(1) ?? today, cancellationToken);
                 if (lastDay is { } day)

@@ -81,9 +81,15 @@ internal sealed class ReadModel(Readings readings) : PageModel
         {
             ModelState.AddRefusal(
                 refused,
-                ("interest", nameof(Interest)),
-                ("which", nameof(Which)),
-                (refused.Field ?? "", refused.Field ?? "")
+                [
+                    ("interest", nameof(Interest)),
+                    ("which", nameof(Which)),
+                    // Points and comments have the names of their fields.
+                    .. refused
+                        .All.Select(one => one.Field ?? "")
+                        .Where(field => field.Contains('-', StringComparison.Ordinal))
+                        .Select(field => (field, field)),
+                ]
             );
         }
         return await OnGetAsync(id, cancellationToken);

@@ -74,16 +74,17 @@ internal sealed class ApplicationModel(Instruction instruction) : PageModel
     public Task<IActionResult> OnPostCheckAsync(Guid id, CancellationToken cancellationToken) =>
         DoAsync(
             id,
-            () =>
-                instruction.CheckAsync(
-                    HttpContext.Actor(),
-                    id,
-                    Revision,
-                    Result,
-                    Note,
-                    PieceBy.Read("pieceBy"),
-                    cancellationToken
-                ),
+            async () =>
+            {
+                var wrong = new Mistakes();
+                // What is missing is asked for by a day, and only that: without it the service refuses.
+                var pieceBy =
+                    Result == CheckResult.PieceAsked ? wrong.Try(() => PieceBy.Read("pieceBy")) : (DateOnly?)null;
+                await wrong.TryAsync(() =>
+                    instruction.CheckAsync(HttpContext.Actor(), id, Revision, Result, Note, pieceBy, cancellationToken)
+                );
+                wrong.Throw();
+            },
             cancellationToken
         );
 
@@ -92,21 +93,27 @@ internal sealed class ApplicationModel(Instruction instruction) : PageModel
         DoAsync(
             id,
             () =>
-                instruction.DecideAsync(
+            {
+                var unread = new Mistakes();
+                return instruction.DecideAsync(
                     HttpContext.Actor(),
                     id,
                     Revision,
                     new DecisionDraft(
                         DecidedBy,
-                        DecidedOn.Read("decidedOn"),
+                        unread.Try(() => DecidedOn.Read("decidedOn")),
                         Reference,
                         IsFavourable,
                         Reasons,
                         Remedies,
                         Grant.Read()
-                    ),
+                    )
+                    {
+                        Unread = unread.All,
+                    },
                     cancellationToken
-                ),
+                );
+            },
             cancellationToken
         );
 

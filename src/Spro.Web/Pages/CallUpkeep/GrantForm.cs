@@ -1,4 +1,5 @@
 using Spro.Core.Associates;
+using Spro.Core.Common;
 using Spro.Design.Forms;
 using Spro.Web.Infrastructure;
 
@@ -16,5 +17,12 @@ public sealed class GrantForm
     /// <summary>The name of the structure in the directory.</summary>
     public string? Structure { get; set; }
 
-    internal LabelGrant Read() => new(ValidFrom.Read("validFrom"), ValidTo.Read("validTo"), Structure);
+    internal LabelGrant Read()
+    {
+        var unread = new Mistakes();
+        return new(unread.Try(() => ValidFrom.Read("validFrom")), unread.Try(() => ValidTo.Read("validTo")), Structure)
+        {
+            Unread = unread.All,
+        };
+    }
 }

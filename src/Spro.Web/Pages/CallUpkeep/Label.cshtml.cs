@@ -66,7 +66,7 @@ internal sealed class LabelModel(Labels labels, TimeProvider clock) : PageModel
                     HttpContext.Actor(),
                     id,
                     NewId == Guid.Empty ? Guid.CreateVersion7() : NewId,
-                    Kind ?? throw RefusedException.At("kind", "missing", "Choisissez une sorte."),
+                    Kind,
                     Text,
                     cancellationToken
                 ),
@@ -94,16 +94,23 @@ internal sealed class LabelModel(Labels labels, TimeProvider clock) : PageModel
     public Task<IActionResult> OnPostAskAsync(Guid id, CancellationToken cancellationToken) =>
         DoAsync(
             id,
-            () =>
-                labels.AskReportAsync(
-                    HttpContext.Actor(),
-                    id,
-                    int.TryParse(Year?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-                        ? year
-                        : null,
-                    DueOn.Read("dueOn"),
-                    cancellationToken
-                ),
+            async () =>
+            {
+                var wrong = new Mistakes();
+                var due = wrong.Try(() => DueOn.Read("dueOn"));
+                await wrong.TryAsync(() =>
+                    labels.AskReportAsync(
+                        HttpContext.Actor(),
+                        id,
+                        int.TryParse(Year?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+                            ? year
+                            : null,
+                        due,
+                        cancellationToken
+                    )
+                );
+                wrong.Throw();
+            },
             cancellationToken
         );
 
@@ -111,7 +118,15 @@ internal sealed class LabelModel(Labels labels, TimeProvider clock) : PageModel
     public Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken cancellationToken) =>
         DoAsync(
             id,
-            () => labels.WithdrawAsync(HttpContext.Actor(), id, Revision, On.Read("on"), Reason, cancellationToken),
+            async () =>
+            {
+                var wrong = new Mistakes();
+                var day = wrong.Try(() => On.Read("on"));
+                await wrong.TryAsync(() =>
+                    labels.WithdrawAsync(HttpContext.Actor(), id, Revision, day, Reason, cancellationToken)
+                );
+                wrong.Throw();
+            },
             cancellationToken
         );
 

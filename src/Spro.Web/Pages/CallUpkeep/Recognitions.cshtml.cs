@@ -68,18 +68,24 @@ internal sealed class RecognitionsModel(Recognitions recognitions) : PageModel
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
         DoAsync(
             () =>
-                recognitions.RecordAsync(
+            {
+                var unread = new Mistakes();
+                return recognitions.RecordAsync(
                     HttpContext.Actor(),
                     new RecognitionDraft(
                         Id == Guid.Empty ? Guid.CreateVersion7() : Id,
                         Structure,
                         Act,
-                        RecognisedFrom.Read("recognisedFrom"),
-                        RecognisedTo.Read("recognisedTo"),
+                        unread.Try(() => RecognisedFrom.Read("recognisedFrom")),
+                        unread.Try(() => RecognisedTo.Read("recognisedTo")),
                         Criteria.Distinct().Count(one => one is >= 1 and <= Recognitions.Criteria)
-                    ),
+                    )
+                    {
+                        Unread = unread.All,
+                    },
                     cancellationToken
-                ),
+                );
+            },
             cancellationToken
         );
 

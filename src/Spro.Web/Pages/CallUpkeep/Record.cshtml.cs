@@ -49,9 +49,21 @@ internal sealed class RecordModel(Labels labels) : PageModel
             Id = Guid.CreateVersion7();
         try
         {
+            var unread = new Mistakes();
             await labels.RecordAsync(
                 HttpContext.Actor(),
-                new RecordedLabel(Id, Body, Call, DecidedBy, DecidedOn.Read("decidedOn"), Reference, Grant.Read()),
+                new RecordedLabel(
+                    Id,
+                    Body,
+                    Call,
+                    DecidedBy,
+                    unread.Try(() => DecidedOn.Read("decidedOn")),
+                    Reference,
+                    Grant.Read()
+                )
+                {
+                    Unread = unread.All,
+                },
                 cancellationToken
             );
             return Redirect(Links.KeepLabel(Id));

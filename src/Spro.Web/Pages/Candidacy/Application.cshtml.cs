@@ -5,6 +5,7 @@ using NetEscapades.AspNetCore.SecurityHeaders;
 using Spro.Core.Associates;
 using Spro.Core.Common;
 using Spro.Core.Papers;
+using Spro.Design.Forms;
 using Spro.Web.Infrastructure;
 
 namespace Spro.Web.Pages.Candidacy;
@@ -120,14 +121,18 @@ internal sealed class ApplicationModel(Applications applications, TimeProvider c
     /// <summary>A page of it, as it is kept.</summary>
     public async Task<IActionResult> OnGetAsync(string token, string? step, CancellationToken cancellationToken)
     {
-        if (!await ShowAsync(token, step, cancellationToken))
-            return Page();
-        var application = Open!.Application;
+        if (await ShowAsync(token, step, cancellationToken))
+            Fill(Open!);
+        return Page();
+    }
+
+    private void Fill(OpenApplication open)
+    {
+        var application = open.Application;
         (Body, Website, Presentation) = (application.BodyName, application.Website, application.Presentation);
-        if (Open.Contact is { } contact)
+        if (open.Contact is { } contact)
             (Name, Function, Email, Phone) = (contact.Name, contact.Function, contact.Email, contact.Phone);
         Project = application.Project;
-        return Page();
     }
 
     /// <summary>Saves a page, and goes to the next.</summary>
@@ -220,6 +225,7 @@ internal sealed class ApplicationModel(Applications applications, TimeProvider c
     {
         if (!await ShowAsync(token, step, cancellationToken))
             return Page();
+        var changed = false;
         try
         {
             return Redirect(AddressOf(await act()));
@@ -228,23 +234,35 @@ internal sealed class ApplicationModel(Applications applications, TimeProvider c
         {
             ModelState.AddRefusal(
                 refused,
-                ("body", nameof(Body)),
-                ("website", nameof(Website)),
-                ("presentation", nameof(Presentation)),
-                ("name", nameof(Name)),
-                ("function", nameof(Function)),
-                ("email", nameof(Email)),
-                ("phone", nameof(Phone)),
-                ("project", nameof(Project)),
-                ("reply", nameof(Reply)),
-                ("title", nameof(PaperTitle)),
-                ("link", nameof(PaperLink)),
-                ("file", FileField),
-                (refused.Field ?? "", refused.Field ?? "")
+                [
+                    ("body", nameof(Body)),
+                    ("website", nameof(Website)),
+                    ("presentation", nameof(Presentation)),
+                    ("name", nameof(Name)),
+                    ("function", nameof(Function)),
+                    ("email", nameof(Email)),
+                    ("phone", nameof(Phone)),
+                    ("project", nameof(Project)),
+                    ("reply", nameof(Reply)),
+                    ("title", nameof(PaperTitle)),
+                    ("link", nameof(PaperLink)),
+                    ("file", FileField),
+                    // Answers have the names of their fields.
+                    .. refused
+                        .All.Select(one => one.Field ?? "")
+                        .Where(field => field.Contains('-', StringComparison.Ordinal))
+                        .Select(field => (field, field)),
+                ]
             );
+            changed = refused.Code == Core.Governance.Meetings.ChangedMeanwhile;
         }
         await ShowAsync(token, step, cancellationToken);
-        // Whoever reads that it was changed elsewhere, and saves again, replaces it.
+        // Whoever reads what was written elsewhere, and saves again, replaces it.
+        if (changed)
+        {
+            Fill(Open!);
+            ViewData.SayWhatIsKept();
+        }
         ModelState.SetModelValue(nameof(Revision), Open!.Application.Revision, null);
         Revision = Open.Application.Revision;
         return Page();
@@ -299,7 +317,8 @@ internal sealed class ApplicationModel(Applications applications, TimeProvider c
         };
     }
 
-    private string? Kept(string field)
+    /// <summary>What is kept of a field that depends on the call.</summary>
+    internal string? Kept(string field)
     {
         var application = Open!.Application;
         if (field.StartsWith("commitment-", StringComparison.Ordinal))

@@ -46,15 +46,12 @@ internal sealed class EvidenceModel(Charters charters, CharterRecords records) :
             return NotFound();
         try
         {
-            await records.ShowAsync(
-                HttpContext.Actor(),
-                commitment,
-                Revision,
-                Day.Read("day"),
-                Label,
-                Address,
-                cancellationToken
+            var wrong = new Mistakes();
+            var day = wrong.Try(() => Day.Read("day"));
+            await wrong.TryAsync(() =>
+                records.ShowAsync(HttpContext.Actor(), commitment, Revision, day, Label, Address, cancellationToken)
             );
+            wrong.Throw();
             return Redirect(Links.CommitmentEvidence(id, commitment));
         }
         catch (RefusedException refused)

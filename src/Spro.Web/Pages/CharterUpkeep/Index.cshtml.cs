@@ -78,6 +78,11 @@ internal sealed class IndexModel(
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await ShowAsync(cancellationToken);
+        Fill();
+    }
+
+    private void Fill()
+    {
         if (Draft?.Draft.Version is { } version)
             (Amendment, Substantial, Reasons) = (version.Amendment, version.IsSubstantial, version.SubstantialReasons);
     }
@@ -150,6 +155,12 @@ internal sealed class IndexModel(
                 ("from", nameof(From))
             );
             await ShowAsync(cancellationToken);
+            // The form that was not sent says what is kept; so does, beside what was typed, one on which somebody else wrote.
+            var changed = refused.Code == Core.Governance.Meetings.ChangedMeanwhile;
+            if (changed || Request.Query["handler"] != "describe")
+                Fill();
+            if (changed)
+                ViewData.SayWhatIsKept();
             return Page();
         }
     }

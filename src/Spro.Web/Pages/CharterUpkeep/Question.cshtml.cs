@@ -41,15 +41,12 @@ internal sealed class QuestionModel(Charters charters, CharterRecords records) :
             return NotFound();
         try
         {
-            await records.AnswerAsync(
-                HttpContext.Actor(),
-                AnswerId,
-                key,
-                Answer,
-                DecidedBy,
-                DecidedOn.Read("on"),
-                cancellationToken
+            var wrong = new Mistakes();
+            var day = wrong.Try(() => DecidedOn.Read("on"));
+            await wrong.TryAsync(() =>
+                records.AnswerAsync(HttpContext.Actor(), AnswerId, key, Answer, DecidedBy, day, cancellationToken)
             );
+            wrong.Throw();
             return Redirect(Links.CharterUpkeep);
         }
         catch (RefusedException refused)

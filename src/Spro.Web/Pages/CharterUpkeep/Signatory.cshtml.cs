@@ -81,11 +81,31 @@ internal sealed class SignatoryModel(Charters charters, CharterRecords records, 
 
     /// <summary>Records the signature.</summary>
     public Task<IActionResult> OnPostSignAsync(Guid id, CancellationToken cancellationToken) =>
-        ChangeAsync(id, (one, today) => one.Sign(Representative, SignedOn.Read("signed"), today), cancellationToken);
+        ChangeAsync(
+            id,
+            (one, today) =>
+            {
+                var wrong = new Mistakes();
+                var day = wrong.Try(() => SignedOn.Read("signed"));
+                wrong.Try(() => one.Sign(Representative, day, today));
+                wrong.Throw();
+            },
+            cancellationToken
+        );
 
     /// <summary>Records a new name.</summary>
     public Task<IActionResult> OnPostRenameAsync(Guid id, CancellationToken cancellationToken) =>
-        ChangeAsync(id, (one, _) => one.Rename(Name, RenamedOn.Read("renamed"), Act), cancellationToken);
+        ChangeAsync(
+            id,
+            (one, _) =>
+            {
+                var wrong = new Mistakes();
+                var day = wrong.Try(() => RenamedOn.Read("renamed"));
+                wrong.Try(() => one.Rename(Name, day, Act));
+                wrong.Throw();
+            },
+            cancellationToken
+        );
 
     /// <summary>Fills the vacant place.</summary>
     public Task<IActionResult> OnPostFillAsync(Guid id, CancellationToken cancellationToken) =>
@@ -103,16 +123,23 @@ internal sealed class SignatoryModel(Charters charters, CharterRecords records, 
     public Task<IActionResult> OnPostCommitAsync(Guid id, CancellationToken cancellationToken) =>
         DoAsync(
             id,
-            () =>
-                records.CommitAsync(
-                    HttpContext.Actor(),
-                    CommitmentId,
-                    Signatory.Key,
-                    Statement,
-                    Measure,
-                    Since.Read("since"),
-                    cancellationToken
-                ),
+            async () =>
+            {
+                var wrong = new Mistakes();
+                var since = wrong.Try(() => Since.Read("since"));
+                await wrong.TryAsync(() =>
+                    records.CommitAsync(
+                        HttpContext.Actor(),
+                        CommitmentId,
+                        Signatory.Key,
+                        Statement,
+                        Measure,
+                        since,
+                        cancellationToken
+                    )
+                );
+                wrong.Throw();
+            },
             cancellationToken
         );
 
@@ -165,7 +192,14 @@ internal sealed class SignatoryModel(Charters charters, CharterRecords records, 
                 ("measure", nameof(Measure)),
                 ("since", nameof(Since))
             );
-            FillBut(Request.Query["handler"]);
+            // Whoever reads what somebody else has recorded meanwhile, and saves again, replaces it.
+            var changed = refused.Code == Core.Governance.Meetings.ChangedMeanwhile;
+            if (changed)
+            {
+                await ShowAsync(id, cancellationToken);
+                ViewData.SayWhatIsKept();
+            }
+            FillBut(changed ? null : Request.Query["handler"].ToString());
             return Page();
         }
     }

@@ -48,15 +48,20 @@ internal sealed class ThresholdModel(EvidenceRegister register) : PageModel
             return NotFound();
         try
         {
-            await register.AdoptAsync(
-                HttpContext.Actor(),
-                ThresholdId,
-                code,
-                int.TryParse(Value?.Trim(), CultureInfo.InvariantCulture, out var value) ? value : null,
-                From.Read("from"),
-                Act,
-                cancellationToken
+            var wrong = new Mistakes();
+            var from = wrong.Try(() => From.Read("from"));
+            await wrong.TryAsync(() =>
+                register.AdoptAsync(
+                    HttpContext.Actor(),
+                    ThresholdId,
+                    code,
+                    int.TryParse(Value?.Trim(), CultureInfo.InvariantCulture, out var value) ? value : null,
+                    from,
+                    Act,
+                    cancellationToken
+                )
             );
+            wrong.Throw();
             return Redirect(Links.Obligation(code));
         }
         catch (RefusedException refused)

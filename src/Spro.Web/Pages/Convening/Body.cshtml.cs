@@ -115,7 +115,9 @@ internal sealed class BodyModel(Bodies bodies, CatalogueHost catalogues, TimePro
         DoAsync(
             id,
             () =>
-                bodies.SaveAsync(
+            {
+                var unread = new Mistakes();
+                return bodies.SaveAsync(
                     HttpContext.Actor(),
                     new BodyDraft(
                         id,
@@ -123,15 +125,19 @@ internal sealed class BodyModel(Bodies bodies, CatalogueHost catalogues, TimePro
                         Kind,
                         Territory,
                         Heading,
-                        NameFrom.Read("nameFrom"),
-                        ValidFrom.Read("validFrom"),
-                        ValidTo.Read("validTo"),
+                        unread.Try(() => NameFrom.Read("nameFrom")),
+                        unread.Try(() => ValidFrom.Read("validFrom")),
+                        unread.Try(() => ValidTo.Read("validTo")),
                         Predecessor,
                         Chairs,
                         RunBy
-                    ),
+                    )
+                    {
+                        Unread = unread.All,
+                    },
                     cancellationToken
-                ),
+                );
+            },
             cancellationToken,
             isOfBody: true
         );
@@ -141,12 +147,26 @@ internal sealed class BodyModel(Bodies bodies, CatalogueHost catalogues, TimePro
         DoAsync(
             id,
             () =>
-                bodies.SeatAsync(
+            {
+                var unread = new Mistakes();
+                return bodies.SeatAsync(
                     HttpContext.Actor(),
                     id,
-                    new MandateDraft(SeatId, Function, Network, Structure, Organisation, Email, From.Read("from")),
+                    new MandateDraft(
+                        SeatId,
+                        Function,
+                        Network,
+                        Structure,
+                        Organisation,
+                        Email,
+                        unread.Try(() => From.Read("from"))
+                    )
+                    {
+                        Unread = unread.All,
+                    },
                     cancellationToken
-                ),
+                );
+            },
             cancellationToken
         );
 

@@ -57,6 +57,10 @@ internal sealed class ReportModel(
     [BindProperty]
     public DateParts Due { get; set; } = new();
 
+    /// <summary>The new last day of a decision that is spoken of.</summary>
+    [BindProperty]
+    public DateParts NewDue { get; set; } = new();
+
     /// <summary>The decision that is spoken of.</summary>
     [BindProperty]
     public Guid Decision { get; set; }
@@ -135,12 +139,15 @@ internal sealed class ReportModel(
         DoAsync(
             id,
             () =>
-                decisions.RecordAsync(
+            {
+                var unread = new Mistakes();
+                return decisions.RecordAsync(
                     HttpContext.Actor(),
                     id,
-                    new DecisionDraft(NewId, Text, Owner, Due.Read("due")),
+                    new DecisionDraft(NewId, Text, Owner, unread.Try(() => Due.Read("due"))) { Unread = unread.All },
                     cancellationToken
-                ),
+                );
+            },
             cancellationToken
         );
 
@@ -149,16 +156,17 @@ internal sealed class ReportModel(
         DoAsync(
             id,
             () =>
-                decisions.FollowAsync(
+            {
+                var unread = new Mistakes();
+                return decisions.FollowAsync(
                     HttpContext.Actor(),
-                    NewId,
-                    Decision,
-                    id,
-                    Standing,
-                    News,
-                    Due.Read("due"),
+                    new DecisionNewsDraft(NewId, Decision, id, Standing, News, unread.Try(() => NewDue.Read("newDue")))
+                    {
+                        Unread = unread.All,
+                    },
                     cancellationToken
-                ),
+                );
+            },
             cancellationToken
         );
 
@@ -193,19 +201,21 @@ internal sealed class ReportModel(
                     ViewData.SayWhatIsKept();
                 FillReport();
             }
-            if (refused.Field?.StartsWith(PeopleField, StringComparison.Ordinal) == true)
-                ModelState.AddModelError(refused.Field, refused.Message);
-            else
-                ModelState.AddRefusal(
-                    refused,
+            ModelState.AddRefusal(
+                refused,
+                [
+                    .. NetworkRows.Select(row => (PeopleField + row.Code, PeopleField + row.Code)),
                     ("people", PeopleField + NetworkRows.First().Code),
                     ("minutes", nameof(Minutes)),
                     ("extract", nameof(Extract)),
                     ("text", nameof(Text)),
                     ("owner", nameof(Owner)),
                     ("due", nameof(Due)),
-                    ("note", nameof(News))
-                );
+                    ("decision", nameof(Decision)),
+                    ("note", nameof(News)),
+                    ("newDue", nameof(NewDue)),
+                ]
+            );
             // The form that was not sent says what is kept.
             if (!isReport)
                 FillReport();

@@ -39,12 +39,18 @@ internal sealed class AskedModel(AmbassadorLists lists, Core.Ambassadors.Encount
     {
         try
         {
-            await encounters.AnswerAsync(
-                token,
-                id,
-                new EncounterReply(Reply ?? EncounterState.Waiting, Moment.Read(When, "meetsAt"), Where, IsNoHome),
-                cancellationToken
+            var wrong = new Mistakes();
+            // Who does not agree says no moment.
+            var when = Reply == EncounterState.Accepted ? wrong.Try(() => Moment.Read(When, "meetsAt")) : null;
+            await wrong.TryAsync(() =>
+                encounters.AnswerAsync(
+                    token,
+                    id,
+                    new EncounterReply(Reply ?? EncounterState.Waiting, when, Where, IsNoHome),
+                    cancellationToken
+                )
             );
+            wrong.Throw();
         }
         catch (RefusedException refused)
         {

@@ -84,14 +84,16 @@ internal sealed class CallMeModel(
             Shares = true;
             return Page();
         }
-        if (Places.FirstOrDefault(one => one.Door.Place.Id == Chosen).Door is not { } door)
-        {
-            ModelState.Remove(nameof(Chosen));
-            ModelState.AddModelError(nameof(Chosen), texts["place.missing"]);
-            return Page();
-        }
+        var door = Places.FirstOrDefault(one => one.Door.Place.Id == Chosen).Door;
         try
         {
+            if (door is null)
+            {
+                ModelState.Remove(nameof(Chosen));
+                ModelState.AddModelError(nameof(Chosen), texts["place.missing"]);
+                CallRequests.Check(Name, Phone);
+                return Page();
+            }
             DueOn = await requests.AskAsync(
                 RequestId,
                 door,

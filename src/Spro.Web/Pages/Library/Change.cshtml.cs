@@ -91,6 +91,7 @@ internal sealed class ChangeModel(SharedLibrary library, LibraryLists lists, Cat
             return Page();
         try
         {
+            var unread = new Mistakes();
             var draft = new LibraryDraft(
                 id,
                 Revision,
@@ -102,9 +103,12 @@ internal sealed class ChangeModel(SharedLibrary library, LibraryLists lists, Cat
                 Departments,
                 Sector,
                 Licence,
-                ReviewOn.Read("reviewOn"),
+                unread.Try(() => ReviewOn.Read("reviewOn")),
                 IsPublic
-            );
+            )
+            {
+                Unread = unread.All,
+            };
             await using var stream = Sent is { Length: > 0 } ? Sent.OpenReadStream() : null;
             if (IsNew)
                 await library.ShareAsync(actor, draft, Version(stream), cancellationToken);

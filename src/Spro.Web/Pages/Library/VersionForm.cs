@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Spro.Core.Common;
 using Spro.Core.Library;
 using Spro.Core.Papers;
 using Spro.Design.Forms;
@@ -40,11 +41,15 @@ internal abstract class VersionForm : PageModel
     private protected VersionDraft Version(Stream? file)
     {
         var id = VersionId == Guid.Empty ? Guid.CreateVersion7() : VersionId;
+        var unread = new Mistakes();
         return new(
             Label,
-            DatedOn.Read("datedOn"),
+            unread.Try(() => DatedOn.Read("datedOn")),
             Changes,
             file is null && string.IsNullOrWhiteSpace(Link) ? null : new PaperDraft(id, null, Link, file, true)
-        );
+        )
+        {
+            Unread = unread.All,
+        };
     }
 }

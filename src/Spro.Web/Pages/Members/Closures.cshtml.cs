@@ -5,6 +5,7 @@ using Spro.Core.Common;
 using Spro.Core.Members;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
+using Spro.Design.Forms;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
 
@@ -54,6 +55,9 @@ internal sealed class ClosuresModel(
 
     internal Place Place { get; private set; } = null!;
     internal bool IsSaved { get; private set; }
+
+    /// <summary>Somebody else changed the place meanwhile: what was typed stays, even where they have just done the same.</summary>
+    internal bool IsReplacing { get; private set; }
 
     /// <summary>What is on its way there.</summary>
     internal Running Running { get; private set; } = null!;
@@ -135,7 +139,7 @@ internal sealed class ClosuresModel(
         CancellationToken cancellationToken
     )
     {
-        if (await FindAsync(id, cancellationToken) is not { } found)
+        if (await FindAsync(id, cancellationToken) is null)
             return NotFound();
         try
         {
@@ -145,11 +149,19 @@ internal sealed class ClosuresModel(
         catch (RefusedException refused)
         {
             ModelState.AddRefusal(refused, "");
-            if (refused.Code == DirectoryEdits.ChangedMeanwhile)
+            if (
+                refused.Code == DirectoryEdits.ChangedMeanwhile
+                && await FindAsync(id, cancellationToken) is { } changed
+            )
             {
                 Meanwhile = await directory.SinceAsync(HttpContext.Actor(), id, Seen, cancellationToken);
                 ModelState.Remove(nameof(Seen));
-                Seen = found.Number;
+                Seen = changed.Number;
+                IsReplacing = true;
+                (StatusNote, LastDay, Successor) = (Place.StatusNote, Place.ValidTo, Place.SuccessorId);
+                // Nothing is noted yet of days: those that are stand in their own list.
+                if (Request.Query["handler"].Count > 0)
+                    ViewData.SayWhatIsKept();
             }
         }
         return Page();

@@ -132,7 +132,7 @@ internal sealed class IndexModel(Calls calls, Applications applications, Labels 
     private int? ReadCount() =>
         string.IsNullOrWhiteSpace(Count) ? null
         : int.TryParse(Count.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count
-        : throw RefusedException.At("count", "unreadable", "Écrivez un nombre entier, par exemple 12.");
+        : -1;
 
     private async Task<IActionResult> DoAsync(Func<Task> act, CancellationToken cancellationToken)
     {

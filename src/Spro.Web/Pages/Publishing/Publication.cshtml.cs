@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -36,7 +37,7 @@ internal sealed class PublicationModel(RegionalPublications publications, Catalo
 
     /// <summary>The year.</summary>
     [BindProperty]
-    public int? EditionYear { get; set; }
+    public string? EditionYear { get; set; }
 
     /// <summary>Whom for.</summary>
     [BindProperty]
@@ -48,7 +49,7 @@ internal sealed class PublicationModel(RegionalPublications publications, Catalo
 
     /// <summary>Copies printed.</summary>
     [BindProperty]
-    public int? PrintRun { get; set; }
+    public string? PrintRun { get; set; }
 
     /// <summary>The day it appeared.</summary>
     [BindProperty]
@@ -80,7 +81,7 @@ internal sealed class PublicationModel(RegionalPublications publications, Catalo
 
     /// <summary>Copies for each of its structures.</summary>
     [BindProperty]
-    public int? Copies { get; set; }
+    public string? Copies { get; set; }
 
     /// <summary>Chosen by the form of what was sent.</summary>
     [BindProperty]
@@ -127,21 +128,27 @@ internal sealed class PublicationModel(RegionalPublications publications, Catalo
         DoAsync(
             id,
             () =>
-                publications.SaveAsync(
+            {
+                var unread = new Mistakes();
+                return publications.SaveAsync(
                     HttpContext.Actor(),
                     new PublicationDraft(
                         id,
                         Revision,
                         Collection,
                         Heading,
-                        EditionYear,
+                        Read(EditionYear),
                         Audience,
                         Summary,
-                        PrintRun,
-                        PublishedOn.Read("publishedOn")
-                    ),
+                        Read(PrintRun),
+                        unread.Try(() => PublishedOn.Read("publishedOn"))
+                    )
+                    {
+                        Unread = unread.All,
+                    },
                     cancellationToken
-                ),
+                );
+            },
             isWhole: true,
             cancellationToken
         );
@@ -177,7 +184,7 @@ internal sealed class PublicationModel(RegionalPublications publications, Catalo
     public Task<IActionResult> OnPostNetworkAsync(Guid id, CancellationToken cancellationToken) =>
         DoAsync(
             id,
-            () => publications.AddNetworkAsync(HttpContext.Actor(), id, Network, Copies, cancellationToken),
+            () => publications.AddNetworkAsync(HttpContext.Actor(), id, Network, Read(Copies), cancellationToken),
             isWhole: false,
             cancellationToken
         );
@@ -207,6 +214,12 @@ internal sealed class PublicationModel(RegionalPublications publications, Catalo
             isWhole: false,
             cancellationToken
         );
+
+    // What is no number is none that can be.
+    private static int? Read(string? typed) =>
+        string.IsNullOrWhiteSpace(typed) ? null
+        : int.TryParse(typed.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : -1;
 
     // A form of a part of the page leaves the first one as the publication is.
     private async Task<IActionResult> DoAsync(
@@ -241,8 +254,12 @@ internal sealed class PublicationModel(RegionalPublications publications, Catalo
                 ("sentOn", nameof(SentOn))
             );
             await ShowAsync(id, cancellationToken);
-            if (!isWhole)
+            // Whoever reads what somebody else has saved meanwhile, and saves again, replaces it.
+            var changed = refused.Code == Core.Governance.Meetings.ChangedMeanwhile;
+            if (changed || !isWhole)
                 Fill();
+            if (changed && isWhole)
+                ViewData.SayWhatIsKept();
             return Page();
         }
     }
@@ -257,8 +274,10 @@ internal sealed class PublicationModel(RegionalPublications publications, Catalo
     {
         if (Opened?.Publication is not { } one)
             return;
-        (Revision, Collection, Heading, EditionYear) = (one.Revision, one.Collection, one.Title, one.EditionYear);
-        (Audience, Summary, PrintRun) = (one.Audience, one.Summary, one.PrintRun);
+        (Revision, Collection, Heading) = (one.Revision, one.Collection, one.Title);
+        EditionYear = one.EditionYear.ToString(CultureInfo.InvariantCulture);
+        (Audience, Summary) = (one.Audience, one.Summary);
+        PrintRun = one.PrintRun?.ToString(CultureInfo.InvariantCulture);
         PublishedOn = one.PublishedOn is { } day ? DateParts.Of(day) : new();
     }
 }

@@ -39,13 +39,14 @@ internal sealed class InviteModel(Invitations invitations, SiteAddress site) : P
     {
         // A role that is none of ours is one not chosen.
         ModelState.Remove(nameof(Role));
-        if (Role is not { } role)
-        {
-            ModelState.AddModelError(nameof(Role), "Choisissez un rôle.");
-            return;
-        }
         try
         {
+            if (Role is not { } role)
+            {
+                ModelState.AddModelError(nameof(Role), "Choisissez un rôle.");
+                _ = Invitations.Read(Name, Email);
+                return;
+            }
             var invited = new Invited(Id == Guid.Empty ? Guid.CreateVersion7() : Id, Name, Email, role, null);
             var link = await invitations.InviteAsync(HttpContext.Actor(), invited, cancellationToken);
             Handover = Handover.Of(Name!.Trim(), link, site);

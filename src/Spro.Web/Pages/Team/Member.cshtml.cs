@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Accounts;
 using Spro.Core.Accounts.Teams;
 using Spro.Core.Common;
+using Spro.Core.Members;
 using Spro.Design.Forms;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
@@ -32,6 +33,10 @@ internal sealed class MemberModel(Spro.Core.Accounts.Teams.Team team, SiteAddres
     [BindProperty]
     public DateParts Day { get; set; } = new();
 
+    /// <summary>Their last day, as the form shows it.</summary>
+    [BindProperty]
+    public DateOnly? Shown { get; set; }
+
     internal TeamMember Member { get; private set; } = null!;
     internal Handover? Handover { get; private set; }
 
@@ -40,7 +45,7 @@ internal sealed class MemberModel(Spro.Core.Accounts.Teams.Team team, SiteAddres
     {
         if (await team.FindAsync(HttpContext.Actor(), id, cancellationToken) is not { } member)
             return NotFound();
-        (Member, Role) = (member, member.Role);
+        (Member, Role, Shown) = (member, member.Role, member.To);
         return Page();
     }
 
@@ -52,15 +57,18 @@ internal sealed class MemberModel(Spro.Core.Accounts.Teams.Team team, SiteAddres
             return NotFound();
         Member = member;
         // A choice that is none of ours is one not made.
-        ModelState.Remove(nameof(Role));
-        ModelState.Remove(nameof(Later));
+        if (Role is null)
+            ModelState.Remove(nameof(Role));
+        if (Later is null)
+            ModelState.Remove(nameof(Later));
         try
         {
             switch (Act)
             {
                 case ChangeRole when Role is { } role:
-                    await team.ChangeRoleAsync(actor, id, role, cancellationToken);
-                    return Redirect(Links.Team);
+                    return await team.ChangeRoleAsync(actor, id, role, cancellationToken)
+                        ? Redirect(Links.Team)
+                        : await ShowMeanwhileAsync(cancellationToken);
                 case ChangeRole:
                     ModelState.AddModelError(nameof(Role), "Choisissez un rôle.");
                     return Page();
@@ -74,8 +82,15 @@ internal sealed class MemberModel(Spro.Core.Accounts.Teams.Team team, SiteAddres
                     );
                     return Page();
                 case Leave:
-                    await team.LeaveAsync(actor, id, Later == true ? Day.ToDate() : null, cancellationToken);
-                    return Redirect(Links.Team);
+                    return await team.LeaveAsync(
+                        actor,
+                        id,
+                        Shown,
+                        Later == true ? Day.ToDate() : null,
+                        cancellationToken
+                    )
+                        ? Redirect(Links.Team)
+                        : await ShowMeanwhileAsync(cancellationToken);
                 case GiveLink when await team.MakePasswordLinkAsync(actor, id, cancellationToken) is { } link:
                     Handover = Handover.Of(member.Name, link, site);
                     break;
@@ -85,8 +100,37 @@ internal sealed class MemberModel(Spro.Core.Accounts.Teams.Team team, SiteAddres
         }
         catch (RefusedException refused)
         {
+            if (refused.Code == DirectoryEdits.ChangedMeanwhile)
+                return await ShowMeanwhileAsync(cancellationToken);
             ModelState.AddRefusal(refused, ("role", nameof(Role)), ("day", nameof(Day)));
             return Page();
         }
+    }
+
+    // Somebody else has changed what they are, or when they leave: with another role they are there anew, at another address.
+    private async Task<IActionResult> ShowMeanwhileAsync(CancellationToken cancellationToken)
+    {
+        var now = (await team.MembersAsync(HttpContext.Actor(), cancellationToken)).FirstOrDefault(one =>
+            one.AccountId == Member.AccountId && one.IsThere
+        );
+        // The other click of the same form.
+        if (Act == ChangeRole ? now is not null && now.Role == Role : now is null)
+            return Redirect(Links.Team);
+        ModelState.AddModelError(
+            "",
+            "Quelqu'un a changé son rôle ou son départ pendant que vous écriviez. Relisez, puis recommencez si c'est encore utile."
+        );
+        if (now is null)
+            return await OnGetAsync(Member.MembershipId, cancellationToken);
+        Member = now;
+        ModelState.Remove(nameof(Shown));
+        (Role, Shown) = (Member.Role, Member.To);
+        if (Act == Leave)
+        {
+            Later = Member.To is null ? null : true;
+            Day = Member.To is { } last ? DateParts.Of(last) : new();
+        }
+        ViewData.SayWhatIsKept();
+        return Page();
     }
 }

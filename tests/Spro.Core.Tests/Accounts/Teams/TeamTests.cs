@@ -19,14 +19,18 @@ public sealed class TeamTests
         var actor = await test.SignInAsync(account);
         var member = await MemberAsync(test, account);
 
-        Assert.True(await test.Team.LeaveAsync(test.Manager, member.MembershipId, lastDay: null, Cancellation));
+        Assert.True(
+            await test.Team.LeaveAsync(test.Manager, member.MembershipId, shown: null, lastDay: null, Cancellation)
+        );
 
         Assert.Null(await test.SignIns.RecogniseAsync(actor.SessionId, Cancellation));
         Assert.Empty(await test.SignIns.ChoicesAsync(account, Cancellation));
         var after = await MemberAsync(test, account);
         Assert.Equal((false, test.Today, test.Today), (after.IsThere, after.From, after.To));
         // A double click finds nothing left to do.
-        Assert.False(await test.Team.LeaveAsync(test.Manager, member.MembershipId, lastDay: null, Cancellation));
+        Assert.False(
+            await test.Team.LeaveAsync(test.Manager, member.MembershipId, shown: null, lastDay: null, Cancellation)
+        );
         Assert.Single(await test.EventsOfAsync(account), kind => kind == AccountEventKind.Left);
     }
 
@@ -42,11 +46,11 @@ public sealed class TeamTests
             "day-past",
             (
                 await Assert.ThrowsAsync<RefusedException>(() =>
-                    test.Team.LeaveAsync(test.Manager, member.MembershipId, test.Today.AddDays(-1), Cancellation)
+                    test.Team.LeaveAsync(test.Manager, member.MembershipId, null, test.Today.AddDays(-1), Cancellation)
                 )
             ).Code
         );
-        await test.Team.LeaveAsync(test.Manager, member.MembershipId, test.Today.AddDays(1), Cancellation);
+        await test.Team.LeaveAsync(test.Manager, member.MembershipId, null, test.Today.AddDays(1), Cancellation);
 
         test.Started.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Single(await test.SignIns.ChoicesAsync(account, Cancellation));
@@ -101,7 +105,7 @@ public sealed class TeamTests
     {
         await using var test = await TestStructures.OpenAsync(engine);
         var last = await MemberAsync(test, test.Manager.AccountId);
-        await RefusedAsync(() => test.Team.LeaveAsync(test.Manager, last.MembershipId, null, Cancellation));
+        await RefusedAsync(() => test.Team.LeaveAsync(test.Manager, last.MembershipId, null, null, Cancellation));
         await RefusedAsync(() =>
             test.Team.ChangeRoleAsync(test.Manager, last.MembershipId, Role.Adviser, Cancellation)
         );
@@ -109,11 +113,13 @@ public sealed class TeamTests
         // One who is leaving before, or whose account is closed, does not count.
         var second = await test.JoinAsync(test.Manager, Role.StructureManager);
         var leaving = await MemberAsync(test, second);
-        await test.Team.LeaveAsync(test.Manager, leaving.MembershipId, test.Today.AddDays(3), Cancellation);
+        await test.Team.LeaveAsync(test.Manager, leaving.MembershipId, null, test.Today.AddDays(3), Cancellation);
         await RefusedAsync(() =>
-            test.Team.LeaveAsync(test.Manager, last.MembershipId, test.Today.AddDays(3), Cancellation)
+            test.Team.LeaveAsync(test.Manager, last.MembershipId, null, test.Today.AddDays(3), Cancellation)
         );
-        Assert.True(await test.Team.LeaveAsync(test.Manager, last.MembershipId, test.Today.AddDays(2), Cancellation));
+        Assert.True(
+            await test.Team.LeaveAsync(test.Manager, last.MembershipId, null, test.Today.AddDays(2), Cancellation)
+        );
 
         static async Task RefusedAsync(Func<Task> act) =>
             Assert.Equal("last-manager", (await Assert.ThrowsAsync<RefusedException>(act)).Code);
@@ -143,7 +149,7 @@ public sealed class TeamTests
         {
             try
             {
-                await test.Team.LeaveAsync(actor, member.MembershipId, null, Cancellation);
+                await test.Team.LeaveAsync(actor, member.MembershipId, null, null, Cancellation);
             }
             catch (RefusedException refused) when (refused.Code is "last-manager" or "changed-meanwhile") { }
         }
@@ -162,7 +168,7 @@ public sealed class TeamTests
             await test.Team.MembersAsync(test.Stranger, Cancellation),
             one => one.AccountId == account
         );
-        Assert.False(await test.Team.LeaveAsync(test.Stranger, member.MembershipId, null, Cancellation));
+        Assert.False(await test.Team.LeaveAsync(test.Stranger, member.MembershipId, null, null, Cancellation));
         Assert.False(
             await test.Team.ChangeRoleAsync(test.Stranger, member.MembershipId, Role.ReceptionAgent, Cancellation)
         );
