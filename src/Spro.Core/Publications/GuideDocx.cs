@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -5,7 +6,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace Spro.Core.Publications;
 
 /// <summary>
-/// The guide as a text of Word: headings, a table of contents that fills itself when it is opened, numbered pages. For those who
+/// The guide as a text of Word: headings, a table of contents whose pages are numbered when it is opened, numbered pages. For those who
 /// lay it out their own way.
 /// </summary>
 public static class GuideDocx
@@ -56,7 +57,8 @@ public static class GuideDocx
         body.Append(Styled("Title", title), Plain(cover.Line(guide.Day)), Plain(cover.Address.ToString()));
         if (guide.Entries.Any(entry => entry.IsFictitious))
             body.Append(Plain("Des fiches de ce guide sont fictives\u00A0: elles servent à la démonstration."));
-        body.Append(Styled("TOCHeading", "Sommaire"), new Paragraph(Field("TOC \\o \"1-2\" \\h \\z \\u")));
+        var contents = Styled("TOCHeading", "Sommaire");
+        body.Append(contents);
         var parts = GuideChapters.Of(guide, department);
         foreach (var part in parts)
         {
@@ -80,6 +82,35 @@ public static class GuideDocx
             foreach (var entry in section.Entries)
                 body.Append(Plain(entry.Commune is { } commune ? $"{entry.Name}, {commune}" : entry.Name));
         }
+        foreach (var line in Enumerable.Reverse(ContentsOf(body)))
+            body.InsertAfter(line, contents);
+    }
+
+    // Word fills it anew with the pages when it opens the text; what does not already leads to each chapter.
+    private static List<Paragraph> ContentsOf(Body body)
+    {
+        List<Paragraph> lines = [];
+        foreach (var heading in body.Elements<Paragraph>())
+        {
+            var style = heading.ParagraphProperties?.ParagraphStyleId?.Val?.Value;
+            if (style is not ("Heading1" or "Heading2"))
+                continue;
+            var rank = lines.Count.ToString(CultureInfo.InvariantCulture);
+            lines.Add(
+                new Paragraph(
+                    new ParagraphProperties(new Indentation { Left = style == "Heading1" ? "0" : "360" }),
+                    new Hyperlink(Words(heading.InnerText)) { Anchor = "chapitre" + rank }
+                )
+            );
+            heading.InsertAfter(new BookmarkStart { Id = rank, Name = "chapitre" + rank }, heading.ParagraphProperties);
+            heading.Append(new BookmarkEnd { Id = rank });
+        }
+        lines[0]
+            .InsertAfter(new Run(new FieldChar { FieldCharType = FieldCharValues.Begin }), lines[0].ParagraphProperties)
+            .InsertAfterSelf(new Run(new FieldCode("TOC \\o \"1-2\" \\h \\z \\u")))
+            .InsertAfterSelf(new Run(new FieldChar { FieldCharType = FieldCharValues.Separate }));
+        lines[^1].Append(new Run(new FieldChar { FieldCharType = FieldCharValues.End }));
+        return lines;
     }
 
     private static void Write(Body body, GuideEntry entry, GuideDocument guide, string style)

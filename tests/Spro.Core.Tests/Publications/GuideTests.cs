@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml.Wordprocessing;
 using Spro.Core.Catalogue;
 using Spro.Core.Evidence;
 using Spro.Core.Evidence.Rules;
@@ -170,6 +171,16 @@ public sealed class GuideTests
         Assert.Empty(new OpenXmlValidator().Validate(word, TestContext.Current.CancellationToken));
         var text = word.MainDocumentPart!.Document!.InnerText;
         Assert.Contains("Conseil <personnel> & gratuit", text, StringComparison.Ordinal);
+        // Each line of the contents leads to its chapter, also where nothing fills the pages in.
+        var chapters = word
+            .MainDocumentPart.Document.Descendants<BookmarkStart>()
+            .ToDictionary(one => one.Name!.Value!, one => one.Parent!.InnerText);
+        Assert.Contains("Par public", chapters.Values);
+        Assert.Equal(
+            chapters,
+            word.MainDocumentPart.Document.Descendants<Hyperlink>()
+                .ToDictionary(one => one.Anchor!.Value!, one => one.Descendants<Text>().Single().Text)
+        );
     }
 
     [Fact]
