@@ -286,6 +286,7 @@ public class GovernanceTests(Site site)
             HttpStatusCode.NotFound
         );
         var plan = await nobody.PageAsync($"/vie-du-reseau/plans/{PageExamples.OfNetworkLife("plan")}");
+        Assert.Contains("essayer dix métiers", plan.Words("main"), StringComparison.Ordinal);
         Assert.Contains("en retard", plan.Words("main"), StringComparison.Ordinal);
     }
 

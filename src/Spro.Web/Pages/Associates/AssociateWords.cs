@@ -1,6 +1,5 @@
 using Spro.Core.Associates;
 using Spro.Core.Common;
-using Spro.Core.Territories;
 
 namespace Spro.Web.Pages.Associates;
 
@@ -38,11 +37,4 @@ internal static class AssociateWords
             ApplicationState.Decided => "Décidée",
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
         };
-
-    /// <summary>"24 novembre 2026 à 12 h 00", on the clocks of Paris.</summary>
-    public static string MomentInFrance(this DateTime utc)
-    {
-        var local = LocalCalendar.Metropolitan.ToLocal(utc);
-        return $"{DateOnly.FromDateTime(local).InFrench} à {local.Hour} h {local.Minute:00}";
-    }
 }

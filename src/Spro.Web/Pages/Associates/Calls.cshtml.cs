@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Associates;
 using Spro.Web.Infrastructure;
+using Spro.Web.SignIn;
 
 namespace Spro.Web.Pages.Associates;
 
@@ -17,7 +18,7 @@ internal sealed class CallsModel(Calls calls, TimeProvider clock) : PageModel
         StateOf(call, clock.GetUtcNow().UtcDateTime, texts);
 
     internal static string StateOf(CallForProjects call, DateTime now, PageTexts<Resources.Associates> texts) =>
-        now < call.OpensAt ? texts["call.opens", call.OpensAt.MomentInFrance()].Value
-        : now < call.ClosesAt ? texts["call.open", call.ClosesAt.MomentInFrance()].Value
-        : texts["call.closed", call.ClosesAt.MomentInFrance()].Value;
+        now < call.OpensAt ? texts["call.opens", call.OpensAt.InFrance()].Value
+        : now < call.ClosesAt ? texts["call.open", call.ClosesAt.InFrance()].Value
+        : texts["call.closed", call.ClosesAt.InFrance()].Value;
 }

@@ -58,6 +58,10 @@ internal sealed class PlanModel(Plans plans, TimeProvider clock) : PageModel
     internal IReadOnlyList<TerritoryRecord> Offered(TerritoryKind kind) =>
         plans.Offered(kind, Known?.DepartmentCode ?? _chosen?.DepartmentCode ?? HttpContext.Actor().DepartmentCode);
 
+    /// <summary>It has just been written.</summary>
+    [BindProperty(Name = "note", SupportsGet = true)]
+    public bool IsWritten { get; set; }
+
     /// <summary>The form: empty for a new plan.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -105,7 +109,7 @@ internal sealed class PlanModel(Plans plans, TimeProvider clock) : PageModel
                     },
                     cancellationToken
                 );
-                return Redirect(Links.KeepPlan(id));
+                return Redirect(Links.KeepPlan(id) + "?note=true");
             }
         }
         catch (RefusedException refused)

@@ -111,7 +111,7 @@ internal sealed class PlanActionModel(Plans plans) : PageModel
                 },
                 cancellationToken
             );
-            return Redirect(Links.KeepPlan(PlanId));
+            return Redirect(Links.KeepPlan(PlanId) + "?note=true");
         }
         catch (RefusedException refused)
         {
