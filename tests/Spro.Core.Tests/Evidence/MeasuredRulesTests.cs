@@ -1,3 +1,4 @@
+using Spro.Core.Agenda;
 using Spro.Core.Associates;
 using Spro.Core.Evidence;
 using Spro.Core.Evidence.Rules;
@@ -31,10 +32,23 @@ public class MeasuredRulesTests
     [Fact]
     public void Receiving_in_person_is_a_share_of_territories_and_a_figure_until_one_is_adopted()
     {
-        Assert.Equal(ObligationState.NotMeasured, NearbyRule.Judge(70, 0, 0, 90).State);
-        Assert.Equal(ObligationState.NotMeasured, NearbyRule.Judge(70, 60, 5, null).State);
-        Assert.Equal(ObligationState.Kept, NearbyRule.Judge(70, 60, 5, 90).State);
-        Assert.Equal(ObligationState.NotKept, NearbyRule.Judge(70, 60, 0, 90).State);
+        Assert.Equal(ObligationState.NotMeasured, NearbyRule.Judge(Areas(0, 0), 90).State);
+        Assert.Equal(ObligationState.NotMeasured, NearbyRule.Judge(Areas(60, 5), null).State);
+        Assert.Equal(ObligationState.Kept, NearbyRule.Judge(Areas(60, 5), 90).State);
+        var judged = NearbyRule.Judge(Areas(60, 0), 90);
+        Assert.Equal(ObligationState.NotKept, judged.State);
+        Assert.Contains("Aire 61 ; Aire 62 ;", judged.Evidence[1].Text, StringComparison.Ordinal);
+
+        static List<NearbyArea> Areas(int withPlace, int withPassage) =>
+            [
+                .. Enumerable
+                    .Range(1, 70)
+                    .Select(n => new NearbyArea(
+                        new($"{n}", $"Aire {n}", "53"),
+                        n <= withPlace,
+                        n > withPlace && n <= withPlace + withPassage
+                    )),
+            ];
     }
 
     [Theory]
@@ -90,9 +104,24 @@ public class MeasuredRulesTests
         Assert.Equal(ObligationState.NotKept, ListingRule.Judge(same, differs).State);
     }
 
+    private static readonly HeldAction Regional = new(
+        Guid.NewGuid(),
+        "Une action",
+        new DateOnly(2026, 6, 1),
+        ActionKind.LocalEconomy,
+        IsForProfessionals: true,
+        ActionPublics.None,
+        ActionPlace.Network,
+        null,
+        [],
+        IsAttached: true,
+        HasSeats: true,
+        Came: 20
+    );
+
     [Fact]
     public void Without_local_committees_half_of_the_local_economy_is_not_counted() =>
-        Assert.Equal(ObligationState.NotMeasured, LocalEconomyRule.Judge(3, []).State);
+        Assert.Equal(ObligationState.NotMeasured, LocalEconomyRule.Judge([Regional], []).State);
 
     [Fact]
     public void What_no_rule_can_say_kept_says_what_would_have_to_be_recorded()
