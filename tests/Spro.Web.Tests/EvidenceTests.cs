@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Spro.Core.Accounts;
 using Spro.Core.Common;
+using Spro.Core.Evidence;
 using Spro.Core.Evidence.Frozen;
+using Spro.Core.Governance;
 
 namespace Spro.Web.Tests;
 
@@ -97,6 +99,60 @@ public class EvidenceTests(Site site)
         Assert.Contains("Avant la fin du 31 décembre", page.Words("#du ~ ul"), StringComparison.Ordinal);
         Assert.NotEmpty(page.QuerySelectorAll("nav a[href^='/charte/devoirs']"));
         Assert.Empty((await agent.PageAsync("/gouvernance")).QuerySelectorAll("#du"));
+    }
+
+    [Fact]
+    public async Task The_dossier_of_a_session_past_says_that_its_register_is_of_today_when_none_was_frozen()
+    {
+        using var region = await site.SignedClientAsync(Role.Region);
+        var session = StableId.Of("demonstration-network-life", "session-without-register");
+        await using (var db = await site.OpenStoreAsync())
+        {
+            var body = db.Set<Body>().First(one => one.Kind == BodyKind.Commission).Id;
+            db.Add(
+                new Meeting
+                {
+                    Id = session,
+                    BodyId = body,
+                    IsSession = true,
+                    Title = "Séance d'avant",
+                    StartsAt = new DateTime(2024, 3, 4, 9, 0, 0, DateTimeKind.Utc),
+                    EndsAt = new DateTime(2024, 3, 4, 11, 0, 0, DateTimeKind.Utc),
+                    State = MeetingState.Held,
+                }
+            );
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        var unfrozen = await region.PageAsync($"/gouvernance/reunions/{session}/dossier");
+        await using (var db = await site.OpenStoreAsync())
+        {
+            var content = new FrozenContent(
+                FrozenContent.Current,
+                new DateTime(2024, 3, 4, 8, 0, 0, DateTimeKind.Utc),
+                [
+                    new(
+                        null,
+                        null,
+                        [new("OBL-12", "C4.1.4", "Un devoir de ce jour-là", "Règle", null, ObligationState.Late, [])]
+                    ),
+                ]
+            ).Write();
+            db.Add(
+                new SessionRegister
+                {
+                    MeetingId = session,
+                    TakenAt = new DateTime(2024, 3, 4, 8, 0, 0, DateTimeKind.Utc),
+                    Content = content,
+                    Hash = Convert.ToHexStringLower(SHA256.HashData(content)),
+                }
+            );
+            await db.SaveChangesAsync(Cancellation);
+        }
+        var frozen = await region.PageAsync($"/gouvernance/reunions/{session}/dossier");
+
+        Assert.Contains("n'a pas été figé pour cette séance", unfrozen.Words("main"), StringComparison.Ordinal);
+        Assert.Contains("En retard : 1 (Un devoir de ce jour-là)", frozen.Words("main"), StringComparison.Ordinal);
     }
 
     [Fact]

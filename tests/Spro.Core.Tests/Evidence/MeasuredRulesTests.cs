@@ -1,7 +1,9 @@
+using Spro.Core.ActionPlans;
 using Spro.Core.Agenda;
 using Spro.Core.Associates;
 using Spro.Core.Evidence;
 using Spro.Core.Evidence.Rules;
+using Spro.Core.Referrals;
 using Spro.Core.Steering;
 using Spro.Core.Territories;
 
@@ -135,4 +137,52 @@ public class MeasuredRulesTests
 
     private static TerritoryRecord Department(string code, string name) =>
         new(TerritoryKind.Department, code, name, null, null);
+
+    [Fact]
+    public void Each_objective_that_holds_needs_an_indicator_and_the_others_are_named()
+    {
+        StrategyObjective followed = Objective("1", "Actions tenues");
+
+        Assert.Equal(ObligationState.NotMeasured, StrategyRule.Judge([]).State);
+        Assert.Equal(ObligationState.Kept, StrategyRule.Judge([followed]).State);
+        var judged = StrategyRule.Judge([followed, Objective("2", null)]);
+        Assert.Equal(ObligationState.Due, judged.State);
+        Assert.Contains(judged.Evidence, row => row.Text == "Sans indicateur : 2, Un objectif.");
+
+        static StrategyObjective Objective(string code, string? indicator) =>
+            new()
+            {
+                Strategy = "Stratégie",
+                Code = code,
+                Title = "Un objectif",
+                Indicator = indicator,
+            };
+    }
+
+    [Fact]
+    public void The_mix_of_women_and_men_is_told_from_ten_of_each_and_keeps_nothing_by_itself()
+    {
+        var counted = Regional with { IsForProfessionals = false, Kind = ActionKind.Discovery, Women = 12, Men = 4 };
+
+        var judged = EqualityRule.Judge([counted, counted with { Women = null, Men = null }]);
+
+        Assert.Equal(ObligationState.NotMeasured, judged.State);
+        Assert.Equal(
+            "Actions de découverte tenues en douze mois : 2, dont 1 où l'on a compté. Femmes : 12. Hommes : moins de dix.",
+            judged.Evidence[0].Text
+        );
+        Assert.Equal(EvidenceKind.BuiltIn, Assert.Single(EqualityRule.Judge([]).Evidence).Kind);
+    }
+
+    [Fact]
+    public void What_followed_for_young_people_without_a_diploma_is_told_and_keeps_nothing_by_itself()
+    {
+        var judged = SpecificPublicRule.Judge([
+            ("53", new(StatutoryClock.FifteenDays, 20, 18, 2, 0, 0)),
+            ("72", new(StatutoryClock.FifteenDays, null, null, 0, null, 0)),
+        ]);
+
+        Assert.Equal(ObligationState.NotMeasured, judged.State);
+        Assert.Equal("53", Assert.Single(judged.Evidence).Territory);
+    }
 }

@@ -20,6 +20,8 @@ namespace Spro.Core.Evidence.Rules;
 /// <param name="IsAttached">It belongs to a territorial plan, or to an officer of the Région, who says so.</param>
 /// <param name="HasSeats">How many it could take is said.</param>
 /// <param name="Came">How many people came; null when it is not said.</param>
+/// <param name="Women">How many women the organiser counted; null when they did not.</param>
+/// <param name="Men">How many men.</param>
 internal sealed record HeldAction(
     Guid Id,
     string Title,
@@ -32,7 +34,9 @@ internal sealed record HeldAction(
     IReadOnlyList<string> DepartmentCodes,
     bool IsAttached,
     bool HasSeats,
-    int? Came
+    int? Came,
+    int? Women = null,
+    int? Men = null
 )
 {
     /// <summary>It says all that the charter asks of it.</summary>
@@ -81,9 +85,11 @@ internal sealed class HeldActions(IDbContextFactory<SproDbContext> databases)
                     one.PlaceKind,
                     one.CommuneCode,
                     one.DepartmentCodes,
-                    one.PlanId is not null || one.IsOfOfficer,
+                    one.PlanId is not null || one.IsOwnedByOfficer,
                     one.Capacity is not null || !one.TakesRegistrations,
-                    one.Came
+                    one.Came,
+                    one.Women,
+                    one.Men
                 )),
         ];
     }
