@@ -245,7 +245,7 @@ public sealed class AssessmentTests
         );
 
         Assert.Equal(ObligationState.Late, judged.State);
-        Assert.Contains(judged.Evidence, row => row.Text == "En 2026, sans aucune action tenue : Comité du 53.");
+        Assert.Contains(judged.Evidence, row => row.Text == "En 2026, sans aucune action tenue : Comité du 53");
     }
 
     [Fact]
@@ -259,12 +259,12 @@ public sealed class AssessmentTests
             [
                 new EvidenceRow(
                     EvidenceKind.Observed,
-                    "L'année finit le 31 décembre. Ni action tenue, ni action prévue : Comité du 44.",
+                    "L'année finit le 31 décembre. Ni action tenue, ni action prévue : Comité du 44",
                     "44"
                 ),
                 new EvidenceRow(
                     EvidenceKind.Observed,
-                    "L'année finit le 31 décembre. Une action prévue, pas encore tenue : Comité du 53 (le 3 décembre 2026).",
+                    "L'année finit le 31 décembre. Une action prévue, pas encore tenue : Comité du 53 (le 3 décembre 2026)",
                     "53"
                 ),
             ],
@@ -307,7 +307,7 @@ public sealed class AssessmentTests
 
         Assert.Equal(state, judged.State);
         if (state == ObligationState.NotKept)
-            Assert.Contains(judged.Evidence, row => row.Text == "Sans plan en cours : Sud.");
+            Assert.Contains(judged.Evidence, row => row.Text == "Sans plan en cours : Sud");
 
         static CommitteeFacts Committee(string name, bool hasPlan, bool isWhole) =>
             new(

@@ -160,7 +160,7 @@ internal sealed class LocalEconomyRule(HeldActions actions, CatalogueHost catalo
                         EvidenceKind.Observed,
                         group.All(one => one.Held > 0)
                             ? $"Comités locaux avec au moins une action locale tenue en douze mois : {group.Count()} sur {group.Count()}."
-                            : $"Comités locaux avec au moins une action locale tenue en douze mois : {group.Count(one => one.Held > 0)} sur {group.Count()}. Sans aucune : {ShortList.Names(group.Where(one => one.Held == 0).Select(one => one.Name))}.",
+                            : $"Comités locaux avec au moins une action locale tenue en douze mois : {group.Count(one => one.Held > 0)} sur {group.Count()}. Sans aucune : {ShortList.Names(group.Where(one => one.Held == 0).Select(one => one.Name))}",
                         group.Key
                     )),
                 .. HeldAction.Last(held),

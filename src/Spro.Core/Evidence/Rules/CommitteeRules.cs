@@ -134,7 +134,7 @@ internal sealed class PlanRule(Committees committees) : IObligationRule
                     .GroupBy(one => one.Department, StringComparer.Ordinal)
                     .Select(group => new EvidenceRow(
                         EvidenceKind.Observed,
-                        $"Sans plan en cours : {ShortList.Names(group.Select(one => one.Clefop.Name))}.",
+                        $"Sans plan en cours : {ShortList.Names(group.Select(one => one.Clefop.Name))}",
                         group.Key
                     )),
                 .. all.Where(one => one.Plans.Count > 0 && !one.HasGuidanceForEverybody)
@@ -215,7 +215,7 @@ internal sealed class GroupRule(Committees committees) : IObligationRule
                 .GroupBy(one => one.Department, StringComparer.Ordinal)
                 .Select(group => new EvidenceRow(
                     kind,
-                    $"{what} : {ShortList.Names(group.Select(one => one.Clefop.Name))}.",
+                    $"{what} : {ShortList.Names(group.Select(one => one.Clefop.Name))}",
                     group.Key
                 ));
     }

@@ -17,8 +17,9 @@ internal sealed record AreaReach(string Network, Area Area, CoverageLevel Level)
 /// </summary>
 internal sealed class CoverageRule(CatalogueHost catalogues, TimeProvider clock) : IObligationRule
 {
-    // Each with its areas, by name.
+    // Each network, with a few of its areas by name: the page of a department has the others.
     private const int MostNetworks = 20;
+    private const int MostAreas = 6;
 
     /// <inheritdoc />
     public string Code => "OBL-09";
@@ -68,8 +69,8 @@ internal sealed class CoverageRule(CatalogueHost catalogues, TimeProvider clock)
                     EvidenceKind.Observed,
                     $"Chaque réseau a été cherché dans chaque intercommunalité, soit {best.Count} cas. Un lieu à moins de {DoorChoice.ReachKm} km d'une de ses communes : {near}. Un lieu plus loin, ou à distance seulement : {remote.Count}. Rien : {none.Count}."
                 ),
-                .. Missing("Rien", none),
-                .. Missing("Un lieu plus loin, ou à distance seulement", remote),
+                .. Missing("rien", none),
+                .. Missing("un lieu plus loin, ou à distance seulement", remote),
             ]
         );
     }
@@ -80,7 +81,7 @@ internal sealed class CoverageRule(CatalogueHost catalogues, TimeProvider clock)
             network =>
                 new(
                     EvidenceKind.Observed,
-                    $"{network.Key}. {what} : {ShortList.Names(network.Select(one => one.Area.Name))}."
+                    $"{network.Key}, {what} : {ShortList.Names(network.Select(one => one.Area.Name), MostAreas)}"
                 ),
             MostNetworks
         );

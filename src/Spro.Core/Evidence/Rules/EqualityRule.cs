@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spro.Core.Agenda;
 using Spro.Core.Common;
 
@@ -6,7 +5,7 @@ namespace Spro.Core.Evidence.Rules;
 
 /// <summary>
 /// OBL-05: what no rule reads is so by construction; how many women and men came to discover occupations is counted where
-/// organisers did, never of fewer than ten. That texts are free of stereotypes is read by nobody here: nothing is kept by this.
+/// organisers did, neither when there are fewer than ten of one. That texts are free of stereotypes is read by nobody here: nothing is kept by this.
 /// </summary>
 internal sealed class EqualityRule(HeldActions actions) : IObligationRule
 {
@@ -29,17 +28,21 @@ internal sealed class EqualityRule(HeldActions actions) : IObligationRule
             "Aucun champ n'existe pour le sexe, l'origine, le nom ou la religion : aucune règle ne peut les lire. Un handicap ou une santé fragile, si la personne le dit, ne fait qu'ajouter un service."
         );
         var counted = held.Where(one => one is { Women: not null, Men: not null }).ToList();
-        return counted.Count == 0
-            ? Assessment.NotMeasured(builtIn)
-            : Assessment.NotMeasured(
-                new EvidenceRow(
-                    EvidenceKind.Observed,
-                    $"Actions de découverte tenues en douze mois : {held.Count}, dont {counted.Count} où l'on a compté. Femmes : {Shown(counted.Sum(one => one.Women!.Value))}. Hommes : {Shown(counted.Sum(one => one.Men!.Value))}."
-                ),
-                builtIn
-            );
+        if (counted.Count == 0)
+            return Assessment.NotMeasured(builtIn);
+        var (women, men) = (counted.Sum(one => one.Women!.Value), counted.Sum(one => one.Men!.Value));
+        return Assessment.NotMeasured(
+            new EvidenceRow(
+                EvidenceKind.Observed,
+                $"Actions de découverte tenues en douze mois : {held.Count}, dont {counted.Count} où l'on a compté les femmes et les hommes. "
+                    // One would be the other taken from how many came, which is told.
+                    + (
+                        SmallNumbers.TellsOfFew(women) || SmallNumbers.TellsOfFew(men)
+                            ? "Ils sont trop peu pour que leur nombre soit dit."
+                            : $"Femmes : {women}. Hommes : {men}."
+                    )
+            ),
+            builtIn
+        );
     }
-
-    private static string Shown(int people) =>
-        SmallNumbers.Shown(people)?.ToString(CultureInfo.InvariantCulture) ?? "moins de dix";
 }

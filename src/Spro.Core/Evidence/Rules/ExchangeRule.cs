@@ -103,7 +103,7 @@ internal sealed class ExchangeRule(IDbContextFactory<SproDbContext> databases, C
                 one.Held.Take(most)
                     .Select(exchange => new EvidenceRow(
                         EvidenceKind.Observed,
-                        $"Temps d'échanges tenu {exchange.Meeting.InWords}. Réseaux présents : {exchange.Networks}.",
+                        $"Temps d'échanges tenu {exchange.Meeting.InWords}. Réseaux présents : {exchange.Networks}",
                         one.Department.Code,
                         exchange.Meeting.Link
                     ))

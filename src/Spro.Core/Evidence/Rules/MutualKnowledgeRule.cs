@@ -120,7 +120,7 @@ internal sealed class MutualKnowledgeRule(IDbContextFactory<SproDbContext> datab
                 .GroupBy(one => one.Department, StringComparer.Ordinal)
                 .Select(group => new EvidenceRow(
                     EvidenceKind.Observed,
-                    $"En {day.Year - 1}, sans aucune action tenue : {ShortList.Names(group.Select(one => one.Name))}.",
+                    $"En {day.Year - 1}, sans aucune action tenue : {ShortList.Names(group.Select(one => one.Name))}",
                     group.Key
                 ))
         );
@@ -134,7 +134,7 @@ internal sealed class MutualKnowledgeRule(IDbContextFactory<SproDbContext> datab
                 served =>
                     new(
                         EvidenceKind.Observed,
-                        $"Action tenue {served.Key.InWords}. Groupes : {ShortList.Names(served.Select(one => one.Name))}.",
+                        $"Action tenue {served.Key.InWords}. Groupes : {ShortList.Names(served.Select(one => one.Name))}",
                         Link: served.Key.Link
                     )
             )
@@ -156,15 +156,15 @@ internal sealed class MutualKnowledgeRule(IDbContextFactory<SproDbContext> datab
     private static string Warning(List<CommitteeYear> missing)
     {
         var planned = missing.FindAll(one => one.PlannedOn is not null);
-        var words = new List<string> { "L'année finit le 31 décembre." };
+        var words = new List<string> { "L'année finit le 31 décembre" };
         if (planned.Count < missing.Count)
             words.Add(
-                $"Ni action tenue, ni action prévue : {ShortList.Names(missing.Except(planned).Select(one => one.Name))}."
+                $"Ni action tenue, ni action prévue : {ShortList.Names(missing.Except(planned).Select(one => one.Name))}"
             );
         if (planned.Count > 0)
             words.Add(
-                $"Une action prévue, pas encore tenue : {ShortList.Names(planned.Select(one => $"{one.Name} (le {one.PlannedOn!.Value.InFrench})"))}."
+                $"Une action prévue, pas encore tenue : {ShortList.Names(planned.Select(one => $"{one.Name} (le {one.PlannedOn!.Value.InFrench})"))}"
             );
-        return string.Join(' ', words);
+        return string.Join(". ", words);
     }
 }

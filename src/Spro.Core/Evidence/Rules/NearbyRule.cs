@@ -76,7 +76,7 @@ internal sealed class NearbyRule(CatalogueHost catalogues) : IObligationRule
                     .OrderBy(group => group.Key, StringComparer.Ordinal)
                     .Select(group => new EvidenceRow(
                         EvidenceKind.Observed,
-                        $"Ni lieu, ni passage à venir : {ShortList.Names(group.Select(one => one.Area.Name))}.",
+                        $"Ni lieu, ni passage à venir : {ShortList.Names(group.Select(one => one.Area.Name))}",
                         group.Key
                     )),
             ]

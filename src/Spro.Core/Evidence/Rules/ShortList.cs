@@ -10,12 +10,12 @@ internal static class ShortList
     /// <summary>How many things prove, on a page: the last ones.</summary>
     public const int MostRows = 5;
 
-    /// <summary>"Mayenne Nord ; Mayenne Sud ; et 4 autres".</summary>
-    public static string Names(IEnumerable<string> names)
+    /// <summary>"Mayenne Nord ; Mayenne Sud ; et 4 autres". A row that ends so takes no full stop: a list is no sentence.</summary>
+    public static string Names(IEnumerable<string> names, int most = MostNames)
     {
         var all = names.Distinct(StringComparer.Ordinal).ToList();
         // One that is left out takes as much room as its name.
-        var shown = all.Count <= MostNames + 1 ? all : all[..MostNames];
+        var shown = all.Count <= most + 1 ? all : all[..most];
         return string.Join(" ; ", shown)
             + (
                 shown.Count == all.Count

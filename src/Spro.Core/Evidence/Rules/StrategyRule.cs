@@ -41,7 +41,7 @@ internal sealed class StrategyRule(IDbContextFactory<SproDbContext> databases) :
                         [
                             new(
                                 EvidenceKind.Observed,
-                                $"Sans indicateur : {ShortList.Names(without.Select(one => $"{one.Code}, {one.Title}"))}."
+                                $"Sans indicateur : {ShortList.Names(without.Select(one => $"{one.Code}, {one.Title}"))}"
                             ),
                         ],
                 .. ShortList.Rows(

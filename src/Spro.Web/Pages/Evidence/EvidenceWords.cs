@@ -24,6 +24,14 @@ internal static class EvidenceWords
     public static string? DepartmentOf(this PublicCatalogue catalogue, EvidenceRow row) =>
         row.Territory is { } code ? catalogue.Departments.FirstOrDefault(one => one.Code == code)?.Name ?? code : null;
 
+    /// <summary>What a row says, as French is printed: no line begins with a colon.</summary>
+    public static string Printed(this EvidenceRow row) =>
+        row
+            .Text.Replace(" :", "\u00A0:", StringComparison.Ordinal)
+            .Replace(" ;", "\u00A0;", StringComparison.Ordinal)
+            .Replace("« ", "«\u00A0", StringComparison.Ordinal)
+            .Replace(" »", "\u00A0»", StringComparison.Ordinal);
+
     /// <summary>The key of the text that says a state.</summary>
     public static string TextKey(this ObligationState state) =>
         state switch
