@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Spro.Core.Accounts;
 using Spro.Core.Common;
+using Spro.Core.Evidence;
 using Spro.Core.Evidence.Frozen;
+using Spro.Core.Governance;
 
 namespace Spro.Web.Tests;
 
@@ -40,6 +42,117 @@ public class EvidenceTests(Site site)
 
         Assert.Equal("53", register.Only("select[name=departement] option[selected]").GetAttribute("value"));
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_obligation_of_a_department_is_read_there_and_one_of_the_region_says_so()
+    {
+        using var person = site.Browser();
+
+        var local = await person.PageAsync("/charte/devoirs/OBL-30?departement=53");
+        var regional = await person.PageAsync("/charte/devoirs/OBL-31?departement=53");
+        var list = await person.PageAsync("/charte/devoirs?departement=53");
+        using var unknown = await person.GetAsync("/charte/devoirs/OBL-30?departement=99", Cancellation);
+
+        // Mayenne has three committees: one that spreads over two departments is counted in its own.
+        Assert.Contains("sur 3.", local.Words("main"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Ce devoir ne se mesure que pour toute la région",
+            regional.Words("main"),
+            StringComparison.Ordinal
+        );
+        Assert.NotEmpty(list.QuerySelectorAll("main a[href='/charte/devoirs/OBL-30?departement=53']"));
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task Each_row_that_proves_leads_to_a_page_that_anybody_opens()
+    {
+        using var person = site.Browser();
+        using var answer = JsonDocument.Parse(await person.GetStringAsync("/api/v1/obligations", Cancellation));
+        var links = answer
+            .RootElement.GetProperty("items")
+            .EnumerateArray()
+            .SelectMany(one => one.GetProperty("evidence").EnumerateArray())
+            .Select(row => row.GetProperty("link").GetString())
+            .OfType<string>()
+            .ToHashSet();
+
+        Assert.Contains("/programme-de-professionnalisation", links);
+        Assert.Contains(links, link => link.StartsWith("/vie-du-reseau/reunions/", StringComparison.Ordinal));
+        foreach (var link in links)
+        {
+            using var opened = await person.GetAsync(link, Cancellation);
+            Assert.True(opened.IsSuccessStatusCode, link);
+        }
+    }
+
+    [Fact]
+    public async Task An_officer_and_the_region_see_on_their_page_what_is_owed_and_by_when()
+    {
+        using var officer = await site.SignedClientAsync(Role.RegionalGuidanceOfficer);
+        using var agent = await site.SignedClientAsync(Role.ReceptionAgent);
+
+        var page = await officer.PageAsync("/gouvernance");
+
+        Assert.Contains("Se connaître, une fois par an", page.Words("#du ~ ul"), StringComparison.Ordinal);
+        Assert.Contains("Avant la fin du 31 décembre", page.Words("#du ~ ul"), StringComparison.Ordinal);
+        Assert.NotEmpty(page.QuerySelectorAll("nav a[href^='/charte/devoirs']"));
+        Assert.Empty((await agent.PageAsync("/gouvernance")).QuerySelectorAll("#du"));
+    }
+
+    [Fact]
+    public async Task The_dossier_of_a_session_past_says_that_its_register_is_of_today_when_none_was_frozen()
+    {
+        using var region = await site.SignedClientAsync(Role.Region);
+        var session = StableId.Of("demonstration-network-life", "session-without-register");
+        await using (var db = await site.OpenStoreAsync())
+        {
+            var body = db.Set<Body>().First(one => one.Kind == BodyKind.Commission).Id;
+            db.Add(
+                new Meeting
+                {
+                    Id = session,
+                    BodyId = body,
+                    IsSession = true,
+                    Title = "Séance d'avant",
+                    StartsAt = new DateTime(2024, 3, 4, 9, 0, 0, DateTimeKind.Utc),
+                    EndsAt = new DateTime(2024, 3, 4, 11, 0, 0, DateTimeKind.Utc),
+                    State = MeetingState.Held,
+                }
+            );
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        var unfrozen = await region.PageAsync($"/gouvernance/reunions/{session}/dossier");
+        await using (var db = await site.OpenStoreAsync())
+        {
+            var content = new FrozenContent(
+                FrozenContent.Current,
+                new DateTime(2024, 3, 4, 8, 0, 0, DateTimeKind.Utc),
+                [
+                    new(
+                        null,
+                        null,
+                        [new("OBL-12", "C4.1.4", "Un devoir de ce jour-là", "Règle", null, ObligationState.Late, [])]
+                    ),
+                ]
+            ).Write();
+            db.Add(
+                new SessionRegister
+                {
+                    MeetingId = session,
+                    TakenAt = new DateTime(2024, 3, 4, 8, 0, 0, DateTimeKind.Utc),
+                    Content = content,
+                    Hash = Convert.ToHexStringLower(SHA256.HashData(content)),
+                }
+            );
+            await db.SaveChangesAsync(Cancellation);
+        }
+        var frozen = await region.PageAsync($"/gouvernance/reunions/{session}/dossier");
+
+        Assert.Contains("n'a pas été figé pour cette séance", unfrozen.Words("main"), StringComparison.Ordinal);
+        Assert.Contains("En retard : 1 (Un devoir de ce jour-là)", frozen.Words("main"), StringComparison.Ordinal);
     }
 
     [Fact]

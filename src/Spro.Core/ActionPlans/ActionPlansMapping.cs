@@ -11,6 +11,7 @@ internal sealed class StrategyObjectiveMapping : IEntityTypeConfiguration<Strate
     {
         builder.ToTable("strategy_objectives").HoldsNoPersonalData();
         builder.Property(objective => objective.Id).ValueGeneratedNever();
+        builder.Property(objective => objective.Revision).IsConcurrencyToken();
     }
 }
 

@@ -63,19 +63,29 @@ public sealed record PlanActionDraft(
 
 /// <summary>An objective as a form gives it.</summary>
 /// <param name="Id">Chosen by the form.</param>
+/// <param name="Revision">The revision that the form shows; zero for a new one.</param>
 /// <param name="Strategy">The document it is of.</param>
 /// <param name="Code">Its number.</param>
 /// <param name="Title">What it says.</param>
 /// <param name="Axes">The European axes it serves.</param>
+/// <param name="Indicator">By what one sees how far it is reached.</param>
 /// <param name="ValidFrom">Its first day.</param>
+/// <param name="ValidTo">Its last day; null while it holds.</param>
 public sealed record ObjectiveDraft(
     Guid Id,
+    int Revision,
     string? Strategy,
     string? Code,
     string? Title,
     IReadOnlyCollection<GuidanceAxis> Axes,
-    DateOnly? ValidFrom
-);
+    string? Indicator,
+    DateOnly? ValidFrom,
+    DateOnly? ValidTo
+)
+{
+    /// <summary>What the form could not read, which is said with the rest.</summary>
+    public IReadOnlyList<RefusedException> Unread { get; init; } = [];
+}
 
 /// <summary>A plan in a list.</summary>
 /// <param name="Id">The plan.</param>

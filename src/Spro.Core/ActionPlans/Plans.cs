@@ -78,30 +78,59 @@ public sealed class Plans(IDbContextFactory<SproDbContext> databases, CatalogueH
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Adds an objective of the strategy, for the Région alone; the same form twice adds one.</summary>
+    /// <summary>Writes an objective of the strategy, for the Région alone; the same form twice writes once.</summary>
     /// <exception cref="RefusedException">Something is missing; it names the field.</exception>
-    public async Task AddObjectiveAsync(Actor actor, ObjectiveDraft draft, CancellationToken cancellationToken)
+    public async Task SaveObjectiveAsync(Actor actor, ObjectiveDraft draft, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(draft);
         // An objective is of the whole region.
         GovernanceReach.RequireWriting(actor, []);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.Set<StrategyObjective>().AnyAsync(one => one.Id == draft.Id, cancellationToken))
-            return;
-        db.Add(
-            new StrategyObjective
-            {
-                Id = draft.Id,
-                Strategy = Bodies.Line(draft.Strategy, "strategy", "Écrivez de quel document il est."),
-                Code = Bodies.Line(draft.Code, "code", "Écrivez son numéro dans le document."),
-                Title =
-                    Bodies.Optional(draft.Title, "title", StrategyObjective.LongestText)
-                    ?? throw RefusedException.At("title", "missing", "Écrivez l'objectif."),
-                Axes = [.. draft.Axes.Distinct().Order().Select(axis => axis.ToString())],
-                ValidFrom =
-                    draft.ValidFrom ?? throw RefusedException.At("from", "missing", "Écrivez son premier jour."),
-            }
+        var objective = await db.Set<StrategyObjective>()
+            .SingleOrDefaultAsync(one => one.Id == draft.Id, cancellationToken);
+        var isAgain = objective is not null && draft.Revision == 0;
+        if (objective is null)
+            db.Add(
+                objective = new StrategyObjective
+                {
+                    Id = draft.Id,
+                    Strategy = "",
+                    Code = "",
+                    Title = "",
+                    Revision = 0,
+                }
+            );
+        else if (!isAgain)
+            Revisions.Require(objective.Revision, draft.Revision);
+        var wrong = new Mistakes(draft.Unread);
+        objective.Strategy =
+            wrong.Try(() => Bodies.Line(draft.Strategy, "strategy", "Écrivez de quel document il est.")) ?? "";
+        objective.Code = wrong.Try(() => Bodies.Line(draft.Code, "code", "Écrivez son numéro dans le document.")) ?? "";
+        objective.Title =
+            wrong.Try(() =>
+                Bodies.Optional(draft.Title, "title", StrategyObjective.LongestText)
+                ?? throw RefusedException.At("title", "missing", "Écrivez l'objectif.")
+            ) ?? "";
+        List<string> axes = [.. draft.Axes.Distinct().Order().Select(axis => axis.ToString())];
+        if (!objective.Axes.SequenceEqual(axes, StringComparer.Ordinal))
+            objective.Axes = axes;
+        objective.Indicator = wrong.Try(() =>
+            Bodies.Optional(draft.Indicator, "indicator", StrategyObjective.LongestText)
         );
+        if (draft.ValidFrom is { } first)
+            objective.ValidFrom = first;
+        else
+            wrong.Add("from", "missing", "Écrivez son premier jour.");
+        objective.ValidTo = draft.ValidTo;
+        if (draft.ValidTo < draft.ValidFrom)
+            wrong.Add("to", "before", "Le dernier jour vient après le premier.");
+        wrong.Throw();
+        if (isAgain)
+        {
+            db.RequireSame();
+            return;
+        }
+        objective.Revision++;
         await db.SaveNewAsync(cancellationToken);
     }
 

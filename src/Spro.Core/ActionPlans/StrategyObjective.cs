@@ -37,6 +37,9 @@ public sealed class StrategyObjective
     /// <summary>The European axes it serves, by the names of <see cref="GuidanceAxis"/>.</summary>
     public List<string> Axes { get; set; } = [];
 
+    /// <summary>By what one sees how far it is reached, and where that is read; null while none is chosen.</summary>
+    public string? Indicator { get; set; }
+
     /// <summary>Its first day.</summary>
     public DateOnly ValidFrom { get; set; }
 
@@ -45,4 +48,10 @@ public sealed class StrategyObjective
 
     /// <summary>It is fictitious.</summary>
     public bool FromDemonstration { get; set; }
+
+    /// <summary>How many times it was written: two who write at once do not erase each other.</summary>
+    public int Revision { get; set; } = 1;
+
+    /// <summary>Whether it holds on a day.</summary>
+    public bool HoldsOn(DateOnly day) => ValidFrom <= day && (ValidTo ?? day) >= day;
 }

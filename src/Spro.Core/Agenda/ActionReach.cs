@@ -30,6 +30,25 @@ internal static class ActionReach
         }
     }
 
+    /// <summary>The actions of others that say they are an officer's: of the actor's department, or of all.</summary>
+    public static IQueryable<AgendaAction> NamingOf(IQueryable<AgendaAction> actions, Actor actor)
+    {
+        actor.Require(Purpose.Actions);
+        if (actor.Role != Role.RegionalGuidanceOfficer)
+            return actions.Where(_ => false);
+        var department = actor.DepartmentCode;
+        return actions.Where(one =>
+            one.IsOfOfficer
+            && one.Organiser != OrganiserKind.Officer
+            && (one.State == ActionState.Published || one.State == ActionState.Held)
+            && (
+                department == null
+                || one.DepartmentCodes.Count == 0
+                || one.DepartmentCodes.Any(code => code == department)
+            )
+        );
+    }
+
     /// <summary>A new action is the actor's.</summary>
     public static void Give(this AgendaAction action, Actor actor)
     {

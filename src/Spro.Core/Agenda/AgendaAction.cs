@@ -220,6 +220,12 @@ public sealed class AgendaAction
     /// <summary>It is one of the Région's officer of the department (« référent Orientation »).</summary>
     public bool IsOfOfficer { get; set; }
 
+    /// <summary>Whether an officer says that it is theirs indeed; null until one has, and of no use for their own.</summary>
+    public bool? OfficerAgrees { get; set; }
+
+    /// <summary>When they did.</summary>
+    public DateTime? OfficerAnsweredAt { get; set; }
+
     /// <summary>What sort of body holds it.</summary>
     public OrganiserKind Organiser { get; set; }
 
@@ -274,6 +280,9 @@ public sealed class AgendaAction
     /// <summary>What one may need on that day: from afar, nothing of a place.</summary>
     public IReadOnlyCollection<Need> NeedsAsked() =>
         PlaceKind == ActionPlace.Remote ? [Need.SignLanguage, Need.Transcription] : Enum.GetValues<Need>();
+
+    /// <summary>It is an officer's, by their own word: they hold it, or have agreed to it.</summary>
+    public bool IsOwnedByOfficer => Organiser == OrganiserKind.Officer || IsOfOfficer && OfficerAgrees == true;
 
     /// <summary>Somebody may still register.</summary>
     public bool IsOpenAt(DateTime now) => State == ActionState.Published && TakesRegistrations && StartsAt > now;

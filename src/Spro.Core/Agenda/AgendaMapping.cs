@@ -13,6 +13,7 @@ internal sealed class AgendaActionMapping : IEntityTypeConfiguration<AgendaActio
         builder.ToTable("agenda_actions").HoldsNoPersonalData();
         builder.Property(action => action.Id).ValueGeneratedNever();
         builder.Property(action => action.Revision).IsConcurrencyToken();
+        builder.Ignore(action => action.IsOwnedByOfficer);
         // Asked bit by bit.
         builder.Property(action => action.Publics).HasConversion<int>();
         builder.Classify(

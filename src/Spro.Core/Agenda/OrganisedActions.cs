@@ -259,6 +259,23 @@ public sealed class OrganisedActions(
             : total;
     }
 
+    /// <summary>An officer says whether an action that names them is theirs; the last word stays, the same one twice is once.</summary>
+    /// <exception cref="RefusedException">The action names no officer, or one of another department.</exception>
+    public async Task AnswerAsync(Actor actor, Guid id, bool agrees, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var naming = ActionReach.NamingOf(db.Set<AgendaAction>(), actor).Where(one => one.Id == id);
+        if (!await naming.AnyAsync(cancellationToken))
+            throw new RefusedException("unknown-action", "Cette action n'existe plus, ou elle ne vous nomme pas.");
+        // The organiser's own writing is not disturbed: nothing that they fill in changes.
+        await naming
+            .Where(one => one.OfficerAgrees != agrees || one.OfficerAgrees == null)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(one => one.OfficerAgrees, agrees).SetProperty(one => one.OfficerAnsweredAt, Now),
+                cancellationToken
+            );
+    }
+
     /// <summary>Joins a paper: a document, or the link to a recording.</summary>
     /// <exception cref="RefusedException">It is missing or is not taken; it names the field.</exception>
     public async Task AddPaperAsync(Actor actor, Guid id, PaperDraft draft, CancellationToken cancellationToken)
@@ -364,7 +381,11 @@ public sealed class OrganisedActions(
             .SingleOrDefaultAsync(cancellationToken);
         if (reads && action.PlanId is null)
             wrong.Add("plan", "unknown", "Choisissez un plan de la liste.");
+        var wasOfOfficer = action.IsOfOfficer;
         action.IsOfOfficer = draft.IsOfOfficer || actor.Role == Role.RegionalGuidanceOfficer;
+        // What was said of another choice says nothing of this one.
+        if (action.IsOfOfficer != wasOfOfficer)
+            (action.OfficerAgrees, action.OfficerAnsweredAt) = (null, null);
         // Until a sort is chosen, that of the record says nothing.
         if (draft.Kind == ActionKind.Discovery && action is { PlanId: null, IsOfOfficer: false })
             wrong.Add(

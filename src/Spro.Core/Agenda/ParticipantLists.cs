@@ -42,6 +42,11 @@ public sealed record OpinionSummary(int Answers, double? Welcome, double? Clarit
 /// <param name="ToAnswer">How many requests for an accommodation wait for an answer.</param>
 public sealed record OrganisedLine(AgendaAction Action, int Expected, int Waiting, int ToAnswer);
 
+/// <summary>An action that says it is an officer's.</summary>
+/// <param name="Action">The action.</param>
+/// <param name="Organiser">Who holds it.</param>
+public sealed record NamingAction(AgendaAction Action, string Organiser);
+
 /// <summary>An action as its organiser opens it.</summary>
 /// <param name="Line">The action with its counts.</param>
 /// <param name="Organiser">Who holds it.</param>
@@ -64,6 +69,9 @@ public sealed class ParticipantLists(
 )
 {
     private const int LongestAnswer = 500;
+
+    // More would have waited for a year: they are answered some at a time.
+    private const int MostNaming = 50;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -95,6 +103,22 @@ public sealed class ParticipantLists(
             ? own.OrderByDescending(one => one.StartsAt).ThenByDescending(one => one.Id)
             : own.OrderBy(one => one.StartsAt).ThenBy(one => one.Id);
         return await LinesAsync(db, await own.Take(size + 1).ToListAsync(cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The actions of others that name the officer, of the past year and to come: those that wait for their word first.</summary>
+    public async Task<IReadOnlyList<NamingAction>> NamingAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var since = Now.AddYears(-1);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var all = await ActionReach
+            .NamingOf(db.Set<AgendaAction>().AsNoTracking(), actor)
+            .Where(one => one.StartsAt >= since)
+            .OrderBy(one => one.OfficerAgrees != null)
+            .ThenBy(one => one.StartsAt)
+            .Take(MostNaming)
+            .ToListAsync(cancellationToken);
+        var names = await Organisers.NamesAsync(db, all, cancellationToken);
+        return [.. all.Select(one => new NamingAction(one, names[one.Id]))];
     }
 
     /// <summary>One of the actor's own actions; null when there is none such.</summary>

@@ -39,7 +39,8 @@ public enum EvidenceKind
 /// <param name="Kind">What it is worth.</param>
 /// <param name="Text">What it says, in plain French, with its figures.</param>
 /// <param name="Territory">The department it is about, by its INSEE code; null for the whole.</param>
-public sealed record EvidenceRow(EvidenceKind Kind, string Text, string? Territory = null);
+/// <param name="Link">The public page on which one sees it, as a path; null when there is none.</param>
+public sealed record EvidenceRow(EvidenceKind Kind, string Text, string? Territory = null, string? Link = null);
 
 /// <summary>
 /// Where an obligation stands, with what shows it. What is only declared or built in never makes it kept, nor does
@@ -55,6 +56,9 @@ public sealed record Assessment
 
     /// <summary>What shows it.</summary>
     public IReadOnlyList<EvidenceRow> Evidence { get; }
+
+    /// <summary>The day by which it is to be done, or was; null when no day is set.</summary>
+    public DateOnly? DueBy { get; init; }
 
     /// <summary>A judgement, held back when the evidence is not worth it.</summary>
     /// <param name="state">What the rule finds.</param>

@@ -97,6 +97,9 @@ public sealed class EvidenceRegister(
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>Whether an obligation is judged for a department: else for the whole region only.</summary>
+    public bool IsTerritorial(string code) => _rules.GetValueOrDefault(code) is { IsTerritorial: true };
+
     /// <summary>In what the threshold of an obligation is counted; null when it is judged without any.</summary>
     public ThresholdUnit? UnitOf(string code) => _rules.GetValueOrDefault(code)?.Threshold;
 

@@ -14,6 +14,7 @@ public static class EvidenceServices
     {
         services.AddSingleton<EvidenceRegister>();
         services.AddSingleton<FrozenRegisters>();
+        services.AddSingleton<SessionRegisters>();
         services.AddSingleton<IObligationRule, ConfidentialityRule>();
         services.AddSingleton<IObligationRule, CoverageRule>();
         services.AddSingleton<IObligationRule, DirectoryRule>();
@@ -30,6 +31,9 @@ public static class EvidenceServices
         services.AddSingleton<IObligationRule, LocalEconomyRule>();
         services.AddSingleton<IObligationRule, DiscoveryRule>();
         services.AddSingleton<IObligationRule, InformationRule>();
+        services.AddSingleton<IObligationRule, EqualityRule>();
+        services.AddSingleton<IObligationRule, SpecificPublicRule>();
+        services.AddSingleton<IObligationRule, StrategyRule>();
         services.AddSingleton<IObligationRule, EvaluationRule>();
         services.AddSingleton<IObligationRule, ExchangeRule>();
         services.AddSingleton<IObligationRule, GroupRule>();

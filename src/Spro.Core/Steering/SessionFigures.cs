@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Structures;
@@ -11,7 +12,15 @@ namespace Spro.Core.Steering;
 /// <param name="Heading">The territory or network; null for the whole region.</param>
 /// <param name="Measure">Which number.</param>
 /// <param name="Value">The number; null when it is of too few people to be published.</param>
-public sealed record SessionFigure(string Indicator, string? Heading, string Measure, double? Value);
+public sealed record SessionFigure(string Indicator, string? Heading, string Measure, double? Value)
+{
+    /// <summary>How the figures of those who left school without a diploma, or may, begin: frozen ones are known by it.</summary>
+    internal const string EarlyLeavers = "Délai légal";
+
+    /// <summary>It is of those who left school without a diploma, or may.</summary>
+    [JsonIgnore]
+    public bool IsOfEarlyLeavers => Indicator.StartsWith(EarlyLeavers, StringComparison.Ordinal);
+}
 
 /// <summary>
 /// The figures that a session of the commission is given: those that are public anyway, side by side, none of fewer than ten
@@ -75,7 +84,9 @@ public sealed class SessionFigures(
                     ("Le délai court", one.Running),
                 ]
         )
-            all.Add(new($"Délai légal : {ClockOf(one.Clock)}", DepartmentOf(department), measure, value));
+            all.Add(
+                new($"{SessionFigure.EarlyLeavers} : {ClockOf(one.Clock)}", DepartmentOf(department), measure, value)
+            );
         if (await delays.PathsAsync(cancellationToken) is { } paths)
         {
             all.Add(new("Parcours", null, "Personnes aiguillées", paths.Paths));

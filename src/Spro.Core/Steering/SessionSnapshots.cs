@@ -88,12 +88,7 @@ public sealed class SessionSnapshots(
                 .SingleOrDefaultAsync(one => one.MeetingId == meetingId, cancellationToken) is
             { } frozen
         )
-            return new(
-                JsonSerializer.Deserialize<List<SessionFigure>>(frozen.Figures, Written) ?? [],
-                frozen.TakenAt,
-                frozen.Hash,
-                HashOf(frozen.Figures) == frozen.Hash
-            );
+            return new(Read(frozen), frozen.TakenAt, frozen.Hash, HashOf(frozen.Figures) == frozen.Hash);
         var counted = await hourly.OfAsync("session", figures.CountAsync);
         return new(counted.Figures, counted.At, Hash: null, IsWhole: true);
     }
@@ -129,6 +124,10 @@ public sealed class SessionSnapshots(
             Hash = HashOf(text),
         };
     }
+
+    /// <summary>The figures that were frozen.</summary>
+    internal static IReadOnlyList<SessionFigure> Read(SessionSnapshot frozen) =>
+        JsonSerializer.Deserialize<List<SessionFigure>>(frozen.Figures, Written) ?? [];
 
     private static string HashOf(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

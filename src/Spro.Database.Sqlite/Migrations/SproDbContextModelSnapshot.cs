@@ -861,6 +861,15 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("from_demonstration");
 
+                    b.Property<string>("Indicator")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
                     b.Property<string>("Strategy")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1000,6 +1009,14 @@ namespace Spro.Database.Sqlite.Migrations
                     b.Property<bool>("NeedsAgreement")
                         .HasColumnType("INTEGER")
                         .HasColumnName("needs_agreement");
+
+                    b.Property<bool?>("OfficerAgrees")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("officer_agrees");
+
+                    b.Property<DateTime?>("OfficerAnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_answered_at");
 
                     b.Property<string>("OfficerDepartment")
                         .HasColumnType("TEXT")
@@ -4085,6 +4102,34 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasName("pk_register_replies");
 
                     b.ToTable("register_replies", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Evidence.Frozen.SessionRegister", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("MeetingId")
+                        .HasName("pk_session_registers");
+
+                    b.ToTable("session_registers", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -9698,6 +9743,16 @@ namespace Spro.Database.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_register_replies_frozen_registers_register_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Evidence.Frozen.SessionRegister", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Meeting", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Evidence.Frozen.SessionRegister", "MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_registers_meeting_meeting_id");
                 });
 
             modelBuilder.Entity("Spro.Core.GoodPractices.GoodPractice", b =>

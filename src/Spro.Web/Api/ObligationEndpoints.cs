@@ -11,13 +11,15 @@ namespace Spro.Web.Api;
 /// <param name="Kind">"observed", "verified", "declared" or "built-in".</param>
 /// <param name="Text">What it says, in French.</param>
 /// <param name="Department">The department it is about, by its INSEE code; null for the whole.</param>
-internal sealed record EvidenceContract(string Kind, string Text, string? Department);
+/// <param name="Link">The page on which one sees it, as a path; null when there is none.</param>
+internal sealed record EvidenceContract(string Kind, string Text, string? Department, string? Link);
 
 /// <summary>An obligation and where it stands.</summary>
 /// <param name="Code">"OBL-09", "L1".</param>
 /// <param name="Clause">The duty of the charter that it comes from: "C4.1.1".</param>
 /// <param name="Title">In a few words.</param>
 /// <param name="State">"kept", "not-kept", "due", "late" or "not-measured".</param>
+/// <param name="DueBy">The day by which it is to be done, or was; null when no day is set.</param>
 /// <param name="Evidence">What shows it.</param>
 /// <param name="AsOf">When it was counted, in UTC.</param>
 internal sealed record ObligationContract(
@@ -25,6 +27,7 @@ internal sealed record ObligationContract(
     string Clause,
     string Title,
     string State,
+    DateOnly? DueBy,
     IReadOnlyList<EvidenceContract> Evidence,
     DateTime AsOf
 )
@@ -42,7 +45,15 @@ internal sealed record ObligationContract(
                 ObligationState.Late => "late",
                 _ => "not-measured",
             },
-            [.. one.Assessment.Evidence.Select(row => new EvidenceContract(Kind(row.Kind), row.Text, row.Territory))],
+            one.Assessment.DueBy,
+            [
+                .. one.Assessment.Evidence.Select(row => new EvidenceContract(
+                    Kind(row.Kind),
+                    row.Text,
+                    row.Territory,
+                    row.Link
+                )),
+            ],
             asOf
         );
 

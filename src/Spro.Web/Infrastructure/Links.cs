@@ -92,8 +92,23 @@ internal static class Links
 
     public static string ObligationsOf(int year) => $"{Obligations}?annee={year}";
 
-    public static string Obligation(string code, int? year = null) =>
-        $"{Obligations}/{code}" + (year is { } over ? $"?annee={over}" : null);
+    /// <summary>What is owed in a department; everywhere when there is none.</summary>
+    public static string ObligationsIn(string? department) =>
+        Obligations + (department is null ? null : $"?departement={department}");
+
+    public static string Obligation(string code, int? year = null, string? department = null) =>
+        $"{Obligations}/{code}"
+        + string.Join(
+            '&',
+            (
+                (string?[])
+                    [year is { } over ? $"annee={over}" : null, department is null ? null : $"departement={department}"]
+            ).OfType<string>()
+        ) switch
+        {
+            "" => null,
+            var query => "?" + query,
+        };
 
     /// <summary>The registers that were frozen and published.</summary>
     public const string FrozenRegisters = Obligations + "/registres";

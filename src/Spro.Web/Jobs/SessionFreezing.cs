@@ -1,10 +1,15 @@
+using Spro.Core.Evidence.Frozen;
 using Spro.Core.Steering;
 
 namespace Spro.Web.Jobs;
 
-/// <summary>Freezes, within the hour, the figures of the sessions of the day.</summary>
-internal sealed class SessionFreezing(SessionSnapshots snapshots, TimeProvider clock, ILogger<SessionFreezing> log)
-    : BackgroundService
+/// <summary>Freezes, within the hour, the figures and the register of the sessions of the day.</summary>
+internal sealed class SessionFreezing(
+    SessionSnapshots snapshots,
+    SessionRegisters registers,
+    TimeProvider clock,
+    ILogger<SessionFreezing> log
+) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -17,6 +22,8 @@ internal sealed class SessionFreezing(SessionSnapshots snapshots, TimeProvider c
             {
                 if (await snapshots.FreezeDueAsync(stoppingToken) is > 0 and var frozen)
                     log.LogInformation("{Sessions} sessions have their figures frozen", frozen);
+                if (await registers.FreezeDueAsync(stoppingToken) is > 0 and var kept)
+                    log.LogInformation("{Sessions} sessions have their register frozen", kept);
             }
             // A timeout of the database is a cancellation too, and must not stop the site.
             catch (Exception problem) when (!stoppingToken.IsCancellationRequested)

@@ -165,4 +165,61 @@ public class PlansTests
             PlanProgress.ToStart,
             null
         );
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task An_objective_is_mended_and_given_its_indicator_and_the_second_of_two_is_told(string engine)
+    {
+        await using var house = await Assembly.OpenAsync(engine);
+        var plans = house.Started.Get<Plans>();
+        var draft = new ObjectiveDraft(
+            Guid.CreateVersion7(),
+            0,
+            "Stratégie d'essai",
+            "1",
+            "Se connaître",
+            [GuidanceAxis.Quality],
+            Indicator: null,
+            new(2026, 1, 1),
+            ValidTo: null
+        );
+        for (var twice = 0; twice < 2; twice++)
+            await plans.SaveObjectiveAsync(house.Region, draft, Cancellation);
+        await plans.SaveObjectiveAsync(
+            house.Region,
+            draft with
+            {
+                Revision = 1,
+                Indicator = "Actions tenues",
+            },
+            Cancellation
+        );
+
+        var kept = Assert.Single(await plans.ObjectivesAsync(Cancellation));
+        Assert.Equal(("Actions tenues", 2), (kept.Indicator, kept.Revision));
+        Assert.Equal(
+            Meetings.ChangedMeanwhile,
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    plans.SaveObjectiveAsync(house.Region, draft with { Revision = 1, Title = "Autre" }, Cancellation)
+                )
+            ).Code
+        );
+        Assert.Equal(
+            "before",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    plans.SaveObjectiveAsync(
+                        house.Region,
+                        draft with
+                        {
+                            Revision = 2,
+                            ValidTo = new(2025, 1, 1),
+                        },
+                        Cancellation
+                    )
+                )
+            ).Code
+        );
+    }
 }

@@ -161,6 +161,35 @@ public class ActionsTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task An_action_is_an_officer_s_once_an_officer_of_its_department_says_so(string engine)
+    {
+        await using var house = await TestActions.OpenAsync(engine);
+        var mayenne = (await house.Started.SignInAsync(Role.RegionalGuidanceOfficer)) with { DepartmentCode = "53" };
+        var sarthe = (await house.Started.SignInAsync(Role.RegionalGuidanceOfficer)) with { DepartmentCode = "72" };
+        var action = await house.PublishAsync(house.Draft() with { Kind = ActionKind.Discovery, IsOfOfficer = true });
+        Assert.False(action.IsOwnedByOfficer);
+
+        Assert.Equal(action.Id, Assert.Single(await house.Lists.NamingAsync(mayenne, Cancellation)).Action.Id);
+        Assert.Empty(await house.Lists.NamingAsync(sarthe, Cancellation));
+        foreach (var nobody in (Actor[])[sarthe, house.Adviser])
+            await Assert.ThrowsAsync<RefusedException>(() =>
+                house.Actions.AnswerAsync(nobody, action.Id, agrees: true, Cancellation)
+            );
+        await house.Actions.AnswerAsync(mayenne, action.Id, agrees: true, Cancellation);
+        var agreed = await house.ReadAsync(action.Id);
+        house.Started.Clock.Advance(TimeSpan.FromHours(1));
+        await house.Actions.AnswerAsync(mayenne, action.Id, agrees: true, Cancellation);
+
+        // The same word twice is one, and the organiser's own writing goes on.
+        Assert.True(agreed.IsOwnedByOfficer);
+        Assert.Equal(agreed.OfficerAnsweredAt, (await house.ReadAsync(action.Id)).OfficerAnsweredAt);
+        Assert.Equal(action.Revision, agreed.Revision);
+        await house.Actions.AnswerAsync(mayenne, action.Id, agrees: false, Cancellation);
+        Assert.False((await house.ReadAsync(action.Id)).IsOwnedByOfficer);
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task A_minor_comes_once_a_legal_representative_agrees_and_a_refusal_erases(string engine)
     {
         await using var house = await TestActions.OpenAsync(engine);

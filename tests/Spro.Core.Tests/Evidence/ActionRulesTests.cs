@@ -8,6 +8,9 @@ namespace Spro.Core.Tests.Evidence;
 public class ActionRulesTests
 {
     private static readonly HeldAction Held = new(
+        Guid.NewGuid(),
+        "Une action",
+        new DateOnly(2026, 6, 1),
         ActionKind.Discovery,
         IsForProfessionals: false,
         ActionPublics.Young,
@@ -22,7 +25,7 @@ public class ActionRulesTests
     [Fact]
     public void Without_any_action_held_nothing_is_measured()
     {
-        Assert.Equal(ObligationState.NotMeasured, LocalEconomyRule.Judge(0, [("53", 0)]).State);
+        Assert.Equal(ObligationState.NotMeasured, LocalEconomyRule.Judge([], [("Nord", "53", 0)]).State);
         Assert.Equal(ObligationState.NotMeasured, DiscoveryRule.Judge([]).State);
         Assert.Equal(ObligationState.NotMeasured, InformationRule.Judge([], ["53"]).State);
     }
@@ -36,7 +39,16 @@ public class ActionRulesTests
         int one,
         int other,
         ObligationState expected
-    ) => Assert.Equal(expected, LocalEconomyRule.Judge(regional, [("53", one), ("72", other)]).State);
+    ) =>
+        Assert.Equal(
+            expected,
+            LocalEconomyRule
+                .Judge(
+                    [.. Enumerable.Repeat(Held with { IsForProfessionals = true, DepartmentCodes = [] }, regional)],
+                    [("Nord", "53", one), ("Sud", "72", other)]
+                )
+                .State
+        );
 
     [Fact]
     public void A_discovery_action_that_belongs_nowhere_or_says_no_public_is_not_kept()

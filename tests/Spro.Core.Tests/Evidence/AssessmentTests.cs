@@ -54,7 +54,13 @@ public sealed class AssessmentTests
     public void Coverage_from_afar_only_is_to_be_improved_and_none_is_not_kept(
         CoverageLevel[] best,
         ObligationState state
-    ) => Assert.Equal(state, CoverageRule.Judge(best).State);
+    ) =>
+        Assert.Equal(
+            state,
+            CoverageRule
+                .Judge([.. best.Select(level => new AreaReach("Un réseau", new("1", "Une aire", "53"), level))])
+                .State
+        );
 
     [Fact]
     public void Too_few_contacts_are_not_counted_and_no_number_gives_a_few_people_away()
@@ -193,49 +199,91 @@ public sealed class AssessmentTests
         Assert.Equal(ObligationState.NotKept, SheetAgeRule.Judge(reviewed, new(2026, 11, 26), 2).State);
     }
 
+    private static CommitteeYear Year(string? department, bool held = false, DateOnly? planned = null) =>
+        new(
+            $"Comité du {department}",
+            department,
+            held ? [new HeldMeeting(Guid.NewGuid(), "Une rencontre", new(2026, 6, 1), IsPublished: true)] : [],
+            planned
+        );
+
     [Fact]
     public void A_planned_action_serves_no_group_and_a_committee_without_a_group_has_held_nothing()
     {
-        CommitteeYear[] year = [new("53", true, false), new("72", false, true)];
+        CommitteeYear[] year = [Year("53", held: true), Year("72", planned: new(2026, 12, 30))];
 
         Assert.Equal(ObligationState.Due, MutualKnowledgeRule.Judge(year, [], new(2026, 12, 30)).State);
+        Assert.Equal(new(2026, 12, 31), MutualKnowledgeRule.Judge(year, [], new(2026, 3, 1)).DueBy);
         Assert.Equal(ObligationState.Late, MutualKnowledgeRule.Judge(year, [], new(2026, 12, 31)).State);
         Assert.Equal(
             ObligationState.Kept,
-            MutualKnowledgeRule.Judge([new("53", true, false), new("72", true, false)], [], new(2026, 3, 1)).State
+            MutualKnowledgeRule.Judge([Year("53", held: true), Year("72", held: true)], [], new(2026, 3, 1)).State
         );
-        Assert.Equal(
-            ObligationState.NotMeasured,
-            MutualKnowledgeRule.Judge([new("53", false, false)], [], new(2026, 12, 31)).State
-        );
+        Assert.Equal(ObligationState.NotMeasured, MutualKnowledgeRule.Judge([Year("53")], [], new(2026, 12, 31)).State);
+    }
+
+    [Fact]
+    public void A_department_is_judged_by_its_own_committees_once_anything_is_recorded_anywhere()
+    {
+        CommitteeYear[] year = [Year("53", held: true), Year("72")];
+        var day = new DateOnly(2026, 11, 27);
+
+        Assert.Equal(ObligationState.Kept, MutualKnowledgeRule.Judge(year, [], day, "53").State);
+        var sarthe = MutualKnowledgeRule.Judge(year, [], day, "72");
+        Assert.Equal(ObligationState.Due, sarthe.State);
+        Assert.Contains("0 sur 1", sarthe.Evidence[0].Text, StringComparison.Ordinal);
+        Assert.Contains("Comité du 72", sarthe.Evidence[1].Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_year_that_was_missed_is_late_when_the_next_has_begun()
     {
         var judged = MutualKnowledgeRule.Judge(
-            [new("53", true, false)],
-            [new("53", false, false), new("72", true, false)],
+            [Year("53", held: true)],
+            [Year("53"), Year("72", held: true)],
             new(2027, 1, 1)
         );
 
         Assert.Equal(ObligationState.Late, judged.State);
-        Assert.Contains(judged.Evidence, row => row.Text == "En 2026, groupes sans aucune action tenue : 1.");
+        Assert.Contains(judged.Evidence, row => row.Text == "En 2026, sans aucune action tenue : Comité du 53");
     }
 
     [Fact]
-    public void Departments_that_wait_are_warned_of_from_the_first_of_september_and_no_group_is_named()
+    public void Committees_that_wait_are_named_from_the_first_of_september_and_what_proves_is_linked()
     {
-        CommitteeYear[] year = [new("53", false, false), new("53", false, true), new("72", true, false)];
+        CommitteeYear[] year = [Year("44"), Year("53", planned: new(2026, 12, 3)), Year("72", held: true)];
 
-        Assert.Single(MutualKnowledgeRule.Judge(year, [], new(2026, 8, 31)).Evidence);
+        Assert.Equal(2, MutualKnowledgeRule.Judge(year, [], new(2026, 8, 31)).Evidence.Count);
+        var warned = MutualKnowledgeRule.Judge(year, [], new(2026, 9, 1)).Evidence;
         Assert.Equal(
-            new EvidenceRow(
-                EvidenceKind.Observed,
-                "Sans action tenue : 2, dont 1 avec une action prévue. L'année finit le 31 décembre.",
-                "53"
-            ),
-            MutualKnowledgeRule.Judge(year, [], new(2026, 9, 1)).Evidence[^1]
+            [
+                new EvidenceRow(
+                    EvidenceKind.Observed,
+                    "L'année finit le 31 décembre. Ni action tenue, ni action prévue : Comité du 44",
+                    "44"
+                ),
+                new EvidenceRow(
+                    EvidenceKind.Observed,
+                    "L'année finit le 31 décembre. Une action prévue, pas encore tenue : Comité du 53 (le 3 décembre 2026)",
+                    "53"
+                ),
+            ],
+            warned.Skip(1).Take(2)
+        );
+        Assert.Equal($"/vie-du-reseau/reunions/{year[2].Held[0].Id}", warned[^1].Link);
+    }
+
+    [Fact]
+    public void A_long_list_is_told_short_and_says_how_many_others_there_are()
+    {
+        Assert.EndsWith(
+            "Nom 12 ; et 8 autres",
+            ShortList.Names(Enumerable.Range(1, 20).Select(n => $"Nom {n:00}")),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "Et 3 autres.",
+            ShortList.Rows([.. Enumerable.Range(1, 8)], n => new(EvidenceKind.Observed, $"{n}")).Last().Text
         );
     }
 
@@ -252,37 +300,53 @@ public sealed class AssessmentTests
         ObligationState state
     )
     {
-        var clefop = new TerritoryRecord(TerritoryKind.Clefop, "C1", "Comité d'essai", null, null);
+        var judged = PlanRule.Judge([
+            Committee("Nord", firstPlan, firstWhole),
+            Committee("Sud", secondPlan, secondWhole),
+        ]);
 
+        Assert.Equal(state, judged.State);
+        if (state == ObligationState.NotKept)
+            Assert.Contains(judged.Evidence, row => row.Text == "Sans plan en cours : Sud");
+
+        static CommitteeFacts Committee(string name, bool hasPlan, bool isWhole) =>
+            new(
+                new(TerritoryKind.Clefop, name, name, null, null),
+                "53",
+                null,
+                hasPlan ? [new(Guid.NewGuid(), "Un plan", new(2027, 12, 31), isWhole)] : [],
+                false,
+                false
+            );
+    }
+
+    [Theory]
+    [InlineData(true, false, true, ObligationState.Kept)]
+    // The Région's word alone shows nothing.
+    [InlineData(true, true, false, ObligationState.NotMeasured)]
+    [InlineData(true, false, false, ObligationState.NotKept)]
+    [InlineData(false, false, true, ObligationState.NotMeasured)]
+    public void Every_group_needs_an_officer_in_post_and_not_a_word_in_a_field(
+        bool hasGroup,
+        bool isSaid,
+        bool hasOfficer,
+        ObligationState state
+    ) =>
         Assert.Equal(
             state,
-            PlanRule
+            GroupRule
                 .Judge([
-                    new(clefop, "53", null, firstPlan, firstWhole, false),
-                    new(clefop, "53", null, secondPlan, secondWhole, false),
+                    new(
+                        new(TerritoryKind.Clefop, "C1", "Comité d'essai", null, null),
+                        "53",
+                        hasGroup ? Guid.NewGuid() : null,
+                        [],
+                        isSaid,
+                        hasOfficer
+                    ),
                 ])
                 .State
         );
-    }
-
-    [Fact]
-    public void Every_group_needs_somebody_to_run_it()
-    {
-        var clefop = new TerritoryRecord(TerritoryKind.Clefop, "C1", "Comité d'essai", null, null);
-
-        Assert.Equal(
-            ObligationState.Kept,
-            GroupRule.Judge([new(clefop, "53", Guid.NewGuid(), false, false, true)]).State
-        );
-        Assert.Equal(
-            ObligationState.NotKept,
-            GroupRule.Judge([new(clefop, "53", Guid.NewGuid(), false, false, false)]).State
-        );
-        Assert.Equal(
-            ObligationState.NotMeasured,
-            GroupRule.Judge([new(clefop, "53", null, false, false, false)]).State
-        );
-    }
 
     [Fact]
     public void Meetings_are_judged_by_the_months_that_the_commission_has_adopted()
@@ -292,14 +356,31 @@ public sealed class AssessmentTests
             new TerritoryRecord(TerritoryKind.Department, "53", "Mayenne", null, null)
         );
 
-        Assert.Equal(ObligationState.NotMeasured, ExchangeRule.Judge([(department, day)], day, null).State);
-        Assert.Equal(ObligationState.Kept, ExchangeRule.Judge([(department, day.AddMonths(-12))], day, 12).State);
-        Assert.Equal(ObligationState.Due, ExchangeRule.Judge([(department, null)], day, 12).State);
-        Assert.Equal(ObligationState.Late, ExchangeRule.Judge([(department, day.AddMonths(-13))], day, 12).State);
-        Assert.Equal(ObligationState.Kept, EvaluationRule.Judge(day.AddMonths(-12), day, 12).State);
-        Assert.Equal(ObligationState.Late, EvaluationRule.Judge(day.AddMonths(-13), day, 12).State);
-        Assert.Equal(ObligationState.NotMeasured, EvaluationRule.Judge(null, day, 12).State);
+        Assert.Equal(ObligationState.NotMeasured, ExchangeRule.Judge([Exchanged(day)], day, null).State);
+        Assert.Equal(ObligationState.Kept, ExchangeRule.Judge([Exchanged(day.AddMonths(-12))], day, 12).State);
+        Assert.Equal(ObligationState.Due, ExchangeRule.Judge([Exchanged(null)], day, 12).State);
+        Assert.Equal(ObligationState.Late, ExchangeRule.Judge([Exchanged(day.AddMonths(-13))], day, 12).State);
+        Assert.Equal(ObligationState.Kept, Session(day.AddMonths(-12), Both).State);
+        Assert.Equal(ObligationState.Late, Session(day.AddMonths(-13), Both).State);
+        // A snapshot is not enough: what it holds of early leavers is.
+        Assert.Equal(ObligationState.Due, Session(day, Both[..1]).State);
+        Assert.Equal(ObligationState.NotMeasured, EvaluationRule.Judge([], day, 12).State);
+
+        DepartmentExchanges Exchanged(DateOnly? last) =>
+            new(
+                department,
+                last is { } held ? [(new HeldMeeting(Guid.NewGuid(), "Rencontre", held, false), "Un réseau")] : []
+            );
+
+        Assessment Session(DateOnly held, SessionFigure[] figures) =>
+            EvaluationRule.Judge([new(new(Guid.NewGuid(), "Séance", held, false), figures)], day, 12);
     }
+
+    private static readonly SessionFigure[] Both =
+    [
+        new("Aiguillages", "Mayenne", "Envoyés", 40),
+        new("Délai légal : quinze jours, de 16 à 25 ans sans diplôme", "Mayenne", "En retard", null),
+    ];
 
     [Fact]
     public void That_nobody_complains_proves_nothing_and_a_report_left_too_long_is_late()
@@ -329,9 +410,11 @@ public sealed class AssessmentTests
     [Fact]
     public void Good_practices_are_kept_once_taken_up_elsewhere()
     {
-        Assert.Equal(ObligationState.NotMeasured, PracticeRule.Judge(0, 0).State);
-        Assert.Equal(ObligationState.Due, PracticeRule.Judge(2, 0).State);
-        Assert.Equal(ObligationState.Kept, PracticeRule.Judge(2, 1).State);
+        var practice = new SharedPractice(Guid.NewGuid(), "Une pratique", Reuses: 0);
+
+        Assert.Equal(ObligationState.NotMeasured, PracticeRule.Judge([]).State);
+        Assert.Equal(ObligationState.Due, PracticeRule.Judge([practice, practice]).State);
+        Assert.Equal(ObligationState.Kept, PracticeRule.Judge([practice, practice with { Reuses = 1 }]).State);
     }
 
     [Fact]

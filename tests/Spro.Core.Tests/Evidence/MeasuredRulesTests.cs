@@ -1,6 +1,9 @@
+using Spro.Core.ActionPlans;
+using Spro.Core.Agenda;
 using Spro.Core.Associates;
 using Spro.Core.Evidence;
 using Spro.Core.Evidence.Rules;
+using Spro.Core.Referrals;
 using Spro.Core.Steering;
 using Spro.Core.Territories;
 
@@ -31,10 +34,23 @@ public class MeasuredRulesTests
     [Fact]
     public void Receiving_in_person_is_a_share_of_territories_and_a_figure_until_one_is_adopted()
     {
-        Assert.Equal(ObligationState.NotMeasured, NearbyRule.Judge(70, 0, 0, 90).State);
-        Assert.Equal(ObligationState.NotMeasured, NearbyRule.Judge(70, 60, 5, null).State);
-        Assert.Equal(ObligationState.Kept, NearbyRule.Judge(70, 60, 5, 90).State);
-        Assert.Equal(ObligationState.NotKept, NearbyRule.Judge(70, 60, 0, 90).State);
+        Assert.Equal(ObligationState.NotMeasured, NearbyRule.Judge(Areas(0, 0), 90).State);
+        Assert.Equal(ObligationState.NotMeasured, NearbyRule.Judge(Areas(60, 5), null).State);
+        Assert.Equal(ObligationState.Kept, NearbyRule.Judge(Areas(60, 5), 90).State);
+        var judged = NearbyRule.Judge(Areas(60, 0), 90);
+        Assert.Equal(ObligationState.NotKept, judged.State);
+        Assert.Contains("Aire 61 ; Aire 62 ;", judged.Evidence[1].Text, StringComparison.Ordinal);
+
+        static List<NearbyArea> Areas(int withPlace, int withPassage) =>
+            [
+                .. Enumerable
+                    .Range(1, 70)
+                    .Select(n => new NearbyArea(
+                        new($"{n}", $"Aire {n}", "53"),
+                        n <= withPlace,
+                        n > withPlace && n <= withPlace + withPassage
+                    )),
+            ];
     }
 
     [Theory]
@@ -90,9 +106,24 @@ public class MeasuredRulesTests
         Assert.Equal(ObligationState.NotKept, ListingRule.Judge(same, differs).State);
     }
 
+    private static readonly HeldAction Regional = new(
+        Guid.NewGuid(),
+        "Une action",
+        new DateOnly(2026, 6, 1),
+        ActionKind.LocalEconomy,
+        IsForProfessionals: true,
+        ActionPublics.None,
+        ActionPlace.Network,
+        null,
+        [],
+        IsAttached: true,
+        HasSeats: true,
+        Came: 20
+    );
+
     [Fact]
     public void Without_local_committees_half_of_the_local_economy_is_not_counted() =>
-        Assert.Equal(ObligationState.NotMeasured, LocalEconomyRule.Judge(3, []).State);
+        Assert.Equal(ObligationState.NotMeasured, LocalEconomyRule.Judge([Regional], []).State);
 
     [Fact]
     public void What_no_rule_can_say_kept_says_what_would_have_to_be_recorded()
@@ -106,4 +137,59 @@ public class MeasuredRulesTests
 
     private static TerritoryRecord Department(string code, string name) =>
         new(TerritoryKind.Department, code, name, null, null);
+
+    [Fact]
+    public void Each_objective_that_holds_needs_an_indicator_and_the_others_are_named()
+    {
+        StrategyObjective followed = Objective("1", "Actions tenues");
+
+        Assert.Equal(ObligationState.NotMeasured, StrategyRule.Judge([]).State);
+        Assert.Equal(ObligationState.Kept, StrategyRule.Judge([followed]).State);
+        var judged = StrategyRule.Judge([followed, Objective("2", null)]);
+        Assert.Equal(ObligationState.Due, judged.State);
+        Assert.Contains(judged.Evidence, row => row.Text == "Sans indicateur : 2, Un objectif");
+
+        static StrategyObjective Objective(string code, string? indicator) =>
+            new()
+            {
+                Strategy = "Stratégie",
+                Code = code,
+                Title = "Un objectif",
+                Indicator = indicator,
+            };
+    }
+
+    [Fact]
+    public void The_mix_of_women_and_men_is_told_from_ten_of_each_and_keeps_nothing_by_itself()
+    {
+        var counted = Regional with { IsForProfessionals = false, Kind = ActionKind.Discovery, Women = 12, Men = 14 };
+
+        var judged = EqualityRule.Judge([counted, counted with { Women = null, Men = null }]);
+
+        Assert.Equal(ObligationState.NotMeasured, judged.State);
+        Assert.EndsWith(
+            "2, dont 1 où l'on a compté les femmes et les hommes. Femmes : 12. Hommes : 14.",
+            judged.Evidence[0].Text,
+            StringComparison.Ordinal
+        );
+        // Twelve of sixteen who came would tell of four.
+        Assert.DoesNotContain(
+            "12.",
+            EqualityRule.Judge([counted with { Men = 4 }]).Evidence[0].Text,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(EvidenceKind.BuiltIn, Assert.Single(EqualityRule.Judge([]).Evidence).Kind);
+    }
+
+    [Fact]
+    public void What_followed_for_young_people_without_a_diploma_is_told_and_keeps_nothing_by_itself()
+    {
+        var judged = SpecificPublicRule.Judge([
+            ("53", new(StatutoryClock.FifteenDays, 20, 18, 2, 0, 0)),
+            ("72", new(StatutoryClock.FifteenDays, null, null, 0, null, 0)),
+        ]);
+
+        Assert.Equal(ObligationState.NotMeasured, judged.State);
+        Assert.Equal("53", Assert.Single(judged.Evidence).Territory);
+    }
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Common;
+using Spro.Core.Evidence;
+using Spro.Core.Evidence.Frozen;
 using Spro.Core.Governance;
 using Spro.Core.Steering;
 using Spro.Core.Tests.Governance;
@@ -63,5 +65,31 @@ public class SessionSnapshotsTests
         await db.Set<SessionSnapshot>()
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.Figures, "[]"), Cancellation);
         Assert.False((await snapshots.OfAsync(meeting, Cancellation)).IsWhole);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task The_register_freezes_beside_the_figures_and_is_as_it_was_whatever_happens_since(string engine)
+    {
+        await using var house = await Assembly.OpenAsync(engine);
+        var registers = house.Started.Get<SessionRegisters>();
+        var meeting = (await house.SaveAsync(house.Session(await house.BodyAsync(BodyKind.Commission), 1))).Meeting.Id;
+        Assert.Equal(0, await registers.FreezeDueAsync(Cancellation));
+        Assert.Null(await registers.FindAsync(meeting, Cancellation));
+
+        house.Started.Clock.Advance(TimeSpan.FromDays(1));
+        await house.Started.Get<SessionSnapshots>().FreezeDueAsync(Cancellation);
+        Assert.Equal(1, await registers.FreezeDueAsync(Cancellation));
+        Assert.Equal(0, await registers.FreezeDueAsync(Cancellation));
+
+        var frozen = (await registers.FindAsync(meeting, Cancellation))!;
+        house.Started.Clock.Advance(TimeSpan.FromDays(40));
+        var later = (await registers.FindAsync(meeting, Cancellation))!;
+        Assert.True(later.IsWhole);
+        Assert.Equal((frozen.TakenAt, frozen.Hash), (later.TakenAt, later.Hash));
+        Assert.Equal(
+            Obligation.All.Select(one => one.Code),
+            later.Content!.Territories[0].Obligations.Select(one => one.Code)
+        );
     }
 }

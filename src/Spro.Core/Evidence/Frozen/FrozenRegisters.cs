@@ -240,7 +240,8 @@ public sealed class FrozenRegisters(
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task<FrozenContent> ComputeAsync(DateOnly day, DateTime now, CancellationToken cancellationToken)
+    /// <summary>The register of a day, whole.</summary>
+    internal async Task<FrozenContent> ComputeAsync(DateOnly day, DateTime now, CancellationToken cancellationToken)
     {
         var thresholds = await register.ThresholdsAsync(day, cancellationToken);
         var territories = new List<FrozenTerritory> { await OfAsync(null, null) };

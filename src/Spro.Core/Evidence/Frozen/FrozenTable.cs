@@ -17,6 +17,7 @@ public static class FrozenTable
         "etat",
         "preuve",
         "texte",
+        "lien",
     ];
 
     /// <summary>Writes it; an obligation that nothing speaks for has one line, without proof.</summary>
@@ -40,6 +41,7 @@ public static class FrozenTable
                 Word(one.State),
                 row is null ? null : Word(row.Kind),
                 row?.Text,
+                row?.Link,
             },
             cancellationToken
         );

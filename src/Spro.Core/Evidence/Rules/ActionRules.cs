@@ -1,22 +1,31 @@
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Agenda;
 using Spro.Core.Catalogue;
+using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Territories;
 
 namespace Spro.Core.Evidence.Rules;
 
 /// <summary>An action that was held, as rules count it.</summary>
+/// <param name="Id">Which.</param>
+/// <param name="Title">What it was called.</param>
+/// <param name="Day">When it began.</param>
 /// <param name="Kind">What it was.</param>
 /// <param name="IsForProfessionals">It was for professionals.</param>
 /// <param name="Publics">Whom of the public it was for.</param>
 /// <param name="Place">In what sort of place.</param>
 /// <param name="CommuneCode">Where; null from afar.</param>
 /// <param name="DepartmentCodes">The departments it was for; empty for the whole region.</param>
-/// <param name="IsAttached">It belongs to a territorial plan, or to an officer of the Région.</param>
+/// <param name="IsAttached">It belongs to a territorial plan, or to an officer of the Région, who says so.</param>
 /// <param name="HasSeats">How many it could take is said.</param>
 /// <param name="Came">How many people came; null when it is not said.</param>
+/// <param name="Women">How many women the organiser counted; null when they did not.</param>
+/// <param name="Men">How many men.</param>
 internal sealed record HeldAction(
+    Guid Id,
+    string Title,
+    DateOnly Day,
     ActionKind Kind,
     bool IsForProfessionals,
     ActionPublics Publics,
@@ -25,8 +34,26 @@ internal sealed record HeldAction(
     IReadOnlyList<string> DepartmentCodes,
     bool IsAttached,
     bool HasSeats,
-    int? Came
-);
+    int? Came,
+    int? Women = null,
+    int? Men = null
+)
+{
+    /// <summary>It says all that the charter asks of it.</summary>
+    public bool IsTold => Publics != ActionPublics.None && HasSeats && Came is not null;
+
+    /// <summary>The last ones, with the page on which anybody reads of them.</summary>
+    public static IEnumerable<EvidenceRow> Last(IEnumerable<HeldAction> held) =>
+        ShortList.Rows(
+            [.. held.OrderByDescending(one => one.Day)],
+            one =>
+                new(
+                    EvidenceKind.Observed,
+                    $"« {one.Title} », le {one.Day.InFrench}.",
+                    Link: one.IsForProfessionals ? null : EvidenceLinks.Action(one.Id)
+                )
+        );
+}
 
 /// <summary>Reads the actions of the agenda that were held in twelve months.</summary>
 internal sealed class HeldActions(IDbContextFactory<SproDbContext> databases)
@@ -49,15 +76,20 @@ internal sealed class HeldActions(IDbContextFactory<SproDbContext> databases)
                     || one.DepartmentCodes.Contains(code)
                 )
                 .Select(one => new HeldAction(
+                    one.Id,
+                    one.Title,
+                    calendar.DayOf(one.StartsAt),
                     one.Kind,
                     one.IsForProfessionals,
                     one.Publics,
                     one.PlaceKind,
                     one.CommuneCode,
                     one.DepartmentCodes,
-                    one.PlanId is not null || one.IsOfOfficer,
+                    one.PlanId is not null || one.IsOwnedByOfficer,
                     one.Capacity is not null || !one.TakesRegistrations,
-                    one.Came
+                    one.Came,
+                    one.Women,
+                    one.Men
                 )),
         ];
     }
@@ -85,24 +117,30 @@ internal sealed class LocalEconomyRule(HeldActions actions, CatalogueHost catalo
         var held = (await actions.OfAsync(asked, cancellationToken)).Where(one => one.IsForProfessionals).ToList();
         var all = await committees.OfAsync(asked, cancellationToken);
         return Judge(
-            held.Count(one => one.DepartmentCodes.Count == 0),
+            held,
             [
-                .. all.Select(one =>
-                    (
-                        one.Department,
-                        held.Count(action =>
-                            action.CommuneCode is { } code
-                            && catalogues.Current.Territory.CommuneToday(code)?.Clefop?.Code == one.Clefop.Code
+                .. all.Where(one => asked.Department is null || one.Department == asked.Department)
+                    .Select(one =>
+                        (
+                            one.Clefop.Name,
+                            one.Department,
+                            held.Count(action =>
+                                action.CommuneCode is { } code
+                                && catalogues.Current.Territory.CommuneToday(code)?.Clefop?.Code == one.Clefop.Code
+                            )
                         )
-                    )
-                ),
+                    ),
             ]
         );
     }
 
-    /// <summary>Judges how many were held, for the region and on each committee's territory (pure).</summary>
-    public static Assessment Judge(int regional, IReadOnlyList<(string? Department, int Held)> local)
+    /// <summary>Judges what was held, for the region and on each committee's territory (pure).</summary>
+    public static Assessment Judge(
+        IReadOnlyList<HeldAction> held,
+        IReadOnlyList<(string Name, string? Department, int Held)> local
+    )
     {
+        var regional = held.Count(one => one.DepartmentCodes.Count == 0);
         if (regional == 0 && local.All(one => one.Held == 0))
             return Assessment.NotMeasured();
         return Assessment.Of(
@@ -120,9 +158,12 @@ internal sealed class LocalEconomyRule(HeldActions actions, CatalogueHost catalo
                     .GroupBy(one => one.Department, StringComparer.Ordinal)
                     .Select(group => new EvidenceRow(
                         EvidenceKind.Observed,
-                        $"Comités locaux avec au moins une action locale tenue en douze mois : {group.Count(one => one.Held > 0)} sur {group.Count()}.",
+                        group.All(one => one.Held > 0)
+                            ? $"Comités locaux avec au moins une action locale tenue en douze mois : {group.Count()} sur {group.Count()}."
+                            : $"Comités locaux avec au moins une action locale tenue en douze mois : {group.Count(one => one.Held > 0)} sur {group.Count()}. Sans aucune : {ShortList.Names(group.Where(one => one.Held == 0).Select(one => one.Name))}",
                         group.Key
                     )),
+                .. HeldAction.Last(held),
             ]
         );
     }
@@ -156,10 +197,7 @@ internal sealed class DiscoveryRule(HeldActions actions) : IObligationRule
     {
         if (held.Count == 0)
             return Assessment.NotMeasured();
-        var (attached, told) = (
-            held.Count(one => one.IsAttached),
-            held.Count(one => one.Publics != ActionPublics.None && one.HasSeats && one.Came is not null)
-        );
+        var (attached, told) = (held.Count(one => one.IsAttached), held.Count(one => one.IsTold));
         return Assessment.Of(
             attached == held.Count && told == held.Count ? ObligationState.Kept : ObligationState.NotKept,
             [
@@ -169,9 +207,18 @@ internal sealed class DiscoveryRule(HeldActions actions) : IObligationRule
                 ),
                 new(EvidenceKind.Observed, $"Avec leurs publics, leurs places et leur présence : {told}."),
                 new(EvidenceKind.Observed, $"Personnes venues : {held.Sum(one => one.Came ?? 0)}."),
+                .. Missing(
+                    "Ne tient à aucun plan, et aucune référente ni aucun référent n'a dit que c'est la sienne",
+                    held.Where(one => !one.IsAttached)
+                ),
+                .. Missing("Sans publics, sans places ou sans présence", held.Where(one => !one.IsTold)),
+                .. HeldAction.Last(held.Where(one => one.IsAttached && one.IsTold)),
             ]
         );
     }
+
+    private static IEnumerable<EvidenceRow> Missing(string what, IEnumerable<HeldAction> held) =>
+        HeldAction.Last(held).Select(row => row with { Text = $"{what} : {row.Text}" });
 }
 
 /// <summary>
@@ -248,6 +295,7 @@ internal sealed class InformationRule(HeldActions actions, CatalogueHost catalog
                     $"Actions ouvertes aux élèves : {Count(one.Own, ActionPublics.Pupils)} ; aux familles : {Count(one.Own, ActionPublics.Families)} ; aux apprenties et apprentis : {Count(one.Own, ActionPublics.Apprentices)} ; aux étudiantes et étudiants : {Count(one.Own, ActionPublics.Students)}.",
                     one.Code
                 )),
+                .. HeldAction.Last(held),
             ]
         );
 

@@ -36,7 +36,8 @@ internal sealed class AmendmentRule(IDbContextFactory<SproDbContext> databases) 
                     EvidenceKind.Observed,
                     version.Amendment is { } amendment
                         ? $"La version {version.Number} vient de cet avenant : {amendment}."
-                        : $"La version {version.Number} n'a pas d'avenant."
+                        : $"La version {version.Number} n'a pas d'avenant.",
+                    Link: EvidenceLinks.CharterVersion(version.Number)
                 )),
                 new(
                     EvidenceKind.BuiltIn,

@@ -115,7 +115,8 @@ internal sealed class ListingRule(Listings listings, Guides guides, GuideAssocia
         [
             new(
                 EvidenceKind.Observed,
-                $"Labels valides : {directory.Labelled}. Organismes que l'annuaire dit associés : {directory.Listed}. Écarts : {directory.Differences.Count}."
+                $"Labels valides : {directory.Labelled}. Organismes que l'annuaire dit associés : {directory.Listed}. Écarts : {directory.Differences.Count}.",
+                Link: EvidenceLinks.AssociatedMembers
             ),
         ];
         if (edition is not null)

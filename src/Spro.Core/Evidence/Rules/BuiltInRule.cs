@@ -19,10 +19,6 @@ internal sealed class BuiltInRule(string code, string text) : IObligationRule
             "Chaque réponse propose une autre possibilité. Un refus arrête tout et ne retire rien des réponses suivantes."
         ),
         new(
-            "OBL-05",
-            "Aucun champ n'existe pour le sexe, l'origine, le nom ou la religion : aucune règle ne peut les lire."
-        ),
-        new(
             "OBL-16",
             "Chaque réponse en ligne finit par un lieu où une personne reçoit. Aucune étape n'est seulement numérique."
         ),

@@ -8,8 +8,9 @@ using Spro.Core.Territories;
 namespace Spro.Core.Evidence.Rules;
 
 /// <summary>
-/// OBL-26: the commission has met and received the figures of guidance and of early leavers, by department, as they
-/// stood. The threshold is the longest time since, in months.
+/// OBL-26: the commission has met and received the figures of guidance and those of early leavers, of the region and of its
+/// territories, as they stood. They are looked for in what was frozen for the session. The threshold is the longest time since,
+/// in months.
 /// </summary>
 internal sealed class EvaluationRule(IDbContextFactory<SproDbContext> databases) : IObligationRule
 {
@@ -34,30 +35,86 @@ internal sealed class EvaluationRule(IDbContextFactory<SproDbContext> databases)
                 body.Kind == BodyKind.Commission
                 && body.TerritoryKind == TerritoryKind.Region
                 && meeting.State == MeetingState.Held
-            select new { meeting.StartsAt, snapshot.TakenAt }
-        ).ToListAsync(cancellationToken);
-        // Figures taken another day are not those the session received.
-        var last = sessions
-            .Where(one => Day(one.StartsAt) == Day(one.TakenAt))
-            .Select(one => (DateOnly?)Day(one.StartsAt))
-            .Where(day => day <= asked.Day)
-            .Max();
-        return Judge(last, asked.Day, asked.Threshold(Code));
+                && meeting.StartsAt < asked.End
+            orderby meeting.StartsAt descending
+            select new
+            {
+                meeting.Id,
+                meeting.Title,
+                meeting.StartsAt,
+                IsPublished = meeting.PublishedAt != null,
+                snapshot,
+            }
+        )
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
+        return Judge(
+            [
+                .. sessions
+                    // Figures taken another day are not those the session received.
+                    .Where(one => Day(one.StartsAt) == Day(one.snapshot.TakenAt))
+                    .Select(one => new SessionReceived(
+                        new(one.Id, one.Title, Day(one.StartsAt), one.IsPublished),
+                        SessionSnapshots.Read(one.snapshot)
+                    )),
+            ],
+            asked.Day,
+            asked.Threshold(Code)
+        );
 
         static DateOnly Day(DateTime moment) => LocalCalendar.Metropolitan.DayOf(moment);
     }
 
-    /// <summary>Judges the last session that received figures (pure).</summary>
-    public static Assessment Judge(DateOnly? last, DateOnly day, int? months)
+    /// <summary>Judges what sessions received, the last first (pure): the last one that received both sorts keeps it.</summary>
+    public static Assessment Judge(IReadOnlyList<SessionReceived> sessions, DateOnly day, int? months)
     {
-        if (last is not { } session)
+        if (sessions.Count == 0)
             return Assessment.NotMeasured();
         IReadOnlyList<EvidenceRow> evidence =
         [
-            new(EvidenceKind.Observed, $"La commission a reçu les chiffres à sa séance du {session.InFrench}."),
+            .. ShortList.Rows(
+                sessions,
+                one =>
+                    new(
+                        EvidenceKind.Observed,
+                        $"Séance de la commission {one.Session.InWords}. Chiffres reçus de l'orientation : {Word(one.HasGuidance)} ; du décrochage : {Word(one.HasEarlyLeavers)} ; par territoire : {Word(one.IsTerritorial)}.",
+                        Link: one.Session.Link
+                    )
+            ),
         ];
-        return months is not { } most
-            ? Assessment.NotMeasured(evidence)
-            : Assessment.Of(session >= day.AddMonths(-most) ? ObligationState.Kept : ObligationState.Late, evidence);
+        if (months is not { } most)
+            return Assessment.NotMeasured(evidence);
+        var last = sessions.Where(one => one.IsWhole).Select(one => (DateOnly?)one.Session.Day).FirstOrDefault();
+        return Assessment.Of(
+            last is null ? ObligationState.Due
+                : last >= day.AddMonths(-most) ? ObligationState.Kept
+                : ObligationState.Late,
+            evidence
+        ) with
+        {
+            DueBy = last?.AddMonths(most),
+        };
+
+        static string Word(bool said) => said ? "oui" : "non";
     }
+}
+
+/// <summary>What a session of the commission received.</summary>
+/// <param name="Session">The session.</param>
+/// <param name="Figures">The figures frozen for it.</param>
+internal sealed record SessionReceived(HeldMeeting Session, IReadOnlyList<SessionFigure> Figures)
+{
+    /// <summary>Figures of guidance.</summary>
+    public bool HasGuidance => Figures.Any(one => !one.IsOfEarlyLeavers);
+
+    /// <summary>Figures of those who left school early, were they too few to be told.</summary>
+    public bool HasEarlyLeavers => Figures.Any(one => one.IsOfEarlyLeavers);
+
+    /// <summary>Each sort is told of territories.</summary>
+    public bool IsTerritorial =>
+        Figures.Any(one => one is { IsOfEarlyLeavers: false, Heading: not null })
+        && Figures.Any(one => one is { IsOfEarlyLeavers: true, Heading: not null });
+
+    /// <summary>All that is owed to the commission.</summary>
+    public bool IsWhole => HasGuidance && HasEarlyLeavers && IsTerritorial;
 }

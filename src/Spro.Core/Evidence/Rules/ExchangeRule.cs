@@ -36,58 +36,102 @@ internal sealed class ExchangeRule(IDbContextFactory<SproDbContext> databases, C
                 meeting.IsExchange
                 && meeting.State == MeetingState.Held
                 && meeting.ConvenedAt != null
+                && meeting.StartsAt < asked.End
                 // Networks meet, each of them noted; one alone exchanges with nobody.
                 && meeting.Attendances.Count(one => one.NetworkCode != Attendance.Others) > 1
             )
-            .Select(meeting => new { meeting.StartsAt, meeting.DepartmentCodes })
+            .OrderByDescending(meeting => meeting.StartsAt)
+            .Select(meeting => new
+            {
+                meeting.Id,
+                meeting.Title,
+                meeting.StartsAt,
+                IsPublished = meeting.PublishedAt != null,
+                meeting.DepartmentCodes,
+                Networks = meeting.Attendances.Select(one => one.NetworkCode).ToList(),
+            })
             .ToListAsync(cancellationToken);
         return Judge(
             [
                 .. catalogues
                     .Current.Departments.Where(one => asked.Department is null || one.Code == asked.Department)
-                    .Select(one =>
-                        (
-                            one,
-                            held.Where(meeting => meeting.DepartmentCodes.Contains(one.Code))
-                                .Select(meeting => (DateOnly?)LocalCalendar.Metropolitan.DayOf(meeting.StartsAt))
-                                .Where(day => day <= asked.Day)
-                                .Max()
-                        )
-                    ),
+                    .Select(one => new DepartmentExchanges(
+                        one,
+                        [
+                            .. held.Where(meeting => meeting.DepartmentCodes.Contains(one.Code))
+                                .Select(meeting =>
+                                    (
+                                        new HeldMeeting(
+                                            meeting.Id,
+                                            meeting.Title,
+                                            LocalCalendar.Metropolitan.DayOf(meeting.StartsAt),
+                                            meeting.IsPublished
+                                        ),
+                                        ShortList.Names(
+                                            meeting.Networks.Where(code => code != Attendance.Others).Select(NameOf)
+                                        )
+                                    )
+                                ),
+                        ]
+                    )),
             ],
             asked.Day,
             asked.Threshold(Code)
         );
+
+        string NameOf(string code) => catalogues.Current.Networks.Find(code)?.Name ?? code;
     }
 
     /// <summary>
     /// Judges the last exchange held in each department (pure): late where the months adopted have gone by since, due where there
     /// has been none.
     /// </summary>
-    public static Assessment Judge(
-        IReadOnlyList<(TerritoryRecord Department, DateOnly? Last)> departments,
-        DateOnly day,
-        int? months
-    )
+    public static Assessment Judge(IReadOnlyList<DepartmentExchanges> departments, DateOnly day, int? months)
     {
+        // Of several departments, the last of each is told; of one, the last ones.
+        var most = departments.Count == 1 ? ShortList.MostRows : 1;
         IReadOnlyList<EvidenceRow> evidence =
         [
-            .. departments.Select(one => new EvidenceRow(
-                EvidenceKind.Observed,
-                one.Last is { } last
-                    ? $"Dernier temps d'échanges tenu, avec la présence de chaque réseau : le {last.InFrench}."
-                    : "Aucun temps d'échanges tenu n'est noté.",
-                one.Department.Code
-            )),
+            .. departments
+                .Where(one => one.Held.Count == 0)
+                .Select(one => new EvidenceRow(
+                    EvidenceKind.Observed,
+                    "Aucun temps d'échanges tenu n'est noté.",
+                    one.Department.Code
+                )),
+            .. departments.SelectMany(one =>
+                one.Held.Take(most)
+                    .Select(exchange => new EvidenceRow(
+                        EvidenceKind.Observed,
+                        $"Temps d'échanges tenu {exchange.Meeting.InWords}. Réseaux présents : {exchange.Networks}",
+                        one.Department.Code,
+                        exchange.Meeting.Link
+                    ))
+            ),
         ];
-        if (months is not { } most || departments.Count == 0)
+        if (months is not { } monthsMost || departments.Count == 0)
             return Assessment.NotMeasured(evidence);
-        var limit = day.AddMonths(-most);
+        var limit = day.AddMonths(-monthsMost);
         return Assessment.Of(
             departments.Any(one => one.Last < limit) ? ObligationState.Late
                 : departments.All(one => one.Last is not null) ? ObligationState.Kept
                 : ObligationState.Due,
             evidence
-        );
+        ) with
+        {
+            DueBy = departments.Min(one => one.Last)?.AddMonths(monthsMost),
+        };
     }
+}
+
+/// <summary>The exchanges held in a department.</summary>
+/// <param name="Department">The department.</param>
+/// <param name="Held">Each, the last first, with the networks that came.</param>
+internal sealed record DepartmentExchanges(
+    TerritoryRecord Department,
+    IReadOnlyList<(HeldMeeting Meeting, string Networks)> Held
+)
+{
+    /// <summary>The day of the last one; null when there was none.</summary>
+    public DateOnly? Last => Held.Count > 0 ? Held[0].Meeting.Day : null;
 }

@@ -50,7 +50,8 @@ internal sealed class GuideRule(IDbContextFactory<SproDbContext> databases) : IO
             [
                 new(
                     EvidenceKind.Observed,
-                    $"Dernière édition\u00A0: n°\u00A0{last.Number.ToString(CultureInfo.InvariantCulture)}, annuaire du {last.Day.InFrench}."
+                    $"Dernière édition\u00A0: n°\u00A0{last.Number.ToString(CultureInfo.InvariantCulture)}, annuaire du {last.Day.InFrench}.",
+                    Link: EvidenceLinks.GuideEdition(last.Number)
                 ),
                 new(
                     EvidenceKind.Observed,

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Governance;
 using Spro.Core.Territories;
@@ -6,10 +7,16 @@ using Spro.Core.Territories;
 namespace Spro.Core.Evidence.Rules;
 
 /// <summary>What one local committee has done in a year for its structures to know each other.</summary>
+/// <param name="Name">The name of its territory; with what is missing, when it has no group.</param>
 /// <param name="Department">Its department, by its INSEE code.</param>
-/// <param name="HasHeld">Its technical group took part in an action that was held.</param>
-/// <param name="HasPlanned">One is planned.</param>
-internal sealed record CommitteeYear(string? Department, bool HasHeld, bool HasPlanned);
+/// <param name="Held">The actions in which its technical group took part.</param>
+/// <param name="PlannedOn">The day of the next one; null when none is planned.</param>
+internal sealed record CommitteeYear(
+    string Name,
+    string? Department,
+    IReadOnlyList<HeldMeeting> Held,
+    DateOnly? PlannedOn
+);
 
 /// <summary>
 /// OBL-30: the group of each local committee takes part, each calendar year, in an action held at the scale of a
@@ -39,6 +46,7 @@ internal sealed class MutualKnowledgeRule(IDbContextFactory<SproDbContext> datab
             .AsNoTracking()
             .Include(meeting => meeting.Groups)
             .Where(meeting => meeting.IsMutualKnowledge && meeting.State != MeetingState.Cancelled)
+            .OrderByDescending(meeting => meeting.StartsAt)
             .ToListAsync(cancellationToken);
         var (now, before) = (asked.Day.Year, asked.Day.Year - 1);
         return Judge(
@@ -47,7 +55,8 @@ internal sealed class MutualKnowledgeRule(IDbContextFactory<SproDbContext> datab
             actions.Exists(one => DayOf(one).Year <= before)
                 ? YearOf(before)
                 : [],
-            asked.Day
+            asked.Day,
+            asked.Department
         );
 
         List<CommitteeYear> YearOf(int year) =>
@@ -58,9 +67,18 @@ internal sealed class MutualKnowledgeRule(IDbContextFactory<SproDbContext> datab
                         DayOf(action).Year == year && action.Groups.Exists(group => group.BodyId == one.GroupId)
                     );
                     return new CommitteeYear(
+                        one.GroupId is null ? $"{one.Clefop.Name} (sans groupe technique)" : one.Clefop.Name,
                         one.Department,
-                        own.Exists(action => action.State == MeetingState.Held),
-                        own.Exists(action => action.IsToCome)
+                        [
+                            .. own.Where(action => action.State == MeetingState.Held)
+                                .Select(action => new HeldMeeting(
+                                    action.Id,
+                                    action.Title,
+                                    DayOf(action),
+                                    action.PublishedAt is not null
+                                )),
+                        ],
+                        own.Where(action => action.IsToCome).Select(action => (DateOnly?)DayOf(action)).Min()
                     );
                 }),
             ];
@@ -69,19 +87,21 @@ internal sealed class MutualKnowledgeRule(IDbContextFactory<SproDbContext> datab
     }
 
     /// <summary>
-    /// Judges the year of each committee, and the one before (pure). A year is warned of from 1 September, and over on
-    /// its last day.
+    /// Judges the year of each committee, and the one before; for one department, its own (pure). A year is warned of from
+    /// 1 September, and over on its last day. Nothing is judged while nothing is recorded anywhere.
     /// </summary>
     public static Assessment Judge(
-        IReadOnlyList<CommitteeYear> year,
-        IReadOnlyList<CommitteeYear> yearBefore,
-        DateOnly day
+        IReadOnlyList<CommitteeYear> yearOfAll,
+        IReadOnlyList<CommitteeYear> yearBeforeOfAll,
+        DateOnly day,
+        string? department = null
     )
     {
-        if (!year.Concat(yearBefore).Any(one => one.HasHeld || one.HasPlanned))
+        if (!yearOfAll.Concat(yearBeforeOfAll).Any(one => one.Held.Count > 0 || one.PlannedOn is not null))
             return Assessment.NotMeasured();
-        var missing = year.Where(one => !one.HasHeld).ToList();
-        var missed = yearBefore.Count(one => !one.HasHeld);
+        var year = Own(yearOfAll);
+        var missing = year.FindAll(one => one.Held.Count == 0);
+        var missed = Own(yearBeforeOfAll).FindAll(one => one.Held.Count == 0);
         List<EvidenceRow> evidence =
         [
             new(
@@ -93,21 +113,58 @@ internal sealed class MutualKnowledgeRule(IDbContextFactory<SproDbContext> datab
             evidence.AddRange(
                 missing
                     .GroupBy(one => one.Department, StringComparer.Ordinal)
-                    .Select(group => new EvidenceRow(
+                    .Select(group => new EvidenceRow(EvidenceKind.Observed, Warning([.. group]), group.Key))
+            );
+        evidence.AddRange(
+            missed
+                .GroupBy(one => one.Department, StringComparer.Ordinal)
+                .Select(group => new EvidenceRow(
+                    EvidenceKind.Observed,
+                    $"En {day.Year - 1}, sans aucune action tenue : {ShortList.Names(group.Select(one => one.Name))}",
+                    group.Key
+                ))
+        );
+        evidence.AddRange(
+            ShortList.Rows(
+                [
+                    .. year.SelectMany(one => one.Held.Select(action => (one.Name, Action: action)))
+                        .GroupBy(one => one.Action)
+                        .OrderByDescending(served => served.Key.Day),
+                ],
+                served =>
+                    new(
                         EvidenceKind.Observed,
-                        $"Sans action tenue : {group.Count()}, dont {group.Count(one => one.HasPlanned)} avec une action prévue. L'année finit le 31 décembre.",
-                        group.Key
-                    ))
-            );
-        if (missed > 0)
-            evidence.Add(
-                new(EvidenceKind.Observed, $"En {day.Year - 1}, groupes sans aucune action tenue : {missed}.")
-            );
+                        $"Action tenue {served.Key.InWords}. Groupes : {ShortList.Names(served.Select(one => one.Name))}",
+                        Link: served.Key.Link
+                    )
+            )
+        );
         return Assessment.Of(
-            missed > 0 || missing.Count > 0 && day is { Month: 12, Day: 31 } ? ObligationState.Late
+            missed.Count > 0 || missing.Count > 0 && day is { Month: 12, Day: 31 } ? ObligationState.Late
                 : missing.Count > 0 ? ObligationState.Due
                 : ObligationState.Kept,
             evidence
-        );
+        ) with
+        {
+            DueBy = missing.Count > 0 ? new DateOnly(day.Year, 12, 31) : null,
+        };
+
+        List<CommitteeYear> Own(IReadOnlyList<CommitteeYear> all) =>
+            [.. all.Where(one => department is null || one.Department == department)];
+    }
+
+    private static string Warning(List<CommitteeYear> missing)
+    {
+        var planned = missing.FindAll(one => one.PlannedOn is not null);
+        var words = new List<string> { "L'année finit le 31 décembre" };
+        if (planned.Count < missing.Count)
+            words.Add(
+                $"Ni action tenue, ni action prévue : {ShortList.Names(missing.Except(planned).Select(one => one.Name))}"
+            );
+        if (planned.Count > 0)
+            words.Add(
+                $"Une action prévue, pas encore tenue : {ShortList.Names(planned.Select(one => $"{one.Name} (le {one.PlannedOn!.Value.InFrench})"))}"
+            );
+        return string.Join(". ", words);
     }
 }

@@ -36,39 +36,58 @@ internal sealed class NearbyRule(CatalogueHost catalogues) : IObligationRule
             .Select(stop => AreaOf(catalogue.Territory.CommuneToday(stop.CommuneCode)))
             .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
-        var areas = Steering
-            .Coverage.Communes(catalogue, asked.Department)
-            .Select(AreaOf)
-            .OfType<string>()
-            .ToHashSet(StringComparer.Ordinal);
         return Task.FromResult(
             Judge(
-                areas.Count,
-                areas.Count(places.Contains),
-                areas.Count(area => passages.Contains(area) && !places.Contains(area)),
+                [
+                    .. Area.Of(catalogue, asked.Department)
+                        .Values.Select(area => new NearbyArea(
+                            area,
+                            places.Contains(area.Code),
+                            passages.Contains(area.Code)
+                        )),
+                ],
                 asked.Threshold(Code)
             )
         );
     }
 
-    /// <summary>Judges how many territories have somebody who receives in person (pure).</summary>
-    /// <param name="areas">How many there are.</param>
-    /// <param name="withPlace">Of these, with a place.</param>
-    /// <param name="withPassage">Of these, without a place, with a passage to come.</param>
+    /// <summary>Judges how many areas have somebody who receives in person (pure).</summary>
+    /// <param name="areas">The areas.</param>
     /// <param name="threshold">The least share, in hundredths.</param>
-    public static Assessment Judge(int areas, int withPlace, int withPassage, int? threshold) =>
-        areas == 0 || withPlace + withPassage == 0
-            ? Assessment.NotMeasured()
-            : Assessment.Against(
-                100d * (withPlace + withPassage) / areas,
-                threshold,
-                [
-                    new(
+    public static Assessment Judge(IReadOnlyList<NearbyArea> areas, int? threshold)
+    {
+        var (places, passages) = (
+            areas.Count(one => one.HasPlace),
+            areas.Count(one => one is { HasPlace: false, HasPassage: true })
+        );
+        if (places + passages == 0)
+            return Assessment.NotMeasured();
+        return Assessment.Against(
+            100d * (places + passages) / areas.Count,
+            threshold,
+            [
+                new(
+                    EvidenceKind.Observed,
+                    $"Intercommunalités avec un lieu du service : {places} sur {areas.Count}. Sans lieu, avec une permanence ou un passage à venir : {passages}."
+                ),
+                .. areas
+                    .Where(one => one is { HasPlace: false, HasPassage: false })
+                    .GroupBy(one => one.Area.Department, StringComparer.Ordinal)
+                    .OrderBy(group => group.Key, StringComparer.Ordinal)
+                    .Select(group => new EvidenceRow(
                         EvidenceKind.Observed,
-                        $"Intercommunalités avec un lieu du service : {withPlace} sur {areas}. Sans lieu, avec une permanence ou un passage à venir : {withPassage}."
-                    ),
-                ]
-            );
+                        $"Ni lieu, ni passage à venir : {ShortList.Names(group.Select(one => one.Area.Name))}",
+                        group.Key
+                    )),
+            ]
+        );
+    }
 
-    private static string? AreaOf(Territories.CommuneRecord? commune) => commune?.Epci?.Code ?? commune?.Code;
+    private static string? AreaOf(Territories.CommuneRecord? commune) => commune is null ? null : Area.CodeOf(commune);
 }
+
+/// <summary>Whether somebody receives in person in an area.</summary>
+/// <param name="Area">The area.</param>
+/// <param name="HasPlace">In a place.</param>
+/// <param name="HasPassage">On a day to come.</param>
+internal sealed record NearbyArea(Area Area, bool HasPlace, bool HasPassage);

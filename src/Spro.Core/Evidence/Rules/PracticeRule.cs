@@ -16,20 +16,45 @@ internal sealed class PracticeRule(IDbContextFactory<SproDbContext> databases) :
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return Judge(
             await db.Set<GoodPractice>()
-                .CountAsync(practice => practice.State == PracticeState.Published, cancellationToken),
-            await db.Set<PracticeReuse>().Select(reuse => reuse.PracticeId).Distinct().CountAsync(cancellationToken)
+                .Where(practice => practice.State == PracticeState.Published)
+                .OrderByDescending(practice => practice.ReviewedAt)
+                .ThenBy(practice => practice.Id)
+                .Select(practice => new SharedPractice(
+                    practice.Id,
+                    practice.Title,
+                    db.Set<PracticeReuse>().Count(reuse => reuse.PracticeId == practice.Id)
+                ))
+                .ToListAsync(cancellationToken)
         );
     }
 
-    /// <summary>Judges what is published and taken up (pure).</summary>
-    public static Assessment Judge(int published, int reused) =>
-        published == 0
-            ? Assessment.NotMeasured()
-            : Assessment.Of(
-                reused > 0 ? ObligationState.Kept : ObligationState.Due,
-                [
-                    new(EvidenceKind.Observed, $"Bonnes pratiques lues et publiées par la commission : {published}."),
-                    new(EvidenceKind.Observed, $"Reprises, notées par une autre structure : {reused}."),
-                ]
-            );
+    /// <summary>Judges what is published and taken up, the last published first (pure).</summary>
+    public static Assessment Judge(IReadOnlyList<SharedPractice> published)
+    {
+        if (published.Count == 0)
+            return Assessment.NotMeasured();
+        var reused = published.Count(one => one.Reuses > 0);
+        return Assessment.Of(
+            reused > 0 ? ObligationState.Kept : ObligationState.Due,
+            [
+                new(EvidenceKind.Observed, $"Bonnes pratiques lues et publiées par la commission : {published.Count}."),
+                new(EvidenceKind.Observed, $"Reprises, notées par une autre structure : {reused}."),
+                .. ShortList.Rows(
+                    [.. published.OrderByDescending(one => one.Reuses)],
+                    one =>
+                        new(
+                            EvidenceKind.Observed,
+                            $"« {one.Title} », reprises notées : {one.Reuses}.",
+                            Link: EvidenceLinks.Practice(one.Id)
+                        )
+                ),
+            ]
+        );
+    }
 }
+
+/// <summary>A practice that anybody reads.</summary>
+/// <param name="Id">Which.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Reuses">How many structures took it up.</param>
+internal sealed record SharedPractice(Guid Id, string Title, int Reuses);

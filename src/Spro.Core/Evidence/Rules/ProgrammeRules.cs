@@ -92,7 +92,8 @@ internal sealed class ProgrammeRule(IDbContextFactory<SproDbContext> databases) 
                 EvidenceKind.Observed,
                 now is { IsPublished: true }
                     ? $"Le programme de {day.Year} est publié."
-                    : $"Le programme de {day.Year} n'est pas publié."
+                    : $"Le programme de {day.Year} n'est pas publié.",
+                Link: EvidenceLinks.Programme
             ),
             .. ProgrammeYear.Owed.Select(theme => new EvidenceRow(
                 EvidenceKind.Observed,
@@ -112,7 +113,10 @@ internal sealed class ProgrammeRule(IDbContextFactory<SproDbContext> databases) 
                 : isKept ? ObligationState.Kept
                 : ObligationState.Due,
             evidence
-        );
+        ) with
+        {
+            DueBy = isKept ? null : new DateOnly(day.Year, 12, 31),
+        };
     }
 
     private static string Name(DevelopmentTheme theme) =>
@@ -155,9 +159,15 @@ internal sealed class ProgrammeReportRule(IDbContextFactory<SproDbContext> datab
                         EvidenceKind.Observed,
                         one.IsReported
                             ? $"Le bilan de {one.Year} est publié."
-                            : $"Le bilan de {one.Year} n'est pas publié."
+                            : $"Le bilan de {one.Year} n'est pas publié.",
+                        Link: one.IsReported ? EvidenceLinks.ProgrammeReport(one.Year) : null
                     )),
                 ]
-            );
+            ) with
+            {
+                DueBy = over.Where(one => !one.IsReported)
+                    .Select(one => (DateOnly?)new DateOnly(one.Year + 1, 12, 31))
+                    .Min(),
+            };
     }
 }

@@ -56,7 +56,8 @@ internal sealed class PublicationRule(IDbContextFactory<SproDbContext> databases
                 [
                     new(
                         EvidenceKind.Observed,
-                        $"Publications au catalogue\u00A0: {catalogue}, dont parues en {year} et à lire en ligne\u00A0: {readable}."
+                        $"Publications au catalogue\u00A0: {catalogue}, dont parues en {year} et à lire en ligne\u00A0: {readable}.",
+                        Link: EvidenceLinks.Publications
                     ),
                     new(
                         EvidenceKind.Declared,

@@ -30,7 +30,11 @@ internal sealed class SharedToolRule(IDbContextFactory<SproDbContext> databases)
             : Assessment.Of(
                 tools > 0 && experiences > 0 && used > 0 ? ObligationState.Kept : ObligationState.Due,
                 [
-                    new(EvidenceKind.Observed, $"Outils et études partagés dans la bibliothèque : {tools}."),
+                    new(
+                        EvidenceKind.Observed,
+                        $"Outils et études partagés dans la bibliothèque : {tools}.",
+                        Link: EvidenceLinks.SharedTools
+                    ),
                     new(EvidenceKind.Observed, $"Expériences racontées : {experiences}."),
                     new(EvidenceKind.Observed, $"Utilisés, noté par une autre structure : {used}."),
                     new(EvidenceKind.Observed, $"À relire par qui en répond, la date étant passée : {stale}."),

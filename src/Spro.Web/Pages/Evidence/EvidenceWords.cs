@@ -1,3 +1,4 @@
+using Spro.Core.Catalogue;
 using Spro.Core.Evidence;
 
 namespace Spro.Web.Pages.Evidence;
@@ -14,6 +15,22 @@ internal static class EvidenceWords
         ObligationState.Kept,
         ObligationState.NotMeasured,
     ];
+
+    /// <summary>Somebody is to do something.</summary>
+    public static bool AsksForAttention(this ObligationState state) =>
+        state is ObligationState.Late or ObligationState.NotKept or ObligationState.Due;
+
+    /// <summary>The name of the department that a row is about; null for the whole.</summary>
+    public static string? DepartmentOf(this PublicCatalogue catalogue, EvidenceRow row) =>
+        row.Territory is { } code ? catalogue.Departments.FirstOrDefault(one => one.Code == code)?.Name ?? code : null;
+
+    /// <summary>What a row says, as French is printed: no line begins with a colon.</summary>
+    public static string Printed(this EvidenceRow row) =>
+        row
+            .Text.Replace(" :", "\u00A0:", StringComparison.Ordinal)
+            .Replace(" ;", "\u00A0;", StringComparison.Ordinal)
+            .Replace("« ", "«\u00A0", StringComparison.Ordinal)
+            .Replace(" »", "\u00A0»", StringComparison.Ordinal);
 
     /// <summary>The key of the text that says a state.</summary>
     public static string TextKey(this ObligationState state) =>

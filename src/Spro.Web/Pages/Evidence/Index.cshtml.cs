@@ -34,6 +34,8 @@ internal sealed class IndexModel(EvidenceRegister register, FrozenRegisters regi
     internal IEnumerable<SelectListItem> Departments =>
         catalogues.Current.Departments.Select(one => new SelectListItem(one.Name, one.Code));
 
+    internal string? DepartmentOf(EvidenceRow row) => catalogues.Current.DepartmentOf(row);
+
     /// <summary>By state, what asks for attention first; in each, in the order of the charter.</summary>
     internal static IEnumerable<(ObligationState State, IReadOnlyList<AssessedObligation> Obligations)> StatesOf(
         IReadOnlyList<AssessedObligation> all

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Spro.Core.Catalogue;
 using Spro.Core.Evidence;
 using Spro.Core.Evidence.Frozen;
@@ -16,6 +17,19 @@ internal sealed class ObligationModel(EvidenceRegister register, FrozenRegisters
     [BindProperty(SupportsGet = true, Name = IndexModel.YearField)]
     public int? Year { get; set; }
 
+    /// <summary>One department, by its code.</summary>
+    [BindProperty(SupportsGet = true, Name = "departement")]
+    public string? Department { get; set; }
+
+    /// <summary>It is judged for a department; else for the whole region only, which is said.</summary>
+    internal bool IsTerritorial { get; private set; }
+
+    internal string? DepartmentName =>
+        catalogues.Current.Departments.FirstOrDefault(one => one.Code == Department)?.Name;
+
+    internal IEnumerable<SelectListItem> Departments =>
+        catalogues.Current.Departments.Select(one => new SelectListItem(one.Name, one.Code));
+
     internal AssessedObligation Assessed { get; private set; } = null!;
     internal Counted<IReadOnlyList<AssessedObligation>> Counted { get; private set; } = null!;
 
@@ -26,6 +40,11 @@ internal sealed class ObligationModel(EvidenceRegister register, FrozenRegisters
     {
         if (Core.Evidence.Obligation.Find(code) is null)
             return NotFound();
+        if (string.IsNullOrEmpty(Department))
+            Department = null;
+        else if (DepartmentName is null)
+            return NotFound();
+        IsTerritorial = register.IsTerritorial(code);
         var years = await register.YearsAsync(cancellationToken);
         if (Year is { } year && !years.Contains(year))
             return NotFound();
@@ -33,7 +52,7 @@ internal sealed class ObligationModel(EvidenceRegister register, FrozenRegisters
             Year = null;
         if (Year is { } over && FrozenRegisters.CloseTheYear(await registers.PublishedOfAsync(over, cancellationToken)))
             return Redirect(Links.ObligationsOf(over));
-        Counted = await register.ShowAsync(department: null, Year, cancellationToken);
+        Counted = await register.ShowAsync(IsTerritorial ? Department : null, Year, cancellationToken);
         // What a year that is over no longer tells of is not there.
         if (Counted.Figures.FirstOrDefault(one => one.Obligation.Code == code) is not { } assessed)
             return NotFound();
@@ -42,8 +61,5 @@ internal sealed class ObligationModel(EvidenceRegister register, FrozenRegisters
         return Page();
     }
 
-    internal string? DepartmentOf(EvidenceRow row) =>
-        row.Territory is { } code
-            ? catalogues.Current.Departments.FirstOrDefault(one => one.Code == code)?.Name ?? code
-            : null;
+    internal string? DepartmentOf(EvidenceRow row) => catalogues.Current.DepartmentOf(row);
 }

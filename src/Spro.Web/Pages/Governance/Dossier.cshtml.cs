@@ -17,20 +17,30 @@ internal sealed class DossierModel(
     SessionSnapshots snapshots,
     EvidenceRegister register,
     FrozenRegisters registers,
+    SessionRegisters sessionRegisters,
     TimeProvider clock
 ) : PageModel
 {
     internal MeetingFile Opened { get; private set; } = null!;
     internal ShownFigures Figures { get; private set; } = null!;
-    internal Counted<IReadOnlyList<AssessedObligation>> Register { get; private set; } = null!;
+
+    /// <summary>The register as it was frozen for the session; null when none was.</summary>
+    internal OpenedSessionRegister? Frozen { get; private set; }
+
+    /// <summary>Where duties stand, by state: that day when they were frozen, else on the day of reading.</summary>
+    internal ILookup<ObligationState, string> Duties { get; private set; } = null!;
+
+    internal DateTime CountedAt { get; private set; }
+
+    /// <summary>The last register published by the day of the session.</summary>
     internal FrozenLine? Published { get; private set; }
+
+    internal DateOnly Day => LocalCalendar.Metropolitan.DayOf(Opened.Meeting.StartsAt);
+
     internal DateOnly Today { get; } = LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
 
     internal bool MayFreeze =>
-        Opened.MayWrite
-        && Figures.Hash is null
-        && Opened.Meeting.State != MeetingState.Cancelled
-        && LocalCalendar.Metropolitan.DayOf(Opened.Meeting.StartsAt) == Today;
+        Opened.MayWrite && Figures.Hash is null && Opened.Meeting.State != MeetingState.Cancelled && Day == Today;
 
     /// <summary>The dossier.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
@@ -47,6 +57,7 @@ internal sealed class DossierModel(
         try
         {
             await snapshots.FreezeAsync(HttpContext.Actor(), id, cancellationToken);
+            await sessionRegisters.FreezeDueAsync(cancellationToken);
             return Redirect(Links.MeetingDossier(id));
         }
         catch (RefusedException refused)
@@ -61,8 +72,17 @@ internal sealed class DossierModel(
         if (await lists.FindAsync(HttpContext.Actor(), id, cancellationToken) is not { Meeting.IsSession: true } file)
             return false;
         (Opened, Figures) = (file, await snapshots.OfAsync(id, cancellationToken));
-        Register = await register.ShowAsync(department: null, year: null, cancellationToken);
-        Published = await registers.PublishedAsync(cancellationToken) is [var last, ..] ? last : null;
+        Published = (await registers.PublishedAsync(cancellationToken)).FirstOrDefault(one => one.Day <= Day);
+        Frozen = await sessionRegisters.FindAsync(id, cancellationToken);
+        if (Frozen is { Content.Territories: [var region, ..] })
+        {
+            Duties = region.Obligations.ToLookup(one => one.State, one => one.Title);
+            CountedAt = Frozen.TakenAt;
+            return true;
+        }
+        var counted = await register.ShowAsync(department: null, year: null, cancellationToken);
+        Duties = counted.Figures.ToLookup(one => one.Assessment.State, one => one.Obligation.Title);
+        CountedAt = counted.At;
         return true;
     }
 }

@@ -2,15 +2,17 @@ using Spro.Core.Governance;
 
 namespace Spro.Web.Pages.Governance;
 
-/// <summary>Bodies, meetings and decisions, in French.</summary>
+/// <summary>
+/// Bodies, meetings and decisions, in French. A sort of body is said by what it does: its official name is data, for it changes.
+/// </summary>
 internal static class GovernanceWords
 {
     public static string InFrench(this BodyKind kind) =>
         kind switch
         {
-            BodyKind.Commission => "Commission « Orientation et Territoires »",
-            BodyKind.LocalCommittee => "Comité local emploi, formation et orientation professionnelles",
-            BodyKind.TechnicalGroup => "Groupe technique du service public régional de l'orientation",
+            BodyKind.Commission => "Commission de l'orientation",
+            BodyKind.LocalCommittee => "Comité local",
+            BodyKind.TechnicalGroup => "Groupe technique",
             BodyKind.Other => "Autre instance",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };

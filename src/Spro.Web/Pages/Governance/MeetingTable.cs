@@ -11,4 +11,10 @@ internal sealed record MeetingTable(IReadOnlyList<MeetingLine> Lines, string Cap
 /// <param name="Lines">The decisions.</param>
 /// <param name="Today">The day by which some are late.</param>
 /// <param name="Caption">What the table is.</param>
-internal sealed record DecisionTable(IReadOnlyList<DecisionView> Lines, DateOnly Today, string Caption);
+/// <param name="AsAt">The moment as of which they are shown, open then; null for now.</param>
+internal sealed record DecisionTable(
+    IReadOnlyList<DecisionView> Lines,
+    DateOnly Today,
+    string Caption,
+    DateTime? AsAt = null
+);

@@ -13,7 +13,7 @@ using Spro.Core.Database;
 namespace Spro.Database.Postgres.Migrations
 {
     [DbContext(typeof(SproDbContext))]
-    [Migration("20261127043125_AddNetworkLife")]
+    [Migration("20261127081325_AddNetworkLife")]
     partial class AddNetworkLife
     {
         /// <inheritdoc />
@@ -870,6 +870,15 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("from_demonstration");
 
+                    b.Property<string>("Indicator")
+                        .HasColumnType("text")
+                        .HasColumnName("indicator");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
                     b.Property<string>("Strategy")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1009,6 +1018,14 @@ namespace Spro.Database.Postgres.Migrations
                     b.Property<bool>("NeedsAgreement")
                         .HasColumnType("boolean")
                         .HasColumnName("needs_agreement");
+
+                    b.Property<bool?>("OfficerAgrees")
+                        .HasColumnType("boolean")
+                        .HasColumnName("officer_agrees");
+
+                    b.Property<DateTime?>("OfficerAnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("officer_answered_at");
 
                     b.Property<string>("OfficerDepartment")
                         .HasColumnType("text")
@@ -4094,6 +4111,34 @@ namespace Spro.Database.Postgres.Migrations
                         .HasName("pk_register_replies");
 
                     b.ToTable("register_replies", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
+            modelBuilder.Entity("Spro.Core.Evidence.Frozen.SessionRegister", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("MeetingId")
+                        .HasName("pk_session_registers");
+
+                    b.ToTable("session_registers", (string)null);
 
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
@@ -9707,6 +9752,16 @@ namespace Spro.Database.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_register_replies_frozen_registers_register_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Evidence.Frozen.SessionRegister", b =>
+                {
+                    b.HasOne("Spro.Core.Governance.Meeting", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Evidence.Frozen.SessionRegister", "MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_registers_meeting_meeting_id");
                 });
 
             modelBuilder.Entity("Spro.Core.GoodPractices.GoodPractice", b =>

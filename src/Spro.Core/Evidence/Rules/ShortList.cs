@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace Spro.Core.Evidence.Rules;
+
+/// <summary>What is missing and what proves, told by name and short enough to be read.</summary>
+internal static class ShortList
+{
+    private const int MostNames = 12;
+
+    /// <summary>How many things prove, on a page: the last ones.</summary>
+    public const int MostRows = 5;
+
+    /// <summary>"Mayenne Nord ; Mayenne Sud ; et 4 autres". A row that ends so takes no full stop: a list is no sentence.</summary>
+    public static string Names(IEnumerable<string> names, int most = MostNames)
+    {
+        var all = names.Distinct(StringComparer.Ordinal).ToList();
+        // One that is left out takes as much room as its name.
+        var shown = all.Count <= most + 1 ? all : all[..most];
+        return string.Join(" ; ", shown)
+            + (
+                shown.Count == all.Count
+                    ? ""
+                    : string.Create(CultureInfo.InvariantCulture, $" ; et {all.Count - shown.Count} autres")
+            );
+    }
+
+    /// <summary>The first things, in their order, then how many others there are.</summary>
+    public static IEnumerable<EvidenceRow> Rows<T>(
+        IReadOnlyCollection<T> things,
+        Func<T, EvidenceRow> row,
+        int most = MostRows
+    ) =>
+        things.Count <= most
+            ? things.Select(row)
+            :
+            [
+                .. things.Take(most).Select(row),
+                new(
+                    EvidenceKind.Observed,
+                    things.Count == most + 1 ? "Et un autre." : $"Et {things.Count - most} autres."
+                ),
+            ];
+}
