@@ -2835,6 +2835,17 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("count");
 
+                    b.Property<string>("Refusal")
+                        .HasColumnType("text")
+                        .HasColumnName("refusal")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Suivre ce que fait un organisme associé")
+                        .HasAnnotation("Spro:Retention", "Tant que le label est gardé");
+
+                    b.Property<DateTime?>("RefusedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refused_at");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
@@ -6217,6 +6228,45 @@ namespace Spro.Database.Postgres.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Members.ReportReply", b =>
+                {
+                    b.Property<Guid>("RemarkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("remark_id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Corriger une page ou un lieu de l'annuaire")
+                        .HasAnnotation("Spro:Retention", "Un an");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Corriger une page ou un lieu de l'annuaire")
+                        .HasAnnotation("Spro:Retention", "Un an");
+
+                    b.HasKey("RemarkId")
+                        .HasName("pk_report_replies");
+
+                    b.ToTable("report_replies", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Members.SignatureReminder", b =>
                 {
                     b.Property<Guid>("StructureId")
@@ -8467,6 +8517,10 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("associated_until");
 
+                    b.Property<bool>("CharterSignedByNetwork")
+                        .HasColumnType("boolean")
+                        .HasColumnName("charter_signed_by_network");
+
                     b.Property<DateOnly?>("CharterSignedOn")
                         .HasColumnType("date")
                         .HasColumnName("charter_signed_on");
@@ -9932,6 +9986,16 @@ namespace Spro.Database.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_report_answers_remarks_remark_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.ReportReply", b =>
+                {
+                    b.HasOne("Spro.Core.Feedback.Remark", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Members.ReportReply", "RemarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_replies_remarks_remark_id");
                 });
 
             modelBuilder.Entity("Spro.Core.Members.SignatureReminder", b =>

@@ -11,7 +11,7 @@ using Spro.Core.Database;
 namespace Spro.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SproDbContext))]
-    [Migration("20261127043101_AddNetworkLife")]
+    [Migration("20261127080838_AddNetworkLife")]
     partial class AddNetworkLife
     {
         /// <inheritdoc />
@@ -2831,6 +2831,17 @@ namespace Spro.Database.Sqlite.Migrations
                     b.Property<int?>("Count")
                         .HasColumnType("INTEGER")
                         .HasColumnName("count");
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refusal")
+                        .HasAnnotation("Spro:DataClass", "Identity")
+                        .HasAnnotation("Spro:Purpose", "Suivre ce que fait un organisme associé")
+                        .HasAnnotation("Spro:Retention", "Tant que le label est gardé");
+
+                    b.Property<DateTime?>("RefusedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_at");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -6214,6 +6225,45 @@ namespace Spro.Database.Sqlite.Migrations
                     b.HasAnnotation("Spro:DataClass", "None");
                 });
 
+            modelBuilder.Entity("Spro.Core.Members.ReportReply", b =>
+                {
+                    b.Property<Guid>("RemarkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark_id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Corriger une page ou un lieu de l'annuaire")
+                        .HasAnnotation("Spro:Retention", "Un an");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text")
+                        .HasAnnotation("Spro:DataClass", "Pseudonymous")
+                        .HasAnnotation("Spro:Purpose", "Corriger une page ou un lieu de l'annuaire")
+                        .HasAnnotation("Spro:Retention", "Un an");
+
+                    b.HasKey("RemarkId")
+                        .HasName("pk_report_replies");
+
+                    b.ToTable("report_replies", (string)null);
+
+                    b.HasAnnotation("Spro:DataClass", "None");
+                });
+
             modelBuilder.Entity("Spro.Core.Members.SignatureReminder", b =>
                 {
                     b.Property<Guid>("StructureId")
@@ -8464,6 +8514,10 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("associated_until");
 
+                    b.Property<bool>("CharterSignedByNetwork")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("charter_signed_by_network");
+
                     b.Property<DateOnly?>("CharterSignedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("charter_signed_on");
@@ -9929,6 +9983,16 @@ namespace Spro.Database.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_report_answers_remarks_remark_id");
+                });
+
+            modelBuilder.Entity("Spro.Core.Members.ReportReply", b =>
+                {
+                    b.HasOne("Spro.Core.Feedback.Remark", null)
+                        .WithOne()
+                        .HasForeignKey("Spro.Core.Members.ReportReply", "RemarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_replies_remarks_remark_id");
                 });
 
             modelBuilder.Entity("Spro.Core.Members.SignatureReminder", b =>
