@@ -207,6 +207,7 @@ public static class SproServices
         services.AddSingleton<BulkEdits>();
         services.AddSingleton<OwnDirectory>();
         services.AddSingleton<Reports>();
+        services.AddSingleton<OwnColleagues>();
         services.AddSingleton<Confirmations>();
         services.AddSingleton<Signatures>();
         services.AddSingleton<SignatureReminders>();

@@ -444,8 +444,9 @@ public class DirectoryTests(Site site)
         );
         using var sent = await _client.PostAsync(path, body, TestContext.Current.CancellationToken);
 
-        Assert.Equal(path + "?merci=true", sent.Headers.Location!.ToString());
-        Assert.Contains("Merci", (await _client.PageAsync(path + "?merci=true")).Words("h1"));
+        Assert.Equal(path + "?merci=payer", sent.Headers.Location!.ToString());
+        Assert.Contains("va à la Région", (await _client.PageAsync(path + "?merci=payer")).Words("main"));
+        Assert.DoesNotContain("Région", (await _client.PageAsync(path + "?merci=faux")).Words("main"));
         await using var db = await site.OpenStoreAsync();
         var kept = await db.Set<Remark>()
             .Where(remark => remark.PlaceId == TestPlaces.Stale)

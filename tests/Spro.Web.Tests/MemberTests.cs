@@ -303,19 +303,73 @@ public class MemberTests(Site site)
 
         var path = home.QuerySelector("main a[href*='/signalements/']")!.GetAttribute("href")!;
         var card = CardOf(await manager.PageAsync(path), said);
-        var silent = await manager.PostPageAsync(path, card.Only("form").Fields(("Outcome", "Mended"), ("Text", "")));
+        var silent = await manager.PostPageAsync($"{path}?handler=Reply", card.Only("form").Fields(("Text", "")));
         Assert.Contains(
-            "en une phrase",
+            "Écrivez votre réponse",
             CardOf(silent, said).Only(".govuk-error-message").Words(),
             StringComparison.Ordinal
         );
-        var ended = await manager.PostPageAsync(
-            path,
-            card.Only("form").Fields(("Outcome", "Mended"), ("Text", "Rappelé à toute l'équipe"))
+        var answered = await manager.PostPageAsync(
+            $"{path}?handler=Reply",
+            card.Only("form").Fields(("Text", "Rappelé à toute l'équipe"))
+        );
+        Assert.Contains("En attente de la décision", CardOf(answered, said).Words(), StringComparison.Ordinal);
+        // What a forged form of the structure says closes nothing.
+        using var forged = new FormUrlEncodedContent(
+            card.Only("form").Fields(("Outcome", "Unfounded"), ("Text", "Ce n'est pas vrai"))
+        );
+        using var refused = await manager.PostAsync(path, forged, Cancellation);
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+
+        using var region = await site.SignedClientAsync(Role.Region);
+        var watched = CardOf(await region.PageAsync("/annuaire-a-jour/demandes-d-argent"), said);
+        Assert.Contains("Rappelé à toute l'équipe", watched.Words(), StringComparison.Ordinal);
+        await region.PostPageAsync(
+            "/annuaire-a-jour/demandes-d-argent",
+            watched.Only("form").Fields(("Outcome", "Mended"), ("Text", "La structure a remboursé"))
         );
 
-        Assert.Contains("Clos le", CardOf(ended, said).Words(), StringComparison.Ordinal);
-        Assert.Empty(CardOf(ended, said).QuerySelectorAll("form"));
+        var ended = CardOf(await manager.PageAsync(path), said);
+        Assert.Contains("Le signalement était fondé", ended.Words(), StringComparison.Ordinal);
+        Assert.Empty(ended.QuerySelectorAll("form"));
+    }
+
+    [Fact]
+    public async Task Somebody_is_named_to_colleagues_once_they_know_it_then_taken_away_and_nothing_of_them_is_left()
+    {
+        using var manager = await site.SignedClientAsync(Role.StructureManager);
+        var path = (await manager.PageAsync(Own))
+            .QuerySelector("main a[href*='/personnes-a-appeler/']")!
+            .GetAttribute("href")!;
+        var name = "Camille " + Guid.NewGuid().ToString("N")[..8];
+        var form = (await manager.PageAsync(path)).Only("main form[novalidate]");
+        KeyValuePair<string, string>[] Typed(string phone, params (string, string)[] more) =>
+            [
+                .. form.Fields([
+                    ("Draft.Name", name),
+                    ("Draft.Topics", "apprentissage"),
+                    ("Draft.Phone", phone),
+                    .. more,
+                ]),
+            ];
+
+        var wrong = await manager.PostPageAsync(path, Typed("12"));
+        Assert.Contains("ne peut pas être appelé", wrong.Words("main"), StringComparison.Ordinal);
+        Assert.Contains("Prévenez cette personne", wrong.Words("main"), StringComparison.Ordinal);
+        Assert.Equal(name, wrong.Only("input[name='Draft.Name']").GetAttribute("value"));
+        foreach (var _ in (int[])[1, 2])
+            await manager.PostPageAsync(path, Typed("02 61 91 00 79", ("Draft.IsTold", "true")));
+
+        var card = CardOf(await manager.PageAsync(path), name);
+        using var agent = await site.SignedClientAsync(Role.ReceptionAgent);
+        var colleagues = "/qui-appeler/" + path.Split('/')[^1];
+        Assert.Contains(name, (await agent.PageAsync(colleagues)).Words("main"), StringComparison.Ordinal);
+        await agent.PageAsync(path, HttpStatusCode.Forbidden);
+        await manager.PostPageAsync(
+            $"{path}?handler=Remove",
+            card.Only("form").Fields(("personne", card.Only("button").GetAttribute("value")!))
+        );
+        Assert.DoesNotContain(name, (await agent.PageAsync(colleagues)).Words("main"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -106,6 +106,11 @@ internal static class PageExamples
             $"/ma-structure/presentation/{OwnStructure}",
             $"/ma-structure/presentation/{OwnStructure} Name=&Description=20 euros",
         ],
+        ["/ma-structure/personnes-a-appeler/{id:guid}"] =
+        [
+            $"/ma-structure/personnes-a-appeler/{OwnStructure}?note=note",
+            $"/ma-structure/personnes-a-appeler/{OwnStructure} Draft.Name=&Draft.Phone=12",
+        ],
         ["/ma-structure/signalements/{id:guid}"] = [$"/ma-structure/signalements/{OwnStructure}?note=true"],
         ["/ma-structure/engagements/{id:guid}"] =
         [
@@ -118,6 +123,7 @@ internal static class PageExamples
             "/annuaire-a-jour?q=mission&seulement=a-confirmer&seulement=sans-signature&page=2",
             "/annuaire-a-jour?q=zzz",
         ],
+        ["/annuaire-a-jour/demandes-d-argent"] = ["/annuaire-a-jour/demandes-d-argent"],
         ["/annuaire-a-jour/{id:guid}"] = [$"/annuaire-a-jour/{Centre}"],
         ["/ma-structure/guide"] = ["/ma-structure/guide"],
         ["/ma-structure/plusieurs-lieux"] =
@@ -700,7 +706,8 @@ internal static class PageExamples
         ["/lieux/{id:guid}/signaler"] =
         [
             $"/lieux/{SomePlace}/signaler",
-            $"/lieux/{SomePlace}/signaler?merci=true",
+            $"/lieux/{SomePlace}/signaler?merci=payer",
+            $"/lieux/{SomePlace}/signaler?merci=faux",
             $"/lieux/{SomePlace}/signaler Kind=faux&Text=",
         ],
         ["/ma-situation/{step?}"] =

@@ -92,7 +92,7 @@ public class WhoToCallTests(Site site)
         Assert.Contains("Une correction est proposée", card.Words(), StringComparison.Ordinal);
         await manager.PostPageAsync(
             reports,
-            card.QuerySelector("form")!.Fields(("Outcome", "WasRight"), ("Text", "Vérifié ce matin"))
+            card.QuerySelector("form")!.Fields(("Outcome", "Unfounded"), ("Text", "Vérifié ce matin"))
         );
         Assert.Contains("Vérifié ce matin", (await agent.PageAsync(one)).Words("main"), StringComparison.Ordinal);
     }

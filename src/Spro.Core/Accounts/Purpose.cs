@@ -53,13 +53,15 @@ public enum Purpose
     /// <summary>Give the software of one's structure, or of one's network, the right to speak for it, and take it back.</summary>
     AccessKeys,
 
-    /// <summary>Keep true what the directory says of one's structure, or of those of one's network: places, hours, services.</summary>
+    /// <summary>
+    /// Keep true what the directory says of one's structure, or of those of one's network: places, hours, services, whom to call.
+    /// </summary>
     Directory,
 
     /// <summary>Bring together places or structures that are one, and give a place to another structure.</summary>
     DirectoryMerging,
 
-    /// <summary>See which places of the territory nobody has confirmed, and which reports stay open.</summary>
+    /// <summary>See which places of the territory nobody has confirmed, and end reports of money asked for.</summary>
     DirectoryWatch,
 
     /// <summary>Find whom to call for what in the network, see what is new there, propose a correction (charter §4.1.5).</summary>

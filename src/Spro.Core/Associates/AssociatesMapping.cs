@@ -145,6 +145,7 @@ internal sealed class CommitmentProofMapping : IEntityTypeConfiguration<Commitme
         builder.ToTable("label_proofs").HoldsNoPersonalData();
         builder.Property(one => one.Id).ValueGeneratedNever();
         builder.Classify(one => one.Text, DataClass.Identity, Kept.Labels, Kept.LabelsUntil);
+        builder.Classify(one => one.Refusal, DataClass.Identity, Kept.Labels, Kept.LabelsUntil);
     }
 }
 

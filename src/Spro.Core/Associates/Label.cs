@@ -172,6 +172,12 @@ public sealed class CommitmentProof
 
     /// <summary>When the Région looked at it and took it for true; null before.</summary>
     public DateTime? VerifiedAt { get; set; }
+
+    /// <summary>When the Région looked at it and refused it; null unless it did. Another may be brought.</summary>
+    public DateTime? RefusedAt { get; set; }
+
+    /// <summary>Why it was refused, which the body reads.</summary>
+    public string? Refusal { get; set; }
 }
 
 /// <summary>The report of a year of label.</summary>

@@ -425,8 +425,25 @@ public sealed class Labels(
         var now = Now;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Set<CommitmentProof>()
-            .Where(one => one.Id == proofId && one.VerifiedAt == null)
+            .Where(one => one.Id == proofId && one.VerifiedAt == null && one.RefusedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.VerifiedAt, now), cancellationToken);
+    }
+
+    /// <summary>The Région has looked at what shows a commitment, and does not take it: its body reads why, and may bring another.</summary>
+    /// <exception cref="RefusedException">No reason is given.</exception>
+    public async Task RefuseProofAsync(Actor actor, Guid proofId, string? reason, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.Calls);
+        var why = Typed.Line(reason, "refusal", "Dites pourquoi : l'organisme le lit.");
+        var now = Now;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Set<CommitmentProof>()
+            .Where(one => one.Id == proofId && one.VerifiedAt == null && one.RefusedAt == null)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(one => one.RefusedAt, now).SetProperty(one => one.Refusal, why),
+                cancellationToken
+            );
     }
 
     /// <summary>Asks for the report of a year, by a day; its body is told. Twice asks once.</summary>

@@ -185,7 +185,7 @@ public static class DirectorySearch
         {
             foreach (var word in _words)
             {
-                if (!door.SearchText.Contains(word, StringComparison.Ordinal))
+                if (!door.Says(word))
                     return false;
             }
             return true;

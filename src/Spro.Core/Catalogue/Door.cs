@@ -9,7 +9,12 @@ namespace Spro.Core.Catalogue;
 /// </summary>
 public sealed class Door
 {
+    // A word so short is inside many others: it is looked for at their beginning.
+    private const int ShortWord = 3;
+
     private readonly DoorStop[] _stops;
+    private readonly HashSet<string> _acronyms;
+    private readonly string _searchText;
 
     internal Door(
         Place place,
@@ -30,9 +35,12 @@ public sealed class Door
             ? new GeoPoint(latitude, longitude)
             : commune?.Position;
         Timetable = new Timetable(place, commune?.Calendar ?? territory.CalendarOf(place.DepartmentCode), hours);
-        SearchText = FrenchText.Fold(
-            $"{place.Name} {structure.Name} {network?.Name} {network?.FormerName} {commune?.Name}"
+        _searchText = FrenchText.Fold(
+            $"{place.Name} {structure.Name} {network?.Name} {network?.ShortName} {network?.FormerName} {commune?.Name}"
         );
+        _acronyms = (network?.Acronyms ?? [])
+            .SelectMany(one => FrenchText.Fold(one).Split(' '))
+            .ToHashSet(StringComparer.Ordinal);
         _stops = [.. Timetable.Stops.Select(stop => DoorStop.Of(stop, territory))];
         MinimumAge =
             services.Count > 0 && services.All(service => service.MinimumAge is not null)
@@ -100,8 +108,28 @@ public sealed class Door
         : Network is null ? []
         : [Network.Description];
 
-    /// <summary>Folded text in which a directory search looks.</summary>
-    internal string SearchText { get; }
+    /// <summary>
+    /// A directory search for a word finds it: in the name of the place, of its structure, of its network or of its commune, or as
+    /// an acronym of its network. "CIO" is not in "socioculturel".
+    /// </summary>
+    /// <param name="word">One word, folded.</param>
+    internal bool Says(string word)
+    {
+        if (_acronyms.Contains(word))
+            return true;
+        if (word.Length > ShortWord)
+            return _searchText.Contains(word, StringComparison.Ordinal);
+        for (
+            var at = _searchText.IndexOf(word, StringComparison.Ordinal);
+            at >= 0;
+            at = _searchText.IndexOf(word, at + 1, StringComparison.Ordinal)
+        )
+        {
+            if (at == 0 || _searchText[at - 1] == ' ')
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>
     /// Nobody who knows has confirmed the place within six months of <paramref name="day"/>: the public is told to call

@@ -321,7 +321,7 @@ public static class ProcessingRegister
                 "Se joindre entre professionnels du réseau",
                 "Montrer à un professionnel ce qui change chez ceux qu'il suit",
             ],
-            [Purpose.WhoToCall]
+            [Purpose.WhoToCall, Purpose.Directory]
         ),
         new(
             "protection",

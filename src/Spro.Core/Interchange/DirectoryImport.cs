@@ -313,8 +313,11 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
     /// <summary>What no source says, and a source's silence must not erase.</summary>
     private static void KeepWhatIsOurs(SourcedRecord current, SourcedRecord incoming)
     {
-        if (current is Structure { CharterSignedOn: { } signed } && incoming is Structure structure)
-            structure.CharterSignedOn ??= signed;
+        if (
+            current is Structure { CharterSignedOn: not null } signed
+            && incoming is Structure { CharterSignedOn: null } one
+        )
+            (one.CharterSignedOn, one.CharterSignedByNetwork) = (signed.CharterSignedOn, signed.CharterSignedByNetwork);
         if (current is Structure { AssociatedUntil: { } until } labelled && incoming is Structure associated)
             (associated.AssociatedUntil, associated.NetworkCode) = (
                 until,

@@ -57,7 +57,7 @@ public sealed class BulkEdits(IDbContextFactory<SproDbContext> databases, Catalo
             .. catalogues
                 .Current.Doors.All.Where(door => keeps(door.Structure) && !(door.Place.ValidTo < today))
                 .Where(door => structureId is null || door.Structure.Id == structureId)
-                .Where(door => words.All(word => door.SearchText.Contains(word, StringComparison.Ordinal)))
+                .Where(door => words.All(word => door.Says(word)))
                 .OrderBy(door => door.Structure.Name, StringComparer.CurrentCulture)
                 .ThenBy(door => door.Structure.Id)
                 .ThenBy(door => door.Place.Name, StringComparer.CurrentCulture)

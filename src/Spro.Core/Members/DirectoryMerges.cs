@@ -73,14 +73,14 @@ public sealed class DirectoryMerges(
         var wanted = words.Length > 0 ? words : name.Split(' ');
         var found = doors
             .Where(door => kind == MergerKind.Places ? door.Place.Id != id : door.Structure.Id != structure)
-            .Where(door => words.All(word => door.SearchText.Contains(word, StringComparison.Ordinal)))
+            .Where(door => words.All(word => door.Says(word)))
             // A double has the same name, wherever it is said to be.
             .OrderByDescending(door =>
                 FrenchText.Fold(kind == MergerKind.Places ? door.Place.Name : door.Structure.Name) == name
             )
             .ThenByDescending(door => here is not null && door.Place.CommuneCode == here.Place.CommuneCode)
             .ThenByDescending(door => door.Structure.Id == structure)
-            .ThenByDescending(door => wanted.Count(word => door.SearchText.Contains(word, StringComparison.Ordinal)))
+            .ThenByDescending(door => wanted.Count(word => door.Says(word)))
             .ThenBy(door => door.Place.Name, StringComparer.CurrentCulture)
             .ThenBy(door => door.Place.Id);
         IEnumerable<MergerChoice> choices =
@@ -120,6 +120,15 @@ public sealed class DirectoryMerges(
         var done = await LastAsync(db, kind, id, cancellationToken);
         if (done is not null && !Leads(from, kind, into))
             done = null;
+        var network = target is Structure taker
+            ? taker.NetworkCode ?? (kind == MergerKind.Structures ? owner.NetworkCode : null)
+            : owner.NetworkCode;
+        var leaving = catalogues
+            .Current.Doors.All.Where(door => place is null ? door.Structure.Id == id : door.Place.Id == id)
+            // Places that follow their structure into the same network leave nobody.
+            .Where(door => kind == MergerKind.Places || network != owner.NetworkCode)
+            .Select(door => door.Place.Id)
+            .ToHashSet();
         return new(
             kind,
             ChoiceOf(db, from),
@@ -135,9 +144,14 @@ public sealed class DirectoryMerges(
             await Running.AtAsync(db, owner.Id, place?.Id, now, Today, cancellationToken),
             await db.LastNumberAsync(id, cancellationToken),
             done,
-            done is not null && done.At >= now.AddDays(-DaysToUndo)
+            done is not null && done.At >= now.AddDays(-DaysToUndo),
+            network == owner.NetworkCode ? null : (NameOfNetwork(owner.NetworkCode), NameOfNetwork(network)),
+            LastDoors.Lost(catalogues.Current, leaving, Today)
         );
     }
+
+    private string? NameOfNetwork(string? code) =>
+        code is null ? null : catalogues.Current.Networks.Find(code)?.ShortName ?? code;
 
     /// <summary>Does it; the same form sent twice does it once. False when one of the records is not the actor's.</summary>
     /// <param name="actor">Who does it.</param>
@@ -265,8 +279,7 @@ public sealed class DirectoryMerges(
         );
         await DirectoryAct.RequireSeenAsync(db, structure.Id, seen, cancellationToken);
         var ofStays = act.On(stays);
-        // What the one has promised or obtained, the other has: they are the same.
-        stays.CharterSignedOn ??= structure.CharterSignedOn;
+        // A label obtained under one name is theirs. A signature is not passed on: who answers for the other never gave it.
         stays.NetworkCode ??= structure.NetworkCode;
         if (stays.AssociatedUntil is null || structure.AssociatedUntil > stays.AssociatedUntil)
             stays.AssociatedUntil = structure.AssociatedUntil;

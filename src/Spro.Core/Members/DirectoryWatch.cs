@@ -35,7 +35,7 @@ public sealed class DirectoryWatch(
                     || doors.Any(door => door.Place.DepartmentCode == department)
                 ),
             query,
-            Today,
+            clock.GetUtcNow().UtcDateTime,
             cancellationToken
         );
     }
@@ -62,7 +62,13 @@ public sealed class DirectoryWatch(
             .ThenBy(place => place.Name)
             .ThenBy(place => place.Id)
             .ToListAsync(cancellationToken);
-        return new(structure, places);
+        return new(
+            structure,
+            places,
+            StructureRecipients.ByEmail([.. places.Select(place => place.Email).OfType<string>()]).Count == 0
+                && !await db.MembershipsAtWork(Purpose.Directory, clock.GetUtcNow().UtcDateTime)
+                    .AnyAsync(one => one.StructureId == structureId, cancellationToken)
+        );
     }
 
     private static IQueryable<Structure> Watched(SproDbContext db, Actor actor)
@@ -85,4 +91,5 @@ public sealed class DirectoryWatch(
 /// <summary>A structure as who watches over the directory sees it.</summary>
 /// <param name="Structure">The structure.</param>
 /// <param name="Places">Its places that have not ended.</param>
-public sealed record WatchedStructure(Structure Structure, IReadOnlyList<Place> Places);
+/// <param name="IsUnreachable">Nobody has an account there, and no place has a mailbox: it is never asked.</param>
+public sealed record WatchedStructure(Structure Structure, IReadOnlyList<Place> Places, bool IsUnreachable);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Agenda;
 using Spro.Core.Appointments;
+using Spro.Core.Catalogue;
 using Spro.Core.Database;
 using Spro.Core.Referrals;
 using Spro.Core.Structures;
@@ -146,6 +147,8 @@ public sealed record Running(
 /// <param name="Seen">Number of its last change, to be sent back.</param>
 /// <param name="Done">What was done, when it was; null before.</param>
 /// <param name="CanUndo">It can still be taken back.</param>
+/// <param name="Networks">The network of the places concerned and the one they would be of, when it is another.</param>
+/// <param name="Lost">The territories that would lose their last door of a network.</param>
 public sealed record Merger(
     MergerKind Kind,
     MergerChoice From,
@@ -156,5 +159,7 @@ public sealed record Merger(
     Running Running,
     int Seen,
     DirectoryChange? Done,
-    bool CanUndo
+    bool CanUndo,
+    (string? From, string? Into)? Networks,
+    IReadOnlyList<LostTerritories> Lost
 );

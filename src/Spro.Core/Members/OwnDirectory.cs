@@ -54,7 +54,34 @@ public sealed record StructureState(
     int Stale,
     DateOnly? SignedOn,
     DateOnly? RemindedOn
-);
+)
+{
+    /// <summary>How it can be asked whether its places are right.</summary>
+    public AskingWay Way { get; init; }
+
+    /// <summary>When it was last asked, and where; null when it never was, or not for a year.</summary>
+    public LastRequest? Asked { get; init; }
+}
+
+/// <summary>How a structure can be asked whether its places are right.</summary>
+public enum AskingWay
+{
+    /// <summary>Nobody has an account there, and the directory has no mailbox: it is never asked.</summary>
+    None,
+
+    /// <summary>The mailbox of each place.</summary>
+    Mailbox,
+
+    /// <summary>Those whose accounts answer for it.</summary>
+    Account,
+}
+
+/// <summary>The last time a structure was asked whether its places are right.</summary>
+/// <param name="SentOn">The day.</param>
+/// <param name="ToAccounts">Those who answer for it were asked.</param>
+/// <param name="Mailboxes">Else the public mailboxes of its places that were asked.</param>
+/// <param name="IsAnswered">Each confirmed by its link.</param>
+public sealed record LastRequest(DateOnly SentOn, bool ToAccounts, IReadOnlyList<string> Mailboxes, bool IsAnswered);
 
 /// <summary>A record to edit.</summary>
 /// <param name="Record">As it is.</param>
@@ -116,7 +143,7 @@ public sealed class OwnDirectory(
             catalogues.Current.Doors,
             doors => keeps(doors[0].Structure),
             query,
-            Today,
+            clock.GetUtcNow().UtcDateTime,
             cancellationToken
         );
     }

@@ -132,18 +132,30 @@ public sealed record PlaceDraft : IRecordDraft<Place>
         if (postcode is { Length: > 0 } && !(postcode.Length == 5 && postcode.All(char.IsAsciiDigit)))
             throw RefusedException.At("postcode", "postcode-wrong", "Écrivez un code postal de cinq chiffres.");
         place.Postcode = string.IsNullOrEmpty(postcode) ? null : postcode;
-        var typed = Commune?.Trim();
-        if (typed == NameOfCommune(place, catalogue) && !HasMoved)
+        var (territory, typed) = (catalogue.Territory, Commune?.Trim());
+        var stays = typed == NameOfCommune(place, catalogue) && !HasMoved;
+        var known = place.CommuneCode is { } code ? territory.CommuneToday(code) : null;
+        if (stays && known is null)
             return;
-        if (PostalCommune.Find(catalogue.Territory, typed ?? "", place.Postcode) is not { } commune)
+        var commune = stays ? known : PostalCommune.Find(territory, typed ?? "", place.Postcode);
+        // The name alone may be enough: then it is the postcode that is wrong.
+        if ((commune ?? PostalCommune.Find(territory, typed ?? "", postcode: null)) is not { } found)
             throw RefusedException.At(
                 "commune",
                 "commune-unknown",
                 "Nous ne trouvons pas cette commune : écrivez son nom en entier, et son code postal."
             );
-        (place.CommuneCode, place.DepartmentCode) = (commune.Code, commune.Department.Code);
-        (place.Latitude, place.Longitude) = (commune.Position?.Latitude, commune.Position?.Longitude);
-        place.PositionIsCommune = commune.Position is not null;
+        if (place.Postcode is { } written && !PostalCommune.Serves(territory, written, found))
+            throw RefusedException.At(
+                "postcode",
+                "postcode-elsewhere",
+                $"Ce code postal n'est pas de {found.Name} : vérifiez-le{(found.Postcodes is [var usual, ..] ? $", par exemple {usual}" : "")}, ou corrigez la commune."
+            );
+        if (stays)
+            return;
+        (place.CommuneCode, place.DepartmentCode) = (found.Code, found.Department.Code);
+        (place.Latitude, place.Longitude) = (found.Position?.Latitude, found.Position?.Longitude);
+        place.PositionIsCommune = found.Position is not null;
     }
 
     private static string? NameOfCommune(Place place, PublicCatalogue catalogue) =>

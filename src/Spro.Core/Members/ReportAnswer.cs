@@ -34,11 +34,11 @@ public sealed class ReportAnswer
 /// <summary>What is done of a report.</summary>
 public enum ReportOutcome
 {
-    /// <summary>The report was right: it is mended.</summary>
+    /// <summary>The report was right: what it tells of is mended.</summary>
     Mended,
 
-    /// <summary>What the directory says was right.</summary>
-    WasRight,
+    /// <summary>The report was not right: the page was, or nobody was asked for money.</summary>
+    Unfounded,
 
     /// <summary>It was about something else, passed on to who can act.</summary>
     PassedOn,

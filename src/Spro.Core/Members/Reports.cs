@@ -11,29 +11,38 @@ namespace Spro.Core.Members;
 /// <param name="Remark">What was said.</param>
 /// <param name="Place">Name of the place.</param>
 /// <param name="From">Name of the structure of the professional who says it; null for the public, or for who belongs to none.</param>
+/// <param name="Reply">What the structure replies; null while it does not, or when it closes the report itself.</param>
 /// <param name="Answer">How it ended; null while it waits.</param>
-public sealed record Report(Remark Remark, string Place, string? From, ReportAnswer? Answer);
+public sealed record Report(Remark Remark, string Place, string? From, ReportReply? Reply, ReportAnswer? Answer)
+{
+    /// <summary>Who answers for the place ends it; money asked for is ended by the Région or its officers.</summary>
+    public bool IsForStructure => Remark.Kind != RemarkKind.AskedToPay;
 
-/// <summary>A report of money asked for, that nobody has answered in time.</summary>
+    /// <summary>The structure still has something to say.</summary>
+    public bool WaitsForStructure => Answer is null && (IsForStructure || Reply is null);
+}
+
+/// <summary>A report of money asked for, as who watches over the directory reads it.</summary>
+/// <param name="Remark">What was said.</param>
 /// <param name="Structure">Name of the structure.</param>
 /// <param name="Place">Name of the place.</param>
-/// <param name="At">When it was said.</param>
-public sealed record OverdueReport(string Structure, string Place, DateTime At);
-
-/// <summary>A report of money asked for, and what the structure answered.</summary>
-/// <param name="Structure">Name of the structure.</param>
-/// <param name="Place">Name of the place.</param>
-/// <param name="At">When it was said.</param>
-/// <param name="Answer">How it ended.</param>
-public sealed record ClosedReport(string Structure, string Place, DateTime At, ReportAnswer Answer);
+/// <param name="Reply">What the structure replies; null while it does not.</param>
+/// <param name="Answer">How it ended; null while it waits.</param>
+public sealed record PaymentReport(
+    Remark Remark,
+    string Structure,
+    string Place,
+    ReportReply? Reply,
+    ReportAnswer? Answer
+);
 
 /// <summary>
-/// "Une information est fausse", "on m'a demandé de payer": what anybody says of a place reaches who answers for it, is
-/// followed to an end, and reaches the Région when money was asked for and nobody answers (charter §3).
+/// "Une information est fausse" reaches who answers for the place, and is followed to an end there. "On m'a demandé de payer"
+/// reaches the Région and its officers at once: the structure replies, and does not close what accuses it (charter §3).
 /// </summary>
 public sealed class Reports(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
 {
-    /// <summary>After so many days, a report of money asked for that waits is shown to the Région.</summary>
+    /// <summary>After so many days, a report of money asked for that waits is said to be late.</summary>
     public const int DaysToAnswer = 30;
 
     /// <summary>What was said of the places of a structure of the actor's, what waits first; null when it is not theirs.</summary>
@@ -52,6 +61,8 @@ public sealed class Reports(IDbContextFactory<SproDbContext> databases, TimeProv
             join place in db.Set<Place>() on remark.PlaceId equals place.Id
             join answer in db.Set<ReportAnswer>() on remark.Id equals answer.RemarkId into answers
             from answer in answers.DefaultIfEmpty()
+            join reply in db.Set<ReportReply>() on remark.Id equals reply.RemarkId into replies
+            from reply in replies.DefaultIfEmpty()
             join colleague in db.Set<Structure>() on remark.FromStructureId equals colleague.Id into colleagues
             from colleague in colleagues.DefaultIfEmpty()
             where place.StructureId == structureId
@@ -60,6 +71,7 @@ public sealed class Reports(IDbContextFactory<SproDbContext> databases, TimeProv
                 remark,
                 place.Name,
                 From = (string?)colleague.Name,
+                reply,
                 answer,
             }
         )
@@ -67,14 +79,15 @@ public sealed class Reports(IDbContextFactory<SproDbContext> databases, TimeProv
             .ToListAsync(cancellationToken);
         return
         [
-            .. all.Select(one => new Report(one.remark, one.Name, one.From, one.answer))
-                .OrderBy(one => one.Answer is not null)
+            .. all.Select(one => new Report(one.remark, one.Name, one.From, one.reply, one.answer))
+                .OrderByDescending(one => one.WaitsForStructure)
+                .ThenBy(one => one.Answer is not null)
                 .ThenByDescending(one => one.Remark.Kind == RemarkKind.AskedToPay)
                 .ThenByDescending(one => one.Remark.CreatedAt),
         ];
     }
 
-    /// <summary>Ends a report. False when there is none such among those of the actor.</summary>
+    /// <summary>Ends a report that is the structure's to end. False when there is none such among those of the actor.</summary>
     /// <exception cref="RefusedException">Nothing is said of what was done, or somebody has just answered.</exception>
     public async Task<bool> AnswerAsync(
         Actor actor,
@@ -86,22 +99,127 @@ public sealed class Reports(IDbContextFactory<SproDbContext> databases, TimeProv
     {
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var own = db.StructuresOf(actor);
+        return await OfActor(db, actor, remarkId)
+                .AnyAsync(remark => remark.Kind != RemarkKind.AskedToPay, cancellationToken)
+            && await EndAsync(db, actor, remarkId, outcome, text, cancellationToken);
+    }
+
+    /// <summary>
+    /// Replies, for the structure, to a report of money asked for; again as long as it is not closed. False when there is none
+    /// such among those of the actor.
+    /// </summary>
+    /// <exception cref="RefusedException">Nothing is said, or it has just been closed.</exception>
+    public async Task<bool> ReplyAsync(Actor actor, Guid remarkId, string? text, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (
-            !await (
-                from remark in OfPlaces(db)
-                join place in db.Set<Place>() on remark.PlaceId equals place.Id
-                where remark.Id == remarkId && own.Any(one => one.Id == place.StructureId)
-                select remark
-            ).AnyAsync(cancellationToken)
+            !await OfActor(db, actor, remarkId)
+                .AnyAsync(remark => remark.Kind == RemarkKind.AskedToPay, cancellationToken)
         )
             return false;
+        var words = Words(text, "Écrivez votre réponse.");
+        if (await AnswerOfAsync(db, remarkId, cancellationToken) is not null)
+            throw new RefusedException(
+                "answered-already",
+                "Ce signalement vient d'être clos : lisez la décision ci-dessous."
+            );
+        var reply = await db.Set<ReportReply>()
+            .SingleOrDefaultAsync(one => one.RemarkId == remarkId, cancellationToken);
+        if (reply is null)
+            db.Add(reply = new ReportReply { RemarkId = remarkId, Text = words });
+        else if (reply.Text == words)
+            return true;
+        (reply.Text, reply.At, reply.ActorId, reply.Role) = (
+            words,
+            clock.GetUtcNow().UtcDateTime,
+            actor.AccountId,
+            actor.Role
+        );
+        if (!await db.SaveNewAsync(cancellationToken) && !await SaysAsync(remarkId, words, cancellationToken))
+            throw Revisions.ChangedMeanwhile();
+        return true;
+    }
+
+    /// <summary>
+    /// Ends, for the Région or one of its officers, a report of money asked for on their territory. False when there is none such.
+    /// </summary>
+    /// <exception cref="RefusedException">Nothing is said of what was done, or somebody has just answered.</exception>
+    public async Task<bool> CloseAsync(
+        Actor actor,
+        Guid remarkId,
+        ReportOutcome? outcome,
+        string? text,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.DirectoryWatch);
+        var department = actor.DepartmentCode;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await (
+                from remark in db.Set<Remark>()
+                join place in db.Set<Place>() on remark.PlaceId equals place.Id
+                where remark.Id == remarkId && remark.Kind == RemarkKind.AskedToPay
+                where department == null || place.DepartmentCode == department
+                select remark
+            ).AnyAsync(cancellationToken) && await EndAsync(db, actor, remarkId, outcome, text, cancellationToken);
+    }
+
+    /// <summary>
+    /// Reports of money asked for on the actor's territory: those that wait, the oldest first, then those that ended, the latest
+    /// first. They are kept a year.
+    /// </summary>
+    public async Task<IReadOnlyList<PaymentReport>> PaymentsAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.DirectoryWatch);
+        var department = actor.DepartmentCode;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var all = await (
+            from remark in db.Set<Remark>()
+            join place in db.Set<Place>() on remark.PlaceId equals place.Id
+            join structure in db.Set<Structure>() on place.StructureId equals structure.Id
+            join answer in db.Set<ReportAnswer>() on remark.Id equals answer.RemarkId into answers
+            from answer in answers.DefaultIfEmpty()
+            join reply in db.Set<ReportReply>() on remark.Id equals reply.RemarkId into replies
+            from reply in replies.DefaultIfEmpty()
+            where remark.Kind == RemarkKind.AskedToPay
+            where department == null || place.DepartmentCode == department
+            orderby remark.CreatedAt, remark.Id
+            select new PaymentReport(remark, structure.Name, place.Name, reply, answer)
+        )
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. all.Where(one => one.Answer is null),
+            .. all.Where(one => one.Answer is not null).OrderByDescending(one => one.Answer!.At),
+        ];
+    }
+
+    /// <summary>A report that waits has waited longer than <see cref="DaysToAnswer"/> days.</summary>
+    public bool IsLate(Remark remark)
+    {
+        ArgumentNullException.ThrowIfNull(remark);
+        return remark.CreatedAt < clock.GetUtcNow().UtcDateTime.AddDays(-DaysToAnswer);
+    }
+
+    private async Task<bool> EndAsync(
+        SproDbContext db,
+        Actor actor,
+        Guid remarkId,
+        ReportOutcome? outcome,
+        string? text,
+        CancellationToken cancellationToken
+    )
+    {
         var said = new ReportAnswer
         {
             RemarkId = remarkId,
             Outcome =
                 outcome ?? throw RefusedException.At("outcome", "outcome-missing", "Choisissez ce qui a été fait."),
-            Text = Words(text),
+            Text = Words(text, "Écrivez en une phrase ce qui a été fait."),
             At = clock.GetUtcNow().UtcDateTime,
             ActorId = actor.AccountId,
             Role = actor.Role,
@@ -121,44 +239,20 @@ public sealed class Reports(IDbContextFactory<SproDbContext> databases, TimeProv
         }
     }
 
-    /// <summary>Reports of money asked for on the actor's territory, that wait for more than <see cref="DaysToAnswer"/> days.</summary>
-    public async Task<IReadOnlyList<OverdueReport>> OverdueAsync(Actor actor, CancellationToken cancellationToken)
+    private async Task<bool> SaysAsync(Guid remarkId, string words, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(actor);
-        actor.Require(Purpose.DirectoryWatch);
-        var (department, latest) = (actor.DepartmentCode, clock.GetUtcNow().UtcDateTime.AddDays(-DaysToAnswer));
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await (
-            from remark in OfPlaces(db)
-            join place in db.Set<Place>() on remark.PlaceId equals place.Id
-            join structure in db.Set<Structure>() on place.StructureId equals structure.Id
-            where remark.Kind == RemarkKind.AskedToPay && remark.CreatedAt < latest
-            where department == null || place.DepartmentCode == department
-            where !db.Set<ReportAnswer>().Any(answer => answer.RemarkId == remark.Id)
-            orderby remark.CreatedAt, remark.Id
-            select new OverdueReport(structure.Name, place.Name, remark.CreatedAt)
-        ).ToListAsync(cancellationToken);
+        return await db.Set<ReportReply>()
+            .AnyAsync(one => one.RemarkId == remarkId && one.Text == words, cancellationToken);
     }
 
-    /// <summary>Reports of money asked for on the actor's territory that were answered, the latest first; they are kept a year.</summary>
-    public async Task<IReadOnlyList<ClosedReport>> ClosedAsync(Actor actor, CancellationToken cancellationToken)
+    private static IQueryable<Remark> OfActor(SproDbContext db, Actor actor, Guid remarkId)
     {
-        ArgumentNullException.ThrowIfNull(actor);
-        actor.Require(Purpose.DirectoryWatch);
-        var department = actor.DepartmentCode;
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await (
-            from remark in OfPlaces(db)
-            join answer in db.Set<ReportAnswer>() on remark.Id equals answer.RemarkId
+        var own = db.StructuresOf(actor);
+        return from remark in OfPlaces(db)
             join place in db.Set<Place>() on remark.PlaceId equals place.Id
-            join structure in db.Set<Structure>() on place.StructureId equals structure.Id
-            where remark.Kind == RemarkKind.AskedToPay
-            where department == null || place.DepartmentCode == department
-            orderby answer.At descending, remark.Id
-            select new ClosedReport(structure.Name, place.Name, remark.CreatedAt, answer)
-        )
-            .AsNoTracking()
-            .ToListAsync(cancellationToken);
+            where remark.Id == remarkId && own.Any(one => one.Id == place.StructureId)
+            select remark;
     }
 
     private static IQueryable<Remark> OfPlaces(SproDbContext db) =>
@@ -184,9 +278,8 @@ public sealed class Reports(IDbContextFactory<SproDbContext> databases, TimeProv
                 "Quelqu'un vient de répondre à ce signalement : lisez sa réponse."
             );
 
-    private static string Words(string? text) =>
-        string.IsNullOrWhiteSpace(text)
-            ? throw RefusedException.At("text", "answer-missing", "Écrivez en une phrase ce qui a été fait.")
+    private static string Words(string? text, string missing) =>
+        string.IsNullOrWhiteSpace(text) ? throw RefusedException.At("text", "answer-missing", missing)
         : text.Length > ReportAnswer.LongestText
             ? throw RefusedException.At(
                 "text",

@@ -76,6 +76,7 @@ public sealed class Signatures(IDbContextFactory<SproDbContext> databases, TimeP
     )
     {
         ArgumentNullException.ThrowIfNull(actor);
+        var isOfNetwork = Rights.Of(actor.Role, Purpose.Directory) == Reach.Network;
         for (var tried = 1; ; tried++)
         {
             var now = clock.GetUtcNow().UtcDateTime;
@@ -94,7 +95,7 @@ public sealed class Signatures(IDbContextFactory<SproDbContext> databases, TimeP
             foreach (var structure in structures)
             {
                 var before = RecordFacts.Of(structure);
-                structure.CharterSignedOn = today;
+                (structure.CharterSignedOn, structure.CharterSignedByNetwork) = (today, isOfNetwork);
                 var (was, becomes) = RecordFacts.Differences(before, RecordFacts.Of(structure));
                 db.Add(
                     new DirectoryChange

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Spro.Core.Accounts;
 using Spro.Core.Catalogue;
 using Spro.Core.Database;
 using Spro.Core.Search;
 using Spro.Core.Structures;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Members;
 
@@ -18,11 +20,11 @@ public sealed record StructureQuery
     /// <summary>Without a signature of the values of the charter.</summary>
     public bool OnlyUnsigned { get; init; }
 
+    /// <summary>Without anybody to ask whether its places are right.</summary>
+    public bool OnlyUnreachable { get; init; }
+
     /// <summary>The page, from 1.</summary>
     public int Page { get; init; } = 1;
-
-    /// <summary>Anything is asked.</summary>
-    public bool IsNarrow => Text is not null || OnlyStale || OnlyUnsigned;
 }
 
 /// <summary>A page of structures, and what they all come to.</summary>
@@ -33,6 +35,7 @@ public sealed record StructureQuery
 /// <param name="Places">How many places they have.</param>
 /// <param name="Stale">How many of these nobody has confirmed for six months.</param>
 /// <param name="NotSigned">How many structures have not signed.</param>
+/// <param name="Unreachable">How many have neither an account nor a mailbox: nobody can be asked.</param>
 public sealed record StructureList(
     IReadOnlyList<StructureState> Some,
     int Found,
@@ -40,7 +43,8 @@ public sealed record StructureList(
     int Total,
     int Places,
     int Stale,
-    int NotSigned
+    int NotSigned,
+    int Unreachable
 )
 {
     /// <summary>How many structures a page shows.</summary>
@@ -63,26 +67,33 @@ internal static class StructureStates
     /// <param name="doors">The directory.</param>
     /// <param name="isWatched">Whether the list is about a structure, by its places.</param>
     /// <param name="query">What is asked.</param>
-    /// <param name="today">The day.</param>
+    /// <param name="utc">Now.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public static async Task<StructureList> StatesAsync(
         this SproDbContext db,
         Doors doors,
         Func<IReadOnlyList<Door>, bool> isWatched,
         StructureQuery query,
-        DateOnly today,
+        DateTime utc,
         CancellationToken cancellationToken
     )
     {
+        var today = LocalCalendar.Metropolitan.DayOf(utc);
+        var answered = await db.MembershipsAtWork(Purpose.Directory, utc)
+            .Where(one => one.StructureId != null)
+            .Select(one => one.StructureId!.Value)
+            .Distinct()
+            .ToHashSetAsync(cancellationToken);
         var all = doors
             .OfStructures.Where(isWatched)
-            .Select(some => new Row([.. some.Where(door => !(door.Place.ValidTo < today))], today))
+            .Select(some => new Row([.. some.Where(door => !(door.Place.ValidTo < today))], today, answered))
             .Where(row => row.Doors.Count > 0)
             .ToList();
         var words = FrenchText.Fold(query.Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var wanted = all.Where(row => !query.OnlyStale || row.Stale > 0)
             .Where(row => !query.OnlyUnsigned || row.Structure.CharterSignedOn is null)
-            .Where(row => words.Length == 0 || row.Doors.Any(door => words.All(word => Says(door, word))))
+            .Where(row => !query.OnlyUnreachable || row.Way == AskingWay.None)
+            .Where(row => words.Length == 0 || row.Doors.Any(door => words.All(door.Says)))
             // Those that wait as much stay in the order of their names.
             .OrderByDescending(row => row.Stale)
             .Select(row => row.Structure.Id)
@@ -92,6 +103,7 @@ internal static class StructureStates
             await ReadAsync(
                 db,
                 [.. wanted.Skip((page - 1) * StructureList.PageSize).Take(StructureList.PageSize)],
+                all.ToDictionary(row => row.Structure.Id, row => row.Way),
                 today,
                 cancellationToken
             ),
@@ -100,15 +112,15 @@ internal static class StructureStates
             all.Count,
             all.Sum(row => row.Doors.Count),
             all.Sum(row => row.Stale),
-            all.Count(row => row.Structure.CharterSignedOn is null)
+            all.Count(row => row.Structure.CharterSignedOn is null),
+            all.Count(row => row.Way == AskingWay.None)
         );
     }
-
-    private static bool Says(Door door, string word) => door.SearchText.Contains(word, StringComparison.Ordinal);
 
     private static async Task<IReadOnlyList<StructureState>> ReadAsync(
         SproDbContext db,
         List<Guid> ids,
+        Dictionary<Guid, AskingWay> ways,
         DateOnly today,
         CancellationToken cancellationToken
     )
@@ -132,13 +144,63 @@ internal static class StructureStates
                     .FirstOrDefault()
             ))
             .ToDictionaryAsync(one => one.Id, cancellationToken);
-        return [.. ids.Where(read.ContainsKey).Select(id => read[id])];
+        var requests = await LastRequestsAsync(db, ids, cancellationToken);
+        return
+        [
+            .. ids.Where(read.ContainsKey)
+                .Select(id => read[id] with { Way = ways[id], Asked = requests.GetValueOrDefault(id) }),
+        ];
     }
 
-    private sealed class Row(IReadOnlyList<Door> doors, DateOnly today)
+    // Those of the last day on which each was asked: to who answers for it, or to the mailboxes of some of its places.
+    private static async Task<Dictionary<Guid, LastRequest>> LastRequestsAsync(
+        SproDbContext db,
+        List<Guid> ids,
+        CancellationToken cancellationToken
+    )
+    {
+        var requests = await (
+            from request in db.Set<ConfirmationRequest>()
+            join place in db.Set<Place>() on request.PlaceId equals place.Id into places
+            from place in places.DefaultIfEmpty()
+            where ids.Contains(request.StructureId)
+            select new
+            {
+                request.StructureId,
+                request.SentOn,
+                request.PlaceId,
+                Email = (string?)place.Email,
+                request.ConfirmedAt,
+            }
+        ).ToListAsync(cancellationToken);
+        return requests
+            .GroupBy(one => one.StructureId)
+            .ToDictionary(
+                group => group.Key,
+                group =>
+                {
+                    var last = group.Max(one => one.SentOn);
+                    var sent = group.Where(one => one.SentOn == last).ToList();
+                    return new LastRequest(
+                        last,
+                        sent.Exists(one => one.PlaceId is null),
+                        [.. sent.Select(one => one.Email).OfType<string>().Distinct(StringComparer.Ordinal).Order()],
+                        sent.TrueForAll(one => one.ConfirmedAt is not null)
+                    );
+                }
+            );
+    }
+
+    private sealed class Row(IReadOnlyList<Door> doors, DateOnly today, HashSet<Guid> answered)
     {
         public IReadOnlyList<Door> Doors => doors;
         public Structure Structure => doors[0].Structure;
         public int Stale { get; } = doors.Count(door => door.IsStaleOn(today));
+
+        public AskingWay Way =>
+            answered.Contains(Structure.Id) ? AskingWay.Account
+            : doors.Any(door => door.Place.Email is { } email && StructureRecipients.ByEmail([email]).Count > 0)
+                ? AskingWay.Mailbox
+            : AskingWay.None;
     }
 }

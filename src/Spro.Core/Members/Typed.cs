@@ -23,8 +23,13 @@ internal static partial class Typed
         Free(field, PlainText.Paragraphs(Within(field, raw, LongestText)));
 
     public static string? Phone(string field, string? raw) =>
-        Read(raw, text => Nothing.Phone(field, text))
-        ?? Refuse(field, raw, "phone-wrong", "Écrivez un numéro de téléphone, par exemple 02 61 91 00 00.");
+        Read(raw, text => Nothing.Phone(field, text) is { } number && Telephone.CanBeDialled(number) ? number : null)
+        ?? Refuse(
+            field,
+            raw,
+            "phone-wrong",
+            "Ce numéro ne peut pas être appelé. Écrivez les dix chiffres d'un téléphone, par exemple 02 61 91 00 00, ou un numéro court en service."
+        );
 
     public static string? Web(string field, string? raw) =>
         Read(raw, text => Nothing.Url(field, text))
@@ -76,7 +81,7 @@ internal static partial class Typed
             ? throw RefusedException.At(
                 field,
                 "price-written",
-                $"Retirez « {price} » : les services de l'orientation sont gratuits, aucun prix n'est affiché ici."
+                $"Retirez « {price} » : les services de l'orientation sont gratuits, et rien n'y est à payer. Pour le dire, écrivez « gratuit »."
             )
             : text;
 }

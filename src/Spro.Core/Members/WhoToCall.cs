@@ -26,12 +26,13 @@ public sealed record WhoToCallQuery
     public int Skip { get; init; }
 }
 
-/// <summary>Somebody to call. The directory holds an e-mail too: it is shown nowhere.</summary>
+/// <summary>Somebody to call.</summary>
 /// <param name="Name">First and last name.</param>
 /// <param name="Function">What she or he does.</param>
 /// <param name="Phone">Professional telephone.</param>
+/// <param name="Email">Professional e-mail, when the structure gives it here; one that an import gives is shown nowhere.</param>
 /// <param name="Topics">What to call her or him for.</param>
-public sealed record Colleague(string Name, string? Function, string? Phone, string? Topics);
+public sealed record Colleague(string Name, string? Function, string? Phone, string? Email, string? Topics);
 
 /// <summary>A structure, where it receives, and whom to call there.</summary>
 /// <param name="Doors">Its places, by name; one at least.</param>
@@ -103,7 +104,7 @@ public sealed class WhoToCall(IDbContextFactory<SproDbContext> databases, Catalo
             var said = await SaidAsync(db, cancellationToken);
             structures = structures.Where(doors =>
                 words.All(word =>
-                    doors.Exists(door => door.SearchText.Contains(word, StringComparison.Ordinal))
+                    doors.Exists(door => door.Says(word))
                     || said[doors[0].Structure.Id].Any(text => text.Contains(word, StringComparison.Ordinal))
                 )
             );
@@ -214,12 +215,13 @@ public sealed class WhoToCall(IDbContextFactory<SproDbContext> databases, Catalo
                 person.Name,
                 person.Role,
                 person.Phone,
+                Email = person.ConfirmedByMember ? person.Email : null,
                 person.Topics,
             })
             .ToListAsync(cancellationToken);
         return people.ToLookup(
             person => person.StructureId,
-            person => new Colleague(person.Name, person.Role, person.Phone, person.Topics)
+            person => new Colleague(person.Name, person.Role, person.Phone, person.Email, person.Topics)
         );
     }
 

@@ -72,7 +72,9 @@ public static class GuideCsv
                         },
                         entry.Address,
                         Joined(entry.Stops),
-                        Joined(entry.Offers.Select(one => one.Name)),
+                        Joined(
+                            entry.Offers.Select(one => one.Description is { } what ? $"{one.Name} : {what}" : one.Name)
+                        ),
                         Joined(entry.Publics),
                         entry.Phone,
                         entry.Email,

@@ -222,25 +222,30 @@ public sealed record GuideDocument
             yield return note;
     }
 
+    // Who may come is said whole; what is done there is shortened for it.
     private static GuideOffer OfferOf(ServiceOffer service)
     {
+        var conditions = OneLine(service.Conditions);
+        var description = OneLine(service.Description);
         var text = string.Join(
                 ' ',
-                ((string?[])[service.Description, service.Conditions])
-                    .Where(one => !string.IsNullOrWhiteSpace(one))
-                    .OfType<string>()
+                Shortened(description, Math.Max(0, LongestDescription - conditions.Length)),
+                Shortened(conditions, LongestDescription)
             )
-            .ReplaceLineEndings(" ")
             .Trim();
-        return new(service.Name, text.Length == 0 ? null : Shortened(text));
+        return new(service.Name, text.Length == 0 ? null : text);
     }
 
-    private static string Shortened(string text)
+    private static string OneLine(string? text) => (text ?? "").ReplaceLineEndings(" ").Trim();
+
+    private static string Shortened(string text, int longest)
     {
-        if (text.Length <= LongestDescription)
+        if (text.Length <= longest)
             return text;
-        var end = text.LastIndexOf(' ', LongestDescription);
-        return text[..(end > 0 ? end : LongestDescription)].TrimEnd(',', ';', '.', ' ') + "…";
+        if (longest == 0)
+            return "";
+        var end = text.LastIndexOf(' ', longest);
+        return text[..(end > 0 ? end : longest)].TrimEnd(',', ';', '.', ' ') + "…";
     }
 
     private static string StopOf(MobileStop stop, TerritoryIndex territory) =>

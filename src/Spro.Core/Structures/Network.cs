@@ -31,6 +31,9 @@ public sealed record Network
     /// <summary>Name short enough for a list or a map ("Mission locale").</summary>
     public required string ShortName { get; init; }
 
+    /// <summary>How professionals shorten its name ("CIO"): a search by one finds its places, and no page shows them alone.</summary>
+    public IReadOnlyList<string> Acronyms { get; init; } = [];
+
     /// <summary>A name people may still know it by ("Pôle emploi").</summary>
     public string? FormerName { get; init; }
 

@@ -29,6 +29,9 @@ public sealed class Structure : SourcedRecord
     /// <summary>The day it signed the values of the charter; null shows as "signature attendue" and hides no door.</summary>
     public DateOnly? CharterSignedOn { get; set; }
 
+    /// <summary>The head of its network signed for it: the public reads the signature as that of the network.</summary>
+    public bool CharterSignedByNetwork { get; set; }
+
     /// <summary>
     /// The last day on which a label makes it an associated member, whatever its network; null without one. No source says it.
     /// </summary>

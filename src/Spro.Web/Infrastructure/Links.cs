@@ -49,6 +49,7 @@ internal static class Links
     public const string OwnSecondFactor = "/mon-compte/telephone";
     public const string OwnStructure = "/ma-structure";
     public const string DirectoryWatch = "/annuaire-a-jour";
+    public const string PaymentReports = DirectoryWatch + "/demandes-d-argent";
     public const string WhoToCall = "/qui-appeler";
     public const string Team = "/ma-structure/equipe";
     public const string Invite = "/ma-structure/equipe/inviter";
@@ -344,6 +345,9 @@ internal static class Links
     /// <summary>Where one comes from who brings records together.</summary>
     public static string MergersOf(Core.Accounts.Actor actor, Guid structure) =>
         actor.May(Core.Accounts.Purpose.Directory) ? OwnStructureOf(structure) : DirectoryWatchOf(structure);
+
+    /// <summary>Whom a structure names to be called.</summary>
+    public static string OwnColleagues(Guid structure) => $"{OwnStructure}/personnes-a-appeler/{structure}";
 
     /// <summary>The places of a structure, for who watches over the directory.</summary>
     public static string DirectoryWatchOf(Guid structure) => $"{DirectoryWatch}/{structure}";

@@ -33,6 +33,7 @@ internal abstract class StructureListPage : FilteredPage
             Text = string.IsNullOrEmpty(text) ? null : text[..Math.Min(text.Length, LongestText)],
             OnlyStale = Request.Query["seulement"].Contains("a-confirmer"),
             OnlyUnsigned = Request.Query["seulement"].Contains("sans-signature"),
+            OnlyUnreachable = Request.Query["seulement"].Contains("sans-adresse"),
             Page = page,
         };
         return Query;

@@ -311,6 +311,23 @@ public class AssociatesTests
         await labels.ProveAsync(body, commitment, 12, new(proof, "Inscrites", null, null, false), Cancellation);
         await Assert.ThrowsAsync<NotAllowedException>(() => labels.VerifyAsync(body, proof, Cancellation));
         await labels.VerifyAsync(house.Region, proof, Cancellation);
+        var weak = Guid.CreateVersion7();
+        await labels.ProveAsync(body, commitment, 3, new(weak, "Prévues", null, null, false), Cancellation);
+        Assert.Equal(
+            "refusal",
+            (await RefusedAsync(() => labels.RefuseProofAsync(house.Region, weak, " ", Cancellation))).Field
+        );
+        await labels.RefuseProofAsync(house.Region, weak, "Ce sont des intentions.", Cancellation);
+        // What was judged is not judged again.
+        await labels.VerifyAsync(house.Region, weak, Cancellation);
+        await labels.RefuseProofAsync(house.Region, proof, "Trop tard.", Cancellation);
+        var judged = (await labels.FindAsync(house.Region, id, Cancellation))!
+            .Commitments.Single(one => one.Id == commitment)
+            .Proofs;
+        Assert.Equal(
+            [(true, null), (false, "Ce sont des intentions.")],
+            judged.OrderBy(one => one.Count == 3).Select(one => (one.VerifiedAt is not null, one.Refusal))
+        );
         await labels.AskReportAsync(house.Region, id, house.Today.Year, house.Today.AddDays(9), Cancellation);
         var report = Assert.Single((await labels.FindAsync(house.Region, id, Cancellation))!.Reports);
         // Late, it is reminded of the day after, then every month.
@@ -337,7 +354,7 @@ public class AssociatesTests
         Assert.Equal(0, await labels.TellEndingAsync(Cancellation));
 
         var file = Assert.Single(await labels.OwnAsync(body, Cancellation));
-        Assert.NotNull(file.Commitments.Single().Proofs.Single().VerifiedAt);
+        Assert.NotNull(file.Commitments.Single().Proofs.Single(one => one.Id == proof).VerifiedAt);
         Assert.NotNull(file.Reports.Single().ReceivedAt);
         await labels.WithdrawAsync(
             house.Region,

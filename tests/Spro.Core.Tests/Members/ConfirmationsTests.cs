@@ -189,7 +189,11 @@ public sealed class ConfirmationsTests
         await using var db = test.Started.Database.CreateDbContext();
         Assert.All(
             await db.Set<Structure>().Where(one => one.NetworkCode == TestMembers.Network).ToListAsync(Cancellation),
-            structure => Assert.Equal(test.Today, structure.CharterSignedOn)
+            structure =>
+                Assert.Equal(
+                    (test.Today, structure.Id != test.StructureId),
+                    (structure.CharterSignedOn, structure.CharterSignedByNetwork)
+                )
         );
     }
 

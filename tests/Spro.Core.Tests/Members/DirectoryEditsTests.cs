@@ -385,4 +385,45 @@ public sealed class DirectoryEditsTests
         (await test.Directory.ListAsync(test.Coordinator, new(), Cancellation)).Some.Single(one =>
             one.Id == test.StructureId
         );
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_telephone_nobody_can_dial_and_a_postcode_of_elsewhere_are_refused_and_listed_when_imported(
+        string engine
+    )
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        var draft = await test.DraftAsync();
+        foreach (var phone in (string[])["12", "00 00 00 00 00", "02 61 91"])
+            Assert.Equal("phone", await RefusedFieldAsync(draft with { Phone = phone }));
+        foreach (var postcode in (string[])["99999", "44000"])
+            Assert.Equal("postcode", await RefusedFieldAsync(draft with { Postcode = postcode }));
+        // Short numbers in use, those of overseas, and the postcodes of organisations.
+        foreach (var phone in (string[])["3949", "0262 12 34 56", "+32 12 34 56 78", "02 61 91 00 09"])
+            await test.Edits.SaveAsync(
+                test.Manager,
+                test.PlaceId,
+                await test.NumberAsync(),
+                draft with
+                {
+                    Phone = phone,
+                    Postcode = "53013",
+                },
+                Cancellation
+            );
+
+        await test.ImportAsync(phone: "12");
+        var own = await test.Directory.FindAsync(test.Stranger, test.Stranger.StructureId!.Value, Cancellation);
+        Assert.Equal("12", Assert.Single(own!.Places).Phone);
+        var doubt = Assert.Single(Doubts.Of(own, test.Catalogues.Current, test.Today));
+        Assert.Equal((test.OtherPlaceId, RecordKind.Place), (doubt.RecordId, doubt.Kind));
+
+        async Task<string?> RefusedFieldAsync(PlaceDraft wrong)
+        {
+            var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+                test.Edits.SaveAsync(test.Manager, test.PlaceId, 0, wrong, Cancellation)
+            );
+            return refused.All.Single().Field;
+        }
+    }
 }

@@ -4,6 +4,7 @@ using Spro.Core.Accounts;
 using Spro.Core.Appointments;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
+using Spro.Core.Database;
 using Spro.Core.Interchange;
 using Spro.Core.Members;
 using Spro.Core.Messages;
@@ -65,6 +66,41 @@ public sealed class DirectoryMergesTests
             await using var db = test.Started.Database.CreateDbContext();
             return await db.Set<DirectoryChange>().CountAsync(one => one.Kind == kind, Cancellation);
         }
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_territory_that_would_lose_its_last_door_of_a_network_is_named_and_no_signature_is_passed_on(
+        string engine
+    )
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        var (merges, second) = (test.Started.Get<DirectoryMerges>(), test.Stranger.StructureId!.Value);
+        var region = await test.Started.SignInAsync(Role.Region);
+        await using (var db = test.Started.Database.CreateDbContext())
+        {
+            (await db.FindAsync<Structure>([second], Cancellation))!.NetworkCode = "CFA";
+            (await db.FindAsync<Structure>([test.StructureId], Cancellation))!.CharterSignedOn = test.Today;
+            await db.SaveChangesAsync(Cancellation);
+            await db.BumpPublicDataAsync(Cancellation);
+        }
+        await test.Catalogues.RefreshAsync(Cancellation);
+
+        foreach (var kind in (MergerKind[])[MergerKind.Structures, MergerKind.Transfer])
+        {
+            var from = kind == MergerKind.Transfer ? test.PlaceId : test.StructureId;
+            var shown = await merges.FindAsync(region, kind, from, second, Cancellation);
+            Assert.Equal("Mission locale", shown!.Networks!.Value.From);
+            Assert.Contains("Communauté d'agglomération Laval Agglomération", Assert.Single(shown.Lost).Areas);
+        }
+        Assert.NotEmpty(LastDoors.Lost(test.Catalogues.Current, [test.PlaceId], test.Today.AddDays(1)));
+        Assert.Empty(
+            (await merges.FindAsync(region, MergerKind.Structures, second, test.StructureId, Cancellation))!.Lost
+        );
+
+        await merges.DoAsync(region, MergerKind.Structures, test.StructureId, second, 0, Cancellation);
+        await using var after = test.Started.Database.CreateDbContext();
+        Assert.Null((await after.FindAsync<Structure>([second], Cancellation))!.CharterSignedOn);
     }
 
     [Theory]

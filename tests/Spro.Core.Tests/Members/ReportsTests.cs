@@ -50,25 +50,61 @@ public sealed class ReportsTests
 
     [Theory]
     [OnEachDatabase]
-    public async Task Money_asked_for_and_no_answer_in_thirty_days_reaches_the_region(string engine)
+    public async Task Money_asked_for_reaches_the_region_at_once_and_is_not_closed_by_whom_it_accuses(string engine)
     {
         await using var test = await TestMembers.OpenAsync(engine);
         var reports = test.Started.Get<Reports>();
         await SayAsync(test, RemarkKind.AskedToPay);
         await SayAsync(test, RemarkKind.WrongInformation);
         var region = await test.Started.SignInAsync(Role.Region);
-
-        test.Started.Clock.Advance(TimeSpan.FromDays(Reports.DaysToAnswer));
-        Assert.Empty(await reports.OverdueAsync(region, Cancellation));
-        test.Started.Clock.Advance(TimeSpan.FromDays(1));
-        var overdue = Assert.Single(await reports.OverdueAsync(region, Cancellation));
-        Assert.Equal("Structure premier", overdue.Structure);
-        Assert.Empty(await reports.OverdueAsync(region with { DepartmentCode = "44" }, Cancellation));
-        await Assert.ThrowsAsync<NotAllowedException>(() => reports.OverdueAsync(test.Manager, Cancellation));
-
         var paid = (await reports.OfAsync(test.Manager, test.StructureId, Cancellation))![0];
-        await AnswerAsync(reports, test.Manager, paid);
-        Assert.Empty(await reports.OverdueAsync(region, Cancellation));
+        var id = Assert.Single(await reports.PaymentsAsync(region, Cancellation)).Remark.Id;
+        Assert.Equal(paid.Remark.Id, id);
+
+        foreach (var accused in (Actor[])[test.Manager, test.Coordinator])
+        {
+            Assert.False(await AnswerAsync(reports, accused, paid), "the network's own coordinator neither");
+            await Assert.ThrowsAsync<NotAllowedException>(() => CloseAsync(accused));
+            await Assert.ThrowsAsync<NotAllowedException>(() => reports.PaymentsAsync(accused, Cancellation));
+        }
+        Assert.False(await reports.ReplyAsync(test.Stranger, id, "Ce n'est pas nous.", Cancellation));
+        Assert.True(await reports.ReplyAsync(test.Manager, id, "Nous vérifions.", Cancellation));
+        Assert.True(await reports.ReplyAsync(test.Manager, id, "C'était une vente de livres.", Cancellation));
+        Assert.Equal(
+            "answer-missing",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    reports.ReplyAsync(test.Manager, id, " ", Cancellation)
+                )
+            ).Code
+        );
+
+        test.Started.Clock.Advance(TimeSpan.FromDays(Reports.DaysToAnswer + 1));
+        var late = Assert.Single(await reports.PaymentsAsync(region, Cancellation));
+        Assert.Equal("C'était une vente de livres.", late.Reply!.Text);
+        Assert.True(late.Answer is null && reports.IsLate(late.Remark), "a reply does not close it");
+
+        var elsewhere = region with { DepartmentCode = "44" };
+        Assert.Empty(await reports.PaymentsAsync(elsewhere, Cancellation));
+        Assert.False(await CloseAsync(elsewhere));
+        Assert.True(await CloseAsync(region));
+        var closed = Assert.Single(await reports.PaymentsAsync(region, Cancellation)).Answer!;
+        Assert.Equal((ReportOutcome.Unfounded, Role.Region), (closed.Outcome, closed.Role));
+        Assert.Equal(
+            "answered-already",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    reports.ReplyAsync(test.Manager, id, "Un mot de plus.", Cancellation)
+                )
+            ).Code
+        );
+        Assert.Equal("Les livres ne sont pas le service.", (await OwnAsync()).Answer!.Text);
+
+        async Task<Report> OwnAsync() =>
+            (await reports.OfAsync(test.Manager, test.StructureId, Cancellation))!.Single(one => one.Remark.Id == id);
+
+        Task<bool> CloseAsync(Actor actor) =>
+            reports.CloseAsync(actor, id, ReportOutcome.Unfounded, "Les livres ne sont pas le service.", Cancellation);
     }
 
     [Theory]
@@ -109,26 +145,6 @@ public sealed class ReportsTests
 
         Task<IReadOnlyList<ProposedCorrection>> ProposedAsync() =>
             corrections.ProposedAsync(test.Stranger, test.StructureId, Cancellation);
-    }
-
-    [Theory]
-    [OnEachDatabase]
-    public async Task The_region_reads_what_was_answered_to_who_was_asked_to_pay_and_nothing_else(string engine)
-    {
-        await using var test = await TestMembers.OpenAsync(engine);
-        var reports = test.Started.Get<Reports>();
-        await SayAsync(test, RemarkKind.AskedToPay);
-        await SayAsync(test, RemarkKind.WrongInformation);
-        var region = await test.Started.SignInAsync(Role.Region);
-        Assert.Empty(await reports.ClosedAsync(region, Cancellation));
-
-        foreach (var report in (await reports.OfAsync(test.Manager, test.StructureId, Cancellation))!)
-            await AnswerAsync(reports, test.Manager, report);
-
-        var closed = Assert.Single(await reports.ClosedAsync(region, Cancellation));
-        Assert.Equal(("Lieu premier", "Corrigé, merci."), (closed.Place, closed.Answer.Text));
-        Assert.Empty(await reports.ClosedAsync(region with { DepartmentCode = "44" }, Cancellation));
-        await Assert.ThrowsAsync<NotAllowedException>(() => reports.ClosedAsync(test.Manager, Cancellation));
     }
 
     private static Task<bool> AnswerAsync(Reports reports, Actor actor, Report report) =>

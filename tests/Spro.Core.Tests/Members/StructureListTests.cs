@@ -36,6 +36,38 @@ public sealed class StructureListTests
         Assert.Equal((3, 122), (some.Found, some.Total));
     }
 
+    [Theory]
+    [OnEachDatabase]
+    public async Task The_list_says_when_each_was_asked_by_which_address_and_who_has_none(string engine)
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        await AddAsync(test, 2);
+        var mailed = DirectoryIds.OfStructure("many", "0000");
+        await using (var db = test.Started.Database.CreateDbContext())
+        {
+            foreach (var place in db.Set<Place>().Where(one => one.StructureId == mailed))
+                place.Email = "accueil@example.org";
+            await db.SaveChangesAsync(Cancellation);
+            await db.BumpPublicDataAsync(Cancellation);
+        }
+        await test.Catalogues.RefreshAsync(Cancellation);
+        await test.Started.Get<Confirmations>().RemindAsync(Cancellation);
+        var region = await test.Started.SignInAsync(Role.Region);
+
+        var list = await test.Started.Get<DirectoryWatch>().OfAsync(region, new(), Cancellation);
+
+        var byMail = list.Some.Single(one => one.Id == mailed);
+        Assert.Equal((AskingWay.Mailbox, test.Today), (byMail.Way, byMail.Asked!.SentOn));
+        Assert.Equal((false, "accueil@example.org"), (byMail.Asked.ToAccounts, Assert.Single(byMail.Asked.Mailboxes)));
+        var managed = list.Some.Single(one => one.Id == test.StructureId);
+        Assert.Equal((AskingWay.Account, true), (managed.Way, managed.Asked!.ToAccounts));
+        var never = await test
+            .Started.Get<DirectoryWatch>()
+            .OfAsync(region, new() { OnlyUnreachable = true }, Cancellation);
+        Assert.Equal((1, 1), (never.Unreachable, never.Found));
+        Assert.Equal(("Élan 0001", null), (never.Some[0].Name, never.Some[0].Asked));
+    }
+
     // A structure in two has a place to confirm, one in three has signed.
     private static async Task AddAsync(TestMembers test, int count)
     {

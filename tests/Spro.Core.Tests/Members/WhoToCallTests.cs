@@ -1,4 +1,7 @@
 using Spro.Core.Accounts;
+using Spro.Core.Catalogue;
+using Spro.Core.Common;
+using Spro.Core.Database;
 using Spro.Core.Members;
 using Spro.Core.Structures;
 using Spro.Core.Tests.Accounts;
@@ -77,6 +80,91 @@ public sealed class WhoToCallTests
 
         Task<IReadOnlyList<StructureNews>> NewsAsync(bool followed) =>
             whoToCall.NewsAsync(test.Stranger, followed, Cancellation);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_network_is_found_by_its_acronym_and_by_its_name_in_full(string engine)
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        var centre = Tests.Catalogue.Directories.At("Centre socioculturel", "53130");
+        centre.StructureId = test.StructureId;
+        await using (var db = test.Started.Database.CreateDbContext())
+        {
+            var second = await db.FindAsync<Structure>([test.Stranger.StructureId], Cancellation);
+            second!.NetworkCode = "CIO";
+            db.Add(centre);
+            await db.SaveChangesAsync(Cancellation);
+            await db.BumpPublicDataAsync(Cancellation);
+        }
+        await test.Catalogues.RefreshAsync(Cancellation);
+
+        foreach (var text in (string[])["CIO", "centre d'information et d'orientation", "CIO Laval"])
+        {
+            var found = Assert.Single((await SearchAsync(test, new() { Text = text, DepartmentCode = "53" })).Some);
+            Assert.Equal(test.Stranger.StructureId, found.Structure.Id);
+        }
+        Assert.Equal(
+            test.OtherPlaceId,
+            Assert
+                .Single(
+                    DirectorySearch.Find(
+                        test.Catalogues.Current.Doors,
+                        new DirectoryQuery { Text = "cio", Day = test.Today }
+                    )
+                )
+                .Door.Place.Id
+        );
+        Assert.Equal(1, (await SearchAsync(test, new() { Text = "socioculturel" })).Total);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_structure_names_whom_to_call_and_only_what_it_says_itself_shows_an_address(string engine)
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        await AddAsync(test, "Sacha Exemple", "accueil", "logement", until: null);
+        var (colleagues, id) = (test.Started.Get<OwnColleagues>(), Guid.CreateVersion7());
+        var draft = new ColleagueDraft
+        {
+            Name = "Alix Essai",
+            Topics = "handicap",
+            Email = "alix.essai@example.org",
+            IsTold = true,
+        };
+
+        Assert.False(await SaveAsync(test.Stranger, draft));
+        Assert.Equal(
+            "not-told",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() => SaveAsync(test.Manager, draft with { IsTold = false }))
+            ).Code
+        );
+        Assert.True(await SaveAsync(test.Manager, draft));
+        Assert.True(await SaveAsync(test.Manager, draft), "a double click");
+        Assert.Equal(["alix.essai@example.org", null], (await FoundAsync()).Select(one => one.Email));
+
+        var shown = (await colleagues.OfAsync(test.Coordinator, test.StructureId, Cancellation))!.People[0];
+        Assert.True(await SaveAsync(test.Coordinator, draft with { Function = "conseillère" }, shown.Seal));
+        Assert.Equal(
+            "changed-meanwhile",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    SaveAsync(test.Manager, draft with { Function = "conseiller" }, shown.Seal)
+                )
+            ).Code
+        );
+
+        Assert.False(await colleagues.RemoveAsync(test.Stranger, test.StructureId, id, Cancellation));
+        Assert.True(await colleagues.RemoveAsync(test.Manager, test.StructureId, id, Cancellation));
+        await using var db = test.Started.Database.CreateDbContext();
+        Assert.Null(await db.FindAsync<Professional>([id], Cancellation));
+
+        Task<bool> SaveAsync(Actor actor, ColleagueDraft typed, string? seal = null) =>
+            colleagues.SaveAsync(actor, test.StructureId, id, seal, typed, Cancellation);
+
+        async Task<IReadOnlyList<Colleague>> FoundAsync() =>
+            Assert.Single((await SearchAsync(test, new() { Text = "premier" })).Some).Colleagues;
     }
 
     private static Task<CallableStructures> SearchAsync(TestMembers test, WhoToCallQuery query) =>

@@ -24,6 +24,8 @@ public sealed class GuideTests
         {
             one.Name = "Conseil <personnel> & gratuit";
             one.Audiences = [.. audiences];
+            one.Description = string.Concat(Enumerable.Repeat("Nous vous recevons. ", 40));
+            one.Conditions = "De 16 à 25 ans, à Laval.";
         });
 
     private static GuideDocument Guide(params Door[] doors) =>
@@ -165,6 +167,8 @@ public sealed class GuideTests
         var lines = Encoding.UTF8.GetString(table.ToArray()).TrimEnd().Split("\r\n");
         Assert.Equal(3, lines.Length);
         Assert.Contains("'=Lieu d'essai", lines[2] + lines[1], StringComparison.Ordinal);
+        // Who may come is there, however long what is done there is said.
+        Assert.Contains("De 16 à 25 ans, à Laval.", lines[1], StringComparison.Ordinal);
 
         using var file = new MemoryStream(GuideDocx.Write(guide, null, Cover));
         using var word = WordprocessingDocument.Open(file, isEditable: false);

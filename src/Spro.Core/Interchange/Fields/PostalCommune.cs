@@ -17,6 +17,17 @@ internal static partial class PostalCommune
             ?? (postcode is null ? null : Only(territory.Finder.Resolve(postcode), postcode: null));
     }
 
+    /// <summary>
+    /// A letter with that postcode may reach the commune: it is one of its own, or one of an organisation (cedex), which no list of
+    /// communes has, in the same department.
+    /// </summary>
+    public static bool Serves(TerritoryIndex territory, string postcode, CommuneRecord commune) =>
+        commune.Postcodes.Contains(postcode)
+        || (
+            FieldReader.DepartmentOf(postcode) == commune.Department.Code
+            && (commune.Postcodes.Count == 0 || !territory.Communes.Any(one => one.Postcodes.Contains(postcode)))
+        );
+
     private static CommuneRecord? Only(CommuneResolution resolution, string? postcode) =>
         resolution switch
         {

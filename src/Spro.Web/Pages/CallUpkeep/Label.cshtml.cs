@@ -45,6 +45,10 @@ internal sealed class LabelModel(Labels labels, TimeProvider clock) : PageModel
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>Why a proof is refused.</summary>
+    [BindProperty]
+    public string? Refusal { get; set; }
+
     internal LabelFile Found { get; private set; } = null!;
     internal DateOnly Today { get; } = LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
 
@@ -89,6 +93,14 @@ internal sealed class LabelModel(Labels labels, TimeProvider clock) : PageModel
     /// <summary>Takes a proof for true.</summary>
     public Task<IActionResult> OnPostVerifyAsync(Guid id, Guid proof, CancellationToken cancellationToken) =>
         DoAsync(id, () => labels.VerifyAsync(HttpContext.Actor(), proof, cancellationToken), cancellationToken);
+
+    /// <summary>Does not take a proof.</summary>
+    public Task<IActionResult> OnPostRefuseAsync(Guid id, Guid proof, CancellationToken cancellationToken) =>
+        DoAsync(
+            id,
+            () => labels.RefuseProofAsync(HttpContext.Actor(), proof, Refusal, cancellationToken),
+            cancellationToken
+        );
 
     /// <summary>Asks for a report.</summary>
     public Task<IActionResult> OnPostAskAsync(Guid id, CancellationToken cancellationToken) =>
@@ -146,7 +158,8 @@ internal sealed class LabelModel(Labels labels, TimeProvider clock) : PageModel
                 ("year", nameof(Year)),
                 ("dueOn", nameof(DueOn)),
                 ("on", nameof(On)),
-                ("reason", nameof(Reason))
+                ("reason", nameof(Reason)),
+                ("refusal", nameof(Refusal))
             );
             return await OnGetAsync(id, cancellationToken);
         }

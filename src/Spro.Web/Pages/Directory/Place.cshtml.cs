@@ -24,6 +24,14 @@ internal sealed class PlaceModel(CatalogueHost catalogues, TimeProvider clock, S
     /// <summary>The place that has ended, and from which one was led here.</summary>
     internal Door? Former { get; private set; }
 
+    /// <summary>The place that takes over once this one has closed.</summary>
+    internal Door? Next =>
+        View.Place.SuccessorId is { } next
+        && Catalogue.Doors.Find(next) is { } door
+        && !(door.Place.ValidTo < View.Today)
+            ? door
+            : null;
+
     /// <summary>
     /// Shows the place, closed ones included: what pointed at it still leads somewhere. One that has ended leads to the place
     /// that takes over, when one is named.

@@ -27,12 +27,14 @@ internal sealed class ReportModel(
     public string? Text { get; set; }
 
     internal Door Door { get; private set; } = null!;
-    internal bool IsSent { get; private set; }
+
+    /// <summary>What has just been said; null before.</summary>
+    internal RemarkKind? Sent { get; private set; }
 
     /// <summary>Shows the form, or the thanks.</summary>
-    public IActionResult OnGet(Guid id, bool merci)
+    public IActionResult OnGet(Guid id, string? merci)
     {
-        IsSent = merci;
+        Sent = KindOf(merci);
         return Find(id) ? Page() : NotFound();
     }
 
@@ -41,12 +43,7 @@ internal sealed class ReportModel(
     {
         if (!Find(id))
             return NotFound();
-        RemarkKind? kind = Kind switch
-        {
-            "faux" => RemarkKind.WrongInformation,
-            "payer" => RemarkKind.AskedToPay,
-            _ => null,
-        };
+        var kind = KindOf(Kind);
         if (kind is null)
             ModelState.AddModelError(nameof(Kind), texts["report.kind.missing"]);
         if (Text is { Length: > Remark.LongestText })
@@ -65,8 +62,16 @@ internal sealed class ReportModel(
             },
             cancellationToken
         );
-        return Redirect(Links.Report(id) + "?merci=true");
+        return Redirect(Links.Report(id) + "?merci=" + Kind);
     }
+
+    private static RemarkKind? KindOf(string? said) =>
+        said switch
+        {
+            "faux" => RemarkKind.WrongInformation,
+            "payer" => RemarkKind.AskedToPay,
+            _ => null,
+        };
 
     private bool Find(Guid id)
     {

@@ -61,6 +61,9 @@ internal sealed class ClosuresModel(
 
     /// <summary>What is on its way there.</summary>
     internal Running Running { get; private set; } = null!;
+
+    /// <summary>The territories that would lose their last door of a network.</summary>
+    internal IReadOnlyList<LostTerritories> Lost => LastDoors.Lost(catalogues.Current, [Place.Id], Today.AddDays(1));
     internal IReadOnlyList<HistoryLine> Meanwhile { get; private set; } = [];
     internal IReadOnlyList<PlaceException> Noted =>
         [.. Place.Exceptions.Where(one => one.To >= Today).OrderBy(one => one.From)];

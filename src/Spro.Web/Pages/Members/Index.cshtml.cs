@@ -44,6 +44,9 @@ internal sealed class IndexModel(
 
     /// <summary>What the guide prints "à compléter" for.</summary>
     internal IReadOnlyList<GuideGap> Gaps { get; private set; } = [];
+
+    /// <summary>What sources gave and no form would take.</summary>
+    internal IReadOnlyList<Doubt> Doubts { get; private set; } = [];
     internal int OpenReports { get; private set; }
     internal bool IsOfNetwork { get; private set; }
 
@@ -152,8 +155,11 @@ internal sealed class IndexModel(
             Own = await directory.FindAsync(actor, id, cancellationToken);
             if (Own is null)
                 return false;
+            Doubts = Core.Members.Doubts.Of(Own, catalogues.Current, Today);
             Gaps = await guides.OwnGapsAsync(actor, Own.Structure.Id, cancellationToken);
-            OpenReports = (await reports.OfAsync(actor, id, cancellationToken) ?? []).Count(one => one.Answer is null);
+            OpenReports = (await reports.OfAsync(actor, id, cancellationToken) ?? []).Count(one =>
+                one.WaitsForStructure
+            );
             return true;
         }
         List = await directory.ListAsync(actor, ReadQuery(), cancellationToken);

@@ -27,6 +27,7 @@ internal static class MemberWords
         ["Siret"] = "Numéro de l'établissement",
         ["NetworkCode"] = "Réseau",
         ["CharterSignedOn"] = "Valeurs de la charte signées le",
+        ["CharterSignedByNetwork"] = "Signées au nom du réseau",
         ["Kind"] = "Sorte de lieu",
         ["Address"] = "Adresse",
         ["AddressComplement"] = "Complément d'adresse",
@@ -118,7 +119,8 @@ internal static class MemberWords
             "NewPeople" => Enum.Parse<NewPeople>(value).InFrench(),
             "Level" => Enum.Parse<ServiceLevel>(value).InFrench(),
             "ReplacedById" => "la fiche qui reste",
-            "SuccessorId" or "PlaceId" or "StructureId" => "celui qui est choisi",
+            "StructureId" => NameOfStructure(value, catalogue) ?? "une structure qui n'a plus de lieu",
+            "SuccessorId" or "PlaceId" => "un lieu qui n'est plus dans l'annuaire",
             _ when value == "true" => "oui",
             _ when value == "false" => "non",
             _ when DateOnly.TryParseExact(
@@ -130,6 +132,11 @@ internal static class MemberWords
                 ) => day.InFrench,
             _ => value,
         };
+
+    private static string? NameOfStructure(string id, PublicCatalogue catalogue) =>
+        Guid.TryParse(id, out var structure)
+            ? catalogue.Doors.All.FirstOrDefault(door => door.Structure.Id == structure)?.Structure.Name
+            : null;
 
     private static string NameOf(string code, TerritoryIndex territory) =>
         territory.CommuneToday(code)?.Name
@@ -176,12 +183,16 @@ internal static class MemberWords
             _ => "Une information est fausse",
         };
 
-    public static string InFrench(this ReportOutcome outcome) =>
-        outcome switch
+    /// <summary>How a report of a kind ended: the words say whether the report or the page was right.</summary>
+    public static string InFrench(this ReportOutcome outcome, RemarkKind kind) =>
+        (outcome, kind) switch
         {
-            ReportOutcome.Mended => "C'était vrai, et c'est corrigé",
-            ReportOutcome.WasRight => "Vérifié : ce qui est écrit est juste",
-            _ => "Transmis à qui peut agir",
+            (ReportOutcome.PassedOn, _) => "Transmis à qui peut agir",
+            (ReportOutcome.Mended, RemarkKind.AskedToPay) =>
+                "Le signalement était fondé : de l'argent était demandé, et ne l'est plus",
+            (_, RemarkKind.AskedToPay) => "Le signalement n'était pas fondé : aucun argent n'est demandé",
+            (ReportOutcome.Mended, _) => "Le signalement était juste : la page est corrigée",
+            _ => "La page était juste : rien n'y change",
         };
 
     public static string InFrench(this Channels channel) =>

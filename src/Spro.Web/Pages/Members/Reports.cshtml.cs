@@ -36,15 +36,30 @@ internal sealed class ReportsModel(Reports reports) : PageModel
     }
 
     /// <summary>Ends one.</summary>
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    public Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
         // A choice that is none of ours is one not made.
         ModelState.Remove(nameof(Outcome));
+        return SayAsync(
+            id,
+            report => reports.AnswerAsync(HttpContext.Actor(), report, Outcome, Text, cancellationToken),
+            cancellationToken
+        );
+    }
+
+    /// <summary>Replies to one that the Région ends.</summary>
+    public Task<IActionResult> OnPostReplyAsync(Guid id, CancellationToken cancellationToken) =>
+        SayAsync(
+            id,
+            report => reports.ReplyAsync(HttpContext.Actor(), report, Text, cancellationToken),
+            cancellationToken
+        );
+
+    private async Task<IActionResult> SayAsync(Guid id, Func<Guid, Task<bool>> say, CancellationToken cancellationToken)
+    {
         try
         {
-            return
-                Report is { } report
-                && await reports.AnswerAsync(HttpContext.Actor(), report, Outcome, Text, cancellationToken)
+            return Report is { } report && await say(report)
                 ? Redirect(Links.OwnReports(id) + "?note=true")
                 : NotFound();
         }

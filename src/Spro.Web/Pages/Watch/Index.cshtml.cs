@@ -6,14 +6,20 @@ namespace Spro.Web.Pages.Watch;
 /// <summary>How true the directory is on a territory: structures, counts and dates.</summary>
 internal sealed class IndexModel(DirectoryWatch watch, Reports reports) : StructureListPage
 {
-    internal IReadOnlyList<OverdueReport> Overdue { get; private set; } = [];
-    internal IReadOnlyList<ClosedReport> Closed { get; private set; } = [];
+    /// <summary>How many reports of money asked for wait to be closed.</summary>
+    internal int Payments { get; private set; }
+
+    /// <summary>Of these, those that wait too long.</summary>
+    internal int LatePayments { get; private set; }
 
     /// <summary>Shows it.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         List = await watch.OfAsync(HttpContext.Actor(), ReadQuery(), cancellationToken);
-        Overdue = await reports.OverdueAsync(HttpContext.Actor(), cancellationToken);
-        Closed = await reports.ClosedAsync(HttpContext.Actor(), cancellationToken);
+        var payments = await reports.PaymentsAsync(HttpContext.Actor(), cancellationToken);
+        (Payments, LatePayments) = (
+            payments.Count(one => one.Answer is null),
+            payments.Count(one => one.Answer is null && reports.IsLate(one.Remark))
+        );
     }
 }
