@@ -280,6 +280,8 @@ internal static class Modules
                 "Evidence",
                 "GoodPractices",
                 "Governance",
+                // What the people of a fictitious year were answered.
+                "Guidance",
                 "Interchange",
                 "Knowledge",
                 "Library",

@@ -315,14 +315,14 @@ public class EvidenceTests(Site site)
         using var agent = await site.SignedClientAsync(Role.ReceptionAgent);
         var form = (await officer.PageAsync(address)).Only("main form[novalidate]");
 
-        var refused = await officer.PostPageAsync(address, form.Fields(("devoir", "OBL-12"), ("Text", " ")));
+        var refused = await officer.PostPageAsync(address, form.Fields(("devoir", "OBL-28"), ("Text", " ")));
         var replied = await officer.PostPageAsync(
             address,
-            form.Fields(("devoir", "OBL-12"), ("Text", "La salle est retenue."))
+            form.Fields(("devoir", "OBL-28"), ("Text", "La salle est retenue."))
         );
 
         Assert.Contains("Écrivez votre réponse", refused.Words(".govuk-error-summary"), StringComparison.Ordinal);
-        Assert.Equal("OBL-12", refused.Only("select option[selected]").GetAttribute("value"));
+        Assert.Equal("OBL-28", refused.Only("select option[selected]").GetAttribute("value"));
         Assert.Contains("La salle est retenue.", replied.Words("main blockquote"), StringComparison.Ordinal);
         Assert.Empty((await member.PageAsync(address)).QuerySelectorAll("main form[novalidate]"));
         using var forbidden = await agent.GetAsync(address, Cancellation);

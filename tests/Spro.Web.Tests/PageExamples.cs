@@ -422,7 +422,7 @@ internal static class PageExamples
         ["/registre-a-publier/{id:guid}"] =
         [
             $"/registre-a-publier/{OfRegisters("waiting")}",
-            $"/registre-a-publier/{OfRegisters("waiting")}?devoir=OBL-12",
+            $"/registre-a-publier/{OfRegisters("waiting")}?devoir=OBL-28",
             $"/registre-a-publier/{OfRegisters("waiting")} devoir=",
         ],
         ["/tenir-la-charte/registres"] = ["/tenir-la-charte/registres", "/tenir-la-charte/registres Until.Day=31"],

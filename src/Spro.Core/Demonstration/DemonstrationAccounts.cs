@@ -19,8 +19,8 @@ namespace Spro.Core.Demonstration;
 internal static class DemonstrationAccounts
 {
     private const string Source = "fictitious";
-    private const string CoordinatedNetwork = "ML";
-    private const string AccountSource = "demonstration-accounts";
+    internal const string CoordinatedNetwork = "ML";
+    internal const string AccountSource = "demonstration-accounts";
 
     private static readonly (string Key, string Name, Role Role, string? Structure)[] All =
     [
@@ -153,6 +153,9 @@ internal static class DemonstrationAccounts
         await DemonstrationPublications.RemoveAsync(db, cancellationToken);
         await db.Set<Contact>()
             .Where(contact => accounts.Contains(contact.ReceivedBy) || structures.Contains(contact.StructureId))
+            .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<CallRequest>()
+            .Where(request => structures.Contains(request.StructureId))
             .ExecuteDeleteAsync(cancellationToken);
         await db.Set<Referral>()
             .Where(referral =>

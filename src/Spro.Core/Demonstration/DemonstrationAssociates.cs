@@ -291,13 +291,14 @@ internal static class DemonstrationAssociates
                 label,
                 CommitmentKind.Ambassadors,
                 "Animer un réseau de vingt ambassadrices et ambassadeurs (fictif).",
-                CommitmentProgress.Done,
+                CommitmentProgress.UnderWay,
                 new CommitmentProof
                 {
                     Id = IdOf("proof/ambassadors"),
                     CommitmentId = IdOf("commitment/ambassadors"),
                     Text = "Ambassadrices et ambassadeurs inscrits (fictif)",
-                    Count = 22,
+                    // Those of the list: see DemonstrationSharing.
+                    Count = DemonstrationSharing.Hosted,
                     AddedAt = now.AddDays(-60),
                     VerifiedAt = now.AddDays(-50),
                 }

@@ -18,7 +18,16 @@ internal static class DemonstrationDevelopment
 {
     private const string Source = "demonstration-development";
     private const int FirstMonthOfNext = 11;
-    private const string Department = "53";
+
+    // Sessions go from town to town, and people come from the whole region.
+    private static readonly (string Department, string Town)[] Towns =
+    [
+        ("53", "Laval"),
+        ("49", "Angers"),
+        ("44", "Nantes"),
+        ("72", "Le Mans"),
+        ("85", "La Roche-sur-Yon"),
+    ];
 
     private static readonly (DevelopmentTheme Theme, string Title, string Aim)[] Modules =
     [
@@ -212,7 +221,10 @@ internal static class DemonstrationDevelopment
 
     private static DevelopmentSession New(string key, int module, DateOnly day)
     {
-        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+        while (
+            day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday
+            || LocalCalendar.Metropolitan.Holidays.IsHoliday(day)
+        )
             day = day.AddDays(1);
         return new()
         {
@@ -221,7 +233,7 @@ internal static class DemonstrationDevelopment
             StartsAt = Hour(day, 9),
             EndsAt = Hour(day, 17),
             Minutes = 360,
-            Place = "Salle fictive de l'orientation, Laval",
+            Place = $"Salle fictive de l'orientation, {Towns[(module + day.Year + day.Month) % Towns.Length].Town}",
             Trainers = "Une formatrice et un formateur fictifs",
             Capacity = 20,
             EnrolBy = day.AddDays(-2),
@@ -258,7 +270,7 @@ internal static class DemonstrationDevelopment
                 Id = id,
                 SessionId = session.Id,
                 NetworkCode = network,
-                DepartmentCode = Department,
+                DepartmentCode = Towns[_added % Towns.Length].Department,
                 Name = keyring.Seal($"Personne fictive {++_added}", Enrolment.NameColumn, id),
                 Email = keyring.Seal("personne@example.org", Enrolment.EmailColumn, id),
                 Organisation = keyring.Seal("Structure fictive", Enrolment.OrganisationColumn, id),
@@ -281,7 +293,7 @@ internal static class DemonstrationDevelopment
                 AccountId = adviser,
                 StructureId = structure,
                 NetworkCode = "CIO",
-                DepartmentCode = Department,
+                DepartmentCode = "53",
                 Name = keyring.Seal("Sacha Fictif", Enrolment.NameColumn, id),
                 Email = keyring.Seal("conseil@example.org", Enrolment.EmailColumn, id),
                 Since = session.StartsAt.AddDays(-31),

@@ -5,7 +5,6 @@ using Spro.Core.Database;
 using Spro.Core.GoodPractices;
 using Spro.Core.Governance;
 using Spro.Core.Papers;
-using Spro.Core.Steering;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
 
@@ -58,19 +57,6 @@ internal static class DemonstrationNetworkLife
                 [.. committees.Where(one => one.ParentCode == Department).Select(one => IdOf("group/" + one.Code))]
             )
         );
-        // Those of now would not be those of that day.
-        db.Add(
-            SessionSnapshots.Of(
-                IdOf("session"),
-                [
-                    new("Personnes accueillies (chiffres fictifs)", null, "Accueils notés un par un", 412),
-                    new("Aiguillages (chiffres fictifs)", null, "Envoyés", 56),
-                    new("Aiguillages (chiffres fictifs)", null, "Rencontre faite", 41),
-                    new("Aiguillages (chiffres fictifs)", null, "Personnes perdues de vue", null),
-                ],
-                Day(now, -60, 1)
-            )
-        );
         db.AddRange(DecisionsOf(now));
         db.Add(
             new Paper
@@ -85,6 +71,7 @@ internal static class DemonstrationNetworkLife
         );
         if (committees.Find(one => one.ParentCode == Department) is { } committee)
             AddPlan(db, committee.Code, today, now);
+        DemonstrationTerritories.Add(db, committees, now);
         db.AddRange(PracticesOf(now, centre));
         db.Add(
             new PracticeReuse
@@ -422,7 +409,7 @@ internal static class DemonstrationNetworkLife
         yield return waiting;
     }
 
-    private static Meeting New(string key, string title, DateTime start, int hours) =>
+    internal static Meeting New(string key, string title, DateTime start, int hours) =>
         new()
         {
             Id = IdOf(key),
@@ -433,13 +420,16 @@ internal static class DemonstrationNetworkLife
             Revision = 1,
         };
 
-    private static Attendance Came(string network, int people) => new() { NetworkCode = network, People = people };
+    internal static Attendance Came(string network, int people) => new() { NetworkCode = network, People = people };
 
-    // That hour on the clocks of Paris, so many days from now, or the Monday after.
-    private static DateTime Day(DateTime now, int days, int hour)
+    // That hour on the clocks of Paris, so many days from now, or the first day after on which people work.
+    internal static DateTime Day(DateTime now, int days, int hour)
     {
         var day = LocalCalendar.Metropolitan.DayOf(now).AddDays(days);
-        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+        while (
+            day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday
+            || LocalCalendar.Metropolitan.Holidays.IsHoliday(day)
+        )
             day = day.AddDays(1);
         return LocalCalendar.Metropolitan.ToUtc(day.ToDateTime(new TimeOnly(hour, 0)));
     }

@@ -121,6 +121,7 @@ internal static class DemonstrationPublications
             territory,
             today.AddDays(-20)
         );
+        guide = guide with { Entries = [.. guide.Entries.Select(entry => AsOf(guide.Day, entry))] };
         if (guide.Entries is not [var changed, .., var absent])
             return;
         var left = changed with
@@ -147,15 +148,17 @@ internal static class DemonstrationPublications
                     },
                 ],
             };
+        var lastYear = today.AddDays(-385);
         var before = guide with
         {
-            Day = today.AddDays(-385),
+            Day = lastYear,
             Entries =
             [
                 .. guide
                     .Entries.Where(entry => entry.StructureId != absent.StructureId)
                     .Select(entry => entry == changed ? entry with { Hours = ["Le mardi, de 9 h à 12 h"] } : entry)
-                    .Append(left),
+                    .Append(left)
+                    .Select(entry => AsOf(lastYear, entry)),
             ],
         };
         foreach (var (rank, edition) in ((GuideDocument[])[before, guide]).Index())
@@ -170,6 +173,15 @@ internal static class DemonstrationPublications
             );
         await db.SaveChangesAsync(cancellationToken);
     }
+
+    // A guide prints no confirmation that came after it: that of before is as long before it.
+    private static GuideEntry AsOf(DateOnly day, GuideEntry entry) =>
+        entry.ConfirmedOn > day
+            ? entry with
+            {
+                ConfirmedOn = day.AddDays(-1 - entry.ConfirmedOn.Value.DayNumber % 60),
+            }
+            : entry;
 
     private static void AddPublication(
         SproDbContext db,

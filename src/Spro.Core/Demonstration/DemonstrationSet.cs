@@ -86,6 +86,7 @@ public sealed partial class DemonstrationSet(
                 );
         }
         await CompleteAsync(cancellationToken);
+        await LiveAsync(territory, cancellationToken);
         return added;
 
         Task<bool> HasAsync(SproDbContext db, string referential) =>
@@ -101,6 +102,27 @@ public sealed partial class DemonstrationSet(
             await db.SaveChangesAsync(cancellationToken);
             await db.BumpPublicDataAsync(cancellationToken);
         }
+    }
+
+    // A whole year of people is loaded with the set, and never beside what somebody has begun to do.
+    private async Task LiveAsync(TerritoryIndex territory, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await DemonstrationSignatures.AddAsync(
+            db,
+            StableId.Of(DemonstrationAccounts.AccountSource, "reseau"),
+            DemonstrationAccounts.CoordinatedNetwork,
+            now,
+            cancellationToken
+        );
+        await DemonstrationPeople.AddAsync(
+            db,
+            await keys.OpenAsync(cancellationToken),
+            territory,
+            now,
+            cancellationToken
+        );
     }
 
     /// <summary>Adds the accounts, the professionals and the charter that are not there: a store of an earlier version has none.</summary>
@@ -223,23 +245,34 @@ public sealed partial class DemonstrationSet(
             .ExecuteDeleteAsync(cancellationToken);
     }
 
-    // {J+12} is the twelfth day after the first start.
+    // {J+12} is the twelfth day after the first start; nobody passes through on a public holiday.
     private static string Dated(string text, DateOnly firstDay) =>
         RelativeDay()
             .Replace(
                 text,
                 match =>
-                    firstDay
-                        .AddDays(
-                            int.Parse(
-                                match.Groups["days"].Value,
-                                NumberStyles.AllowLeadingSign,
-                                CultureInfo.InvariantCulture
-                            )
+                {
+                    var day = firstDay.AddDays(
+                        int.Parse(
+                            match.Groups["days"].Value,
+                            NumberStyles.AllowLeadingSign,
+                            CultureInfo.InvariantCulture
                         )
-                        .ToString("O", CultureInfo.InvariantCulture)
+                    );
+                    while (
+                        match.Groups["hour"].Success
+                        && (HolidayCalendar.Metropolitan.IsHoliday(day) || day.DayOfWeek == DayOfWeek.Sunday)
+                    )
+                        day = day.AddDays(1);
+                    return day.ToString("O", CultureInfo.InvariantCulture);
+                }
             );
 
-    [GeneratedRegex(@"\{J(?<days>[+-]\d{1,4})\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    // What an hour follows is a passage.
+    [GeneratedRegex(
+        @"\{J(?<days>[+-]\d{1,4})\}(?<hour>(?= \d\d:\d\d))?",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex RelativeDay();
 }

@@ -22,6 +22,9 @@ internal static class DemonstrationSharing
     private const string Source = "demonstration-sharing";
     private const string Agreed = "Accueil fictif de l'entreprise, 1 rue de l'Exemple, Laval";
 
+    /// <summary>How many of its ambassadors one associated body hosts.</summary>
+    public const int Hosted = 3;
+
     /// <summary>The identifier of one of its objects.</summary>
     public static Guid IdOf(string key) => StableId.Of(Source, key);
 

@@ -39,8 +39,33 @@ public sealed class SessionFigures(
     public async Task<IReadOnlyList<SessionFigure>> CountAsync(CancellationToken cancellationToken)
     {
         var catalogue = catalogues.Current;
+        return
+        [
+            .. Told(
+                await desks.PublicAsync(desks.Months[0], cancellationToken),
+                await funnels.ByDepartmentAsync(cancellationToken),
+                await delays.ByDepartmentAsync(cancellationToken),
+                await delays.PathsAsync(cancellationToken),
+                await appointments.DelaysAsync(cancellationToken),
+                catalogue.Territory,
+                catalogue.Networks
+            ),
+            .. Covered(catalogue),
+        ];
+    }
+
+    /// <summary>What was counted of people, in the words of a session (pure).</summary>
+    internal static IReadOnlyList<SessionFigure> Told(
+        DeskMonth month,
+        IEnumerable<ReferralFunnel> funnels,
+        IEnumerable<(string? DepartmentCode, StatutoryDelays Delays)> clocks,
+        PathFigures? paths,
+        IEnumerable<AdviceDelay> waits,
+        TerritoryIndex territory,
+        Networks networks
+    )
+    {
         List<SessionFigure> all = [];
-        var month = await desks.PublicAsync(desks.Months[0], cancellationToken);
         var ofMonth =
             $"Personnes accueillies en {month.Month.ToString("MMMM yyyy", CultureInfo.GetCultureInfo("fr-FR"))}";
         all.AddRange(
@@ -59,7 +84,7 @@ public sealed class SessionFigures(
                 figure.Total
             ))
         );
-        foreach (var funnel in await funnels.ByDepartmentAsync(cancellationToken))
+        foreach (var funnel in funnels)
         foreach (
             var (measure, value) in ((string, int?)[])
                 [
@@ -74,7 +99,7 @@ public sealed class SessionFigures(
                 ]
         )
             all.Add(new("Aiguillages", DepartmentOf(funnel.DepartmentCode), measure, value));
-        foreach (var (department, one) in await delays.ByDepartmentAsync(cancellationToken))
+        foreach (var (department, one) in clocks)
         foreach (
             var (measure, value) in ((string, int?)[])
                 [
@@ -87,26 +112,25 @@ public sealed class SessionFigures(
             all.Add(
                 new($"{SessionFigure.EarlyLeavers} : {ClockOf(one.Clock)}", DepartmentOf(department), measure, value)
             );
-        if (await delays.PathsAsync(cancellationToken) is { } paths)
+        if (paths is not null)
         {
             all.Add(new("Parcours", null, "Personnes aiguillées", paths.Paths));
             all.Add(new("Parcours", null, "Structures vues, en moyenne", Math.Round(paths.MeanStructures, 1)));
             all.Add(new("Parcours", null, "Retours à une structure déjà vue", paths.Loops));
         }
-        foreach (var wait in await appointments.DelaysAsync(cancellationToken))
+        foreach (var wait in waits)
             all.Add(new("Attente d'un rendez-vous, en jours", NetworkOf(wait.NetworkCode), "Médiane", wait.MedianDays));
-        all.AddRange(Covered(catalogue));
         return all;
 
         string NetworkOf(string? code) =>
             code is null ? "Hors réseau"
-            : catalogue.Networks.Find(code) is { } network ? Named(network)
+            : networks.Find(code) is { } network ? Named(network)
             : code;
 
         string DepartmentOf(string? code) =>
             code is null ? "Département non précisé" : NameOf(TerritoryKind.Department, code);
 
-        string NameOf(TerritoryKind kind, string code) => catalogue.Territory.Territory(kind, code)?.Name ?? code;
+        string NameOf(TerritoryKind kind, string code) => territory.Territory(kind, code)?.Name ?? code;
     }
 
     private IEnumerable<SessionFigure> Covered(PublicCatalogue catalogue)

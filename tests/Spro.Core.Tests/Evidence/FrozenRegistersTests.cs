@@ -83,7 +83,7 @@ public sealed class FrozenRegistersTests
         var member = await started.SignInAsync(Role.CommissionMember);
         var registers = started.Get<FrozenRegisters>();
         var id = Spro.Core.Demonstration.DemonstrationRegisters.IdOf("waiting");
-        var late = "OBL-12";
+        var late = "OBL-28";
 
         await registers.ReplyAsync(officer, id, late, 0, "Première réponse", Cancellation);
         // Sent twice, it is one; written again on what it was, it is another; on what it no longer is, it is refused.
