@@ -100,6 +100,18 @@ public class EncounterTests(Site site)
         var read = await anybody.PageAsync(answer);
         Assert.Contains("Fait-il froid ?", read.Words("main"), StringComparison.Ordinal);
         Assert.DoesNotContain(person, read.Source.Text, StringComparison.Ordinal);
+        // All that is wrong is said at once, each beside its field, and what was typed stays.
+        var unclear = await anybody.PostPageAsync(
+            answer,
+            read.Only("main form").Fields(("Reply", "Accepted"), ("When", "demain"))
+        );
+        Assert.Equal(
+            ["#IsNoHome", "#When", "#Where"],
+            unclear.QuerySelectorAll(".govuk-error-summary a").Select(link => link.GetAttribute("href")!).Order()
+        );
+        Assert.All(["IsNoHome", "When", "Where"], field => Assert.NotEmpty(unclear.Words($"#{field}-error")));
+        Assert.Equal("Accepted", unclear.Only("input[name=Reply][checked]").GetAttribute("value"));
+        Assert.Equal("demain", unclear.Only("#When").GetAttribute("value"));
         await anybody.PostPageAsync(answer, read.Only("main form").Fields(("Reply", "Declined")));
         Assert.Contains(
             "pas possible cette fois",

@@ -136,14 +136,6 @@ public class MistakesTests(Site site)
             },
             {
                 null,
-                $"/rencontrer-un-pro/fiche/{PageExamples.LinkOfSharing("ambassador/1")}/{PageExamples.OfSharing("request/1")}",
-                "",
-                "Reply=Accepted&When=demain",
-                "IsNoHome When Where",
-                "Reply When"
-            },
-            {
-                null,
                 $"/programme-de-professionnalisation/sessions/{PageExamples.OfDevelopment("open")}",
                 "",
                 "Organisation=Mairie fictive&Email=sans arobase",

@@ -309,6 +309,9 @@ public sealed class OrganisedActions(
             .SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
         ?? throw new RefusedException("unknown-action", "Cette action n'existe plus, ou elle n'est pas à vous.");
 
+    private static (bool, ActionKind, string) OfficerSees(AgendaAction action) =>
+        (action.IsOfOfficer, action.Kind, string.Join(' ', action.DepartmentCodes));
+
     private static void Write(AgendaAction action, Actor actor)
     {
         action.Revision++;
@@ -324,6 +327,7 @@ public sealed class OrganisedActions(
     )
     {
         var wrong = new Mistakes(draft.Unread);
+        var before = OfficerSees(action);
         if (draft.Kind is { } kind)
             action.Kind = kind;
         else
@@ -381,10 +385,9 @@ public sealed class OrganisedActions(
             .SingleOrDefaultAsync(cancellationToken);
         if (reads && action.PlanId is null)
             wrong.Add("plan", "unknown", "Choisissez un plan de la liste.");
-        var wasOfOfficer = action.IsOfOfficer;
         action.IsOfOfficer = draft.IsOfOfficer || actor.Role == Role.RegionalGuidanceOfficer;
-        // What was said of another choice says nothing of this one.
-        if (action.IsOfOfficer != wasOfOfficer)
+        // What an officer said of another action, or of the same one elsewhere, says nothing of this one.
+        if (OfficerSees(action) != before)
             (action.OfficerAgrees, action.OfficerAnsweredAt) = (null, null);
         // Until a sort is chosen, that of the record says nothing.
         if (draft.Kind == ActionKind.Discovery && action is { PlanId: null, IsOfOfficer: false })

@@ -31,20 +31,22 @@ internal sealed class DemonstrationAppointments(IdentityKeyring keyring, DateTim
     {
         var draws = new Draws($"appointments/{openings[0].AdviserId}");
         var last = _today.AddDays(DaysAhead);
-        foreach (var day in DemonstrationContacts.WorkingDays(now).Where(day => day < _today))
-        foreach (var opening in openings.Where(one => one.Weekday == day.DayOfWeek && one.Capacity == 1))
-        foreach (var rank in Enumerable.Range(0, 2).Where(_ => draws.Chance(day > _today.AddDays(-8) ? 100 : 40)))
-            Past(opening, day, rank, draws);
-        // Of the last one, nobody has noted yet whether the person came.
-        if (Made.FindLast(one => one.StructureId == openings[0].StructureId) is { } toNote)
-            (toNote.State, toNote.StateAt, toNote.MissedReason, toNote.CancelledBy, toNote.Level, toNote.ToldAt) = (
-                AppointmentState.Booked,
-                toNote.BookedAt,
-                null,
-                null,
-                null,
-                null
-            );
+        var past = (
+            from day in DemonstrationContacts.WorkingDays(now).Where(day => day < _today)
+            from opening in openings.Where(one => one.Weekday == day.DayOfWeek && one.Capacity == 1)
+            from rank in Enumerable.Range(0, 2)
+            where draws.Chance(day > _today.AddDays(-8) ? 100 : 40)
+            select (opening, New(opening, day, rank, rank, draws))
+        ).ToList();
+        foreach (var (opening, one) in past)
+        {
+            Made.Add(one);
+            // Of the last one, nobody has noted yet whether the person came: its seat is held.
+            if (one == past[^1].Item2)
+                Hold(opening, [one]);
+            else
+                End(one, draws);
+        }
         for (var day = _today; day <= last; day = day.AddDays(1))
             if (!LocalCalendar.Metropolitan.Holidays.IsHoliday(day))
                 foreach (var opening in openings.Where(one => one.Weekday == day.DayOfWeek))
@@ -67,9 +69,8 @@ internal sealed class DemonstrationAppointments(IdentityKeyring keyring, DateTim
         one.Phone = keyring.Seal(person.Phone, "appointments.phone", one.Id);
     }
 
-    private void Past(Opening opening, DateOnly day, int rank, Draws draws)
+    private void End(Appointment one, Draws draws)
     {
-        var one = New(opening, day, rank, rank, draws);
         one.State = draws.OneOf(
             (AppointmentState.Met, 80),
             (AppointmentState.Missed, 12),
@@ -107,7 +108,6 @@ internal sealed class DemonstrationAppointments(IdentityKeyring keyring, DateTim
                     Note(one);
                 break;
         }
-        Made.Add(one);
     }
 
     private void Note(Appointment one)

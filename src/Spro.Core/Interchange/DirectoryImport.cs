@@ -267,6 +267,9 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
         if (current is Place { ReplacedById: not null } or Structure { ReplacedById: not null })
             return Fate.Unchanged;
         KeepWhatIsOurs(current, incoming);
+        // What its structure says of somebody holds, and nothing said of them waits in a proposal.
+        if (current is Professional { ConfirmedByMember: true })
+            return Fate.Unchanged;
         if (current.ConfirmedByMember)
         {
             await ProposeAsync(db, current, incoming, cancellationToken);
@@ -497,8 +500,13 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
         where T : SourcedRecord
     {
         var lastDay = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-1);
-        // Closing what a member confirmed is proposed, like any other change.
-        foreach (var current in await absent.Where(record => record.ConfirmedByMember).ToListAsync(cancellationToken))
+        // Closing what a member confirmed is proposed, like any other change; somebody who leaves a list leaves.
+        var isPerson = typeof(T) == typeof(Professional);
+        foreach (
+            var current in await absent
+                .Where(record => record.ConfirmedByMember && !isPerson)
+                .ToListAsync(cancellationToken)
+        )
         {
             var ended = JsonSerializer.Deserialize<T>(
                 JsonSerializer.Serialize(current, RecordFacts.Json),
@@ -509,7 +517,7 @@ public sealed class DirectoryImport(IDbContextFactory<SproDbContext> databases, 
         }
         await db.SaveChangesAsync(cancellationToken);
         return await absent
-            .Where(record => !record.ConfirmedByMember)
+            .Where(record => !record.ConfirmedByMember || isPerson)
             .ExecuteUpdateAsync(record => record.SetProperty(value => value.ValidTo, lastDay), cancellationToken);
     }
 

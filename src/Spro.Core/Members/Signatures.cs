@@ -83,7 +83,9 @@ public sealed class Signatures(IDbContextFactory<SproDbContext> databases, TimeP
             var today = LocalCalendar.Metropolitan.DayOf(now);
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             var structures = await which(db.StructuresOf(actor))
-                .Where(one => one.CharterSignedOn != today && one.ReplacedById == null)
+                .Where(one => one.ReplacedById == null)
+                // One that its network's head signed for today may still sign itself.
+                .Where(one => one.CharterSignedOn != today || one.CharterSignedByNetwork && !isOfNetwork)
                 .ToListAsync(cancellationToken);
             var ids = structures.ConvertAll(one => one.Id);
             var numbers = await db.Set<DirectoryChange>()

@@ -186,6 +186,22 @@ public class ActionsTests
         Assert.Equal(action.Revision, agreed.Revision);
         await house.Actions.AnswerAsync(mayenne, action.Id, agrees: false, Cancellation);
         Assert.False((await house.ReadAsync(action.Id)).IsOwnedByOfficer);
+
+        // What was agreed to is an action of a sort: of another sort, it is asked again.
+        await house.Actions.AnswerAsync(mayenne, action.Id, agrees: true, Cancellation);
+        var written = await house.ReadAsync(action.Id);
+        await house.Actions.SaveAsync(
+            house.Adviser,
+            house.Draft() with
+            {
+                Id = action.Id,
+                Revision = written.Revision,
+                Kind = ActionKind.CompanyVisit,
+                IsOfOfficer = true,
+            },
+            Cancellation
+        );
+        Assert.Null((await house.ReadAsync(action.Id)).OfficerAgrees);
     }
 
     [Theory]

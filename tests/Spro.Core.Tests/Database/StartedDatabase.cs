@@ -1,13 +1,8 @@
 using System.Collections.Concurrent;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using Spro.Core.Accounts;
-using Spro.Core.Appointments;
-using Spro.Core.Desk;
 using Spro.Core.Messages;
-using Spro.Core.Referrals;
 using Spro.Hosting;
 using Spro.TestSupport;
 
@@ -59,25 +54,13 @@ internal sealed class StartedDatabase : IAsyncDisposable
         {
             await services.GetRequiredService<FirstStart>().PrepareAsync(CancellationToken.None);
             if (demo)
-                await ForgetPeopleAsync(database);
+            {
+                await using var db = database.CreateDbContext();
+                await FictitiousPeople.ForgetAsync(db);
+            }
         }
         await database.CloseAsync();
         return database;
-    }
-
-    // Tests say themselves who comes: the fictitious year of people has its own (DemonstrationYearTests).
-    private static async Task ForgetPeopleAsync(TestDatabase database)
-    {
-        await using var db = database.CreateDbContext();
-        await db.Set<Sitting>().ExecuteDeleteAsync();
-        await db.Set<Appointment>().ExecuteDeleteAsync();
-        await db.Set<Referral>().ExecuteDeleteAsync();
-        await db.Set<Contact>().ExecuteDeleteAsync();
-        await db.Set<TallySheet>().ExecuteDeleteAsync();
-        await db.Set<DeclaredTotal>().ExecuteDeleteAsync();
-        await db.Set<Account>()
-            .Where(account => !db.Set<AccountMembership>().Any(one => one.AccountId == account.Id))
-            .ExecuteDeleteAsync();
     }
 
     public static ServiceProvider Services(

@@ -195,6 +195,14 @@ public sealed class ConfirmationsTests
                     (structure.CharterSignedOn, structure.CharterSignedByNetwork)
                 )
         );
+
+        // One that the head of its network signed for this morning may still sign itself, once.
+        Assert.Equal(1, await signatures.SignAsync(test.Stranger, test.Stranger.StructureId!.Value, Cancellation));
+        Assert.Equal(0, await signatures.SignAsync(test.Stranger, test.Stranger.StructureId!.Value, Cancellation));
+        db.ChangeTracker.Clear();
+        Assert.False(
+            (await db.FindAsync<Structure>([test.Stranger.StructureId!.Value], Cancellation))!.CharterSignedByNetwork
+        );
     }
 
     [Theory]

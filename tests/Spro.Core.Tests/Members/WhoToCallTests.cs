@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Database;
+using Spro.Core.Interchange;
 using Spro.Core.Members;
 using Spro.Core.Structures;
 using Spro.Core.Tests.Accounts;
@@ -165,6 +167,67 @@ public sealed class WhoToCallTests
 
         async Task<IReadOnlyList<Colleague>> FoundAsync() =>
             Assert.Single((await SearchAsync(test, new() { Text = "premier" })).Some).Colleagues;
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task What_a_list_says_of_somebody_their_structure_has_named_waits_in_no_proposal(string engine)
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        await ImportAsync("Camille Essai", "02 61 91 00 77");
+        var colleagues = test.Started.Get<OwnColleagues>();
+        var listed = Assert.Single((await colleagues.OfAsync(test.Manager, test.StructureId, Cancellation))!.People);
+        await colleagues.SaveAsync(
+            test.Manager,
+            test.StructureId,
+            listed.Id,
+            listed.Seal,
+            new ColleagueDraft
+            {
+                Name = "Camille Essai",
+                Phone = "02 61 91 00 77",
+                Topics = "handicap",
+                IsTold = true,
+            },
+            Cancellation
+        );
+
+        await ImportAsync("Camille Essai", "02 61 91 00 78");
+        await using var db = test.Started.Database.CreateDbContext();
+        Assert.Equal("handicap", (await db.FindAsync<Professional>([listed.Id], Cancellation))!.Topics);
+        Assert.Empty(await db.Set<ProposedChange>().ToListAsync(Cancellation));
+
+        await ImportAsync("Sacha Exemple", "02 61 91 00 79");
+        Assert.Empty(await db.Set<ProposedChange>().ToListAsync(Cancellation));
+        db.ChangeTracker.Clear();
+        Assert.NotNull((await db.FindAsync<Professional>([listed.Id], Cancellation))!.ValidTo);
+
+        Task ImportAsync(string name, string phone) =>
+            test
+                .Started.Get<DirectoryImport>()
+                .RunAsync(
+                    "professionals",
+                    Listed(name, phone),
+                    new DirectoryImportOptions { CompleteDepartments = ["53"] },
+                    null,
+                    Cancellation
+                );
+
+        async IAsyncEnumerable<DirectoryItem> Listed(string name, string phone)
+        {
+            await Task.CompletedTask;
+            yield return DirectoryItem.Take(
+                name,
+                new Professional
+                {
+                    Source = "professionals",
+                    SourceId = name,
+                    StructureId = test.StructureId,
+                    Name = name,
+                    Phone = phone,
+                }
+            );
+        }
     }
 
     private static Task<CallableStructures> SearchAsync(TestMembers test, WhoToCallQuery query) =>

@@ -42,6 +42,8 @@ public sealed class BackupTests
         using (var site = SiteProcess.Start(SiteProcess.FreePort(), settings))
         {
             await site.WaitAsync(Cancellation);
+            await using (var store = database.CreateDbContext())
+                await FictitiousPeople.ForgetAsync(store, Cancellation);
             await using var traffic = new Traffic(site.Address, Seed);
             await traffic.StartAsync();
             traffic.Open();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Spro.Core.Database;
 using Spro.Database.Postgres;
+using Spro.TestSupport;
 
 namespace Spro.Web.Tests.Resilience;
 
@@ -33,6 +34,8 @@ public sealed class FailoverTests
             ]
         );
         await site.WaitAsync(Cancellation);
+        await using (var store = Open(pair.ConnectionString))
+            await FictitiousPeople.ForgetAsync(store, Cancellation);
         await using var traffic = new Traffic(site.Address, Seed);
         await traffic.StartAsync();
         traffic.Open();

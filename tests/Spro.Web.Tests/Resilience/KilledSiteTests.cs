@@ -46,6 +46,8 @@ public sealed class KilledSiteTests
         try
         {
             await site.WaitAsync(Cancellation);
+            await using (var store = database.CreateDbContext())
+                await FictitiousPeople.ForgetAsync(store, Cancellation);
             await using var traffic = new Traffic(site.Address, Seed);
             await traffic.StartAsync();
             for (var kill = 0; kill < Kills; kill++)

@@ -112,14 +112,14 @@ internal sealed class ExchangeRule(IDbContextFactory<SproDbContext> databases, C
         if (months is not { } monthsMost || departments.Count == 0)
             return Assessment.NotMeasured(evidence);
         var limit = day.AddMonths(-monthsMost);
-        return Assessment.Of(
+        var state =
             departments.Any(one => one.Last < limit) ? ObligationState.Late
-                : departments.All(one => one.Last is not null) ? ObligationState.Kept
-                : ObligationState.Due,
-            evidence
-        ) with
+            : departments.All(one => one.Last is not null) ? ObligationState.Kept
+            : ObligationState.Due;
+        return Assessment.Of(state, evidence) with
         {
-            DueBy = departments.Min(one => one.Last)?.AddMonths(monthsMost),
+            // Nothing says by when a first exchange is owed.
+            DueBy = state == ObligationState.Due ? null : departments.Min(one => one.Last)?.AddMonths(monthsMost),
         };
     }
 }

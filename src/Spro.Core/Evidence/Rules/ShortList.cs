@@ -37,7 +37,7 @@ internal static class ShortList
                 .. things.Take(most).Select(row),
                 new(
                     EvidenceKind.Observed,
-                    things.Count == most + 1 ? "Et un autre." : $"Et {things.Count - most} autres."
+                    things.Count == most + 1 ? "Et 1 autre." : $"Et {things.Count - most} autres."
                 ),
             ];
 }
