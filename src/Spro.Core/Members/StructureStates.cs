@@ -31,6 +31,7 @@ public sealed record StructureQuery
 /// <param name="Some">The structures of the page.</param>
 /// <param name="Found">How many are wanted.</param>
 /// <param name="Page">The page, from 1: the last one when a later one is asked.</param>
+/// <param name="Pages">How many pages there are.</param>
 /// <param name="Total">How many there are, wanted or not.</param>
 /// <param name="Places">How many places they have.</param>
 /// <param name="Stale">How many of these nobody has confirmed for six months.</param>
@@ -40,21 +41,13 @@ public sealed record StructureList(
     IReadOnlyList<StructureState> Some,
     int Found,
     int Page,
+    int Pages,
     int Total,
     int Places,
     int Stale,
     int NotSigned,
     int Unreachable
-)
-{
-    /// <summary>How many structures a page shows.</summary>
-    public const int PageSize = 50;
-
-    /// <summary>How many pages there are.</summary>
-    public int Pages => PagesOf(Found);
-
-    internal static int PagesOf(int found) => Math.Max(1, (found + PageSize - 1) / PageSize);
-}
+);
 
 /// <summary>
 /// How true structures keep their places. Which ones, and in what order, is read from the directory in memory, seconds old; what
@@ -98,17 +91,18 @@ internal static class StructureStates
             .OrderByDescending(row => row.Stale)
             .Select(row => row.Structure.Id)
             .ToList();
-        var page = Math.Clamp(query.Page, 1, StructureList.PagesOf(wanted.Count));
+        var page = ListPage.Of(wanted, query.Page);
         return new(
             await ReadAsync(
                 db,
-                [.. wanted.Skip((page - 1) * StructureList.PageSize).Take(StructureList.PageSize)],
+                page.Rows,
                 all.ToDictionary(row => row.Structure.Id, row => row.Way),
                 today,
                 cancellationToken
             ),
             wanted.Count,
-            page,
+            page.Number,
+            page.Pages,
             all.Count,
             all.Sum(row => row.Doors.Count),
             all.Sum(row => row.Stale),
@@ -119,7 +113,7 @@ internal static class StructureStates
 
     private static async Task<IReadOnlyList<StructureState>> ReadAsync(
         SproDbContext db,
-        List<Guid> ids,
+        IReadOnlyList<Guid> ids,
         Dictionary<Guid, AskingWay> ways,
         DateOnly today,
         CancellationToken cancellationToken
@@ -155,7 +149,7 @@ internal static class StructureStates
     // Those of the last day on which each was asked: to who answers for it, or to the mailboxes of some of its places.
     private static async Task<Dictionary<Guid, LastRequest>> LastRequestsAsync(
         SproDbContext db,
-        List<Guid> ids,
+        IReadOnlyList<Guid> ids,
         CancellationToken cancellationToken
     )
     {
