@@ -1,3 +1,4 @@
+using Spro.Core.Guidance;
 using Spro.Core.Structures;
 using Spro.Core.Territories;
 
@@ -67,7 +68,5 @@ public static class LastDoors
         && door.StatusOn(day) != PlaceStatus.Closed;
 
     private static bool Reach(IReadOnlyList<Door> doors, CommuneRecord commune) =>
-        doors.Any(door =>
-            door.Position!.Value.FlatDistanceKmTo(commune.Position!.Value) <= DirectoryQuery.UsualRadiusKm
-        );
+        doors.Any(door => door.Position!.Value.FlatDistanceKmTo(commune.Position!.Value) <= DoorChoice.ReachKm);
 }

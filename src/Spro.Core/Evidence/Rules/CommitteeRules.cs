@@ -130,13 +130,7 @@ internal sealed class PlanRule(Committees committees) : IObligationRule
                     EvidenceKind.Observed,
                     $"Comités locaux avec un plan en cours : {all.Count - without.Count} sur {all.Count}. Avec une action d'orientation pour tous les publics : {whole}."
                 ),
-                .. without
-                    .GroupBy(one => one.Department, StringComparer.Ordinal)
-                    .Select(group => new EvidenceRow(
-                        EvidenceKind.Observed,
-                        $"Sans plan en cours : {ShortList.Names(group.Select(one => one.Clefop.Name))}",
-                        group.Key
-                    )),
+                .. ShortList.ByDepartment("Sans plan en cours", without, one => one.Department, one => one.Clefop.Name),
                 .. all.Where(one => one.Plans.Count > 0 && !one.HasGuidanceForEverybody)
                     .Select(one => new EvidenceRow(
                         EvidenceKind.Observed,
@@ -211,12 +205,6 @@ internal sealed class GroupRule(Committees committees) : IObligationRule
         );
 
         static IEnumerable<EvidenceRow> Rows(string what, EvidenceKind kind, List<CommitteeFacts> committees) =>
-            committees
-                .GroupBy(one => one.Department, StringComparer.Ordinal)
-                .Select(group => new EvidenceRow(
-                    kind,
-                    $"{what} : {ShortList.Names(group.Select(one => one.Clefop.Name))}",
-                    group.Key
-                ));
+            ShortList.ByDepartment(what, committees, one => one.Department, one => one.Clefop.Name, kind);
     }
 }

@@ -116,13 +116,12 @@ internal sealed class MutualKnowledgeRule(IDbContextFactory<SproDbContext> datab
                     .Select(group => new EvidenceRow(EvidenceKind.Observed, Warning([.. group]), group.Key))
             );
         evidence.AddRange(
-            missed
-                .GroupBy(one => one.Department, StringComparer.Ordinal)
-                .Select(group => new EvidenceRow(
-                    EvidenceKind.Observed,
-                    $"En {day.Year - 1}, sans aucune action tenue : {ShortList.Names(group.Select(one => one.Name))}",
-                    group.Key
-                ))
+            ShortList.ByDepartment(
+                $"En {day.Year - 1}, sans aucune action tenue",
+                missed,
+                one => one.Department,
+                one => one.Name
+            )
         );
         evidence.AddRange(
             ShortList.Rows(

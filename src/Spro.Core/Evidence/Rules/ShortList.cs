@@ -24,6 +24,18 @@ internal static class ShortList
             );
     }
 
+    /// <summary>The names of some things, department by department, each after what is said of them.</summary>
+    public static IEnumerable<EvidenceRow> ByDepartment<T>(
+        string what,
+        IEnumerable<T> things,
+        Func<T, string?> department,
+        Func<T, string> name,
+        EvidenceKind kind = EvidenceKind.Observed
+    ) =>
+        things
+            .GroupBy(department, StringComparer.Ordinal)
+            .Select(group => new EvidenceRow(kind, $"{what} : {Names(group.Select(name))}", group.Key));
+
     /// <summary>The first things, in their order, then how many others there are.</summary>
     public static IEnumerable<EvidenceRow> Rows<T>(
         IReadOnlyCollection<T> things,
