@@ -248,6 +248,7 @@ internal static class DemonstrationAgenda
         In(tried, ActionPlace.Elsewhere, "Atelier fictif, 6 rue de l'Exemple", "53130", "53");
         (tried.StructureId, tried.Publics, tried.PlanId) = (mission, ActionPublics.Young, plan);
         (tried.IsOfOfficer, tried.Capacity) = (plan is null, 30);
+        tried.OfficerAgrees = plan is null ? true : null;
         Held(tried, 26, 22, 9, 12);
         yield return tried;
 

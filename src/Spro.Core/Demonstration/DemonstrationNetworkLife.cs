@@ -291,6 +291,7 @@ internal static class DemonstrationNetworkLife
                 "objective/1",
                 "1",
                 "Une porte ouverte près de chaque habitante et habitant (fictif)",
+                "Communes à plus de 30 km d'un lieu d'accueil, dans les chiffres de chaque séance",
                 today,
                 GuidanceAxis.EqualAccess
             )
@@ -300,6 +301,7 @@ internal static class DemonstrationNetworkLife
                 "objective/2",
                 "2",
                 "Des réseaux qui se connaissent et travaillent ensemble (fictif)",
+                "Aiguillages dont la suite est connue, dans les chiffres de chaque séance",
                 today,
                 GuidanceAxis.Coordination,
                 GuidanceAxis.Quality
@@ -354,6 +356,7 @@ internal static class DemonstrationNetworkLife
         string key,
         string code,
         string title,
+        string indicator,
         DateOnly today,
         params GuidanceAxis[] axes
     ) =>
@@ -363,6 +366,7 @@ internal static class DemonstrationNetworkLife
             Strategy = "Stratégie régionale fictive",
             Code = code,
             Title = title,
+            Indicator = indicator,
             Axes = [.. axes.Select(axis => axis.ToString())],
             ValidFrom = new DateOnly(today.Year - 1, 1, 1),
             FromDemonstration = true,

@@ -8,13 +8,15 @@ using Spro.Core.Evidence.Frozen;
 using Spro.Core.Governance;
 using Spro.Core.Privacy;
 using Spro.Core.ProfessionalDevelopment;
+using Spro.Core.Steering;
 using Spro.Core.Territories;
 
 namespace Spro.Core.Demonstration;
 
 /// <summary>
-/// Two fictitious registers: one published some months ago, with a reply, and one that waits for replies. They say what the
-/// fictitious year said on their day; what a threshold judges, or nothing of that year tells, is not measured.
+/// Fictitious registers: one published some months ago, with a reply, one that waits for replies, and the one that the past
+/// session was given. They say what the fictitious year said on their day; what a threshold judges, or nothing of that year
+/// tells, is not measured.
 /// </summary>
 internal static class DemonstrationRegisters
 {
@@ -59,11 +61,7 @@ internal static class DemonstrationRegisters
 
         async Task AddAsync(string key, DateTime takenAt, DateOnly until, DateTime? publishedAt)
         {
-            var content = new FrozenContent(
-                FrozenContent.Current,
-                takenAt,
-                [year.Told(null, takenAt), .. year.Departments.Select(department => year.Told(department, takenAt))]
-            ).Write();
+            var content = year.Frozen(takenAt);
             var (signature, publicKey) = await signing.SignAsync(content, cancellationToken);
             db.Add(
                 new FrozenRegister
@@ -81,7 +79,24 @@ internal static class DemonstrationRegisters
         }
     }
 
-    /// <summary>Takes them away.</summary>
+    /// <summary>Adds that of the past session, beside the figures that were frozen for it.</summary>
+    public static async Task AddOfSessionAsync(SproDbContext db, CancellationToken cancellationToken)
+    {
+        var id = DemonstrationNetworkLife.IdOf("session");
+        if (
+            await db.Set<SessionSnapshot>()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(one => one.MeetingId == id, cancellationToken)
+                is not { TakenAt: var takenAt }
+            || await db.Set<SessionRegister>().AnyAsync(one => one.MeetingId == id, cancellationToken)
+        )
+            return;
+        var year = await FictitiousYear.ReadAsync(db, cancellationToken);
+        db.Add(SessionRegisters.Of(id, year.Frozen(takenAt), takenAt));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Takes them away; that of the session goes with it.</summary>
     public static async Task RemoveAsync(SproDbContext db, CancellationToken cancellationToken)
     {
         var ids = db.Set<FrozenRegister>().Where(one => one.FromDemonstration).Select(one => one.Id);
@@ -139,7 +154,14 @@ internal static class DemonstrationRegisters
             );
         }
 
-        public FrozenTerritory Told(Territory? department, DateTime at)
+        public byte[] Frozen(DateTime at) =>
+            new FrozenContent(
+                FrozenContent.Current,
+                at,
+                [Told(null, at), .. Departments.Select(department => Told(department, at))]
+            ).Write();
+
+        private FrozenTerritory Told(Territory? department, DateTime at)
         {
             var day = LocalCalendar.Metropolitan.DayOf(at);
             Dictionary<string, (ObligationState State, IEnumerable<string> Told)> known = new(StringComparer.Ordinal)

@@ -123,6 +123,7 @@ public sealed partial class DemonstrationSet(
             now,
             cancellationToken
         );
+        await DemonstrationRegisters.AddOfSessionAsync(db, cancellationToken);
     }
 
     /// <summary>Adds the accounts, the professionals and the charter that are not there: a store of an earlier version has none.</summary>

@@ -23,6 +23,7 @@ public static class EvidenceServices
         services.AddSingleton<IObligationRule, ReferralRule>();
         services.AddSingleton<IObligationRule, AmendmentRule>();
         services.AddSingleton<IObligationRule, SheetAgeRule>();
+        services.AddSingleton<IObligationRule, LearningRule>();
         services.AddSingleton<IObligationRule, ParticipationRule>();
         foreach (var rule in BuiltInRule.All)
             services.AddSingleton<IObligationRule>(rule);

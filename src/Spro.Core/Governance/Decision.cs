@@ -65,6 +65,13 @@ public sealed class Decision
     /// <summary>What was said of it since, the oldest first.</summary>
     public List<DecisionNews> News { get; set; } = [];
 
+    /// <summary>Its last day as it stood at a moment; null when it was put off since, and nothing tells which it was.</summary>
+    public DateOnly? DueOnAt(DateTime moment)
+    {
+        var changes = News.Where(one => one.NewDueOn is not null).ToLookup(one => one.At < moment);
+        return changes[true].MaxBy(one => one.At)?.NewDueOn ?? (changes[false].Any() ? null : DueOn);
+    }
+
     /// <summary>Whether its day has passed and it is not done.</summary>
     public bool IsLateOn(DateOnly day) => State == DecisionState.Open && DueOn < day;
 }

@@ -79,7 +79,7 @@ public enum AskingWay
 /// <summary>The last time a structure was asked whether its places are right.</summary>
 /// <param name="SentOn">The day.</param>
 /// <param name="ToAccounts">Those who answer for it were asked.</param>
-/// <param name="Mailboxes">Else the public mailboxes of its places that were asked.</param>
+/// <param name="Mailboxes">Else the public mailboxes that the places asked have now.</param>
 /// <param name="IsAnswered">Each confirmed by its link.</param>
 public sealed record LastRequest(DateOnly SentOn, bool ToAccounts, IReadOnlyList<string> Mailboxes, bool IsAnswered);
 

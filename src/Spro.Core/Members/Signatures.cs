@@ -11,7 +11,8 @@ namespace Spro.Core.Members;
 
 /// <summary>
 /// A structure signs the values of the charter (charter §3), or the head of its network signs for its structures. A signature is
-/// dated and may be renewed; a missing one is shown, and hides no door. It says nothing of whether the places are right.
+/// dated and may be renewed; that of a structure is renewed by the structure alone. A missing one is shown, and hides no door. It
+/// says nothing of whether the places are right.
 /// </summary>
 public sealed class Signatures(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
 {
@@ -24,6 +25,14 @@ public sealed class Signatures(IDbContextFactory<SproDbContext> databases, TimeP
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var structures = await Unsigned(db.StructuresOf(actor).AsNoTracking()).ToListAsync(cancellationToken);
         return [.. structures.OrderBy(one => one.Name, StringComparer.CurrentCulture).ThenBy(one => one.Id)];
+    }
+
+    /// <summary>Whether the actor may sign for a structure: the head of its network signs over no signature of its own.</summary>
+    public static bool MaySign(Actor actor, Structure structure)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(structure);
+        return !IsOfNetwork(actor) || structure.CharterSignedOn is null || structure.CharterSignedByNetwork;
     }
 
     /// <summary>Signs for a structure of the actor's, again when it has signed already. Gives how many.</summary>
@@ -66,6 +75,8 @@ public sealed class Signatures(IDbContextFactory<SproDbContext> databases, TimeP
             );
     }
 
+    private static bool IsOfNetwork(Actor actor) => Rights.Of(actor.Role, Purpose.Directory) == Reach.Network;
+
     private static IQueryable<Structure> Unsigned(IQueryable<Structure> structures) =>
         structures.Where(one => one.CharterSignedOn == null && one.ReplacedById == null && one.ValidTo == null);
 
@@ -76,7 +87,7 @@ public sealed class Signatures(IDbContextFactory<SproDbContext> databases, TimeP
     )
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var isOfNetwork = Rights.Of(actor.Role, Purpose.Directory) == Reach.Network;
+        var isOfNetwork = IsOfNetwork(actor);
         for (var tried = 1; ; tried++)
         {
             var now = clock.GetUtcNow().UtcDateTime;
@@ -87,6 +98,7 @@ public sealed class Signatures(IDbContextFactory<SproDbContext> databases, TimeP
                 // One that its network's head signed for today may still sign itself.
                 .Where(one => one.CharterSignedOn != today || one.CharterSignedByNetwork && !isOfNetwork)
                 .ToListAsync(cancellationToken);
+            structures.RemoveAll(one => !MaySign(actor, one));
             var ids = structures.ConvertAll(one => one.Id);
             var numbers = await db.Set<DirectoryChange>()
                 .Where(one => ids.Contains(one.RecordId))

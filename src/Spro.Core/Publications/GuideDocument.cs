@@ -227,12 +227,7 @@ public sealed record GuideDocument
     {
         var conditions = OneLine(service.Conditions);
         var description = OneLine(service.Description);
-        var text = string.Join(
-                ' ',
-                Shortened(description, Math.Max(0, LongestDescription - conditions.Length)),
-                Shortened(conditions, LongestDescription)
-            )
-            .Trim();
+        var text = $"{Shortened(description, Math.Max(0, LongestDescription - conditions.Length))} {conditions}".Trim();
         return new(service.Name, text.Length == 0 ? null : text);
     }
 

@@ -17,6 +17,13 @@ public sealed record SessionFigure(string Indicator, string? Heading, string Mea
     /// <summary>How the figures of those who left school without a diploma, or may, begin: frozen ones are known by it.</summary>
     internal const string EarlyLeavers = "Délai légal";
 
+    /// <summary>How the figures of what is near by begin.</summary>
+    internal const string Distances = "Communes à plus de";
+
+    /// <summary>It is of people who were guided: neither of early leavers, nor of where places are.</summary>
+    [JsonIgnore]
+    public bool IsOfGuidance => !IsOfEarlyLeavers && !Indicator.StartsWith(Distances, StringComparison.Ordinal);
+
     /// <summary>It is of those who left school without a diploma, or may.</summary>
     [JsonIgnore]
     public bool IsOfEarlyLeavers => Indicator.StartsWith(EarlyLeavers, StringComparison.Ordinal);
@@ -148,7 +155,7 @@ public sealed class SessionFigures(
                 .OrderBy(group => group.Key.Code, StringComparer.Ordinal)
         )
             yield return new(
-                $"Communes à plus de {Guidance.DoorChoice.ReachKm} km d'un lieu",
+                $"{SessionFigure.Distances} {Guidance.DoorChoice.ReachKm} km d'un lieu",
                 Named(network),
                 department.Key.Name,
                 department.Count(one => one.Level != CoverageLevel.Place)

@@ -32,6 +32,8 @@ public static partial class Prices
 
     private static bool Asks(Match money, string before, string after)
     {
+        if (money.Groups["owed"].Success)
+            return !Given().IsMatch(before);
         if (money.Groups["paid"].Success)
             return !Transport().IsMatch(before);
         if (money.Groups["amount"].Success)
@@ -63,7 +65,8 @@ public static partial class Prices
             + @")*[\s-]+euros?\b )
         | \b(
             (?<notfree> (pas|non)[\s-]+gratuite?s? )
-          | (?<paid> payante?s? | facturée?s? | sur\s+devis | honoraires | à\s+(payer|régler)
+          | (?<owed> à\s+payer | à\s+régler(?!\s+(avec|entre|ensemble|à\s+l['’]amiable)\b) )
+          | (?<paid> payante?s? | facturée?s? | sur\s+devis | honoraires
               | moyennant\s+(finances?|paiement|une\s+(participation|contribution|somme))
               | (participation|contribution)\s+(financière\s+)?(vous\s+)?(est|sera)\s+(demandée|à\s+prévoir)
               | paiement\s+(à\s+la\s+séance|en\s+ligne|en\s+plusieurs\s+fois|d['’]avance|obligatoire|par\s+(chèque|carte)) )
@@ -100,9 +103,10 @@ public static partial class Prices
     )]
     private static partial Regex Listed();
 
-    // Money that goes the other way, or that somebody has: "aide de", "remboursement des", "quotient familial inférieur à".
+    // Money that goes the other way, or that somebody has: "aide de", "remboursement des", "quotient familial inférieur à"; and
+    // what the State lends for driving lessons is called "permis à 1 €".
     [GeneratedRegex(
-        @"\b(rembours\w*|pris(e|es)?\s+en\s+charge|aid(e|es|er)|financ\w*|exonér\w*|rédui\w*|réduction\w*|indemni\w*|soutien|primes?|bourses?|allocations?|abondement|avance|subvention\w*|chèques?|prêts?|crédits?|micro-?crédits?|gratification|salaires?|revenus?|ressources|quotient|plafond\w*|rémun\w*|inférieure?s?|supérieure?s?|fixer|calculer|définir|comprendre|alléger|économi\w*)\b
+        @"\b(rembours\w*|pris(e|es)?\s+en\s+charge|aid(e|es|er)|financ\w*|exonér\w*|rédui\w*|réduction\w*|indemni\w*|soutien|primes?|bourses?|allocations?|abondement|avance|subvention\w*|chèques?|prêts?|crédits?|micro-?crédits?|gratification|salaires?|revenus?|ressources|quotient|plafond\w*|rémun\w*|inférieure?s?|supérieure?s?|fixer|calculer|définir|comprendre|alléger|économi\w*|permis(?=\s+à\s*$))\b
           [^,.;:!?()\n]{0,45}?(\b(de|des|du|d['’]|aux?|à|vos|votre|ses|son|leurs?|les|l['’]|maximum|entre\s+\d+\s+et))?\s*$",
         Options,
         matchTimeoutMilliseconds: 1000

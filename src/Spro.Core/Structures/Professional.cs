@@ -41,6 +41,12 @@ internal sealed class ProfessionalMapping : IEntityTypeConfiguration<Professiona
             .WithMany()
             .HasForeignKey(person => person.StructureId)
             .OnDelete(DeleteBehavior.Restrict);
+        // Two colleagues write on the same line: the second is told.
+        builder.Property(person => person.Name).IsConcurrencyToken();
+        builder.Property(person => person.Role).IsConcurrencyToken();
+        builder.Property(person => person.Email).IsConcurrencyToken();
+        builder.Property(person => person.Phone).IsConcurrencyToken();
+        builder.Property(person => person.Topics).IsConcurrencyToken();
         builder.Classify(person => person.Name, DataClass.Identity, Purpose, Retention);
         builder.Classify(person => person.Role, DataClass.Identity, Purpose, Retention);
         builder.Classify(person => person.Email, DataClass.Identity, Purpose, Retention);

@@ -8323,6 +8323,7 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnName("confirmed_on");
 
                     b.Property<string>("Email")
+                        .IsConcurrencyToken()
                         .HasColumnType("text")
                         .HasColumnName("email")
                         .HasAnnotation("Spro:DataClass", "Identity")
@@ -8338,6 +8339,7 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnName("is_fictitious");
 
                     b.Property<string>("Name")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name")
@@ -8346,6 +8348,7 @@ namespace Spro.Database.Postgres.Migrations
                         .HasAnnotation("Spro:Retention", "Jusqu'au départ de la structure");
 
                     b.Property<string>("Phone")
+                        .IsConcurrencyToken()
                         .HasColumnType("text")
                         .HasColumnName("phone")
                         .HasAnnotation("Spro:DataClass", "Identity")
@@ -8353,6 +8356,7 @@ namespace Spro.Database.Postgres.Migrations
                         .HasAnnotation("Spro:Retention", "Jusqu'au départ de la structure");
 
                     b.Property<string>("Role")
+                        .IsConcurrencyToken()
                         .HasColumnType("text")
                         .HasColumnName("role")
                         .HasAnnotation("Spro:DataClass", "Identity")
@@ -8383,6 +8387,7 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnName("structure_id");
 
                     b.Property<string>("Topics")
+                        .IsConcurrencyToken()
                         .HasColumnType("text")
                         .HasColumnName("topics")
                         .HasAnnotation("Spro:DataClass", "Identity")

@@ -8317,6 +8317,7 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnName("confirmed_on");
 
                     b.Property<string>("Email")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("email")
                         .HasAnnotation("Spro:DataClass", "Identity")
@@ -8332,6 +8333,7 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnName("is_fictitious");
 
                     b.Property<string>("Name")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name")
@@ -8340,6 +8342,7 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasAnnotation("Spro:Retention", "Jusqu'au départ de la structure");
 
                     b.Property<string>("Phone")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("phone")
                         .HasAnnotation("Spro:DataClass", "Identity")
@@ -8347,6 +8350,7 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasAnnotation("Spro:Retention", "Jusqu'au départ de la structure");
 
                     b.Property<string>("Role")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("role")
                         .HasAnnotation("Spro:DataClass", "Identity")
@@ -8377,6 +8381,7 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnName("structure_id");
 
                     b.Property<string>("Topics")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("topics")
                         .HasAnnotation("Spro:DataClass", "Identity")

@@ -140,6 +140,15 @@ public sealed class DemonstrationYearTests
         var sent = (await started.Get<ReferralFunnels>().ByDepartmentAsync(Cancellation)).Sum(funnel => funnel.Sent);
         var told = frozen.Figures.Where(figure => figure.Measure == "Envoyés").Sum(figure => figure.Value);
         Assert.InRange(told!.Value, 10, sent!.Value);
+        // And the register, as it stood.
+        var register = await started
+            .Get<SessionRegisters>()
+            .FindAsync(DemonstrationNetworkLife.IdOf("session"), Cancellation);
+        Assert.Equal((true, frozen.TakenAt), (register!.IsWhole, register.TakenAt));
+        Assert.Equal(
+            Obligation.All.Select(one => one.Code),
+            register.Content!.Territories[0].Obligations.Select(one => one.Code)
+        );
     }
 
     private static async Task<StartedDatabase> LoadedAsync(string engine)

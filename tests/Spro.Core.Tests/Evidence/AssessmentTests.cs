@@ -199,6 +199,22 @@ public sealed class AssessmentTests
         Assert.Equal(ObligationState.NotKept, SheetAgeRule.Judge(reviewed, new(2026, 11, 26), 2).State);
     }
 
+    [Theory]
+    [InlineData(9, null, ObligationState.NotMeasured)]
+    [InlineData(10, 2.5, ObligationState.NotMeasured)]
+    [InlineData(10, -0.1, ObligationState.NotKept)]
+    public void People_who_say_that_they_know_less_after_the_activities_are_heard(
+        int answers,
+        double? mean,
+        ObligationState state
+    )
+    {
+        var judged = LearningRule.Judge(new(answers, mean));
+
+        Assert.Equal(state, judged.State);
+        Assert.Equal(mean is not null, judged.Evidence.Count > 0);
+    }
+
     private static CommitteeYear Year(string? department, bool held = false, DateOnly? planned = null) =>
         new(
             $"Comité du {department}",
@@ -364,6 +380,11 @@ public sealed class AssessmentTests
         Assert.Equal(ObligationState.Late, Session(day.AddMonths(-13), Both).State);
         // A snapshot is not enough: what it holds of early leavers is.
         Assert.Equal(ObligationState.Due, Session(day, Both[..1]).State);
+        // How far places are says nothing of people.
+        Assert.Equal(
+            ObligationState.Due,
+            Session(day, [new("Communes à plus de 30 km d'un lieu", "CIO", "Mayenne", 4), Both[1]]).State
+        );
         Assert.Equal(ObligationState.NotMeasured, EvaluationRule.Judge([], day, 12).State);
 
         DepartmentExchanges Exchanged(DateOnly? last) =>

@@ -199,10 +199,17 @@ public sealed class ConfirmationsTests
         // One that the head of its network signed for this morning may still sign itself, once.
         Assert.Equal(1, await signatures.SignAsync(test.Stranger, test.Stranger.StructureId!.Value, Cancellation));
         Assert.Equal(0, await signatures.SignAsync(test.Stranger, test.Stranger.StructureId!.Value, Cancellation));
+        // What it signed itself, the head does not sign over, were it years later.
+        await db.Set<Structure>()
+            .Where(one => one.Id == test.Stranger.StructureId)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(one => one.CharterSignedOn, test.Today.AddYears(-3)),
+                Cancellation
+            );
+        Assert.Equal(0, await signatures.SignAsync(test.Coordinator, test.Stranger.StructureId.Value, Cancellation));
         db.ChangeTracker.Clear();
-        Assert.False(
-            (await db.FindAsync<Structure>([test.Stranger.StructureId!.Value], Cancellation))!.CharterSignedByNetwork
-        );
+        var own = (await db.FindAsync<Structure>([test.Stranger.StructureId.Value], Cancellation))!;
+        Assert.Equal((test.Today.AddYears(-3), false), (own.CharterSignedOn!.Value, own.CharterSignedByNetwork));
     }
 
     [Theory]

@@ -39,6 +39,8 @@ public sealed class PricesTests
         "Sur devis",
         "Paiement en ligne",
         "Il reste une somme à payer",
+        "À régler sur place",
+        "Permis B : 1200 €",
         "Reste à charge selon vos ressources",
     ];
 
@@ -67,6 +69,9 @@ public sealed class PricesTests
         "Prise en charge des frais de garde",
         "Aide pour payer les frais de formation",
         "Aide de 300 € pour le permis",
+        "Aide à payer le permis",
+        "Un différend à régler avec votre employeur",
+        "Permis à 1 € par jour",
         "Quotient familial inférieur à 700 €",
         "Abonnement de bus remboursé",
         "Abonnement à notre lettre d'information",

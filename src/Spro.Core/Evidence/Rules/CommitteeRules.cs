@@ -130,7 +130,10 @@ internal sealed class PlanRule(Committees committees) : IObligationRule
                     EvidenceKind.Observed,
                     $"Comités locaux avec un plan en cours : {all.Count - without.Count} sur {all.Count}. Avec une action d'orientation pour tous les publics : {whole}."
                 ),
-                .. ShortList.ByDepartment("Sans plan en cours", without, one => one.Department, one => one.Clefop.Name),
+                .. ShortList.ByDepartment(
+                    "Sans plan en cours",
+                    without.Select(one => (one.Department, one.Clefop.Name))
+                ),
                 .. all.Where(one => one.Plans.Count > 0 && !one.HasGuidanceForEverybody)
                     .Select(one => new EvidenceRow(
                         EvidenceKind.Observed,
@@ -205,6 +208,6 @@ internal sealed class GroupRule(Committees committees) : IObligationRule
         );
 
         static IEnumerable<EvidenceRow> Rows(string what, EvidenceKind kind, List<CommitteeFacts> committees) =>
-            ShortList.ByDepartment(what, committees, one => one.Department, one => one.Clefop.Name, kind);
+            ShortList.ByDepartment(what, committees.Select(one => (one.Department, one.Clefop.Name)), kind);
     }
 }

@@ -104,15 +104,15 @@ internal sealed class EvaluationRule(IDbContextFactory<SproDbContext> databases)
 /// <param name="Figures">The figures frozen for it.</param>
 internal sealed record SessionReceived(HeldMeeting Session, IReadOnlyList<SessionFigure> Figures)
 {
-    /// <summary>Figures of guidance.</summary>
-    public bool HasGuidance => Figures.Any(one => !one.IsOfEarlyLeavers);
+    /// <summary>Figures of guidance: where the places are tells of nobody who came.</summary>
+    public bool HasGuidance => Figures.Any(one => one.IsOfGuidance);
 
     /// <summary>Figures of those who left school early, were they too few to be told.</summary>
     public bool HasEarlyLeavers => Figures.Any(one => one.IsOfEarlyLeavers);
 
     /// <summary>Each sort is told of territories.</summary>
     public bool IsTerritorial =>
-        Figures.Any(one => one is { IsOfEarlyLeavers: false, Heading: not null })
+        Figures.Any(one => one is { IsOfGuidance: true, Heading: not null })
         && Figures.Any(one => one is { IsOfEarlyLeavers: true, Heading: not null });
 
     /// <summary>All that is owed to the commission.</summary>

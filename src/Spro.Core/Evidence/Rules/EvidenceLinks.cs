@@ -5,6 +5,7 @@ namespace Spro.Core.Evidence.Rules;
 /// <summary>The public pages on which a row is seen for oneself; a test of the site opens each.</summary>
 internal static class EvidenceLinks
 {
+    public const string Activities = "/s-orienter";
     public const string SharedTools = "/outils-partages";
     public const string AssociatedMembers = "/membres-associes";
     public const string Publications = "/publications";

@@ -118,9 +118,7 @@ internal sealed class MutualKnowledgeRule(IDbContextFactory<SproDbContext> datab
         evidence.AddRange(
             ShortList.ByDepartment(
                 $"En {day.Year - 1}, sans aucune action tenue",
-                missed,
-                one => one.Department,
-                one => one.Name
+                missed.Select(one => (one.Department, one.Name))
             )
         );
         evidence.AddRange(

@@ -24,17 +24,15 @@ internal static class ShortList
             );
     }
 
-    /// <summary>The names of some things, department by department, each after what is said of them.</summary>
-    public static IEnumerable<EvidenceRow> ByDepartment<T>(
+    /// <summary>Some names, department by department, each list after what is said of it.</summary>
+    public static IEnumerable<EvidenceRow> ByDepartment(
         string what,
-        IEnumerable<T> things,
-        Func<T, string?> department,
-        Func<T, string> name,
+        IEnumerable<(string? Department, string Name)> names,
         EvidenceKind kind = EvidenceKind.Observed
     ) =>
-        things
-            .GroupBy(department, StringComparer.Ordinal)
-            .Select(group => new EvidenceRow(kind, $"{what} : {Names(group.Select(name))}", group.Key));
+        names
+            .GroupBy(one => one.Department, one => one.Name, StringComparer.Ordinal)
+            .Select(group => new EvidenceRow(kind, $"{what} : {Names(group)}", group.Key));
 
     /// <summary>The first things, in their order, then how many others there are.</summary>
     public static IEnumerable<EvidenceRow> Rows<T>(

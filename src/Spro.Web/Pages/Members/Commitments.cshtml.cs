@@ -17,6 +17,7 @@ internal sealed class CommitmentsModel(OwnDirectory directory, Confirmations con
     public int? Months { get; set; }
 
     internal Structure Structure { get; private set; } = null!;
+    internal bool MaySign => Signatures.MaySign(HttpContext.Actor(), Structure);
     internal bool IsSaved { get; private set; }
 
     /// <summary>Shows them.</summary>

@@ -13,7 +13,7 @@ using Spro.Core.Database;
 namespace Spro.Database.Postgres.Migrations
 {
     [DbContext(typeof(SproDbContext))]
-    [Migration("20261127093317_AddNetworkLife")]
+    [Migration("20261127124524_AddNetworkLife")]
     partial class AddNetworkLife
     {
         /// <inheritdoc />
@@ -8326,6 +8326,7 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnName("confirmed_on");
 
                     b.Property<string>("Email")
+                        .IsConcurrencyToken()
                         .HasColumnType("text")
                         .HasColumnName("email")
                         .HasAnnotation("Spro:DataClass", "Identity")
@@ -8341,6 +8342,7 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnName("is_fictitious");
 
                     b.Property<string>("Name")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name")
@@ -8349,6 +8351,7 @@ namespace Spro.Database.Postgres.Migrations
                         .HasAnnotation("Spro:Retention", "Jusqu'au départ de la structure");
 
                     b.Property<string>("Phone")
+                        .IsConcurrencyToken()
                         .HasColumnType("text")
                         .HasColumnName("phone")
                         .HasAnnotation("Spro:DataClass", "Identity")
@@ -8356,6 +8359,7 @@ namespace Spro.Database.Postgres.Migrations
                         .HasAnnotation("Spro:Retention", "Jusqu'au départ de la structure");
 
                     b.Property<string>("Role")
+                        .IsConcurrencyToken()
                         .HasColumnType("text")
                         .HasColumnName("role")
                         .HasAnnotation("Spro:DataClass", "Identity")
@@ -8386,6 +8390,7 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnName("structure_id");
 
                     b.Property<string>("Topics")
+                        .IsConcurrencyToken()
                         .HasColumnType("text")
                         .HasColumnName("topics")
                         .HasAnnotation("Spro:DataClass", "Identity")

@@ -11,7 +11,7 @@ using Spro.Core.Database;
 namespace Spro.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SproDbContext))]
-    [Migration("20261127093300_AddNetworkLife")]
+    [Migration("20261127124512_AddNetworkLife")]
     partial class AddNetworkLife
     {
         /// <inheritdoc />
@@ -8320,6 +8320,7 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnName("confirmed_on");
 
                     b.Property<string>("Email")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("email")
                         .HasAnnotation("Spro:DataClass", "Identity")
@@ -8335,6 +8336,7 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnName("is_fictitious");
 
                     b.Property<string>("Name")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name")
@@ -8343,6 +8345,7 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasAnnotation("Spro:Retention", "Jusqu'au départ de la structure");
 
                     b.Property<string>("Phone")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("phone")
                         .HasAnnotation("Spro:DataClass", "Identity")
@@ -8350,6 +8353,7 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasAnnotation("Spro:Retention", "Jusqu'au départ de la structure");
 
                     b.Property<string>("Role")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("role")
                         .HasAnnotation("Spro:DataClass", "Identity")
@@ -8380,6 +8384,7 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnName("structure_id");
 
                     b.Property<string>("Topics")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("topics")
                         .HasAnnotation("Spro:DataClass", "Identity")
