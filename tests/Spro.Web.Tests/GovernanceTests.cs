@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using AngleSharp.Dom;
 using Spro.Core.Accounts;
 
 namespace Spro.Web.Tests;
@@ -198,11 +199,15 @@ public class GovernanceTests(Site site)
         var page = await region.PageAsync(path);
         if (page.QuerySelector(freeze) is { } form)
             page = await region.PostPageAsync(path, form.Fields());
-        var stamp = page.Words("main .spro-source");
 
         Assert.Contains("Ces chiffres sont figés", page.Words("main"), StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll(freeze));
-        Assert.Equal(stamp, (await state.PageAsync(path)).Words("main .spro-source"));
+        // That of the figures, and that of the register.
+        Assert.Equal(2, Stamps(page).Count());
+        Assert.Equal(Stamps(page), Stamps(await state.PageAsync(path)));
+
+        static IEnumerable<string> Stamps(IDocument page) =>
+            page.QuerySelectorAll("main .spro-source").Select(stamp => stamp.TextContent);
     }
 
     [Fact]

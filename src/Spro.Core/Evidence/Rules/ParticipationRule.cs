@@ -40,7 +40,9 @@ internal sealed class ParticipationRule(Charters charters, IDbContextFactory<Spr
                     EvidenceKind.Declared,
                     $"Signataires qui ont dit comment ils participent : {signatories.Count - silent.Count} sur {signatories.Count}."
                 ),
-                .. silent.Select(name => new EvidenceRow(EvidenceKind.Declared, $"Réponse attendue : {name}.")),
+                .. silent.Count == 0
+                    ? Array.Empty<EvidenceRow>()
+                    : [new(EvidenceKind.Declared, $"Réponse attendue : {ShortList.Names(silent)}")],
             ]
         );
     }
