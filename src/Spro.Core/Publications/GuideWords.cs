@@ -44,7 +44,12 @@ public static class GuideWords
     /// <summary>Whom a service is for: "Jeunes, de 16 à 25 ans".</summary>
     internal static string PublicOf(ServiceOffer service)
     {
-        var who = string.Join(", ", service.Audiences.Select(Public));
+        var who = string.Join(
+            ", ",
+            service
+                .Audiences.Select(Public)
+                .Select((one, rank) => rank == 0 ? one : char.ToLowerInvariant(one[0]) + one[1..])
+        );
         var age = (service.MinimumAge, service.MaximumAge) switch
         {
             (null, null) => null,

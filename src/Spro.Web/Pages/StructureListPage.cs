@@ -1,5 +1,5 @@
-using System.Globalization;
 using Spro.Core.Members;
+using Spro.Web.Infrastructure;
 
 namespace Spro.Web.Pages;
 
@@ -9,7 +9,7 @@ internal abstract class StructureListPage : FilteredPage
     private const int LongestText = 200;
 
     /// <summary>The page of the list, in an address.</summary>
-    internal const string PageField = "page";
+    internal const string PageField = "p";
 
     /// <inheritdoc />
     protected override string UnknownChoice => "Choisissez dans la liste.";
@@ -20,21 +20,17 @@ internal abstract class StructureListPage : FilteredPage
     /// <summary>What the address asks.</summary>
     internal StructureQuery Query { get; private set; } = new();
 
-    /// <summary>The address of a page of the same list.</summary>
-    internal string PageAt(int page) => With(PageField, page.ToString(CultureInfo.InvariantCulture));
-
     /// <summary>Reads what the address asks; a page that is none is the first.</summary>
     protected StructureQuery ReadQuery()
     {
         var text = Said("q")?.Trim();
-        _ = int.TryParse(Said(PageField), NumberStyles.None, CultureInfo.InvariantCulture, out var page);
         Query = new()
         {
             Text = string.IsNullOrEmpty(text) ? null : text[..Math.Min(text.Length, LongestText)],
             OnlyStale = Request.Query["seulement"].Contains("a-confirmer"),
             OnlyUnsigned = Request.Query["seulement"].Contains("sans-signature"),
             OnlyUnreachable = Request.Query["seulement"].Contains("sans-adresse"),
-            Page = page,
+            Page = Request.PageOf(PageField),
         };
         return Query;
     }

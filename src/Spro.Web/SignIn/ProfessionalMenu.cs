@@ -28,6 +28,23 @@ internal sealed record MenuGroup(string Label, IReadOnlyList<MenuEntry> Entries)
 /// <summary>What a professional may open, by subject: each sees only what their role may do.</summary>
 internal static class ProfessionalMenu
 {
+    // Most roles have several of these: the first is what they come for.
+    private static readonly (Purpose Purpose, string Address)[] FirstPages =
+    [
+        (Purpose.Welcome, Links.Desk),
+        (Purpose.OwnLabel, Links.OwnLabel),
+        (Purpose.DevelopmentSteering, Links.DevelopmentSteering),
+        (Purpose.Directory, Links.OwnStructure),
+        (Purpose.GovernanceReading, Links.Governance),
+        (Purpose.DataProtection, Links.DataProtection),
+        (Purpose.Upkeep, Links.Messages),
+    ];
+
+    /// <summary>Where somebody who has just signed in begins.</summary>
+    public static string FirstPageOf(Actor? actor) =>
+        FirstPages.Where(one => actor?.May(one.Purpose) == true).Select(one => one.Address).FirstOrDefault()
+        ?? Links.OwnAccount;
+
     /// <summary>The groups that hold something for somebody.</summary>
     public static IEnumerable<MenuGroup> Of(Actor actor)
     {

@@ -78,6 +78,18 @@ public sealed class GuideTests
     }
 
     [Fact]
+    public void Whom_a_service_is_for_reads_as_one_sentence_and_its_conditions_are_whole()
+    {
+        var service = Service("jeunes", "etudiants");
+        service.Conditions = string.Concat(Enumerable.Repeat("Habiter la commune depuis un an. ", 20)).TrimEnd();
+        var door = Directories.Door(Directories.At("Lieu", "53130", "ML"), "ML", service);
+
+        var entry = Assert.Single(Guide(door).Entries);
+        Assert.Equal(["Jeunes, étudiantes et étudiants"], entry.Publics);
+        Assert.EndsWith(service.Conditions, Assert.Single(entry.Offers).Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Islands_moving_places_and_what_is_at_a_distance_have_their_chapters_and_outsiders_have_none()
     {
         var bus = Complete(

@@ -247,10 +247,7 @@ internal sealed class IndexModel(
         // What was kept for ProConnect has come along by itself.
         departures.Forget(HttpContext);
         var actor = await sessions.RecogniseAsync(session.Id, cancellationToken);
-        if (Url.IsLocalUrl(Back))
-            Next = Back;
-        else if (actor?.May(Purpose.Welcome) == true)
-            Next = Links.Desk;
+        Next = Url.IsLocalUrl(Back) ? Back : ProfessionalMenu.FirstPageOf(actor);
         if (!HasTyped)
             return Redirect(Next);
         IsSignedIn = true;

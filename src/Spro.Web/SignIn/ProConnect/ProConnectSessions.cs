@@ -30,8 +30,7 @@ internal sealed class ProConnectSessions(SignIns signIns, ProviderSignIns provid
         departures.Forget(context);
         if (departure?.Back is { } back)
             return back;
-        var actor = await signIns.RecogniseAsync(session.Id, cancellationToken);
-        return actor?.May(Purpose.Welcome) == true ? Links.Desk : Links.OwnAccount;
+        return ProfessionalMenu.FirstPageOf(await signIns.RecogniseAsync(session.Id, cancellationToken));
     }
 
     /// <summary>Where to end the provider's session too; null when it does not answer.</summary>
