@@ -56,6 +56,27 @@ public class SignInTests(Site site)
         Assert.Contains("Se déconnecter", recovered.Words("nav.spro-professional"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Role.ReceptionAgent, "/guichet")]
+    [InlineData(Role.StructureManager, "/guichet")]
+    [InlineData(Role.NetworkCoordinator, "/ma-structure")]
+    [InlineData(Role.RegionalGuidanceOfficer, "/gouvernance")]
+    [InlineData(Role.Cariforef, "/piloter-la-professionnalisation")]
+    [InlineData(Role.AssociatedBody, "/mon-label")]
+    [InlineData(Role.Region, "/gouvernance")]
+    [InlineData(Role.CommissionMember, "/gouvernance")]
+    [InlineData(Role.StateObserver, "/gouvernance")]
+    [InlineData(Role.DataProtectionOfficer, "/protection-des-donnees")]
+    [InlineData(Role.Administrator, "/administration/messages")]
+    public async Task Each_role_begins_on_the_page_it_comes_for_and_its_menu_holds_it(Role role, string first)
+    {
+        using var browser = site.Browser(follow: false);
+
+        Assert.Equal(first, await PostedToAsync(browser, [new("compte", await browser.MembershipOfAsync(role))]));
+        var page = await browser.PageAsync(first);
+        Assert.Equal(first, page.Only("nav.spro-professional [aria-current=page]").GetAttribute("href"));
+    }
+
     [Fact]
     public async Task Signing_in_gives_the_cookie_of_forms_so_that_two_pages_opened_at_the_same_moment_share_it()
     {

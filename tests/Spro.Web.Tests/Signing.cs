@@ -139,7 +139,8 @@ internal static class Signing
         return await person.PostPageAsync("/suivi", form.Fields(("Reference", reference), ("Word", word)));
     }
 
-    private static async Task<string> MembershipOfAsync(HttpClient client, Role role, bool elsewhere)
+    /// <summary>What the button of a role sends, where it signs in without a password.</summary>
+    public static async Task<string> MembershipOfAsync(this HttpClient client, Role role, bool elsewhere = false)
     {
         // The page has one account for each role, in the order of the roles, and a second adviser elsewhere.
         var page = await client.PageAsync("/connexion");
