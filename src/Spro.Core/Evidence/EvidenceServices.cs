@@ -24,6 +24,7 @@ public static class EvidenceServices
         services.AddSingleton<IObligationRule, AmendmentRule>();
         services.AddSingleton<IObligationRule, SheetAgeRule>();
         services.AddSingleton<IObligationRule, LearningRule>();
+        services.AddSingleton<IObligationRule, OpenDataRule>();
         services.AddSingleton<IObligationRule, ParticipationRule>();
         foreach (var rule in BuiltInRule.All)
             services.AddSingleton<IObligationRule>(rule);

@@ -125,6 +125,24 @@ public class MeasuredRulesTests
     public void Without_local_committees_half_of_the_local_economy_is_not_counted() =>
         Assert.Equal(ObligationState.NotMeasured, LocalEconomyRule.Judge([Regional], []).State);
 
+    [Theory]
+    [InlineData(12, 12, 0, ObligationState.Kept)]
+    [InlineData(10, 12, 2, ObligationState.Due)]
+    [InlineData(9, 12, 2, ObligationState.NotKept)]
+    [InlineData(0, 0, 0, ObligationState.NotMeasured)]
+    public void The_directory_is_open_when_the_file_read_back_holds_each_place_that_may_be_given(
+        int published,
+        int places,
+        int leftOut,
+        ObligationState state
+    ) =>
+        Assert.Equal(
+            state,
+            OpenDataRule
+                .Judge(published, places, leftOut == 0 ? [] : [new("liste", "Une liste sans licence", leftOut)])
+                .State
+        );
+
     [Fact]
     public void What_no_rule_can_say_kept_says_what_would_have_to_be_recorded()
     {

@@ -31,7 +31,6 @@ internal sealed class BuiltInRule(string code, string text) : IObligationRule
             "La déclaration d'accessibilité est publiée sur ce site. Elle dit « non conforme » tant qu'aucun organisme extérieur ne l'a audité."
         ),
         new("L4", "Une demande en ligne a sa référence tout de suite."),
-        new("L7", "L'annuaire est publié chaque jour en données ouvertes."),
         new("L8", "Les règles sont publiées en français, avec leurs sources et leur version, sous chaque réponse."),
     ];
 

@@ -6,6 +6,7 @@ namespace Spro.Core.Evidence.Rules;
 internal static class EvidenceLinks
 {
     public const string Activities = "/s-orienter";
+    public const string OpenData = "/open-data/";
     public const string SharedTools = "/outils-partages";
     public const string AssociatedMembers = "/membres-associes";
     public const string Publications = "/publications";
