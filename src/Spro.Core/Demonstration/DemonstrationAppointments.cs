@@ -36,13 +36,13 @@ internal sealed class DemonstrationAppointments(IdentityKeyring keyring, DateTim
             from opening in openings.Where(one => one.Weekday == day.DayOfWeek && one.Capacity == 1)
             from rank in Enumerable.Range(0, 2)
             where draws.Chance(day > _today.AddDays(-8) ? 100 : 40)
-            select (opening, New(opening, day, rank, rank, draws))
+            select (Opening: opening, Appointment: New(opening, day, rank, rank, draws))
         ).ToList();
         foreach (var (opening, one) in past)
         {
             Made.Add(one);
             // Of the last one, nobody has noted yet whether the person came: its seat is held.
-            if (one == past[^1].Item2)
+            if (one == past[^1].Appointment)
                 Hold(opening, [one]);
             else
                 End(one, draws);

@@ -70,15 +70,13 @@ internal sealed class NearbyRule(CatalogueHost catalogues) : IObligationRule
                     EvidenceKind.Observed,
                     $"Intercommunalités avec un lieu du service : {places} sur {areas.Count}. Sans lieu, avec une permanence ou un passage à venir : {passages}."
                 ),
-                .. areas
-                    .Where(one => one is { HasPlace: false, HasPassage: false })
-                    .GroupBy(one => one.Area.Department, StringComparer.Ordinal)
-                    .OrderBy(group => group.Key, StringComparer.Ordinal)
-                    .Select(group => new EvidenceRow(
-                        EvidenceKind.Observed,
-                        $"Ni lieu, ni passage à venir : {ShortList.Names(group.Select(one => one.Area.Name))}",
-                        group.Key
-                    )),
+                .. ShortList.ByDepartment(
+                    "Ni lieu, ni passage à venir",
+                    areas
+                        .Where(one => one is { HasPlace: false, HasPassage: false })
+                        .OrderBy(one => one.Area.Department, StringComparer.Ordinal)
+                        .Select(one => ((string?)one.Area.Department, one.Area.Name))
+                ),
             ]
         );
     }

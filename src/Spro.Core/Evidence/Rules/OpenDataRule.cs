@@ -52,15 +52,11 @@ internal sealed class OpenDataRule(CatalogueHost catalogues) : IObligationRule
                     $"Lieux de l'annuaire dans le fichier publié, relu par le site : {published} sur {places}, chacun avec sa licence.",
                     Link: EvidenceLinks.OpenData
                 ),
-                .. leftOut.Count == 0
-                    ? Array.Empty<EvidenceRow>()
-                    :
-                    [
-                        new(
-                            EvidenceKind.Verified,
-                            $"Lieux laissés de côté, car leur source ne dit pas sous quelle licence : {ShortList.Names(leftOut.Select(source => $"{source.Name} ({source.Places})"))}"
-                        ),
-                    ],
+                .. ShortList.Named(
+                    "Lieux laissés de côté, car leur source ne dit pas sous quelle licence",
+                    [.. leftOut.Select(source => $"{source.Name} ({source.Places})")],
+                    EvidenceKind.Verified
+                ),
             ]
         );
     }

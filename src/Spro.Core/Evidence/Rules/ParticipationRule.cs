@@ -40,9 +40,7 @@ internal sealed class ParticipationRule(Charters charters, IDbContextFactory<Spr
                     EvidenceKind.Declared,
                     $"Signataires qui ont dit comment ils participent : {signatories.Count - silent.Count} sur {signatories.Count}."
                 ),
-                .. silent.Count == 0
-                    ? Array.Empty<EvidenceRow>()
-                    : [new(EvidenceKind.Declared, $"Réponse attendue : {ShortList.Names(silent)}")],
+                .. ShortList.Named("Réponse attendue", silent, EvidenceKind.Declared),
             ]
         );
     }

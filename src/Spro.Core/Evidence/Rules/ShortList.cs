@@ -24,6 +24,13 @@ internal static class ShortList
             );
     }
 
+    /// <summary>A row that says what of some names; none when there is no name.</summary>
+    public static IEnumerable<EvidenceRow> Named(
+        string what,
+        IReadOnlyCollection<string> names,
+        EvidenceKind kind = EvidenceKind.Observed
+    ) => names.Count == 0 ? [] : [new(kind, $"{what} : {Names(names)}")];
+
     /// <summary>Some names, department by department, each list after what is said of it.</summary>
     public static IEnumerable<EvidenceRow> ByDepartment(
         string what,

@@ -35,15 +35,7 @@ internal sealed class StrategyRule(IDbContextFactory<SproDbContext> databases) :
                     EvidenceKind.Observed,
                     $"Objectifs de la stratégie avec un indicateur : {objectives.Count - without.Count} sur {objectives.Count}."
                 ),
-                .. without.Count == 0
-                    ? []
-                    : (EvidenceRow[])
-                        [
-                            new(
-                                EvidenceKind.Observed,
-                                $"Sans indicateur : {ShortList.Names(without.Select(one => $"{one.Code}, {one.Title}"))}"
-                            ),
-                        ],
+                .. ShortList.Named("Sans indicateur", [.. without.Select(one => $"{one.Code}, {one.Title}")]),
                 .. ShortList.Rows(
                     [.. objectives.Except(without)],
                     one => new(EvidenceKind.Observed, $"{one.Code}, {one.Title}. Indicateur : {one.Indicator}.")
