@@ -335,7 +335,7 @@ internal static class Modules
                 "Structures",
                 "Territories",
             ],
-            ["Feedback"] = ["Database", "Privacy"],
+            ["Feedback"] = ["Accounts", "Common", "Database", "Privacy"],
             ["Links"] = ["Catalogue", "Common", "Database", "Knowledge", "Privacy", "Structures"],
         };
 

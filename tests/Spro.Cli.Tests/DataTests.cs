@@ -286,6 +286,7 @@ public sealed class DataTests : IDisposable
                     Page = "/lieux/x",
                     Text = text,
                 },
+                form: Guid.Empty,
                 TestContext.Current.CancellationToken
             );
 

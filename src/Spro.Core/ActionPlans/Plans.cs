@@ -124,6 +124,13 @@ public sealed class Plans(IDbContextFactory<SproDbContext> databases, CatalogueH
         objective.ValidTo = draft.ValidTo;
         if (draft.ValidTo < draft.ValidFrom)
             wrong.Add("to", "before", "Le dernier jour vient après le premier.");
+        var (strategy, code) = (objective.Strategy, objective.Code);
+        if (
+            code.Length > 0
+            && await db.Set<StrategyObjective>()
+                .AnyAsync(one => one.Id != draft.Id && one.Strategy == strategy && one.Code == code, cancellationToken)
+        )
+            wrong.Add("code", "taken", $"Un objectif de ce document a déjà le numéro {code}.");
         wrong.Throw();
         if (isAgain)
         {

@@ -80,6 +80,16 @@ public sealed record RegistrationDraft(string Secret)
                 "missing",
                 "Donnez l'adresse électronique d'un parent, ou d'une personne qui vous représente : son accord est demandé."
             );
+        // Else they would agree for themselves.
+        if (
+            draft is { HasAgreement: false, GuardianEmail: { } guardian }
+            && string.Equals(guardian, draft.Email, StringComparison.OrdinalIgnoreCase)
+        )
+            wrong.Add(
+                "guardian",
+                "same-email",
+                "Écrivez l'adresse d'un parent, ou d'une personne qui vous représente : ce n'est pas la vôtre."
+            );
         if (draft.People is < 1 or > Registration.LargestGroup)
             wrong.Add("people", "range", $"Écrivez combien de personnes : de 1 à {Registration.LargestGroup}.");
         if (action.Capacity is { } seats && draft.People > seats)

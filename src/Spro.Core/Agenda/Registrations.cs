@@ -158,14 +158,32 @@ public sealed class Registrations(
                 RegisteredByStructureId = actor?.StructureId,
             };
             one.Write(said, keyring);
+            // The form tells nobody who is registered already; the mailbox tells its owner.
+            var isAgain =
+                one.EmailKey is { } key
+                && await db.Set<Registration>()
+                    .AnyAsync(
+                        other =>
+                            other.ActionId == action.Id
+                            && other.EmailKey == key
+                            && other.State != RegistrationState.Withdrawn,
+                        cancellationToken
+                    );
             db.Add(one);
             await messages.TellAsync(
                 db,
                 action,
                 one,
-                one.State == RegistrationState.Waiting
-                    ? "Tout est complet pour l'instant : vous êtes sur la liste d'attente. Si une place se libère, elle est pour vous, et ce message vous le dira."
-                    : "Votre place est gardée.",
+                (
+                    one.State == RegistrationState.Waiting
+                        ? "Tout est complet pour l'instant : vous êtes sur la liste d'attente. Si une place se libère et que votre tour vient, elle est pour vous, et un autre message vous le dira."
+                        : "Votre place est gardée."
+                )
+                    + (
+                        isAgain
+                            ? " Une autre inscription a été faite avec cette adresse : si c'est une de trop, annulez-la par le lien de son message."
+                            : ""
+                    ),
                 keyring,
                 cancellationToken
             );

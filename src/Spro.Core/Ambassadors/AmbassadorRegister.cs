@@ -227,27 +227,39 @@ public sealed class AmbassadorRegister(
     {
         ArgumentNullException.ThrowIfNull(actor);
         actor.Require(Purpose.EncounterSetup);
-        if (catalogues.Current.Occupations.Sectors.FirstOrDefault(one => one.Code == sector) is not { } known)
-            throw RefusedException.At("sector", "unknown", "Choisissez un secteur de la liste.");
+        var wrong = new Mistakes();
+        var known = catalogues.Current.Occupations.Sectors.FirstOrDefault(one => one.Code == sector);
+        if (known is null)
+            wrong.Add("sector", "unknown", "Choisissez un secteur de la liste.");
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var name = structureName?.Trim() ?? "";
         var found = await db.Set<Structure>()
+            .AsNoTracking()
             .Where(one => one.Name == name && one.ValidTo == null)
-            .Select(one => one.Id)
             .Take(2)
             .ToListAsync(cancellationToken);
         if (found is not [var structure])
-            throw RefusedException.At(
+            wrong.Add("structure", "unknown", "Écrivez le nom de l'organisme comme l'annuaire l'écrit.");
+        else if (!(structure.AssociatedUntil >= Today))
+            wrong.Add(
                 "structure",
-                "unknown",
-                "Écrivez le nom de l'organisme comme l'annuaire l'écrit."
+                "not-associated",
+                "Cet organisme n'a pas de label en cours : seul un organisme associé anime un secteur."
             );
-        if (
-            await db.Set<SectorHost>()
-                .AnyAsync(one => one.SectorCode == known.Code && one.StructureId == structure, cancellationToken)
-        )
+        wrong.Throw();
+        var hosts = await db.Set<SectorHost>()
+            .Where(one => one.SectorCode == known!.Code)
+            .Select(one => one.StructureId)
+            .ToListAsync(cancellationToken);
+        if (hosts.Contains(found[0].Id))
             return;
-        db.Add(new SectorHost { SectorCode = known.Code, StructureId = structure });
+        if (hosts.Count > 0)
+            throw RefusedException.At(
+                "sector",
+                "hosted-already",
+                "Ce secteur est déjà confié à un organisme : retirez-le-lui d'abord."
+            );
+        db.Add(new SectorHost { SectorCode = known!.Code, StructureId = found[0].Id });
         await db.SaveNewAsync(cancellationToken);
     }
 
@@ -276,28 +288,35 @@ public sealed class AmbassadorRegister(
     {
         ArgumentNullException.ThrowIfNull(actor);
         actor.Require(Purpose.EncounterSetup);
-        var link = Papers.WebLink.Read(address, "address");
+        var wrong = new Mistakes();
+        var link = wrong.Try(() => Papers.WebLink.Read(address, "address"));
         if (companies is < 0 or > PortalStatement.MostCompanies)
-            throw AmbassadorDraft.Missing("companies", "Écrivez un nombre, ou rien si vous ne comptez pas.");
+            wrong.Add("companies", "missing", "Écrivez un nombre d'entreprises, en chiffres, ou rien.");
         var letter = string.IsNullOrWhiteSpace(sector) ? null : sector;
         if (letter is not null && catalogues.Current.Occupations.Sectors.All(one => one.Code != letter))
-            throw RefusedException.At("sector", "unknown", "Choisissez un secteur de la liste.");
-        if (countedOn is not { } day || day > Today)
-            throw AmbassadorDraft.Missing("countedOn", "Écrivez le jour du comptage, aujourd'hui au plus tard.");
+            wrong.Add("counted", "unknown", "Choisissez un secteur de la liste.");
+        if (countedOn is null || countedOn > Today)
+            wrong.Add("countedOn", "missing", "Écrivez le jour du comptage, aujourd'hui au plus tard.");
+        wrong.Throw();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.Set<PortalStatement>().AnyAsync(one => one.Id == id, cancellationToken))
+        var statement = new PortalStatement
+        {
+            Id = id,
+            Address = link!,
+            SectorCode = letter,
+            Companies = companies,
+            CountedOn = countedOn!.Value,
+            RecordedAt = Now,
+        };
+        if (
+            await db.IsKeptAsync(
+                statement,
+                one => (one.Address, one.SectorCode, one.Companies, one.CountedOn),
+                cancellationToken
+            )
+        )
             return;
-        db.Add(
-            new PortalStatement
-            {
-                Id = id,
-                Address = link,
-                SectorCode = letter,
-                Companies = companies,
-                CountedOn = day,
-                RecordedAt = Now,
-            }
-        );
+        db.Add(statement);
         await db.SaveNewAsync(cancellationToken);
     }
 

@@ -12,6 +12,7 @@ namespace Spro.Core.Appointments;
 /// <param name="Place">Where.</param>
 /// <param name="HasNeedsToAnswer">Something they need still has to be arranged.</param>
 /// <param name="ToCall">They chose to be called before the day, and were not.</param>
+/// <param name="IsPlaceClosed">The place was noted as closed that day since: it is to be moved.</param>
 public sealed record AppointmentLine(
     Guid Id,
     DateTime Start,
@@ -23,7 +24,8 @@ public sealed record AppointmentLine(
     string Adviser,
     string Place,
     bool HasNeedsToAnswer,
-    bool ToCall
+    bool ToCall,
+    bool IsPlaceClosed
 );
 
 /// <summary>A note of the structure.</summary>

@@ -159,7 +159,7 @@ public sealed class AppointmentFiles(
             {
                 One = one,
                 Adviser = account,
-                Place = place.Name,
+                Place = place,
             }
         ).ToListAsync(cancellationToken);
         return
@@ -173,11 +173,16 @@ public sealed class AppointmentFiles(
                 line.One.Subject,
                 line.One.Person(keyring).Name,
                 keyring.NameOf(line.Adviser),
-                line.Place,
+                line.Place.Name,
                 line.One.State == AppointmentState.Booked && line.One.Needs is not null && line.One.NeedsAnswer is null,
                 line.One.State == AppointmentState.Booked
                     && line.One.Channel == ReminderChannel.Call
-                    && line.One.RemindedAt is null
+                    && line.One.RemindedAt is null,
+                line.One.State == AppointmentState.Booked
+                    && (
+                        line.Place.IsClosedOn(LocalCalendar.Metropolitan.DayOf(line.One.Start))
+                        || line.Place.ValidTo < LocalCalendar.Metropolitan.DayOf(line.One.Start)
+                    )
             )),
         ];
     }

@@ -5,6 +5,7 @@ using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Papers;
 using Spro.Core.Privacy;
+using Spro.Core.Territories;
 
 namespace Spro.Core.Associates;
 
@@ -150,13 +151,21 @@ public sealed class Calls(IDbContextFactory<SproDbContext> databases, IdentityKe
         }
         else if (draft.ClosesAt < call.ClosesAt)
             wrong.Add("closes", "earlier", "Cet appel est publié : la clôture peut être repoussée, pas avancée.");
+        // Who was in time would be judged beside who was not.
+        else if (draft.ClosesAt > call.ClosesAt && call.ClosesAt <= Now)
+            wrong.Add("closes", "closed", "Cet appel est clos : il ne rouvre pas. Écrivez un nouvel appel.");
         if (draft.ClosesAt is not { } closes)
             wrong.Add("closes", "missing", "Écrivez le jour et l'heure de clôture.");
         else if (closes <= call.OpensAt)
             wrong.Add("closes", "before", "La clôture vient après l'ouverture.");
         else
             call.ClosesAt = closes;
-        call.DecisionBy = draft.DecisionBy;
+        if (draft.DecisionBy < LocalCalendar.Metropolitan.DayOf(draft.ClosesAt ?? call.ClosesAt))
+            wrong.Add("decisionBy", "before", "La décision vient après la clôture.");
+        else if (draft.DecisionBy != call.DecisionBy && draft.DecisionBy < LocalCalendar.Metropolitan.DayOf(Now))
+            wrong.Add("decisionBy", "past", "Ce jour est passé : écrivez un jour à venir.");
+        else
+            call.DecisionBy = draft.DecisionBy;
         call.Remedies = wrong.Try(() => Typed.Optional(draft.Remedies, "remedies"));
         wrong.Throw();
         if (isAgain)
@@ -372,6 +381,8 @@ public sealed class Calls(IDbContextFactory<SproDbContext> databases, IdentityKe
             var text = hasWeight ? line[(space + 1)..].Trim() : line;
             if (hasWeight && weight is < 1 or > HeaviestWeight)
                 throw RefusedException.At("criteria", "weight", $"« {line} » : le poids va de 1 à {HeaviestWeight}.");
+            if (criteria.Exists(one => one.Text == text))
+                throw RefusedException.At("criteria", "twice", $"« {text} » est écrit deux fois : gardez une ligne.");
             criteria.Add(
                 new CallCriterion
                 {

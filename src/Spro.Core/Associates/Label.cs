@@ -164,7 +164,7 @@ public sealed class CommitmentProof
     /// <summary>What it shows.</summary>
     public required string Text { get; set; }
 
-    /// <summary>How many; null for a file or a link.</summary>
+    /// <summary>How many; null when a file or a link alone shows it.</summary>
     public int? Count { get; set; }
 
     /// <summary>When it was brought.</summary>

@@ -249,8 +249,6 @@ public sealed class Labels(
         ArgumentNullException.ThrowIfNull(draft);
         actor.Require(Purpose.Calls);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.Set<LabelDecision>().AnyAsync(one => one.Id == draft.Id, cancellationToken))
-            return;
         var wrong = new Mistakes(draft.Unread);
         string Line(string? typed, string field, string missing) =>
             wrong.Try(() => Typed.Line(typed, field, missing)) ?? "";
@@ -269,6 +267,15 @@ public sealed class Labels(
             IsFavourable = true,
             RecordedAt = Now,
         };
+        if (
+            wrong.All.Count == 0
+            && await db.IsKeptAsync(
+                decision,
+                one => (one.BodyName, one.CallTitle, one.DecidedBy, one.DecidedOn, one.Reference),
+                cancellationToken
+            )
+        )
+            return;
         db.Add(decision);
         await grants.GrantAsync(db, decision, application: null, draft.Grant, wrong, cancellationToken);
     }
@@ -341,22 +348,21 @@ public sealed class Labels(
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var label = await HeldAsync(db, actor, labelId, cancellationToken);
-        if (await db.Set<LabelCommitment>().AnyAsync(one => one.Id == id, cancellationToken))
-            return;
         var wrong = new Mistakes();
         if (kind is null)
             wrong.Add("kind", "missing", "Choisissez une sorte.");
         var written = wrong.Try(() => Typed.Line(text, "text", "Écrivez l'engagement.", 1000));
         wrong.Throw();
-        db.Add(
-            new LabelCommitment
-            {
-                Id = id,
-                LabelId = label.Id,
-                Kind = kind!.Value,
-                Text = written!,
-            }
-        );
+        var commitment = new LabelCommitment
+        {
+            Id = id,
+            LabelId = label.Id,
+            Kind = kind!.Value,
+            Text = written!,
+        };
+        if (await db.IsKeptAsync(commitment, one => (one.LabelId, one.Kind, one.Text), cancellationToken))
+            return;
+        db.Add(commitment);
         await db.SaveNewAsync(cancellationToken);
     }
 
@@ -380,7 +386,7 @@ public sealed class Labels(
         await db.SaveRevisionAsync(cancellationToken);
     }
 
-    /// <summary>Brings something that shows a commitment: a count, or else a file or a link. The same form twice brings it once.</summary>
+    /// <summary>Brings something that shows a commitment: a count, a file or a link. The same form twice brings it once.</summary>
     /// <exception cref="RefusedException">It cannot be taken; it names the field.</exception>
     public async Task ProveAsync(
         Actor actor,
@@ -393,28 +399,49 @@ public sealed class Labels(
         ArgumentNullException.ThrowIfNull(paper);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var commitment = await CommitmentAsync(db, actor, commitmentId, cancellationToken);
-        if (await db.Set<CommitmentProof>().AnyAsync(one => one.Id == paper.Id, cancellationToken))
-            return;
         var wrong = new Mistakes();
         var text = wrong.Try(() => Typed.Line(paper.Title, "title", "Dites ce que cela montre."));
         if (count is < 0 or > 1_000_000)
             wrong.Add("count", "out-of-range", "Écrivez un nombre entier, de 0 à 1 000 000.");
-        if (count is null)
+        var hasPaper = paper.File is not null || !string.IsNullOrWhiteSpace(paper.Link);
+        if (count is null && !hasPaper)
+            wrong.Add("count", "missing", "Donnez un nombre, une adresse ou un fichier.");
+        if (hasPaper)
             await wrong.TryAsync(() =>
                 PaperShelf.AddAsync(db, commitment.Id, paper with { IsPublic = false }, Now, cancellationToken)
             );
         wrong.Throw();
-        db.Add(
-            new CommitmentProof
-            {
-                Id = paper.Id,
-                CommitmentId = commitment.Id,
-                Text = text!,
-                Count = count,
-                AddedAt = Now,
-            }
-        );
+        var proof = new CommitmentProof
+        {
+            Id = paper.Id,
+            CommitmentId = commitment.Id,
+            Text = text!,
+            Count = count,
+            AddedAt = Now,
+        };
+        if (await db.IsKeptAsync(proof, one => (one.CommitmentId, one.Text, one.Count), cancellationToken))
+            return;
+        db.Add(proof);
         await db.SaveNewAsync(cancellationToken);
+    }
+
+    /// <summary>Its body takes back something it brought by mistake, while the Région has not taken it for true. Twice does it once.</summary>
+    /// <exception cref="RefusedException">The Région has taken it for true.</exception>
+    public async Task WithdrawProofAsync(Actor actor, Guid proofId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (
+            await db.Set<CommitmentProof>().SingleOrDefaultAsync(one => one.Id == proofId, cancellationToken)
+            is not { } proof
+        )
+            return;
+        await CommitmentAsync(db, actor, proof.CommitmentId, cancellationToken);
+        if (proof.VerifiedAt is not null)
+            throw new RefusedException("verified", "La Région a vérifié cette preuve : elle reste.");
+        db.Remove(proof);
+        db.RemoveRange(await db.Set<Paper>().Where(one => one.Id == proofId).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.Set<PaperFile>().Where(one => one.Id == proofId).ToListAsync(cancellationToken));
+        await db.SaveRevisionAsync(cancellationToken);
     }
 
     /// <summary>The Région has looked at what shows a commitment, and takes it for true.</summary>
@@ -446,8 +473,11 @@ public sealed class Labels(
             );
     }
 
-    /// <summary>Asks for the report of a year, by a day; its body is told. Twice asks once.</summary>
-    /// <exception cref="RefusedException">It is no year of the label, or the day is past.</exception>
+    /// <summary>
+    /// Asks for the report of a year, by a day; its body is told. Twice asks once; another day, while it has not come, takes the
+    /// place of the first.
+    /// </summary>
+    /// <exception cref="RefusedException">It is no year of the label, the day is past, or the report has come.</exception>
     public async Task AskReportAsync(
         Actor actor,
         Guid labelId,
@@ -472,18 +502,25 @@ public sealed class Labels(
         if (due < Today)
             wrong.Add("dueOn", "missing", "Écrivez jusqu'à quel jour l'organisme peut le donner.");
         wrong.Throw();
-        if (await db.Set<LabelReport>().AnyAsync(one => one.LabelId == labelId && one.Year == asked, cancellationToken))
+        var report = await db.Set<LabelReport>()
+            .SingleOrDefaultAsync(one => one.LabelId == labelId && one.Year == asked, cancellationToken);
+        if (report?.DueOn == due)
             return;
-        db.Add(
-            new LabelReport
-            {
-                Id = StableId.Of("label-report", $"{labelId}/{asked}"),
-                LabelId = labelId,
-                Year = asked,
-                AskedOn = Today,
-                DueOn = due,
-            }
-        );
+        if (report is { ReceivedAt: not null })
+            throw RefusedException.At("year", "received", $"Le bilan de {asked} est déjà donné.");
+        if (report is null)
+            db.Add(
+                report = new LabelReport
+                {
+                    Id = StableId.Of("label-report", $"{labelId}/{asked}"),
+                    LabelId = labelId,
+                    Year = asked,
+                    AskedOn = Today,
+                }
+            );
+        else
+            report.Revision++;
+        (report.DueOn, report.RemindedOn) = (due, null);
         await TellAsync(
             db,
             keyring,

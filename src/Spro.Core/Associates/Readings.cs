@@ -46,12 +46,17 @@ public sealed class Readings(IDbContextFactory<SproDbContext> databases, Identit
         actor.Require(Purpose.CallReading);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var account = actor.AccountId;
+        // What they began stays with them, wherever the application has gone since.
         var rows = await (
             from application in db.Set<CallApplication>().AsNoTracking()
             join call in db.Set<CallForProjects>() on application.CallId equals call.Id
             join reader in db.Set<CallReader>() on call.Id equals reader.CallId
             where reader.AccountId == account
-            where application.State == ApplicationState.Eligible || application.State == ApplicationState.Decided
+            where
+                application.State == ApplicationState.Eligible
+                || application.State == ApplicationState.Decided
+                || db.Set<ApplicationReading>()
+                    .Any(one => one.ApplicationId == application.Id && one.AccountId == account)
             orderby application.SentAt
             select new
             {
@@ -235,7 +240,7 @@ public sealed class Readings(IDbContextFactory<SproDbContext> databases, Identit
     internal static RefusedException SetAside() =>
         new(
             "set-aside",
-            "Vous avez déclaré un intérêt dans cette candidature : vous ne pouvez ni la lire, ni la noter, ni l'instruire."
+            "Vous avez déclaré un intérêt dans cette candidature : vous ne pouvez ni la lire, ni la noter, ni l'instruire. Une autre personne de la Région s'en charge."
         );
 
     /// <summary>The Région has said that it may be read.</summary>

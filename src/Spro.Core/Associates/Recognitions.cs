@@ -78,8 +78,6 @@ public sealed class Recognitions(IDbContextFactory<SproDbContext> databases)
         ArgumentNullException.ThrowIfNull(draft);
         actor.Require(Purpose.Calls);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.Set<ProviderRecognition>().AnyAsync(one => one.Id == draft.Id, cancellationToken))
-            return;
         var wrong = new Mistakes(draft.Unread);
         var structure = await wrong.TryAsync(() =>
             LabelGrants.FindAsync(db, draft.Structure, own: null, cancellationToken)
@@ -95,6 +93,23 @@ public sealed class Recognitions(IDbContextFactory<SproDbContext> databases)
         if (draft.ValidTo < from)
             wrong.Add("recognisedTo", "before", "Le dernier jour vient après le premier.");
         wrong.Throw();
+        var recognition = new ProviderRecognition
+        {
+            Id = draft.Id,
+            StructureId = structure!.Id,
+            Act = act!,
+            ValidFrom = from,
+            ValidTo = draft.ValidTo,
+            Revision = 1,
+        };
+        if (
+            await db.IsKeptAsync(
+                recognition,
+                one => (one.StructureId, one.Act, one.ValidFrom, one.ValidTo),
+                cancellationToken
+            )
+        )
+            return;
         if (
             await db.Set<ProviderRecognition>()
                 .AnyAsync(
@@ -103,17 +118,7 @@ public sealed class Recognitions(IDbContextFactory<SproDbContext> databases)
                 )
         )
             throw Held();
-        db.Add(
-            new ProviderRecognition
-            {
-                Id = draft.Id,
-                StructureId = structure!.Id,
-                Act = act!,
-                ValidFrom = from,
-                ValidTo = draft.ValidTo,
-                Revision = 1,
-            }
-        );
+        db.Add(recognition);
         try
         {
             await db.SaveNewAsync(cancellationToken);

@@ -59,7 +59,13 @@ public sealed class CharterRecords(IDbContextFactory<SproDbContext> databases, T
         ArgumentNullException.ThrowIfNull(erratum);
         actor.Require(Purpose.Charter);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.Set<Erratum>().AnyAsync(one => one.Id == erratum.Id, cancellationToken))
+        if (
+            await db.IsKeptAsync(
+                erratum,
+                one => (one.VersionId, one.ClauseNumber, one.Says, one.ShouldSay, one.Because),
+                cancellationToken
+            )
+        )
             return;
         var version = await db.Set<CharterVersion>()
             .AsNoTracking()
@@ -72,15 +78,43 @@ public sealed class CharterRecords(IDbContextFactory<SproDbContext> databases, T
             wrong.Add("says", "not-in-clause", "Recopiez les mots tels que la phrase les écrit.");
         if (!Fits(erratum.ShouldSay))
             wrong.Add("should", "correction-missing", "Écrivez ce qu'il faut lire.");
+        else if (erratum.ShouldSay == erratum.Says)
+            wrong.Add("should", "same-words", "C'est déjà ce qui est écrit : écrivez ce qu'il faut lire à la place.");
         if (!Fits(erratum.Because))
             wrong.Add("because", "reasons-missing", "Dites comment on le sait.");
         wrong.Throw();
+        if (
+            await db.Set<Erratum>()
+                .AnyAsync(
+                    one =>
+                        one.VersionId == erratum.VersionId
+                        && one.ClauseNumber == erratum.ClauseNumber
+                        && one.Says == erratum.Says,
+                    cancellationToken
+                )
+        )
+            throw RefusedException.At(
+                "says",
+                "noted-already",
+                "Cette erreur est déjà notée : pour la corriger, retirez-la d'abord."
+            );
         erratum.RecordedAt = clock.GetUtcNow().UtcDateTime;
         erratum.RecordedBy = actor.AccountId;
         db.Add(erratum);
         await db.SaveNewAsync(cancellationToken);
 
         static bool Fits(string text) => text.Trim().Length is > 0 and <= Erratum.Longest;
+    }
+
+    /// <summary>Withdraws a slip of the pen that was noted wrong; twice withdraws once.</summary>
+    public async Task WithdrawErratumAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.Charter);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Set<Erratum>()
+            .Where(one => one.Id == id && one.RecordedBy != null)
+            .ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>Records what the Région answers to a question; the same form twice records once.</summary>
@@ -106,20 +140,25 @@ public sealed class CharterRecords(IDbContextFactory<SproDbContext> databases, T
             wrong.Add("on", "day-missing", "Écrivez le jour de la décision, passé ou d'aujourd'hui.");
         wrong.Throw();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.Set<CharterAnswer>().AnyAsync(one => one.Id == id, cancellationToken))
+        var given = new CharterAnswer
+        {
+            Id = id,
+            QuestionKey = question,
+            Text = text!,
+            DecidedBy = body!,
+            DecidedOn = decidedOn!.Value,
+            RecordedAt = clock.GetUtcNow().UtcDateTime,
+            RecordedBy = actor.AccountId,
+        };
+        if (
+            await db.IsKeptAsync(
+                given,
+                one => (one.QuestionKey, one.Text, one.DecidedBy, one.DecidedOn),
+                cancellationToken
+            )
+        )
             return;
-        db.Add(
-            new CharterAnswer
-            {
-                Id = id,
-                QuestionKey = question,
-                Text = text!,
-                DecidedBy = body!,
-                DecidedOn = decidedOn!.Value,
-                RecordedAt = clock.GetUtcNow().UtcDateTime,
-                RecordedBy = actor.AccountId,
-            }
-        );
+        db.Add(given);
         await db.SaveNewAsync(cancellationToken);
     }
 
@@ -146,20 +185,25 @@ public sealed class CharterRecords(IDbContextFactory<SproDbContext> databases, T
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (!await db.Set<CharterSignatory>().AnyAsync(one => one.Key == signatory, cancellationToken))
             throw new RefusedException("no-such-signatory", "Ce signataire n'est plus là.");
-        if (await db.Set<Commitment>().AnyAsync(one => one.Id == id, cancellationToken))
+        var commitment = new Commitment
+        {
+            Id = id,
+            SignatoryKey = signatory,
+            Statement = said!,
+            Measure = seen!,
+            Since = since!.Value,
+            RecordedAt = clock.GetUtcNow().UtcDateTime,
+            RecordedBy = actor.AccountId,
+        };
+        if (
+            await db.IsKeptAsync(
+                commitment,
+                one => (one.SignatoryKey, one.Statement, one.Measure, one.Since),
+                cancellationToken
+            )
+        )
             return;
-        db.Add(
-            new Commitment
-            {
-                Id = id,
-                SignatoryKey = signatory,
-                Statement = said!,
-                Measure = seen!,
-                Since = since!.Value,
-                RecordedAt = clock.GetUtcNow().UtcDateTime,
-                RecordedBy = actor.AccountId,
-            }
-        );
+        db.Add(commitment);
         await db.SaveNewAsync(cancellationToken);
     }
 

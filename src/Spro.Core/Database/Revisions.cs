@@ -70,8 +70,41 @@ internal static class Revisions
     {
         ArgumentNullException.ThrowIfNull(db);
         if (db.ChangeTracker.HasChanges())
-            throw ChangedMeanwhile();
+            throw KeptOtherwise();
     }
+
+    /// <summary>
+    /// Whether the form of a record that is written once is sent again: it says what is kept. One that says something else is
+    /// refused, so that nobody believes it saved.
+    /// </summary>
+    /// <param name="db">Where it is kept.</param>
+    /// <param name="record">As the form says it, not added yet.</param>
+    /// <param name="said">What the form says of it, to compare.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static async Task<bool> IsKeptAsync<T>(
+        this SproDbContext db,
+        T record,
+        Func<T, object> said,
+        CancellationToken cancellationToken
+    )
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var key = db
+            .Model.FindEntityType(typeof(T))!
+            .FindPrimaryKey()!
+            .Properties.Select(one => one.PropertyInfo!.GetValue(record))
+            .ToArray();
+        if (await db.FindAsync(typeof(T), key, cancellationToken) is not T kept)
+            return false;
+        return said(kept).Equals(said(record)) ? true : throw KeptOtherwise();
+    }
+
+    private static RefusedException KeptOtherwise() =>
+        new(
+            Code,
+            "Ce formulaire est déjà enregistré, et ce qui est gardé dit autre chose. Rouvrez la page pour le relire, puis recommencez si besoin."
+        );
 
     /// <summary>The refusal of what was written on a record as it no longer is.</summary>
     public static RefusedException ChangedMeanwhile() =>

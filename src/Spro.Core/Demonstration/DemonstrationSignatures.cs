@@ -49,7 +49,7 @@ internal static class DemonstrationSignatures
             // A network signs for its structures in one sitting.
             var at = now.Date.AddDays(-60 - new Draws("signatures/" + structure.NetworkCode).Below(200)).AddHours(9);
             var before = RecordFacts.Of(structure);
-            structure.CharterSignedOn = DateOnly.FromDateTime(at);
+            (structure.CharterSignedOn, structure.CharterSignedByNetwork) = (DateOnly.FromDateTime(at), true);
             var (was, becomes) = RecordFacts.Differences(before, RecordFacts.Of(structure));
             db.Add(
                 new DirectoryChange

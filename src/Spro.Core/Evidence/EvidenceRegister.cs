@@ -43,6 +43,21 @@ public sealed class EvidenceRegister(
             .WaitAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// The same of this year, counted now, for who governs: they read what they have just recorded, and whoever reads after sees
+    /// it too.
+    /// </summary>
+    public Task<Counted<IReadOnlyList<AssessedObligation>>> RecountAsync(
+        string? department,
+        CancellationToken cancellationToken
+    )
+    {
+        var day = Today;
+        return figures
+            .AgainAsync($"obligations {department} {day.Year}", stop => AssessAsync(day, department, stop))
+            .WaitAsync(cancellationToken);
+    }
+
     /// <summary>The years that can be looked at, this one first: those of the charter.</summary>
     public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancellationToken)
     {
@@ -128,7 +143,7 @@ public sealed class EvidenceRegister(
         );
         if (least < 1 || least > most)
             wrong.Add("value", "value-missing", $"Écrivez un nombre entre 1 et {most}.");
-        if (first < new DateOnly(Today.Year, 1, 1))
+        if (first < ThisYear)
             wrong.Add(
                 "from",
                 "day-missing",
@@ -138,25 +153,30 @@ public sealed class EvidenceRegister(
             wrong.Add("act", "act-missing", "Citez la décision de la commission et sa date.");
         wrong.Throw();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.Set<AdoptedThreshold>().AnyAsync(one => one.Id == id, cancellationToken))
+        var threshold = new AdoptedThreshold
+        {
+            Id = id,
+            ObligationCode = code,
+            Value = least,
+            From = first,
+            Act = cited!,
+            RecordedAt = clock.GetUtcNow().UtcDateTime,
+            RecordedBy = actor.AccountId,
+        };
+        if (
+            await db.IsKeptAsync(
+                threshold,
+                one => (one.ObligationCode, one.Value, one.From, one.Act),
+                cancellationToken
+            )
+        )
             return;
         if (
             await db.Set<AdoptedThreshold>()
                 .AnyAsync(one => one.ObligationCode == code && one.From == first, cancellationToken)
         )
             throw Adopted();
-        db.Add(
-            new AdoptedThreshold
-            {
-                Id = id,
-                ObligationCode = code,
-                Value = least,
-                From = first,
-                Act = cited!,
-                RecordedAt = clock.GetUtcNow().UtcDateTime,
-                RecordedBy = actor.AccountId,
-            }
-        );
+        db.Add(threshold);
         try
         {
             await db.SaveNewAsync(cancellationToken);
@@ -167,6 +187,37 @@ public sealed class EvidenceRegister(
             throw Adopted();
         }
     }
+
+    /// <summary>
+    /// Withdraws a threshold that was noted wrong, while it judges no year that is over; twice withdraws once.
+    /// </summary>
+    /// <exception cref="RefusedException">A year that is over was judged by it.</exception>
+    public async Task WithdrawAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Require(Purpose.Charter);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (
+            await db.Set<AdoptedThreshold>().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } one
+        )
+            return;
+        if (!MayBeWithdrawn(one))
+            throw new RefusedException(
+                "judged",
+                "Ce seuil juge une année finie : il reste. Notez un nouveau seuil, à partir de cette année."
+            );
+        db.Remove(one);
+        await db.SaveRevisionAsync(cancellationToken);
+    }
+
+    /// <summary>Whether a threshold judges no year that is over yet.</summary>
+    public bool MayBeWithdrawn(AdoptedThreshold threshold)
+    {
+        ArgumentNullException.ThrowIfNull(threshold);
+        return threshold.From >= ThisYear;
+    }
+
+    private DateOnly ThisYear => new(Today.Year, 1, 1);
 
     private static RefusedException Adopted() =>
         RefusedException.At("from", "adopted-already", "Un seuil commence déjà ce jour-là.");

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Spro.Core.Accounts;
+using Spro.Core.Common;
 using Spro.Core.Database;
 using Spro.Core.Privacy;
 
@@ -31,6 +33,12 @@ public sealed class Remark
 
     /// <summary>The structure of the professional who says it; null for the public, or for who belongs to none.</summary>
     public Guid? FromStructureId { get; set; }
+
+    /// <summary>The role of the professional who says it and belongs to no structure; null for the others.</summary>
+    public Role? FromRole { get; set; }
+
+    /// <summary>The network that this professional coordinates; null when they coordinate none.</summary>
+    public string? FromNetworkCode { get; set; }
 
     /// <summary>When.</summary>
     public DateTime CreatedAt { get; set; }
@@ -75,15 +83,23 @@ internal sealed class RemarkMapping : IEntityTypeConfiguration<Remark>
 /// <summary>Takes remarks, and gives them to those who mend.</summary>
 public sealed class Remarks(IDbContextFactory<SproDbContext> databases, TimeProvider clock)
 {
-    /// <summary>Keeps a remark, dated now.</summary>
-    public async Task AddAsync(Remark remark, CancellationToken cancellationToken)
+    /// <summary>Keeps a remark, dated now; the same form that says the same twice says it once.</summary>
+    /// <param name="remark">What is said.</param>
+    /// <param name="form">Chosen by the form; empty when it chose nothing.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    public async Task AddAsync(Remark remark, Guid form, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(remark);
-        remark.Id = Guid.CreateVersion7();
+        remark.Id =
+            form == Guid.Empty
+                ? Guid.CreateVersion7()
+                : StableId.Of("remark", $"{form}/{remark.Kind}/{remark.Page}/{remark.Text}");
         remark.CreatedAt = clock.GetUtcNow().UtcDateTime;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await db.Set<Remark>().AnyAsync(known => known.Id == remark.Id, cancellationToken))
+            return;
         db.Add(remark);
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveNewAsync(cancellationToken);
     }
 
     /// <summary>Every remark kept, the latest first.</summary>

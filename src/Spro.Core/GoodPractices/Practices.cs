@@ -135,8 +135,6 @@ public sealed class Practices(IDbContextFactory<SproDbContext> databases, TimePr
         ArgumentNullException.ThrowIfNull(actor);
         actor.Require(Purpose.GoodPractices);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.Set<GoodPractice>().AnyAsync(one => one.Id == draft.Id, cancellationToken))
-            return;
         var wrong = new Mistakes();
         var title = Needed(draft.Title, "title", "Donnez un titre.", GoodPractice.LongestTitle);
         var need = Needed(draft.Need, "need", "Écrivez le besoin de départ.");
@@ -144,20 +142,27 @@ public sealed class Practices(IDbContextFactory<SproDbContext> databases, TimePr
         var conditions = wrong.Try(() => Text(draft.Conditions, "conditions"));
         var effect = wrong.Try(() => Text(draft.Effect, "effect"));
         wrong.Throw();
-        db.Add(
-            new GoodPractice
-            {
-                Id = draft.Id,
-                Title = title,
-                Need = need,
-                What = what,
-                Conditions = conditions,
-                Effect = effect,
-                StructureId = actor.StructureId,
-                SubmittedBy = actor.AccountId,
-                SubmittedAt = Now,
-            }
-        );
+        var practice = new GoodPractice
+        {
+            Id = draft.Id,
+            Title = title,
+            Need = need,
+            What = what,
+            Conditions = conditions,
+            Effect = effect,
+            StructureId = actor.StructureId,
+            SubmittedBy = actor.AccountId,
+            SubmittedAt = Now,
+        };
+        if (
+            await db.IsKeptAsync(
+                practice,
+                one => (one.Title, one.Need, one.What, one.Conditions, one.Effect),
+                cancellationToken
+            )
+        )
+            return;
+        db.Add(practice);
         await db.SaveNewAsync(cancellationToken);
 
         string Needed(string? typed, string field, string missing, int longest = GoodPractice.LongestText) =>

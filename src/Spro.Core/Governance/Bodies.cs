@@ -221,8 +221,6 @@ public sealed class Bodies(
             await db.Set<Body>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == bodyId, cancellationToken)
             ?? throw new RefusedException("unknown-body", "Cette instance n'existe plus.");
         GovernanceReach.RequireWriting(actor, body.Departments());
-        if (await db.Set<Mandate>().AnyAsync(one => one.Id == draft.Id, cancellationToken))
-            return;
         var wrong = new Mistakes(draft.Unread);
         var network = string.IsNullOrWhiteSpace(draft.NetworkCode) ? null : draft.NetworkCode;
         if (network is not null && !catalogues.Current.Networks.Contains(network))
@@ -255,6 +253,14 @@ public sealed class Bodies(
             ValidFrom = draft.From.GetValueOrDefault(),
         };
         wrong.Throw();
+        if (
+            await db.IsKeptAsync(
+                mandate,
+                one => (one.BodyId, one.Function, one.NetworkCode, one.StructureId, one.Organisation, one.ValidFrom),
+                cancellationToken
+            )
+        )
+            return;
         mandate.Address = (await keys.OpenAsync(cancellationToken)).Seal(email, Mandate.AddressColumn, mandate.Id);
         db.Add(mandate);
         await db.SaveNewAsync(cancellationToken);

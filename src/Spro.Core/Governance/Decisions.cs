@@ -75,8 +75,6 @@ public sealed class Decisions(IDbContextFactory<SproDbContext> databases, Catalo
         ArgumentNullException.ThrowIfNull(draft);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var meeting = await Meetings.OwnAsync(db, actor, meetingId, cancellationToken);
-        if (await db.Set<Decision>().AnyAsync(one => one.Id == draft.Id, cancellationToken))
-            return;
         if (meeting.State == MeetingState.Cancelled || meeting.StartsAt > Now)
             throw new RefusedException("ahead", "Une décision se note quand la réunion a commencé.");
         var wrong = new Mistakes(draft.Unread);
@@ -91,18 +89,25 @@ public sealed class Decisions(IDbContextFactory<SproDbContext> databases, Catalo
         if (draft.DueOn < LocalCalendar.Metropolitan.DayOf(meeting.StartsAt))
             wrong.Add("due", "before", "La date limite vient avant la réunion : corrigez-la.");
         wrong.Throw();
-        db.Add(
-            new Decision
-            {
-                Id = draft.Id,
-                MeetingId = meetingId,
-                Text = text!,
-                OwnerKind = owner!.Kind,
-                OwnerKey = owner.Id,
-                DueOn = draft.DueOn!.Value,
-                RecordedAt = Now,
-            }
-        );
+        var decision = new Decision
+        {
+            Id = draft.Id,
+            MeetingId = meetingId,
+            Text = text!,
+            OwnerKind = owner!.Kind,
+            OwnerKey = owner.Id,
+            DueOn = draft.DueOn!.Value,
+            RecordedAt = Now,
+        };
+        if (
+            await db.IsKeptAsync(
+                decision,
+                one => (one.MeetingId, one.Text, one.OwnerKind, one.OwnerKey, one.DueOn),
+                cancellationToken
+            )
+        )
+            return;
+        db.Add(decision);
         await db.SaveNewAsync(cancellationToken);
     }
 

@@ -155,11 +155,13 @@ public sealed class BulkEdits(IDbContextFactory<SproDbContext> databases, Catalo
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var records = await which(db).AsNoTracking().ToListAsync(cancellationToken);
         if (records.Count == 0)
-            throw RefusedException.At(
-                "places",
-                "services-missing",
-                "Aucun service n'est propre à ces lieux : les services rendus partout se changent un par un."
-            );
+            throw typeof(T) == typeof(ServiceOffer)
+                ? RefusedException.At(
+                    "places",
+                    "services-missing",
+                    "Aucun service n'est propre à ces lieux : les services rendus partout se changent un par un."
+                )
+                : RefusedException.At("places", "places-missing", "Choisissez au moins un lieu.");
         var names = await db.Set<Place>()
             .Where(one => places.Contains(one.Id))
             .ToDictionaryAsync(one => one.Id, one => one.Name, cancellationToken);

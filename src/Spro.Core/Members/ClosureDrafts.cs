@@ -26,7 +26,11 @@ public sealed record ClosureDraft(DateOnly? From, DateOnly? To, string? Hours, s
         if (to < from)
             wrong.Add("to", "days-reversed", "Le dernier jour ne peut pas être avant le premier.");
         if (to < today)
-            wrong.Add("to", "day-past", "Ces jours sont passés : choisissez aujourd'hui ou plus tard.");
+            wrong.Add(
+                To is null ? "from" : "to",
+                "day-past",
+                "Ces jours sont passés : choisissez aujourd'hui ou plus tard."
+            );
         if (to.DayNumber - from.DayNumber > LongestInDays)
             wrong.Add(
                 "to",

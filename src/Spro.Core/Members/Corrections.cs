@@ -58,6 +58,8 @@ public sealed class Corrections(IDbContextFactory<SproDbContext> databases, Time
                 Page = $"/lieux/{place}",
                 PlaceId = place,
                 FromStructureId = actor.StructureId,
+                FromRole = actor.StructureId is null ? actor.Role : null,
+                FromNetworkCode = actor.NetworkCode,
                 Text = words,
                 CreatedAt = clock.GetUtcNow().UtcDateTime,
             }
@@ -73,7 +75,10 @@ public sealed class Corrections(IDbContextFactory<SproDbContext> databases, Time
         return true;
     }
 
-    /// <summary>What the actor's structure proposed to another, the latest first; nothing for who belongs to none.</summary>
+    /// <summary>
+    /// What the actor's structure proposed to another, the latest first; for who belongs to none, what those of their role, and of
+    /// their network, proposed.
+    /// </summary>
     public async Task<IReadOnlyList<ProposedCorrection>> ProposedAsync(
         Actor actor,
         Guid structureId,
@@ -82,15 +87,19 @@ public sealed class Corrections(IDbContextFactory<SproDbContext> databases, Time
     {
         ArgumentNullException.ThrowIfNull(actor);
         actor.Require(Purpose.WhoToCall);
-        if (actor.StructureId is not { } own)
-            return [];
+        var (own, role, network) = (
+            actor.StructureId,
+            actor.StructureId is null ? actor.Role : (Role?)null,
+            actor.NetworkCode
+        );
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await (
             from remark in db.Set<Remark>()
             join place in db.Set<Place>() on remark.PlaceId equals place.Id
             join answer in db.Set<ReportAnswer>() on remark.Id equals answer.RemarkId into answers
             from answer in answers.DefaultIfEmpty()
-            where remark.Kind == RemarkKind.ProposedCorrection && remark.FromStructureId == own
+            where remark.Kind == RemarkKind.ProposedCorrection
+            where remark.FromStructureId == own && remark.FromRole == role && remark.FromNetworkCode == network
             where place.StructureId == structureId
             orderby remark.CreatedAt descending, remark.Id
             select new ProposedCorrection(place.Name, remark.Text ?? "", remark.CreatedAt, answer)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
+using Spro.Core.Appointments;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Database;
@@ -173,6 +174,18 @@ public sealed class OwnDirectory(
             Today,
             cancellationToken
         );
+    }
+
+    /// <summary>The days of the appointments to come at a place, one for each: nothing of anybody.</summary>
+    public async Task<IReadOnlyList<DateOnly>> AppointmentDaysAsync(Guid placeId, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var starts = await db.Set<Appointment>()
+            .Where(one => one.PlaceId == placeId && one.State == AppointmentState.Booked && one.Start > now)
+            .Select(one => one.Start)
+            .ToListAsync(cancellationToken);
+        return [.. starts.Select(LocalCalendar.Metropolitan.DayOf)];
     }
 
     /// <summary>What was done to a structure, its places and its services, the latest first; null when it is not theirs.</summary>

@@ -47,7 +47,9 @@ public static class PaperShelf
             IsPublic = draft.IsPublic,
             AddedAt = now,
         };
-        if (draft.File is null)
+        if (draft.File is null && string.IsNullOrWhiteSpace(draft.Link))
+            wrong.Add("file", "missing", "Choisissez un fichier, ou écrivez une adresse.");
+        else if (draft.File is null)
             paper.Link = wrong.Try(() => WebLink.Read(draft.Link, "link"));
         else if (!string.IsNullOrWhiteSpace(draft.Link))
             wrong.Add("link", "both", "Choisissez un fichier ou un lien, pas les deux.");
@@ -96,7 +98,7 @@ public static class PaperShelf
             kept.Write(buffer, 0, read);
         }
         return kept.Length == 0
-            ? throw RefusedException.At("file", "missing", "Choisissez un fichier, ou écrivez un lien.")
+            ? throw RefusedException.At("file", "missing", "Choisissez un fichier, ou écrivez une adresse.")
             : kept.ToArray();
     }
 }

@@ -179,16 +179,22 @@ public sealed class DevelopmentReports(IDbContextFactory<SproDbContext> database
             join module in db.Set<ProgrammeModule>() on session.ModuleId equals module.Id
             where
                 module.Year == year
-                // Neither who did not confirm nor whom a manager refused is enrolled.
+                // Neither who did not confirm, nor whom a manager refused, nor who still waits for a seat is enrolled; who waited
+                // and was let in has come.
                 && enrolment.State != EnrolmentState.Unconfirmed
                 && enrolment.State != EnrolmentState.Refused
+                && (enrolment.State != EnrolmentState.Waiting || enrolment.Came > 0)
+                // Nobody has come to what is not held yet.
+                && (enrolment.State != EnrolmentState.CameAlong || session.State == SessionState.Held)
             group enrolment by new
             {
-                SessionId = enrolment.Came > 0 ? enrolment.SessionId : (Guid?)null,
+                SessionId = enrolment.Came > 0 && session.State == SessionState.Held
+                    ? enrolment.SessionId
+                    : (Guid?)null,
                 module.Theme,
                 enrolment.NetworkCode,
                 enrolment.DepartmentCode,
-                Came = enrolment.Came > 0 ? enrolment.Came : 0,
+                Came = enrolment.Came > 0 && session.State == SessionState.Held ? enrolment.Came : 0,
             } into alike
             select new
             {

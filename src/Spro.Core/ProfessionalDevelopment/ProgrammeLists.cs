@@ -11,12 +11,16 @@ namespace Spro.Core.ProfessionalDevelopment;
 /// <param name="Seated">How many have a seat.</param>
 /// <param name="Waiting">How many wait for one.</param>
 /// <param name="IsFictitious">It is of the demonstration.</param>
+/// <param name="HasBegun">Nobody comes to it any more who is not there.</param>
+/// <param name="IsOver">It has ended.</param>
 public sealed record SessionView(
     DevelopmentSession Session,
     ProgrammeModule Module,
     int Seated,
     int Waiting,
-    bool IsFictitious
+    bool IsFictitious,
+    bool HasBegun,
+    bool IsOver
 )
 {
     /// <summary>How many seats are left.</summary>
@@ -64,6 +68,8 @@ public sealed class ProgrammeLists(
     TimeProvider clock
 )
 {
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
     /// <summary>The years whose programme anybody may read, the last first.</summary>
     public async Task<IReadOnlyList<YearProgramme>> PublishedYearsAsync(CancellationToken cancellationToken)
     {
@@ -282,7 +288,7 @@ public sealed class ProgrammeLists(
         CancellationToken cancellationToken
     ) => db.Set<YearProgramme>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year, cancellationToken);
 
-    private static async Task<ProgrammeView> ViewAsync(
+    private async Task<ProgrammeView> ViewAsync(
         SproDbContext db,
         YearProgramme programme,
         int number,
@@ -328,7 +334,7 @@ public sealed class ProgrammeLists(
             .Where(one => one.StartsAt > now && one.State == SessionState.Planned && published.Contains(one.ModuleId));
     }
 
-    private static async Task<IReadOnlyList<SessionView>> SessionsAsync(
+    private async Task<IReadOnlyList<SessionView>> SessionsAsync(
         SproDbContext db,
         IReadOnlyList<Guid> ids,
         CancellationToken cancellationToken
@@ -363,6 +369,7 @@ public sealed class ProgrammeLists(
             .ToListAsync(cancellationToken);
         var of = counts.ToDictionary(one => (one.SessionId, one.State), one => one.Count);
         int CountOf(Guid id, EnrolmentState state) => of.GetValueOrDefault((id, state));
+        var now = Now;
         return
         [
             .. sessions.Select(one => new SessionView(
@@ -370,7 +377,9 @@ public sealed class ProgrammeLists(
                 known[one.ModuleId],
                 CountOf(one.Id, EnrolmentState.Seated),
                 CountOf(one.Id, EnrolmentState.Waiting),
-                fictitious.Contains(known[one.ModuleId].Year)
+                fictitious.Contains(known[one.ModuleId].Year),
+                one.StartsAt <= now,
+                one.EndsAt <= now
             )),
         ];
     }

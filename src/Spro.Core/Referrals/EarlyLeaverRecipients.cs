@@ -66,8 +66,6 @@ public sealed class EarlyLeaverRecipients(IDbContextFactory<SproDbContext> datab
     {
         actor.Require(Purpose.Designation);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.Set<EarlyLeaverRecipient>().AnyAsync(one => one.Id == id, cancellationToken))
-            return;
         if (
             structureId is not { } structure
             || !await db.Set<Structure>().AnyAsync(one => one.Id == structure, cancellationToken)
@@ -77,23 +75,24 @@ public sealed class EarlyLeaverRecipients(IDbContextFactory<SproDbContext> datab
             throw RefusedException.At("act", "act-missing", "Citez l'acte de la Région : son numéro et sa date.");
         if (from is not { } first)
             throw RefusedException.At("from", "day-missing", "Écrivez le jour à partir duquel il s'applique.");
+        var recipient = new EarlyLeaverRecipient
+        {
+            Id = id,
+            StructureId = structure,
+            Act = cited,
+            ValidFrom = first,
+            RecordedBy = actor.AccountId,
+            RecordedAt = clock.GetUtcNow().UtcDateTime,
+        };
+        if (await db.IsKeptAsync(recipient, one => (one.StructureId, one.Act, one.ValidFrom), cancellationToken))
+            return;
         var named = await db.Set<EarlyLeaverRecipient>()
             .AsNoTracking()
             .Where(one => one.StructureId == structure)
             .ToListAsync(cancellationToken);
         if (named.Exists(one => one.HoldsOn(first)))
             throw RefusedException.At("structure", "named-already", "Cette structure est déjà désignée à cette date.");
-        db.Add(
-            new EarlyLeaverRecipient
-            {
-                Id = id,
-                StructureId = structure,
-                Act = cited,
-                ValidFrom = first,
-                RecordedBy = actor.AccountId,
-                RecordedAt = clock.GetUtcNow().UtcDateTime,
-            }
-        );
+        db.Add(recipient);
         await db.SaveChangesAsync(cancellationToken);
     }
 

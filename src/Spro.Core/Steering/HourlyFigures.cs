@@ -21,12 +21,19 @@ public sealed class HourlyFigures(TimeProvider clock)
     );
 
     /// <summary>The figures of that name; counted by <paramref name="count"/> when there are none of the past hour.</summary>
-    public async Task<Counted<T>> OfAsync<T>(string name, Func<CancellationToken, Task<T>> count)
+    public Task<Counted<T>> OfAsync<T>(string name, Func<CancellationToken, Task<T>> count) =>
+        OfAsync(name, count, KeptFor);
+
+    /// <summary>The figures of that name, counted now: whoever reads after sees them too.</summary>
+    public Task<Counted<T>> AgainAsync<T>(string name, Func<CancellationToken, Task<T>> count) =>
+        OfAsync(name, count, TimeSpan.Zero);
+
+    private async Task<Counted<T>> OfAsync<T>(string name, Func<CancellationToken, Task<T>> count, TimeSpan keptFor)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(count);
         var now = clock.GetUtcNow().UtcDateTime;
-        var kept = _kept.AddOrUpdate(name, _ => New(), (_, known) => now - known.At < KeptFor ? known : New());
+        var kept = _kept.AddOrUpdate(name, _ => New(), (_, known) => now - known.At < keptFor ? known : New());
         try
         {
             return await (Task<Counted<T>>)kept.Counting.Value;

@@ -4179,6 +4179,14 @@ namespace Spro.Database.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("FromNetworkCode")
+                        .HasColumnType("text")
+                        .HasColumnName("from_network_code");
+
+                    b.Property<string>("FromRole")
+                        .HasColumnType("text")
+                        .HasColumnName("from_role");
+
                     b.Property<Guid?>("FromStructureId")
                         .HasColumnType("uuid")
                         .HasColumnName("from_structure_id");

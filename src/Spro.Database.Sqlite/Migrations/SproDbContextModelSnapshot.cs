@@ -4173,6 +4173,14 @@ namespace Spro.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("FromNetworkCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_network_code");
+
+                    b.Property<string>("FromRole")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_role");
+
                     b.Property<Guid?>("FromStructureId")
                         .HasColumnType("TEXT")
                         .HasColumnName("from_structure_id");

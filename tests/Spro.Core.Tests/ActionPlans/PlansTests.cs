@@ -197,6 +197,14 @@ public class PlansTests
 
         var kept = Assert.Single(await plans.ObjectivesAsync(Cancellation));
         Assert.Equal(("Actions tenues", 2), (kept.Indicator, kept.Revision));
+        var second = draft with { Id = Guid.CreateVersion7(), Title = "Un autre" };
+        var taken = await Assert.ThrowsAsync<RefusedException>(() =>
+            plans.SaveObjectiveAsync(house.Region, second, Cancellation)
+        );
+        Assert.Equal(("code", "taken"), (taken.Field, taken.Code));
+        await plans.SaveObjectiveAsync(house.Region, second with { Strategy = "Autre stratégie" }, Cancellation);
+        kept = (await plans.ObjectivesAsync(Cancellation)).Single(one => one.Id == draft.Id);
+        Assert.Equal(2, kept.Revision);
         Assert.Equal(
             Meetings.ChangedMeanwhile,
             (

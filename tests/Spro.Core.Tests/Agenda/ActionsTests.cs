@@ -73,6 +73,12 @@ public class ActionsTests
             (await house.Lists.OfAsync(house.Adviser, action.Id, Cancellation)).Select(one => one.DoubleOf)
         );
         Assert.Equal(2, (await house.Registrations.FindAsync(next.Secret, Cancellation))!.Rank);
+        // The mailbox alone is told that it has two.
+        Assert.Single(
+            await house.OwedAsync("camille@example.org"),
+            one =>
+                one.Content.Blocks.Any(block => block.Text.Contains("Une autre inscription", StringComparison.Ordinal))
+        );
     }
 
     [Theory]
@@ -212,6 +218,13 @@ public class ActionsTests
         var action = await house.PublishAsync(house.Draft() with { NeedsAgreement = true, Capacity = 9 });
         var young = TestActions.Somebody("Lou") with { IsMinor = true };
         Assert.Equal("guardian", (await RefusedAsync(() => house.RegisterAsync(action.Id, young))).Field);
+        // Nobody agrees for themselves.
+        var alone = young with
+        {
+            GuardianEmail = young.Email!.ToUpperInvariant(),
+        };
+        var refused = await RefusedAsync(() => house.RegisterAsync(action.Id, alone));
+        Assert.Equal(("guardian", "same-email"), (refused.Field, refused.Code));
 
         foreach (var agrees in (bool[])[true, false])
         {

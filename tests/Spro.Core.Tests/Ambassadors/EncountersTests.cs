@@ -37,6 +37,71 @@ public class EncountersTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task A_sector_is_given_to_one_body_and_only_to_one_that_has_a_label(string engine)
+    {
+        await using var house = await Assembly.OpenAsync(engine, demo: true);
+        var (register, lists) = (house.Started.Get<AmbassadorRegister>(), house.Started.Get<AmbassadorLists>());
+        string food;
+        await using (var db = house.Started.Database.CreateDbContext())
+            food = (await db.Set<Structure>().SingleAsync(one => one.Id == Food, Cancellation)).Name;
+        var hosts = await lists.HostsAsync(Cancellation);
+
+        Assert.Equal(["sector", "structure"], await RefusedAsync("?", "Personne"));
+        Assert.Equal(["structure"], await RefusedAsync("A", await OtherAsync(isAssociated: false)));
+        Assert.Equal(["sector"], await RefusedAsync(hosts[0].SectorCode, await OtherAsync(isAssociated: true)));
+        for (var twice = 0; twice < 2; twice++)
+            await register.HostAsync(house.Region, "A", food, Cancellation);
+        Assert.Equal(hosts.Count + 1, (await lists.HostsAsync(Cancellation)).Count);
+
+        async Task<IEnumerable<string?>> RefusedAsync(string sector, string name) =>
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    register.HostAsync(house.Region, sector, name, Cancellation)
+                )
+            ).All.Select(one => one.Field);
+
+        async Task<string> OtherAsync(bool isAssociated)
+        {
+            await using var db = house.Started.Database.CreateDbContext();
+            return await db.Set<Structure>()
+                .Where(one =>
+                    one.Id != hosts[0].StructureId
+                    && one.ValidTo == null
+                    && (one.AssociatedUntil != null) == isAssociated
+                    && !db.Set<Structure>().Any(other => other.Id != one.Id && other.Name == one.Name)
+                )
+                .OrderBy(one => one.Id)
+                .Select(one => one.Name)
+                .FirstAsync(Cancellation);
+        }
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task What_the_portal_counts_is_said_once_and_two_mistakes_are_said_together(string engine)
+    {
+        await using var house = await Assembly.OpenAsync(engine);
+        var (register, lists) = (house.Started.Get<AmbassadorRegister>(), house.Started.Get<AmbassadorLists>());
+        var id = Guid.CreateVersion7();
+        for (var twice = 0; twice < 2; twice++)
+            await StateAsync("https://example.org", 230);
+
+        Assert.Equal(
+            "changed-meanwhile",
+            (await Assert.ThrowsAsync<RefusedException>(() => StateAsync("https://example.org", 999))).Code
+        );
+        Assert.Equal(230, Assert.Single(await lists.PortalAsync(Cancellation)).Companies);
+        Assert.Equal(
+            ["address", "companies"],
+            (await Assert.ThrowsAsync<RefusedException>(() => StateAsync("ici", -1))).All.Select(one => one.Field)
+        );
+
+        Task StateAsync(string address, int companies) =>
+            register.StateAsync(house.Region, id, address, null, companies, house.Today, Cancellation);
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task A_company_shows_once_it_has_confirmed_and_the_body_of_its_sector_has_accepted_it(string engine)
     {
         await using var house = await Assembly.OpenAsync(engine, demo: true);

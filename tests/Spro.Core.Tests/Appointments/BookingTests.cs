@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Appointments;
 using Spro.Core.Messages;
+using Spro.Core.Structures;
 using Spro.TestSupport;
 
 namespace Spro.Core.Tests.Appointments;
@@ -200,6 +201,34 @@ public sealed class BookingTests
         Assert.Equal((AppointmentState.Cancelled, CancelledBy.Person), (row.State, row.CancelledBy));
         // What was not sent yet is no longer to be said.
         Assert.Equal([MessageKind.AppointmentCancelled], (await agenda.OwedAsync()).Select(message => message.Kind));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task An_appointment_on_a_day_when_its_place_was_closed_since_is_to_be_moved(string engine)
+    {
+        await using var test = await TestAgenda.OpenAsync(engine);
+        var opening = await test.OpenMondayAsync();
+        await test.BookAsync(opening, TestAgenda.At(9));
+        Assert.False(await IsToMoveAsync());
+
+        await using (var db = test.Databases.CreateDbContext())
+        {
+            var place = await db.Set<Place>().SingleAsync(one => one.Id == test.PlaceId, Cancellation);
+            place.Exceptions = [new PlaceException { From = TestAgenda.Monday.AddDays(-1), To = TestAgenda.Monday }];
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        Assert.True(await IsToMoveAsync());
+        Assert.Equal(
+            [TestAgenda.Monday],
+            await test.Get<Core.Members.OwnDirectory>().AppointmentDaysAsync(test.PlaceId, Cancellation)
+        );
+
+        async Task<bool> IsToMoveAsync() =>
+            Assert
+                .Single(await test.Files.BetweenAsync(test.Adviser, TestAgenda.Monday, 7, null, Cancellation))
+                .IsPlaceClosed;
     }
 
     [Theory]

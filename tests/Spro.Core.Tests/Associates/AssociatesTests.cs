@@ -317,6 +317,46 @@ public class AssociatesTests
             "refusal",
             (await RefusedAsync(() => labels.RefuseProofAsync(house.Region, weak, " ", Cancellation))).Field
         );
+        var nowhere = await RefusedAsync(() =>
+            labels.ProveAsync(
+                body,
+                commitment,
+                4,
+                new(Guid.CreateVersion7(), "Un site", "ici", null, false),
+                Cancellation
+            )
+        );
+        // A number does not make a wrong address pass unseen.
+        Assert.Equal("link", nowhere.Field);
+        Assert.Equal(
+            "count",
+            (
+                await RefusedAsync(() =>
+                    labels.ProveAsync(
+                        body,
+                        commitment,
+                        null,
+                        new(Guid.CreateVersion7(), "Rien", null, null, false),
+                        Cancellation
+                    )
+                )
+            ).Field
+        );
+        var mistaken = Guid.CreateVersion7();
+        await labels.ProveAsync(
+            body,
+            commitment,
+            7,
+            new(mistaken, "Un site", "https://example.org/essai", null, false),
+            Cancellation
+        );
+        Assert.Equal(
+            "unknown-label",
+            (await RefusedAsync(() => labels.WithdrawProofAsync(stranger, mistaken, Cancellation))).Code
+        );
+        for (var twice = 0; twice < 2; twice++)
+            await labels.WithdrawProofAsync(body, mistaken, Cancellation);
+        Assert.Equal("verified", (await RefusedAsync(() => labels.WithdrawProofAsync(body, proof, Cancellation))).Code);
         await labels.RefuseProofAsync(house.Region, weak, "Ce sont des intentions.", Cancellation);
         // What was judged is not judged again.
         await labels.VerifyAsync(house.Region, weak, Cancellation);
@@ -329,7 +369,11 @@ public class AssociatesTests
             judged.OrderBy(one => one.Count == 3).Select(one => (one.VerifiedAt is not null, one.Refusal))
         );
         await labels.AskReportAsync(house.Region, id, house.Today.Year, house.Today.AddDays(9), Cancellation);
+        // Another day takes the place of the first while the report has not come.
+        await labels.AskReportAsync(house.Region, id, house.Today.Year, house.Today.AddDays(8), Cancellation);
+        await labels.AskReportAsync(house.Region, id, house.Today.Year, house.Today.AddDays(9), Cancellation);
         var report = Assert.Single((await labels.FindAsync(house.Region, id, Cancellation))!.Reports);
+        Assert.Equal(house.Today.AddDays(9), report.DueOn);
         // Late, it is reminded of the day after, then every month.
         Assert.Equal(0, await labels.RemindReportsAsync(Cancellation));
         house.Started.Clock.Advance(TimeSpan.FromDays(10));
@@ -366,6 +410,45 @@ public class AssociatesTests
         );
         var away = await StructureAsync(house, centre);
         Assert.Equal(("CIO", (DateOnly?)null), (away.NetworkCode, away.AssociatedUntil));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_call_that_is_closed_does_not_open_again_and_is_decided_on_after_it_closes(string engine)
+    {
+        await using var house = await Assembly.OpenAsync(engine, demo: true);
+        var calls = house.Started.Get<Calls>();
+        var call = await PublishAsync(house);
+        Assert.Equal(("decisionBy", "before"), await RefusedAt(Draft() with { DecisionBy = house.Today }));
+        await calls.SaveAsync(house.Region, Draft() with { ClosesAt = call.ClosesAt.AddDays(1) }, Cancellation);
+        var written = Draft() with { Id = Guid.CreateVersion7(), Revision = 0, Criteria = "3 Le même\nLe même" };
+        Assert.Equal(("criteria", "twice"), await RefusedAt(written));
+
+        house.Started.Clock.Advance(TimeSpan.FromDays(12));
+        call = (await calls.FindPublishedAsync(call.Id, Cancellation))!;
+        Assert.Equal(("closes", "closed"), await RefusedAt(Draft() with { ClosesAt = house.Now.AddDays(9) }));
+        Assert.Equal(("decisionBy", "past"), await RefusedAt(Draft() with { DecisionBy = house.Today.AddDays(-1) }));
+        await calls.SaveAsync(house.Region, Draft() with { DecisionBy = house.Today }, Cancellation);
+
+        CallDraft Draft() =>
+            new(
+                call.Id,
+                call.Revision,
+                call.Title,
+                call.What,
+                null,
+                null,
+                call.OpensAt,
+                call.ClosesAt,
+                call.DecisionBy,
+                null
+            );
+
+        async Task<(string? Field, string Code)> RefusedAt(CallDraft draft)
+        {
+            var refused = await RefusedAsync(() => calls.SaveAsync(house.Region, draft, Cancellation));
+            return (refused.Field, refused.Code);
+        }
     }
 
     [Theory]

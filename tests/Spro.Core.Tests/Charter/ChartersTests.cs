@@ -163,16 +163,31 @@ public sealed class ChartersTests
 
         var shown = await ShownAsync(started);
         Assert.Equal("5 septembre 2018", Assert.Single(shown.Errata).ShouldSay);
+        await RefusedAsync(
+            "noted-already",
+            () => records.CorrectAsync(region, Erratum("5 décembre 2018"), Cancellation)
+        );
+        await RefusedAsync(
+            "changed-meanwhile",
+            () => records.CorrectAsync(region, Erratum("décembre", erratum.Id), Cancellation)
+        );
+        var same = Erratum("décembre 2018");
+        same.ShouldSay = same.Says;
+        await RefusedAsync("same-words", () => records.CorrectAsync(region, same, Cancellation));
         Assert.Contains(
             "5 décembre 2018",
             shown.Charter.Version.Clauses.Single(one => one.Number == "V7").Text,
             StringComparison.Ordinal
         );
 
-        Erratum Erratum(string says) =>
+        for (var twice = 0; twice < 2; twice++)
+            await records.WithdrawErratumAsync(region, erratum.Id, Cancellation);
+        Assert.Empty((await ShownAsync(started)).Errata);
+
+        Erratum Erratum(string says, Guid? id = null) =>
             new()
             {
-                Id = Guid.CreateVersion7(),
+                Id = id ?? Guid.CreateVersion7(),
                 VersionId = version.Id,
                 ClauseNumber = "V7",
                 Says = says,

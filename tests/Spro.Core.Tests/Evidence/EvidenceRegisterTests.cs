@@ -72,6 +72,42 @@ public sealed class EvidenceRegisterTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task A_threshold_noted_wrong_is_not_taken_for_saved_and_is_withdrawn_while_it_judges_no_year_that_is_over(
+        string engine
+    )
+    {
+        await using var started = await StartedDatabase.CreateAsync(engine, demo: true);
+        var region = await started.SignInAsync(Role.Region);
+        var (register, id) = (started.Get<EvidenceRegister>(), Guid.CreateVersion7());
+        await AdoptAsync(15);
+
+        // Back, another value, sent again: it says that it is not what is kept.
+        Assert.Equal("changed-meanwhile", (await Assert.ThrowsAsync<RefusedException>(() => AdoptAsync(20))).Code);
+        Assert.Equal(15, Assert.Single(await register.ThresholdsOfAsync("OBL-11", Cancellation)).Value);
+        await Assert.ThrowsAsync<NotAllowedException>(async () =>
+            await register.WithdrawAsync(await started.SignInAsync(Role.CommissionMember), id, Cancellation)
+        );
+        for (var twice = 0; twice < 2; twice++)
+            await register.WithdrawAsync(region, id, Cancellation);
+        Assert.Empty(await register.ThresholdsOfAsync("OBL-11", Cancellation));
+
+        await AdoptAsync(15);
+        started.Clock.Advance(TimeSpan.FromDays(60));
+        Assert.Equal(
+            "judged",
+            (
+                await Assert.ThrowsAsync<RefusedException>(async () =>
+                    await register.WithdrawAsync(await started.SignInAsync(Role.Region), id, Cancellation)
+                )
+            ).Code
+        );
+
+        Task AdoptAsync(int value) =>
+            register.AdoptAsync(region, id, "OBL-11", value, new(2026, 12, 1), "Séance", Cancellation);
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task A_year_that_is_over_is_judged_again_from_what_is_dated_and_from_nothing_else(string engine)
     {
         await using var started = await StartedDatabase.CreateAsync(engine, demo: true);

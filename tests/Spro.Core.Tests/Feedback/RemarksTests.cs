@@ -29,6 +29,7 @@ public sealed class RemarksTests
                     RulesVersion = "2026-11",
                     Text = text,
                 },
+                form: Guid.Empty,
                 Cancellation
             );
         }
@@ -41,5 +42,30 @@ public sealed class RemarksTests
             remark => Assert.Equal(("/annuaire", "2026-11", text), (remark.Page, remark.RulesVersion, remark.Text))
         );
         Assert.Equal(kept.Count, kept.Select(remark => remark.Id).Distinct().Count());
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_form_sent_twice_says_it_once_and_other_words_are_another_remark(string engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var remarks = new Remarks(database, new FakeTimeProvider());
+        var form = Guid.NewGuid();
+        foreach (var text in (string[])["Trente euros", "Trente euros", "Quarante euros"])
+            await remarks.AddAsync(
+                new Remark
+                {
+                    Kind = RemarkKind.AskedToPay,
+                    Page = "/lieux/essai",
+                    Text = text,
+                },
+                form,
+                Cancellation
+            );
+
+        Assert.Equal(
+            ["Quarante euros", "Trente euros"],
+            (await remarks.ListAsync(Cancellation)).Select(one => one.Text).Order()
+        );
     }
 }

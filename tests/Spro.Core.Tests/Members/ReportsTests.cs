@@ -147,6 +147,33 @@ public sealed class ReportsTests
             corrections.ProposedAsync(test.Stranger, test.StructureId, Cancellation);
     }
 
+    [Theory]
+    [OnEachDatabase]
+    public async Task The_head_of_a_network_reads_the_answer_to_what_they_proposed_and_the_structure_reads_who_did(
+        string engine
+    )
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        var (reports, corrections) = (test.Started.Get<Reports>(), test.Started.Get<Corrections>());
+        var other = await test.Started.SignInAsync(Role.NetworkCoordinator, network: "CIO");
+        var region = await test.Started.SignInAsync(Role.RegionalGuidanceOfficer);
+        var draft = new CorrectionDraft(Guid.CreateVersion7(), test.PlaceId, "Le téléphone a changé.");
+        Assert.True(await corrections.ProposeAsync(other, test.StructureId, draft, Cancellation));
+
+        var report = Assert.Single((await reports.OfAsync(test.Manager, test.StructureId, Cancellation))!);
+        Assert.Equal(
+            (null, "CIO", (Role?)Role.NetworkCoordinator),
+            (report.From, report.Remark.FromNetworkCode, report.Remark.FromRole)
+        );
+        await AnswerAsync(reports, test.Manager, report);
+        Assert.Equal(
+            ReportOutcome.Mended,
+            Assert.Single(await corrections.ProposedAsync(other, test.StructureId, Cancellation)).Answer!.Outcome
+        );
+        foreach (var elsewhere in (Actor[])[test.Coordinator, test.Stranger, region])
+            Assert.Empty(await corrections.ProposedAsync(elsewhere, test.StructureId, Cancellation));
+    }
+
     private static Task<bool> AnswerAsync(Reports reports, Actor actor, Report report) =>
         reports.AnswerAsync(actor, report.Remark.Id, ReportOutcome.Mended, "Corrigé, merci.", Cancellation);
 
@@ -161,6 +188,7 @@ public sealed class ReportsTests
                     PlaceId = test.PlaceId,
                     Text = "Dit par quelqu'un",
                 },
+                form: Guid.Empty,
                 Cancellation
             );
 }

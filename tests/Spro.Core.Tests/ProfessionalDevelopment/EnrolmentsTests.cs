@@ -372,6 +372,20 @@ public sealed class EnrolmentsTests
         var figures = await house
             .Started.Get<DevelopmentReports>()
             .CountAsync(house.Cariforef, house.Started.Clock.GetUtcNow().Year, Cancellation);
+        // Nor has who still waits for a seat of another session.
+        var full = await house.SessionAsync(seats: 1);
+        foreach (var role in (Role[])[Role.Adviser, Role.ReceptionAgent])
+            await house.EnrolAsync(await house.Started.SignInAsync(role), full);
+        Assert.Equal(
+            13,
+            (
+                await house
+                    .Started.Get<DevelopmentReports>()
+                    .CountAsync(house.Cariforef, house.Started.Clock.GetUtcNow().Year, Cancellation)
+            )
+                .Total
+                .Enrolled
+        );
         // Four have come twice four hours, eight once.
         Assert.Equal((1, 12, 12, 64), (figures.Held, figures.Total.Enrolled, figures.Total.Came, figures.Total.Hours));
         Assert.Equal(12, figures.Themes.Single(one => one.Theme == DevelopmentTheme.Practices).Came);

@@ -29,6 +29,19 @@ public sealed class HourlyFiguresTests
     }
 
     [Fact]
+    public async Task Counted_again_they_are_new_for_whoever_reads_after()
+    {
+        var hourly = new HourlyFigures(_clock);
+        await hourly.OfAsync("one", CountAsync);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal((2, Start.UtcDateTime.AddMinutes(1)), Told(await hourly.AgainAsync("one", CountAsync)));
+        Assert.Equal((2, Start.UtcDateTime.AddMinutes(1)), Told(await hourly.OfAsync("one", CountAsync)));
+
+        static (int, DateTime) Told(Counted<int> counted) => (counted.Figures, counted.At);
+    }
+
+    [Fact]
     public async Task A_counting_that_failed_is_tried_again_by_the_next_who_asks()
     {
         var hourly = new HourlyFigures(_clock);

@@ -17,6 +17,17 @@ internal sealed class IndexModel(AppointmentFiles files, Agenda agenda, TimeProv
     internal IReadOnlyList<AppointmentLine> ToDo { get; private set; } = [];
     internal IReadOnlyList<AppointmentLine> Elsewhere { get; private set; } = [];
 
+    /// <summary>What is to be done before an appointment.</summary>
+    internal static IEnumerable<string> ToDoOf(AppointmentLine line)
+    {
+        if (line.IsPlaceClosed)
+            yield return "le déplacer, car le lieu est fermé ce jour-là";
+        if (line.HasNeedsToAnswer)
+            yield return "répondre à ses besoins";
+        if (line.ToCall)
+            yield return "l'appeler pour lui rappeler";
+    }
+
     /// <summary>Shows the week of a day; the present one when none is told.</summary>
     public async Task OnGetAsync(
         [FromQuery(Name = "semaine")] DateOnly? week,
@@ -37,7 +48,7 @@ internal sealed class IndexModel(AppointmentFiles files, Agenda agenda, TimeProv
             : null;
         var lines = await files.BetweenAsync(actor, Monday, 7, AdviserId, cancellationToken);
         Days = lines.ToLookup(line => LocalCalendar.Metropolitan.DayOf(line.Start));
-        ToDo = [.. lines.Where(line => line.HasNeedsToAnswer || line.ToCall)];
+        ToDo = [.. lines.Where(line => line.HasNeedsToAnswer || line.ToCall || line.IsPlaceClosed)];
         Elsewhere = await files.ElsewhereAsync(actor, cancellationToken);
     }
 }

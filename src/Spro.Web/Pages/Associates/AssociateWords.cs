@@ -1,11 +1,20 @@
 using Spro.Core.Associates;
 using Spro.Core.Common;
+using Spro.Web.SignIn;
 
 namespace Spro.Web.Pages.Associates;
 
 /// <summary>Calls, applications, labels and commitments, in French.</summary>
 internal static class AssociateWords
 {
+    /// <summary>Where a call stands, for the Région.</summary>
+    public static string StateAt(this CallForProjects call, DateTime now) =>
+        call.PublishedAt is null
+            ? $"Pas encore publié, prévu du {call.OpensAt.InFrance()} au {call.ClosesAt.InFrance()}"
+        : now < call.OpensAt ? $"Publié, ouvre le {call.OpensAt.InFrance()}"
+        : now < call.ClosesAt ? $"Ouvert jusqu'au {call.ClosesAt.InFrance()}"
+        : $"Clos depuis le {call.ClosesAt.InFrance()}";
+
     public static string InFrench(this CommitmentKind kind) =>
         kind switch
         {

@@ -49,6 +49,10 @@ internal sealed class LabelModel(Labels labels, TimeProvider clock) : PageModel
     [BindProperty]
     public string? Refusal { get; set; }
 
+    /// <summary>It has just been written.</summary>
+    [BindProperty(Name = "note", SupportsGet = true)]
+    public bool IsWritten { get; set; }
+
     internal LabelFile Found { get; private set; } = null!;
     internal DateOnly Today { get; } = LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
 
@@ -147,7 +151,7 @@ internal sealed class LabelModel(Labels labels, TimeProvider clock) : PageModel
         try
         {
             await act();
-            return Redirect(Links.KeepLabel(id));
+            return Redirect(Links.KeepLabel(id) + "?note=true");
         }
         catch (RefusedException refused)
         {

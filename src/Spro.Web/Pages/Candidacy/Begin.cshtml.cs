@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Spro.Core.Associates;
 using Spro.Core.Common;
 using Spro.Web.Infrastructure;
+using Spro.Web.SignIn;
 
 namespace Spro.Web.Pages.Candidacy;
 
@@ -12,7 +13,7 @@ namespace Spro.Web.Pages.Candidacy;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 // It speaks for nobody who is signed in: another site that sent its form would begin an application of its own.
 [IgnoreAntiforgeryToken]
-internal sealed class BeginModel(Calls calls, Applications applications) : PageModel
+internal sealed class BeginModel(Calls calls, Applications applications, TimeProvider clock) : PageModel
 {
     /// <summary>Chosen by the form: sent twice, it begins one application.</summary>
     [BindProperty]
@@ -32,6 +33,14 @@ internal sealed class BeginModel(Calls calls, Applications applications) : PageM
 
     internal CallForProjects Call { get; private set; } = null!;
     internal bool IsSentAgain { get; private set; }
+
+    internal bool IsOpen => Call.IsOpenAt(clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>Why it takes no application.</summary>
+    internal string Closed =>
+        clock.GetUtcNow().UtcDateTime < Call.OpensAt
+            ? $"Cet appel ouvre le {Call.OpensAt.InFrance()} : revenez à partir de ce jour."
+            : $"Cet appel est clos depuis le {Call.ClosesAt.InFrance()} : on n'y répond plus.";
 
     /// <summary>The form.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)

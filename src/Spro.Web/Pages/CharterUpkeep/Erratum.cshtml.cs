@@ -30,6 +30,10 @@ internal sealed class ErratumModel(Charters charters, CharterRecords records) : 
     [BindProperty]
     public string? Because { get; set; }
 
+    /// <summary>It has just been written.</summary>
+    [BindProperty(Name = "note", SupportsGet = true)]
+    public bool IsWritten { get; set; }
+
     internal ShownCharter Shown { get; private set; } = null!;
 
     /// <summary>The form.</summary>
@@ -37,26 +41,37 @@ internal sealed class ErratumModel(Charters charters, CharterRecords records) : 
         await ShowAsync(cancellationToken) ? Page() : NotFound();
 
     /// <summary>Records it.</summary>
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        DoAsync(
+            () =>
+                records.CorrectAsync(
+                    HttpContext.Actor(),
+                    new Erratum
+                    {
+                        Id = ErratumId,
+                        VersionId = Shown.Charter.Version.Id,
+                        ClauseNumber = Clause?.Trim() ?? "",
+                        Says = Says?.Trim() ?? "",
+                        ShouldSay = ShouldSay?.Trim() ?? "",
+                        Because = Because?.Trim() ?? "",
+                    },
+                    cancellationToken
+                ),
+            cancellationToken
+        );
+
+    /// <summary>Withdraws one that was noted wrong.</summary>
+    public Task<IActionResult> OnPostWithdrawAsync(Guid erratum, CancellationToken cancellationToken) =>
+        DoAsync(() => records.WithdrawErratumAsync(HttpContext.Actor(), erratum, cancellationToken), cancellationToken);
+
+    private async Task<IActionResult> DoAsync(Func<Task> act, CancellationToken cancellationToken)
     {
         if (!await ShowAsync(cancellationToken))
             return NotFound();
         try
         {
-            await records.CorrectAsync(
-                HttpContext.Actor(),
-                new Erratum
-                {
-                    Id = ErratumId,
-                    VersionId = Shown.Charter.Version.Id,
-                    ClauseNumber = Clause ?? "",
-                    Says = Says?.Trim() ?? "",
-                    ShouldSay = ShouldSay?.Trim() ?? "",
-                    Because = Because?.Trim() ?? "",
-                },
-                cancellationToken
-            );
-            return Redirect(Links.CharterUpkeep);
+            await act();
+            return Redirect(Links.CharterErratum + "?note=true");
         }
         catch (RefusedException refused)
         {

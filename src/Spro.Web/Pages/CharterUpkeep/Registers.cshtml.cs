@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Common;
+using Spro.Core.Evidence;
 using Spro.Core.Evidence.Frozen;
 using Spro.Design.Forms;
 using Spro.Web.Infrastructure;
@@ -9,7 +10,7 @@ using Spro.Web.SignIn;
 namespace Spro.Web.Pages.CharterUpkeep;
 
 /// <summary>The Région freezes the register of today, then publishes it once those it names could reply.</summary>
-internal sealed class RegistersModel(FrozenRegisters registers) : PageModel
+internal sealed class RegistersModel(FrozenRegisters registers, EvidenceRegister register) : PageModel
 {
     /// <summary>Chosen by the form.</summary>
     [BindProperty]
@@ -26,7 +27,12 @@ internal sealed class RegistersModel(FrozenRegisters registers) : PageModel
     internal IReadOnlyList<FrozenLine> Waiting { get; private set; } = [];
 
     /// <summary>Those that are not public.</summary>
-    public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        // What is read over is what would be frozen.
+        await register.RecountAsync(department: null, cancellationToken);
+        await ShowAsync(cancellationToken);
+    }
 
     /// <summary>Freezes the register of today.</summary>
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

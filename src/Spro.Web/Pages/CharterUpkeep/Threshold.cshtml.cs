@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Common;
@@ -28,54 +27,76 @@ internal sealed class ThresholdModel(EvidenceRegister register) : PageModel
     [BindProperty]
     public string? Act { get; set; }
 
+    /// <summary>It has just been written.</summary>
+    [BindProperty(Name = "note", SupportsGet = true)]
+    public bool IsWritten { get; set; }
+
+    internal IReadOnlyList<AdoptedThreshold> Adopted { get; private set; } = [];
     internal Obligation Obligation { get; private set; } = null!;
 
-    internal string Unit =>
-        register.UnitOf(Obligation.Code) switch
-        {
-            ThresholdUnit.Percent => "En pour cent : au moins cette part.",
-            ThresholdUnit.Days => "En jours : au plus ce délai.",
-            _ => "En mois : au plus ce délai.",
-        };
+    internal ThresholdUnit Unit => register.UnitOf(Obligation.Code)!.Value;
 
-    /// <summary>The form.</summary>
-    public IActionResult OnGet(string code) => Find(code) ? Page() : NotFound();
+    /// <summary>The form, and what was noted.</summary>
+    public Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken) =>
+        ShowAsync(code, cancellationToken);
 
     /// <summary>Records it.</summary>
-    public async Task<IActionResult> OnPostAsync(string code, CancellationToken cancellationToken)
+    public Task<IActionResult> OnPostAsync(string code, CancellationToken cancellationToken) =>
+        DoAsync(
+            code,
+            async () =>
+            {
+                var wrong = new Mistakes();
+                var from = wrong.Try(() => From.Read("from"));
+                await wrong.TryAsync(() =>
+                    register.AdoptAsync(
+                        HttpContext.Actor(),
+                        ThresholdId,
+                        code,
+                        TypedNumber.Read(Value),
+                        from,
+                        Act,
+                        cancellationToken
+                    )
+                );
+                wrong.Throw();
+            },
+            cancellationToken
+        );
+
+    /// <summary>Withdraws one that was noted wrong.</summary>
+    public Task<IActionResult> OnPostWithdrawAsync(string code, Guid threshold, CancellationToken cancellationToken) =>
+        DoAsync(
+            code,
+            () => register.WithdrawAsync(HttpContext.Actor(), threshold, cancellationToken),
+            cancellationToken
+        );
+
+    internal bool MayBeWithdrawn(AdoptedThreshold threshold) => register.MayBeWithdrawn(threshold);
+
+    private async Task<IActionResult> DoAsync(string code, Func<Task> act, CancellationToken cancellationToken)
     {
-        if (!Find(code))
+        if (register.UnitOf(code) is null)
             return NotFound();
         try
         {
-            var wrong = new Mistakes();
-            var from = wrong.Try(() => From.Read("from"));
-            await wrong.TryAsync(() =>
-                register.AdoptAsync(
-                    HttpContext.Actor(),
-                    ThresholdId,
-                    code,
-                    int.TryParse(Value?.Trim(), CultureInfo.InvariantCulture, out var value) ? value : null,
-                    from,
-                    Act,
-                    cancellationToken
-                )
-            );
-            wrong.Throw();
-            return Redirect(Links.Obligation(code));
+            await act();
+            await register.RecountAsync(department: null, cancellationToken);
+            return Redirect(Links.ObligationThreshold(code) + "?note=true");
         }
         catch (RefusedException refused)
         {
             ModelState.AddRefusal(refused, ("value", nameof(Value)), ("from", nameof(From)), ("act", nameof(Act)));
-            return Page();
+            return await ShowAsync(code, cancellationToken);
         }
     }
 
-    private bool Find(string code)
+    private async Task<IActionResult> ShowAsync(string code, CancellationToken cancellationToken)
     {
         if (Obligation.Find(code) is not { } found || register.UnitOf(code) is null)
-            return false;
+            return NotFound();
         Obligation = found;
-        return true;
+        Adopted = await register.ThresholdsOfAsync(code, cancellationToken);
+        return Page();
     }
 }

@@ -114,15 +114,8 @@ internal sealed class ReportModel(
             {
                 Dictionary<string, int> people = [];
                 foreach (var (code, _) in NetworkRows)
-                    if (Request.Form[PeopleField + code].ToString().Trim() is { Length: > 0 } typed)
-                        people[code] = int.TryParse(
-                            typed,
-                            NumberStyles.None,
-                            CultureInfo.InvariantCulture,
-                            out var count
-                        )
-                            ? count
-                            : -1;
+                    if (TypedNumber.Read(Request.Form[PeopleField + code]) is { } count)
+                        people[code] = count;
                 await meetings.ReportAsync(
                     HttpContext.Actor(),
                     id,

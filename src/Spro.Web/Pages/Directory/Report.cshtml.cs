@@ -18,6 +18,10 @@ internal sealed class ReportModel(
     IStringLocalizer<Resources.Directory> texts
 ) : PageModel
 {
+    /// <summary>Chosen by the form: sent twice, it is said once.</summary>
+    [BindProperty]
+    public Guid FormId { get; set; } = Guid.NewGuid();
+
     /// <summary>What it is about.</summary>
     [BindProperty]
     public string? Kind { get; set; }
@@ -60,6 +64,7 @@ internal sealed class ReportModel(
                 PlaceId = id,
                 Text = Text?.Trim(),
             },
+            FormId,
             cancellationToken
         );
         return Redirect(Links.Report(id) + "?merci=" + Kind);

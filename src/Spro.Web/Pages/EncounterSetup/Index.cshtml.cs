@@ -35,7 +35,7 @@ internal sealed class IndexModel(AmbassadorRegister register, AmbassadorLists li
 
     /// <summary>How many companies.</summary>
     [BindProperty]
-    public int? Companies { get; set; }
+    public string? Companies { get; set; }
 
     /// <summary>When they were counted.</summary>
     [BindProperty]
@@ -66,38 +66,45 @@ internal sealed class IndexModel(AmbassadorRegister register, AmbassadorLists li
     /// <summary>Says where the portal is.</summary>
     public Task<IActionResult> OnPostPortalAsync(CancellationToken cancellationToken) =>
         DoAsync(
-            () =>
-                register.StateAsync(
-                    HttpContext.Actor(),
-                    NewId == Guid.Empty ? Guid.CreateVersion7() : NewId,
-                    Address,
-                    Counted,
-                    Companies,
-                    CountedOn.Read("countedOn"),
-                    cancellationToken
-                ),
+            async () =>
+            {
+                var wrong = new Mistakes();
+                var day = wrong.Try(() => CountedOn.Read("countedOn"));
+                await wrong.TryAsync(() =>
+                    register.StateAsync(
+                        HttpContext.Actor(),
+                        NewId == Guid.Empty ? Guid.CreateVersion7() : NewId,
+                        Address,
+                        Counted,
+                        TypedNumber.Read(Companies),
+                        day,
+                        cancellationToken
+                    )
+                );
+                wrong.Throw();
+            },
             cancellationToken
         );
 
     private async Task<IActionResult> DoAsync(Func<Task> act, CancellationToken cancellationToken)
     {
-        if (ModelState.IsValid)
-            try
-            {
-                await act();
-                return Redirect(Links.EncounterSetup + "?note=true");
-            }
-            catch (RefusedException refused)
-            {
-                ModelState.AddRefusal(
-                    refused,
-                    ("sector", nameof(Sector)),
-                    ("structure", nameof(Structure)),
-                    ("address", nameof(Address)),
-                    ("companies", nameof(Companies)),
-                    ("countedOn", nameof(CountedOn))
-                );
-            }
+        try
+        {
+            await act();
+            return Redirect(Links.EncounterSetup + "?note=true");
+        }
+        catch (RefusedException refused)
+        {
+            ModelState.AddRefusal(
+                refused,
+                ("sector", nameof(Sector)),
+                ("structure", nameof(Structure)),
+                ("address", nameof(Address)),
+                ("counted", nameof(Counted)),
+                ("companies", nameof(Companies)),
+                ("countedOn", nameof(CountedOn))
+            );
+        }
         await ShowAsync(cancellationToken);
         return Page();
     }

@@ -32,6 +32,26 @@ internal static class EvidenceWords
             .Replace("« ", "«\u00A0", StringComparison.Ordinal)
             .Replace(" »", "\u00A0»", StringComparison.Ordinal);
 
+    /// <summary>A threshold, with its unit and which side is kept.</summary>
+    public static string Said(this ThresholdUnit unit, int value) =>
+        unit switch
+        {
+            ThresholdUnit.Percent => $"Au moins {value}\u00A0%",
+            ThresholdUnit.Days => $"Au plus {value} {(value > 1 ? "jours" : "jour")}",
+            ThresholdUnit.Months => $"Au plus {value} mois",
+            _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, null),
+        };
+
+    /// <summary>How a threshold is typed.</summary>
+    public static string Hint(this ThresholdUnit unit) =>
+        unit switch
+        {
+            ThresholdUnit.Percent => "En pour cent : au moins cette part.",
+            ThresholdUnit.Days => "En jours : au plus ce délai.",
+            ThresholdUnit.Months => "En mois : au plus ce délai.",
+            _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, null),
+        };
+
     /// <summary>The key of the text that says a state.</summary>
     public static string TextKey(this ObligationState state) =>
         state switch

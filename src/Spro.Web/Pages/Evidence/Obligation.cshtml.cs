@@ -33,6 +33,9 @@ internal sealed class ObligationModel(EvidenceRegister register, FrozenRegisters
     internal AssessedObligation Assessed { get; private set; } = null!;
     internal Counted<IReadOnlyList<AssessedObligation>> Counted { get; private set; } = null!;
 
+    /// <summary>In what its threshold is counted; null when it is judged without any.</summary>
+    internal ThresholdUnit? Unit => register.UnitOf(Assessed.Obligation.Code);
+
     internal IReadOnlyList<AdoptedThreshold> Thresholds { get; private set; } = [];
 
     /// <summary>The obligation.</summary>

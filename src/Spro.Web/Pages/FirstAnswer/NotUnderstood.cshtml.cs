@@ -19,6 +19,10 @@ internal sealed class NotUnderstoodModel(
     IStringLocalizer<Resources.FirstAnswers> texts
 ) : PageModel
 {
+    /// <summary>Chosen by the form: sent twice, it is said once.</summary>
+    [BindProperty]
+    public Guid FormId { get; set; } = Guid.NewGuid();
+
     /// <summary>In the person's words; may stay empty.</summary>
     [BindProperty]
     public string? Text { get; set; }
@@ -45,6 +49,7 @@ internal sealed class NotUnderstoodModel(
                 RulesVersion = catalogues.Current.RulesOn(today).Version,
                 Text = string.IsNullOrWhiteSpace(Text) ? null : Text.Trim(),
             },
+            FormId,
             cancellationToken
         );
         return Redirect(Links.NotUnderstood + "?merci=true");

@@ -80,7 +80,7 @@ internal sealed class DossierModel(
             CountedAt = Frozen.TakenAt;
             return true;
         }
-        var counted = await register.ShowAsync(department: null, year: null, cancellationToken);
+        var counted = await register.RecountAsync(department: null, cancellationToken);
         Duties = counted.Figures.ToLookup(one => one.Assessment.State, one => one.Obligation.Title);
         CountedAt = counted.At;
         return true;

@@ -1,4 +1,5 @@
 using Spro.Core.Papers;
+using Spro.Web.Infrastructure;
 
 namespace Spro.Web.Pages.Governance;
 
@@ -7,5 +8,5 @@ internal static class PaperWords
 {
     /// <summary>" (pdf, 120 ko)"; a link says that it leaves the site.</summary>
     public static string InWords(this Paper paper) =>
-        paper.Kind is { } kind ? $" ({kind.Extension()}, {Math.Max(1, paper.Size / 1024)} ko)" : " (autre site)";
+        paper.Kind is { } kind ? $" ({kind.Extension()}, {FileSize.InFrench(paper.Size)})" : " (autre site)";
 }

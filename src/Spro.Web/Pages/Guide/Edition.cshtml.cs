@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Associates;
 using Spro.Core.Publications;
+using Spro.Web.Infrastructure;
 
 namespace Spro.Web.Pages.Guide;
 
@@ -35,6 +36,12 @@ internal sealed class EditionModel(Guides guides, GuideAssociates associates) : 
         Left = [.. (await guides.LeftSinceAsync(guide, cancellationToken)).Where(one => !ended.Contains(one.Id))];
         return Page();
     }
+
+    /// <summary>How many structures an edition has, and how many say all of it.</summary>
+    internal static string Counts(GuideEditionLine line, PageTexts<Resources.Guide> texts) =>
+        line.Complete == line.Owing
+            ? texts["counts.all", line.Structures, line.Owing].Value
+            : texts["counts", line.Structures, line.Complete, line.Owing].Value;
 
     /// <summary>"guide-44" is the name of its department.</summary>
     internal string NameOf(string file) =>

@@ -19,6 +19,10 @@ internal sealed class NotHelpedModel(
     IStringLocalizer<Resources.Knowledge> texts
 ) : PageModel
 {
+    /// <summary>Chosen by the form: sent twice, it is said once.</summary>
+    [BindProperty]
+    public Guid FormId { get; set; } = Guid.NewGuid();
+
     /// <summary>In the person's words; may stay empty.</summary>
     [BindProperty]
     public string? Text { get; set; }
@@ -50,6 +54,7 @@ internal sealed class NotHelpedModel(
                 Page = Links.InformationSheet(id),
                 Text = string.IsNullOrWhiteSpace(Text) ? null : Text.Trim(),
             },
+            FormId,
             cancellationToken
         );
         return Redirect(Links.NotHelped(id) + "?merci=true");

@@ -65,6 +65,13 @@ internal sealed class ClosuresModel(
     /// <summary>The territories that would lose their last door of a network.</summary>
     internal IReadOnlyList<LostTerritories> Lost => LastDoors.Lost(catalogues.Current, [Place.Id], Today.AddDays(1));
     internal IReadOnlyList<HistoryLine> Meanwhile { get; private set; } = [];
+
+    /// <summary>How many appointments are taken on some days when the place is closed.</summary>
+    internal int TakenOn(PlaceException days) =>
+        days.Hours is null ? _appointments.Count(day => days.From <= day && day <= days.To) : 0;
+
+    private IReadOnlyList<DateOnly> _appointments = [];
+
     internal IReadOnlyList<PlaceException> Noted =>
         [.. Place.Exceptions.Where(one => one.To >= Today).OrderBy(one => one.From)];
 
@@ -176,6 +183,7 @@ internal sealed class ClosuresModel(
             return null;
         Place = found.Record;
         Running = await directory.RunningAsync(Place, cancellationToken);
+        _appointments = await directory.AppointmentDaysAsync(id, cancellationToken);
         var network = catalogues.Current.Doors.Find(id)?.Network?.Code;
         Successors =
         [

@@ -11,6 +11,7 @@ using Spro.Core.Structures;
 using Spro.Core.Structures.Opening;
 using Spro.Core.Structures.Opening.French;
 using Spro.Core.Territories;
+using Spro.Web.SignIn;
 
 namespace Spro.Web.Pages.Members;
 
@@ -54,8 +55,8 @@ internal static class MemberWords
         ["Exceptions"] = "Fermetures et horaires exceptionnels",
         ["Stops"] = "Arrêts",
         ["SuccessorId"] = "Lieu qui prend la suite",
-        ["NewPeople"] = "Nouvelles personnes",
-        ["NewPeopleInWeeks"] = "Dans combien de semaines",
+        ["NewPeople"] = "Reçoit de nouvelles personnes",
+        ["NewPeopleInWeeks"] = "Dans",
         ["NewPeopleSaidOn"] = "Dit le",
         ["ReplacedById"] = "Réuni avec",
         ["AssociatedUntil"] = "Label jusqu'au",
@@ -77,12 +78,16 @@ internal static class MemberWords
 
     /// <summary>Those that mean something to read: a position on the map is one, and not three numbers.</summary>
     public static IEnumerable<FieldChange> Shown(this IEnumerable<FieldChange> fields) =>
-        fields.Where(field => field.Name is not ("Latitude" or "Longitude" or "PositionIsCommune" or "DepartmentCode"));
+        fields.Where(field =>
+            field.Name
+                is not ("Latitude" or "Longitude" or "PositionIsCommune" or "DepartmentCode" or "NewPeopleSaidOn")
+        );
 
     /// <summary>What a field said or says.</summary>
     public static string Said(this FieldChange change, JsonNode? value, PublicCatalogue catalogue) =>
         value switch
         {
+            JsonArray { Count: 0 } when change.Name == "Exceptions" => "plus rien de prévu",
             null => "rien",
             JsonArray { Count: 0 } => "rien",
             JsonArray days when change.Name == "Exceptions" => string.Join(
@@ -116,6 +121,7 @@ internal static class MemberWords
             ),
             "Channels" => string.Join(", ", Enum.Parse<Channels>(value).Each().Select(channel => channel.InFrench())),
             "Status" => Enum.Parse<PlaceStatus>(value) == PlaceStatus.Closed ? "fermé" : "fermé pour le moment",
+            "NewPeopleInWeeks" => value == "1" ? "1 semaine" : $"{value} semaines",
             "NewPeople" => Enum.Parse<NewPeople>(value).InFrench(),
             "Level" => Enum.Parse<ServiceLevel>(value).InFrench(),
             "ReplacedById" => "la fiche qui reste",
@@ -181,6 +187,16 @@ internal static class MemberWords
             RemarkKind.AskedToPay => "On m'a demandé de payer",
             RemarkKind.ProposedCorrection => "Une correction est proposée",
             _ => "Une information est fausse",
+        };
+
+    /// <summary>Who says a report, without the name of anybody; null for the public.</summary>
+    public static string? Sender(this Report report, PublicCatalogue catalogue) =>
+        report switch
+        {
+            { From: { } structure } => structure,
+            { Remark.FromNetworkCode: { } network } => $"tête de réseau, {catalogue.Networks.Find(network)?.Name}",
+            { Remark.FromRole: { } role } => role.InFrench(),
+            _ => null,
         };
 
     /// <summary>How a report of a kind ended: the words say whether the report or the page was right.</summary>

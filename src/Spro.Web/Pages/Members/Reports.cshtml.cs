@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Members;
 using Spro.Web.Infrastructure;
@@ -8,8 +9,10 @@ using Spro.Web.SignIn;
 namespace Spro.Web.Pages.Members;
 
 /// <summary>What people say of the places of a structure, followed to an end.</summary>
-internal sealed class ReportsModel(Reports reports) : PageModel
+internal sealed class ReportsModel(Reports reports, CatalogueHost catalogues) : PageModel
 {
+    internal PublicCatalogue Catalogue { get; } = catalogues.Current;
+
     /// <summary>The report answered.</summary>
     [BindProperty]
     public Guid? Report { get; set; }

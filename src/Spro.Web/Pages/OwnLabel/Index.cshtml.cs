@@ -107,7 +107,7 @@ internal sealed class IndexModel(Calls calls, Applications applications, Labels 
                 await labels.ProveAsync(
                     HttpContext.Actor(),
                     Commitment ?? Guid.Empty,
-                    ReadCount(),
+                    TypedNumber.Read(Count),
                     new PaperDraft(
                         ProofId == Guid.Empty ? Guid.CreateVersion7() : ProofId,
                         ProofTitle,
@@ -121,6 +121,10 @@ internal sealed class IndexModel(Calls calls, Applications applications, Labels 
             cancellationToken
         );
 
+    /// <summary>Takes back what was brought by mistake.</summary>
+    public Task<IActionResult> OnPostWithdrawAsync(Guid proof, CancellationToken cancellationToken) =>
+        DoAsync(() => labels.WithdrawProofAsync(HttpContext.Actor(), proof, cancellationToken), cancellationToken);
+
     /// <summary>Gives a report.</summary>
     public Task<IActionResult> OnPostReportAsync(CancellationToken cancellationToken) =>
         DoAsync(
@@ -128,11 +132,6 @@ internal sealed class IndexModel(Calls calls, Applications applications, Labels 
                 labels.ReportAsync(HttpContext.Actor(), Report ?? Guid.Empty, Revision, ReportText, cancellationToken),
             cancellationToken
         );
-
-    private int? ReadCount() =>
-        string.IsNullOrWhiteSpace(Count) ? null
-        : int.TryParse(Count.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count
-        : -1;
 
     private async Task<IActionResult> DoAsync(Func<Task> act, CancellationToken cancellationToken)
     {

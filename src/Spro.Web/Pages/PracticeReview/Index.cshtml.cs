@@ -36,7 +36,7 @@ internal sealed class IndexModel(Practices practices) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (IsKept is null)
-            ModelState.AddModelError(FieldOf(nameof(IsKept)), "Dites si elle est publiée.");
+            ModelState.AddModelError(FieldOf(nameof(IsKept)), "Choisissez\u00A0: publiée, ou pas retenue.");
         else
             try
             {

@@ -137,10 +137,10 @@ internal sealed class PublicationModel(RegionalPublications publications, Catalo
                         Revision,
                         Collection,
                         Heading,
-                        Read(EditionYear),
+                        TypedNumber.Read(EditionYear),
                         Audience,
                         Summary,
-                        Read(PrintRun),
+                        TypedNumber.Read(PrintRun),
                         unread.Try(() => PublishedOn.Read("publishedOn"))
                     )
                     {
@@ -184,7 +184,14 @@ internal sealed class PublicationModel(RegionalPublications publications, Catalo
     public Task<IActionResult> OnPostNetworkAsync(Guid id, CancellationToken cancellationToken) =>
         DoAsync(
             id,
-            () => publications.AddNetworkAsync(HttpContext.Actor(), id, Network, Read(Copies), cancellationToken),
+            () =>
+                publications.AddNetworkAsync(
+                    HttpContext.Actor(),
+                    id,
+                    Network,
+                    TypedNumber.Read(Copies),
+                    cancellationToken
+                ),
             isWhole: false,
             cancellationToken
         );
@@ -214,12 +221,6 @@ internal sealed class PublicationModel(RegionalPublications publications, Catalo
             isWhole: false,
             cancellationToken
         );
-
-    // What is no number is none that can be.
-    private static int? Read(string? typed) =>
-        string.IsNullOrWhiteSpace(typed) ? null
-        : int.TryParse(typed.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-        : -1;
 
     // A form of a part of the page leaves the first one as the publication is.
     private async Task<IActionResult> DoAsync(

@@ -1,10 +1,9 @@
 ﻿using System;
-using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Spro.Database.Postgres.Migrations
+namespace Spro.Database.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class AddNetworkLife : Migration
@@ -15,75 +14,87 @@ namespace Spro.Database.Postgres.Migrations
             migrationBuilder.AddColumn<DateOnly>(
                 name: "associated_until",
                 table: "structures",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "charter_signed_by_network",
                 table: "structures",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "replaced_by_id",
                 table: "structures",
-                type: "uuid",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "from_network_code",
+                table: "remarks",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "from_role",
+                table: "remarks",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "from_structure_id",
                 table: "remarks",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "refused_at",
                 table: "proposed_changes",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "new_people",
                 table: "places",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "new_people_in_weeks",
                 table: "places",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "new_people_said_on",
                 table: "places",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "replaced_by_id",
                 table: "places",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "successor_id",
                 table: "places",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "adopted_thresholds",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    obligation_code = table.Column<string>(type: "text", nullable: false),
-                    value = table.Column<int>(type: "integer", nullable: false),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    act = table.Column<string>(type: "text", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    obligation_code = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<int>(type: "INTEGER", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    act = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -94,32 +105,32 @@ namespace Spro.Database.Postgres.Migrations
                 name: "ambassadors",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    topics = table.Column<string>(type: "text", nullable: false),
-                    searched = table.Column<string>(type: "text", nullable: false),
-                    rome_codes = table.Column<List<string>>(type: "text[]", nullable: false),
-                    department_codes = table.Column<List<string>>(type: "text[]", nullable: false),
-                    commune_code = table.Column<string>(type: "text", nullable: true),
-                    ways = table.Column<int>(type: "integer", nullable: false),
-                    availability = table.Column<string>(type: "text", nullable: true),
-                    quota = table.Column<int>(type: "integer", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    host_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    is_accepted = table.Column<bool>(type: "boolean", nullable: false),
-                    email = table.Column<byte[]>(type: "bytea", nullable: true),
-                    email_key = table.Column<byte[]>(type: "bytea", nullable: true),
-                    contact = table.Column<byte[]>(type: "bytea", nullable: true),
-                    link = table.Column<byte[]>(type: "bytea", nullable: true),
-                    link_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    registered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    counted_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    is_silent = table.Column<bool>(type: "boolean", nullable: false),
-                    is_held_back = table.Column<bool>(type: "boolean", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    topics = table.Column<string>(type: "TEXT", nullable: false),
+                    searched = table.Column<string>(type: "TEXT", nullable: false),
+                    rome_codes = table.Column<string>(type: "TEXT", nullable: false),
+                    department_codes = table.Column<string>(type: "TEXT", nullable: false),
+                    commune_code = table.Column<string>(type: "TEXT", nullable: true),
+                    ways = table.Column<int>(type: "INTEGER", nullable: false),
+                    availability = table.Column<string>(type: "TEXT", nullable: true),
+                    quota = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    host_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    is_accepted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    email = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    email_key = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    contact = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    link = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    link_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    registered_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    counted_from = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    is_silent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_held_back = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -136,19 +147,19 @@ namespace Spro.Database.Postgres.Migrations
                 name: "bodies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    territory_kind = table.Column<string>(type: "text", nullable: false),
-                    territory_code = table.Column<string>(type: "text", nullable: false),
-                    department_code = table.Column<string>(type: "text", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
-                    predecessor_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    chairs = table.Column<string>(type: "text", nullable: true),
-                    run_by = table.Column<string>(type: "text", nullable: true),
-                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    names = table.Column<string>(type: "jsonb", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    territory_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    territory_code = table.Column<string>(type: "TEXT", nullable: false),
+                    department_code = table.Column<string>(type: "TEXT", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    predecessor_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    chairs = table.Column<string>(type: "TEXT", nullable: true),
+                    run_by = table.Column<string>(type: "TEXT", nullable: true),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    names = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -165,18 +176,18 @@ namespace Spro.Database.Postgres.Migrations
                 name: "calls_for_projects",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    what = table.Column<string>(type: "text", nullable: false),
-                    remedies = table.Column<string>(type: "text", nullable: true),
-                    opens_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    closes_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    decision_by = table.Column<DateOnly>(type: "date", nullable: true),
-                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    criteria = table.Column<string>(type: "jsonb", nullable: true),
-                    questions = table.Column<string>(type: "jsonb", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    remedies = table.Column<string>(type: "TEXT", nullable: true),
+                    opens_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    closes_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    decision_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    criteria = table.Column<string>(type: "TEXT", nullable: true),
+                    questions = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -187,13 +198,13 @@ namespace Spro.Database.Postgres.Migrations
                 name: "charter_answers",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    question_key = table.Column<string>(type: "text", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false),
-                    decided_by = table.Column<string>(type: "text", nullable: false),
-                    decided_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    question_key = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_by = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -204,15 +215,15 @@ namespace Spro.Database.Postgres.Migrations
                 name: "charter_commitments",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    signatory_key = table.Column<string>(type: "text", nullable: false),
-                    statement = table.Column<string>(type: "text", nullable: false),
-                    measure = table.Column<string>(type: "text", nullable: false),
-                    since = table.Column<DateOnly>(type: "date", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    evidence = table.Column<string>(type: "jsonb", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    signatory_key = table.Column<string>(type: "TEXT", nullable: false),
+                    statement = table.Column<string>(type: "TEXT", nullable: false),
+                    measure = table.Column<string>(type: "TEXT", nullable: false),
+                    since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    evidence = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -223,19 +234,19 @@ namespace Spro.Database.Postgres.Migrations
                 name: "charter_versions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    in_force_from = table.Column<DateOnly>(type: "date", nullable: true),
-                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    amendment = table.Column<string>(type: "text", nullable: true),
-                    is_substantial = table.Column<bool>(type: "boolean", nullable: true),
-                    substantial_reasons = table.Column<string>(type: "text", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    clauses = table.Column<string>(type: "jsonb", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    in_force_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    amendment = table.Column<string>(type: "TEXT", nullable: true),
+                    is_substantial = table.Column<bool>(type: "INTEGER", nullable: true),
+                    substantial_reasons = table.Column<string>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    clauses = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -246,13 +257,13 @@ namespace Spro.Database.Postgres.Migrations
                 name: "confirmation_requests",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    place_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    sent_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    useful_until = table.Column<DateOnly>(type: "date", nullable: false),
-                    confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    place_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    sent_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    useful_until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -274,8 +285,8 @@ namespace Spro.Database.Postgres.Migrations
                 name: "confirmation_rhythms",
                 columns: table => new
                 {
-                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    months = table.Column<int>(type: "integer", nullable: false)
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    months = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -292,18 +303,18 @@ namespace Spro.Database.Postgres.Migrations
                 name: "directory_changes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    record = table.Column<string>(type: "text", nullable: false),
-                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    actor_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    role = table.Column<string>(type: "text", nullable: true),
-                    before = table.Column<string>(type: "text", nullable: false),
-                    after = table.Column<string>(type: "text", nullable: false),
-                    moved = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    record_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    record = table.Column<string>(type: "TEXT", nullable: false),
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    role = table.Column<string>(type: "TEXT", nullable: true),
+                    before = table.Column<string>(type: "TEXT", nullable: false),
+                    after = table.Column<string>(type: "TEXT", nullable: false),
+                    moved = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -314,8 +325,8 @@ namespace Spro.Database.Postgres.Migrations
                 name: "followed_structures",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    structure_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -338,15 +349,15 @@ namespace Spro.Database.Postgres.Migrations
                 name: "frozen_registers",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    replies_until = table.Column<DateOnly>(type: "date", nullable: false),
-                    content = table.Column<byte[]>(type: "bytea", nullable: false),
-                    signature = table.Column<byte[]>(type: "bytea", nullable: false),
-                    public_key = table.Column<byte[]>(type: "bytea", nullable: false),
-                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false),
-                    frozen_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    replies_until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    signature = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    public_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    frozen_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -357,20 +368,20 @@ namespace Spro.Database.Postgres.Migrations
                 name: "good_practices",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    need = table.Column<string>(type: "text", nullable: false),
-                    what = table.Column<string>(type: "text", nullable: false),
-                    conditions = table.Column<string>(type: "text", nullable: true),
-                    effect = table.Column<string>(type: "text", nullable: true),
-                    structure_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    submitted_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    reviewed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    reviewed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    review_note = table.Column<string>(type: "text", nullable: true),
-                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    need = table.Column<string>(type: "TEXT", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    conditions = table.Column<string>(type: "TEXT", nullable: true),
+                    effect = table.Column<string>(type: "TEXT", nullable: true),
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    submitted_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    submitted_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    reviewed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reviewed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    review_note = table.Column<string>(type: "TEXT", nullable: true),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -387,19 +398,19 @@ namespace Spro.Database.Postgres.Migrations
                 name: "guide_editions",
                 columns: table => new
                 {
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    published_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    content = table.Column<string>(type: "text", nullable: false),
-                    hash = table.Column<string>(type: "text", nullable: false),
-                    structures = table.Column<int>(type: "integer", nullable: false),
-                    complete = table.Column<int>(type: "integer", nullable: false),
-                    owing = table.Column<int>(type: "integer", nullable: false),
-                    files_made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    files_leased_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    pdf_reason = table.Column<string>(type: "text", nullable: true),
-                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false)
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    published_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    structures = table.Column<int>(type: "INTEGER", nullable: false),
+                    complete = table.Column<int>(type: "INTEGER", nullable: false),
+                    owing = table.Column<int>(type: "INTEGER", nullable: false),
+                    files_made_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    files_leased_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    pdf_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -410,28 +421,28 @@ namespace Spro.Database.Postgres.Migrations
                 name: "library_items",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    summary = table.Column<string>(type: "text", nullable: false),
-                    source = table.Column<string>(type: "text", nullable: false),
-                    searched = table.Column<string>(type: "text", nullable: false),
-                    is_with_region = table.Column<bool>(type: "boolean", nullable: false),
-                    region_confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    department_codes = table.Column<List<string>>(type: "text[]", nullable: false),
-                    sector_code = table.Column<string>(type: "text", nullable: true),
-                    licence = table.Column<string>(type: "text", nullable: false),
-                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    owner_role = table.Column<string>(type: "text", nullable: false),
-                    review_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    is_public = table.Column<bool>(type: "boolean", nullable: false),
-                    shared_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    shared_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    withdrawn_for = table.Column<string>(type: "text", nullable: true),
-                    withdrawn_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    summary = table.Column<string>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    searched = table.Column<string>(type: "TEXT", nullable: false),
+                    is_with_region = table.Column<bool>(type: "INTEGER", nullable: false),
+                    region_confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    department_codes = table.Column<string>(type: "TEXT", nullable: false),
+                    sector_code = table.Column<string>(type: "TEXT", nullable: true),
+                    licence = table.Column<string>(type: "TEXT", nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    owner_role = table.Column<string>(type: "TEXT", nullable: false),
+                    review_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    is_public = table.Column<bool>(type: "INTEGER", nullable: false),
+                    shared_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    shared_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    withdrawn_for = table.Column<string>(type: "TEXT", nullable: true),
+                    withdrawn_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -448,10 +459,10 @@ namespace Spro.Database.Postgres.Migrations
                 name: "listing_checks",
                 columns: table => new
                 {
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    labelled = table.Column<int>(type: "integer", nullable: false),
-                    listed = table.Column<int>(type: "integer", nullable: false),
-                    differences = table.Column<int>(type: "integer", nullable: false)
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    labelled = table.Column<int>(type: "INTEGER", nullable: false),
+                    listed = table.Column<int>(type: "INTEGER", nullable: false),
+                    differences = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -462,15 +473,15 @@ namespace Spro.Database.Postgres.Migrations
                 name: "papers",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    about_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    link = table.Column<string>(type: "text", nullable: true),
-                    kind = table.Column<string>(type: "text", nullable: true),
-                    size = table.Column<int>(type: "integer", nullable: false),
-                    hash = table.Column<string>(type: "text", nullable: true),
-                    is_public = table.Column<bool>(type: "boolean", nullable: false),
-                    added_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    about_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    link = table.Column<string>(type: "TEXT", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", nullable: true),
+                    size = table.Column<int>(type: "INTEGER", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: true),
+                    is_public = table.Column<bool>(type: "INTEGER", nullable: false),
+                    added_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -481,13 +492,13 @@ namespace Spro.Database.Postgres.Migrations
                 name: "portal_statements",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    address = table.Column<string>(type: "text", nullable: false),
-                    sector_code = table.Column<string>(type: "text", nullable: true),
-                    companies = table.Column<int>(type: "integer", nullable: true),
-                    counted_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    sector_code = table.Column<string>(type: "TEXT", nullable: true),
+                    companies = table.Column<int>(type: "INTEGER", nullable: true),
+                    counted_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -498,13 +509,13 @@ namespace Spro.Database.Postgres.Migrations
                 name: "provider_recognitions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    act = table.Column<string>(type: "text", nullable: false),
-                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    act = table.Column<string>(type: "TEXT", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -521,16 +532,16 @@ namespace Spro.Database.Postgres.Migrations
                 name: "regional_publications",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    collection = table.Column<string>(type: "text", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    edition_year = table.Column<int>(type: "integer", nullable: false),
-                    audience = table.Column<string>(type: "text", nullable: false),
-                    summary = table.Column<string>(type: "text", nullable: true),
-                    print_run = table.Column<int>(type: "integer", nullable: true),
-                    published_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    collection = table.Column<string>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    edition_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    audience = table.Column<string>(type: "TEXT", nullable: false),
+                    summary = table.Column<string>(type: "TEXT", nullable: true),
+                    print_run = table.Column<int>(type: "INTEGER", nullable: true),
+                    published_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -541,12 +552,12 @@ namespace Spro.Database.Postgres.Migrations
                 name: "report_answers",
                 columns: table => new
                 {
-                    remark_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    outcome = table.Column<string>(type: "text", nullable: false),
-                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "text", nullable: false)
+                    remark_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    actor_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -563,11 +574,11 @@ namespace Spro.Database.Postgres.Migrations
                 name: "report_replies",
                 columns: table => new
                 {
-                    remark_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "text", nullable: false)
+                    remark_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    actor_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -584,8 +595,8 @@ namespace Spro.Database.Postgres.Migrations
                 name: "sector_hosts",
                 columns: table => new
                 {
-                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    sector_code = table.Column<string>(type: "character varying(1)", maxLength: 1, nullable: false)
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sector_code = table.Column<string>(type: "TEXT", maxLength: 1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -602,8 +613,8 @@ namespace Spro.Database.Postgres.Migrations
                 name: "signature_reminders",
                 columns: table => new
                 {
-                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    sent_on = table.Column<DateOnly>(type: "date", nullable: false)
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sent_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -620,16 +631,16 @@ namespace Spro.Database.Postgres.Migrations
                 name: "strategy_objectives",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    strategy = table.Column<string>(type: "text", nullable: false),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    axes = table.Column<List<string>>(type: "text[]", nullable: false),
-                    indicator = table.Column<string>(type: "text", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
-                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    strategy = table.Column<string>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    axes = table.Column<string>(type: "TEXT", nullable: false),
+                    indicator = table.Column<string>(type: "TEXT", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -640,14 +651,14 @@ namespace Spro.Database.Postgres.Migrations
                 name: "year_programmes",
                 columns: table => new
                 {
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    introduction = table.Column<string>(type: "text", nullable: true),
-                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    report_words = table.Column<string>(type: "text", nullable: true),
-                    reported_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    report = table.Column<string>(type: "text", nullable: true),
-                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    introduction = table.Column<string>(type: "TEXT", nullable: true),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    report_words = table.Column<string>(type: "TEXT", nullable: true),
+                    reported_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    report = table.Column<string>(type: "TEXT", nullable: true),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -658,29 +669,29 @@ namespace Spro.Database.Postgres.Migrations
                 name: "encounter_requests",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ambassador_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<byte[]>(type: "bytea", nullable: true),
-                    email = table.Column<byte[]>(type: "bytea", nullable: true),
-                    email_key = table.Column<byte[]>(type: "bytea", nullable: true),
-                    question = table.Column<byte[]>(type: "bytea", nullable: true),
-                    is_minor = table.Column<bool>(type: "boolean", nullable: false),
-                    adult_name = table.Column<byte[]>(type: "bytea", nullable: true),
-                    adult_email = table.Column<byte[]>(type: "bytea", nullable: true),
-                    way = table.Column<string>(type: "text", nullable: false),
-                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    passed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    meets_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    agreed = table.Column<byte[]>(type: "bytea", nullable: true),
-                    link = table.Column<byte[]>(type: "bytea", nullable: true),
-                    link_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    has_met = table.Column<bool>(type: "boolean", nullable: true),
-                    helped = table.Column<string>(type: "text", nullable: true),
-                    as_imagined = table.Column<string>(type: "text", nullable: true),
-                    erased_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ambassador_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    email = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    email_key = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    question = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    is_minor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    adult_name = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    adult_email = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    way = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    passed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    meets_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    agreed = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    link = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    link_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    has_met = table.Column<bool>(type: "INTEGER", nullable: true),
+                    helped = table.Column<string>(type: "TEXT", nullable: true),
+                    as_imagined = table.Column<string>(type: "TEXT", nullable: true),
+                    erased_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -697,17 +708,17 @@ namespace Spro.Database.Postgres.Migrations
                 name: "action_plans",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    body_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    territory_kind = table.Column<string>(type: "text", nullable: false),
-                    territory_codes = table.Column<List<string>>(type: "text[]", nullable: false),
-                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
-                    evaluation = table.Column<string>(type: "text", nullable: true),
-                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    territory_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    territory_codes = table.Column<string>(type: "TEXT", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    evaluation = table.Column<string>(type: "TEXT", nullable: true),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -724,15 +735,15 @@ namespace Spro.Database.Postgres.Migrations
                 name: "mandates",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    body_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    function = table.Column<string>(type: "text", nullable: false),
-                    network_code = table.Column<string>(type: "text", nullable: true),
-                    structure_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    organisation = table.Column<string>(type: "text", nullable: true),
-                    address = table.Column<byte[]>(type: "bytea", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "date", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    function = table.Column<string>(type: "TEXT", nullable: false),
+                    network_code = table.Column<string>(type: "TEXT", nullable: true),
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    organisation = table.Column<string>(type: "TEXT", nullable: true),
+                    address = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -755,27 +766,27 @@ namespace Spro.Database.Postgres.Migrations
                 name: "meetings",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    body_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    is_session = table.Column<bool>(type: "boolean", nullable: false),
-                    is_exchange = table.Column<bool>(type: "boolean", nullable: false),
-                    is_mutual_knowledge = table.Column<bool>(type: "boolean", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    place = table.Column<string>(type: "text", nullable: true),
-                    link = table.Column<string>(type: "text", nullable: true),
-                    department_codes = table.Column<List<string>>(type: "text[]", nullable: false),
-                    agenda = table.Column<string>(type: "text", nullable: true),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    convened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    cancelled_for = table.Column<string>(type: "text", nullable: true),
-                    minutes = table.Column<string>(type: "text", nullable: true),
-                    public_extract = table.Column<string>(type: "text", nullable: true),
-                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    written_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    is_session = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_exchange = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_mutual_knowledge = table.Column<bool>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    starts_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    place = table.Column<string>(type: "TEXT", nullable: true),
+                    link = table.Column<string>(type: "TEXT", nullable: true),
+                    department_codes = table.Column<string>(type: "TEXT", nullable: false),
+                    agenda = table.Column<string>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    convened_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    cancelled_for = table.Column<string>(type: "TEXT", nullable: true),
+                    minutes = table.Column<string>(type: "TEXT", nullable: true),
+                    public_extract = table.Column<string>(type: "TEXT", nullable: true),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    written_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -792,26 +803,26 @@ namespace Spro.Database.Postgres.Migrations
                 name: "call_applications",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    call_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    structure_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    body_name = table.Column<string>(type: "text", nullable: false),
-                    website = table.Column<string>(type: "text", nullable: true),
-                    presentation = table.Column<string>(type: "text", nullable: true),
-                    project = table.Column<string>(type: "text", nullable: true),
-                    contact = table.Column<byte[]>(type: "bytea", nullable: true),
-                    email_key = table.Column<byte[]>(type: "bytea", nullable: true),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    check_note = table.Column<string>(type: "text", nullable: true),
-                    checked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    checked_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    piece_by = table.Column<DateOnly>(type: "date", nullable: true),
-                    piece_reply = table.Column<string>(type: "text", nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    answers = table.Column<string>(type: "jsonb", nullable: true),
-                    commitments = table.Column<string>(type: "jsonb", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    call_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    body_name = table.Column<string>(type: "TEXT", nullable: false),
+                    website = table.Column<string>(type: "TEXT", nullable: true),
+                    presentation = table.Column<string>(type: "TEXT", nullable: true),
+                    project = table.Column<string>(type: "TEXT", nullable: true),
+                    contact = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    email_key = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    check_note = table.Column<string>(type: "TEXT", nullable: true),
+                    checked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    checked_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    piece_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    piece_reply = table.Column<string>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    answers = table.Column<string>(type: "TEXT", nullable: true),
+                    commitments = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -834,9 +845,9 @@ namespace Spro.Database.Postgres.Migrations
                 name: "call_readers",
                 columns: table => new
                 {
-                    call_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    named_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    call_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    named_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -853,14 +864,14 @@ namespace Spro.Database.Postgres.Migrations
                 name: "charter_errata",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    clause_number = table.Column<string>(type: "text", nullable: false),
-                    says = table.Column<string>(type: "text", nullable: false),
-                    should_say = table.Column<string>(type: "text", nullable: false),
-                    because = table.Column<string>(type: "text", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    clause_number = table.Column<string>(type: "TEXT", nullable: false),
+                    says = table.Column<string>(type: "TEXT", nullable: false),
+                    should_say = table.Column<string>(type: "TEXT", nullable: false),
+                    because = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -877,22 +888,22 @@ namespace Spro.Database.Postgres.Migrations
                 name: "charter_signatories",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    rank = table.Column<int>(type: "integer", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    brings = table.Column<string>(type: "text", nullable: true),
-                    network_codes = table.Column<List<string>>(type: "text[]", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    signed_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    representative = table.Column<string>(type: "text", nullable: true),
-                    filled_by = table.Column<string>(type: "text", nullable: true),
-                    filled_reasons = table.Column<string>(type: "text", nullable: true),
-                    new_name = table.Column<string>(type: "text", nullable: true),
-                    renamed_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    renamed_by = table.Column<string>(type: "text", nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    brings = table.Column<string>(type: "TEXT", nullable: true),
+                    network_codes = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    representative = table.Column<string>(type: "TEXT", nullable: true),
+                    filled_by = table.Column<string>(type: "TEXT", nullable: true),
+                    filled_reasons = table.Column<string>(type: "TEXT", nullable: true),
+                    new_name = table.Column<string>(type: "TEXT", nullable: true),
+                    renamed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    renamed_by = table.Column<string>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -909,13 +920,13 @@ namespace Spro.Database.Postgres.Migrations
                 name: "register_replies",
                 columns: table => new
                 {
-                    register_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    obligation_code = table.Column<string>(type: "text", nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false),
-                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    written_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    register_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    obligation_code = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    written_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    written_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -932,10 +943,10 @@ namespace Spro.Database.Postgres.Migrations
                 name: "practice_reuses",
                 columns: table => new
                 {
-                    practice_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    note = table.Column<string>(type: "text", nullable: true)
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -958,11 +969,11 @@ namespace Spro.Database.Postgres.Migrations
                 name: "guide_files",
                 columns: table => new
                 {
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    size = table.Column<int>(type: "integer", nullable: false),
-                    hash = table.Column<string>(type: "text", nullable: false),
-                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    size = table.Column<int>(type: "INTEGER", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -979,10 +990,10 @@ namespace Spro.Database.Postgres.Migrations
                 name: "library_uses",
                 columns: table => new
                 {
-                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    feedback = table.Column<string>(type: "text", nullable: true)
+                    item_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    feedback = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1005,12 +1016,12 @@ namespace Spro.Database.Postgres.Migrations
                 name: "library_versions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    label = table.Column<string>(type: "text", nullable: false),
-                    dated_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    changes = table.Column<string>(type: "text", nullable: true),
-                    added_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    item_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    label = table.Column<string>(type: "TEXT", nullable: false),
+                    dated_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    changes = table.Column<string>(type: "TEXT", nullable: true),
+                    added_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1027,8 +1038,8 @@ namespace Spro.Database.Postgres.Migrations
                 name: "paper_files",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1045,13 +1056,13 @@ namespace Spro.Database.Postgres.Migrations
                 name: "publication_recipients",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    publication_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    commune = table.Column<string>(type: "text", nullable: true),
-                    planned = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    publication_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    commune = table.Column<string>(type: "TEXT", nullable: true),
+                    planned = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1068,13 +1079,13 @@ namespace Spro.Database.Postgres.Migrations
                 name: "programme_modules",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    theme = table.Column<string>(type: "text", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    aim = table.Column<string>(type: "text", nullable: false),
-                    audience = table.Column<string>(type: "text", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    theme = table.Column<string>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    aim = table.Column<string>(type: "TEXT", nullable: false),
+                    audience = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1091,45 +1102,45 @@ namespace Spro.Database.Postgres.Migrations
                 name: "agenda_actions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    description = table.Column<string>(type: "text", nullable: true),
-                    is_for_professionals = table.Column<bool>(type: "boolean", nullable: false),
-                    publics = table.Column<int>(type: "integer", nullable: false),
-                    rome_codes = table.Column<List<string>>(type: "text[]", nullable: false),
-                    starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    place_kind = table.Column<string>(type: "text", nullable: false),
-                    place = table.Column<string>(type: "text", nullable: true),
-                    commune_code = table.Column<string>(type: "text", nullable: true),
-                    link = table.Column<string>(type: "text", nullable: true),
-                    department_codes = table.Column<List<string>>(type: "text[]", nullable: false),
-                    how_to_come = table.Column<string>(type: "text", nullable: true),
-                    access = table.Column<string>(type: "text", nullable: false),
-                    access_note = table.Column<string>(type: "text", nullable: true),
-                    capacity = table.Column<int>(type: "integer", nullable: true),
-                    takes_registrations = table.Column<bool>(type: "boolean", nullable: false),
-                    needs_agreement = table.Column<bool>(type: "boolean", nullable: false),
-                    contact = table.Column<string>(type: "text", nullable: true),
-                    plan_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    is_of_officer = table.Column<bool>(type: "boolean", nullable: false),
-                    officer_agrees = table.Column<bool>(type: "boolean", nullable: true),
-                    officer_answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    organiser = table.Column<string>(type: "text", nullable: false),
-                    structure_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    officer_department = table.Column<string>(type: "text", nullable: true),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    cancelled_for = table.Column<string>(type: "text", nullable: true),
-                    registered = table.Column<int>(type: "integer", nullable: true),
-                    came = table.Column<int>(type: "integer", nullable: true),
-                    women = table.Column<int>(type: "integer", nullable: true),
-                    men = table.Column<int>(type: "integer", nullable: true),
-                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    turns = table.Column<int>(type: "integer", nullable: false),
-                    written_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    is_for_professionals = table.Column<bool>(type: "INTEGER", nullable: false),
+                    publics = table.Column<int>(type: "INTEGER", nullable: false),
+                    rome_codes = table.Column<string>(type: "TEXT", nullable: false),
+                    starts_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    place_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    place = table.Column<string>(type: "TEXT", nullable: true),
+                    commune_code = table.Column<string>(type: "TEXT", nullable: true),
+                    link = table.Column<string>(type: "TEXT", nullable: true),
+                    department_codes = table.Column<string>(type: "TEXT", nullable: false),
+                    how_to_come = table.Column<string>(type: "TEXT", nullable: true),
+                    access = table.Column<string>(type: "TEXT", nullable: false),
+                    access_note = table.Column<string>(type: "TEXT", nullable: true),
+                    capacity = table.Column<int>(type: "INTEGER", nullable: true),
+                    takes_registrations = table.Column<bool>(type: "INTEGER", nullable: false),
+                    needs_agreement = table.Column<bool>(type: "INTEGER", nullable: false),
+                    contact = table.Column<string>(type: "TEXT", nullable: true),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    is_of_officer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    officer_agrees = table.Column<bool>(type: "INTEGER", nullable: true),
+                    officer_answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    organiser = table.Column<string>(type: "TEXT", nullable: false),
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    officer_department = table.Column<string>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    cancelled_for = table.Column<string>(type: "TEXT", nullable: true),
+                    registered = table.Column<int>(type: "INTEGER", nullable: true),
+                    came = table.Column<int>(type: "INTEGER", nullable: true),
+                    women = table.Column<int>(type: "INTEGER", nullable: true),
+                    men = table.Column<int>(type: "INTEGER", nullable: true),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    turns = table.Column<int>(type: "INTEGER", nullable: false),
+                    written_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1152,18 +1163,18 @@ namespace Spro.Database.Postgres.Migrations
                 name: "plan_actions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    is_guidance = table.Column<bool>(type: "boolean", nullable: false),
-                    is_for_everybody = table.Column<bool>(type: "boolean", nullable: false),
-                    audience = table.Column<string>(type: "text", nullable: true),
-                    lead = table.Column<string>(type: "text", nullable: false),
-                    objective_ids = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    progress = table.Column<string>(type: "text", nullable: false),
-                    evaluation = table.Column<string>(type: "text", nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    is_guidance = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_for_everybody = table.Column<bool>(type: "INTEGER", nullable: false),
+                    audience = table.Column<string>(type: "TEXT", nullable: true),
+                    lead = table.Column<string>(type: "TEXT", nullable: false),
+                    objective_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    progress = table.Column<string>(type: "TEXT", nullable: false),
+                    evaluation = table.Column<string>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1180,9 +1191,9 @@ namespace Spro.Database.Postgres.Migrations
                 name: "attendances",
                 columns: table => new
                 {
-                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    network_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    people = table.Column<int>(type: "integer", nullable: false)
+                    meeting_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    network_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    people = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1199,15 +1210,15 @@ namespace Spro.Database.Postgres.Migrations
                 name: "decisions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false),
-                    owner_kind = table.Column<string>(type: "text", nullable: false),
-                    owner_key = table.Column<string>(type: "text", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    meeting_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    owner_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    owner_key = table.Column<string>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1224,9 +1235,9 @@ namespace Spro.Database.Postgres.Migrations
                 name: "meeting_groups",
                 columns: table => new
                 {
-                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    body_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    is_organiser = table.Column<bool>(type: "boolean", nullable: false)
+                    meeting_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_organiser = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1249,10 +1260,10 @@ namespace Spro.Database.Postgres.Migrations
                 name: "session_registers",
                 columns: table => new
                 {
-                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    taken_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    content = table.Column<byte[]>(type: "bytea", nullable: false),
-                    hash = table.Column<string>(type: "text", nullable: false)
+                    meeting_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    taken_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1269,10 +1280,10 @@ namespace Spro.Database.Postgres.Migrations
                 name: "session_snapshots",
                 columns: table => new
                 {
-                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    taken_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    figures = table.Column<string>(type: "text", nullable: false),
-                    hash = table.Column<string>(type: "text", nullable: false)
+                    meeting_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    taken_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    figures = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1289,10 +1300,10 @@ namespace Spro.Database.Postgres.Migrations
                 name: "application_links",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    application_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    useful_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    application_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    useful_until = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1309,13 +1320,13 @@ namespace Spro.Database.Postgres.Migrations
                 name: "application_readings",
                 columns: table => new
                 {
-                    application_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    declared_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    has_interest = table.Column<bool>(type: "boolean", nullable: false),
-                    interest = table.Column<string>(type: "text", nullable: true),
-                    given_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    scores = table.Column<string>(type: "jsonb", nullable: true)
+                    application_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    declared_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    has_interest = table.Column<bool>(type: "INTEGER", nullable: false),
+                    interest = table.Column<string>(type: "TEXT", nullable: true),
+                    given_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    scores = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1332,19 +1343,19 @@ namespace Spro.Database.Postgres.Migrations
                 name: "label_decisions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    application_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    call_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    call_title = table.Column<string>(type: "text", nullable: false),
-                    body_name = table.Column<string>(type: "text", nullable: false),
-                    decided_by = table.Column<string>(type: "text", nullable: false),
-                    decided_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    reference = table.Column<string>(type: "text", nullable: true),
-                    is_favourable = table.Column<bool>(type: "boolean", nullable: false),
-                    reasons = table.Column<string>(type: "text", nullable: true),
-                    remedies = table.Column<string>(type: "text", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    from_demonstration = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    application_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    call_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    call_title = table.Column<string>(type: "TEXT", nullable: false),
+                    body_name = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_by = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", nullable: true),
+                    is_favourable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reasons = table.Column<string>(type: "TEXT", nullable: true),
+                    remedies = table.Column<string>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    from_demonstration = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1367,10 +1378,10 @@ namespace Spro.Database.Postgres.Migrations
                 name: "publication_sendings",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    recipient_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    copies = table.Column<int>(type: "integer", nullable: false),
-                    sent_on = table.Column<DateOnly>(type: "date", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    recipient_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    copies = table.Column<int>(type: "INTEGER", nullable: false),
+                    sent_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1387,24 +1398,24 @@ namespace Spro.Database.Postgres.Migrations
                 name: "development_sessions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    module_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    days = table.Column<List<DateOnly>>(type: "date[]", nullable: false),
-                    minutes = table.Column<int>(type: "integer", nullable: false),
-                    place = table.Column<string>(type: "text", nullable: true),
-                    link = table.Column<string>(type: "text", nullable: true),
-                    trainers = table.Column<string>(type: "text", nullable: true),
-                    capacity = table.Column<int>(type: "integer", nullable: false),
-                    enrol_by = table.Column<DateOnly>(type: "date", nullable: false),
-                    needs_agreement = table.Column<bool>(type: "boolean", nullable: false),
-                    is_open_to_relays = table.Column<bool>(type: "boolean", nullable: false),
-                    access = table.Column<string>(type: "text", nullable: true),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    cancelled_for = table.Column<string>(type: "text", nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    turns = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    module_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    starts_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    days = table.Column<string>(type: "TEXT", nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    place = table.Column<string>(type: "TEXT", nullable: true),
+                    link = table.Column<string>(type: "TEXT", nullable: true),
+                    trainers = table.Column<string>(type: "TEXT", nullable: true),
+                    capacity = table.Column<int>(type: "INTEGER", nullable: false),
+                    enrol_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    needs_agreement = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_open_to_relays = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access = table.Column<string>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    cancelled_for = table.Column<string>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    turns = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1421,11 +1432,11 @@ namespace Spro.Database.Postgres.Migrations
                 name: "action_opinions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    action_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    welcome = table.Column<int>(type: "integer", nullable: false),
-                    clarity = table.Column<int>(type: "integer", nullable: false),
-                    next_step = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    action_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    welcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    clarity = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_step = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1442,29 +1453,29 @@ namespace Spro.Database.Postgres.Migrations
                 name: "registrations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    action_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    people = table.Column<int>(type: "integer", nullable: false),
-                    token_hash = table.Column<string>(type: "text", nullable: false),
-                    secret = table.Column<byte[]>(type: "bytea", nullable: true),
-                    name = table.Column<byte[]>(type: "bytea", nullable: true),
-                    email = table.Column<byte[]>(type: "bytea", nullable: true),
-                    email_key = table.Column<byte[]>(type: "bytea", nullable: true),
-                    phone = table.Column<byte[]>(type: "bytea", nullable: true),
-                    is_told_by_sms = table.Column<bool>(type: "boolean", nullable: false),
-                    needs = table.Column<byte[]>(type: "bytea", nullable: true),
-                    needs_answer = table.Column<byte[]>(type: "bytea", nullable: true),
-                    is_minor = table.Column<bool>(type: "boolean", nullable: false),
-                    guardian_email = table.Column<byte[]>(type: "bytea", nullable: true),
-                    guardian_token_hash = table.Column<string>(type: "text", nullable: true),
-                    agreed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    registered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    registered_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    registered_by_structure_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    came = table.Column<int>(type: "integer", nullable: true),
-                    gave_opinion = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    action_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    people = table.Column<int>(type: "INTEGER", nullable: false),
+                    token_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    secret = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    name = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    email = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    email_key = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    phone = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    is_told_by_sms = table.Column<bool>(type: "INTEGER", nullable: false),
+                    needs = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    needs_answer = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    is_minor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    guardian_email = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    guardian_token_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    agreed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    registered_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    registered_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    registered_by_structure_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    came = table.Column<int>(type: "INTEGER", nullable: true),
+                    gave_opinion = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1481,13 +1492,13 @@ namespace Spro.Database.Postgres.Migrations
                 name: "decision_news",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    decision_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    meeting_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    note = table.Column<string>(type: "text", nullable: true),
-                    new_due_on = table.Column<DateOnly>(type: "date", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    decision_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    meeting_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    new_due_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1510,15 +1521,15 @@ namespace Spro.Database.Postgres.Migrations
                 name: "associated_labels",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    structure_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    decision_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
-                    withdrawn_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    withdrawn_for = table.Column<string>(type: "text", nullable: true),
-                    end_told_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    decision_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    withdrawn_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn_for = table.Column<string>(type: "TEXT", nullable: true),
+                    end_told_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1541,25 +1552,25 @@ namespace Spro.Database.Postgres.Migrations
                 name: "enrolments",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    structure_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    network_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    department_code = table.Column<string>(type: "text", nullable: true),
-                    name = table.Column<byte[]>(type: "bytea", nullable: true),
-                    email = table.Column<byte[]>(type: "bytea", nullable: true),
-                    email_key = table.Column<byte[]>(type: "bytea", nullable: true),
-                    organisation = table.Column<byte[]>(type: "bytea", nullable: true),
-                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    agreement = table.Column<string>(type: "text", nullable: false),
-                    agreement_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    came = table.Column<int>(type: "integer", nullable: true),
-                    certificate_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
-                    certified_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    has_said_at_once = table.Column<bool>(type: "boolean", nullable: false),
-                    has_said_later = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    session_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    structure_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    network_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    department_code = table.Column<string>(type: "TEXT", nullable: true),
+                    name = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    email = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    email_key = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    organisation = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    agreement = table.Column<string>(type: "TEXT", nullable: false),
+                    agreement_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    came = table.Column<int>(type: "INTEGER", nullable: true),
+                    certificate_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    certified_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    has_said_at_once = table.Column<bool>(type: "INTEGER", nullable: false),
+                    has_said_later = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1582,13 +1593,13 @@ namespace Spro.Database.Postgres.Migrations
                 name: "opinions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    useful = table.Column<int>(type: "integer", nullable: true),
-                    clear = table.Column<int>(type: "integer", nullable: true),
-                    fitting = table.Column<int>(type: "integer", nullable: true),
-                    changed = table.Column<int>(type: "integer", nullable: true),
-                    comment = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    session_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    useful = table.Column<int>(type: "INTEGER", nullable: true),
+                    clear = table.Column<int>(type: "INTEGER", nullable: true),
+                    fitting = table.Column<int>(type: "INTEGER", nullable: true),
+                    changed = table.Column<int>(type: "INTEGER", nullable: true),
+                    comment = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1605,12 +1616,12 @@ namespace Spro.Database.Postgres.Migrations
                 name: "label_commitments",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    label_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false),
-                    progress = table.Column<string>(type: "text", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    label_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    progress = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1627,15 +1638,15 @@ namespace Spro.Database.Postgres.Migrations
                 name: "label_reports",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    label_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    asked_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    received_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    text = table.Column<string>(type: "text", nullable: true),
-                    reminded_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    label_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    asked_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    received_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    text = table.Column<string>(type: "TEXT", nullable: true),
+                    reminded_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1652,14 +1663,14 @@ namespace Spro.Database.Postgres.Migrations
                 name: "label_proofs",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false),
-                    count = table.Column<int>(type: "integer", nullable: true),
-                    added_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    verified_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    refused_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    refusal = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: true),
+                    added_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    verified_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    refused_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    refusal = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2266,6 +2277,14 @@ namespace Spro.Database.Postgres.Migrations
             migrationBuilder.DropColumn(
                 name: "replaced_by_id",
                 table: "structures");
+
+            migrationBuilder.DropColumn(
+                name: "from_network_code",
+                table: "remarks");
+
+            migrationBuilder.DropColumn(
+                name: "from_role",
+                table: "remarks");
 
             migrationBuilder.DropColumn(
                 name: "from_structure_id",

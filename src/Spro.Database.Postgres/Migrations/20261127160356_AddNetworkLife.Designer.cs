@@ -13,7 +13,7 @@ using Spro.Core.Database;
 namespace Spro.Database.Postgres.Migrations
 {
     [DbContext(typeof(SproDbContext))]
-    [Migration("20261127124524_AddNetworkLife")]
+    [Migration("20261127160356_AddNetworkLife")]
     partial class AddNetworkLife
     {
         /// <inheritdoc />
@@ -4181,6 +4181,14 @@ namespace Spro.Database.Postgres.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("FromNetworkCode")
+                        .HasColumnType("text")
+                        .HasColumnName("from_network_code");
+
+                    b.Property<string>("FromRole")
+                        .HasColumnType("text")
+                        .HasColumnName("from_role");
 
                     b.Property<Guid?>("FromStructureId")
                         .HasColumnType("uuid")

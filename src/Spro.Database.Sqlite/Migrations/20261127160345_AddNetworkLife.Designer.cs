@@ -11,7 +11,7 @@ using Spro.Core.Database;
 namespace Spro.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SproDbContext))]
-    [Migration("20261127124512_AddNetworkLife")]
+    [Migration("20261127160345_AddNetworkLife")]
     partial class AddNetworkLife
     {
         /// <inheritdoc />
@@ -4175,6 +4175,14 @@ namespace Spro.Database.Sqlite.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("FromNetworkCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_network_code");
+
+                    b.Property<string>("FromRole")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_role");
 
                     b.Property<Guid?>("FromStructureId")
                         .HasColumnType("TEXT")
