@@ -372,12 +372,12 @@ public sealed class EnrolmentsTests
         var figures = await house
             .Started.Get<DevelopmentReports>()
             .CountAsync(house.Cariforef, house.Started.Clock.GetUtcNow().Year, Cancellation);
-        // Nor has who still waits for a seat of another session.
-        var full = await house.SessionAsync(seats: 1);
-        foreach (var role in (Role[])[Role.Adviser, Role.ReceptionAgent])
-            await house.EnrolAsync(await house.Started.SignInAsync(role), full);
+        // Of another session, who still waits for a seat is not enrolled.
+        var full = await house.SessionAsync(seats: 10);
+        for (var one = 0; one < 12; one++)
+            await house.EnrolAsync(await house.Started.SignInAsync(Role.Adviser), full);
         Assert.Equal(
-            13,
+            22,
             (
                 await house
                     .Started.Get<DevelopmentReports>()
