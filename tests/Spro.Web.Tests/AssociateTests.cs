@@ -17,6 +17,17 @@ public class AssociateTests(Site site) : IClassFixture<Site>
     private static readonly string Call = $"/appels-a-projets/{PageExamples.OfAssociates("call/open")}";
 
     [Fact]
+    public async Task A_call_that_is_closed_says_so_instead_of_its_form_and_still_sends_a_lost_link()
+    {
+        using var body = site.Browser();
+        var page = await body.PageAsync($"/appels-a-projets/{PageExamples.OfAssociates("call/closed")}/candidater");
+
+        Assert.Contains("est clos depuis le", page.Words("main .govuk-warning-text"), StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("#Body"));
+        Assert.NotNull(page.QuerySelector("#LostEmail"));
+    }
+
+    [Fact]
     public async Task A_body_without_account_writes_over_several_visits_and_is_told_what_is_missing()
     {
         using var body = site.FollowingClient();

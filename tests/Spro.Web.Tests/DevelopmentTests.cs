@@ -11,6 +11,21 @@ public class DevelopmentTests(Site site)
     private const string Steering = "/piloter-la-professionnalisation";
 
     [Fact]
+    public async Task A_session_that_is_over_says_so_and_offers_neither_seats_nor_a_date_for_the_calendar()
+    {
+        using var person = site.Browser();
+        const string programme = "/programme-de-professionnalisation/sessions/";
+        var over = await person.PageAsync(programme + PageExamples.OfDevelopment("to-note"));
+        var open = await person.PageAsync(programme + PageExamples.OfDevelopment("open"));
+
+        Assert.Contains("Terminée", over.Words("main dl"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Places libres", over.Words("main dl"), StringComparison.Ordinal);
+        Assert.Empty(over.QuerySelectorAll("main a[href$='handler=agenda']"));
+        Assert.Contains("Places libres", open.Words("main dl"), StringComparison.Ordinal);
+        Assert.Single(open.QuerySelectorAll("main a[href$='handler=agenda']"));
+    }
+
+    [Fact]
     public async Task Somebody_without_an_account_enrols_by_the_link_they_receive_and_gives_up_by_it()
     {
         using var nobody = site.Client();

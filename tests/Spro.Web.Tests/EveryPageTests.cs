@@ -16,6 +16,16 @@ public class EveryPageTests(Site site)
 
     public static TheoryData<string> Examples { get; } = [.. PageExamples.ByRoute.Values.SelectMany(some => some)];
 
+    private static readonly string[] AsWritten =
+    [
+        "/guide/",
+        "/docs",
+        "/administration/messages",
+        "/lettres/",
+        "/comment-ca-marche",
+        "/reunir/",
+    ];
+
     [Fact]
     public async Task Every_page_is_tried_here()
     {
@@ -39,6 +49,16 @@ public class EveryPageTests(Site site)
     public async Task An_acronym_is_said_in_full_where_the_page_first_writes_it(string example)
     {
         Assert.Empty(PageWords.AcronymsLeftAlone(await OnceAsync(example), site.NamesOfBodies));
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task No_line_of_a_page_begins_with_the_punctuation_of_the_one_before(string example)
+    {
+        // Texts of structures, of rules, of messages and of the programme for programs are shown as they were written.
+        if (AsWritten.Any(path => example.StartsWith(path, StringComparison.Ordinal)))
+            return;
+        Assert.Empty(PageWords.BreaksBeforePunctuation(await OnceAsync(example)));
     }
 
     [Theory]

@@ -208,6 +208,38 @@ public class EvidenceTests(Site site)
     }
 
     [Fact]
+    public async Task A_threshold_that_was_noted_is_listed_and_one_that_is_wrong_is_withdrawn()
+    {
+        using var region = await site.SignedClientAsync(Role.Region);
+        const string path = "/tenir-la-charte/seuils/OBL-15";
+        const string button = "main button[name=threshold]";
+        var noted = await region.PostPageAsync(
+            path,
+            (await region.PageAsync(path))
+                .Only("main form[novalidate]")
+                .Fields(
+                    ("Value", "15"),
+                    ("From.Day", "1"),
+                    ("From.Month", "1"),
+                    ("From.Year", "2027"),
+                    ("Act", "Séance d'essai")
+                )
+        );
+        Assert.Contains("à partir du 1er janvier 2027", noted.Words("main .spro-card"), StringComparison.Ordinal);
+        using var person = site.Browser();
+        var read = await person.PageAsync("/charte/devoirs/OBL-15");
+        Assert.Contains("à partir du 1er janvier 2027", read.Words("main"), StringComparison.Ordinal);
+
+        var withdraw = noted.Only(button);
+        var gone = await region.PostPageAsync(
+            path + "?handler=withdraw",
+            withdraw.Closest("form")!.Fields(("threshold", withdraw.GetAttribute("value")!))
+        );
+        Assert.Equal("C'est noté.", gone.Words("main .govuk-inset-text"));
+        Assert.Empty(gone.QuerySelectorAll(button));
+    }
+
+    [Fact]
     public async Task The_link_to_record_a_threshold_is_shown_to_who_may_follow_it()
     {
         using var region = await site.SignedClientAsync(Role.Region);

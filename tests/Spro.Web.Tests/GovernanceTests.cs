@@ -300,7 +300,7 @@ public class GovernanceTests(Site site)
     {
         using var adviser = await site.SignedClientAsync(Role.Adviser);
         var title = "Pratique " + Guid.NewGuid();
-        var form = (await adviser.PageAsync("/pratiques")).Only("main form:not([action])");
+        var form = (await adviser.PageAsync("/pratiques")).Only("main form[action='/pratiques']");
         await adviser.PostPageAsync(
             "/pratiques",
             form.Fields(("Heading", title), ("Need", "Un besoin"), ("What", "Une réponse"))

@@ -53,6 +53,23 @@ internal static partial class PageWords
             && at <= index + RightAfter;
     }
 
+    /// <summary>
+    /// Where a line may end between a word and the mark that follows it, or after an opening quotation mark; what is quoted is as
+    /// somebody typed it.
+    /// </summary>
+    public static IReadOnlyList<string> BreaksBeforePunctuation(IDocument page) =>
+        [
+            .. page.QuerySelectorAll("main")
+                .SelectMany(main => main.Descendants<IText>())
+                .Where(text => text.ParentElement?.Closest($"{NotRead}, blockquote, q, .spro-written") is null)
+                .Select(text => text.Data)
+                .Where(text => Breaking().IsMatch(text))
+                .Select(text => text.Trim()),
+        ];
+
+    [GeneratedRegex(@"(?:^|\S) [:;!?»](?=[\s.,)]|$)|« ")]
+    private static partial Regex Breaking();
+
     /// <summary>The measure of the sentences of a page: what is short, or has no full stop, is no sentence.</summary>
     public static Readability ReadabilityOf(IDocument page) =>
         page.QuerySelectorAll("main p, main li, main dd")

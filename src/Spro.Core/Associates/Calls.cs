@@ -160,7 +160,7 @@ public sealed class Calls(IDbContextFactory<SproDbContext> databases, IdentityKe
             wrong.Add("closes", "before", "La clôture vient après l'ouverture.");
         else
             call.ClosesAt = closes;
-        if (draft.DecisionBy < LocalCalendar.Metropolitan.DayOf(draft.ClosesAt ?? call.ClosesAt))
+        if (draft.ClosesAt is { } close && draft.DecisionBy < LocalCalendar.Metropolitan.DayOf(close))
             wrong.Add("decisionBy", "before", "La décision vient après la clôture.");
         else if (draft.DecisionBy != call.DecisionBy && draft.DecisionBy < LocalCalendar.Metropolitan.DayOf(Now))
             wrong.Add("decisionBy", "past", "Ce jour est passé : écrivez un jour à venir.");

@@ -105,7 +105,7 @@ internal static class DemonstrationAgenda
         visit.RomeCodes = ["F1503"];
         visit.Access = ActionAccess.None;
         visit.AccessNote =
-            "L'atelier a trois marches. Dites-le en vous inscrivant : nous cherchons une solution avec vous.";
+            "L'atelier a trois marches. Dites-le en vous inscrivant\u00A0: nous cherchons une solution avec vous.";
         yield return visit;
 
         var discovery = New(
@@ -124,7 +124,7 @@ internal static class DemonstrationAgenda
         var evening = New(
             "evening",
             ActionKind.Information,
-            "Soirée fictive des familles : après la troisième",
+            "Soirée fictive des familles\u00A0: après la troisième",
             Day(now, 23, 18),
             2
         );
@@ -229,7 +229,7 @@ internal static class DemonstrationAgenda
         var past = New(
             "past-webinar",
             ActionKind.Webinar,
-            "Webinaire fictif : les métiers de l'eau",
+            "Webinaire fictif\u00A0: les métiers de l'eau",
             Day(now, -82, 12),
             1
         );
@@ -332,7 +332,7 @@ internal static class DemonstrationAgenda
             Kind = kind,
             Title = title,
             Description =
-                "Vous regardez, vous essayez, vous posez vos questions à celles et ceux qui font ce métier. Cette action est fictive : elle montre le site.",
+                "Vous regardez, vous essayez, vous posez vos questions à celles et ceux qui font ce métier. Cette action est fictive\u00A0: elle montre le site.",
             StartsAt = start,
             EndsAt = start.AddHours(hours),
             Access = ActionAccess.StepFree,

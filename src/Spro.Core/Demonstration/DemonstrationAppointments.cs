@@ -122,7 +122,7 @@ internal sealed class DemonstrationAppointments(IdentityKeyring keyring, DateTim
                 AuthorId = one.AdviserId,
                 WrittenAt = one.End,
                 Text = keyring.Seal(
-                    "Préparer la prochaine fois : les portes ouvertes (note fictive).",
+                    "Préparer la prochaine fois\u00A0: les portes ouvertes (note fictive).",
                     PersonSeal.Note,
                     id
                 )!,

@@ -15,7 +15,7 @@ internal static class DemonstrationAssociates
 {
     private const string Source = "demonstration-associates";
     private const string Decider = "Commission permanente fictive du conseil régional";
-    private const string Remedies = "Texte fictif : la Région écrit ici comment contester, et jusqu'à quand.";
+    private const string Remedies = "Texte fictif\u00A0: la Région écrit ici comment contester, et jusqu'à quand.";
 
     private static readonly string[] Labelled =
     [
@@ -140,10 +140,22 @@ internal static class DemonstrationAssociates
 
     private static IEnumerable<CallForProjects> CallsOf(DateTime now)
     {
-        yield return Call("open", "Appel à projets fictif : faire connaître les métiers du soin", now, -12, 24);
-        yield return Call("closed", "Appel à projets fictif : faire connaître les métiers de l'énergie", now, -50, -10);
+        yield return Call("open", "Appel à projets fictif\u00A0: faire connaître les métiers du soin", now, -12, 24);
+        yield return Call(
+            "closed",
+            "Appel à projets fictif\u00A0: faire connaître les métiers de l'énergie",
+            now,
+            -50,
+            -10
+        );
         // Not published yet: the Région still writes it.
-        var draft = Call("draft", "Appel à projets fictif : faire connaître les métiers du numérique", now, 20, 80);
+        var draft = Call(
+            "draft",
+            "Appel à projets fictif\u00A0: faire connaître les métiers du numérique",
+            now,
+            20,
+            80
+        );
         draft.PublishedAt = null;
         yield return draft;
     }
@@ -167,12 +179,12 @@ internal static class DemonstrationAssociates
                 new CallQuestion
                 {
                     Id = IdOf($"question/{key}/1"),
-                    Text = "Votre organisme représente-t-il un secteur ?",
+                    Text = "Votre organisme représente-t-il un secteur\u00A0?",
                 },
                 new CallQuestion
                 {
                     Id = IdOf($"question/{key}/2"),
-                    Text = "Vos actions sont-elles gratuites pour le public ?",
+                    Text = "Vos actions sont-elles gratuites pour le public\u00A0?",
                 },
             ],
             OpensAt = now.Date.AddDays(opens).AddHours(8),

@@ -80,7 +80,7 @@ internal static class DemonstrationDevelopment
                 {
                     Year = year,
                     Introduction =
-                        "Programme fictif : mieux écouter, se servir des outils numériques, accompagner à distance.",
+                        "Programme fictif\u00A0: mieux écouter, se servir des outils numériques, accompagner à distance.",
                     PublishedAt =
                         year <= today.Year || today.Month >= FirstMonthOfNext
                             ? Earliest(now.AddDays(-1), Hour(new DateOnly(year - 1, 12, 1), 9))

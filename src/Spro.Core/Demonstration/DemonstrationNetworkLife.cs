@@ -43,8 +43,8 @@ internal static class DemonstrationNetworkLife
         db.Add(Commission(since));
         foreach (var territory in committees)
         {
-            db.Add(Of(territory, BodyKind.LocalCommittee, "Comité local fictif : " + territory.Name, since));
-            db.Add(Of(territory, BodyKind.TechnicalGroup, "Groupe technique fictif : " + territory.Name, since));
+            db.Add(Of(territory, BodyKind.LocalCommittee, "Comité local fictif\u00A0: " + territory.Name, since));
+            db.Add(Of(territory, BodyKind.TechnicalGroup, "Groupe technique fictif\u00A0: " + territory.Name, since));
         }
         db.AddRange(Seats(since, mission));
         // Bodies first: what follows names them.

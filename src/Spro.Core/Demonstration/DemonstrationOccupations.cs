@@ -46,7 +46,7 @@ internal static class DemonstrationOccupations
         {
             Referential = ReferentialVersion.Rome,
             Version = Version,
-            Source = "texte de démonstration ; codes et noms de France Travail",
+            Source = "texte de démonstration\u00A0; codes et noms de France Travail",
             Licence = "Licence Ouverte 2.0",
             Date = new DateOnly(2026, 11, 25),
             ImportedOn = today,
@@ -154,7 +154,7 @@ internal static class DemonstrationOccupations
                     }
             );
         if (!Skills.TryGetValue(lines[0], out var skill))
-            throw head.Refuse($"la partie « {lines[0]} » n'est pas connue");
+            throw head.Refuse($"la partie « {lines[0]}\u00A0» n'est pas connue");
         return said.SelectMany((label, position) => SkillRows(code, skill, label, position));
     }
 

@@ -202,7 +202,7 @@ internal static class DemonstrationPublications
                 Title = title,
                 EditionYear = (published ?? DateOnly.FromDateTime(now).AddDays(200)).Year,
                 Audience = audience,
-                Summary = "Ce document est fictif : il montre comment une publication est présentée.",
+                Summary = "Ce document est fictif\u00A0: il montre comment une publication est présentée.",
                 PrintRun = printRun,
                 PublishedOn = published,
                 Revision = 1,

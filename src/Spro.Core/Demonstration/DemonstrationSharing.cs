@@ -202,7 +202,7 @@ internal static class DemonstrationSharing
                 Email = keyring.Seal($"{key.Replace('/', '-')}@example.org", EncounterRequest.EmailColumn, id),
                 EmailKey = EncounterRequest.KeyOf(keyring, $"{key.Replace('/', '-')}@example.org"),
                 Question = keyring.Seal(
-                    "À quoi ressemble une journée ? (question fictive)",
+                    "À quoi ressemble une journée\u00A0? (question fictive)",
                     EncounterRequest.QuestionColumn,
                     id
                 ),
@@ -305,7 +305,7 @@ internal static class DemonstrationSharing
         var study = Add(
             "library/2",
             LibraryKind.Study,
-            "Étude fictive : les métiers de demain en Mayenne",
+            "Étude fictive\u00A0: les métiers de demain en Mayenne",
             "Ce que les entreprises disent chercher d'ici cinq ans, métier par métier.",
             "Cariforef fictif",
             "2026"
@@ -314,7 +314,7 @@ internal static class DemonstrationSharing
         var story = Add(
             "library/3",
             LibraryKind.Experience,
-            "Expérience fictive : des entretiens en marchant",
+            "Expérience fictive\u00A0: des entretiens en marchant",
             "Un conseiller ou une conseillère reçoit dehors, une fois par semaine. Les silences gênent moins.",
             "Équipe fictive du centre d'information et d'orientation",
             "1"

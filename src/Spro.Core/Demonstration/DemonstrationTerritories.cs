@@ -111,7 +111,7 @@ internal static class DemonstrationTerritories
         {
             Id = DemonstrationNetworkLife.IdOf("plan/" + committee.Code),
             BodyId = DemonstrationNetworkLife.IdOf("committee/" + committee.Code),
-            Title = "Plan d'actions fictif : " + committee.Name,
+            Title = "Plan d'actions fictif\u00A0: " + committee.Name,
             TerritoryKind = TerritoryKind.Epci,
             TerritoryCodes = [epci],
             ValidFrom = from,

@@ -52,7 +52,7 @@ internal static class DemonstrationTraining
         {
             Referential = ReferentialVersion.Certifications,
             Version = Version,
-            Source = "liste de démonstration ; codes, niveaux et noms du réseau des Carif-Oref (Certif Info)",
+            Source = "liste de démonstration\u00A0; codes, niveaux et noms du réseau des Carif-Oref (Certif Info)",
             Licence = "non précisée par la source",
             Date = new DateOnly(2025, 1, 31),
             ImportedOn = today,

@@ -36,7 +36,7 @@ public sealed record DateParts
         {
             ({ } day, >= 1 and <= 12 and var month, >= 1000 and <= 9999 and var year)
                 when day > DateTime.DaysInMonth(year, month) =>
-                $"Le {day} {new DateOnly(year, month, 1).ToString("MMMM yyyy", French)} n'existe pas : corrigez le jour ou le mois.",
+                $"Le {day} {new DateOnly(year, month, 1).ToString("MMMM yyyy", French)} n'existe pas\u00A0: corrigez le jour ou le mois.",
             ({ }, > 12 and var month, >= 1000 and <= 9999) =>
                 $"Le mois {month} n'existe pas : écrivez un mois de 1 à 12.",
             _ => null,

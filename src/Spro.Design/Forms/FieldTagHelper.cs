@@ -127,9 +127,10 @@ public abstract class FieldTagHelper : TagHelper
         Markup? error = FieldError is null
             ? null
             : (Markup)
-                $"<p id=\"{ErrorId}\" class=\"govuk-error-message\"><span class=\"govuk-visually-hidden\">Erreur :</span> {FieldError}</p>";
+                $"<p id=\"{ErrorId}\" class=\"govuk-error-message\"><span class=\"govuk-visually-hidden\">Erreur\u00A0:</span> {FieldError}</p>";
         Markup? kept = OtherKept is { } other
-            ? (Markup)$"<p id=\"{KeptId}\" class=\"spro-kept\"><strong>Enregistré maintenant :</strong> {other}</p>"
+            ? (Markup)
+                $"<p id=\"{KeptId}\" class=\"spro-kept\"><strong>Enregistré maintenant\u00A0:</strong> {other}</p>"
             : null;
         return $"{hint}{error}{kept}";
     }

@@ -27,7 +27,7 @@ internal static class Forms
             foreach (var (field, name) in fields)
                 if (field == one.Field)
                     shown = name;
-            state.AddModelError(shown, one.Message);
+            state.AddModelError(shown, one.Message.Printed());
         }
     }
 

@@ -9,15 +9,19 @@ internal static class FrenchMessages
     {
         messages.SetValueMustNotBeNullAccessor(_ => "Une réponse est attendue ici.");
         // The message stands beside its field: the field's own name in the code would tell nobody anything.
-        messages.SetAttemptedValueIsInvalidAccessor((value, _) => $"« {value} » n'est pas une valeur possible.");
+        messages.SetAttemptedValueIsInvalidAccessor(
+            (value, _) => $"«\u00A0{value}\u00A0» n'est pas une valeur possible."
+        );
         messages.SetMissingBindRequiredValueAccessor(_ => "Une réponse est attendue ici.");
         messages.SetMissingKeyOrValueAccessor(() => "Une réponse est attendue ici.");
         messages.SetMissingRequestBodyRequiredValueAccessor(() => "La demande est vide.");
-        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(value => $"« {value} » n'est pas une valeur possible.");
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(value =>
+            $"«\u00A0{value}\u00A0» n'est pas une valeur possible."
+        );
         messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => "Cette valeur n'est pas possible.");
         messages.SetNonPropertyValueMustBeANumberAccessor(() => "Un nombre est attendu ici.");
         messages.SetUnknownValueIsInvalidAccessor(_ => "Cette valeur n'est pas possible.");
-        messages.SetValueIsInvalidAccessor(value => $"« {value} » n'est pas une valeur possible.");
+        messages.SetValueIsInvalidAccessor(value => $"«\u00A0{value}\u00A0» n'est pas une valeur possible.");
         messages.SetValueMustBeANumberAccessor(_ => "Un nombre est attendu ici.");
     }
 }

@@ -95,7 +95,7 @@ internal sealed class IndexModel(
         {
             ModelState.AddModelError(
                 "",
-                "Déconnectez-vous et reconnectez-vous : vous pourrez ensuite fermer vos autres appareils."
+                "Déconnectez-vous et reconnectez-vous\u00A0: vous pourrez ensuite fermer vos autres appareils."
             );
             return false;
         }

@@ -168,12 +168,12 @@ internal sealed class AppointmentModel(
             if (ModelState.IsValid)
                 ModelState.AddModelError(
                     field,
-                    "Cela ne se peut plus, ou pas encore : voici où en est le rendez-vous."
+                    "Cela ne se peut plus, ou pas encore\u00A0: voici où en est le rendez-vous."
                 );
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError(field, refused.Message);
+            ModelState.AddModelError(field, refused.Message.Printed());
         }
         catch (NotAllowedException)
         {

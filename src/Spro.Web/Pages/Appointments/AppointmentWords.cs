@@ -81,8 +81,8 @@ internal static class AppointmentWords
     public static string InFrench(this AdviceLevel level) =>
         level switch
         {
-            AdviceLevel.One => "Niveau 1 : accueil individualisé",
-            AdviceLevel.Two => "Niveau 2 : accompagnement personnalisé",
+            AdviceLevel.One => "Niveau 1\u00A0: accueil individualisé",
+            AdviceLevel.Two => "Niveau 2\u00A0: accompagnement personnalisé",
             _ => throw new ArgumentOutOfRangeException(nameof(level), level, null),
         };
 

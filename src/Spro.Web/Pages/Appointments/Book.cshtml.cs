@@ -126,7 +126,7 @@ internal sealed class BookModel(
             }
             catch (RefusedException refused)
             {
-                ModelState.AddModelError(PersonForm.FieldOf(refused.Field), refused.Message);
+                ModelState.AddModelError(PersonForm.FieldOf(refused.Field), refused.Message.Printed());
             }
         }
         return await ShowAsync(id, cancellationToken) ?? Page();

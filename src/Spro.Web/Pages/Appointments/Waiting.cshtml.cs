@@ -96,7 +96,7 @@ internal sealed class WaitingModel(
             }
             catch (RefusedException refused)
             {
-                ModelState.AddModelError(PersonForm.FieldOf(refused.Field), refused.Message);
+                ModelState.AddModelError(PersonForm.FieldOf(refused.Field), refused.Message.Printed());
             }
         }
         return page;
@@ -109,11 +109,11 @@ internal sealed class WaitingModel(
         {
             if (await seats.AcceptAsync(HttpContext.Actor(), waiting, way, cancellationToken) is { } taken)
                 return Redirect(Links.Appointment(taken) + "?note=true");
-            ModelState.AddModelError("", "Cette place n'est plus gardée : elle est proposée à quelqu'un d'autre.");
+            ModelState.AddModelError("", "Cette place n'est plus gardée\u00A0: elle est proposée à quelqu'un d'autre.");
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError("", refused.Message);
+            ModelState.AddModelError("", refused.Message.Printed());
         }
         return await OnGetAsync(note: false, cancellationToken);
     }

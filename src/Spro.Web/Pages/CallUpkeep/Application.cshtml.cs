@@ -157,7 +157,7 @@ internal sealed class ApplicationModel(Instruction instruction) : PageModel
         }
         catch (RefusedException refused)
         {
-            Refusal = refused.Message;
+            Refusal = refused.Message.Printed();
             MustDeclare = refused.Code == Instruction.NotDeclared ? id : null;
             return true;
         }

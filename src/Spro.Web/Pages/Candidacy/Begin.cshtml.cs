@@ -39,8 +39,8 @@ internal sealed class BeginModel(Calls calls, Applications applications, TimePro
     /// <summary>Why it takes no application.</summary>
     internal string Closed =>
         clock.GetUtcNow().UtcDateTime < Call.OpensAt
-            ? $"Cet appel ouvre le {Call.OpensAt.InFrance()} : revenez à partir de ce jour."
-            : $"Cet appel est clos depuis le {Call.ClosesAt.InFrance()} : on n'y répond plus.";
+            ? $"Cet appel ouvre le {Call.OpensAt.InFrance()}\u00A0: revenez à partir de ce jour."
+            : $"Cet appel est clos depuis le {Call.ClosesAt.InFrance()}\u00A0: on n'y répond plus.";
 
     /// <summary>The form.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)

@@ -179,7 +179,7 @@ internal sealed class IndexModel(
             throw RefusedException.At(
                 "text",
                 "not-text",
-                "Ce fichier n'est pas un texte en UTF-8. Enregistrez la charte en « texte brut », puis recommencez."
+                "Ce fichier n'est pas un texte en UTF-8. Enregistrez la charte en «\u00A0texte brut\u00A0», puis recommencez."
             );
         }
     }

@@ -72,7 +72,7 @@ internal sealed class RegistersModel(FrozenRegisters registers, EvidenceRegister
         try
         {
             if (!IsRead)
-                wrong.Add("box", "unread", "Relisez, puis cochez la case : cela ne se défait pas.");
+                wrong.Add("box", "unread", "Relisez, puis cochez la case\u00A0: cela ne se défait pas.");
             wrong.Throw();
             await act();
             return Redirect(then);

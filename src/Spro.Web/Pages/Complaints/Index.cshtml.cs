@@ -49,7 +49,7 @@ internal sealed class IndexModel(Core.Referrals.Complaints complaints, Catalogue
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError(nameof(Answer), refused.Message);
+            ModelState.AddModelError(nameof(Answer), refused.Message.Printed());
         }
         All = await complaints.OfAsync(actor, cancellationToken);
         return Page();

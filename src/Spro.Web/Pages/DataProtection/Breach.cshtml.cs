@@ -90,7 +90,7 @@ internal sealed class BreachModel(Breaches breaches, TimeProvider clock) : PageM
             Read(nameof(PeopleToldAt), PeopleToldAt)
         );
         if (known is null && ModelState.IsValid)
-            ModelState.AddModelError(nameof(KnownAt), "Écrivez le jour et l'heure : les 72 heures en partent.");
+            ModelState.AddModelError(nameof(KnownAt), "Écrivez le jour et l'heure\u00A0: les 72 heures en partent.");
         int? people = null;
         if (!string.IsNullOrWhiteSpace(People))
         {
@@ -130,7 +130,7 @@ internal sealed class BreachModel(Breaches breaches, TimeProvider clock) : PageM
             }
             catch (RefusedException refused)
             {
-                ModelState.AddModelError(refused.Field ?? nameof(What), refused.Message);
+                ModelState.AddModelError(refused.Field ?? nameof(What), refused.Message.Printed());
             }
         Known = await breaches.FindAsync(HttpContext.Actor(), id, cancellationToken);
         return Page();

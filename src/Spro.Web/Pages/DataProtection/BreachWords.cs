@@ -9,9 +9,10 @@ internal static class BreachWords
     public static string InFrench(this BreachRisk risk) =>
         risk switch
         {
-            BreachRisk.Some => "Un risque : la Commission nationale de l'informatique et des libertés est prévenue",
-            BreachRisk.High => "Un risque élevé : les personnes sont prévenues aussi",
-            BreachRisk.None => "Aucun risque : la violation est notée ici seulement",
+            BreachRisk.Some =>
+                "Un risque\u00A0: la Commission nationale de l'informatique et des libertés est prévenue",
+            BreachRisk.High => "Un risque élevé\u00A0: les personnes sont prévenues aussi",
+            BreachRisk.None => "Aucun risque\u00A0: la violation est notée ici seulement",
             _ => throw new ArgumentOutOfRangeException(nameof(risk), risk, null),
         };
 
@@ -21,9 +22,9 @@ internal static class BreachWords
         {
             BreachClock.NotNeeded => "Personne à prévenir",
             BreachClock.Running =>
-                $"À notifier avant le {breach.NotifyBy!.Value.DayAndHour()} : il reste {Hours(breach.NotifyBy.Value - now)}",
+                $"À notifier avant le {breach.NotifyBy!.Value.DayAndHour()}\u00A0: il reste {Hours(breach.NotifyBy.Value - now)}",
             BreachClock.Overrun =>
-                $"Les 72 heures sont passées depuis le {breach.NotifyBy!.Value.DayAndHour()} : notifiez maintenant, en disant pourquoi",
+                $"Les 72 heures sont passées depuis le {breach.NotifyBy!.Value.DayAndHour()}\u00A0: notifiez maintenant, en disant pourquoi",
             BreachClock.InTime => $"Notifiée à temps, le {breach.NotifiedAt!.Value.DayAndHour()}",
             BreachClock.ToldLate => $"Notifiée en retard, le {breach.NotifiedAt!.Value.DayAndHour()}",
             var other => throw new ArgumentOutOfRangeException(nameof(now), other, null),

@@ -95,7 +95,7 @@ internal sealed class CardModel(
         catch (RefusedException refused)
         {
             ModelState.Remove(nameof(CardId));
-            ModelState.AddModelError(nameof(Mobile), refused.Message);
+            ModelState.AddModelError(nameof(Mobile), refused.Message.Printed());
         }
         Show(Printed);
         return Page();

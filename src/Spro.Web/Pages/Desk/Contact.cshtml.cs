@@ -66,7 +66,10 @@ internal sealed class ContactModel(
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError(refused.Field == "motif" ? nameof(Reason) : nameof(Next), refused.Message);
+            ModelState.AddModelError(
+                refused.Field == "motif" ? nameof(Reason) : nameof(Next),
+                refused.Message.Printed()
+            );
             return Page();
         }
     }

@@ -81,7 +81,10 @@ internal sealed class IndexModel(
         {
             var kept = await codes.FindAsync(Code, cancellationToken);
             if (kept?.StartsWith('/') == true)
-                ModelState.AddModelError(nameof(Code), "Ce code garde des pistes de métiers : ouvrez-le sur le site.");
+                ModelState.AddModelError(
+                    nameof(Code),
+                    "Ce code garde des pistes de métiers\u00A0: ouvrez-le sur le site."
+                );
             else if (kept is not null)
                 (said, IsContinued) = (QueryHelpers.ParseQuery(kept), true);
             else
@@ -105,7 +108,7 @@ internal sealed class IndexModel(
         else if (Id == Guid.Empty)
             ModelState.AddModelError(
                 nameof(Place),
-                "Ce formulaire est incomplet : rouvrez la page d'accueil du public."
+                "Ce formulaire est incomplet\u00A0: rouvrez la page d'accueil du public."
             );
         else if (Journey.Asked.IsUnknown)
             ModelState.AddModelError(
@@ -128,7 +131,7 @@ internal sealed class IndexModel(
             }
             catch (RefusedException refused)
             {
-                ModelState.AddModelError(nameof(Place), refused.Message);
+                ModelState.AddModelError(nameof(Place), refused.Message.Printed());
             }
         }
         return Page();

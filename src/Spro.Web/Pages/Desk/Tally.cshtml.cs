@@ -105,7 +105,7 @@ internal sealed class TallyModel(CatalogueHost catalogues, Tallies tallies, Time
             else
                 ModelState.AddModelError(
                     NameOf(row, age),
-                    $"{RowName(row)} : écrivez un nombre entier, jusqu'à {TallySheet.Most}."
+                    $"{RowName(row)}\u00A0: écrivez un nombre entier, jusqu'à {TallySheet.Most}."
                 );
         }
         if (!ModelState.IsValid)

@@ -3,6 +3,7 @@ using Spro.Core.Catalogue;
 using Spro.Core.Guidance;
 using Spro.Core.Structures;
 using Spro.Core.Structures.Opening;
+using Spro.Web.Infrastructure;
 
 namespace Spro.Web.Pages.Directory;
 
@@ -61,7 +62,7 @@ internal sealed class DoorView
     public string? AddressLine => DoorText.Address(Door);
 
     /// <summary>How to reach the place without speaking on the phone; null when it has said nothing of it.</summary>
-    public string? WrittenWay => Place.WrittenAlternative ?? Place.Email ?? Place.Website;
+    public string? WrittenWay => (Place.WrittenAlternative ?? Place.Email ?? Place.Website)?.Printed();
 
     /// <summary>Digits only, with the country, for a link that dials.</summary>
     public string? PhoneLink =>

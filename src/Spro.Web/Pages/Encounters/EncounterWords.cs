@@ -44,7 +44,7 @@ internal static class EncounterWords
             EncounterState.Waiting => "attend une réponse",
             EncounterState.Accepted => "acceptée",
             EncounterState.Declined => "pas possible cette fois",
-            EncounterState.LetGo => "laissée : nous cherchons quelqu'un d'autre",
+            EncounterState.LetGo => "laissée\u00A0: nous cherchons quelqu'un d'autre",
             EncounterState.Lapsed => "sans réponse à temps",
             EncounterState.Cancelled => "retirée",
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),

@@ -76,7 +76,7 @@ internal abstract class ListingForm(CatalogueHost catalogues) : PageModel
                 "unclear",
                 asked.IsUnknown
                     ? "Écrivez le nom d'une commune, ou rien."
-                    : $"Précisez la commune : {string.Join(", ", asked.Choices.Take(3).Select(one => one.Commune.Label))}."
+                    : $"Précisez la commune\u00A0: {string.Join(", ", asked.Choices.Take(3).Select(one => one.Commune.Label))}."
             );
         }
         // A number that cannot be read leaves what was there before the form: nothing is written from it.

@@ -1,5 +1,6 @@
 using Spro.Core.Catalogue;
 using Spro.Core.Evidence;
+using Spro.Web.Infrastructure;
 
 namespace Spro.Web.Pages.Evidence;
 
@@ -25,12 +26,7 @@ internal static class EvidenceWords
         row.Territory is { } code ? catalogue.Departments.FirstOrDefault(one => one.Code == code)?.Name ?? code : null;
 
     /// <summary>What a row says, as French is printed: no line begins with a colon.</summary>
-    public static string Printed(this EvidenceRow row) =>
-        row
-            .Text.Replace(" :", "\u00A0:", StringComparison.Ordinal)
-            .Replace(" ;", "\u00A0;", StringComparison.Ordinal)
-            .Replace("« ", "«\u00A0", StringComparison.Ordinal)
-            .Replace(" »", "\u00A0»", StringComparison.Ordinal);
+    public static string Printed(this EvidenceRow row) => row.Text.Printed();
 
     /// <summary>A threshold, with its unit and which side is kept.</summary>
     public static string Said(this ThresholdUnit unit, int value) =>
@@ -46,9 +42,9 @@ internal static class EvidenceWords
     public static string Hint(this ThresholdUnit unit) =>
         unit switch
         {
-            ThresholdUnit.Percent => "En pour cent : au moins cette part.",
-            ThresholdUnit.Days => "En jours : au plus ce délai.",
-            ThresholdUnit.Months => "En mois : au plus ce délai.",
+            ThresholdUnit.Percent => "En pour cent\u00A0: au moins cette part.",
+            ThresholdUnit.Days => "En jours\u00A0: au plus ce délai.",
+            ThresholdUnit.Months => "En mois\u00A0: au plus ce délai.",
             _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, null),
         };
 

@@ -27,7 +27,7 @@ internal sealed class IndexModel(DeskFigures figures, HourlyFigures hourly, Cata
         Reach switch
         {
             Reach.Structure =>
-                "Votre structure, lieu par lieu : ces nombres sont entiers, ne les publiez pas tels quels.",
+                "Votre structure, lieu par lieu\u00A0: ces nombres sont entiers, ne les publiez pas tels quels.",
             Reach.Network => "Votre réseau, par intercommunalité. Un nombre plus petit que dix n'est pas montré.",
             _ => "Votre territoire, par intercommunalité. Un nombre plus petit que dix n'est pas montré.",
         };

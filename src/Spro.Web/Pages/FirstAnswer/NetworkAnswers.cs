@@ -37,7 +37,7 @@ internal sealed class NetworkAnswers(PageTexts<FirstAnswers> texts, HtmlEncoder 
             if (rule.Delay is { } delay)
                 html.Write($" {delay}");
             html.Write(
-                $"""<br><span class="spro-source">{rule.PublicBasis}. <a href="{Links.Rule(rule.Id)}">{texts["rule", rule.Id]}</a></span></li>"""
+                $"""<br><span class="spro-source">{rule.PublicBasis.Printed()}. <a href="{Links.Rule(rule.Id)}">{texts["rule", rule.Id]}</a></span></li>"""
             );
         }
     );
@@ -116,7 +116,7 @@ internal sealed class NetworkAnswers(PageTexts<FirstAnswers> texts, HtmlEncoder 
             {_firstReason.Of(reasons[0], reasons[0])}
             <details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{(
                 reasons.Count == 1 ? texts["why.one"] : texts["why.all", reasons.Count]
-            )}<span class="govuk-visually-hidden"> : {network}</span></span></summary>
+            )}<span class="govuk-visually-hidden"> : {network}</span></span></summary>
             <div class="govuk-details__text"><ul class="spro-reasons">
             """
         );

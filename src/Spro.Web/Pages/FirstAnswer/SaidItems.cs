@@ -30,7 +30,7 @@ internal static class SaidItems
         // The answers to the questions of the line speak for themselves; the others need their question.
         return Journey.Steps.Contains(Journey.StepOf(field))
             ? words.LabelOf(said)
-            : $"{words.Label} : {catalogue.Networks.Find(said)?.ShortName ?? words.LabelOf(said)}";
+            : $"{words.Label}\u00A0: {catalogue.Networks.Find(said)?.ShortName ?? words.LabelOf(said)}";
     }
 
     private static string AgeWords(AgeRange age) =>

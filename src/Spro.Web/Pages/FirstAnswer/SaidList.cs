@@ -18,7 +18,7 @@ internal static class SaidList
             var carried = html.Encoded(query);
             foreach (var (text, step) in said)
                 html.Write(
-                    $"""<li>{text} <a class="spro-screen-only" href="{Links.Question(step)}{carried}">{texts["change"]}<span class="govuk-visually-hidden"> : {text}</span></a></li>"""
+                    $"""<li>{text} <a class="spro-screen-only" href="{Links.Question(step)}{carried}">{texts["change"]}<span class="govuk-visually-hidden"> : {text}</span></a></li>"""
                 );
         });
 
@@ -28,7 +28,7 @@ internal static class SaidList
         {
             foreach (var (text, step) in said)
                 html.Write(
-                    $"""<li>{text} <button class="spro-link spro-screen-only" formaction="{Links.Question(step)}">{texts["change"]}<span class="govuk-visually-hidden"> : {text}</span></button></li>"""
+                    $"""<li>{text} <button class="spro-link spro-screen-only" formaction="{Links.Question(step)}">{texts["change"]}<span class="govuk-visually-hidden"> : {text}</span></button></li>"""
                 );
         });
 }

@@ -222,7 +222,7 @@ internal sealed class IndexModel(
             }
             catch (RefusedException refused)
             {
-                ModelState.AddModelError(nameof(Reference), refused.Message);
+                ModelState.AddModelError(nameof(Reference), refused.Message.Printed());
             }
         }
         await ShowAsync(cancellationToken);

@@ -62,7 +62,7 @@ internal sealed class DossierModel(
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError("", refused.Message);
+            ModelState.AddModelError("", refused.Message.Printed());
             return Page();
         }
     }

@@ -28,6 +28,6 @@ internal static class PlanWords
 
     /// <summary>"Intercommunalités : A, B".</summary>
     public static string WhereInFrench(this PlanFile file) =>
-        (file.Plan.TerritoryKind == TerritoryKind.Epci ? "Intercommunalités : " : "Bassins d'emploi : ")
+        (file.Plan.TerritoryKind == TerritoryKind.Epci ? "Intercommunalités\u00A0: " : "Bassins d'emploi\u00A0: ")
         + string.Join(", ", file.Territories);
 }

@@ -32,7 +32,7 @@ internal static class LibraryWords
                     catalogue.Departments.Where(one => item.DepartmentCodes.Contains(one.Code)).Select(one => one.Name)
                 );
         return item.SectorCode is { } sector
-            ? $"{where}. Secteur : {catalogue.Occupations.SectorOf(sector)?.Label ?? sector}"
+            ? $"{where}. Secteur\u00A0: {catalogue.Occupations.SectorOf(sector)?.Label ?? sector}"
             : where;
     }
 }

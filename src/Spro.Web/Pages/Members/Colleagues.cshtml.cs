@@ -37,7 +37,7 @@ internal sealed class ColleaguesModel(OwnColleagues colleagues) : PageModel
             return NotFound();
         Note = note switch
         {
-            "note" => "C'est enregistré : les collègues du réseau le voient.",
+            "note" => "C'est enregistré\u00A0: les collègues du réseau le voient.",
             "retire" => "C'est retiré, et rien n'en est gardé.",
             _ => null,
         };

@@ -53,7 +53,7 @@ internal sealed class HistoryModel(OwnDirectory directory, DirectoryEdits edits)
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError("", refused.Message);
+            ModelState.AddModelError("", refused.Message.Printed());
             return await FindAsync(id, cancellationToken) ? Page() : NotFound();
         }
     }

@@ -91,7 +91,7 @@ internal sealed class HoursModel(OwnDirectory directory, DirectoryEdits edits) :
                     day >= 0 ? $"Days[{day}]"
                         : one.Field is null ? ""
                         : nameof(NoteText),
-                    one.Message
+                    one.Message.Printed()
                 );
             }
             if (refused.Code == DirectoryEdits.ChangedMeanwhile)

@@ -69,7 +69,7 @@ internal sealed class IndexModel(
                 when said.StartsWith("signe-", StringComparison.Ordinal)
                     && int.TryParse(said[6..], CultureInfo.InvariantCulture, out var signed) =>
                 $"Vous avez signé les valeurs de la charte pour {signed} structures.",
-            "refuse" => "C'est noté : la même proposition ne reviendra pas.",
+            "refuse" => "C'est noté\u00A0: la même proposition ne reviendra pas.",
             _ => null,
         };
         return await ShowAsync(structure, cancellationToken) ? Page() : NotFound();
@@ -102,7 +102,7 @@ internal sealed class IndexModel(
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError("", refused.Message);
+            ModelState.AddModelError("", refused.Message.Printed());
             return await ShowAsync(own, cancellationToken) ? Page() : NotFound();
         }
     }
@@ -143,7 +143,7 @@ internal sealed class IndexModel(
 
     internal static string HoursOf(Place place) =>
         OpeningHours.TryParse(place.Hours ?? "", out var hours, out _)
-            ? string.Join(" ; ", FrenchHours.Describe(hours))
+            ? string.Join("\u00A0; ", FrenchHours.Describe(hours))
             : place.HoursNote ?? "Horaires non renseignés";
 
     private async Task<bool> ShowAsync(Guid? structure, CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ using Spro.Core.Structures;
 using Spro.Core.Structures.Opening;
 using Spro.Core.Structures.Opening.French;
 using Spro.Core.Territories;
+using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
 
 namespace Spro.Web.Pages.Members;
@@ -91,7 +92,7 @@ internal static class MemberWords
             null => "rien",
             JsonArray { Count: 0 } => "rien",
             JsonArray days when change.Name == "Exceptions" => string.Join(
-                " ; ",
+                "\u00A0; ",
                 days.Deserialize<PlaceException[]>()!.Select(InFrench)
             ),
             JsonArray stops when change.Name == "Stops" => $"{stops.Count} arrêts",
@@ -116,7 +117,7 @@ internal static class MemberWords
             or "PlaceId" when Guid.TryParse(value, out var place) && catalogue.Doors.Find(place) is { } door =>
                 door.Place.Name,
             "Hours" when OpeningHours.TryParse(value, out var hours, out _) => string.Join(
-                " ; ",
+                "\u00A0; ",
                 FrenchHours.Describe(hours)
             ),
             "Channels" => string.Join(", ", Enum.Parse<Channels>(value).Each().Select(channel => channel.InFrench())),
@@ -161,7 +162,7 @@ internal static class MemberWords
         + (
             days.Hours is null ? "fermé"
             : OpeningHours.TryParse(days.Hours, out var hours, out _)
-                ? string.Join(" ; ", FrenchHours.Describe(hours)).ToLower(CultureInfo.CurrentCulture)
+                ? string.Join("\u00A0; ", FrenchHours.Describe(hours)).ToLower(CultureInfo.CurrentCulture)
             : "horaires particuliers"
         )
         + (days.Reason is { } reason ? $" ({reason})" : "");
@@ -205,10 +206,10 @@ internal static class MemberWords
         {
             (ReportOutcome.PassedOn, _) => "Transmis à qui peut agir",
             (ReportOutcome.Mended, RemarkKind.AskedToPay) =>
-                "Le signalement était fondé : de l'argent était demandé, et ne l'est plus",
-            (_, RemarkKind.AskedToPay) => "Le signalement n'était pas fondé : aucun argent n'est demandé",
-            (ReportOutcome.Mended, _) => "Le signalement était juste : la page est corrigée",
-            _ => "La page était juste : rien n'y change",
+                "Le signalement était fondé\u00A0: de l'argent était demandé, et ne l'est plus",
+            (_, RemarkKind.AskedToPay) => "Le signalement n'était pas fondé\u00A0: aucun argent n'est demandé",
+            (ReportOutcome.Mended, _) => "Le signalement était juste\u00A0: la page est corrigée",
+            _ => "La page était juste\u00A0: rien n'y change",
         };
 
     public static string InFrench(this Channels channel) =>
@@ -216,7 +217,7 @@ internal static class MemberWords
         {
             Channels.Place => "Sur place",
             Channels.Phone => "Par téléphone",
-            Channels.Written => "Par écrit : courriel, formulaire, SMS",
+            Channels.Written => "Par écrit\u00A0: courriel, formulaire, SMS",
             Channels.Video => "En visio",
             _ => "Sur un site",
         };
@@ -251,7 +252,7 @@ internal static class MemberWords
         foreach (var one in refused.All)
             state.AddModelError(
                 one.Field is { Length: > 0 } field ? $"{bound}{char.ToUpperInvariant(field[0])}{field[1..]}" : "",
-                one.Message
+                one.Message.Printed()
             );
     }
 }

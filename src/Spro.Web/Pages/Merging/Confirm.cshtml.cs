@@ -41,7 +41,7 @@ internal sealed class ConfirmModel(DirectoryMerges merges) : PageModel
         Note = note switch
         {
             "fait" => "C'est fait, et le public le voit dans quelques secondes.",
-            "annule" => "C'est annulé : tout est revenu où c'était.",
+            "annule" => "C'est annulé\u00A0: tout est revenu où c'était.",
             _ => null,
         };
         return await FindAsync(what, id, into, cancellationToken) ? Page() : NotFound();
@@ -107,7 +107,7 @@ internal sealed class ConfirmModel(DirectoryMerges merges) : PageModel
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError("", refused.Message);
+            ModelState.AddModelError("", refused.Message.Printed());
             return Page();
         }
     }

@@ -81,7 +81,7 @@ internal sealed class IndexModel(Agenda agenda, CalendarFeeds feeds, SiteAddress
             }
             catch (RefusedException refused)
             {
-                ModelState.AddModelError(nameof(Last), refused.Message);
+                ModelState.AddModelError(nameof(Last), refused.Message.Printed());
             }
             catch (NotAllowedException)
             {
@@ -111,7 +111,7 @@ internal sealed class IndexModel(Agenda agenda, CalendarFeeds feeds, SiteAddress
         catch (RefusedException refused)
         {
             await ShowAsync(cancellationToken);
-            ModelState.AddModelError(nameof(Address), refused.Message);
+            ModelState.AddModelError(nameof(Address), refused.Message.Printed());
             return Page();
         }
     }

@@ -36,7 +36,7 @@ internal sealed class IndexModel(ParticipantLists lists, OrganisedActions action
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError("", refused.Message);
+            ModelState.AddModelError("", refused.Message.Printed());
             await OnGetAsync(cancellationToken);
             return Page();
         }

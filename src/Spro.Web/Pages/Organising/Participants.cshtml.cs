@@ -147,7 +147,7 @@ internal sealed class ParticipantsModel(
         catch (RefusedException refused)
         {
             if (refused.Field?.StartsWith(CameField, StringComparison.Ordinal) == true)
-                ModelState.AddModelError(refused.Field, refused.Message);
+                ModelState.AddModelError(refused.Field, refused.Message.Printed());
             else
                 ModelState.AddRefusal(
                     refused,

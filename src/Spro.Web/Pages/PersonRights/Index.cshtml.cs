@@ -160,7 +160,7 @@ internal sealed class IndexModel(
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError(nameof(Approval), refused.Message);
+            ModelState.AddModelError(nameof(Approval), refused.Message.Printed());
             await ShowAsync(cancellationToken);
             return Page();
         }

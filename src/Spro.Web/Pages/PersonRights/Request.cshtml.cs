@@ -49,7 +49,7 @@ internal sealed class RequestModel(StructureRequests answers) : PageModel
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError(nameof(Words), refused.Message);
+            ModelState.AddModelError(nameof(Words), refused.Message.Printed());
             return await OpenAsync(id, cancellationToken) ? Page() : NotFound();
         }
     }

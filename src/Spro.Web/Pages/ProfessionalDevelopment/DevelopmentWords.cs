@@ -61,7 +61,7 @@ internal static class DevelopmentWords
     /// <summary>Which half-days somebody came to; "aucune présence" when to none.</summary>
     public static string CameInFrench(this DevelopmentSession session, int? came) =>
         string.Join(
-            " ; ",
+            "\u00A0; ",
             session
                 .HalfDays.Index()
                 .Where(one => ((came ?? 0) >> one.Index & 1) == 1)

@@ -47,7 +47,7 @@ internal sealed class IndexModel(Guides guides, GuideAssociates associates, Regi
         try
         {
             if (!IsRead)
-                throw RefusedException.At("box", "unread", "Relisez, puis cochez la case : une édition reste.");
+                throw RefusedException.At("box", "unread", "Relisez, puis cochez la case\u00A0: une édition reste.");
             var edition = await guides.PublishAsync(HttpContext.Actor(), cancellationToken);
             return Redirect($"{Links.Publishing}?publiee={edition.Number}");
         }

@@ -48,7 +48,10 @@ internal sealed class IndexModel(ReferralLinks links, ReplyPass pass, CatalogueH
                 "Une autre demande a été ouverte depuis dans ce navigateur. Rien n'a été enregistré. Rouvrez le lien de celle à laquelle vous vouliez répondre."
             );
         if (Step.Id == Guid.Empty)
-            ModelState.AddModelError("Step.Act", "Ce formulaire est incomplet : relisez la page, puis recommencez.");
+            ModelState.AddModelError(
+                "Step.Act",
+                "Ce formulaire est incomplet\u00A0: relisez la page, puis recommencez."
+            );
         if (!ModelState.IsValid)
             return shown;
         try

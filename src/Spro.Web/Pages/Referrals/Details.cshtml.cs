@@ -57,7 +57,10 @@ internal sealed class DetailsModel(
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
         if (Step.Id == Guid.Empty)
-            ModelState.AddModelError("Step.Act", "Ce formulaire est incomplet : relisez la page, puis recommencez.");
+            ModelState.AddModelError(
+                "Step.Act",
+                "Ce formulaire est incomplet\u00A0: relisez la page, puis recommencez."
+            );
         if (!ModelState.IsValid)
             return Page();
         try
@@ -137,7 +140,7 @@ internal sealed class DetailsModel(
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError("complaint", refused.Message);
+            ModelState.AddModelError("complaint", refused.Message.Printed());
             return await FindAsync(id, cancellationToken) ? Page() : NotFound();
         }
     }
@@ -153,7 +156,7 @@ internal sealed class DetailsModel(
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError("follower", refused.Message);
+            ModelState.AddModelError("follower", refused.Message.Printed());
             return await FindAsync(id, cancellationToken) ? Page() : NotFound();
         }
     }

@@ -46,7 +46,7 @@ internal sealed class IndexModel(StructureReferrals referrals, ReferralLists lis
                 return Redirect(Links.Referral(id));
             ModelState.AddModelError(
                 nameof(Reference),
-                "Votre structure n'a pas de demande à cette référence. Avec la personne et son mot, ouvrez-la sur la page « Suivre ma demande »."
+                "Votre structure n'a pas de demande à cette référence. Avec la personne et son mot, ouvrez-la sur la page «\u00A0Suivre ma demande\u00A0»."
             );
         }
         Received = await lists.ReceivedAsync(actor, IsOver, ReceivedPage, cancellationToken);

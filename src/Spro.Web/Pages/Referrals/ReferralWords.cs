@@ -43,7 +43,7 @@ internal static class ReferralWords
             ReferralAct.Redirect => "Confié à une autre structure",
             ReferralAct.Withdraw => "La personne a dit non",
             ReferralAct.ReportSilence => "La personne dit que personne ne l'a appelée",
-            ReferralAct.Expire => "Délai dépassé : retour à la première structure",
+            ReferralAct.Expire => "Délai dépassé\u00A0: retour à la première structure",
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
         };
 
@@ -66,7 +66,7 @@ internal static class ReferralWords
             ReferralOutcome.FoundWork => "Emploi ou apprentissage trouvé",
             ReferralOutcome.HandedOn => "Une autre structure a pris la suite",
             ReferralOutcome.NoLongerNeeded => "La personne n'en a plus besoin",
-            ReferralOutcome.LostToFollowUp => "Perdu de vue : personne ne sait",
+            ReferralOutcome.LostToFollowUp => "Perdu de vue\u00A0: personne ne sait",
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
         };
 
@@ -131,9 +131,9 @@ internal static class ReferralWords
         {
             StatutoryClock.None => "Aucun",
             StatutoryClock.FifteenDays =>
-                "La personne a de 16 à 25 ans, n'a pas de diplôme et demande à reprendre une formation : entretien sous 15 jours (article D122-3-3 du Code de l'éducation)",
+                "La personne a de 16 à 25 ans, n'a pas de diplôme et demande à reprendre une formation\u00A0: entretien sous 15 jours (article D122-3-3 du Code de l'éducation)",
             StatutoryClock.ThreeMonths =>
-                "Un établissement a signalé son départ, elle a de 16 à 18 ans : entretien sous 3 mois (article L313-8 du Code de l'éducation)",
+                "Un établissement a signalé son départ, elle a de 16 à 18 ans\u00A0: entretien sous 3 mois (article L313-8 du Code de l'éducation)",
             _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, null),
         };
 

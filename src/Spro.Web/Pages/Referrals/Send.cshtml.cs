@@ -147,7 +147,7 @@ internal sealed class SendModel(
         if (ReferralId == Guid.Empty || from is null)
             ModelState.AddModelError(
                 nameof(To),
-                "Ce formulaire est incomplet : rouvrez-le depuis l'accueil du public."
+                "Ce formulaire est incomplet\u00A0: rouvrez-le depuis l'accueil du public."
             );
         if (to is null)
             ModelState.AddModelError(
@@ -159,7 +159,7 @@ internal sealed class SendModel(
         if (Consent.IsNo && IsFormalRequest)
             ModelState.AddModelError(
                 "Consent.Answer",
-                "Une demande écrite est transmise sans accord. Si la personne a dit non, décochez « demande écrite »."
+                "Une demande écrite est transmise sans accord. Si la personne a dit non, décochez «\u00A0demande écrite\u00A0»."
             );
         if (Email is { Length: > 0 } && !Email.Contains('@', StringComparison.Ordinal))
             ModelState.AddModelError(nameof(Email), "Cette adresse électronique n'est pas complète.");
@@ -200,7 +200,10 @@ internal sealed class SendModel(
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError(Fields.GetValueOrDefault(refused.Field ?? "", nameof(To)), refused.Message);
+            ModelState.AddModelError(
+                Fields.GetValueOrDefault(refused.Field ?? "", nameof(To)),
+                refused.Message.Printed()
+            );
             return Page();
         }
     }

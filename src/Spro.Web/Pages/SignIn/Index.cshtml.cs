@@ -135,13 +135,13 @@ internal sealed class IndexModel(
                 cancellationToken
             ),
             null when !string.IsNullOrEmpty(form[StepField]) => Again(
-                "La connexion a pris trop de temps : recommencez."
+                "La connexion a pris trop de temps\u00A0: recommencez."
             ),
             null => null,
             { Next: SignInAsked.Code } => await CheckCodeAsync(step, form[CodeField], cancellationToken),
             { Next: SignInAsked.Phone } => await SetPhoneAsync(step, form[CodeField], cancellationToken),
             _ when await sessions.HasOpenedSinceAsync(step.Account, step.At, cancellationToken) => Again(
-                "Cette connexion a déjà servi : recommencez."
+                "Cette connexion a déjà servi\u00A0: recommencez."
             ),
             { Next: SignInAsked.Choice } when chosen is { } one => await EnterAsync(
                 await sessions.OpenAsync(step.Account, one, OnThisDevice, cancellationToken),
@@ -195,7 +195,7 @@ internal sealed class IndexModel(
         }
         catch (RefusedException refused) when (refused.Field is not null)
         {
-            ModelState.AddModelError(CodeField, refused.Message);
+            ModelState.AddModelError(CodeField, refused.Message.Printed());
             Again(step);
         }
         catch (RefusedException refused)
@@ -242,7 +242,7 @@ internal sealed class IndexModel(
     private async Task<IActionResult?> EnterAsync(SignInSession? session, CancellationToken cancellationToken)
     {
         if (session is null)
-            return Again("Ce rôle n'est plus le vôtre : recommencez.");
+            return Again("Ce rôle n'est plus le vôtre\u00A0: recommencez.");
         await HttpContext.SignInAsync(session);
         // What was kept for ProConnect has come along by itself.
         departures.Forget(HttpContext);

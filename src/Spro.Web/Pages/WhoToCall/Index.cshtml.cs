@@ -44,7 +44,7 @@ internal sealed class IndexModel(Core.Members.WhoToCall whoToCall, CatalogueHost
         Check("reseau", NetworkCode, code => Catalogue.Networks.Find(code) is not null);
         Check("departement", Department, code => Catalogue.Territory.Departments.Any(one => one.Code == code));
         if (Text is { Length: > LongestText })
-            Refuse("q", $"Raccourcissez ce texte : {LongestText} caractères au plus.");
+            Refuse("q", $"Raccourcissez ce texte\u00A0: {LongestText} caractères au plus.");
         Followed = await whoToCall.FollowedAsync(actor, cancellationToken);
         FollowedNews = await whoToCall.NewsAsync(actor, followed: true, cancellationToken);
         News = await whoToCall.NewsAsync(actor, followed: false, cancellationToken);
