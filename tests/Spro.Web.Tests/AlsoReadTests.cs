@@ -18,13 +18,13 @@ public class AlsoReadTests(Site site)
         var section = (await PageAsync("/metiers/" + TestOccupations.Whole)).QuerySelector("[aria-labelledby=a-lire]")!;
         var link = section.QuerySelector($"a[href='{Sheet}']")!;
         Assert.Equal("Berger ou bergère d'essai", link.TextContent);
-        Assert.Contains("mise à jour le 5 mars 2026", section.TextContent);
-        Assert.Contains("Source : Onisep, liste d'essai, avril 2026. Licence : licence d'essai.", section.TextContent);
-        Assert.Contains("Voir la formation que l'Onisep cite pour ce métier", section.TextContent);
+        Assert.Contains("mise à jour le 5 mars 2026", section.Words());
+        Assert.Contains("Source : Onisep, liste d'essai, avril 2026. Licence : licence d'essai.", section.Words());
+        Assert.Contains("Voir la formation que l'Onisep cite pour ce métier", section.Words());
         Assert.NotNull(section.QuerySelector($"a[href='/certifications/{TestTrainings.Certification}']"));
         Assert.Contains(
             "Source : Onisep, fiches d'essai, 25 juin 2024. Licence : licence d'essai. Cette liste a plus d'un an",
-            section.TextContent
+            section.Words()
         );
     }
 

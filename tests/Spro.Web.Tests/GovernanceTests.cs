@@ -296,6 +296,16 @@ public class GovernanceTests(Site site)
     }
 
     [Fact]
+    public async Task A_form_that_a_page_does_not_have_is_not_found()
+    {
+        using var region = await site.SignedClientAsync(Role.Region);
+        var form = (await region.PageAsync("/animation/objectifs")).Only("main form");
+        using var sent = new FormUrlEncodedContent(form.Fields());
+        using var answer = await region.PostAsync("/gouvernance", sent, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task A_practice_goes_from_an_adviser_to_the_commission_to_anybody()
     {
         using var adviser = await site.SignedClientAsync(Role.Adviser);

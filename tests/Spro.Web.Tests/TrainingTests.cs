@@ -18,7 +18,7 @@ public class TrainingTests(Site site)
         var page = await _client.PageAsync($"/metiers/{TestOccupations.Whole}?insee=53147");
         var training = page.QuerySelector("section[aria-labelledby=formations]")!;
         Assert.Equal([TestTrainings.Known, TestTrainings.Farther, TestTrainings.Hostile], TrainingsIn(training));
-        var first = training.QuerySelector(".spro-card")!.TextContent;
+        var first = training.QuerySelector(".spro-card")!.Words();
         Assert.Contains("moins de 1 km à vol d'oiseau", first);
         Assert.Contains("prochain départ le 15 décembre 2026", first);
         Assert.Contains("en apprentissage", first);

@@ -269,7 +269,7 @@ public sealed class Instruction(
                 wrong.Try(() =>
                     Typed.Line(draft.DecidedBy, "decidedBy", "Écrivez qui a décidé, par exemple une commission.")
                 ) ?? "",
-            DecidedOn = wrong.Try(() => DecidedOn(draft.DecidedOn, Today)),
+            DecidedOn = wrong.Try(() => DecidedAfter(application, draft.DecidedOn)),
             Reference = wrong.Try(() => Typed.Optional(draft.Reference, "reference", CallForProjects.LongestLine)),
             IsFavourable = isFavourable,
             Reasons = wrong.Try(() =>
@@ -337,6 +337,18 @@ public sealed class Instruction(
         var isFree = own is null ? !isReader : !own.HasInterest;
         var may = actor.May(Purpose.Calls) || isReader && Readings.MayBeRead(application);
         return isFree && may ? await PaperFiles.ReadAsync(db, paperId, cancellationToken) : null;
+    }
+
+    private DateOnly DecidedAfter(CallApplication application, DateOnly? typed)
+    {
+        var day = DecidedOn(typed, Today);
+        return application.SentAt is { } sent && day < LocalCalendar.Metropolitan.DayOf(sent)
+            ? throw RefusedException.At(
+                "decidedOn",
+                "before",
+                $"La candidature est arrivée le {LocalCalendar.Metropolitan.DayOf(sent).InFrench} : la décision vient après."
+            )
+            : day;
     }
 
     internal static DateOnly DecidedOn(DateOnly? typed, DateOnly today) =>

@@ -57,14 +57,19 @@ public sealed class Listings(IDbContextFactory<SproDbContext> databases, TimePro
         return await CompareAsync(db, day, cancellationToken);
     }
 
-    /// <summary>The structures that have a label on a day, with their names.</summary>
-    public async Task<IReadOnlyDictionary<Guid, string>> LabelledAsync(
+    /// <summary>The structures that had a label on a day, as it was known at the end of it, with their names.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> KnownLabelledAsync(
         DateOnly day,
         CancellationToken cancellationToken
     )
     {
+        var end = LocalCalendar.Metropolitan.ToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue));
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await LabelledAsync(db, day, cancellationToken);
+        var standing = db.Set<AssociatedLabel>()
+            .Where(AssociatedLabel.StandingOn(day))
+            .Where(one => db.Set<LabelDecision>().Any(each => each.Id == one.DecisionId && each.RecordedAt < end))
+            .Select(one => one.StructureId);
+        return await NamesAsync(db, standing, cancellationToken);
     }
 
     /// <summary>What was found on the last days, the last first.</summary>
@@ -88,20 +93,17 @@ public sealed class Listings(IDbContextFactory<SproDbContext> databases, TimePro
     ) =>
         ListingComparison.Of(
             day,
-            await LabelledAsync(db, day, cancellationToken),
+            await NamesAsync(db, Standing(db, day), cancellationToken),
             await Listing.ListedAsync(db, day, cancellationToken)
         );
 
-    private static async Task<IReadOnlyDictionary<Guid, string>> LabelledAsync(
+    private static async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(
         SproDbContext db,
-        DateOnly day,
+        IQueryable<Guid> structures,
         CancellationToken cancellationToken
-    )
-    {
-        var standing = Standing(db, day);
-        return await db.Set<Structure>()
-            .Where(one => standing.Contains(one.Id))
+    ) =>
+        await db.Set<Structure>()
+            .Where(one => structures.Contains(one.Id))
             .Select(one => new { one.Id, one.Name })
             .ToDictionaryAsync(one => one.Id, one => one.Name, cancellationToken);
-    }
 }

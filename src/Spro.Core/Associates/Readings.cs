@@ -11,8 +11,14 @@ namespace Spro.Core.Associates;
 /// <param name="CallTitle">Its call.</param>
 /// <param name="BodyName">Who applies.</param>
 /// <param name="Own">Their reading; null before they declare.</param>
-/// <param name="IsOpen">It may still be scored.</param>
-public sealed record ToRead(Guid Id, string CallTitle, string BodyName, ApplicationReading? Own, bool IsOpen);
+/// <param name="State">Where the application stands.</param>
+public sealed record ToRead(Guid Id, string CallTitle, string BodyName, ApplicationReading? Own, ApplicationState State)
+{
+    /// <summary>It waits for them.</summary>
+    public bool WaitsForThem =>
+        State != ApplicationState.Decided && Own is null
+        || State == ApplicationState.Eligible && Own is { HasInterest: false, GivenAt: null };
+}
 
 /// <summary>An application for who reads it.</summary>
 /// <param name="Call">The call.</param>
@@ -46,17 +52,13 @@ public sealed class Readings(IDbContextFactory<SproDbContext> databases, Identit
         actor.Require(Purpose.CallReading);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var account = actor.AccountId;
-        // What they began stays with them, wherever the application has gone since.
+        // They say whether they have an interest before anything else: from the moment it is sent, and wherever it has gone since.
         var rows = await (
             from application in db.Set<CallApplication>().AsNoTracking()
             join call in db.Set<CallForProjects>() on application.CallId equals call.Id
             join reader in db.Set<CallReader>() on call.Id equals reader.CallId
             where reader.AccountId == account
-            where
-                application.State == ApplicationState.Eligible
-                || application.State == ApplicationState.Decided
-                || db.Set<ApplicationReading>()
-                    .Any(one => one.ApplicationId == application.Id && one.AccountId == account)
+            where application.State != ApplicationState.Draft
             orderby application.SentAt
             select new
             {
@@ -72,14 +74,8 @@ public sealed class Readings(IDbContextFactory<SproDbContext> databases, Identit
             .ToDictionaryAsync(one => one.ApplicationId, cancellationToken);
         return
         [
-            .. rows.Select(one => new ToRead(
-                    one.Id,
-                    one.Title,
-                    one.BodyName,
-                    own.GetValueOrDefault(one.Id),
-                    one.State == ApplicationState.Eligible
-                ))
-                .OrderBy(one => one.IsOpen && one.Own is null or { HasInterest: false, GivenAt: null } ? 0 : 1),
+            .. rows.Select(one => new ToRead(one.Id, one.Title, one.BodyName, own.GetValueOrDefault(one.Id), one.State))
+                .OrderBy(one => one.WaitsForThem ? 0 : 1),
         ];
     }
 
@@ -151,6 +147,12 @@ public sealed class Readings(IDbContextFactory<SproDbContext> databases, Identit
                 );
             return;
         }
+        if (hasInterest == false && !string.IsNullOrWhiteSpace(interest))
+            throw RefusedException.At(
+                "interest",
+                "contradiction",
+                "Vous écrivez un intérêt : choisissez « J'ai un intérêt », ou effacez ce que vous avez écrit."
+            );
         db.Add(
             new ApplicationReading
             {
@@ -191,7 +193,19 @@ public sealed class Readings(IDbContextFactory<SproDbContext> databases, Identit
         if (reading.HasInterest)
             throw SetAside();
         if (reading.GivenAt is not null)
-            return;
+        {
+            var isSame = reading.Scores.All(one =>
+                scores.TryGetValue(one.CriterionId, out var said)
+                && said.Points == one.Points
+                && said.Comment?.Trim().ReplaceLineEndings("\n") == one.Comment
+            );
+            if (isSame)
+                return;
+            throw new RefusedException(
+                "given-already",
+                "Vos notes sont déjà données : elles ne changent plus. Celles que vous lisez ci-dessous sont gardées."
+            );
+        }
         if (application.State != ApplicationState.Eligible)
             throw new RefusedException("not-open", "Cette candidature ne se note pas, ou ne se note plus.");
         var criteria = await db.Set<CallForProjects>()

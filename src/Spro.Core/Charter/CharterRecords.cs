@@ -73,7 +73,7 @@ public sealed class CharterRecords(IDbContextFactory<SproDbContext> databases, T
         var clause = version?.Clauses.Find(one => one.Number == erratum.ClauseNumber);
         var wrong = new Mistakes();
         if (clause is null)
-            wrong.Add("clause", "no-such-clause", "Choisissez une phrase de la charte.");
+            wrong.Add("clause", "no-such-clause", "Écrivez le numéro d'une phrase, par exemple 4.1-2.");
         if (!Fits(erratum.Says) || clause?.Text.Contains(erratum.Says, StringComparison.Ordinal) == false)
             wrong.Add("says", "not-in-clause", "Recopiez les mots tels que la phrase les écrit.");
         if (!Fits(erratum.ShouldSay))
@@ -138,8 +138,17 @@ public sealed class CharterRecords(IDbContextFactory<SproDbContext> databases, T
             wrong.Add("by", "act-missing", "Dites qui a décidé : l'instance et l'acte.");
         if (decidedOn is null || decidedOn > Today)
             wrong.Add("on", "day-missing", "Écrivez le jour de la décision, passé ou d'aujourd'hui.");
-        wrong.Throw();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var first = await db.Set<CharterVersion>()
+            .Where(version => version.PublishedAt != null)
+            .MinAsync(version => version.InForceFrom, cancellationToken);
+        if (decidedOn < first)
+            wrong.Add(
+                "on",
+                "before",
+                $"La charte est en vigueur depuis le {first.Value.InFrench} : la réponse vient après."
+            );
+        wrong.Throw();
         var given = new CharterAnswer
         {
             Id = id,

@@ -236,7 +236,7 @@ internal static class DemonstrationRegisters
                     : whole < all.Count ? ObligationState.Due
                     : ObligationState.Kept,
                     [
-                        $"Comités locaux avec un plan en cours : {with.Count} sur {all.Count}. Avec une action d'orientation pour tous les publics : {whole}.",
+                        $"Comités locaux avec un plan publié et en cours : {with.Count} sur {all.Count}. Avec une action d'orientation pour tous les publics : {whole}.",
                     ]
                 );
         }

@@ -133,7 +133,23 @@ public sealed class Decisions(IDbContextFactory<SproDbContext> databases, Catalo
             wrong.Throw();
         }
         await Meetings.OwnAsync(db, actor, decision!.MeetingId, cancellationToken);
-        if (decision.News.Exists(one => one.Id == draft.Id))
+        var news = new DecisionNews
+        {
+            Id = draft.Id,
+            DecisionId = decision.Id,
+            MeetingId = draft.MeetingId,
+            At = Now,
+            State = draft.State,
+            Note = said,
+            NewDueOn = draft.State == DecisionState.Open ? draft.NewDueOn : null,
+        };
+        if (
+            await db.IsKeptAsync(
+                news,
+                one => (one.DecisionId, one.MeetingId, one.State, one.Note, one.NewDueOn),
+                cancellationToken
+            )
+        )
             return;
         if (decision.State != DecisionState.Open)
             throw new RefusedException("closed", "Cette décision est déjà faite ou abandonnée.");
@@ -156,18 +172,7 @@ public sealed class Decisions(IDbContextFactory<SproDbContext> databases, Catalo
             decision.DueOn = draft.NewDueOn ?? decision.DueOn;
         else
             decision.ClosedAt = Now;
-        db.Add(
-            new DecisionNews
-            {
-                Id = draft.Id,
-                DecisionId = decision.Id,
-                MeetingId = draft.MeetingId,
-                At = Now,
-                State = draft.State,
-                Note = said,
-                NewDueOn = draft.State == DecisionState.Open ? draft.NewDueOn : null,
-            }
-        );
+        db.Add(news);
         await db.SaveNewAsync(cancellationToken);
     }
 

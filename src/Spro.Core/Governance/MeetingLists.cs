@@ -104,12 +104,13 @@ public sealed class MeetingLists(
     )
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var (from, until) = Year(year);
+        var ((from, until), now) = (Year(year), Now);
         return await PageAsync(
             db,
             (await GovernanceReach.ReadableAsync(db, actor, Today, cancellationToken))
                 .Where(one =>
-                    (one.State == MeetingState.Held || one.State == MeetingState.Cancelled)
+                    // One that is called off stays among those to come until its hour.
+                    (one.State == MeetingState.Held || one.State == MeetingState.Cancelled && one.EndsAt < now)
                     && one.StartsAt >= from
                     && one.StartsAt < until
                 )

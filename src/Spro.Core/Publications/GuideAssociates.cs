@@ -9,13 +9,16 @@ namespace Spro.Core.Publications;
 /// </summary>
 public sealed class GuideAssociates(Listings listings, Labels labels, TimeProvider clock)
 {
-    /// <summary>What an edition lists beside the labels of its own day: both are the same, or the difference is said.</summary>
+    /// <summary>
+    /// What an edition lists beside the labels of its own day, those that are noted late left out: both are the same, or the
+    /// difference is said.
+    /// </summary>
     public async Task<ListingComparison> CompareAsync(GuideDocument edition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
         return ListingComparison.Of(
             edition.Day,
-            await listings.LabelledAsync(edition.Day, cancellationToken),
+            await listings.KnownLabelledAsync(edition.Day, cancellationToken),
             ListedIn(edition)
                 .DistinctBy(one => one.StructureId)
                 .ToDictionary(one => one.StructureId, one => one.Structure)

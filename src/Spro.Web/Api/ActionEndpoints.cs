@@ -101,19 +101,17 @@ internal static class ActionEndpoints
             .WithTags("Agenda")
             .WithSummary("Donne les actions de l'agenda où l'on peut s'inscrire")
             .WithDescription(
-                "Publiées, à venir, pour le public, dans l'ordre du temps\u00A0; celles qui sont complètes y sont, avec «\u00A0free\u00A0» à 0\u00A0: elles ont une liste d'attente. «\u00A0next\u00A0» donne l'adresse de la suite."
+                "Publiées, à venir, pour le public, dans l'ordre du temps ; celles qui sont complètes y sont, avec « free » à 0 : elles ont une liste d'attente. « next » donne l'adresse de la suite."
             )
             .ProducesProblem(StatusCodes.Status400BadRequest);
 
     private static async Task<Results<Ok<ActionList>, ProblemHttpResult>> ListAsync(
-        [Description("Premier jour, comme «\u00A02026-11-24\u00A0»\u00A0; aujourd'hui sans lui.")] string? from,
+        [Description("Premier jour, comme « 2026-11-24 » ; aujourd'hui sans lui.")] string? from,
         [Description("Dernier jour, compris.")] string? to,
-        [Description(
-            "Code d'un département, comme «\u00A053\u00A0»\u00A0: les actions de toute la région y sont aussi."
-        )]
+        [Description("Code d'un département, comme « 53 » : les actions de toute la région y sont aussi.")]
             string? department,
         [Description("pupils, families, apprentices, students, young, jobseekers ou workers.")] string? @public,
-        [Description("Où la page commence\u00A0: «\u00A0next\u00A0» le donne.")] string? after,
+        [Description("Où la page commence : « next » le donne.")] string? after,
         HttpRequest request,
         PublicAgenda agenda,
         CatalogueHost catalogues,
@@ -123,25 +121,17 @@ internal static class ActionEndpoints
     {
         var (first, last) = (DayOf(from), DayOf(to));
         if (from is not null && first is null)
-            return Refuse(
-                "invalid-value",
-                "from",
-                "«\u00A0from\u00A0» attend un jour, comme «\u00A02026-11-24\u00A0»."
-            );
+            return Refuse("invalid-value", "from", "« from » attend un jour, comme « 2026-11-24 ».");
         if (to is not null && last is null)
-            return Refuse("invalid-value", "to", "«\u00A0to\u00A0» attend un jour, comme «\u00A02026-11-24\u00A0».");
+            return Refuse("invalid-value", "to", "« to » attend un jour, comme « 2026-11-24 ».");
         if (department is not null && catalogues.Current.Departments.All(one => one.Code != department))
-            return Refuse(
-                "unknown-value",
-                "department",
-                $"Le département «\u00A0{department}\u00A0» n'est pas servi ici."
-            );
+            return Refuse("unknown-value", "department", $"Le département « {department} » n'est pas servi ici.");
         var publics = AgendaWords.EachPublic.FirstOrDefault(one => ActionContract.NameOf(one.ToString()) == @public);
         if (@public is not null && publics == ActionPublics.None)
-            return Refuse("unknown-value", "public", $"«\u00A0{@public}\u00A0» n'est pas un public connu.");
+            return Refuse("unknown-value", "public", $"« {@public} » n'est pas un public connu.");
         var key = AgendaKey.Read(after);
         if (after is not null && key is null)
-            return Refuse("unknown-value", "after", "«\u00A0after\u00A0» attend ce que donne «\u00A0next\u00A0».");
+            return Refuse("unknown-value", "after", "« after » attend ce que donne « next ».");
         var now = clock.GetUtcNow().UtcDateTime;
         var start = first is { } day ? Midnight(day) : now;
         var page = await agenda.FindAsync(

@@ -62,9 +62,9 @@ internal static class CalendarEndpoints
             one.Id,
             one.Start,
             one.End,
-            $"Rendez-vous\u00A0: {one.Subject}",
+            $"Rendez-vous : {one.Subject}",
             place is null ? null : string.Join(", ", ((string?[])[place.Name, place.Address]).OfType<string>()),
-            $"{one.Way.Said()}, avec {reading.Adviser}. Changer ou annuler\u00A0: {site.Absolute(Links.Own(token))}",
+            $"{one.Way.Said()}, avec {reading.Adviser}. Changer ou annuler : {site.Absolute(Links.Own(token))}",
             one.Changes,
             one.State == AppointmentState.Cancelled
         );

@@ -32,7 +32,7 @@ internal static class ContactEndpoints
             .WithName("recordContacts")
             .WithSummary("Enregistre des accueils")
             .WithDescription(
-                $"De un à {Most} accueils par appel. «\u00A0reference\u00A0» est celle de votre logiciel\u00A0: le même accueil envoyé deux fois est enregistré une fois. Un accueil refusé dit pourquoi, et n'empêche pas les autres. La première réponse est calculée au moment de l'accueil. Aucun nom, et rien de ce que la personne confie (santé, handicap, ressources)."
+                $"De un à {Most} accueils par appel. « reference » est celle de votre logiciel : le même accueil envoyé deux fois est enregistré une fois. Un accueil refusé dit pourquoi, et n'empêche pas les autres. La première réponse est calculée au moment de l'accueil. Aucun nom, et rien de ce que la personne confie (santé, handicap, ressources)."
             )
             .Takes<ContactsRequestContract>()
             .Produces<RecordedContactsContract>();
@@ -42,7 +42,7 @@ internal static class ContactEndpoints
             .WithName("listContacts")
             .WithSummary("Donne les accueils de la structure")
             .WithDescription(
-                "Dans l'ordre de leurs jours, y compris ceux qui ont été saisis sur le site. «\u00A0next\u00A0» donne l'adresse de la suite. Chaque lecture est notée au nom du logiciel."
+                "Dans l'ordre de leurs jours, y compris ceux qui ont été saisis sur le site. « next » donne l'adresse de la suite. Chaque lecture est notée au nom du logiciel."
             )
             .Produces<ContactList>();
     }
@@ -64,7 +64,7 @@ internal static class ContactEndpoints
                     throw RefusedException.At(
                         "contacts",
                         "wrong-count",
-                        $"Le champ «\u00A0contacts\u00A0» attend de un à {Most} accueils par appel."
+                        $"Le champ « contacts » attend de un à {Most} accueils par appel."
                     );
                 // Read while the body is there; each says by itself what is wrong with it.
                 return all.Select(one => Attempt(() => EntryOf(one, networks))).ToList();
@@ -180,8 +180,8 @@ internal static class ContactEndpoints
     }
 
     private static async Task<Results<Ok<ContactList>, ProblemHttpResult>> ListAsync(
-        [Description("Le premier jour voulu, par exemple «\u00A02026-11-01\u00A0».")] string? since,
-        [Description("Où la page commence\u00A0: «\u00A0next\u00A0» le donne.")] string? after,
+        [Description("Le premier jour voulu, par exemple « 2026-11-01 ».")] string? since,
+        [Description("Où la page commence : « next » le donne.")] string? after,
         HttpContext http,
         ContactEntries entries,
         CatalogueHost catalogues,
@@ -192,7 +192,7 @@ internal static class ContactEndpoints
             return Problems.Of(
                 StatusCodes.Status400BadRequest,
                 "wrong-date",
-                "Le champ «\u00A0since\u00A0» attend un jour, par exemple «\u00A02026-11-24\u00A0».",
+                "Le champ « since » attend un jour, par exemple « 2026-11-24 ».",
                 "since"
             );
         (DateOnly, Guid)? key = null;
@@ -206,7 +206,7 @@ internal static class ContactEndpoints
                 return Problems.Of(
                     StatusCodes.Status400BadRequest,
                     "unknown-value",
-                    "«\u00A0after\u00A0» attend ce que donne «\u00A0next\u00A0».",
+                    "« after » attend ce que donne « next ».",
                     "after"
                 );
             key = (read, last);

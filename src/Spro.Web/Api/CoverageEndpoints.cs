@@ -25,7 +25,7 @@ internal static class CoverageEndpoints
             .WithTags("Couverture du territoire")
             .WithSummary("Dit, commune par commune, comment on joint un réseau")
             .WithDescription(
-                "«\u00A0segment\u00A0» est le code d'un réseau\u00A0; sans lui, tous les réseaux. «\u00A0department\u00A0» restreint à un département. «\u00A0next\u00A0» donne l'adresse de la suite."
+                "« segment » est le code d'un réseau ; sans lui, tous les réseaux. « department » restreint à un département. « next » donne l'adresse de la suite."
             )
             .Produces<CoverageList>()
             .ProducesProblem(StatusCodes.Status400BadRequest);
@@ -33,7 +33,7 @@ internal static class CoverageEndpoints
     private static Results<PushStreamHttpResult, ProblemHttpResult> Get(
         [Description("Code d'un réseau.")] string? segment,
         [Description("Code d'un département.")] string? department,
-        [Description("Où la page commence\u00A0: «\u00A0next\u00A0» le donne.")] string? after,
+        [Description("Où la page commence : « next » le donne.")] string? after,
         HttpRequest request,
         CatalogueHost catalogues,
         TimeProvider clock
@@ -44,14 +44,14 @@ internal static class CoverageEndpoints
             return Problems.Of(
                 StatusCodes.Status400BadRequest,
                 "unknown-value",
-                $"Le réseau «\u00A0{segment}\u00A0» n'existe pas.",
+                $"Le réseau « {segment} » n'existe pas.",
                 "segment"
             );
         if (department is not null && catalogue.Territory.Territory(TerritoryKind.Department, department) is null)
             return Problems.Of(
                 StatusCodes.Status400BadRequest,
                 "unknown-value",
-                $"Le département «\u00A0{department}\u00A0» n'existe pas.",
+                $"Le département « {department} » n'existe pas.",
                 "department"
             );
         var networks = catalogue
@@ -64,7 +64,7 @@ internal static class CoverageEndpoints
             return Problems.Of(
                 StatusCodes.Status400BadRequest,
                 "unknown-value",
-                "«\u00A0after\u00A0» attend ce que donne «\u00A0next\u00A0».",
+                "« after » attend ce que donne « next ».",
                 "after"
             );
         var total = networks.Count * communes.Count;

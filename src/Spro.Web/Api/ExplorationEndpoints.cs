@@ -72,11 +72,7 @@ internal static class ExplorationEndpoints
         code is null
             ? null
             : catalogue.Territory.CommuneToday(code)?.Code
-                ?? throw RefusedException.At(
-                    "communeCode",
-                    "unknown-commune",
-                    $"La commune «\u00A0{code}\u00A0» n'existe pas."
-                );
+                ?? throw RefusedException.At("communeCode", "unknown-commune", $"La commune « {code} » n'existe pas.");
 
     private static Ok<ExplorationItemList> List(IStringLocalizer<Explorations> texts)
     {

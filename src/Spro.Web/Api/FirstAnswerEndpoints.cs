@@ -17,7 +17,7 @@ internal static class FirstAnswerEndpoints
             .WithTags("Première réponse")
             .WithSummary("Donne une première réponse à une situation")
             .WithDescription(
-                "Rien n'est gardé. Tous les champs sont facultatifs\u00A0; ceux que la personne confie volontairement ne voyagent que dans le corps de la demande."
+                "Rien n'est gardé. Tous les champs sont facultatifs ; ceux que la personne confie volontairement ne voyagent que dans le corps de la demande."
             )
             .Takes<FirstAnswerRequestContract>()
             .Produces<FirstAnswerContract>();

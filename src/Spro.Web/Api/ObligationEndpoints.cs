@@ -85,7 +85,7 @@ internal static class ObligationEndpoints
             .WithTags("Charte")
             .WithSummary("Dit où en est chaque devoir de la charte")
             .WithDescription(
-                "Chaque devoir a son état et ce qui le montre. «\u00A0not-measured\u00A0» n'est ni tenu, ni non tenu\u00A0: sans seuil adopté par la commission, le chiffre est donné et ne juge personne. «\u00A0department\u00A0» donne les devoirs qui se mesurent dans un département. «\u00A0year\u00A0», une année finie, donne ceux dont tout ce qui les montre est daté, le 31 décembre, avec les seuils adoptés alors. Une année dont un registre de décembre est publié ne se recalcule pas\u00A0: voyez ce registre."
+                "Chaque devoir a son état et ce qui le montre. « not-measured » n'est ni tenu, ni non tenu : sans seuil adopté par la commission, le chiffre est donné et ne juge personne. « department » donne les devoirs qui se mesurent dans un département. « year », une année finie, donne ceux dont tout ce qui les montre est daté, le 31 décembre, avec les seuils adoptés alors. Une année dont un registre de décembre est publié ne se recalcule pas : voyez ce registre."
             )
             .Produces<ObligationList>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
@@ -104,7 +104,7 @@ internal static class ObligationEndpoints
             return Problems.Of(
                 StatusCodes.Status400BadRequest,
                 "unknown-value",
-                $"Le département «\u00A0{department}\u00A0» n'existe pas.",
+                $"Le département « {department} » n'existe pas.",
                 "department"
             );
         var years = await register.YearsAsync(cancellationToken);
@@ -124,7 +124,7 @@ internal static class ObligationEndpoints
             return Problems.Of(
                 StatusCodes.Status409Conflict,
                 "frozen-year",
-                $"L'année {over} n'est pas recalculée\u00A0: son registre est publié à l'adresse {Links.FrozenRegister(last.Id)}."
+                $"L'année {over} n'est pas recalculée : son registre est publié à l'adresse {Links.FrozenRegister(last.Id)}."
             );
         var counted = await register.ShowAsync(department, year, cancellationToken);
         return TypedResults.Ok(

@@ -19,16 +19,16 @@ internal static class OccupationEndpoints
             .WithName("getOccupation")
             .WithSummary("Donne un métier en cinq blocs")
             .WithDescription(
-                "Le métier, les formations, les certifications, les débouchés et la rémunération\u00A0; chaque valeur avec sa source et sa date. Ce qui n'est pas connu est «\u00A0null\u00A0», jamais zéro."
+                "Le métier, les formations, les certifications, les débouchés et la rémunération ; chaque valeur avec sa source et sa date. Ce qui n'est pas connu est « null », jamais zéro."
             )
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static Results<Ok<OccupationSheetContract>, ProblemHttpResult> Get(
-        [Description("Code ROME\u00A0: une lettre et quatre chiffres.")] string romeCode,
+        [Description("Code ROME : une lettre et quatre chiffres.")] string romeCode,
         CatalogueHost catalogues,
         TimeProvider clock
     ) =>
         catalogues.Current is var catalogue && catalogue.Occupations.Find(romeCode) is { } occupation
             ? TypedResults.Ok(OccupationSheetContract.Of(occupation, catalogue, TrainingEndpoints.Today(clock)))
-            : Problems.NotFound($"Le code ROME «\u00A0{romeCode}\u00A0» n'est dans aucune édition connue ici.");
+            : Problems.NotFound($"Le code ROME « {romeCode} » n'est dans aucune édition connue ici.");
 }

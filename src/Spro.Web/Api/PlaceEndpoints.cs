@@ -30,7 +30,7 @@ internal static class PlaceEndpoints
             .WithName("searchPlaces")
             .WithSummary("Cherche des lieux d'accueil")
             .WithDescription(
-                "Autour d'une commune\u00A0: du plus proche au plus loin, à vol d'oiseau, puis ceux dont on ne connaît que le département, puis ceux que l'on joint à distance. Sinon\u00A0: dans l'ordre des noms. «\u00A0next\u00A0» donne l'adresse de la suite."
+                "Autour d'une commune : du plus proche au plus loin, à vol d'oiseau, puis ceux dont on ne connaît que le département, puis ceux que l'on joint à distance. Sinon : dans l'ordre des noms. « next » donne l'adresse de la suite."
             )
             .ProducesProblem(StatusCodes.Status400BadRequest);
         group
@@ -154,7 +154,7 @@ internal sealed record PlaceQuery(
     private (string Code, string Field, string Message)? RefusedBecause(PublicCatalogue catalogue)
     {
         if (Commune is not null && catalogue.Territory.CommuneToday(Commune) is null)
-            return ("unknown-commune", "commune", $"Le code de commune «\u00A0{Commune}\u00A0» n'existe pas.");
+            return ("unknown-commune", "commune", $"Le code de commune « {Commune} » n'existe pas.");
         if (
             RadiusKm is not null
             && !(
@@ -164,27 +164,19 @@ internal sealed record PlaceQuery(
         )
             return ("out-of-range", "radiusKm", "Le rayon est un nombre de kilomètres entre 0 et 100.");
         if (Network is not null && catalogue.Networks.Find(Network) is null)
-            return ("unknown-value", "network", $"Le réseau «\u00A0{Network}\u00A0» n'existe pas.");
+            return ("unknown-value", "network", $"Le réseau « {Network} » n'existe pas.");
         if (Department is not null && catalogue.Territory.Territory(TerritoryKind.Department, Department) is null)
-            return ("unknown-value", "department", $"Le département «\u00A0{Department}\u00A0» n'existe pas.");
+            return ("unknown-value", "department", $"Le département « {Department} » n'existe pas.");
         if (Public is not null && !SituationField.MainStatus.Values.Contains(Public))
-            return ("unknown-value", "public", $"Le public «\u00A0{Public}\u00A0» n'existe pas.");
+            return ("unknown-value", "public", $"Le public « {Public} » n'existe pas.");
         if (Need is not null && !NeedCodes.All.Contains(Need))
-            return ("unknown-value", "need", $"Le besoin «\u00A0{Need}\u00A0» n'existe pas.");
+            return ("unknown-value", "need", $"Le besoin « {Need} » n'existe pas.");
         if (OpenAt is not null && InstantOf(OpenAt, default) is null)
-            return (
-                "wrong-date",
-                "openAt",
-                "«\u00A0openAt\u00A0» attend «\u00A0now\u00A0» ou une date et une heure avec leur décalage."
-            );
+            return ("wrong-date", "openAt", "« openAt » attend « now » ou une date et une heure avec leur décalage.");
         if (StepFree is not (null or "true" or "false"))
-            return (
-                "unknown-value",
-                "stepFree",
-                "«\u00A0stepFree\u00A0» attend «\u00A0true\u00A0» ou «\u00A0false\u00A0»."
-            );
+            return ("unknown-value", "stepFree", "« stepFree » attend « true » ou « false ».");
         if (After is not null && DirectoryKey.Read(After) is null)
-            return ("unknown-value", "after", "«\u00A0after\u00A0» attend ce que donne «\u00A0next\u00A0».");
+            return ("unknown-value", "after", "« after » attend ce que donne « next ».");
         if (Q is { Length: > 200 })
             return ("too-long", "q", "La recherche ne dépasse pas 200 caractères.");
         return null;

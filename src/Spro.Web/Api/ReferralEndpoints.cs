@@ -42,7 +42,7 @@ internal static class ReferralEndpoints
             .WithName("sendReferral")
             .WithSummary("Aiguille une personne vers une autre structure, avec son accord")
             .WithDescription(
-                "«\u00A0consent.items\u00A0» dit ce que la personne accepte de transmettre, «\u00A0consent.manner\u00A0» comment elle l'a dit\u00A0: rien d'autre n'est gardé ni transmis. Sans «\u00A0consent\u00A0», elle a dit non\u00A0: cela se note, et rien de son identité n'est gardé. «\u00A0reference\u00A0» est celle de votre logiciel\u00A0: le même aiguillage envoyé deux fois part une fois. La structure et la personne sont prévenues comme par le site."
+                "« consent.items » dit ce que la personne accepte de transmettre, « consent.manner » comment elle l'a dit : rien d'autre n'est gardé ni transmis. Sans « consent », elle a dit non : cela se note, et rien de son identité n'est gardé. « reference » est celle de votre logiciel : le même aiguillage envoyé deux fois part une fois. La structure et la personne sont prévenues comme par le site."
             )
             .Takes<ReferralRequestContract>()
             .Produces<ReferralContract>();
@@ -52,7 +52,7 @@ internal static class ReferralEndpoints
             .WithName("listReferrals")
             .WithSummary("Donne les aiguillages envoyés ou reçus par la structure")
             .WithDescription(
-                "Du plus anciennement au plus récemment changé. «\u00A0since\u00A0» reprend où vous vous étiez arrêté\u00A0: donnez le «\u00A0changedAt\u00A0» le plus récent. Chaque lecture est notée au nom du logiciel, et la personne la voit."
+                "Du plus anciennement au plus récemment changé. « since » reprend où vous vous étiez arrêté : donnez le « changedAt » le plus récent. Chaque lecture est notée au nom du logiciel, et la personne la voit."
             )
             .Produces<ReferralList>();
         group
@@ -61,7 +61,7 @@ internal static class ReferralEndpoints
             .WithName("actOnReferral")
             .WithSummary("Fait avancer un aiguillage")
             .WithDescription(
-                $"Les actes\u00A0: {string.Join(", ", Acts.Select(ApiValues.Of))}. Ce qui n'est pas possible maintenant est refusé («\u00A0not-now\u00A0»). «\u00A0reference\u00A0» du corps est celle de votre logiciel pour cet acte\u00A0: envoyé deux fois, il est fait une fois."
+                $"Les actes : {string.Join(", ", Acts.Select(ApiValues.Of))}. Ce qui n'est pas possible maintenant est refusé (« not-now »). « reference » du corps est celle de votre logiciel pour cet acte : envoyé deux fois, il est fait une fois."
             )
             .Takes<ReferralActContract>()
             .Produces<ReferralContract>()
@@ -140,9 +140,9 @@ internal static class ReferralEndpoints
     }
 
     private static async Task<Results<Ok<ReferralList>, ProblemHttpResult>> ListAsync(
-        [Description("«\u00A0sent\u00A0» ou «\u00A0received\u00A0».")] string? direction,
+        [Description("« sent » ou « received ».")] string? direction,
         [Description("Changés à partir de ce moment, avec son décalage.")] string? since,
-        [Description("Où la page commence\u00A0: «\u00A0next\u00A0» le donne.")] string? after,
+        [Description("Où la page commence : « next » le donne.")] string? after,
         HttpContext http,
         ReferralChanges changes,
         CatalogueHost catalogues,
@@ -150,16 +150,12 @@ internal static class ReferralEndpoints
     )
     {
         if (direction is not ("sent" or "received"))
-            return Wrong(
-                "unknown-value",
-                "«\u00A0direction\u00A0» attend «\u00A0sent\u00A0» ou «\u00A0received\u00A0».",
-                "direction"
-            );
+            return Wrong("unknown-value", "« direction » attend « sent » ou « received ».", "direction");
         DateTime? from = null;
         if (since is not null && (from = OffsetInstant.Read(since)) is null)
             return Wrong(
                 "wrong-date",
-                "«\u00A0since\u00A0» attend une date et une heure avec leur décalage, par exemple «\u00A02026-11-24T10:00:00+01:00\u00A0».",
+                "« since » attend une date et une heure avec leur décalage, par exemple « 2026-11-24T10:00:00+01:00 ».",
                 "since"
             );
         (DateTime, Guid)? key = null;
@@ -171,7 +167,7 @@ internal static class ReferralEndpoints
                 || at > DateTime.MaxValue.Ticks
                 || !Guid.TryParse(id, out var last)
             )
-                return Wrong("unknown-value", "«\u00A0after\u00A0» attend ce que donne «\u00A0next\u00A0».", "after");
+                return Wrong("unknown-value", "« after » attend ce que donne « next ».", "after");
             key = (new DateTime(at, DateTimeKind.Utc), last);
         }
         http.Response.Headers.CacheControl = "no-store";
@@ -324,7 +320,7 @@ internal static class ReferralEndpoints
             throw RefusedException.At(
                 "act",
                 "unknown-value",
-                $"«\u00A0act\u00A0» attend un de ces actes\u00A0: {string.Join(", ", Acts.Select(ApiValues.Of))}."
+                $"« act » attend un de ces actes : {string.Join(", ", Acts.Select(ApiValues.Of))}."
             );
         return (
             reference,

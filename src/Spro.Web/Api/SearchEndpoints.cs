@@ -69,7 +69,7 @@ internal static class SearchEndpoints
     private const int MostSuggestions = 8;
     private const string TextWords = "Ce qu'on cherche, 200 caractères au plus.";
     private const string KindWords =
-        "occupation, certification, training, place, action, sheet, sector, territory ou acronym\u00A0; tout sans lui.";
+        "occupation, certification, training, place, action, sheet, sector, territory ou acronym ; tout sans lui.";
 
     public static void MapSearch(this IEndpointRouteBuilder routes)
     {
@@ -81,7 +81,7 @@ internal static class SearchEndpoints
             .WithTags("Recherche")
             .WithSummary("Propose des pages pendant qu'on écrit")
             .WithDescription(
-                "Huit au plus, d'après le début de ce qu'on cherche. Rien de ce qui est écrit n'est gardé ici\u00A0; le navigateur peut garder la réponse une minute."
+                "Huit au plus, d'après le début de ce qu'on cherche. Rien de ce qui est écrit n'est gardé ici ; le navigateur peut garder la réponse une minute."
             )
             .ProducesProblem(StatusCodes.Status400BadRequest);
         routes
@@ -94,7 +94,7 @@ internal static class SearchEndpoints
                 "Cherche un métier, un secteur, une certification, une formation, un lieu, une action, un territoire, une fiche ou un sigle"
             )
             .WithDescription(
-                "Comme on parle\u00A0: fautes, accents, féminin, pluriel et ordre des mots ne comptent pas. Rien de ce qui est cherché n'est gardé."
+                "Comme on parle : fautes, accents, féminin, pluriel et ordre des mots ne comptent pas. Rien de ce qui est cherché n'est gardé."
             )
             .ProducesProblem(StatusCodes.Status400BadRequest);
     }
@@ -102,14 +102,14 @@ internal static class SearchEndpoints
     private static Results<Ok<FoundList>, ProblemHttpResult> Get(
         [Description(TextWords)] string? q,
         [Description(KindWords)] string? kind,
-        [Description("Combien au plus\u00A0: 10 sans lui, 50 au plus.")] int? limit,
+        [Description("Combien au plus : 10 sans lui, 50 au plus.")] int? limit,
         CatalogueHost catalogues
     )
     {
         if (Problem(q, kind) is { } problem)
             return problem;
         if (limit is < 1 or > CatalogueSearch.MostAtOnce)
-            return Refuse("invalid-value", "limit", "«\u00A0limit\u00A0» va de 1 à 50.");
+            return Refuse("invalid-value", "limit", "« limit » va de 1 à 50.");
         var found = Find(catalogues, q, kind, limit ?? CatalogueSearch.UsualLimit);
         FoundContract[] items = [.. found.Hits.Select(FoundContract.Of)];
         return TypedResults.Ok(new FoundList(items, items.Length, null, found.Suggestions));
@@ -137,9 +137,9 @@ internal static class SearchEndpoints
 
     private static ProblemHttpResult? Problem(string? q, string? kind) =>
         string.IsNullOrWhiteSpace(q) || q.Length > CatalogueSearch.LongestQuery
-            ? Refuse("invalid-value", "q", "«\u00A0q\u00A0» est le texte cherché\u00A0: de 1 à 200 caractères.")
+            ? Refuse("invalid-value", "q", "« q » est le texte cherché : de 1 à 200 caractères.")
         : CatalogueSearch.KindsOf(kind) is null
-            ? Refuse("unknown-value", "kind", $"«\u00A0{kind}\u00A0» n'est pas un genre connu.")
+            ? Refuse("unknown-value", "kind", $"« {kind} » n'est pas un genre connu.")
         : null;
 
     private static SearchResults Find(CatalogueHost catalogues, string? q, string? kind, int limit) =>

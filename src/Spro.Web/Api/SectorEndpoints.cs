@@ -23,7 +23,7 @@ internal static class SectorEndpoints
             .WithName("getSector")
             .WithSummary("Donne un secteur")
             .WithDescription(
-                "Ce qu'on y fait, ses métiers par domaine, la tension et les postes à pourvoir par famille de métiers, les certifications qui y mènent. Ce qui n'est pas connu n'est pas là, ou est «\u00A0null\u00A0», jamais zéro."
+                "Ce qu'on y fait, ses métiers par domaine, la tension et les postes à pourvoir par famille de métiers, les certifications qui y mènent. Ce qui n'est pas connu n'est pas là, ou est « null », jamais zéro."
             )
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
@@ -47,7 +47,7 @@ internal static class SectorEndpoints
     ) =>
         catalogues.Current is var catalogue && catalogue.Occupations.SectorOf(code) is { } sector && sector.Code == code
             ? TypedResults.Ok(SectorContract.Of(sector, catalogue, TrainingEndpoints.Today(clock)))
-            : Problems.NotFound($"Le secteur «\u00A0{code}\u00A0» n'est pas connu ici.");
+            : Problems.NotFound($"Le secteur « {code} » n'est pas connu ici.");
 }
 
 /// <summary>The sectors, by code.</summary>

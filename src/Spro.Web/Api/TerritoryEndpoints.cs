@@ -26,7 +26,7 @@ internal static class TerritoryEndpoints
             .WithName("getTerritorySheet")
             .WithSummary("Donne la fiche d'un territoire")
             .WithDescription(
-                "Qui y vit, le chômage, les métiers qui recrutent, les formations et les lieux\u00A0; chaque chiffre avec sa source, son année et son territoire, qui peut être plus grand. Ce qui n'est pas connu n'est pas là, ou est «\u00A0null\u00A0», jamais zéro."
+                "Qui y vit, le chômage, les métiers qui recrutent, les formations et les lieux ; chaque chiffre avec sa source, son année et son territoire, qui peut être plus grand. Ce qui n'est pas connu n'est pas là, ou est « null », jamais zéro."
             )
             .ProducesProblem(StatusCodes.Status404NotFound);
         group
@@ -47,7 +47,7 @@ internal static class TerritoryEndpoints
     ) =>
         catalogues.Current.Territory.CommuneToday(code) is { } commune
             ? TypedResults.Ok(CommuneContract.Of(commune))
-            : Problems.NotFound($"Le code de commune «\u00A0{code}\u00A0» n'existe pas.");
+            : Problems.NotFound($"Le code de commune « {code} » n'existe pas.");
 
     private static Results<Ok<TerritorySheetContract>, ProblemHttpResult> GetSheet(
         [Description("regions, departments, employment-areas, epcis ou communes.")] string kind,
@@ -62,12 +62,12 @@ internal static class TerritoryEndpoints
             if (name == kind && catalogue.Territory.Area(one, code) is { } area)
                 return TypedResults.Ok(TerritorySheetContract.Of(area, catalogue, TrainingEndpoints.Today(clock)));
         }
-        return Problems.NotFound($"Aucun territoire «\u00A0{kind}/{code}\u00A0» n'est connu ici.");
+        return Problems.NotFound($"Aucun territoire « {kind}/{code} » n'est connu ici.");
     }
 
     private static Results<Ok<CommuneList>, ProblemHttpResult> Find(
         [Description("Nom, ancien nom ou code postal, de 1 à 100 caractères.")] string? q,
-        [Description("Où la page commence\u00A0: «\u00A0next\u00A0» le donne.")] string? after,
+        [Description("Où la page commence : « next » le donne.")] string? after,
         HttpRequest request,
         CatalogueHost catalogues
     )
@@ -76,7 +76,7 @@ internal static class TerritoryEndpoints
             return Problems.Of(
                 StatusCodes.Status400BadRequest,
                 "out-of-range",
-                "«\u00A0q\u00A0» attend un nom de commune ou un code postal, de 1 à 100 caractères.",
+                "« q » attend un nom de commune ou un code postal, de 1 à 100 caractères.",
                 "q"
             );
         var matches = catalogues.Current.Territory.Finder.Find(q, int.MaxValue);
@@ -86,7 +86,7 @@ internal static class TerritoryEndpoints
             return Problems.Of(
                 StatusCodes.Status400BadRequest,
                 "unknown-value",
-                "«\u00A0after\u00A0» attend ce que donne «\u00A0next\u00A0».",
+                "« after » attend ce que donne « next ».",
                 "after"
             );
         var page = matches.Skip(seen + 1).Take(PageSize).Select(match => match.Commune).ToList();

@@ -17,7 +17,7 @@ internal static class TotalEndpoints
             .WithTags("Accueils d'une structure")
             .WithSummary("Dépose le total d'un mois")
             .WithDescription(
-                "Pour qui ne peut pas envoyer ses accueils un par un. Une clé de structure dépose pour la structure, une clé de réseau pour tout le réseau\u00A0: «\u00A0networkCode\u00A0», s'il est donné, doit être ce réseau. Le total est déclaré\u00A0: il est montré à côté de ce qui est observé, jamais ajouté. Déposé de nouveau, il remplace le premier."
+                "Pour qui ne peut pas envoyer ses accueils un par un. Une clé de structure dépose pour la structure, une clé de réseau pour tout le réseau : « networkCode », s'il est donné, doit être ce réseau. Le total est déclaré : il est montré à côté de ce qui est observé, jamais ajouté. Déposé de nouveau, il remplace le premier."
             )
             .Takes<MonthlyTotalContract>()
             .Produces<MonthlyTotalContract>()
@@ -39,7 +39,7 @@ internal static class TotalEndpoints
                     ?? throw RefusedException.At(
                         "month",
                         "wrong-date",
-                        "Le champ «\u00A0month\u00A0» attend un mois, par exemple «\u00A02026-10\u00A0»."
+                        "Le champ « month » attend un mois, par exemple « 2026-10 »."
                     );
                 return (
                     Month: month,
@@ -82,11 +82,7 @@ internal static class TotalEndpoints
             Channel = fields.Code<ContactChannel>("channel")!.Value,
             Contacts =
                 fields.Whole("contacts")
-                ?? throw RefusedException.At(
-                    "contacts",
-                    "missing-field",
-                    "Le champ «\u00A0contacts\u00A0» est obligatoire."
-                ),
+                ?? throw RefusedException.At("contacts", "missing-field", "Le champ « contacts » est obligatoire."),
             Answered = fields.Whole("answered"),
         };
     }

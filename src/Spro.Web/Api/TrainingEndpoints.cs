@@ -24,7 +24,7 @@ internal static class TrainingEndpoints
             .WithName("getCertification")
             .WithSummary("Donne une certification")
             .WithDescription(
-                "Son titre officiel, son niveau, qui la délivre, les métiers où elle mène, ce qu'elle remplace et ce qui la remplace. Ce qui n'est pas connu est «\u00A0null\u00A0»."
+                "Son titre officiel, son niveau, qui la délivre, les métiers où elle mène, ce qu'elle remplace et ce qui la remplace. Ce qui n'est pas connu est « null »."
             )
             .ProducesProblem(StatusCodes.Status404NotFound);
         group
@@ -32,7 +32,7 @@ internal static class TrainingEndpoints
             .WithName("searchTrainings")
             .WithSummary("Cherche des formations")
             .WithDescription(
-                "Dans l'ordre demandé\u00A0: «\u00A0distance\u00A0» (à vol d'oiseau, au kilomètre près), «\u00A0date\u00A0» ou «\u00A0level\u00A0», puis les deux autres et le titre\u00A0; celles qui restent à égalité changent de place chaque jour. Le nom de l'organisme ne compte pas. «\u00A0next\u00A0» donne l'adresse de la suite."
+                "Dans l'ordre demandé : « distance » (à vol d'oiseau, au kilomètre près), « date » ou « level », puis les deux autres et le titre ; celles qui restent à égalité changent de place chaque jour. Le nom de l'organisme ne compte pas. « next » donne l'adresse de la suite."
             )
             .ProducesProblem(StatusCodes.Status400BadRequest);
         group
@@ -43,17 +43,15 @@ internal static class TrainingEndpoints
     }
 
     private static Results<Ok<CertificationContract>, ProblemHttpResult> GetCertification(
-        [Description("Code de la certification, comme «\u00A0RNCP37191\u00A0» ou «\u00A0RS5638\u00A0».")] string code,
+        [Description("Code de la certification, comme « RNCP37191 » ou « RS5638 ».")] string code,
         CatalogueHost catalogues,
         TimeProvider clock
     ) =>
         catalogues.Current is var catalogue && catalogue.Certifications.Find(code) is { } certification
             ? TypedResults.Ok(CertificationContract.Of(certification, catalogue, Today(clock)))
         : catalogue.Certifications.SuccessorsOf(code) is { Count: > 0 } heirs
-            ? Problems.NotFound(
-                $"La certification «\u00A0{code}\u00A0» est remplacée par\u00A0: {string.Join(", ", heirs)}."
-            )
-        : Problems.NotFound($"La certification «\u00A0{code}\u00A0» n'est dans aucune liste connue ici.");
+            ? Problems.NotFound($"La certification « {code} » est remplacée par : {string.Join(", ", heirs)}.")
+        : Problems.NotFound($"La certification « {code} » n'est dans aucune liste connue ici.");
 
     private static Results<Ok<TrainingContract>, ProblemHttpResult> GetTraining(
         [Description("Identifiant de la formation.")] Guid id,
@@ -69,12 +67,10 @@ internal static class TrainingEndpoints
         [Description("Code d'une certification où mène la formation.")] string? certification,
         [Description("Code INSEE de la commune d'où l'on part.")] string? commune,
         [Description("presence, remote, mixed ou apprenticeship.")] string? mode,
-        [Description("«\u00A0true\u00A0»\u00A0: ouverte sans diplôme, c'est connu.")] bool? withoutDiploma,
-        [Description("«\u00A0true\u00A0»\u00A0: l'organisme dit accueillir les personnes handicapées.")]
-            bool? disabilityAccess,
-        [Description("distance, date ou level\u00A0; sans rien dire, distance avec une commune, date sinon.")]
-            string? order,
-        [Description("Où la page commence\u00A0: «\u00A0next\u00A0» le donne.")] string? after,
+        [Description("« true » : ouverte sans diplôme, c'est connu.")] bool? withoutDiploma,
+        [Description("« true » : l'organisme dit accueillir les personnes handicapées.")] bool? disabilityAccess,
+        [Description("distance, date ou level ; sans rien dire, distance avec une commune, date sinon.")] string? order,
+        [Description("Où la page commence : « next » le donne.")] string? after,
         HttpRequest request,
         CatalogueHost catalogues,
         TimeProvider clock
@@ -83,29 +79,21 @@ internal static class TrainingEndpoints
         var catalogue = catalogues.Current;
         var job = occupation is null ? null : catalogue.Occupations.Find(occupation);
         if (occupation is not null && job is null)
-            return Refuse(
-                "unknown-value",
-                "occupation",
-                $"Le code ROME «\u00A0{occupation}\u00A0» n'est pas connu ici."
-            );
+            return Refuse("unknown-value", "occupation", $"Le code ROME « {occupation} » n'est pas connu ici.");
         if (certification is not null && catalogue.Certifications.Find(certification) is null)
             return Refuse(
                 "unknown-value",
                 "certification",
-                $"La certification «\u00A0{certification}\u00A0» n'est pas connue ici."
+                $"La certification « {certification} » n'est pas connue ici."
             );
         var home = commune is null ? null : catalogue.Territory.CommuneToday(commune);
         if (commune is not null && home is null)
-            return Refuse("unknown-commune", "commune", $"La commune «\u00A0{commune}\u00A0» n'existe pas.");
+            return Refuse("unknown-commune", "commune", $"La commune « {commune} » n'existe pas.");
         var way = Enum.GetValues<TrainingMode>()
             .Select(one => (TrainingMode?)one)
             .FirstOrDefault(one => TrainingContract.NameOf(one!.Value) == mode);
         if (mode is not null && way is null)
-            return Refuse(
-                "unknown-value",
-                "mode",
-                $"«\u00A0{mode}\u00A0» n'est pas une façon de suivre une formation."
-            );
+            return Refuse("unknown-value", "mode", $"« {mode} » n'est pas une façon de suivre une formation.");
         TrainingOrder? by = order switch
         {
             null => home is null ? TrainingOrder.Date : TrainingOrder.Distance,
@@ -118,11 +106,11 @@ internal static class TrainingEndpoints
             return Refuse(
                 "unknown-value",
                 "order",
-                "«\u00A0order\u00A0» attend «\u00A0date\u00A0», «\u00A0level\u00A0», ou «\u00A0distance\u00A0» avec une commune."
+                "« order » attend « date », « level », ou « distance » avec une commune."
             );
         var key = TrainingKey.Read(after);
         if (after is not null && key is null)
-            return Refuse("unknown-value", "after", "«\u00A0after\u00A0» attend ce que donne «\u00A0next\u00A0».");
+            return Refuse("unknown-value", "after", "« after » attend ce que donne « next ».");
         var found = TrainingSearch.Find(
             catalogue,
             new TrainingQuery

@@ -32,7 +32,7 @@ internal static class FirstRefusals
                         .Of(
                             StatusCodes.Status403Forbidden,
                             "https-required",
-                            "Appelez en https\u00A0: rien n'est répondu en clair, et une clé d'accès envoyée en clair est à fermer."
+                            "Appelez en https : rien n'est répondu en clair, et une clé d'accès envoyée en clair est à fermer."
                         )
                         .ExecuteAsync(context)
                     : next(context);

@@ -11,7 +11,7 @@ internal static class FrenchCulture
         return french.DateTimeFormat.GetDayName(DayOfWeek.Monday) == "lundi"
             ? french
             : throw new InvalidOperationException(
-                "Les données de langue (ICU) manquent sur cette machine\u00A0: installez libicu."
+                "Les données de langue (ICU) manquent sur cette machine : installez libicu."
             );
     }
 }

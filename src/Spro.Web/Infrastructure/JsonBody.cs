@@ -55,7 +55,7 @@ internal static class JsonBody
             return Problems.Of(
                 StatusCodes.Status413PayloadTooLarge,
                 "request-too-long",
-                "La demande dépasse 64 ko\u00A0: une situation tient en quelques lignes\u00A0; envoyez un lot en plusieurs fois."
+                "La demande dépasse 64 ko : une situation tient en quelques lignes ; envoyez un lot en plusieurs fois."
             );
         }
         catch (RefusedException refused)

@@ -19,16 +19,12 @@ internal sealed class JsonFields
         foreach (var member in json.EnumerateObject())
         {
             if (!known.Contains(member.Name))
-                throw RefusedException.At(
-                    member.Name,
-                    "unknown-field",
-                    $"Le champ «\u00A0{member.Name}\u00A0» n'existe pas."
-                );
+                throw RefusedException.At(member.Name, "unknown-field", $"Le champ « {member.Name} » n'existe pas.");
             if (!fields._members.TryAdd(member.Name, member.Value))
                 throw RefusedException.At(
                     member.Name,
                     "duplicate-field",
-                    $"Le champ «\u00A0{member.Name}\u00A0» est écrit deux fois."
+                    $"Le champ « {member.Name} » est écrit deux fois."
                 );
         }
         return fields;
@@ -49,7 +45,7 @@ internal sealed class JsonFields
     public string Required(string name) =>
         Text(name) is { Length: > 0 } text
             ? text
-            : throw RefusedException.At(name, "missing-field", $"Le champ «\u00A0{name}\u00A0» est obligatoire.");
+            : throw RefusedException.At(name, "missing-field", $"Le champ « {name} » est obligatoire.");
 
     public Guid Id(string name) => Guid.TryParse(Required(name), out var id) ? id : throw Wrong(name, "un identifiant");
 
@@ -78,7 +74,7 @@ internal sealed class JsonFields
                 ?? throw RefusedException.At(
                     name,
                     "wrong-date",
-                    $"Le champ «\u00A0{name}\u00A0» attend une date et une heure avec leur décalage, par exemple «\u00A02026-11-24T10:00:00+01:00\u00A0»."
+                    $"Le champ « {name} » attend une date et une heure avec leur décalage, par exemple « 2026-11-24T10:00:00+01:00 »."
                 );
 
     public DateOnly? Day(string name) =>
@@ -87,7 +83,7 @@ internal sealed class JsonFields
         : throw RefusedException.At(
             name,
             "wrong-date",
-            $"Le champ «\u00A0{name}\u00A0» attend un jour, par exemple «\u00A02026-11-24\u00A0»."
+            $"Le champ « {name} » attend un jour, par exemple « 2026-11-24 »."
         );
 
     /// <summary>One value of a closed list.</summary>
@@ -123,9 +119,9 @@ internal sealed class JsonFields
         RefusedException.At(
             name,
             "unknown-value",
-            $"«\u00A0{(text.Length > 40 ? text[..40] + "…" : text)}\u00A0» n'est pas une valeur de «\u00A0{name}\u00A0»\u00A0: {string.Join(", ", ApiValues.All<T>())}."
+            $"« {(text.Length > 40 ? text[..40] + "…" : text)} » n'est pas une valeur de « {name} » : {string.Join(", ", ApiValues.All<T>())}."
         );
 
     private static RefusedException Wrong(string name, string expected) =>
-        RefusedException.At(name, "wrong-type", $"Le champ «\u00A0{name}\u00A0» attend {expected}.");
+        RefusedException.At(name, "wrong-type", $"Le champ « {name} » attend {expected}.");
 }

@@ -21,7 +21,7 @@ internal static class ListeningAddress
         {
             throw new SettingException(
                 "urls",
-                "une adresse qu'aucun autre programme n'occupe et où celui-ci a le droit d'écouter, par exemple «\u00A0http://localhost:5081\u00A0»"
+                "une adresse qu'aucun autre programme n'occupe et où celui-ci a le droit d'écouter, par exemple « http://localhost:5081 »"
             );
         }
     }

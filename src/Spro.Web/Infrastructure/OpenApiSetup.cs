@@ -67,7 +67,7 @@ internal static class OpenApiSetup
                     {
                         Type = JsonSchemaType.Array,
                         Description =
-                            "Tout ce qui est refusé, quand il y en a plusieurs\u00A0; le premier est aussi dit plus haut.",
+                            "Tout ce qui est refusé, quand il y en a plusieurs ; le premier est aussi dit plus haut.",
                         Items = new OpenApiSchema
                         {
                             Type = JsonSchemaType.Object,

@@ -42,7 +42,7 @@ internal static class Problems
             Of(
                     StatusCodes.Status500InternalServerError,
                     "internal-error",
-                    $"Une erreur est survenue de notre côté. Référence\u00A0: {context.TraceIdentifier}."
+                    $"Une erreur est survenue de notre côté. Référence : {context.TraceIdentifier}."
                 )
                 .ExecuteAsync(context)
         );

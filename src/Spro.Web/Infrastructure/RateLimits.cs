@@ -60,7 +60,7 @@ internal static class RateLimits
                 .Of(
                     StatusCodes.Status429TooManyRequests,
                     "too-many-requests",
-                    "Trop de demandes\u00A0: réessayez dans une minute."
+                    "Trop de demandes : réessayez dans une minute."
                 )
                 .ExecuteAsync(context)
             : Task.CompletedTask;

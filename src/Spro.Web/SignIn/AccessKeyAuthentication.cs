@@ -85,8 +85,8 @@ internal sealed class AccessKeyAuthentication(
                 StatusCodes.Status401Unauthorized,
                 isShown ? "key-refused" : "key-missing",
                 isShown
-                    ? "Cette clé d'accès n'ouvre rien\u00A0: elle est inconnue, fermée, ou trop ancienne."
-                    : "Cet appel demande la clé d'accès d'une structure ou d'un réseau\u00A0: «\u00A0Authorization: Bearer spro_…\u00A0»."
+                    ? "Cette clé d'accès n'ouvre rien : elle est inconnue, fermée, ou trop ancienne."
+                    : "Cet appel demande la clé d'accès d'une structure ou d'un réseau : « Authorization: Bearer spro_… »."
             )
             .ExecuteAsync(Context);
     }
@@ -96,7 +96,7 @@ internal sealed class AccessKeyAuthentication(
             .Of(
                 StatusCodes.Status403Forbidden,
                 "key-not-for-this",
-                "Cette clé d'accès ne permet pas cet appel\u00A0: qui l'a créée l'a limitée, ou c'est celle d'un réseau, qui ne dépose que des totaux."
+                "Cette clé d'accès ne permet pas cet appel : qui l'a créée l'a limitée, ou c'est celle d'un réseau, qui ne dépose que des totaux."
             )
             .ExecuteAsync(Context);
 }

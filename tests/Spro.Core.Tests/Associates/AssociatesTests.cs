@@ -65,6 +65,8 @@ public class AssociatesTests
         Assert.Equal("sent", (await RefusedAsync(() => SaveBodyAsync(applications, token, "Autre"))).Code);
 
         // Nobody reads it before the Région has said that it may be; one may already say that one has an interest.
+        var toRead = Assert.Single(await readings.ListAsync(readers[0], Cancellation), one => one.Id == id);
+        Assert.Equal((ApplicationState.Sent, true), (toRead.State, toRead.WaitsForThem));
         Assert.Null((await readings.FindAsync(readers[0], id, Cancellation))!.Open);
         Assert.Null(await readings.FindAsync(house.Region, id, Cancellation));
         await CheckAsync(CheckResult.PieceAsked, "Il manque les statuts.", house.Today.AddDays(3));
@@ -74,6 +76,14 @@ public class AssociatesTests
 
         Assert.Null((await readings.FindAsync(readers[0], id, Cancellation))!.Open);
         Assert.Equal("not-declared", (await RefusedAsync(() => GiveAsync(readers[0], 4))).Code);
+        Assert.Equal(
+            "contradiction",
+            (
+                await RefusedAsync(() =>
+                    readings.DeclareAsync(readers[0], id, false, "Mon frère y travaille", Cancellation)
+                )
+            ).Code
+        );
         await readings.DeclareAsync(readers[2], id, true, "J'y ai travaillé", Cancellation);
         Assert.Null((await readings.FindAsync(readers[2], id, Cancellation))!.Open);
         Assert.Equal("set-aside", (await RefusedAsync(() => GiveAsync(readers[2], 5))).Code);
@@ -100,12 +110,35 @@ public class AssociatesTests
         Assert.Empty((await instruction.FindAsync(house.Region, id, Cancellation))!.Readings);
         Assert.Equal("not-read", (await RefusedAsync(() => DecideAsync(true))).Code);
         await GiveAsync(readers[1], 2);
-        // Given, they stay.
-        await GiveAsync(readers[1], 5);
+        // Given, they stay, and who would change them is told.
+        await GiveAsync(readers[1], 2);
+        Assert.Equal("given-already", (await RefusedAsync(() => GiveAsync(readers[1], 5))).Code);
         var others = (await readings.FindAsync(readers[0], id, Cancellation))!.Others;
         Assert.Equal(40, ReadingRules.PercentOf(Assert.Single(others).Reading, call.Criteria));
         Assert.Equal(2, (await instruction.FindAsync(house.Region, id, Cancellation))!.Readings.Count);
 
+        Assert.Equal(
+            "before",
+            (
+                await RefusedAsync(async () =>
+                    await instruction.DecideAsync(
+                        house.Region,
+                        id,
+                        (await instruction.FindAsync(house.Region, id, Cancellation))!.Open.Application.Revision,
+                        new DecisionDraft(
+                            "Commission",
+                            new DateOnly(2026, 1, 1),
+                            null,
+                            false,
+                            "Trop tôt.",
+                            "Deux mois.",
+                            new LabelGrant(null, null, null)
+                        ),
+                        Cancellation
+                    )
+                )
+            ).Code
+        );
         // All that is missing is said at once, of the decision as of the label.
         var wrong = await RefusedAsync(async () =>
             await instruction.DecideAsync(

@@ -222,6 +222,29 @@ public sealed class ChartersTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task What_the_charter_leaves_open_is_answered_after_it_is_in_force(string engine)
+    {
+        await using var started = await StartedDatabase.CreateAsync(engine, demo: true);
+        var region = await started.SignInAsync(Role.Region);
+        var records = started.Get<CharterRecords>();
+        var from = (await ShownAsync(started)).Charter.Version.InForceFrom!.Value;
+        await RefusedAsync("before", () => AnswerAsync(from.AddDays(-1)));
+        await AnswerAsync(from);
+
+        Task AnswerAsync(DateOnly day) =>
+            records.AnswerAsync(
+                region,
+                Guid.CreateVersion7(),
+                CharterQuestions.VacantPlace,
+                "Non.",
+                "Commission",
+                day,
+                Cancellation
+            );
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task Only_the_region_keeps_the_charter(string engine)
     {
         await using var started = await RealAsync(engine);

@@ -323,7 +323,7 @@ public sealed class AssessmentTests
 
         Assert.Equal(state, judged.State);
         if (state == ObligationState.NotKept)
-            Assert.Contains(judged.Evidence, row => row.Text == "Sans plan en cours : Sud");
+            Assert.Contains(judged.Evidence, row => row.Text == "Sans plan publié et en cours : Sud");
 
         static CommitteeFacts Committee(string name, bool hasPlan, bool isWhole) =>
             new(

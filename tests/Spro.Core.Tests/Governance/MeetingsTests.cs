@@ -78,6 +78,18 @@ public class MeetingsTests
                 Cancellation
             );
 
+        Assert.Equal(
+            Meetings.ChangedMeanwhile,
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    house.Decisions.FollowAsync(
+                        house.Region,
+                        new DecisionNewsDraft(news, decision, second.Meeting.Id, DecisionState.Done, "Autre", null),
+                        Cancellation
+                    )
+                )
+            ).Code
+        );
         // It was open when the second meeting began; at the third it is done.
         Assert.Equal(
             "Fait",

@@ -137,6 +137,20 @@ public class EditionTests
             Cancellation
         );
         house.Started.Clock.Advance(TimeSpan.FromDays(2));
+        // A label that is noted late does not judge an edition that is out.
+        await labels.RecordAsync(
+            house.Region,
+            new RecordedLabel(
+                Guid.CreateVersion7(),
+                "Organisme noté tard",
+                "Appel d'essai",
+                "Commission d'essai",
+                house.Today.AddDays(-9),
+                "2026-2",
+                new LabelGrant(house.Today.AddDays(-9), house.Today.AddDays(-1), null)
+            ),
+            Cancellation
+        );
         // The edition stays right on its day, and the next no longer lists it, before any daily round.
         Assert.Empty((await associates.CompareAsync(guide, Cancellation)).Differences);
         Assert.Equal(id, Assert.Single(await associates.EndedSinceAsync(guide, Cancellation)).Label.Id);

@@ -128,10 +128,10 @@ internal sealed class PlanRule(Committees committees) : IObligationRule
             [
                 new(
                     EvidenceKind.Observed,
-                    $"Comités locaux avec un plan en cours : {all.Count - without.Count} sur {all.Count}. Avec une action d'orientation pour tous les publics : {whole}."
+                    $"Comités locaux avec un plan publié et en cours : {all.Count - without.Count} sur {all.Count}. Avec une action d'orientation pour tous les publics : {whole}."
                 ),
                 .. ShortList.ByDepartment(
-                    "Sans plan en cours",
+                    "Sans plan publié et en cours",
                     without.Select(one => (one.Department, one.Clefop.Name))
                 ),
                 .. all.Where(one => one.Plans.Count > 0 && !one.HasGuidanceForEverybody)

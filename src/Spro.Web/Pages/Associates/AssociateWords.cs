@@ -15,6 +15,18 @@ internal static class AssociateWords
         : now < call.ClosesAt ? $"Ouvert jusqu'au {call.ClosesAt.InFrance()}"
         : $"Clos depuis le {call.ClosesAt.InFrance()}";
 
+    /// <summary>Where a reading stands, for who reads.</summary>
+    public static string InFrench(this ToRead one) =>
+        one switch
+        {
+            { Own.HasInterest: true } => "Vous avez déclaré un intérêt",
+            { Own.GivenAt: not null } => "Vous avez noté",
+            { State: ApplicationState.Decided } => "Décidée",
+            { Own: null } => "À commencer par votre déclaration d'intérêt",
+            { State: ApplicationState.Eligible } => "À noter",
+            _ => $"Vous avez déclaré n'avoir aucun intérêt. {one.State.InFrench()}",
+        };
+
     public static string InFrench(this CommitmentKind kind) =>
         kind switch
         {

@@ -52,6 +52,10 @@ internal sealed class RecognitionsModel(Recognitions recognitions) : PageModel
     [BindProperty(Name = "p", SupportsGet = true)]
     public int Number { get; set; }
 
+    /// <summary>It has just been written.</summary>
+    [BindProperty(Name = "note", SupportsGet = true)]
+    public bool IsWritten { get; set; }
+
     internal ListPage<RecognitionLine> All { get; private set; } = null!;
     internal RecognitionLine? Ended { get; private set; }
 
@@ -108,7 +112,7 @@ internal sealed class RecognitionsModel(Recognitions recognitions) : PageModel
         try
         {
             await act();
-            return Redirect(Links.Recognitions);
+            return Redirect(Links.Recognitions + "?note=true");
         }
         catch (RefusedException refused)
         {

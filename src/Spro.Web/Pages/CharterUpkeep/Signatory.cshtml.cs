@@ -65,6 +65,10 @@ internal sealed class SignatoryModel(Charters charters, CharterRecords records, 
     [BindProperty]
     public DateParts Since { get; set; } = new();
 
+    /// <summary>It has just been written.</summary>
+    [BindProperty(Name = "note", SupportsGet = true)]
+    public bool IsWritten { get; set; }
+
     internal CharterSignatory Signatory { get; private set; } = null!;
     internal IReadOnlyList<Commitment> Commitments { get; private set; } = [];
     internal IEnumerable<Network> Networks =>
@@ -174,7 +178,7 @@ internal sealed class SignatoryModel(Charters charters, CharterRecords records, 
         try
         {
             await act();
-            return Redirect(Links.SignatoryUpkeep(id));
+            return Redirect(Links.SignatoryUpkeep(id) + "?note=true");
         }
         catch (RefusedException refused)
         {
