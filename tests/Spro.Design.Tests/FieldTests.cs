@@ -42,7 +42,7 @@ public sealed class FieldTests
         var input = html.QuerySelector("input")!;
         Assert.Equal("Mayene", input.GetAttribute("value"));
         var error = html.GetElementById(input.GetAttribute("aria-describedby")!)!;
-        Assert.Equal("Erreur : Nous ne trouvons pas cette commune.", error.TextContent);
+        Assert.Equal("Erreur\u00A0: Nous ne trouvons pas cette commune.", error.TextContent);
         Assert.Contains("govuk-form-group--error", html.Body!.FirstElementChild!.ClassList);
     }
 
@@ -126,11 +126,11 @@ public sealed class FieldTests
         );
 
         Assert.Equal("Mayenne", commune.QuerySelector("input")!.GetAttribute("value"));
-        Assert.Equal("Enregistré maintenant : Évron", commune.GetElementById("Commune-kept")!.TextContent);
+        Assert.Equal("Enregistré maintenant\u00A0: Évron", commune.GetElementById("Commune-kept")!.TextContent);
         Assert.Equal("Commune-kept", commune.QuerySelector("input")!.GetAttribute("aria-describedby"));
         Assert.Equal(["advice"], needs.QuerySelectorAll("input[checked]").Select(one => one.GetAttribute("value")));
         Assert.Equal(
-            "Enregistré maintenant : Choix job, Choix training",
+            "Enregistré maintenant\u00A0: Choix job, Choix training",
             needs.GetElementById("Needs-kept")!.TextContent
         );
         // What was typed alike needs no word, nor does a page where nobody else wrote.
@@ -142,9 +142,9 @@ public sealed class FieldTests
     }
 
     [Theory]
-    [InlineData("31", "2", "2027", "Le 31 février 2027 n'existe pas : corrigez le jour ou le mois.")]
+    [InlineData("31", "2", "2027", "Le 31 février 2027 n'existe pas\u00A0: corrigez le jour ou le mois.")]
     [InlineData("demain", "", "", "Écrivez le jour, le mois et l'année en chiffres, par exemple 31 12 2026.")]
-    [InlineData("32", "11", "2026", "Le 32 novembre 2026 n'existe pas : corrigez le jour ou le mois.")]
+    [InlineData("32", "11", "2026", "Le 32 novembre 2026 n'existe pas\u00A0: corrigez le jour ou le mois.")]
     [InlineData("1", "13", "2027", "Le mois 13 n'existe pas\u00a0: écrivez un mois de 1 à 12.")]
     [InlineData("031", "3", "2027", "Écrivez le jour, le mois et l'année en chiffres, par exemple 31 12 2026.")]
     [InlineData("24", "11", "26", "Écrivez le jour, le mois et l'année en chiffres, par exemple 31 12 2026.")]

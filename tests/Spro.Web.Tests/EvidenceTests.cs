@@ -96,7 +96,7 @@ public class EvidenceTests(Site site)
         var page = await officer.PageAsync("/gouvernance");
 
         Assert.Contains("Se connaître, une fois par an", page.Words("#du ~ ul"), StringComparison.Ordinal);
-        Assert.Contains("Avant la fin du 31 décembre", page.Words("#du ~ ul"), StringComparison.Ordinal);
+        Assert.Contains("avant la fin du 31 décembre", page.Words("#du ~ ul"), StringComparison.Ordinal);
         Assert.NotEmpty(page.QuerySelectorAll("nav a[href^='/charte/devoirs']"));
         Assert.Empty((await agent.PageAsync("/gouvernance")).QuerySelectorAll("#du"));
     }

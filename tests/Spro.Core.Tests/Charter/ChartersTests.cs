@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Spro.Core.Accounts;
 using Spro.Core.Charter;
 using Spro.Core.Common;
@@ -227,7 +228,9 @@ public sealed class ChartersTests
         await using var started = await StartedDatabase.CreateAsync(engine, demo: true);
         var region = await started.SignInAsync(Role.Region);
         var records = started.Get<CharterRecords>();
-        var from = (await ShownAsync(started)).Charter.Version.InForceFrom!.Value;
+        DateOnly from;
+        await using (var db = started.Database.CreateDbContext())
+            from = (await db.Set<CharterVersion>().MinAsync(one => one.InForceFrom, Cancellation))!.Value;
         await RefusedAsync("before", () => AnswerAsync(from.AddDays(-1)));
         await AnswerAsync(from);
 
