@@ -421,6 +421,17 @@ public sealed class AmbassadorRegister(
         }
     }
 
+    // What a form says of a listing; who to call is sealed, and is mended on its page.
+    private static object Said(Ambassador one) =>
+        (
+            one.Kind,
+            one.Name,
+            one.Topics,
+            string.Join(',', one.RomeCodes),
+            string.Join(',', one.DepartmentCodes),
+            (one.CommuneCode, one.Ways, one.Availability, one.Quota, Convert.ToHexString(one.EmailKey ?? []))
+        );
+
     private async Task AddAsync(
         AmbassadorDraft draft,
         bool isAccepted,
@@ -445,11 +456,11 @@ public sealed class AmbassadorRegister(
         var contact = draft.Reachable();
         var email = draft.Recipient().Address;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.Set<Ambassador>().AnyAsync(known => known.Id == draft.Id, cancellationToken))
-            return;
         var keyring = await keys.OpenAsync(cancellationToken);
-        one.Email = keyring.Seal(email, Ambassador.EmailColumn, one.Id);
         one.EmailKey = Ambassador.KeyOf(keyring, email);
+        if (await db.IsKeptAsync(one, Said, cancellationToken))
+            return;
+        one.Email = keyring.Seal(email, Ambassador.EmailColumn, one.Id);
         one.Contact = keyring.Seal(contact, Ambassador.ContactColumn, one.Id);
         one.Link = keyring.Seal(token.Text, Ambassador.LinkColumn, one.Id);
         db.Add(one);

@@ -41,9 +41,17 @@ public sealed class Encounters(
         for (var tried = 1; ; tried++)
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            if (await db.Set<EncounterRequest>().AnyAsync(one => one.Id == draft.Id, cancellationToken))
-                return;
             var keyring = await keys.OpenAsync(cancellationToken);
+            if (
+                await db.Set<EncounterRequest>()
+                    .AsNoTracking()
+                    .SingleOrDefaultAsync(one => one.Id == draft.Id, cancellationToken) is
+                { } known
+            )
+            {
+                RequireSame(keyring, known, draft);
+                return;
+            }
             var ambassador = await AskableAsync(db, ambassadorId, cancellationToken);
             var said = draft.Checked(ambassador);
             var isMinor = said.IsMinor == true;
@@ -96,6 +104,18 @@ public sealed class Encounters(
             }
             catch (RefusedException refused) when (refused.Code == Revisions.Code && tried < Tries) { }
         }
+    }
+
+    // The other click of the same form; what it says differently would be believed asked.
+    private static void RequireSame(IdentityKeyring keyring, EncounterRequest known, EncounterDraft draft)
+    {
+        if (
+            known.Way != draft.Way
+            || keyring.Read(known.Question, EncounterRequest.QuestionColumn, known.Id)
+                != draft.Question?.Trim().ReplaceLineEndings("\n")
+            || !EncounterRequest.KeyOf(keyring, draft.Email?.Trim() ?? "").AsSpan().SequenceEqual(known.EmailKey)
+        )
+            throw Revisions.KeptOtherwise();
     }
 
     /// <summary>The ambassador answers, by their link; false when the link opens nothing, or it no longer waits.</summary>

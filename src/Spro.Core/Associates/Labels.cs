@@ -275,7 +275,20 @@ public sealed class Labels(
                 cancellationToken
             )
         )
+        {
+            if (
+                !await db.Set<AssociatedLabel>()
+                    .AnyAsync(
+                        one =>
+                            one.DecisionId == decision.Id
+                            && one.ValidFrom == draft.Grant.ValidFrom
+                            && one.ValidTo == draft.Grant.ValidTo,
+                        cancellationToken
+                    )
+            )
+                throw Revisions.KeptOtherwise();
             return;
+        }
         db.Add(decision);
         await grants.GrantAsync(db, decision, application: null, draft.Grant, wrong, cancellationToken);
     }

@@ -100,7 +100,8 @@ internal static class Revisions
         return said(kept).Equals(said(record)) ? true : throw KeptOtherwise();
     }
 
-    private static RefusedException KeptOtherwise() =>
+    /// <summary>The refusal of a form that is sent again and says something else than what is kept.</summary>
+    public static RefusedException KeptOtherwise() =>
         new(
             Code,
             "Ce formulaire est déjà enregistré, et ce qui est gardé dit autre chose. Rouvrez la page pour le relire, puis recommencez si besoin."

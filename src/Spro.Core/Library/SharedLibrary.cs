@@ -83,8 +83,6 @@ public sealed class SharedLibrary(
                 "Seules une structure, la Région ou le Cariforef partagent un outil : il faut que quelqu'un en réponde."
             );
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.Set<LibraryItem>().AnyAsync(one => one.Id == draft.Id, cancellationToken))
-            return;
         var item = new LibraryItem
         {
             Id = draft.Id,
@@ -100,6 +98,15 @@ public sealed class SharedLibrary(
         };
         var wrong = new Mistakes(draft.Unread);
         Fill(item, draft, wrong);
+        if (
+            wrong.All.Count == 0
+            && await db.IsKeptAsync(
+                item,
+                one => (one.Title, one.Summary, one.Source, one.Licence, one.Kind, one.IsPublic, one.ReviewOn),
+                cancellationToken
+            )
+        )
+            return;
         db.Add(item);
         await AddVersionAsync(db, item, version, isFirst: true, wrong, cancellationToken);
         wrong.Throw();

@@ -48,30 +48,22 @@ public sealed class Corrections(IDbContextFactory<SproDbContext> databases, Time
             !await db.Set<Place>().AnyAsync(one => one.Id == place && one.StructureId == structureId, cancellationToken)
         )
             return false;
-        if (await db.Set<Remark>().AnyAsync(one => one.Id == id, cancellationToken))
+        var remark = new Remark
+        {
+            Id = id,
+            Kind = RemarkKind.ProposedCorrection,
+            Page = $"/lieux/{place}",
+            PlaceId = place,
+            FromStructureId = actor.StructureId,
+            FromRole = actor.StructureId is null ? actor.Role : null,
+            FromNetworkCode = actor.NetworkCode,
+            Text = words,
+            CreatedAt = clock.GetUtcNow().UtcDateTime,
+        };
+        if (await db.IsKeptAsync(remark, one => (one.Kind, one.PlaceId, one.Text), cancellationToken))
             return true;
-        db.Add(
-            new Remark
-            {
-                Id = id,
-                Kind = RemarkKind.ProposedCorrection,
-                Page = $"/lieux/{place}",
-                PlaceId = place,
-                FromStructureId = actor.StructureId,
-                FromRole = actor.StructureId is null ? actor.Role : null,
-                FromNetworkCode = actor.NetworkCode,
-                Text = words,
-                CreatedAt = clock.GetUtcNow().UtcDateTime,
-            }
-        );
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            // A double click: the other one has just proposed it.
-        }
+        db.Add(remark);
+        await db.SaveNewAsync(cancellationToken);
         return true;
     }
 

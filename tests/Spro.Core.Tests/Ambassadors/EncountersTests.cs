@@ -111,6 +111,15 @@ public class EncountersTests
         var draft = Draft("Usine d'essai");
         for (var twice = 0; twice < 2; twice++)
             await register.RegisterAsync(draft, Cancellation);
+        // Back, another quota, sent again: nobody believes it changed.
+        Assert.Equal(
+            "changed-meanwhile",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    register.RegisterAsync(draft with { Quota = draft.Quota + 1 }, Cancellation)
+                )
+            ).Code
+        );
         Assert.Equal(
             "occupations",
             (
@@ -231,6 +240,14 @@ public class EncountersTests
         draft = draft with { AdultName = "Alix Essai", AdultEmail = "alix@example.org" };
         for (var twice = 0; twice < 2; twice++)
             await encounters.AskAsync(ambassador, draft, Cancellation);
+        Assert.Equal(
+            "changed-meanwhile",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    encounters.AskAsync(ambassador, draft with { Question = "Autre chose ?" }, Cancellation)
+                )
+            ).Code
+        );
         var told = await OwedAsync(house, draft.Id);
         Assert.Equal(
             ["alix@example.org", "personne@example.org"],

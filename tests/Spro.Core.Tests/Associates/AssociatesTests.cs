@@ -313,6 +313,21 @@ public class AssociatesTests
         for (var twice = 0; twice < 2; twice++)
             await labels.RecordAsync(house.Region, Draft("Appel d'essai"), Cancellation);
         Assert.Equal(
+            "changed-meanwhile",
+            (
+                await RefusedAsync(() =>
+                    labels.RecordAsync(
+                        house.Region,
+                        Draft("Appel d'essai") with
+                        {
+                            Grant = grant with { ValidTo = house.Today.AddDays(90) },
+                        },
+                        Cancellation
+                    )
+                )
+            ).Code
+        );
+        Assert.Equal(
             "overlap",
             (
                 await RefusedAsync(() =>
