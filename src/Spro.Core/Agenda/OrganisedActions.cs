@@ -336,12 +336,33 @@ public sealed class OrganisedActions(
         action.Description = Text(draft.Description, "description");
         if (action.Description is null)
             wrong.Add("description", "missing", "Écrivez ce qui se passe ce jour-là.");
+        var wasForProfessionals = action.IsForProfessionals;
         (action.IsForProfessionals, action.Publics) = (
             draft.IsForProfessionals,
             draft.IsForProfessionals ? ActionPublics.None : draft.Publics
         );
         if (!action.IsForProfessionals && action.Publics == ActionPublics.None)
             wrong.Add("publics", "missing", "Cochez pour qui c'est.");
+        if (draft.IsForProfessionals && draft.Publics != ActionPublics.None)
+            wrong.Add(
+                "publics",
+                "both",
+                "Une action est pour les professionnels et professionnelles, ou pour le public : choisissez."
+            );
+        else if (
+            draft.IsForProfessionals
+            && !wasForProfessionals
+            && await db.Set<Registration>()
+                .AnyAsync(
+                    one => one.ActionId == action.Id && one.State != RegistrationState.Withdrawn,
+                    cancellationToken
+                )
+        )
+            wrong.Add(
+                "publics",
+                "registered",
+                "Des personnes y sont inscrites : annulez cette action, et écrivez-en une autre pour les professionnels et professionnelles."
+            );
         var occupations = wrong.Try(() =>
             OccupationsTyped.Read(
                 catalogues.Current.Occupations,
@@ -402,7 +423,7 @@ public sealed class OrganisedActions(
             wrong.Try(() => ActionReach.Text(typed, field, AgendaAction.LongestText));
     }
 
-    private static void When(AgendaAction action, ActionDraft draft, Mistakes wrong)
+    private void When(AgendaAction action, ActionDraft draft, Mistakes wrong)
     {
         if (draft.StartsAt is null)
             wrong.Add("start", "missing", "Écrivez le jour et l'heure du début.");
@@ -412,6 +433,8 @@ public sealed class OrganisedActions(
             return;
         if (end <= start || end - start > AgendaAction.Longest)
             wrong.Add("end", "order", "La fin vient après le début, un mois plus tard au plus.");
+        if (start != action.StartsAt && start <= Now)
+            wrong.Add("start", "past", "Ce moment est passé : écrivez un début à venir.");
         (action.StartsAt, action.EndsAt) = (start, end);
     }
 

@@ -62,6 +62,12 @@ public sealed record RegistrationDraft(string Secret)
             GuardianEmail = isMinor ? wrong.Try(() => Address(GuardianEmail, "guardian")) : null,
             HasAgreement = isMinor && byProfessional && HasAgreement,
         };
+        if (action.NeedsAgreement && !IsMinor && !string.IsNullOrWhiteSpace(GuardianEmail))
+            wrong.Add(
+                "guardian",
+                "contradiction",
+                "Vous donnez l'adresse d'un parent : cochez la case « moins de 18 ans », ou effacez cette adresse."
+            );
         if (draft.Phone is { } phone && phone.Count(char.IsAsciiDigit) is < 10 or > 15)
             wrong.Add("phone", "phone", "Ce numéro n'est pas complet : écrivez par exemple 06 39 98 00 00.");
         if (draft.BySms)

@@ -21,6 +21,13 @@ internal static class RegistrationSeal
         one.Needs = PersonSeal.Seal(keys, string.Join(',', draft.Needs), Table + ".needs", one.Id);
     }
 
+    /// <summary>Whether a form, checked, says what was written.</summary>
+    public static bool Says(this Registration one, RegistrationDraft draft, IdentityKeyring keys) =>
+        (one.People, one.IsMinor, one.IsToldBySms) == (draft.People, draft.IsMinor, draft.BySms)
+        && (one.NameOf(keys), one.EmailOf(keys), one.PhoneOf(keys), one.GuardianOf(keys))
+            == (draft.Name, draft.Email, draft.Phone, draft.GuardianEmail)
+        && one.NeedsOf(keys).SequenceEqual(draft.Needs);
+
     /// <summary>By what the registrations of an address are found.</summary>
     public static byte[] KeyOf(this IdentityKeyring keys, string email) =>
         keys.LookUp(email.ToLowerInvariant(), Table + ".email");

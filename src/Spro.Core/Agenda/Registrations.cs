@@ -129,7 +129,15 @@ public sealed class Registrations(
                 await db.Set<Registration>().SingleOrDefaultAsync(one => one.TokenHash == hash, cancellationToken) is
                 { } known
             )
+            {
+                // Gone, it is opened again by nobody; else what it says differently would be believed said.
+                if (
+                    known.State != RegistrationState.Withdrawn
+                    && !known.Says(draft.Checked(action!, actor is not null), keyring)
+                )
+                    throw Revisions.KeptOtherwise();
                 return known.State;
+            }
             if (action!.StartsAt <= Now)
                 throw new RefusedException("over", "Cette action a commencé ou est passée : on ne s'y inscrit plus.");
             var said = draft.Checked(action, actor is not null);

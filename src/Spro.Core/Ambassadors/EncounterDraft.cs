@@ -44,6 +44,12 @@ public sealed record EncounterDraft(
         };
         if (Way == EncounterWays.None || !ambassador.Ways.Each().Contains(Way))
             wrong.Add("way", "missing", "Choisissez une des manières de se rencontrer.");
+        if (IsMinor == false && (!string.IsNullOrWhiteSpace(AdultName) || !string.IsNullOrWhiteSpace(AdultEmail)))
+            wrong.Add(
+                "isMinor",
+                "contradiction",
+                "Vous donnez une personne adulte à prévenir : répondez « Oui », ou effacez son nom et son adresse."
+            );
         if (IsMinor is null)
             wrong.Add("isMinor", "missing", "Dites si vous avez moins de 18 ans.");
         if (email is not null && string.Equals(draft.AdultEmail, email, StringComparison.OrdinalIgnoreCase))

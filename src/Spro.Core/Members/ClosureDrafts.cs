@@ -12,6 +12,9 @@ namespace Spro.Core.Members;
 /// <param name="Reason">Why, for the public.</param>
 public sealed record ClosureDraft(DateOnly? From, DateOnly? To, string? Hours, string? Reason) : IRecordDraft<Place>
 {
+    /// <inheritdoc />
+    public bool SaysAll => false;
+
     private const int LongestInDays = 366;
 
     /// <inheritdoc />
@@ -53,8 +56,15 @@ public sealed record ClosureDraft(DateOnly? From, DateOnly? To, string? Hours, s
                 "days-overlap",
                 $"Du {other.From.InFrench} au {other.To.InFrench}, quelque chose est déjà noté : retirez-le d'abord."
             );
-        // What is over tells nobody anything any more.
-        record.Exceptions = [.. record.Exceptions.Where(one => one.To >= today).Append(added).OrderBy(one => one.From)];
+        // What is over tells nobody anything any more. Each is written anew: the store knows them by their rank.
+        record.Exceptions =
+        [
+            .. record
+                .Exceptions.Where(one => one.To >= today)
+                .Append(added)
+                .OrderBy(one => one.From)
+                .Select(one => one.Copy()),
+        ];
     }
 
     private string? ReadHours()
@@ -79,10 +89,13 @@ public sealed record ClosureDraft(DateOnly? From, DateOnly? To, string? Hours, s
 public sealed record ClosureRemoval(DateOnly From) : IRecordDraft<Place>
 {
     /// <inheritdoc />
+    public bool SaysAll => false;
+
+    /// <inheritdoc />
     public void ApplyTo(Place record, PublicCatalogue catalogue, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(record);
-        record.Exceptions = [.. record.Exceptions.Where(one => one.From != From)];
+        record.Exceptions = [.. record.Exceptions.Where(one => one.From != From).Select(one => one.Copy())];
     }
 }
 
@@ -91,6 +104,9 @@ public sealed record ClosureRemoval(DateOnly From) : IRecordDraft<Place>
 /// <param name="Note">Why, and until when.</param>
 public sealed record StatusDraft(bool IsClosed, string? Note) : IRecordDraft<Place>
 {
+    /// <inheritdoc />
+    public bool SaysAll => false;
+
     /// <inheritdoc />
     public void ApplyTo(Place record, PublicCatalogue catalogue, DateOnly today)
     {
@@ -107,6 +123,9 @@ public sealed record StatusDraft(bool IsClosed, string? Note) : IRecordDraft<Pla
 /// <param name="Weeks">In how many weeks, when later.</param>
 public sealed record NewPeopleDraft(NewPeople? Answer, int? Weeks) : IRecordDraft<Place>
 {
+    /// <inheritdoc />
+    public bool SaysAll => false;
+
     private const int MostWeeks = 52;
 
     /// <inheritdoc />

@@ -62,29 +62,35 @@ internal sealed record DirectoryAct(Actor? By, DateTime At, JsonObject Before, i
     /// <summary>The same act, on another record.</summary>
     public DirectoryAct On(SourcedRecord other) => this with { Before = RecordFacts.Of(other), Last = null };
 
-    /// <summary>Keeps, to be saved with it, what the record says otherwise, and confirms it.</summary>
+    /// <summary>Keeps, to be saved with it, what the record says otherwise, and confirms it when all of it was read.</summary>
     /// <param name="db">The store.</param>
     /// <param name="record">The record as it is now.</param>
     /// <param name="kind">What was done.</param>
     /// <param name="seen">Number of the last change that who acts has seen; null when it does not matter.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="confirms">Who acts has read all that it says.</param>
     public async Task KeepAsync(
         SproDbContext db,
         SourcedRecord record,
         DirectoryChangeKind kind,
         int? seen,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool confirms = true
     )
     {
         var (was, becomes) = RecordFacts.Differences(Before, RecordFacts.Of(record));
         if (was.Count == 0)
         {
             // Sent twice, or saved as it was: who saves it has read it.
-            await ConfirmAsync(db, record, cancellationToken);
+            if (confirms)
+                await ConfirmAsync(db, record, cancellationToken);
             return;
         }
         await RequireSeenAsync(db, record.Id, seen, cancellationToken);
-        Confirm(record);
+        if (confirms)
+            Confirm(record);
+        else
+            record.ConfirmedByMember = true;
         await AddAsync(db, record, kind, was, becomes, cancellationToken);
     }
 

@@ -57,7 +57,14 @@ public sealed class DirectoryEdits(
             {
                 draft.ApplyTo(record, catalogues.Current, act.Today);
                 await RequireOwnPlaceAsync(db, record, cancellationToken);
-                await act.KeepAsync(db, record, DirectoryChangeKind.Edited, seen, cancellationToken);
+                await act.KeepAsync(
+                    db,
+                    record,
+                    DirectoryChangeKind.Edited,
+                    seen,
+                    cancellationToken,
+                    confirms: draft.SaysAll
+                );
                 await TellOfMoveAsync(db, record, act, draft is PlaceDraft { HasMoved: true }, cancellationToken);
             },
             cancellationToken

@@ -8,6 +8,9 @@ namespace Spro.Core.Members;
 public interface IRecordDraft<in T>
     where T : SourcedRecord
 {
+    /// <summary>Whether who saves it has read all that the record says, and so confirms it.</summary>
+    bool SaysAll => true;
+
     /// <summary>Has the record say it.</summary>
     /// <param name="record">The record.</param>
     /// <param name="catalogue">Communes and places.</param>

@@ -250,6 +250,9 @@ public sealed class Enrolments(
                     await messages.SendLinkAsync(db, session, known, EnrolmentMessages.Known, cancellationToken);
                 return;
             }
+            // The same form for somebody else, or for another address.
+            if (own is null && all.Exists(one => one.Id == draft.NewId))
+                throw Revisions.KeptOtherwise();
             // A double click, or somebody who would fill another's mailbox.
             if (own is { State: EnrolmentState.Unconfirmed } && own.Since > Now - Outbox.BetweenLinks)
                 return;
@@ -468,12 +471,21 @@ public sealed class Enrolments(
         async Task NoteAsync(SproDbContext db, DevelopmentSession session, List<Enrolment> all)
         {
             RequireBegun(session);
-            if (all.Exists(one => one.Id == draft.NewId))
-                return;
             var came = draft.Came & session.WholeAttendance;
             if (came == 0)
                 throw RefusedException.At("came", "missing", "Cochez au moins une demi-journée.");
             var keyring = await keys.OpenAsync(cancellationToken);
+            if (all.Find(one => one.Id == draft.NewId) is { } noted)
+            {
+                var isSame =
+                    noted.Came == came
+                    && keyring.Read(noted.Name, Enrolment.NameColumn, noted.Id) == name
+                    && keyring.Read(noted.Organisation, Enrolment.OrganisationColumn, noted.Id) == organisation
+                    && keyring.Read(noted.Email, Enrolment.EmailColumn, noted.Id) == email;
+                if (isSame)
+                    return;
+                throw Revisions.KeptOtherwise();
+            }
             var key = email is null ? null : keyring.LookUp(email, Enrolment.EmailColumn);
             var own = email is null ? null : all.Find(one => IsOf(one, email, keyring));
             if (

@@ -192,6 +192,16 @@ public sealed class PlaceException
 
     /// <summary>Why, in plain words.</summary>
     public string? Reason { get; set; }
+
+    /// <summary>The same, to be kept at another rank.</summary>
+    public PlaceException Copy() =>
+        new()
+        {
+            From = From,
+            To = To,
+            Hours = Hours,
+            Reason = Reason,
+        };
 }
 
 /// <summary>One stop of a moving place.</summary>

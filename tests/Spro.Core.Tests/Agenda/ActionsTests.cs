@@ -83,6 +83,43 @@ public class ActionsTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task A_form_of_registration_sent_again_with_other_words_is_refused(string engine)
+    {
+        await using var house = await TestActions.OpenAsync(engine);
+        var action = await house.PublishAsync(house.Draft());
+        var draft = await house.RegisterAsync(action.Id);
+        await house.RegisterAsync(action.Id, draft);
+
+        var other = await RefusedAsync(() => house.RegisterAsync(action.Id, draft with { Name = "Camille B" }));
+        Assert.Equal("changed-meanwhile", other.Code);
+        Assert.Equal("Camille", Assert.Single(await house.Lists.OfAsync(house.Adviser, action.Id, Cancellation)).Name);
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task What_people_are_registered_for_is_neither_moved_to_the_past_nor_closed_to_them(string engine)
+    {
+        await using var house = await TestActions.OpenAsync(engine);
+        var draft = house.Draft();
+        var action = await house.PublishAsync(draft);
+        await house.RegisterAsync(action.Id);
+        var late = draft with
+        {
+            Revision = action.Revision,
+            StartsAt = house.Now.AddDays(-1),
+            EndsAt = house.Now.AddDays(-1).AddHours(2),
+        };
+        var closed = draft with { Revision = action.Revision, IsForProfessionals = true, Publics = ActionPublics.None };
+
+        Assert.Equal("past", (await RefusedAsync(() => SaveAsync(late))).Code);
+        Assert.Equal("both", (await RefusedAsync(() => SaveAsync(closed with { Publics = draft.Publics }))).Code);
+        Assert.Equal("registered", (await RefusedAsync(() => SaveAsync(closed))).Code);
+
+        Task SaveAsync(ActionDraft changed) => house.Actions.SaveAsync(house.Adviser, changed, Cancellation);
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task An_action_says_what_one_must_know_and_is_written_by_who_holds_it_only(string engine)
     {
         await using var house = await TestActions.OpenAsync(engine);
@@ -218,6 +255,18 @@ public class ActionsTests
         var action = await house.PublishAsync(house.Draft() with { NeedsAgreement = true, Capacity = 9 });
         var young = TestActions.Somebody("Lou") with { IsMinor = true };
         Assert.Equal("guardian", (await RefusedAsync(() => house.RegisterAsync(action.Id, young))).Field);
+        // An address of a parent says something that the box does not.
+        var unticked = young with
+        {
+            IsMinor = false,
+            GuardianEmail = "parent@example.org",
+        };
+        Assert.Equal(
+            ("guardian", "contradiction"),
+            (await RefusedAsync(() => house.RegisterAsync(action.Id, unticked))) is { } said
+                ? (said.Field, said.Code)
+                : default
+        );
         // Nobody agrees for themselves.
         var alone = young with
         {
@@ -414,7 +463,13 @@ public class ActionsTests
         var near = await house.PublishAsync(house.Draft(5));
         var same = await house.PublishAsync(house.Draft(5) with { Publics = ActionPublics.Everybody });
         var far = await house.PublishAsync(house.Draft(6) with { Commune = "Nantes (Loire-Atlantique)" });
-        var team = await house.PublishAsync(house.Draft(7) with { IsForProfessionals = true });
+        var team = await house.PublishAsync(
+            house.Draft(7) with
+            {
+                IsForProfessionals = true,
+                Publics = ActionPublics.None,
+            }
+        );
         await house.Actions.SaveAsync(house.Adviser, house.Draft(8), Cancellation);
         var territory = house.Started.Get<Spro.Core.Catalogue.CatalogueHost>().Current.Territory;
         var all = new AgendaQuery { From = house.Now };

@@ -15,6 +15,39 @@ public sealed class DirectoryEditsTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task Days_noted_before_others_stand_before_them_and_confirm_nothing_else(string engine)
+    {
+        await using var test = await TestMembers.OpenAsync(engine);
+        var confirmed = (await test.PlaceAsync()).ConfirmedOn;
+        foreach (var days in (int[])[20, 10, 15])
+            Assert.True(
+                await test.Edits.SaveAsync(
+                    test.Manager,
+                    test.PlaceId,
+                    await test.NumberAsync(),
+                    new ClosureDraft(test.Today.AddDays(days), null, null, "Congés"),
+                    Cancellation
+                )
+            );
+
+        var place = await test.PlaceAsync();
+        Assert.Equal([10, 15, 20], place.Exceptions.Select(one => one.From.DayNumber - test.Today.DayNumber));
+        Assert.Equal(confirmed, place.ConfirmedOn);
+        await test.Edits.SaveAsync(
+            test.Manager,
+            test.PlaceId,
+            await test.NumberAsync(),
+            new ClosureRemoval(test.Today.AddDays(10)),
+            Cancellation
+        );
+        Assert.Equal(
+            [15, 20],
+            (await test.PlaceAsync()).Exceptions.Select(one => one.From.DayNumber - test.Today.DayNumber)
+        );
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task What_a_manager_writes_is_public_and_confirmed_and_an_import_only_proposes_afterwards(
         string engine
     )

@@ -162,7 +162,10 @@ internal static class MemberWords
         + (
             days.Hours is null ? "fermé"
             : OpeningHours.TryParse(days.Hours, out var hours, out _)
-                ? string.Join("\u00A0; ", FrenchHours.Describe(hours)).ToLower(CultureInfo.CurrentCulture)
+                ? string.Join("\u00A0; ", FrenchHours.Describe(hours))
+                    .ToLower(CultureInfo.CurrentCulture)
+                    // The days are said already.
+                    .Replace("tous les jours, ", "ouvert ", StringComparison.Ordinal)
             : "horaires particuliers"
         )
         + (days.Reason is { } reason ? $" ({reason})" : "");

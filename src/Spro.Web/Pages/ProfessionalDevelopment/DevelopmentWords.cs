@@ -72,7 +72,13 @@ internal static class DevelopmentWords
             : "aucune présence";
 
     /// <summary>"5 inscrites et inscrits".</summary>
-    public static string Enrolled(int count) => count == 1 ? "1 inscrite ou inscrit" : $"{count} inscrites et inscrits";
+    public static string Enrolled(int count) =>
+        count switch
+        {
+            0 => "aucune inscription",
+            1 => "1 inscrite ou inscrit",
+            _ => $"{count} inscrites et inscrits",
+        };
 
     /// <summary>"3 places libres".</summary>
     public static string Free(int count) => count == 1 ? "1 place libre" : $"{count} places libres";
