@@ -136,6 +136,6 @@ public class FiveMinutesTests(Browser browser)
         var before = page.Url;
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page).Not.ToHaveURLAsync(before);
-        await page.WaitForLoadStateAsync();
+        await page.LoadAsync();
     }
 }

@@ -142,7 +142,7 @@ public class ReferralJourneyTests(Browser browser)
         await person.Locator("input[name=Reference]").FillAsync(reference);
         await person.Locator("input[name=Word]").FillAsync("soleil 7");
         await person.GetByRole(AriaRole.Button, new() { Name = "Voir ma demande" }).ClickAsync();
-        await person.WaitForLoadStateAsync();
+        await person.LoadAsync();
     }
 
     private static Task Expect(IPage page, string words) =>

@@ -25,6 +25,7 @@ public static class EvidenceServices
         services.AddSingleton<IObligationRule, SheetAgeRule>();
         services.AddSingleton<IObligationRule, LearningRule>();
         services.AddSingleton<IObligationRule, OpenDataRule>();
+        services.AddSingleton<IObligationRule, PlainWordsRule>();
         services.AddSingleton<IObligationRule, ParticipationRule>();
         foreach (var rule in BuiltInRule.All)
             services.AddSingleton<IObligationRule>(rule);

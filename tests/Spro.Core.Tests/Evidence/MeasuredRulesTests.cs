@@ -144,6 +144,33 @@ public class MeasuredRulesTests
         );
 
     [Fact]
+    public void Public_texts_are_measured_and_those_to_write_again_are_named()
+    {
+        var (easy, hard, short_) = (
+            Text("Facile", 80),
+            Text("Dur", 20),
+            Text("Bref", 20) with
+            {
+                Measure = new(9, 1, 30),
+            }
+        );
+
+        var judged = PlainWordsRule.Judge([easy, hard, short_]);
+        Assert.Equal(ObligationState.Due, judged.State);
+        Assert.Contains(
+            judged.Evidence,
+            row => row.Text == "Fiches d'au moins 30 mots : 2. Faciles à lire, d'après la mesure : 1."
+        );
+        Assert.Contains(judged.Evidence, row => row.Text == "À récrire plus simplement : Dur");
+        // What readers understand is not recorded: a measure alone keeps nothing.
+        Assert.Equal(ObligationState.NotMeasured, PlainWordsRule.Judge([easy, short_]).State);
+
+        // Of forty words in four sentences, as many syllables as make that measure.
+        static PublicText Text(string name, double ease) =>
+            new("Fiches", name, new(40, 4, (int)Math.Round((207 - 10.15 - ease) * 40 / 73.6)));
+    }
+
+    [Fact]
     public void What_no_rule_can_say_kept_says_what_would_have_to_be_recorded()
     {
         foreach (var code in (string[])["OBL-08", "OBL-33", "OBL-34", "OBL-35", "OBL-37", "L5", "L6"])

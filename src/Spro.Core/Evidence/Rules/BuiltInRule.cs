@@ -23,10 +23,6 @@ internal sealed class BuiltInRule(string code, string text) : IObligationRule
             "Chaque réponse en ligne finit par un lieu où une personne reçoit. Aucune étape n'est seulement numérique."
         ),
         new(
-            "OBL-08",
-            "Les textes écrits pour ce site passent une mesure de lisibilité avant chaque version, et un sigle y est d'abord écrit en entier."
-        ),
-        new(
             "L6",
             "La déclaration d'accessibilité est publiée sur ce site. Elle dit « non conforme » tant qu'aucun organisme extérieur ne l'a audité."
         ),
