@@ -263,6 +263,31 @@ public sealed class EnrolmentsTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task A_form_sent_again_for_somebody_else_is_refused_and_enrols_nobody_more(string engine)
+    {
+        await using var house = await House.OpenAsync(engine);
+        var session = await house.SessionAsync();
+        var relay = new RelayDraft(session, Guid.CreateVersion7(), "Camille", "Mairie", "c@example.org", "53", true);
+        await house.Enrolments.AskAsync(relay, Cancellation);
+        await RefusedAsync(() =>
+            house.Enrolments.AskAsync(relay with { Name = "Lou", Email = "lou@example.org" }, Cancellation)
+        );
+        Assert.Single(await house.Started.Database.OwedAsync(house.Started.Get<IdentityKeys>()));
+
+        house.Started.Clock.Advance(TimeSpan.FromDays(11));
+        var along = new CameAlongDraft(Guid.CreateVersion7(), "Andréa", "Mairie", null, "53", 1);
+        for (var twice = 0; twice < 2; twice++)
+            await house.Enrolments.NoteCameAlongAsync(house.Cariforef, session, along, Cancellation);
+        await RefusedAsync(() =>
+            house.Enrolments.NoteCameAlongAsync(house.Cariforef, session, along with { Name = "Lou" }, Cancellation)
+        );
+
+        static async Task RefusedAsync(Func<Task> act) =>
+            Assert.Equal("changed-meanwhile", (await Assert.ThrowsAsync<RefusedException>(act)).Code);
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task One_address_has_one_seat_with_an_account_or_without_and_its_mailbox_alone_learns_it(string engine)
     {
         await using var house = await House.OpenAsync(engine);
