@@ -177,24 +177,15 @@ public sealed class Registrations(
                             && other.State != RegistrationState.Withdrawn,
                         cancellationToken
                     );
+            var news =
+                one.State == RegistrationState.Waiting
+                    ? "Tout est complet pour l'instant : vous êtes sur la liste d'attente. Si une place se libère et que votre tour vient, elle est pour vous, et un autre message vous le dira."
+                    : "Votre place est gardée.";
+            if (isAgain)
+                news +=
+                    " Une autre inscription a été faite avec cette adresse : si c'est une de trop, annulez-la par le lien de son message.";
             db.Add(one);
-            await messages.TellAsync(
-                db,
-                action,
-                one,
-                (
-                    one.State == RegistrationState.Waiting
-                        ? "Tout est complet pour l'instant : vous êtes sur la liste d'attente. Si une place se libère et que votre tour vient, elle est pour vous, et un autre message vous le dira."
-                        : "Votre place est gardée."
-                )
-                    + (
-                        isAgain
-                            ? " Une autre inscription a été faite avec cette adresse : si c'est une de trop, annulez-la par le lien de son message."
-                            : ""
-                    ),
-                keyring,
-                cancellationToken
-            );
+            await messages.TellAsync(db, action, one, news, keyring, cancellationToken);
             if (one.LacksAgreement && said.GuardianEmail is { } guardian)
             {
                 var token = Secrets.New();

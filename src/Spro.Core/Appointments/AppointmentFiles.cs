@@ -179,10 +179,7 @@ public sealed class AppointmentFiles(
                     && line.One.Channel == ReminderChannel.Call
                     && line.One.RemindedAt is null,
                 line.One.State == AppointmentState.Booked
-                    && (
-                        line.Place.IsClosedOn(LocalCalendar.Metropolitan.DayOf(line.One.Start))
-                        || line.Place.ValidTo < LocalCalendar.Metropolitan.DayOf(line.One.Start)
-                    )
+                    && line.Place.IsClosedOn(LocalCalendar.Metropolitan.DayOf(line.One.Start))
             )),
         ];
     }

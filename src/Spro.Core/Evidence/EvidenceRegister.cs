@@ -19,6 +19,8 @@ public sealed class EvidenceRegister(
     TimeProvider clock
 )
 {
+    private static readonly TimeSpan Lately = TimeSpan.FromMinutes(1);
+
     private readonly Dictionary<string, IObligationRule> _rules = rules.ToDictionary(
         rule => rule.Code,
         StringComparer.Ordinal
@@ -38,25 +40,33 @@ public sealed class EvidenceRegister(
     )
     {
         var day = year is { } over && over < Today.Year ? new DateOnly(over, 12, 31) : Today;
-        return figures
-            .OfAsync($"obligations {department} {day.Year}", stop => AssessAsync(day, department, stop))
-            .WaitAsync(cancellationToken);
+        return CountedAsync(day, department, HourlyFigures.KeptFor, cancellationToken);
     }
 
     /// <summary>
-    /// The same of this year, counted now, for who governs: they read what they have just recorded, and whoever reads after sees
-    /// it too.
+    /// The same of this year, a minute old at most, for who governs; whoever reads after sees it too. They open these pages often: it
+    /// is not counted each time.
     /// </summary>
+    public Task<Counted<IReadOnlyList<AssessedObligation>>> ShowLatelyAsync(
+        string? department,
+        CancellationToken cancellationToken
+    ) => CountedAsync(Today, department, Lately, cancellationToken);
+
+    /// <summary>The same of this year, counted now, for who has just recorded something or is about to freeze it.</summary>
     public Task<Counted<IReadOnlyList<AssessedObligation>>> RecountAsync(
         string? department,
         CancellationToken cancellationToken
-    )
-    {
-        var day = Today;
-        return figures
-            .AgainAsync($"obligations {department} {day.Year}", stop => AssessAsync(day, department, stop))
+    ) => CountedAsync(Today, department, TimeSpan.Zero, cancellationToken);
+
+    private Task<Counted<IReadOnlyList<AssessedObligation>>> CountedAsync(
+        DateOnly day,
+        string? department,
+        TimeSpan keptFor,
+        CancellationToken cancellationToken
+    ) =>
+        figures
+            .OfAsync($"obligations {department} {day.Year}", stop => AssessAsync(day, department, stop), keptFor)
             .WaitAsync(cancellationToken);
-    }
 
     /// <summary>The years that can be looked at, this one first: those of the charter.</summary>
     public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancellationToken)

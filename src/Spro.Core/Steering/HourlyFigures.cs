@@ -24,11 +24,11 @@ public sealed class HourlyFigures(TimeProvider clock)
     public Task<Counted<T>> OfAsync<T>(string name, Func<CancellationToken, Task<T>> count) =>
         OfAsync(name, count, KeptFor);
 
-    /// <summary>The figures of that name, counted now: whoever reads after sees them too.</summary>
-    public Task<Counted<T>> AgainAsync<T>(string name, Func<CancellationToken, Task<T>> count) =>
-        OfAsync(name, count, TimeSpan.Zero);
-
-    private async Task<Counted<T>> OfAsync<T>(string name, Func<CancellationToken, Task<T>> count, TimeSpan keptFor)
+    /// <summary>
+    /// The figures of that name; counted by <paramref name="count"/> when there are none as new as <paramref name="keptFor"/>: whoever
+    /// reads after sees them too.
+    /// </summary>
+    public async Task<Counted<T>> OfAsync<T>(string name, Func<CancellationToken, Task<T>> count, TimeSpan keptFor)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(count);

@@ -86,9 +86,9 @@ public sealed class Place : SourcedRecord
     /// <summary>Dated closures and hours that beat the weekly ones.</summary>
     public List<PlaceException> Exceptions { get; set; } = [];
 
-    /// <summary>Whether it is noted as closed all of a day.</summary>
+    /// <summary>Whether it is noted as closed all of a day, or for good before it.</summary>
     public bool IsClosedOn(DateOnly day) =>
-        Exceptions.Exists(one => one.Hours is null && one.From <= day && day <= one.To);
+        ValidTo < day || Exceptions.Exists(one => one.Hours is null && one.From <= day && day <= one.To);
 
     /// <summary>Dated stops of a moving place.</summary>
     public List<MobileStop> Stops { get; set; } = [];

@@ -146,7 +146,7 @@ public class MeasuredRulesTests
     [Fact]
     public void Public_texts_are_measured_and_those_to_write_again_are_named()
     {
-        var (easy, hard, short_) = (
+        var (easy, hard, brief) = (
             Text("Facile", 80),
             Text("Dur", 20),
             Text("Bref", 20) with
@@ -155,7 +155,7 @@ public class MeasuredRulesTests
             }
         );
 
-        var judged = PlainWordsRule.Judge([easy, hard, short_]);
+        var judged = PlainWordsRule.Judge([easy, hard, brief]);
         Assert.Equal(ObligationState.Due, judged.State);
         Assert.Contains(
             judged.Evidence,
@@ -163,7 +163,7 @@ public class MeasuredRulesTests
         );
         Assert.Contains(judged.Evidence, row => row.Text == "À récrire plus simplement : Dur");
         // What readers understand is not recorded: a measure alone keeps nothing.
-        Assert.Equal(ObligationState.NotMeasured, PlainWordsRule.Judge([easy, short_]).State);
+        Assert.Equal(ObligationState.NotMeasured, PlainWordsRule.Judge([easy, brief]).State);
 
         // Of forty words in four sentences, as many syllables as make that measure.
         static PublicText Text(string name, double ease) =>

@@ -35,7 +35,10 @@ public sealed class HourlyFiguresTests
         await hourly.OfAsync("one", CountAsync);
         _clock.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.Equal((2, Start.UtcDateTime.AddMinutes(1)), Told(await hourly.AgainAsync("one", CountAsync)));
+        Assert.Equal(
+            (2, Start.UtcDateTime.AddMinutes(1)),
+            Told(await hourly.OfAsync("one", CountAsync, TimeSpan.Zero))
+        );
         Assert.Equal((2, Start.UtcDateTime.AddMinutes(1)), Told(await hourly.OfAsync("one", CountAsync)));
 
         static (int, DateTime) Told(Counted<int> counted) => (counted.Figures, counted.At);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Associates;
@@ -115,15 +114,7 @@ internal sealed class LabelModel(Labels labels, TimeProvider clock) : PageModel
                 var wrong = new Mistakes();
                 var due = wrong.Try(() => DueOn.Read("dueOn"));
                 await wrong.TryAsync(() =>
-                    labels.AskReportAsync(
-                        HttpContext.Actor(),
-                        id,
-                        int.TryParse(Year?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-                            ? year
-                            : null,
-                        due,
-                        cancellationToken
-                    )
+                    labels.AskReportAsync(HttpContext.Actor(), id, TypedNumber.Read(Year), due, cancellationToken)
                 );
                 wrong.Throw();
             },

@@ -80,7 +80,7 @@ internal sealed class DossierModel(
             CountedAt = Frozen.TakenAt;
             return true;
         }
-        var counted = await register.RecountAsync(department: null, cancellationToken);
+        var counted = await register.ShowLatelyAsync(department: null, cancellationToken);
         Duties = counted.Figures.ToLookup(one => one.Assessment.State, one => one.Obligation.Title);
         CountedAt = counted.At;
         return true;

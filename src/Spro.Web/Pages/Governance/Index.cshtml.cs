@@ -71,7 +71,7 @@ internal sealed class IndexModel(
         if (MayWrite)
             Owed =
             [
-                .. (await register.RecountAsync(Department, cancellationToken))
+                .. (await register.ShowLatelyAsync(Department, cancellationToken))
                     .Figures.Where(one => one.Assessment.State.AsksForAttention())
                     .OrderBy(one => one.Assessment.DueBy ?? DateOnly.MaxValue),
             ];
