@@ -59,7 +59,7 @@ public class AssociateTests(Site site) : IClassFixture<Site>
         Assert.Contains("Il manque", refused.Words(".govuk-error-summary"), StringComparison.Ordinal);
         // The first window shows a revision that is no longer the last.
         var stale = await body.PostPageAsync(page, first.Only("main form").Fields(("Presentation", "Autre chose")));
-        Assert.Contains("Quelqu'un a changé", stale.Words(".govuk-error-summary"), StringComparison.Ordinal);
+        Assert.Contains("Cela a changé", stale.Words(".govuk-error-summary"), StringComparison.Ordinal);
         Assert.Contains("Autre chose", stale.Only("#Presentation").TextContent, StringComparison.Ordinal);
         Assert.Equal("Enregistré maintenant : Nous sommes un essai", stale.Words("#Presentation-kept"));
         Assert.Empty(stale.QuerySelectorAll("#Body-kept"));

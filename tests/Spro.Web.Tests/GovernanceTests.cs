@@ -90,7 +90,7 @@ public class GovernanceTests(Site site)
 
         var told = await officer.PostPageAsync(path, read.Fields(("Heading", "Titre de la seconde")));
 
-        Assert.Contains("Quelqu'un a changé", told.Words(".govuk-error-summary"), StringComparison.Ordinal);
+        Assert.Contains("Cela a changé", told.Words(".govuk-error-summary"), StringComparison.Ordinal);
         Assert.Contains("vous le remplacez", told.Words(".govuk-error-summary"), StringComparison.Ordinal);
         Assert.Equal("Titre de la seconde", told.Only("#Heading").GetAttribute("value"));
         Assert.Equal("Salle d'essai", told.Only("#Place").GetAttribute("value"));

@@ -511,7 +511,7 @@ internal static class PageExamples
         ["/parutions"] = ["/parutions", "/parutions?publiee=2"],
         ["/parutions/{id:guid}"] =
         [
-            $"/parutions/{StableId.Of("demonstration-publications", "after")}?fait=true",
+            $"/parutions/{StableId.Of("demonstration-publications", "after")}?note=true",
             $"/parutions/{StableId.Of("demonstration-publications", "after")}?handler=schools Schools=0530001A",
             $"/parutions/{SomeNew} Heading=",
         ],

@@ -111,6 +111,6 @@ internal static class Revisions
     public static RefusedException ChangedMeanwhile() =>
         new(
             Code,
-            "Quelqu'un a changé cela pendant que vous écriviez. Relisez, puis recommencez si c'est encore utile."
+            "Cela a changé depuis que vous avez ouvert la page. Relisez, puis recommencez si c'est encore utile."
         );
 }

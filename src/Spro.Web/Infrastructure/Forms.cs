@@ -31,6 +31,13 @@ internal static class Forms
         }
     }
 
+    /// <summary>Shows a refusal beside the only field of its form, whatever the service calls it.</summary>
+    public static void AddRefusalAt(this ModelStateDictionary state, string shown, RefusedException refused)
+    {
+        foreach (var one in refused.All)
+            state.AddModelError(shown, one.Message.Printed());
+    }
+
     /// <summary>The day that three fields say; null when they are empty.</summary>
     /// <param name="parts">What was typed.</param>
     /// <param name="field">The field, as the service names it.</param>

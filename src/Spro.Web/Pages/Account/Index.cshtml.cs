@@ -41,17 +41,11 @@ internal sealed class IndexModel(
     internal bool HasPassword { get; private set; }
 
     /// <summary>Their password has just been changed.</summary>
-    internal bool IsSaved { get; private set; }
-
     /// <summary>This session has just been opened: whoever is here is who signed in.</summary>
     internal bool IsFresh { get; private set; }
 
     /// <summary>Shows it.</summary>
-    public Task OnGetAsync(bool note, CancellationToken cancellationToken)
-    {
-        IsSaved = note;
-        return ShowAsync(cancellationToken);
-    }
+    public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     private async Task ShowAsync(CancellationToken cancellationToken)
     {

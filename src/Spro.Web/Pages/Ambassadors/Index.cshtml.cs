@@ -57,10 +57,6 @@ internal sealed class IndexModel(
     [BindProperty(Name = "demandes", SupportsGet = true)]
     public int LetGoPage { get; set; }
 
-    /// <summary>It has just been written.</summary>
-    [BindProperty(Name = "note", SupportsGet = true)]
-    public bool IsWritten { get; set; }
-
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal ListPage<AnimatedAmbassador> All { get; private set; } = null!;
     internal ListPage<Ambassador> Waiting { get; private set; } = null!;

@@ -47,7 +47,6 @@ internal sealed class AppointmentModel(
 
     internal AppointmentFile Opened { get; private set; } = null!;
     internal Actor Actor { get; private set; } = null!;
-    internal bool IsSaved { get; private set; }
 
     /// <summary>The reader's structure receives, and their role advises.</summary>
     internal bool MayAdvise => Opened.IsOwn && Actor.May(Purpose.Advice);
@@ -55,11 +54,10 @@ internal sealed class AppointmentModel(
     internal bool IsToCome => Opened.Appointment.State == AppointmentState.Booked && !HasStarted;
 
     /// <summary>Shows it.</summary>
-    public async Task<IActionResult> OnGetAsync(Guid id, bool note, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         if (!await ReadAsync(id, cancellationToken))
             return NotFound();
-        IsSaved = note;
         var appointment = Opened.Appointment;
         (Answer, Missed, Level) = (Opened.NeedsAnswer, appointment.MissedReason, appointment.Level);
         (IsTold, Summary) = (appointment.ToldAt is not null, Opened.Summary);
@@ -152,7 +150,7 @@ internal sealed class AppointmentModel(
 
     /// <summary>A form sent without saying what it does.</summary>
     public Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken) =>
-        OnGetAsync(id, note: false, cancellationToken);
+        OnGetAsync(id, cancellationToken);
 
     private async Task<IActionResult> DoAsync(
         Guid id,
@@ -173,7 +171,7 @@ internal sealed class AppointmentModel(
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError(field, refused.Message.Printed());
+            ModelState.AddRefusalAt(field, refused);
         }
         catch (NotAllowedException)
         {

@@ -126,7 +126,7 @@ internal sealed class BookModel(
             }
             catch (RefusedException refused)
             {
-                ModelState.AddModelError(PersonForm.FieldOf(refused.Field), refused.Message.Printed());
+                ModelState.AddRefusalAt(PersonForm.FieldOf(refused.Field), refused);
             }
         }
         return await ShowAsync(id, cancellationToken) ?? Page();

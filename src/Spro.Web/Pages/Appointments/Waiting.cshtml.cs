@@ -51,13 +51,12 @@ internal sealed class WaitingModel(
     internal ReferralFile? Referral { get; private set; }
     internal IReadOnlyList<(Guid Id, string Name)> Structures { get; private set; } = [];
     internal IReadOnlyList<WaitingLine> Lines { get; private set; } = [];
-    internal bool IsSaved { get; private set; }
 
     /// <summary>Shows the list.</summary>
-    public async Task<IActionResult> OnGetAsync(bool note, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var today = LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
-        (Id, From, To, IsSaved) = (Guid.CreateVersion7(), today, today.AddDays(30), note);
+        (Id, From, To) = (Guid.CreateVersion7(), today, today.AddDays(30));
         Ways = [.. (Core.Appointments.Ways.InPerson | Core.Appointments.Ways.Phone).Each()];
         var page = await ShowAsync(cancellationToken);
         // What the person has said is not typed twice.
@@ -96,7 +95,7 @@ internal sealed class WaitingModel(
             }
             catch (RefusedException refused)
             {
-                ModelState.AddModelError(PersonForm.FieldOf(refused.Field), refused.Message.Printed());
+                ModelState.AddRefusalAt(PersonForm.FieldOf(refused.Field), refused);
             }
         }
         return page;
@@ -113,9 +112,9 @@ internal sealed class WaitingModel(
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError("", refused.Message.Printed());
+            ModelState.AddRefusal(refused);
         }
-        return await OnGetAsync(note: false, cancellationToken);
+        return await OnGetAsync(cancellationToken);
     }
 
     /// <summary>Leaves the seat that is kept for somebody to the next, and they go on waiting.</summary>

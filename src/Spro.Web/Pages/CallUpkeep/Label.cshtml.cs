@@ -48,10 +48,6 @@ internal sealed class LabelModel(Labels labels, TimeProvider clock) : PageModel
     [BindProperty]
     public string? Refusal { get; set; }
 
-    /// <summary>It has just been written.</summary>
-    [BindProperty(Name = "note", SupportsGet = true)]
-    public bool IsWritten { get; set; }
-
     internal LabelFile Found { get; private set; } = null!;
     internal DateOnly Today { get; } = LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
 

@@ -52,10 +52,6 @@ internal sealed class RecognitionsModel(Recognitions recognitions) : PageModel
     [BindProperty(Name = "p", SupportsGet = true)]
     public int Number { get; set; }
 
-    /// <summary>It has just been written.</summary>
-    [BindProperty(Name = "note", SupportsGet = true)]
-    public bool IsWritten { get; set; }
-
     internal ListPage<RecognitionLine> All { get; private set; } = null!;
     internal RecognitionLine? Ended { get; private set; }
 

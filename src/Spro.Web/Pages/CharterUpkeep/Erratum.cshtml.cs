@@ -30,10 +30,6 @@ internal sealed class ErratumModel(Charters charters, CharterRecords records) : 
     [BindProperty]
     public string? Because { get; set; }
 
-    /// <summary>It has just been written.</summary>
-    [BindProperty(Name = "note", SupportsGet = true)]
-    public bool IsWritten { get; set; }
-
     internal ShownCharter Shown { get; private set; } = null!;
 
     /// <summary>The form.</summary>

@@ -42,7 +42,7 @@ internal sealed class RegistersModel(FrozenRegisters registers, EvidenceRegister
         return DoAsync(
             wrong,
             () => registers.FreezeAsync(HttpContext.Actor(), RegisterId, until, cancellationToken),
-            Links.RegisterReply(RegisterId) + "?fait=fige",
+            Links.RegisterReply(RegisterId) + "?note=fige",
             nameof(IsRead),
             cancellationToken
         );
@@ -53,7 +53,7 @@ internal sealed class RegistersModel(FrozenRegisters registers, EvidenceRegister
         DoAsync(
             new Mistakes(),
             () => registers.PublishAsync(HttpContext.Actor(), RegisterId, cancellationToken),
-            Links.RegisterReply(RegisterId) + "?fait=publie",
+            Links.RegisterReply(RegisterId) + "?note=publie",
             PublishField(RegisterId),
             cancellationToken
         );

@@ -65,10 +65,6 @@ internal sealed class SignatoryModel(Charters charters, CharterRecords records, 
     [BindProperty]
     public DateParts Since { get; set; } = new();
 
-    /// <summary>It has just been written.</summary>
-    [BindProperty(Name = "note", SupportsGet = true)]
-    public bool IsWritten { get; set; }
-
     internal CharterSignatory Signatory { get; private set; } = null!;
     internal IReadOnlyList<Commitment> Commitments { get; private set; } = [];
     internal IEnumerable<Network> Networks =>

@@ -27,10 +27,6 @@ internal sealed class ThresholdModel(EvidenceRegister register) : PageModel
     [BindProperty]
     public string? Act { get; set; }
 
-    /// <summary>It has just been written.</summary>
-    [BindProperty(Name = "note", SupportsGet = true)]
-    public bool IsWritten { get; set; }
-
     internal IReadOnlyList<AdoptedThreshold> Adopted { get; private set; } = [];
     internal Obligation Obligation { get; private set; } = null!;
 

@@ -22,20 +22,14 @@ internal sealed class IndexModel(Core.Referrals.Complaints complaints, Catalogue
 
     internal IReadOnlyList<OpenComplaint> All { get; private set; } = [];
 
-    /// <summary>One has just been answered.</summary>
-    internal bool IsAnswered { get; private set; }
-
     internal DateOnly Today { get; } =
         catalogues.Current.Territory.CalendarOf(null).DayOf(clock.GetUtcNow().UtcDateTime);
 
     internal DateOnly DayOf(DateTime at) => catalogues.Current.Territory.CalendarOf(null).DayOf(at);
 
     /// <summary>The list.</summary>
-    public async Task OnGetAsync(bool note, CancellationToken cancellationToken)
-    {
-        IsAnswered = note;
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
         All = await complaints.OfAsync(HttpContext.Actor(), cancellationToken);
-    }
 
     /// <summary>Answers one.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -49,7 +43,7 @@ internal sealed class IndexModel(Core.Referrals.Complaints complaints, Catalogue
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError(nameof(Answer), refused.Message.Printed());
+            ModelState.AddRefusalAt(nameof(Answer), refused);
         }
         All = await complaints.OfAsync(actor, cancellationToken);
         return Page();

@@ -83,10 +83,6 @@ internal sealed class BodyModel(Bodies bodies, CatalogueHost catalogues, TimePro
     [BindProperty]
     public DateParts From { get; set; } = new();
 
-    /// <summary>It has just been written.</summary>
-    [BindProperty(Name = "note", SupportsGet = true)]
-    public bool IsWritten { get; set; }
-
     internal BodyFile? Known { get; private set; }
     internal IReadOnlyList<SelectListItem> Territories { get; private set; } = [];
     internal IReadOnlyList<SelectListItem> Others { get; private set; } = [];

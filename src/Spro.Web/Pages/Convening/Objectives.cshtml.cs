@@ -53,10 +53,6 @@ internal sealed class ObjectivesModel(Plans plans) : PageModel
     [BindProperty]
     public DateParts To { get; set; } = new();
 
-    /// <summary>It has just been written.</summary>
-    [BindProperty(Name = "note", SupportsGet = true)]
-    public bool IsWritten { get; set; }
-
     internal IReadOnlyList<StrategyObjective> All { get; private set; } = [];
 
     /// <summary>They are of the whole region.</summary>

@@ -58,10 +58,6 @@ internal sealed class PlanModel(Plans plans, TimeProvider clock) : PageModel
     internal IReadOnlyList<TerritoryRecord> Offered(TerritoryKind kind) =>
         plans.Offered(kind, Known?.DepartmentCode ?? _chosen?.DepartmentCode ?? HttpContext.Actor().DepartmentCode);
 
-    /// <summary>It has just been written.</summary>
-    [BindProperty(Name = "note", SupportsGet = true)]
-    public bool IsWritten { get; set; }
-
     /// <summary>The form: empty for a new plan.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {

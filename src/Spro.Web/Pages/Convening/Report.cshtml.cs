@@ -73,10 +73,6 @@ internal sealed class ReportModel(
     [BindProperty]
     public string? News { get; set; }
 
-    /// <summary>It has just been written.</summary>
-    [BindProperty(Name = "note", SupportsGet = true)]
-    public bool IsWritten { get; set; }
-
     /// <summary>Somebody else wrote the report meanwhile: what is kept is said beside what was typed.</summary>
     internal bool IsReplacing { get; private set; }
 

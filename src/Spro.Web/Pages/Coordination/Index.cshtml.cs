@@ -23,13 +23,9 @@ internal sealed class IndexModel(Core.Referrals.Coordination coordination, Catal
     internal string Network { get; private set; } = "";
     internal NetworkAnswers Answers { get; private set; } = null!;
 
-    /// <summary>They have just been set.</summary>
-    internal bool IsSet { get; private set; }
-
     /// <summary>Shows it.</summary>
-    public async Task OnGetAsync(bool note, CancellationToken cancellationToken)
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        IsSet = note;
         await ShowAsync(cancellationToken);
         (ToAcknowledge, ToAnswer) = (Answers.Deadlines.ToAcknowledge, Answers.Deadlines.ToAnswer);
     }

@@ -130,7 +130,7 @@ internal sealed class BreachModel(Breaches breaches, TimeProvider clock) : PageM
             }
             catch (RefusedException refused)
             {
-                ModelState.AddModelError(refused.Field ?? nameof(What), refused.Message.Printed());
+                ModelState.AddRefusalAt(refused.Field ?? nameof(What), refused);
             }
         Known = await breaches.FindAsync(HttpContext.Actor(), id, cancellationToken);
         return Page();

@@ -41,7 +41,7 @@ internal sealed class IndexModel(RequestFigures figures, ArchivesHolds archives)
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError(nameof(Approval), refused.Message.Printed());
+            ModelState.AddRefusalAt(nameof(Approval), refused);
             await OnGetAsync(cancellationToken);
             return Page();
         }

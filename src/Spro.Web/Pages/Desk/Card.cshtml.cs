@@ -95,7 +95,7 @@ internal sealed class CardModel(
         catch (RefusedException refused)
         {
             ModelState.Remove(nameof(CardId));
-            ModelState.AddModelError(nameof(Mobile), refused.Message.Printed());
+            ModelState.AddRefusalAt(nameof(Mobile), refused);
         }
         Show(Printed);
         return Page();

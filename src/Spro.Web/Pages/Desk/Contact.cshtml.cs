@@ -31,7 +31,6 @@ internal sealed class ContactModel(
 
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal DeskSituation Situation { get; private set; } = null!;
-    internal bool IsSaved { get; private set; }
 
     /// <summary>The hand-over of that person that goes on; null when there is none.</summary>
     internal SentReferral? Sent { get; private set; }
@@ -40,11 +39,11 @@ internal sealed class ContactModel(
     internal OpenCallRequest? Call { get; private set; }
 
     /// <summary>Shows the answer.</summary>
-    public async Task<IActionResult> OnGetAsync(Guid id, bool note, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, cancellationToken) is not { } contact)
             return NotFound();
-        (Ending, Next, IsSaved) = (contact.Ending, contact.NextPlaceId, note);
+        (Ending, Next) = (contact.Ending, contact.NextPlaceId);
         Reason = await contacts.CorrectionOfAsync(contact, cancellationToken);
         return Page();
     }

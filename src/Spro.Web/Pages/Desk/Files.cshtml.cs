@@ -85,7 +85,7 @@ internal sealed class FilesModel(DeskFiles files, CatalogueHost catalogues, Time
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError(FileField, refused.Message.Printed());
+            ModelState.AddRefusalAt(FileField, refused);
         }
     }
 }

@@ -131,7 +131,7 @@ internal sealed class IndexModel(
             }
             catch (RefusedException refused)
             {
-                ModelState.AddModelError(nameof(Place), refused.Message.Printed());
+                ModelState.AddRefusalAt(nameof(Place), refused);
             }
         }
         return Page();

@@ -43,7 +43,6 @@ internal sealed class TallyModel(CatalogueHost catalogues, Tallies tallies, Time
     internal IReadOnlyList<Door> Places { get; private set; } = [];
     internal TallySheet? Sheet { get; private set; }
     internal IReadOnlyList<TallySheet> Recent { get; private set; } = [];
-    internal bool IsSaved { get; private set; }
     internal bool IsClosed { get; private set; }
     internal TallyRows Rows { get; private set; }
 
@@ -65,10 +64,9 @@ internal sealed class TallyModel(CatalogueHost catalogues, Tallies tallies, Time
     internal string? ValueOf(string row, string? age) => _typed.GetValueOrDefault(NameOf(row, age));
 
     /// <summary>A sheet, empty or as it was entered.</summary>
-    public async Task OnGetAsync(bool note, CancellationToken cancellationToken)
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await ShowAsync(cancellationToken);
-        IsSaved = note;
         if (Sheet is { } sheet && sheet.Rows == Rows)
             _typed = sheet.Cells.ToDictionary(
                 cell => NameOf(cell.Row, cell.Age),

@@ -47,10 +47,6 @@ internal sealed class AttendanceModel(
     [BindProperty]
     public List<string> Halves { get; set; } = [];
 
-    /// <summary>It has just been written.</summary>
-    [BindProperty(Name = "note", SupportsGet = true)]
-    public bool IsWritten { get; set; }
-
     internal SessionView Opened { get; private set; } = null!;
     internal IReadOnlyList<EnrolmentView> People { get; private set; } = [];
 

@@ -24,10 +24,6 @@ internal sealed class IndexModel(ProgrammeLists lists, Programmes programmes, Ti
     [BindProperty]
     public bool IsPublished { get; set; }
 
-    /// <summary>It has just been written.</summary>
-    [BindProperty(Name = "note", SupportsGet = true)]
-    public bool IsWritten { get; set; }
-
     /// <summary>Which page of the sessions.</summary>
     [BindProperty(Name = "p", SupportsGet = true)]
     public int Number { get; set; }

@@ -41,10 +41,6 @@ internal sealed class IndexModel(AmbassadorRegister register, AmbassadorLists li
     [BindProperty]
     public DateParts CountedOn { get; set; } = new();
 
-    /// <summary>It has just been written.</summary>
-    [BindProperty(Name = "note", SupportsGet = true)]
-    public bool IsWritten { get; set; }
-
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal IReadOnlyList<HostedSector> Hosts { get; private set; } = [];
     internal IReadOnlyList<PortalStatement> Statements { get; private set; } = [];

@@ -222,7 +222,7 @@ internal sealed class IndexModel(
             }
             catch (RefusedException refused)
             {
-                ModelState.AddModelError(nameof(Reference), refused.Message.Printed());
+                ModelState.AddRefusalAt(nameof(Reference), refused);
             }
         }
         await ShowAsync(cancellationToken);

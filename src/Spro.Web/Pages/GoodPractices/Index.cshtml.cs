@@ -44,10 +44,6 @@ internal sealed class IndexModel(Practices practices) : PageModel
     [BindProperty]
     public string? Note { get; set; }
 
-    /// <summary>It has just been written.</summary>
-    [BindProperty(Name = "fait", SupportsGet = true)]
-    public bool IsWritten { get; set; }
-
     internal ListPage<OwnPractice> Own { get; private set; } = null!;
 
     /// <summary>Which page of what one has submitted.</summary>
@@ -85,7 +81,7 @@ internal sealed class IndexModel(Practices practices) : PageModel
         try
         {
             await act();
-            return Redirect(Links.GoodPractices + "?fait=true");
+            return Redirect(Links.GoodPractices + "?note=true");
         }
         catch (RefusedException refused)
         {

@@ -62,7 +62,7 @@ internal sealed class DossierModel(
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError("", refused.Message.Printed());
+            ModelState.AddRefusal(refused);
             return Page();
         }
     }

@@ -10,10 +10,6 @@ namespace Spro.Web.Pages.Letters;
 /// <summary>The letters that the structure has to print and post.</summary>
 internal sealed class IndexModel(Core.Messages.Letters letters) : PageModel
 {
-    /// <summary>One has just been noted as posted.</summary>
-    [BindProperty(SupportsGet = true, Name = "note")]
-    public bool IsNoted { get; set; }
-
     internal IReadOnlyList<Letter> Waiting { get; private set; } = [];
 
     /// <summary>Shows them, the oldest first.</summary>

@@ -10,10 +10,6 @@ namespace Spro.Web.Pages.Library;
 internal sealed class IndexModel(LibraryLists lists, CatalogueHost catalogues, TimeProvider clock)
     : LibraryPage(catalogues, clock)
 {
-    /// <summary>It has just been written.</summary>
-    [BindProperty(Name = "note", SupportsGet = true)]
-    public bool IsWritten { get; set; }
-
     /// <summary>Which page of what one answers for.</summary>
     [BindProperty(Name = "miens", SupportsGet = true)]
     public int OwnNumber { get; set; }

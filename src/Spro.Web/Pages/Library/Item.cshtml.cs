@@ -22,10 +22,6 @@ internal sealed class ItemModel(SharedLibrary library, LibraryLists lists, Catal
     [BindProperty]
     public string? Reason { get; set; }
 
-    /// <summary>It has just been written.</summary>
-    [BindProperty(Name = "note", SupportsGet = true)]
-    public bool IsWritten { get; set; }
-
     internal PublicCatalogue Catalogue { get; } = catalogues.Current;
     internal DateOnly Today { get; } = LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
     internal LibraryFile Opened { get; private set; } = null!;

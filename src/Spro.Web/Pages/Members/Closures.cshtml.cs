@@ -54,7 +54,6 @@ internal sealed class ClosuresModel(
     public Guid? Successor { get; set; }
 
     internal Place Place { get; private set; } = null!;
-    internal bool IsSaved { get; private set; }
 
     /// <summary>Somebody else changed the place meanwhile: what was typed stays, even where they have just done the same.</summary>
     internal bool IsReplacing { get; private set; }
@@ -87,11 +86,11 @@ internal sealed class ClosuresModel(
     private DateOnly Today => LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>Shows it.</summary>
-    public async Task<IActionResult> OnGetAsync(Guid id, bool note, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, cancellationToken) is not { } found)
             return NotFound();
-        (Seen, IsSaved) = (found.Number, note);
+        Seen = found.Number;
         return Page();
     }
 

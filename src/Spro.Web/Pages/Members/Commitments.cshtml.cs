@@ -18,12 +18,10 @@ internal sealed class CommitmentsModel(OwnDirectory directory, Confirmations con
 
     internal Structure Structure { get; private set; } = null!;
     internal bool MaySign => Signatures.MaySign(HttpContext.Actor(), Structure);
-    internal bool IsSaved { get; private set; }
 
     /// <summary>Shows them.</summary>
-    public async Task<IActionResult> OnGetAsync(Guid id, bool note, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
-        IsSaved = note;
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
         Months = await confirmations.RhythmOfAsync(id, cancellationToken);

@@ -11,7 +11,6 @@ namespace Spro.Web.Pages.Members;
 internal sealed class HistoryModel(OwnDirectory directory, DirectoryEdits edits) : PageModel
 {
     internal Guid Id { get; private set; }
-    internal bool IsSaved { get; private set; }
     internal IReadOnlyList<HistoryLine> Lines { get; private set; } = [];
 
     /// <summary>Where a record was brought together with another, or given to another structure; null for any other line.</summary>
@@ -34,11 +33,8 @@ internal sealed class HistoryModel(OwnDirectory directory, DirectoryEdits edits)
     }
 
     /// <summary>Shows it.</summary>
-    public async Task<IActionResult> OnGetAsync(Guid id, bool note, CancellationToken cancellationToken)
-    {
-        IsSaved = note;
-        return await FindAsync(id, cancellationToken) ? Page() : NotFound();
-    }
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) ? Page() : NotFound();
 
     /// <summary>Takes a change back.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id, Guid? annuler, CancellationToken cancellationToken)
@@ -53,7 +49,7 @@ internal sealed class HistoryModel(OwnDirectory directory, DirectoryEdits edits)
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError("", refused.Message.Printed());
+            ModelState.AddRefusal(refused);
             return await FindAsync(id, cancellationToken) ? Page() : NotFound();
         }
     }

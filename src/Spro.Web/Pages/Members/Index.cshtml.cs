@@ -102,7 +102,7 @@ internal sealed class IndexModel(
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError("", refused.Message.Printed());
+            ModelState.AddRefusal(refused);
             return await ShowAsync(own, cancellationToken) ? Page() : NotFound();
         }
     }

@@ -26,17 +26,13 @@ internal sealed class ReportsModel(Reports reports, CatalogueHost catalogues) : 
     public string? Text { get; set; }
 
     internal Guid Id { get; private set; }
-    internal bool IsSaved { get; private set; }
     internal IReadOnlyList<Report> All { get; private set; } = [];
 
     internal string? ErrorOf(Guid report, string field) => report == Report ? ModelState.ErrorOf(field) : null;
 
     /// <summary>Shows them.</summary>
-    public async Task<IActionResult> OnGetAsync(Guid id, bool note, CancellationToken cancellationToken)
-    {
-        IsSaved = note;
-        return await FindAsync(id, cancellationToken) ? Page() : NotFound();
-    }
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) ? Page() : NotFound();
 
     /// <summary>Ends one.</summary>
     public Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)

@@ -107,7 +107,7 @@ internal sealed class ConfirmModel(DirectoryMerges merges) : PageModel
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError("", refused.Message.Printed());
+            ModelState.AddRefusal(refused);
             return Page();
         }
     }

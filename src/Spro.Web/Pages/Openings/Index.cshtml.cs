@@ -47,15 +47,13 @@ internal sealed class IndexModel(Agenda agenda, CalendarFeeds feeds, SiteAddress
     /// <summary>The secret address of the calendar to subscribe to, once: when it has just been made.</summary>
     internal string? AgendaAddress { get; private set; }
 
-    internal bool IsSaved { get; private set; }
-
     /// <summary>Appointments that fall in the absence just noted.</summary>
     internal int ToMove { get; private set; }
 
     /// <summary>Shows them.</summary>
-    public async Task OnGetAsync(bool note, int deplacer, CancellationToken cancellationToken)
+    public async Task OnGetAsync(int deplacer, CancellationToken cancellationToken)
     {
-        (IsSaved, ToMove, AbsenceId) = (note, deplacer, Guid.CreateVersion7());
+        (ToMove, AbsenceId) = (deplacer, Guid.CreateVersion7());
         await ShowAsync(cancellationToken);
         AdviserId = Actor.AccountId;
     }
@@ -81,7 +79,7 @@ internal sealed class IndexModel(Agenda agenda, CalendarFeeds feeds, SiteAddress
             }
             catch (RefusedException refused)
             {
-                ModelState.AddModelError(nameof(Last), refused.Message.Printed());
+                ModelState.AddRefusalAt(nameof(Last), refused);
             }
             catch (NotAllowedException)
             {
@@ -111,7 +109,7 @@ internal sealed class IndexModel(Agenda agenda, CalendarFeeds feeds, SiteAddress
         catch (RefusedException refused)
         {
             await ShowAsync(cancellationToken);
-            ModelState.AddModelError(nameof(Address), refused.Message.Printed());
+            ModelState.AddRefusalAt(nameof(Address), refused);
             return Page();
         }
     }

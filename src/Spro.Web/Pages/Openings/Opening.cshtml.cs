@@ -136,7 +136,7 @@ internal sealed class OpeningModel(Agenda agenda, CatalogueHost catalogues, Time
             }
             catch (RefusedException refused)
             {
-                ModelState.AddModelError(refused.Field ?? nameof(Subject), refused.Message.Printed());
+                ModelState.AddRefusalAt(refused.Field ?? nameof(Subject), refused);
             }
             catch (NotAllowedException)
             {

@@ -111,10 +111,6 @@ internal sealed class ActionModel(
     [BindProperty]
     public string? Reason { get; set; }
 
-    /// <summary>It has just been done.</summary>
-    [BindProperty(Name = "note", SupportsGet = true)]
-    public string? Note { get; set; }
-
     internal const string Professionals = "Professionals";
     internal const string Officer = "referent";
 

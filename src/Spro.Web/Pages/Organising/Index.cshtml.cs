@@ -36,7 +36,7 @@ internal sealed class IndexModel(ParticipantLists lists, OrganisedActions action
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError("", refused.Message.Printed());
+            ModelState.AddRefusal(refused);
             await OnGetAsync(cancellationToken);
             return Page();
         }

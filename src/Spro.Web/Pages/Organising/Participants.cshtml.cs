@@ -39,10 +39,6 @@ internal sealed class ParticipantsModel(
     [BindProperty]
     public string? Men { get; set; }
 
-    /// <summary>It has just been done.</summary>
-    [BindProperty(Name = "note", SupportsGet = true)]
-    public bool IsDone { get; set; }
-
     internal OrganisedFile Opened { get; private set; } = null!;
     internal AgendaAction Action => Opened.Line.Action;
     internal IReadOnlyList<Participant> People { get; private set; } = [];
@@ -147,7 +143,7 @@ internal sealed class ParticipantsModel(
         catch (RefusedException refused)
         {
             if (refused.Field?.StartsWith(CameField, StringComparison.Ordinal) == true)
-                ModelState.AddModelError(refused.Field, refused.Message.Printed());
+                ModelState.AddRefusalAt(refused.Field, refused);
             else
                 ModelState.AddRefusal(
                     refused,

@@ -39,7 +39,7 @@ internal sealed class FreedModel(PersonAppointments appointments, KeptSeats seat
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError(nameof(Way), refused.Message.Printed());
+            ModelState.AddRefusalAt(nameof(Way), refused);
         }
         return await ShowAsync(token, cancellationToken);
     }

@@ -40,7 +40,7 @@ internal sealed class MoveModel(PersonAppointments appointments, CatalogueHost c
             }
             catch (RefusedException refused)
             {
-                ModelState.AddModelError(nameof(Slot), refused.Message.Printed());
+                ModelState.AddRefusalAt(nameof(Slot), refused);
             }
         }
         return await OnGetAsync(token, cancellationToken);

@@ -5,6 +5,7 @@ using Spro.Core.Associates;
 using Spro.Core.Common;
 using Spro.Core.Papers;
 using Spro.Core.Territories;
+using Spro.Design.Forms;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
 
@@ -123,7 +124,11 @@ internal sealed class IndexModel(Calls calls, Applications applications, Labels 
 
     /// <summary>Takes back what was brought by mistake.</summary>
     public Task<IActionResult> OnPostWithdrawAsync(Guid proof, CancellationToken cancellationToken) =>
-        DoAsync(() => labels.WithdrawProofAsync(HttpContext.Actor(), proof, cancellationToken), cancellationToken);
+        DoAsync(
+            () => labels.WithdrawProofAsync(HttpContext.Actor(), proof, cancellationToken),
+            cancellationToken,
+            "retire"
+        );
 
     /// <summary>Gives a report.</summary>
     public Task<IActionResult> OnPostReportAsync(CancellationToken cancellationToken) =>
@@ -133,12 +138,12 @@ internal sealed class IndexModel(Calls calls, Applications applications, Labels 
             cancellationToken
         );
 
-    private async Task<IActionResult> DoAsync(Func<Task> act, CancellationToken cancellationToken)
+    private async Task<IActionResult> DoAsync(Func<Task> act, CancellationToken cancellationToken, string note = "true")
     {
         try
         {
             await act();
-            return Redirect(Links.OwnLabel);
+            return Redirect($"{Links.OwnLabel}?note={note}");
         }
         catch (RefusedException refused)
         {
@@ -150,6 +155,8 @@ internal sealed class IndexModel(Calls calls, Applications applications, Labels 
                 ("file", FileField),
                 ("report", nameof(ReportText))
             );
+            if (refused.Code == Core.Governance.Meetings.ChangedMeanwhile)
+                ViewData.SayWhatIsKept();
             await OnGetAsync(cancellationToken);
             return Page();
         }

@@ -160,7 +160,7 @@ internal sealed class IndexModel(
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError(nameof(Approval), refused.Message.Printed());
+            ModelState.AddRefusalAt(nameof(Approval), refused);
             await ShowAsync(cancellationToken);
             return Page();
         }

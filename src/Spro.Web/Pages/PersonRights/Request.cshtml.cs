@@ -49,7 +49,7 @@ internal sealed class RequestModel(StructureRequests answers) : PageModel
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError(nameof(Words), refused.Message.Printed());
+            ModelState.AddRefusalAt(nameof(Words), refused);
             return await OpenAsync(id, cancellationToken) ? Page() : NotFound();
         }
     }

@@ -22,10 +22,6 @@ internal sealed class IndexModel(Practices practices) : PageModel
     [BindProperty]
     public string? Note { get; set; }
 
-    /// <summary>What has just been done.</summary>
-    [BindProperty(Name = "fait", SupportsGet = true)]
-    public string? Done { get; set; }
-
     internal IReadOnlyList<PracticeView> Waiting { get; private set; } = [];
     internal IReadOnlyList<PracticeView> Published { get; private set; } = [];
 
@@ -41,7 +37,7 @@ internal sealed class IndexModel(Practices practices) : PageModel
             try
             {
                 await practices.ReviewAsync(HttpContext.Actor(), Practice, IsKept.Value, Note, cancellationToken);
-                return Redirect(Links.PracticeReview + (IsKept.Value ? "?fait=publiee" : "?fait=refusee"));
+                return Redirect(Links.PracticeReview + (IsKept.Value ? "?note=publiee" : "?note=refusee"));
             }
             catch (RefusedException refused)
             {
@@ -57,7 +53,7 @@ internal sealed class IndexModel(Practices practices) : PageModel
         try
         {
             await practices.WithdrawAsync(HttpContext.Actor(), Practice, Note, cancellationToken);
-            return Redirect(Links.PracticeReview + "?fait=retiree");
+            return Redirect(Links.PracticeReview + "?note=retiree");
         }
         catch (RefusedException refused)
         {

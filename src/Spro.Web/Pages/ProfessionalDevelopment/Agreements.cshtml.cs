@@ -18,10 +18,6 @@ internal sealed class AgreementsModel(ProgrammeLists lists, Enrolments enrolment
     [BindProperty]
     public bool Agrees { get; set; }
 
-    /// <summary>What has just been done.</summary>
-    [BindProperty(Name = "note", SupportsGet = true)]
-    public string? Note { get; set; }
-
     internal IReadOnlyList<EnrolmentView> Waiting { get; private set; } = [];
 
     private bool Answers => Rights.Of(HttpContext.Actor().Role, Purpose.ProfessionalDevelopment) == Reach.Structure;

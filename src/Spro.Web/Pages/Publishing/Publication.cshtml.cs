@@ -95,10 +95,6 @@ internal sealed class PublicationModel(RegionalPublications publications, Catalo
     [BindProperty]
     public DateParts SentOn { get; set; } = new();
 
-    /// <summary>It has just been written.</summary>
-    [BindProperty(Name = "fait", SupportsGet = true)]
-    public bool IsWritten { get; set; }
-
     /// <summary>The page of the distribution list.</summary>
     [BindProperty(Name = PageField, SupportsGet = true)]
     public int Number { get; set; }
@@ -233,7 +229,7 @@ internal sealed class PublicationModel(RegionalPublications publications, Catalo
         try
         {
             await act();
-            return Redirect($"{Links.KeepPublication(id)}?fait=true&{PageField}={Number}");
+            return Redirect($"{Links.KeepPublication(id)}?note=true&{PageField}={Number}");
         }
         catch (RefusedException refused)
         {

@@ -27,14 +27,9 @@ internal sealed class IndexModel(ReferralLinks links, ReplyPass pass, CatalogueH
     internal ReferralFile? Opened { get; private set; }
     internal LinkState State { get; private set; }
     internal DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
-    internal bool IsSaved { get; private set; }
 
     /// <summary>Shows it.</summary>
-    public async Task<IActionResult> OnGetAsync(bool note, CancellationToken cancellationToken)
-    {
-        IsSaved = note;
-        return await ShowAsync(cancellationToken);
-    }
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     /// <summary>Does a step.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

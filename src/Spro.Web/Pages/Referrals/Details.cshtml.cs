@@ -140,7 +140,7 @@ internal sealed class DetailsModel(
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError("complaint", refused.Message.Printed());
+            ModelState.AddRefusalAt("complaint", refused);
             return await FindAsync(id, cancellationToken) ? Page() : NotFound();
         }
     }
@@ -156,7 +156,7 @@ internal sealed class DetailsModel(
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError("follower", refused.Message.Printed());
+            ModelState.AddRefusalAt("follower", refused);
             return await FindAsync(id, cancellationToken) ? Page() : NotFound();
         }
     }

@@ -45,7 +45,7 @@ internal sealed class ReliefModel(ReferralTeam team) : PageModel
             }
             catch (RefusedException refused)
             {
-                ModelState.AddModelError(nameof(To), refused.Message.Printed());
+                ModelState.AddRefusalAt(nameof(To), refused);
             }
         }
         Team = await team.OfAsync(actor, cancellationToken);

@@ -26,10 +26,6 @@ internal sealed class RegisterModel(FrozenRegisters registers, TimeProvider cloc
     [BindProperty]
     public int Revision { get; set; }
 
-    /// <summary>What has just been done.</summary>
-    [BindProperty(Name = "fait", SupportsGet = true)]
-    public string? Done { get; set; }
-
     internal OpenedRegister Opened { get; private set; } = null!;
     internal string? Body { get; private set; }
 
@@ -65,7 +61,7 @@ internal sealed class RegisterModel(FrozenRegisters registers, TimeProvider cloc
         try
         {
             await registers.ReplyAsync(HttpContext.Actor(), id, Code, Revision, Text, cancellationToken);
-            return Redirect(Links.RegisterReply(id) + "?fait=reponse");
+            return Redirect(Links.RegisterReply(id) + "?note=reponse");
         }
         catch (RefusedException refused)
         {

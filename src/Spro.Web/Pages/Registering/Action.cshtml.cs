@@ -16,10 +16,6 @@ internal sealed class ActionModel(PublicAgenda agenda, Registrations registratio
     [BindProperty]
     public RegistrationForm Form { get; set; } = new();
 
-    /// <summary>What has just been done.</summary>
-    [BindProperty(Name = "note", SupportsGet = true)]
-    public string? Note { get; set; }
-
     internal AgendaFile Opened { get; private set; } = null!;
     internal IReadOnlyList<MadeRegistration> Made { get; private set; } = [];
     internal AgendaAction Action => Opened.Line.Action;

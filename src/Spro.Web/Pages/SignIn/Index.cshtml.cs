@@ -195,7 +195,7 @@ internal sealed class IndexModel(
         }
         catch (RefusedException refused) when (refused.Field is not null)
         {
-            ModelState.AddModelError(CodeField, refused.Message.Printed());
+            ModelState.AddRefusalAt(CodeField, refused);
             Again(step);
         }
         catch (RefusedException refused)

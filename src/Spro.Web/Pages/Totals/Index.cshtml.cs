@@ -20,7 +20,6 @@ internal sealed class IndexModel(DeclaredTotals totals, TimeProvider clock) : Pa
     public string? Month { get; set; }
 
     internal IReadOnlyList<DeclaredTotal> Deposited { get; private set; } = [];
-    internal bool IsSaved { get; private set; }
     internal bool IsNetwork => Rights.Of(HttpContext.Actor().Role, Purpose.Totals) == Reach.Network;
 
     internal IEnumerable<SelectListItem> Months
@@ -42,11 +41,7 @@ internal sealed class IndexModel(DeclaredTotals totals, TimeProvider clock) : Pa
     internal string? ValueOf(string name) => _typed.GetValueOrDefault(name);
 
     /// <summary>An empty form, and what was deposited.</summary>
-    public Task OnGetAsync(bool note, CancellationToken cancellationToken)
-    {
-        IsSaved = note;
-        return ShowAsync(cancellationToken);
-    }
+    public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     /// <summary>Deposits a month.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

@@ -23,7 +23,6 @@ internal sealed class PaymentsModel(Reports reports) : PageModel
     [BindProperty]
     public string? Text { get; set; }
 
-    internal bool IsSaved { get; private set; }
     internal IReadOnlyList<PaymentReport> All { get; private set; } = [];
 
     internal bool IsLate(PaymentReport report) => reports.IsLate(report.Remark);
@@ -31,11 +30,8 @@ internal sealed class PaymentsModel(Reports reports) : PageModel
     internal string? ErrorOf(Guid report, string field) => report == Report ? ModelState.ErrorOf(field) : null;
 
     /// <summary>Shows them.</summary>
-    public async Task OnGetAsync(bool note, CancellationToken cancellationToken)
-    {
-        IsSaved = note;
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
         All = await reports.PaymentsAsync(HttpContext.Actor(), cancellationToken);
-    }
 
     /// <summary>Closes one.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -53,7 +49,7 @@ internal sealed class PaymentsModel(Reports reports) : PageModel
         catch (RefusedException refused)
         {
             ModelState.AddRefusal(refused, "");
-            await OnGetAsync(note: false, cancellationToken);
+            await OnGetAsync(cancellationToken);
             return Page();
         }
     }
