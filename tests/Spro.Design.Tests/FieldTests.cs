@@ -148,6 +148,8 @@ public sealed class FieldTests
     [InlineData("1", "13", "2027", "Le mois 13 n'existe pas\u00a0: écrivez un mois de 1 à 12.")]
     [InlineData("031", "3", "2027", "Écrivez le jour, le mois et l'année en chiffres, par exemple 31 12 2026.")]
     [InlineData("24", "11", "26", "Écrivez le jour, le mois et l'année en chiffres, par exemple 31 12 2026.")]
+    [InlineData("24", "11", "1900", "Vérifiez l'année\u00A0: écrivez une année de 1950 à 2100.")]
+    [InlineData("31", "12", "9999", "Vérifiez l'année\u00A0: écrivez une année de 1950 à 2100.")]
     [InlineData("28", "2", "2027", null)]
     [InlineData("", " ", "", null)]
     public void A_day_that_does_not_exist_is_named(string day, string month, string year, string? problem) =>
@@ -215,12 +217,15 @@ public sealed class FieldTests
 
     [Fact]
     public void A_date_is_given_back_as_it_was_taken() =>
-        Gen.Date.Select(DateOnly.FromDateTime).Sample(date => Assert.Equal(date, DateParts.Of(date).ToDate()));
+        Gen.Date[new DateTime(DateParts.FirstYear, 1, 1), new DateTime(DateParts.LastYear, 12, 31)]
+            .Select(DateOnly.FromDateTime)
+            .Sample(date => Assert.Equal(date, DateParts.Of(date).ToDate()));
 
     [Theory]
     [InlineData("31", "2", "2009")]
     [InlineData("27", "mars", "2009")]
     [InlineData("27", "3", "09")]
+    [InlineData("27", "3", "0001")]
     [InlineData("", "", "")]
     public void What_is_not_a_date_is_none(string day, string month, string year) =>
         Assert.Null(

@@ -154,6 +154,11 @@ public class DataRightsTests(Site site)
         var list = await officer.PostPageAsync(path, form.Fields(said));
 
         Assert.Contains("il reste", list.Words("main table"), StringComparison.Ordinal);
+        // Sent again with other words, it does not replace what is kept, and shows both.
+        var other = await officer.PostPageAsync(path, form.Fields([.. said.Skip(1), ("What", "Autre chose")]));
+        Assert.Contains("déjà enregistré", other.Words(".govuk-error-summary"), StringComparison.Ordinal);
+        Assert.Equal("Autre chose", other.Only("#What").TextContent.Trim());
+        Assert.Contains("Une clé de stockage perdue", other.Words("#What-kept"), StringComparison.Ordinal);
         var file = await officer.GetStringAsync(
             "/protection-des-donnees/violations?handler=file",
             TestContext.Current.CancellationToken

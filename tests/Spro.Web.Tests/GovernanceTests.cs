@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using AngleSharp.Dom;
 using Spro.Core.Accounts;
+using Spro.Core.Papers;
 
 namespace Spro.Web.Tests;
 
@@ -250,6 +251,9 @@ public class GovernanceTests(Site site)
         var large = new byte[2 * 1024 * 1024];
         "%PDF-1.7"u8.CopyTo(large);
         var page = await SendAsync(large, "rapport.exe");
+        var heavy = new byte[Paper.LargestFile + 1024 * 1024];
+        "%PDF-1.7"u8.CopyTo(heavy);
+        Assert.Contains("trop lourd", await SendAsync(heavy, "lourd.pdf"), StringComparison.Ordinal);
         Assert.Contains("Rapport d'essai", page, StringComparison.Ordinal);
 
         var link = (await region.PageAsync(path)).QuerySelectorAll("main li a[href^='/gouvernance/documents/']")[^1];
@@ -293,6 +297,18 @@ public class GovernanceTests(Site site)
         var plan = await nobody.PageAsync($"/vie-du-reseau/plans/{PageExamples.OfNetworkLife("plan")}");
         Assert.Contains("essayer dix métiers", plan.Words("main"), StringComparison.Ordinal);
         Assert.Contains("en retard", plan.Words("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_too_long_to_be_read_says_so_and_is_no_page_that_does_not_exist()
+    {
+        using var adviser = await site.SignedClientAsync(Role.Adviser);
+        var form = (await adviser.PageAsync("/pratiques")).Only("main form[action='/pratiques']");
+        using var sent = new FormUrlEncodedContent(form.Fields(("Need", new string('a', 1_500_000))));
+        using var answer = await adviser.PostAsync("/pratiques", sent, Cancellation);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        var said = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancellation));
+        Assert.Contains("Cet envoi est trop long", said, StringComparison.Ordinal);
     }
 
     [Fact]

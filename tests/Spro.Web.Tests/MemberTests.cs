@@ -195,6 +195,9 @@ public class MemberTests(Site site)
         Assert.NotEmpty(refused.Words("#Hours-error"));
         Assert.Equal("le matin", refused.Only("#Hours").GetAttribute("value"));
         Assert.Equal("Travaux", refused.Only("#Reason").GetAttribute("value"));
+        var far = await manager.PostPageAsync(path, days.Fields(("From", "9999-12-31"), ("Reason", "Travaux")));
+        Assert.Contains("Vérifiez l'année", far.Words("#From-error"), StringComparison.Ordinal);
+        Assert.Equal("Travaux", far.Only("#Reason").GetAttribute("value"));
 
         var close = page.Only("main form:has(#StatusNote)");
         await manager.PostPageAsync(

@@ -194,6 +194,14 @@ public sealed class Plans(IDbContextFactory<SproDbContext> databases, CatalogueH
         (plan.ValidFrom, plan.ValidTo) = (draft.ValidFrom ?? plan.ValidFrom, draft.ValidTo ?? plan.ValidTo);
         plan.Evaluation = wrong.Try(() => Bodies.Optional(draft.Evaluation, "evaluation", ActionPlan.LongestText));
         wrong.Throw();
+        await db.Set<ActionPlan>()
+            .Where(one => one.Id != plan.Id && one.BodyId == body.Id && one.Title == plan.Title)
+            .Where(one => one.ValidFrom == plan.ValidFrom && one.ValidTo == plan.ValidTo)
+            .RequireNoneAsync(
+                "title",
+                "Ce comité a déjà un plan de ce titre, pour les mêmes jours.",
+                cancellationToken
+            );
         plan.PublishedAt = draft.IsPublic ? plan.PublishedAt ?? Now : null;
         if (isAgain)
         {

@@ -151,6 +151,9 @@ public sealed class AgendaAction
     /// <summary>The longest that one lasts.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(31);
 
+    /// <summary>How far ahead it may start, in years: beyond, a slip of the pen.</summary>
+    public const int LongestAhead = 3;
+
     /// <summary>Opaque; chosen by the form.</summary>
     public Guid Id { get; set; }
 

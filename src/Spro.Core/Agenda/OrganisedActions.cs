@@ -435,6 +435,8 @@ public sealed class OrganisedActions(
             wrong.Add("end", "order", "La fin vient après le début, un mois plus tard au plus.");
         if (start != action.StartsAt && start <= Now)
             wrong.Add("start", "past", "Ce moment est passé : écrivez un début à venir.");
+        else if (start > Now.AddYears(AgendaAction.LongestAhead))
+            wrong.Add("start", "far", $"C'est dans plus de {AgendaAction.LongestAhead} ans : vérifiez l'année.");
         (action.StartsAt, action.EndsAt) = (start, end);
     }
 

@@ -81,9 +81,9 @@ public sealed class AmbassadorRegister(
         await db.SaveRevisionAsync(cancellationToken);
     }
 
-    /// <summary>Accepts one that waits, or refuses it and says why; both are told to them. False when it no longer waits.</summary>
-    /// <exception cref="RefusedException">It is refused without a reason.</exception>
-    public async Task<bool> ReviewAsync(
+    /// <summary>Accepts one that waits, or refuses it and says why; both are told to them.</summary>
+    /// <exception cref="RefusedException">It is refused without a reason, or no longer waits for the actor.</exception>
+    public async Task ReviewAsync(
         Actor actor,
         Guid id,
         bool isAccepted,
@@ -93,8 +93,15 @@ public sealed class AmbassadorRegister(
     {
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.FindOwnAsync(actor, id, cancellationToken) is not { State: AmbassadorState.Waiting } one)
-            return false;
+        var one = await db.FindOwnAsync(actor, id, cancellationToken);
+        // The other click of the same form.
+        if (one is { State: not AmbassadorState.Waiting } && isAccepted == (one.State == AmbassadorState.Active))
+            return;
+        if (one is not { State: AmbassadorState.Waiting })
+            throw new RefusedException(
+                "answered-already",
+                "Cette fiche n'attend plus de réponse : quelqu'un en a donné une avant vous. Relisez la liste."
+            );
         var why = AmbassadorDraft.Text(reason, "reason");
         if (!isAccepted && why is null)
             throw AmbassadorDraft.Missing("reason", "Écrivez pourquoi : la personne inscrite le lira.");
@@ -118,7 +125,6 @@ public sealed class AmbassadorRegister(
             one.End();
         one.Revision++;
         await db.SaveRevisionAsync(cancellationToken);
-        return true;
     }
 
     /// <summary>Who animates it pauses a listing, or shows it again; false when it is in neither state.</summary>

@@ -25,6 +25,9 @@ public sealed class LabelGrants(TimeProvider clock)
     private const string Source = "member";
     private const int MostOffered = 5;
 
+    // The charter sets no length; beyond it, a slip of the pen, and a label given is not corrected.
+    private const int LongestInYears = 10;
+
     /// <summary>
     /// Adds a label to the caller's context, lists its structure, and saves all of it at once. A second label of a structure renews
     /// the first: it comes after it.
@@ -54,6 +57,8 @@ public sealed class LabelGrants(TimeProvider clock)
         var (from, to) = (grant.ValidFrom.GetValueOrDefault(), grant.ValidTo.GetValueOrDefault());
         if (to < from)
             wrong.Add("validTo", "before", "Le dernier jour vient après le premier.");
+        if (to > from.AddYears(LongestInYears))
+            wrong.Add("validTo", "far", $"Un label vaut {LongestInYears} ans au plus : vérifiez l'année.");
         if (from < decision.DecidedOn)
             wrong.Add("validFrom", "before", "Le label commence le jour de la décision, ou après.");
         var found = await wrong.TryAsync(() =>

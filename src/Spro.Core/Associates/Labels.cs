@@ -434,6 +434,10 @@ public sealed class Labels(
         };
         if (await db.IsKeptAsync(proof, one => (one.CommitmentId, one.Text, one.Count), cancellationToken))
             return;
+        await db.Set<CommitmentProof>()
+            .Where(one => one.CommitmentId == commitment.Id && one.Text == proof.Text && one.Count == count)
+            .Where(one => one.RefusedAt == null)
+            .RequireNoneAsync("title", "Cette preuve est déjà apportée.", cancellationToken);
         db.Add(proof);
         await db.SaveNewAsync(cancellationToken);
     }

@@ -53,6 +53,42 @@ public sealed class CharterRecords(IDbContextFactory<SproDbContext> databases, T
         await db.SaveRevisionAsync(cancellationToken);
     }
 
+    /// <summary>Says which networks a signatory of the version that holds brings: each comes under one signature.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="id">The signatory.</param>
+    /// <param name="revision">As it was read.</param>
+    /// <param name="networks">Their names, by code.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    /// <exception cref="RefusedException">One of them comes with another signatory, or somebody changed it meanwhile.</exception>
+    public async Task BringAsync(
+        Actor actor,
+        Guid id,
+        int revision,
+        IReadOnlyDictionary<string, string> networks,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(networks);
+        actor.Require(Purpose.Charter);
+        await using (var db = await databases.CreateDbContextAsync(cancellationToken))
+        {
+            var others = await db.Set<CharterSignatory>()
+                .AsNoTracking()
+                .Where(one =>
+                    one.Id != id && db.Set<CharterSignatory>().Any(it => it.Id == id && it.VersionId == one.VersionId)
+                )
+                .ToListAsync(cancellationToken);
+            foreach (var (network, name) in networks)
+                if (others.Find(one => one.NetworkCodes.Contains(network)) is { } other)
+                    throw RefusedException.At(
+                        "networks",
+                        "brought",
+                        $"« {name} » vient déjà avec un autre signataire, {other.NameToday} : retirez-le d'abord là-bas."
+                    );
+        }
+        await ChangeSignatoryAsync(actor, id, revision, (one, _) => one.Bring(networks.Keys), cancellationToken);
+    }
+
     /// <summary>Records a slip of the pen; the same form twice records once.</summary>
     public async Task CorrectAsync(Actor actor, Erratum erratum, CancellationToken cancellationToken)
     {

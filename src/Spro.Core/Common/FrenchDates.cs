@@ -16,11 +16,7 @@ public static class FrenchDates
     {
         ArgumentNullException.ThrowIfNull(days);
         var written = days.Select(
-            (day, rank) =>
-                rank == days.Count - 1 || days[rank + 1].Year != day.Year ? day.InFrench
-                : days[rank + 1].Month != day.Month ? day.InFrenchWithoutYear
-                : day.Day == 1 ? "1er"
-                : day.Day.ToString(French)
+            (day, rank) => rank == days.Count - 1 ? day.InFrench : day.InFrenchBefore(days[rank + 1])
         );
         return days.Count == 1 ? days[0].InFrench : $"{string.Join(", ", written.SkipLast(1))} {last} {written.Last()}";
     }
@@ -35,6 +31,13 @@ public static class FrenchDates
 
         /// <summary>"1er décembre", "24 novembre".</summary>
         public string InFrenchWithoutYear => day.ToString(day.Day == 1 ? "'1er' MMMM" : "d MMMM", French);
+
+        /// <summary>What another day does not say again: "10" before 12 December 2026, "24 novembre", "24 décembre 2026".</summary>
+        public string InFrenchBefore(DateOnly next) =>
+            day.Year != next.Year ? day.InFrench
+            : day.Month != next.Month ? day.InFrenchWithoutYear
+            : day.Day == 1 ? "1er"
+            : day.Day.ToString(French);
 
         /// <summary>"mardi 1er décembre", "lundi 24 novembre".</summary>
         public string InFrenchWithWeekday => day.ToString(day.Day == 1 ? "dddd '1er' MMMM" : "dddd d MMMM", French);

@@ -51,6 +51,29 @@ public sealed class Breach
     /// <summary>When it was last written.</summary>
     public DateTime WrittenAt { get; set; }
 
+    /// <summary>Whether it says what another says.</summary>
+    public bool Says(Breach other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Said(this) == Said(other);
+
+        static (string, string, DateTime, int?, string, string, BreachRisk, DateTime?, DateTime?, string) Said(
+            Breach one
+        ) =>
+            (
+                one.What,
+                one.Happened,
+                one.KnownAt,
+                one.People,
+                one.Consequences,
+                one.Measures,
+                one.Risk,
+                one.NotifiedAt,
+                one.PeopleToldAt,
+                one.Reasons
+            );
+    }
+
     /// <summary>Until when the CNIL is to be told; null when there is no risk for anybody.</summary>
     public DateTime? NotifyBy => Risk == BreachRisk.None ? null : KnownAt + TimeToNotify;
 

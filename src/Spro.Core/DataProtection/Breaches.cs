@@ -30,9 +30,15 @@ public sealed class Breaches(IDbContextFactory<SproDbContext> databases, TimePro
         return await db.Set<Breach>().AsNoTracking().SingleOrDefaultAsync(breach => breach.Id == id, cancellationToken);
     }
 
-    /// <summary>Writes one down, or what is known of it since.</summary>
-    /// <exception cref="RefusedException">Something is missing, too long or not yet come; it names the field.</exception>
-    public async Task SaveAsync(Actor actor, Breach breach, CancellationToken cancellationToken)
+    /// <summary>Writes one down, or what is known of it since; the same form twice does it once.</summary>
+    /// <param name="actor">The data-protection officer.</param>
+    /// <param name="breach">What is known of it.</param>
+    /// <param name="seen">When what the form shows was written; null for a new one.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="RefusedException">
+    /// Something is missing, too long or not yet come; it names the field. Or it was written otherwise meanwhile.
+    /// </exception>
+    public async Task SaveAsync(Actor actor, Breach breach, DateTime? seen, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(breach);
         Require(actor);
@@ -42,10 +48,21 @@ public sealed class Breaches(IDbContextFactory<SproDbContext> databases, TimePro
         var known = await db.Set<Breach>()
             .AsNoTracking()
             .SingleOrDefaultAsync(one => one.Id == breach.Id, cancellationToken);
+        if (known is not null && known.Says(breach))
+            return;
+        if (known?.WrittenAt != seen)
+            throw seen is null ? Revisions.KeptOtherwise() : Revisions.ChangedMeanwhile();
         breach.RecordedBy = known?.RecordedBy ?? actor.AccountId;
+        if (known is null)
+            db.Add(breach);
+        else
+        {
+            // What is written must still be what was read.
+            breach.WrittenAt = known.WrittenAt;
+            db.Update(breach);
+        }
         breach.WrittenAt = now;
-        db.Entry(breach).State = known is null ? EntityState.Added : EntityState.Modified;
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveNewAsync(cancellationToken);
     }
 
     /// <summary>Deletes those kept as long as promised; gives how many.</summary>
@@ -96,6 +113,18 @@ public sealed class Breaches(IDbContextFactory<SproDbContext> databases, TimePro
         )
             if (at > now)
                 throw RefusedException.At(field, "ahead", "Ce moment n'est pas encore venu.");
+            else if (at < breach.KnownAt)
+                throw RefusedException.At(
+                    field,
+                    "before",
+                    "Ce moment vient avant celui où vous l'avez su : corrigez-le."
+                );
+        if (breach.KnownAt < now.AddYears(-YearsKept))
+            throw RefusedException.At(
+                nameof(Breach.KnownAt),
+                "too-old",
+                $"Ce registre garde les violations {YearsKept} ans : vérifiez l'année."
+            );
     }
 
     private static void Require(Actor actor)

@@ -102,6 +102,7 @@ internal sealed class BreachMapping : IEntityTypeConfiguration<Breach>
         builder.ToTable("breaches").HoldsNoPersonalData();
         builder.Property(breach => breach.Id).ValueGeneratedNever();
         builder.Ignore(breach => breach.NotifyBy);
+        builder.Property(breach => breach.WrittenAt).IsConcurrencyToken();
         builder.Classify(breach => breach.RecordedBy, DataClass.Pseudonymous, purpose, retention);
     }
 }

@@ -100,6 +100,22 @@ internal static class Revisions
         return said(kept).Equals(said(record)) ? true : throw KeptOtherwise();
     }
 
+    /// <summary>Refuses a new record that says what another says already: its form was opened anew, and written again.</summary>
+    /// <param name="twins">Those that say the same.</param>
+    /// <param name="field">Where the form says it.</param>
+    /// <param name="message">What to say.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static async Task RequireNoneAsync<T>(
+        this IQueryable<T> twins,
+        string field,
+        string message,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await twins.AnyAsync(cancellationToken))
+            throw RefusedException.At(field, "known", message);
+    }
+
     /// <summary>The refusal of a form that is sent again and says something else than what is kept.</summary>
     public static RefusedException KeptOtherwise() =>
         new(

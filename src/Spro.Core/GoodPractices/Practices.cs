@@ -162,6 +162,9 @@ public sealed class Practices(IDbContextFactory<SproDbContext> databases, TimePr
             )
         )
             return;
+        await db.Set<GoodPractice>()
+            .Where(one => one.SubmittedBy == actor.AccountId && one.Title == title && one.What == what)
+            .RequireNoneAsync("title", "Vous avez déjà proposé cette pratique.", cancellationToken);
         db.Add(practice);
         await db.SaveNewAsync(cancellationToken);
 

@@ -90,6 +90,9 @@ public sealed class Bodies(
 {
     private const int MostOffered = 5;
 
+    // A mandate or a meeting is known a few years ahead; beyond, a slip of the pen.
+    internal const int LongestAhead = 5;
+
     private DateOnly Today => LocalCalendar.Metropolitan.DayOf(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>All of them: those of today first, by kind then name.</summary>
@@ -188,6 +191,8 @@ public sealed class Bodies(
         }
         if (draft.ValidTo < body.ValidFrom)
             wrong.Add("validTo", "before", "Le dernier jour vient après le premier.");
+        if (draft.ValidTo is { } last && last != body.ValidTo)
+            await wrong.TryAsync(() => RequireNoMeetingAfterAsync(db, body.Id, last, cancellationToken));
         if (
             draft.PredecessorId is { } predecessor
             && (
@@ -225,6 +230,12 @@ public sealed class Bodies(
         var network = string.IsNullOrWhiteSpace(draft.NetworkCode) ? null : draft.NetworkCode;
         if (network is not null && !catalogues.Current.Networks.Contains(network))
             wrong.Add("network", "unknown", "Choisissez un réseau de la liste.");
+        if (network is not null && !string.IsNullOrWhiteSpace(draft.Organisation))
+            wrong.Add(
+                "organisation",
+                "both",
+                "Choisissez un réseau, ou écrivez un autre organisme : un siège n'est que pour un."
+            );
         if (
             network is null
             && string.IsNullOrWhiteSpace(draft.Structure)
@@ -237,6 +248,12 @@ public sealed class Bodies(
             );
         if (draft.From is null)
             wrong.Add("from", "missing", "Écrivez le premier jour du mandat.");
+        else if (draft.From < body.ValidFrom || draft.From > (body.ValidTo ?? Today.AddYears(LongestAhead)))
+            wrong.Add(
+                "from",
+                "out-of-range",
+                $"Choisissez un jour du {body.ValidFrom.InFrench} au {(body.ValidTo ?? Today.AddYears(LongestAhead)).InFrench}."
+            );
         var email = string.IsNullOrWhiteSpace(draft.Email)
             ? null
             : wrong.Try(() => AccountIdentity.ReadEmail(draft.Email));
@@ -261,6 +278,11 @@ public sealed class Bodies(
             )
         )
             return;
+        await db.Set<Mandate>()
+            .Where(one => one.BodyId == bodyId && one.Function == mandate.Function && one.ValidTo == null)
+            .Where(one => one.NetworkCode == network && one.StructureId == mandate.StructureId)
+            .Where(one => one.Organisation == mandate.Organisation && one.ValidFrom == mandate.ValidFrom)
+            .RequireNoneAsync("function", "Ce siège est déjà donné, depuis le même jour.", cancellationToken);
         mandate.Address = (await keys.OpenAsync(cancellationToken)).Seal(email, Mandate.AddressColumn, mandate.Id);
         db.Add(mandate);
         await db.SaveNewAsync(cancellationToken);
@@ -355,6 +377,28 @@ public sealed class Bodies(
                     : "Un comité local ou un groupe technique siège pour le territoire d'un comité local : choisissez-en un."
             );
         return body;
+    }
+
+    // Who was convened would come to a body that is no more.
+    private static async Task RequireNoMeetingAfterAsync(
+        SproDbContext db,
+        Guid bodyId,
+        DateOnly last,
+        CancellationToken cancellationToken
+    )
+    {
+        var after = LocalCalendar.Metropolitan.ToUtc(last.AddDays(1).ToDateTime(TimeOnly.MinValue));
+        var meetings = await db.Set<Meeting>()
+            .Where(one => one.BodyId == bodyId && one.StartsAt >= after && one.State != MeetingState.Cancelled)
+            .OrderBy(one => one.StartsAt)
+            .Select(one => one.StartsAt)
+            .ToListAsync(cancellationToken);
+        if (meetings.Count > 0)
+            throw RefusedException.At(
+                "validTo",
+                "meetings-after",
+                $"L'instance a une réunion après ce jour : {string.Join(", ", meetings.Take(MostOffered).Select(one => LocalCalendar.Metropolitan.DayOf(one).InFrench))}. Annulez-la d'abord, ou choisissez un jour après elle."
+            );
     }
 
     private static void Rename(Body body, string name, DateOnly? from)

@@ -59,6 +59,9 @@ public sealed record DecisionView(Decision Decision, string Owner, string Meetin
 /// <summary>What meetings decide, and what becomes of it.</summary>
 public sealed class Decisions(IDbContextFactory<SproDbContext> databases, CatalogueHost catalogues, TimeProvider clock)
 {
+    // The last day of a decision is known in years; beyond, a slip of the pen.
+    private const int LongestInYears = 10;
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Who a meeting may charge: the Région, networks, existing bodies, and the structures that sit in its body.</summary>
@@ -88,6 +91,8 @@ public sealed class Decisions(IDbContextFactory<SproDbContext> databases, Catalo
             wrong.Add("due", "missing", "Écrivez la date limite.");
         if (draft.DueOn < LocalCalendar.Metropolitan.DayOf(meeting.StartsAt))
             wrong.Add("due", "before", "La date limite vient avant la réunion : corrigez-la.");
+        else if (draft.DueOn > LocalCalendar.Metropolitan.DayOf(meeting.StartsAt).AddYears(LongestInYears))
+            wrong.Add("due", "far", $"Choisissez une date limite dans les {LongestInYears} ans : vérifiez l'année.");
         wrong.Throw();
         var decision = new Decision
         {
@@ -107,6 +112,9 @@ public sealed class Decisions(IDbContextFactory<SproDbContext> databases, Catalo
             )
         )
             return;
+        await db.Set<Decision>()
+            .Where(one => one.MeetingId == meetingId && one.Text == decision.Text && one.OwnerKey == decision.OwnerKey)
+            .RequireNoneAsync("text", "Cette décision est déjà notée pour cette réunion.", cancellationToken);
         db.Add(decision);
         await db.SaveNewAsync(cancellationToken);
     }

@@ -267,6 +267,17 @@ public sealed class Meetings(
         {
             if (end <= start || end - start > Longest)
                 wrong.Add("end", "order", "La fin vient après le début, trois jours plus tard au plus.");
+            var day = LocalCalendar.Metropolitan.DayOf(start);
+            if (day > LocalCalendar.Metropolitan.DayOf(Now).AddYears(Bodies.LongestAhead))
+                wrong.Add("start", "far", $"C'est dans plus de {Bodies.LongestAhead} ans : vérifiez l'année.");
+            else if (body is not null && (day < body.ValidFrom || day > body.ValidTo))
+                wrong.Add(
+                    "start",
+                    "out-of-body",
+                    body.ValidTo is { } last
+                        ? $"Cette instance existe du {body.ValidFrom.InFrench} au {last.InFrench} : choisissez un de ces jours."
+                        : $"Cette instance existe depuis le {body.ValidFrom.InFrench} : choisissez un jour à partir de là."
+                );
             (meeting.StartsAt, meeting.EndsAt) = (start, end);
         }
         meeting.Place = wrong.Try(() => Bodies.Optional(draft.Place, "place"));

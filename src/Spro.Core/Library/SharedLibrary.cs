@@ -107,6 +107,15 @@ public sealed class SharedLibrary(
             )
         )
             return;
+        await wrong.TryAsync(() =>
+            db.Set<LibraryItem>()
+                .Where(one => one.Title == item.Title && one.OwnerId == item.OwnerId && one.OwnerRole == item.OwnerRole)
+                .RequireNoneAsync(
+                    "title",
+                    "Vous partagez déjà un outil de ce titre : ajoutez-lui plutôt une version.",
+                    cancellationToken
+                )
+        );
         db.Add(item);
         await AddVersionAsync(db, item, version, isFirst: true, wrong, cancellationToken);
         wrong.Throw();

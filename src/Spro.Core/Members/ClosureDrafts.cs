@@ -15,6 +15,9 @@ public sealed record ClosureDraft(DateOnly? From, DateOnly? To, string? Hours, s
     /// <inheritdoc />
     public bool SaysAll => false;
 
+    internal const int LongestAhead = 2;
+    internal const string Far = "C'est dans plus de deux ans : vérifiez l'année.";
+
     private const int LongestInDays = 366;
 
     /// <inheritdoc />
@@ -34,6 +37,8 @@ public sealed record ClosureDraft(DateOnly? From, DateOnly? To, string? Hours, s
                 "day-past",
                 "Ces jours sont passés : choisissez aujourd'hui ou plus tard."
             );
+        if (from > today.AddYears(LongestAhead))
+            wrong.Add("from", "far", Far);
         if (to.DayNumber - from.DayNumber > LongestInDays)
             wrong.Add(
                 "to",
@@ -54,7 +59,7 @@ public sealed record ClosureDraft(DateOnly? From, DateOnly? To, string? Hours, s
             throw RefusedException.At(
                 "from",
                 "days-overlap",
-                $"Du {other.From.InFrench} au {other.To.InFrench}, quelque chose est déjà noté : retirez-le d'abord."
+                $"Du {other.From.InFrenchBefore(other.To)} au {other.To.InFrench}, quelque chose est déjà noté : retirez-le d'abord."
             );
         // What is over tells nobody anything any more. Each is written anew: the store knows them by their rank.
         record.Exceptions =

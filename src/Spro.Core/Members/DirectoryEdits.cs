@@ -116,6 +116,7 @@ public sealed class DirectoryEdits(
             var act = new DirectoryAct(actor, clock.GetUtcNow().UtcDateTime, new JsonObject());
             draft.ApplyTo(record, catalogues.Current, act.Today);
             await RequireOwnPlaceAsync(db, record, cancellationToken);
+            await RequireNoTwinAsync(db, record, act.Today, cancellationToken);
             record.ValidFrom = act.Today;
             var owner = await db.Set<Structure>().SingleAsync(one => one.Id == structure, cancellationToken);
             record.IsFictitious = owner.IsFictitious;
@@ -133,6 +134,27 @@ public sealed class DirectoryEdits(
             catch (DbUpdateException) when (tried < Tries) { }
         }
     }
+
+    private static Task RequireNoTwinAsync(
+        SproDbContext db,
+        SourcedRecord record,
+        DateOnly today,
+        CancellationToken cancellationToken
+    ) =>
+        record switch
+        {
+            Place place => db.Set<Place>()
+                .Where(one => one.StructureId == place.StructureId && one.Name == place.Name)
+                .Where(one => one.CommuneCode == place.CommuneCode && one.Address == place.Address)
+                .Where(one => one.ValidTo == null || one.ValidTo >= today)
+                .RequireNoneAsync("name", "Ce lieu est déjà dans l'annuaire, à la même adresse.", cancellationToken),
+            ServiceOffer service => db.Set<ServiceOffer>()
+                .Where(one => one.StructureId == service.StructureId && one.Name == service.Name)
+                .Where(one => one.PlaceId == service.PlaceId)
+                .Where(one => one.ValidTo == null || one.ValidTo >= today)
+                .RequireNoneAsync("name", "Ce service est déjà dans l'annuaire.", cancellationToken),
+            _ => Task.CompletedTask,
+        };
 
     /// <summary>A new place of a structure, to be said by a draft.</summary>
     public static Place NewPlace(Guid structureId, Guid id) =>
@@ -271,6 +293,8 @@ public sealed class DirectoryEdits(
                         "successor-wrong",
                         "Choisissez un autre lieu, ouvert, pour prendre la suite."
                     );
+                if (day > act.Today.AddYears(ClosureDraft.LongestAhead))
+                    wrong.Add("lastDay", "far", ClosureDraft.Far);
                 wrong.Throw();
                 (place.ValidTo, place.SuccessorId) = (day, successorId);
                 var services = await db.Set<ServiceOffer>()

@@ -171,6 +171,14 @@ public sealed class OwnColleagues(IDbContextFactory<SproDbContext> databases, Ti
         draft.ApplyTo(person);
         if (shown is not null && shown != seal && SealOf(person) != shown)
             throw Revisions.ChangedMeanwhile();
+        await db.Set<Professional>()
+            .Where(one => one.Id != id && one.StructureId == structureId && one.Name == person.Name)
+            .Where(one => one.Topics == person.Topics && (one.ValidTo == null || one.ValidTo >= Today))
+            .RequireNoneAsync(
+                "name",
+                "Cette personne est déjà dans la liste, pour les mêmes sujets.",
+                cancellationToken
+            );
         (person.ConfirmedByMember, person.ConfirmedOn) = (true, Today);
         await db.SaveNewAsync(cancellationToken);
         return true;

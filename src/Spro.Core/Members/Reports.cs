@@ -108,8 +108,19 @@ public sealed class Reports(IDbContextFactory<SproDbContext> databases, TimeProv
     /// Replies, for the structure, to a report of money asked for; again as long as it is not closed. False when there is none
     /// such among those of the actor.
     /// </summary>
-    /// <exception cref="RefusedException">Nothing is said, or it has just been closed.</exception>
-    public async Task<bool> ReplyAsync(Actor actor, Guid remarkId, string? text, CancellationToken cancellationToken)
+    /// <param name="actor">Who answers for the structure.</param>
+    /// <param name="remarkId">The report.</param>
+    /// <param name="seen">The reply that the form shows; nothing when it shows none.</param>
+    /// <param name="text">The reply.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="RefusedException">Nothing is said, somebody has just replied otherwise, or it has just been closed.</exception>
+    public async Task<bool> ReplyAsync(
+        Actor actor,
+        Guid remarkId,
+        string? seen,
+        string? text,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -130,6 +141,8 @@ public sealed class Reports(IDbContextFactory<SproDbContext> databases, TimeProv
             db.Add(reply = new ReportReply { RemarkId = remarkId, Text = words });
         else if (reply.Text == words)
             return true;
+        else if (reply.Text != seen?.Trim().ReplaceLineEndings("\n"))
+            throw Revisions.ChangedMeanwhile();
         (reply.Text, reply.At, reply.ActorId, reply.Role) = (
             words,
             clock.GetUtcNow().UtcDateTime,

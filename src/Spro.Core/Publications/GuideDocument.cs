@@ -208,7 +208,9 @@ public sealed record GuideDocument
             yield return note;
         foreach (var days in place.Exceptions.Where(one => one.To >= day).OrderBy(one => one.From))
             yield return (
-                days.From == days.To ? $"Le {days.From.InFrench}" : $"Du {days.From.InFrench} au {days.To.InFrench}"
+                days.From == days.To
+                    ? $"Le {days.From.InFrench}"
+                    : $"Du {days.From.InFrenchBefore(days.To)} au {days.To.InFrench}"
             )
                 + (days.Hours is null ? "\u00A0: fermé" : "\u00A0: autres horaires")
                 + (days.Reason is { Length: > 0 } reason ? $" ({reason})" : "");

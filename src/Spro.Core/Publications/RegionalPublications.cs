@@ -167,6 +167,10 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
             db.RequireSame();
             return;
         }
+        await db.Set<RegionalPublication>()
+            .Where(one => one.Id != draft.Id && one.Collection == collection && one.Title == title)
+            .Where(one => one.EditionYear == publication.EditionYear && one.Audience == audience)
+            .RequireNoneAsync("title", "Cette édition est déjà dans la liste.", cancellationToken);
         publication.Revision++;
         if (known is null)
             db.Add(publication);

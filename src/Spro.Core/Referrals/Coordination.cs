@@ -96,8 +96,19 @@ public sealed class Coordination(
     }
 
     /// <summary>Sets the deadlines of the actor's network; what waits already is chased by them too.</summary>
-    /// <exception cref="RefusedException">A number of days is out of bounds.</exception>
-    public async Task SetAsync(Actor actor, int? toAcknowledge, int? toAnswer, CancellationToken cancellationToken)
+    /// <param name="actor">Who coordinates the network.</param>
+    /// <param name="seen">The deadlines that the form shows.</param>
+    /// <param name="toAcknowledge">In working days.</param>
+    /// <param name="toAnswer">In working days, then.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="RefusedException">A number of days is out of bounds, or others were set meanwhile.</exception>
+    public async Task SetAsync(
+        Actor actor,
+        ReferralDeadlines seen,
+        int? toAcknowledge,
+        int? toAnswer,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(actor);
         var network = actor.NetworkFor(Purpose.Coordination);
@@ -114,6 +125,12 @@ public sealed class Coordination(
                 is not { } set
             )
                 db.Add(set = new NetworkDeadlines { NetworkCode = network });
+            var held =
+                db.Entry(set).State == EntityState.Added
+                    ? ReferralDeadlines.Usual
+                    : new ReferralDeadlines(set.ToAcknowledge, set.ToAnswer);
+            if (held != seen && held != deadlines)
+                throw Revisions.ChangedMeanwhile();
             (set.ToAcknowledge, set.ToAnswer) = (deadlines.ToAcknowledge, deadlines.ToAnswer);
             (set.SetBy, set.SetAt) = (actor.AccountId, clock.GetUtcNow().UtcDateTime);
             foreach (var referral in await Waiting(db, network).ToListAsync(cancellationToken))

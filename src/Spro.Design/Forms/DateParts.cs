@@ -3,6 +3,15 @@ namespace Spro.Design.Forms;
 /// <summary>A date as a person types it, in three fields; what the model of a page holds under <c>spro-date</c>.</summary>
 public sealed record DateParts
 {
+    /// <summary>The first year that a form reads: before it, a slip of the pen.</summary>
+    public const int FirstYear = 1950;
+
+    /// <summary>The last one.</summary>
+    public const int LastYear = 2100;
+
+    /// <summary>What to say of another year.</summary>
+    public static readonly string WrongYear = $"Vérifiez l'année\u00A0: écrivez une année de {FirstYear} à {LastYear}.";
+
     /// <summary>The day of the month, as typed.</summary>
     public string? Day { get; init; }
 
@@ -30,7 +39,10 @@ public sealed record DateParts
             ? null
             : NoSuchDay ?? "Écrivez le jour, le mois et l'année en chiffres, par exemple 31 12 2026.";
 
-    /// <summary>That the month has no such day, or the year no such month; null when something else is wrong, or nothing.</summary>
+    /// <summary>
+    /// That the month has no such day, the year no such month, or that no form speaks of such a year; null when something else is
+    /// wrong, or nothing.
+    /// </summary>
     public string? NoSuchDay =>
         (Figures(Day), Figures(Month), Figures(Year)) switch
         {
@@ -39,6 +51,7 @@ public sealed record DateParts
                 $"Le {day} {new DateOnly(year, month, 1).ToString("MMMM yyyy", French)} n'existe pas\u00A0: corrigez le jour ou le mois.",
             ({ }, > 12 and var month, >= 1000 and <= 9999) =>
                 $"Le mois {month} n'existe pas : écrivez un mois de 1 à 12.",
+            ({ }, { }, { } year) when Year?.Trim().Length == 4 && !IsRead(year) => WrongYear,
             _ => null,
         };
 
@@ -46,6 +59,9 @@ public sealed record DateParts
 
     private static int? Figures(string? typed) =>
         int.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : null;
+
+    /// <summary>Whether forms speak of a year.</summary>
+    public static bool IsRead(int year) => year is >= FirstYear and <= LastYear;
 
     /// <summary>The date, or nothing when the parts do not make one.</summary>
     public DateOnly? ToDate() =>
@@ -55,7 +71,7 @@ public sealed record DateParts
             CultureInfo.InvariantCulture,
             DateTimeStyles.None,
             out var date
-        )
+        ) && IsRead(date.Year)
             ? date
             : null;
 }

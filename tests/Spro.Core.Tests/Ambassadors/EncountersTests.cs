@@ -144,7 +144,14 @@ public class EncountersTests
         Assert.Contains((await lists.WaitingAsync(food, 1, Cancellation)).Rows, one => one.Id == draft.Id);
         Assert.DoesNotContain((await lists.WaitingAsync(building, 1, Cancellation)).Rows, one => one.Id == draft.Id);
         Assert.Null(await lists.FindAsync(building, draft.Id, Cancellation));
-        Assert.False(await register.ReviewAsync(building, draft.Id, true, null, Cancellation));
+        Assert.Equal(
+            "answered-already",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    register.ReviewAsync(building, draft.Id, true, null, Cancellation)
+                )
+            ).Code
+        );
         // Written as new under the identifier of another's: nothing is done, and it is said.
         Assert.Equal(
             "not-yours",
@@ -166,7 +173,17 @@ public class EncountersTests
                 .Select(one => (one.To, one.Token))
         );
 
-        Assert.True(await register.ReviewAsync(food, draft.Id, true, null, Cancellation));
+        await register.ReviewAsync(food, draft.Id, true, null, Cancellation);
+        // The other click says the same; another's no, written on what waits no more, is not taken for done.
+        await register.ReviewAsync(food, draft.Id, true, null, Cancellation);
+        Assert.Equal(
+            "answered-already",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    register.ReviewAsync(house.Region, draft.Id, false, "Trop loin", Cancellation)
+                )
+            ).Code
+        );
         Assert.Contains("agroalimentaire", (await lists.FindPublicAsync(draft.Id, Cancellation))!.Host);
         Assert.Contains(
             await lists.PublicAsync(new AmbassadorFilter(["H2102"], "53", EncounterWays.OnSite), Cancellation),
@@ -538,7 +555,7 @@ public class EncountersTests
         Assert.Null(await lists.FindPublicAsync(id, Cancellation));
 
         // A no leaves them there to correct it; the Région's yes does not take them from their body.
-        Assert.True(await register.ReviewAsync(food, id, false, "Dites ce que l'on voit", Cancellation));
+        await register.ReviewAsync(food, id, false, "Dites ce que l'on voit", Cancellation);
         await register.DoOwnAsync(link, OwnAct.Resume, Cancellation);
         Assert.Null(await lists.FindPublicAsync(id, Cancellation));
         await register.ChangeOwnAsync(
@@ -550,7 +567,7 @@ public class EncountersTests
             },
             Cancellation
         );
-        Assert.True(await register.ReviewAsync(house.Region, id, true, null, Cancellation));
+        await register.ReviewAsync(house.Region, id, true, null, Cancellation);
         Assert.Equal(Food, (await lists.FindPublicAsync(id, Cancellation))!.Listing.HostId);
 
         // Who animates them pauses them, for somebody's safety for instance: no link opens it.

@@ -150,6 +150,33 @@ public sealed class ChartersTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task A_network_comes_with_one_signatory_only(string engine)
+    {
+        await using var started = await RealAsync(engine);
+        var region = await started.SignInAsync(Role.Region);
+        var signatories = (await ShownAsync(started)).Charter.Signatories;
+        var brings = signatories.First(one => one.NetworkCodes.Count > 0);
+        var other = signatories.First(one => one.Key != brings.Key && one.State != SignatureState.Vacant);
+
+        await RefusedAsync("brought", () => BringAsync(other, brings.NetworkCodes[0]));
+        await BringAsync(brings, brings.NetworkCodes[0]);
+
+        Assert.Equal([brings.NetworkCodes[0]], Signatory(await ShownAsync(started), brings.Key).NetworkCodes);
+
+        Task BringAsync(CharterSignatory signatory, string network) =>
+            started
+                .Get<CharterRecords>()
+                .BringAsync(
+                    region,
+                    signatory.Id,
+                    signatory.Revision,
+                    new Dictionary<string, string> { [network] = network },
+                    Cancellation
+                );
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task A_slip_of_the_pen_is_said_beside_the_clause_which_stays_as_signed(string engine)
     {
         await using var started = await RealAsync(engine);

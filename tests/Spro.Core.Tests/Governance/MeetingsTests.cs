@@ -454,4 +454,85 @@ public class MeetingsTests
         await using var db = house.Started.Database.CreateDbContext();
         Assert.Equal(inner, (await db.Set<PaperFile>().SingleAsync(Cancellation)).Id);
     }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_seat_is_for_one_body_only_given_once_and_within_the_days_of_its_body(string engine)
+    {
+        await using var house = await Assembly.OpenAsync(engine);
+        var body = await house.BodyAsync(BodyKind.Commission);
+        var seat = new MandateDraft(Guid.CreateVersion7(), "Membre", "ML", null, null, null, house.Today);
+        await house.Bodies.SeatAsync(house.Region, body, seat, Cancellation);
+
+        Assert.Equal("function", await FieldAsync(seat));
+        Assert.Equal("organisation", await FieldAsync(seat with { Organisation = "Union d'essai" }));
+        Assert.Equal("from", await FieldAsync(seat with { NetworkCode = "CIO", From = house.Today.AddYears(-2) }));
+        Assert.Equal("from", await FieldAsync(seat with { NetworkCode = "CIO", From = house.Today.AddYears(20) }));
+        Assert.Single((await house.Bodies.FindAsync(house.Region, body, Cancellation))!.Mandates);
+
+        async Task<string?> FieldAsync(MandateDraft draft) =>
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    house.Bodies.SeatAsync(house.Region, body, draft with { Id = Guid.CreateVersion7() }, Cancellation)
+                )
+            ).Field;
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_body_does_not_end_before_the_meetings_it_has_called_nor_meets_outside_its_days(string engine)
+    {
+        await using var house = await Assembly.OpenAsync(engine);
+        var body = await house.BodyAsync(BodyKind.Commission);
+        await house.SaveAsync(house.Session(body, 10));
+        var far = house.Session(body, 10 * 365);
+        Assert.Equal("start", (await Assert.ThrowsAsync<RefusedException>(() => house.SaveAsync(far))).Field);
+        var before = house.Session(body, -3 * 365);
+        Assert.Equal("start", (await Assert.ThrowsAsync<RefusedException>(() => house.SaveAsync(before))).Field);
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => EndAsync(house.Today.AddDays(9)));
+        Assert.Equal("validTo", refused.Field);
+        Assert.Contains(house.Today.AddDays(10).InFrench, refused.Message, StringComparison.Ordinal);
+        await EndAsync(house.Today.AddDays(10));
+
+        Task EndAsync(DateOnly last) =>
+            house.Bodies.SaveAsync(
+                house.Region,
+                new BodyDraft(
+                    body,
+                    1,
+                    BodyKind.Commission,
+                    null,
+                    "Instance d'essai",
+                    null,
+                    null,
+                    last,
+                    null,
+                    null,
+                    null
+                ),
+                Cancellation
+            );
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task The_same_decision_is_noted_once_even_from_a_form_opened_anew_and_its_day_is_not_centuries_away(
+        string engine
+    )
+    {
+        await using var house = await Assembly.OpenAsync(engine);
+        var body = await house.BodyAsync(BodyKind.Commission);
+        var meeting = await house.SaveAsync(house.Session(body, 1));
+        house.Started.Clock.Advance(TimeSpan.FromDays(2));
+        await house.DecideAsync(meeting.Meeting.Id);
+
+        foreach (var (days, field) in ((int, string)[])[(30, "text"), (30, "text"), (365 * 60, "due")])
+            Assert.Equal(
+                field,
+                (await Assert.ThrowsAsync<RefusedException>(() => house.DecideAsync(meeting.Meeting.Id, days)))
+                    .All[0]
+                    .Field
+            );
+    }
 }

@@ -311,6 +311,28 @@ public sealed class DirectoryEditsTests
                 Cancellation
             )
         );
+        // Written anew in another form, it would be twice in the directory.
+        Assert.Equal(
+            "name",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    test.Edits.AddAsync(
+                        test.Manager,
+                        DirectoryEdits.NewPlace(test.StructureId, Guid.CreateVersion7()),
+                        draft,
+                        Cancellation
+                    )
+                )
+            ).Field
+        );
+        Assert.Equal(
+            "lastDay",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    test.Edits.EndPlaceAsync(test.Manager, test.PlaceId, 0, new(2090, 1, 1), next, Cancellation)
+                )
+            ).Field
+        );
 
         await test.Edits.EndPlaceAsync(test.Manager, test.PlaceId, 0, test.Today.AddDays(-1), next, Cancellation);
 

@@ -67,14 +67,25 @@ public sealed class ReportsTests
             await Assert.ThrowsAsync<NotAllowedException>(() => CloseAsync(accused));
             await Assert.ThrowsAsync<NotAllowedException>(() => reports.PaymentsAsync(accused, Cancellation));
         }
-        Assert.False(await reports.ReplyAsync(test.Stranger, id, "Ce n'est pas nous.", Cancellation));
-        Assert.True(await reports.ReplyAsync(test.Manager, id, "Nous vérifions.", Cancellation));
-        Assert.True(await reports.ReplyAsync(test.Manager, id, "C'était une vente de livres.", Cancellation));
+        Assert.False(await reports.ReplyAsync(test.Stranger, id, null, "Ce n'est pas nous.", Cancellation));
+        Assert.True(await reports.ReplyAsync(test.Manager, id, null, "Nous vérifions.", Cancellation));
+        Assert.True(
+            await reports.ReplyAsync(test.Manager, id, "Nous vérifions.", "C'était une vente de livres.", Cancellation)
+        );
+        // From a page opened before the first reply: it would be lost.
+        Assert.Equal(
+            "changed-meanwhile",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    reports.ReplyAsync(test.Manager, id, null, "Nous ne savons pas.", Cancellation)
+                )
+            ).Code
+        );
         Assert.Equal(
             "answer-missing",
             (
                 await Assert.ThrowsAsync<RefusedException>(() =>
-                    reports.ReplyAsync(test.Manager, id, " ", Cancellation)
+                    reports.ReplyAsync(test.Manager, id, null, " ", Cancellation)
                 )
             ).Code
         );
@@ -94,7 +105,7 @@ public sealed class ReportsTests
             "answered-already",
             (
                 await Assert.ThrowsAsync<RefusedException>(() =>
-                    reports.ReplyAsync(test.Manager, id, "Un mot de plus.", Cancellation)
+                    reports.ReplyAsync(test.Manager, id, null, "Un mot de plus.", Cancellation)
                 )
             ).Code
         );

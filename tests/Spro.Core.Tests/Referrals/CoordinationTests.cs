@@ -22,13 +22,24 @@ public class CoordinationTests
         var elsewhere = await town.SendAsync(town.Draft() with { To = town.Elsewhere });
         var usual = (await town.ReadAsync(sent.Id)).NextChaseOn!.Value;
 
-        await coordination.SetAsync(coordinator, 6, 8, Cancellation);
+        await coordination.SetAsync(coordinator, ReferralDeadlines.Usual, 6, 8, Cancellation);
 
         Assert.True((await town.ReadAsync(sent.Id)).NextChaseOn > usual);
         Assert.Equal(usual, (await town.ReadAsync(elsewhere.Id)).NextChaseOn);
         var file = await town.Referrals.OpenAsync(town.Receiver, sent.Id, Cancellation);
         Assert.Equal(new DateOnly(2026, 12, 2), file!.Deadline);
         Assert.True((await coordination.OfAsync(coordinator, Cancellation)).AreOwn);
+
+        // Twice is once; from a page opened before, other deadlines would replace what nobody has read there.
+        await coordination.SetAsync(coordinator, ReferralDeadlines.Usual, 6, 8, Cancellation);
+        Assert.Equal(
+            "changed-meanwhile",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    coordination.SetAsync(coordinator, ReferralDeadlines.Usual, 3, 3, Cancellation)
+                )
+            ).Code
+        );
     }
 
     [Theory]
@@ -59,7 +70,9 @@ public class CoordinationTests
         await using var town = await TestReferrals.OpenAsync("sqlite");
         var coordinator = await town.Started.SignInAsync(Role.NetworkCoordinator, network: "ML");
         await Assert.ThrowsAsync<RefusedException>(() =>
-            town.Started.Get<Coordination>().SetAsync(coordinator, toAcknowledge, toAnswer, Cancellation)
+            town
+                .Started.Get<Coordination>()
+                .SetAsync(coordinator, ReferralDeadlines.Usual, toAcknowledge, toAnswer, Cancellation)
         );
     }
 
@@ -74,7 +87,9 @@ public class CoordinationTests
         {
             Assert.False(actor.May(Purpose.Coordination));
             await Assert.ThrowsAsync<NotAllowedException>(() => coordination.OfAsync(actor, Cancellation));
-            await Assert.ThrowsAsync<NotAllowedException>(() => coordination.SetAsync(actor, 1, 1, Cancellation));
+            await Assert.ThrowsAsync<NotAllowedException>(() =>
+                coordination.SetAsync(actor, ReferralDeadlines.Usual, 1, 1, Cancellation)
+            );
         }
     }
 }

@@ -187,7 +187,9 @@ public sealed class Invitations(
             .ToListAsync(cancellationToken);
         // A double click, or the page sent again: the same invitation, and a link that opens it.
         if (waited.Find(one => one.Id == invited.Id) is { } same)
-            return await RenewAsync(db, same, cancellationToken);
+            return same.Role != invited.Role || NameOf(keyring, same) != name
+                ? throw Revisions.KeptOtherwise()
+                : await RenewAsync(db, same, cancellationToken);
         if (waited.Exists(one => one.ExpiresAt > now && one.InvitedBy is null == by is null))
             throw RefusedException.At(
                 "email",

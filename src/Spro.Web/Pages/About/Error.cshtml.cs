@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -25,13 +27,24 @@ internal sealed class ErrorModel : PageModel
             _ => "500",
         };
 
-    public void OnGet(int status) => Show(status);
+    public void OnGet() => Show();
 
-    public void OnPost(int status) => Show(status);
+    public void OnPost() => Show();
 
-    private void Show(int status)
+    // Read in the address: a form that could not be read would take what is bound with it.
+    private void Show()
     {
-        Status = status is >= 400 and <= 599 ? status : 404;
+        Status =
+            int.TryParse((string?)RouteData.Values["status"], CultureInfo.InvariantCulture, out var status)
+            && status is >= 400 and <= 599
+                ? status
+                : 404;
+        // What forbids a form of another site reads it first, and does not say why it could not.
+        if (
+            Status == 400
+            && Request.ContentLength > HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize
+        )
+            Status = 413;
         Response.StatusCode = Status;
     }
 }

@@ -104,8 +104,11 @@ internal sealed class IndexModel(
     /// <summary>Says that nobody else can meet whoever asked.</summary>
     public async Task<IActionResult> OnPostEndAsync(CancellationToken cancellationToken)
     {
-        await encounters.EndAsync(HttpContext.Actor(), Asked, cancellationToken);
-        return Redirect(Links.Ambassadors + "?note=true");
+        if (await encounters.EndAsync(HttpContext.Actor(), Asked, cancellationToken))
+            return Redirect(Links.Ambassadors + "?note=true");
+        ModelState.AddModelError("", "Cette demande n'attend plus\u00A0: quelqu'un l'a passée ou close avant vous.");
+        await ShowAsync(cancellationToken);
+        return Page();
     }
 
     internal IReadOnlyList<SelectListItem> Others(LetGoRequest request) =>

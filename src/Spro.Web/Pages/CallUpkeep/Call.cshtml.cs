@@ -12,8 +12,8 @@ using Spro.Web.SignIn;
 namespace Spro.Web.Pages.CallUpkeep;
 
 /// <summary>Writes a call, publishes it, names who reads, and lists what was sent.</summary>
-[RequestSizeLimit(Paper.LargestFile + 64 * 1024)]
-[RequestFormLimits(MultipartBodyLengthLimit = Paper.LargestFile + 64 * 1024)]
+[RequestSizeLimit(FileSize.LargestForm)]
+[RequestFormLimits(MultipartBodyLengthLimit = FileSize.LargestForm)]
 internal sealed class CallModel(Calls calls, Instruction instruction) : PageModel
 {
     internal const string FileField = "fichier";

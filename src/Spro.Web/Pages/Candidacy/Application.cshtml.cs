@@ -14,8 +14,8 @@ namespace Spro.Web.Pages.Candidacy;
 [EnableRateLimiting(RateLimits.SigningIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [SecurityHeadersPolicy(SecurityHeaders.SecretAddress)]
-[RequestSizeLimit(Paper.LargestFile + 64 * 1024)]
-[RequestFormLimits(MultipartBodyLengthLimit = Paper.LargestFile + 64 * 1024)]
+[RequestSizeLimit(FileSize.LargestForm)]
+[RequestFormLimits(MultipartBodyLengthLimit = FileSize.LargestForm)]
 // The address of the page is what opens it: nobody else can send its form.
 [IgnoreAntiforgeryToken]
 internal sealed class ApplicationModel(Applications applications, TimeProvider clock) : PageModel

@@ -113,9 +113,17 @@ internal sealed class SignatoryModel(Charters charters, CharterRecords records, 
 
     /// <summary>Says which networks it brings.</summary>
     public Task<IActionResult> OnPostBringAsync(Guid id, CancellationToken cancellationToken) =>
-        ChangeAsync(
+        DoAsync(
             id,
-            (one, _) => one.Bring(Brought.Intersect(Networks.Select(network => network.Code))),
+            () =>
+            {
+                var known = Networks
+                    .Where(one => Brought.Contains(one.Code))
+                    .ToDictionary(one => one.Code, one => one.Name);
+                return known.Count == Brought.Count
+                    ? records.BringAsync(HttpContext.Actor(), id, Revision, known, cancellationToken)
+                    : throw RefusedException.At("networks", "unknown", "Choisissez des réseaux de la liste.");
+            },
             cancellationToken
         );
 
@@ -190,7 +198,8 @@ internal sealed class SignatoryModel(Charters charters, CharterRecords records, 
                 ("reasons", nameof(Reasons)),
                 ("statement", nameof(Statement)),
                 ("measure", nameof(Measure)),
-                ("since", nameof(Since))
+                ("since", nameof(Since)),
+                ("networks", nameof(Brought))
             );
             // Whoever reads what somebody else has recorded meanwhile, and saves again, replaces it.
             var changed = refused.Code == Core.Governance.Meetings.ChangedMeanwhile;

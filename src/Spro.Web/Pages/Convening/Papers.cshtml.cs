@@ -9,8 +9,8 @@ using Spro.Web.SignIn;
 namespace Spro.Web.Pages.Convening;
 
 /// <summary>The papers of a meeting: files and links are joined and taken away.</summary>
-[RequestSizeLimit(Paper.LargestFile + 64 * 1024)]
-[RequestFormLimits(MultipartBodyLengthLimit = Paper.LargestFile + 64 * 1024)]
+[RequestSizeLimit(FileSize.LargestForm)]
+[RequestFormLimits(MultipartBodyLengthLimit = FileSize.LargestForm)]
 internal sealed class PapersModel(Meetings meetings, MeetingLists lists) : PageModel
 {
     internal const string FileField = "fichier";

@@ -4,6 +4,7 @@ using Spro.Core.Accounts;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Referrals;
+using Spro.Design.Forms;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
 
@@ -20,6 +21,14 @@ internal sealed class IndexModel(Core.Referrals.Coordination coordination, Catal
     [BindProperty]
     public int? ToAnswer { get; set; }
 
+    /// <summary>The days to say "bien reçu" that the form shows.</summary>
+    [BindProperty]
+    public int SeenToAcknowledge { get; set; }
+
+    /// <summary>The days to answer that it shows.</summary>
+    [BindProperty]
+    public int SeenToAnswer { get; set; }
+
     internal string Network { get; private set; } = "";
     internal NetworkAnswers Answers { get; private set; } = null!;
 
@@ -35,13 +44,24 @@ internal sealed class IndexModel(Core.Referrals.Coordination coordination, Catal
     {
         try
         {
-            await coordination.SetAsync(HttpContext.Actor(), ToAcknowledge, ToAnswer, cancellationToken);
+            await coordination.SetAsync(
+                HttpContext.Actor(),
+                new(SeenToAcknowledge, SeenToAnswer),
+                ToAcknowledge,
+                ToAnswer,
+                cancellationToken
+            );
             return Redirect(Links.Coordination + "?note=true");
         }
         catch (RefusedException refused)
         {
             ModelState.AddRefusal(refused, ("toAcknowledge", nameof(ToAcknowledge)), ("toAnswer", nameof(ToAnswer)));
             await ShowAsync(cancellationToken);
+            if (refused.Code == Core.Governance.Meetings.ChangedMeanwhile)
+            {
+                (ToAcknowledge, ToAnswer) = (Answers.Deadlines.ToAcknowledge, Answers.Deadlines.ToAnswer);
+                ViewData.SayWhatIsKept();
+            }
             return Page();
         }
     }

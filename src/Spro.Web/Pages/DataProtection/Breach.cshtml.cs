@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Common;
 using Spro.Core.DataProtection;
-using Spro.Core.Territories;
+using Spro.Design.Forms;
 using Spro.Web.Infrastructure;
+using Spro.Web.Pages.Convening;
 using Spro.Web.SignIn;
 
 namespace Spro.Web.Pages.DataProtection;
@@ -12,8 +13,6 @@ namespace Spro.Web.Pages.DataProtection;
 /// <summary>A breach, written down as soon as it is known and completed since. Moments are those of the clocks of Paris.</summary>
 internal sealed class BreachModel(Breaches breaches, TimeProvider clock) : PageModel
 {
-    private const string Typed = "dd/MM/yyyy HH:mm";
-
     /// <summary>What happened.</summary>
     [BindProperty]
     public string? What { get; set; }
@@ -54,6 +53,10 @@ internal sealed class BreachModel(Breaches breaches, TimeProvider clock) : PageM
     [BindProperty]
     public string? Reasons { get; set; }
 
+    /// <summary>When what the form shows was written, in ticks; null for a new one.</summary>
+    [BindProperty]
+    public long? Seen { get; set; }
+
     internal Breach? Known { get; private set; }
     internal DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -61,6 +64,12 @@ internal sealed class BreachModel(Breaches breaches, TimeProvider clock) : PageM
     public async Task OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         Known = await breaches.FindAsync(HttpContext.Actor(), id, cancellationToken);
+        Fill();
+    }
+
+    private void Fill()
+    {
+        Seen = Known?.WrittenAt.Ticks;
         if (Known is not { } known)
         {
             KnownAt = Written(Now);
@@ -105,6 +114,7 @@ internal sealed class BreachModel(Breaches breaches, TimeProvider clock) : PageM
             else
                 ModelState.AddModelError(nameof(People), "Écrivez un nombre, ou rien s'il n'est pas connu.");
         }
+        var isChanged = false;
         if (ModelState.IsValid)
             try
             {
@@ -124,36 +134,40 @@ internal sealed class BreachModel(Breaches breaches, TimeProvider clock) : PageM
                         PeopleToldAt = told,
                         Reasons = Reasons?.Trim() ?? "",
                     },
+                    Seen is { } ticks and >= 0
+                        ? new DateTime(Math.Min(ticks, DateTime.MaxValue.Ticks), DateTimeKind.Utc)
+                        : null,
                     cancellationToken
                 );
-                return Redirect(Links.Breaches);
+                return Redirect(Links.Breaches + "?note=true");
             }
             catch (RefusedException refused)
             {
                 ModelState.AddRefusalAt(refused.Field ?? nameof(What), refused);
+                isChanged = refused.Code == Core.Governance.Meetings.ChangedMeanwhile;
             }
         Known = await breaches.FindAsync(HttpContext.Actor(), id, cancellationToken);
+        if (isChanged)
+        {
+            ModelState.Remove(nameof(Seen));
+            Fill();
+            ViewData.SayWhatIsKept();
+        }
         return Page();
     }
 
     private DateTime? Read(string field, string? typed)
     {
-        if (string.IsNullOrWhiteSpace(typed))
+        try
+        {
+            return Moment.Read(typed, field);
+        }
+        catch (RefusedException refused)
+        {
+            ModelState.AddRefusalAt(field, refused);
             return null;
-        if (
-            DateTime.TryParseExact(
-                typed.Trim(),
-                Typed,
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var local
-            )
-        )
-            return LocalCalendar.Metropolitan.ToUtc(local);
-        ModelState.AddModelError(field, "Écrivez le jour et l'heure, par exemple 24/11/2026 09:30.");
-        return null;
+        }
     }
 
-    private static string? Written(DateTime? utc) =>
-        utc is { } at ? LocalCalendar.Metropolitan.ToLocal(at).ToString(Typed, CultureInfo.InvariantCulture) : null;
+    private static string? Written(DateTime? utc) => utc is { } at ? Moment.Written(at) : null;
 }

@@ -10,8 +10,8 @@ using Spro.Web.SignIn;
 namespace Spro.Web.Pages.Library;
 
 /// <summary>Shares something with its first version, or changes what is said of it.</summary>
-[RequestSizeLimit(Paper.LargestFile + 64 * 1024)]
-[RequestFormLimits(MultipartBodyLengthLimit = Paper.LargestFile + 64 * 1024)]
+[RequestSizeLimit(FileSize.LargestForm)]
+[RequestFormLimits(MultipartBodyLengthLimit = FileSize.LargestForm)]
 internal sealed class ChangeModel(SharedLibrary library, LibraryLists lists, CatalogueHost catalogues) : VersionForm
 {
     /// <summary>The revision that the form shows; zero for a new one.</summary>

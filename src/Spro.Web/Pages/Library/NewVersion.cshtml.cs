@@ -8,8 +8,8 @@ using Spro.Web.SignIn;
 namespace Spro.Web.Pages.Library;
 
 /// <summary>The owner of something adds a version; the former ones stay.</summary>
-[RequestSizeLimit(Paper.LargestFile + 64 * 1024)]
-[RequestFormLimits(MultipartBodyLengthLimit = Paper.LargestFile + 64 * 1024)]
+[RequestSizeLimit(FileSize.LargestForm)]
+[RequestFormLimits(MultipartBodyLengthLimit = FileSize.LargestForm)]
 internal sealed class NewVersionModel(SharedLibrary library, LibraryLists lists) : VersionForm
 {
     internal LibraryFile Opened { get; private set; } = null!;

@@ -156,7 +156,7 @@ internal static class MemberWords
         (
             days.From == days.To
                 ? $"le {days.From.InFrench}"
-                : $"du {days.From.InFrenchWithoutYear} au {days.To.InFrench}"
+                : $"du {days.From.InFrenchBefore(days.To)} au {days.To.InFrench}"
         )
         + ", "
         + (

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Spro.Core.Catalogue;
 using Spro.Core.Common;
 using Spro.Core.Members;
+using Spro.Design.Forms;
 using Spro.Web.Infrastructure;
 using Spro.Web.SignIn;
 
@@ -24,6 +25,10 @@ internal sealed class ReportsModel(Reports reports, CatalogueHost catalogues) : 
     /// <summary>In a sentence.</summary>
     [BindProperty]
     public string? Text { get; set; }
+
+    /// <summary>The reply that the form shows.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
 
     internal Guid Id { get; private set; }
     internal IReadOnlyList<Report> All { get; private set; } = [];
@@ -50,7 +55,7 @@ internal sealed class ReportsModel(Reports reports, CatalogueHost catalogues) : 
     public Task<IActionResult> OnPostReplyAsync(Guid id, CancellationToken cancellationToken) =>
         SayAsync(
             id,
-            report => reports.ReplyAsync(HttpContext.Actor(), report, Text, cancellationToken),
+            report => reports.ReplyAsync(HttpContext.Actor(), report, Seen, Text, cancellationToken),
             cancellationToken
         );
 
@@ -65,6 +70,8 @@ internal sealed class ReportsModel(Reports reports, CatalogueHost catalogues) : 
         catch (RefusedException refused)
         {
             ModelState.AddRefusal(refused, "");
+            if (refused.Code == Core.Governance.Meetings.ChangedMeanwhile)
+                ViewData.SayWhatIsKept();
             return await FindAsync(id, cancellationToken) ? Page() : NotFound();
         }
     }

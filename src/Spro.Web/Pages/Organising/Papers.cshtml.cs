@@ -9,8 +9,8 @@ using Spro.Web.SignIn;
 namespace Spro.Web.Pages.Organising;
 
 /// <summary>Documents and recordings of an action: joined and taken away.</summary>
-[RequestSizeLimit(Paper.LargestFile + 64 * 1024)]
-[RequestFormLimits(MultipartBodyLengthLimit = Paper.LargestFile + 64 * 1024)]
+[RequestSizeLimit(FileSize.LargestForm)]
+[RequestFormLimits(MultipartBodyLengthLimit = FileSize.LargestForm)]
 internal sealed class PapersModel(OrganisedActions actions, ParticipantLists lists) : PageModel
 {
     internal const string FileField = "fichier";

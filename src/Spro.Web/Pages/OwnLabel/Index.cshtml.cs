@@ -12,8 +12,8 @@ using Spro.Web.SignIn;
 namespace Spro.Web.Pages.OwnLabel;
 
 /// <summary>What an associated body does here: answers calls, shows what it does, reports.</summary>
-[RequestSizeLimit(Paper.LargestFile + 64 * 1024)]
-[RequestFormLimits(MultipartBodyLengthLimit = Paper.LargestFile + 64 * 1024)]
+[RequestSizeLimit(FileSize.LargestForm)]
+[RequestFormLimits(MultipartBodyLengthLimit = FileSize.LargestForm)]
 internal sealed class IndexModel(Calls calls, Applications applications, Labels labels, TimeProvider clock) : PageModel
 {
     internal const string FileField = "fichier";

@@ -14,8 +14,8 @@ using Spro.Web.SignIn;
 namespace Spro.Web.Pages.Publishing;
 
 /// <summary>A publication: what it is, where to read it, whom it was sent to.</summary>
-[RequestSizeLimit(Paper.LargestFile + 64 * 1024)]
-[RequestFormLimits(MultipartBodyLengthLimit = Paper.LargestFile + 64 * 1024)]
+[RequestSizeLimit(FileSize.LargestForm)]
+[RequestFormLimits(MultipartBodyLengthLimit = FileSize.LargestForm)]
 internal sealed class PublicationModel(RegionalPublications publications, CatalogueHost catalogues) : PageModel
 {
     internal const string FileField = "fichier";

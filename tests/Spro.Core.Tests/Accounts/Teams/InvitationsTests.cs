@@ -86,6 +86,30 @@ public sealed class InvitationsTests
 
     [Theory]
     [OnEachDatabase]
+    public async Task The_same_form_with_another_role_or_name_is_refused_and_the_link_given_before_still_opens(
+        string engine
+    )
+    {
+        await using var test = await TestStructures.OpenAsync(engine);
+        var invited = TestStructures.Somebody();
+        var link = await test.Invitations.InviteAsync(test.Manager, invited, Cancellation);
+
+        foreach (
+            var other in (Invited[])[invited with { Role = Role.StructureManager }, invited with { Name = "Une autre" }]
+        )
+            Assert.Equal(
+                "changed-meanwhile",
+                (
+                    await Assert.ThrowsAsync<RefusedException>(() =>
+                        test.Invitations.InviteAsync(test.Manager, other, Cancellation)
+                    )
+                ).Code
+            );
+        Assert.NotNull(await test.Acceptance.FindAsync(link.Token, Cancellation));
+    }
+
+    [Theory]
+    [OnEachDatabase]
     public async Task Nobody_is_sent_an_invitation_that_was_refused_or_not_saved_and_none_is_made_unsent(string engine)
     {
         await using var test = await TestStructures.OpenAsync(engine);
