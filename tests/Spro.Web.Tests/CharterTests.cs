@@ -141,14 +141,9 @@ public class CharterTests(Site site)
     private static async Task<string> SentAsync(HttpClient region, byte[] file)
     {
         var page = await region.PageAsync("/tenir-la-charte");
-        using var form = new MultipartFormDataContent
-        {
-            {
-                new StringContent(page.Only("main form[enctype] input[type=hidden]").GetAttribute("value")!),
-                "__RequestVerificationToken"
-            },
-            { new ByteArrayContent(file), "fichier", "charte.txt" },
-        };
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(file), "fichier", "charte.txt" } };
+        foreach (var field in page.QuerySelectorAll("main form[enctype] input[type=hidden]"))
+            form.Add(new StringContent(field.GetAttribute("value") ?? ""), field.GetAttribute("name")!);
         using var response = await region.PostAsync("/tenir-la-charte", form, Cancellation);
         return (await response.ReadAsync(HttpStatusCode.OK)).Words("main");
     }

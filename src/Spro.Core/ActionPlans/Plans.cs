@@ -224,17 +224,17 @@ public sealed class Plans(IDbContextFactory<SproDbContext> databases, CatalogueH
         ArgumentNullException.ThrowIfNull(draft);
         actor.Require(Purpose.Governance);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var body = await (
+        var found = await (
             from plan in db.Set<ActionPlan>()
             join one in db.Set<Body>() on plan.BodyId equals one.Id
             where plan.Id == planId
-            select one
+            select new { Body = one, Plan = plan }
         )
             .AsNoTracking()
             .SingleOrDefaultAsync(cancellationToken);
-        if (body is null)
+        if (found is null)
             throw new RefusedException("unknown-plan", "Ce plan n'existe plus.");
-        GovernanceReach.RequireWriting(actor, body.Departments());
+        GovernanceReach.RequireWriting(actor, found.Body.Departments());
         var action = await db.Set<PlanAction>()
             .SingleOrDefaultAsync(one => one.Id == draft.Id && one.PlanId == planId, cancellationToken);
         var isAgain = action is not null && draft.Revision == 0;
@@ -272,6 +272,8 @@ public sealed class Plans(IDbContextFactory<SproDbContext> databases, CatalogueH
             action.DueOn = due;
         else
             wrong.Add("due", "missing", "Écrivez pour quand.");
+        if (draft.DueOn > found.Plan.ValidTo)
+            wrong.Add("due", "after", $"Le plan s'achève le {found.Plan.ValidTo.InFrench} : choisissez un jour avant.");
         (action.Progress, action.Evaluation) = (
             draft.Progress,
             wrong.Try(() => Bodies.Optional(draft.Evaluation, "evaluation", ActionPlan.LongestText))
@@ -282,6 +284,10 @@ public sealed class Plans(IDbContextFactory<SproDbContext> databases, CatalogueH
             db.RequireSame();
             return;
         }
+        await db.Set<PlanAction>()
+            .Where(one => one.Id != action.Id && one.PlanId == planId && one.Title == action.Title)
+            .Where(one => one.DueOn == action.DueOn)
+            .RequireNoneAsync("title", "Le plan a déjà cette action, pour le même jour.", cancellationToken);
         action.Revision++;
         await db.SaveNewAsync(cancellationToken);
     }

@@ -57,6 +57,17 @@ public sealed class OrganisedActions(
                 db.RequireSame();
                 return false;
             }
+            if (action.Revision == 0)
+                await db.Set<AgendaAction>()
+                    .Where(one => one.Title == action.Title && one.StartsAt == action.StartsAt)
+                    .Where(one => one.Organiser == action.Organiser && one.StructureId == action.StructureId)
+                    .Where(one => one.Publics == action.Publics && one.IsForProfessionals == action.IsForProfessionals)
+                    .Where(one => one.CommuneCode == action.CommuneCode && one.State != ActionState.Cancelled)
+                    .RequireNoneAsync(
+                        "title",
+                        "Cette action est déjà préparée, au même moment et au même endroit.",
+                        cancellationToken
+                    );
             if (
                 action.Capacity is { } seats
                 && await SeatCount.TakenAsync(db, action.Id, cancellationToken) is var taken

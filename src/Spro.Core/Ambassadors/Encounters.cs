@@ -67,6 +67,30 @@ public sealed class Encounters(
                     "too-many",
                     $"{MostWaiting} de vos demandes attendent déjà une réponse. Attendez-les, ou retirez-en une."
                 );
+            if (
+                await db.Set<EncounterRequest>()
+                    .FirstOrDefaultAsync(
+                        one =>
+                            one.EmailKey == emailKey
+                            && one.AmbassadorId == ambassador.Id
+                            && (one.State == EncounterState.Waiting || one.State == EncounterState.LetGo),
+                        cancellationToken
+                    ) is
+                { } first
+            )
+            {
+                // One request is one meeting. The page tells nobody who has asked already; the mailbox does.
+                if (await Outbox.ToldLately(db, Now).ContainsAsync(first.Id, cancellationToken))
+                    return;
+                messages.TellPerson(
+                    db,
+                    keyring,
+                    first,
+                    $"Vous avez déjà demandé à rencontrer « {ambassador.Name} » : cette première demande vaut toujours, et la seconde n'est pas partie. Pour demander autre chose, retirez d'abord la première."
+                );
+                await db.SaveChangesAsync(cancellationToken);
+                return;
+            }
             var (now, link) = (Now, LinkToken.New());
             var request = new EncounterRequest
             {

@@ -31,7 +31,7 @@ public sealed class CharterIntake(IDbContextFactory<SproDbContext> databases, Ti
                 .MaxAsync(one => (int?)one.Number, cancellationToken)
             ?? 0;
         var published = last == 0 ? null : await db.SignedAsync(last, cancellationToken);
-        if (published is not null && SaysTheSame(published, text))
+        if (published is not null && SaysTheSame(published.Version, text))
         {
             await transaction.CommitAsync(cancellationToken);
             return TakenCharter.Unchanged;
@@ -56,8 +56,18 @@ public sealed class CharterIntake(IDbContextFactory<SproDbContext> databases, Ti
         return published is null ? TakenCharter.Published : TakenCharter.Drafted;
     }
 
-    /// <summary>Reads a text that the Région gives.</summary>
-    public async Task<TakenCharter> TakeAsync(Actor actor, string? text, CancellationToken cancellationToken)
+    /// <summary>Reads a text that the Région gives; it replaces the version in preparation that its page shows.</summary>
+    /// <param name="actor">Who gives it.</param>
+    /// <param name="seen">The <see cref="DraftMark"/> of the version in preparation that the page shows; null when it shows none.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    /// <exception cref="RefusedException">It is no charter, or somebody has prepared another version meanwhile.</exception>
+    public async Task<TakenCharter> TakeAsync(
+        Actor actor,
+        DraftMark? seen,
+        string? text,
+        CancellationToken cancellationToken
+    )
     {
         actor.Require(Purpose.Charter);
         if (string.IsNullOrWhiteSpace(text))
@@ -72,6 +82,12 @@ public sealed class CharterIntake(IDbContextFactory<SproDbContext> databases, Ti
             throw RefusedException.At("text", refused.Code, refused.Message);
         }
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var draft = await db.Set<CharterVersion>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(one => one.PublishedAt == null, cancellationToken);
+        if (draft is not null && DraftMark.Of(draft) != seen)
+            // The other click of the same form, or work of somebody else, which would be lost.
+            return SaysTheSame(draft, read) ? TakenCharter.Drafted : throw Revisions.ChangedMeanwhile();
         // In a demonstration, one tries an amendment of the fictitious charter.
         var isTried = await db.Set<CharterVersion>().AnyAsync(one => one.FromDemonstration, cancellationToken);
         return await TakeAsync(read, actor.AccountId, isTried, cancellationToken);
@@ -89,8 +105,8 @@ public sealed class CharterIntake(IDbContextFactory<SproDbContext> databases, Ti
         }
     }
 
-    private static bool SaysTheSame(SignedCharter published, CharterText text) =>
-        CharterDifference.Between(published.Version.Clauses, text.Clauses).All(one => one.Kind == ChangeKind.Same);
+    private static bool SaysTheSame(CharterVersion version, CharterText text) =>
+        CharterDifference.Between(version.Clauses, text.Clauses).All(one => one.Kind == ChangeKind.Same);
 
     // What is known of a signatory follows it from one version to the next; its signature does not.
     private static CharterSignatory Signatory(
@@ -122,6 +138,19 @@ public sealed class CharterIntake(IDbContextFactory<SproDbContext> databases, Ti
             );
         }
         return signatory;
+    }
+}
+
+/// <summary>A version in preparation as it was read.</summary>
+/// <param name="Id">The version.</param>
+/// <param name="Revision">Its revision.</param>
+public readonly record struct DraftMark(Guid Id, int Revision)
+{
+    /// <summary>That of a version.</summary>
+    public static DraftMark Of(CharterVersion version)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        return new(version.Id, version.Revision);
     }
 }
 

@@ -54,7 +54,12 @@ public sealed class Breaches(IDbContextFactory<SproDbContext> databases, TimePro
             throw seen is null ? Revisions.KeptOtherwise() : Revisions.ChangedMeanwhile();
         breach.RecordedBy = known?.RecordedBy ?? actor.AccountId;
         if (known is null)
+        {
+            await db.Set<Breach>()
+                .Where(one => one.What == breach.What && one.KnownAt == breach.KnownAt)
+                .RequireNoneAsync(nameof(Breach.What), "Cette violation est déjà notée.", cancellationToken);
             db.Add(breach);
+        }
         else
         {
             // What is written must still be what was read.

@@ -211,6 +211,12 @@ public sealed class Bodies(
             db.RequireSame();
             return;
         }
+        if (body.Revision == 0)
+            await db.Set<Body>()
+                .Where(one => one.Kind == body.Kind && one.TerritoryCode == body.TerritoryCode)
+                .Where(one => one.ValidFrom == body.ValidFrom && one.PredecessorId == body.PredecessorId)
+                .Where(one => one.Names.Any(each => each.Name == name))
+                .RequireNoneAsync("name", "Cette instance existe déjà, sur le même territoire.", cancellationToken);
         body.Revision++;
         await db.SaveNewAsync(cancellationToken);
     }

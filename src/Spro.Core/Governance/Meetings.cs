@@ -67,6 +67,8 @@ public sealed class Meetings(
             db.RequireSame();
             return;
         }
+        if (meeting.Revision == 0)
+            await RequireNoTwinAsync(db, meeting, cancellationToken);
         if (
             meeting.State == MeetingState.Convened
             && before != (meeting.StartsAt, meeting.EndsAt, meeting.Place, meeting.Link)
@@ -243,6 +245,17 @@ public sealed class Meetings(
         // What came with a meeting that was there came with another's change of it.
         if (!await db.SaveNewAsync(cancellationToken) && !isNew)
             throw Revisions.ChangedMeanwhile();
+    }
+
+    private static async Task RequireNoTwinAsync(SproDbContext db, Meeting meeting, CancellationToken cancellationToken)
+    {
+        var twins = await db.Set<Meeting>()
+            .AsNoTracking()
+            .Where(one => one.BodyId == meeting.BodyId && one.Title == meeting.Title)
+            .Where(one => one.StartsAt == meeting.StartsAt && one.State != MeetingState.Cancelled)
+            .ToListAsync(cancellationToken);
+        if (twins.Exists(one => one.DepartmentCodes.SequenceEqual(meeting.DepartmentCodes, StringComparer.Ordinal)))
+            throw RefusedException.At("title", "known", "Cette réunion est déjà prévue, au même moment.");
     }
 
     private void Fill(Meeting meeting, MeetingDraft draft, Body? body, Mistakes wrong)

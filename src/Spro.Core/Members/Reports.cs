@@ -141,7 +141,7 @@ public sealed class Reports(IDbContextFactory<SproDbContext> databases, TimeProv
             db.Add(reply = new ReportReply { RemarkId = remarkId, Text = words });
         else if (reply.Text == words)
             return true;
-        else if (reply.Text != seen?.Trim().ReplaceLineEndings("\n"))
+        else if (Shown(reply.Text) != Shown(seen))
             throw Revisions.ChangedMeanwhile();
         (reply.Text, reply.At, reply.ActorId, reply.Role) = (
             words,
@@ -157,10 +157,19 @@ public sealed class Reports(IDbContextFactory<SproDbContext> databases, TimeProv
     /// <summary>
     /// Ends, for the Région or one of its officers, a report of money asked for on their territory. False when there is none such.
     /// </summary>
-    /// <exception cref="RefusedException">Nothing is said of what was done, or somebody has just answered.</exception>
+    /// <param name="actor">Who decides.</param>
+    /// <param name="remarkId">The report.</param>
+    /// <param name="seen">The reply of the structure that the form shows; nothing when it shows none.</param>
+    /// <param name="outcome">What is decided.</param>
+    /// <param name="text">Why.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="RefusedException">
+    /// Nothing is said of what was done, the structure has replied meanwhile, or somebody has just answered.
+    /// </exception>
     public async Task<bool> CloseAsync(
         Actor actor,
         Guid remarkId,
+        string? seen,
         ReportOutcome? outcome,
         string? text,
         CancellationToken cancellationToken
@@ -170,13 +179,27 @@ public sealed class Reports(IDbContextFactory<SproDbContext> databases, TimeProv
         actor.Require(Purpose.DirectoryWatch);
         var department = actor.DepartmentCode;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await (
+        if (
+            !await (
                 from remark in db.Set<Remark>()
                 join place in db.Set<Place>() on remark.PlaceId equals place.Id
                 where remark.Id == remarkId && remark.Kind == RemarkKind.AskedToPay
                 where department == null || place.DepartmentCode == department
                 select remark
-            ).AnyAsync(cancellationToken) && await EndAsync(db, actor, remarkId, outcome, text, cancellationToken);
+            ).AnyAsync(cancellationToken)
+        )
+            return false;
+        var reply = await db.Set<ReportReply>()
+            .Where(one => one.RemarkId == remarkId)
+            .Select(one => one.Text)
+            .SingleOrDefaultAsync(cancellationToken);
+        // Whoever decides has read what the structure says.
+        if (Shown(reply) != Shown(seen) && await AnswerOfAsync(db, remarkId, cancellationToken) is null)
+            throw new RefusedException(
+                "replied-meanwhile",
+                "La structure vient de répondre : lisez sa réponse ci-dessous, puis décidez."
+            );
+        return await EndAsync(db, actor, remarkId, outcome, text, cancellationToken);
     }
 
     /// <summary>
@@ -251,6 +274,9 @@ public sealed class Reports(IDbContextFactory<SproDbContext> databases, TimeProv
             return await AnswerOfAsync(again, remarkId, cancellationToken) is { } first && Same(first, said);
         }
     }
+
+    // A form gives lines back with the ends of its own.
+    private static string Shown(string? seen) => seen?.Trim().ReplaceLineEndings("\n") ?? "";
 
     private async Task<bool> SaysAsync(Guid remarkId, string words, CancellationToken cancellationToken)
     {

@@ -169,6 +169,9 @@ public sealed class Programmes(
             db.RequireSame();
             return;
         }
+        await db.Set<ProgrammeModule>()
+            .Where(one => one.Id != module.Id && one.Year == module.Year && one.Title == module.Title)
+            .RequireNoneAsync("title", "Le programme a déjà un module de ce titre.", cancellationToken);
         await WriteAsync(db, () => module.Revision++, cancellationToken);
     }
 
@@ -199,6 +202,10 @@ public sealed class Programmes(
             db.RequireSame();
             return;
         }
+        await db.Set<DevelopmentSession>()
+            .Where(one => one.Id != session.Id && one.ModuleId == session.ModuleId && one.StartsAt == session.StartsAt)
+            .Where(one => one.Place == session.Place && one.Link == session.Link && one.State != SessionState.Cancelled)
+            .RequireNoneAsync("start", "Ce module a déjà une session à ce moment, au même endroit.", cancellationToken);
         var enrolments = await db.Set<Enrolment>()
             .Where(one => one.SessionId == session.Id)
             .ToListAsync(cancellationToken);

@@ -268,7 +268,9 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
     /// <param name="lines">The lines; none means every line that waits.</param>
     /// <param name="day">The day.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="RefusedException">The day is missing or to come, or nothing is left to send.</exception>
+    /// <exception cref="RefusedException">
+    /// The day is missing, to come, or before the publication appeared; or nothing is left to send.
+    /// </exception>
     public async Task NoteSentAsync(
         Actor actor,
         Guid id,
@@ -287,6 +289,12 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
         var publication =
             await db.Set<RegionalPublication>().SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
             ?? throw Gone();
+        if (sentOn < publication.PublishedOn)
+            throw RefusedException.At(
+                "sentOn",
+                "before",
+                $"Ce document a paru le {publication.PublishedOn.Value.InFrench} : l'envoi vient ce jour-là, ou après."
+            );
         publication.Revision++;
         var all = await AllLinesAsync(db, id, cancellationToken);
         var due = all.Where(line => lines.Count == 0 || lines.Contains(line.Recipient.Id))
@@ -319,6 +327,44 @@ public sealed class RegionalPublications(IDbContextFactory<SproDbContext> databa
             if (!await db.Set<PublicationSending>().AnyAsync(one => ids.Contains(one.Id), cancellationToken))
                 throw;
         }
+    }
+
+    /// <summary>Takes back the last sending noted for lines: it was noted by mistake.</summary>
+    /// <param name="actor">Who corrects.</param>
+    /// <param name="id">The publication.</param>
+    /// <param name="revision">The revision of the publication that the form shows: twice takes one sending back.</param>
+    /// <param name="lines">The lines.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="RefusedException">No line is chosen, none was sent anything, or the list changed meanwhile.</exception>
+    public async Task TakeBackSentAsync(
+        Actor actor,
+        Guid id,
+        int revision,
+        IReadOnlyCollection<Guid> lines,
+        CancellationToken cancellationToken
+    )
+    {
+        Require(actor);
+        ArgumentNullException.ThrowIfNull(lines);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var publication =
+            await db.Set<RegionalPublication>().SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
+            ?? throw Gone();
+        Revisions.Require(publication.Revision, revision);
+        var sent = await (
+            from sending in db.Set<PublicationSending>()
+            join line in db.Set<PublicationRecipient>() on sending.RecipientId equals line.Id
+            where line.PublicationId == id && lines.Contains(line.Id)
+            select sending
+        ).ToListAsync(cancellationToken);
+        if (sent.Count == 0)
+            throw RefusedException.At("chosen", "no-line", "Cochez les destinataires dont l'envoi est faux.");
+        db.RemoveRange(
+            sent.GroupBy(one => one.RecipientId)
+                .Select(some => some.OrderBy(one => one.SentOn).ThenBy(one => one.Id).Last())
+        );
+        publication.Revision++;
+        await db.SaveRevisionAsync(cancellationToken);
     }
 
     /// <summary>Takes lines off the list. What was sent stays known, so its line does too.</summary>

@@ -21,6 +21,7 @@ public static partial class SchoolLines
     public static IReadOnlyList<SchoolLine> Read(string? typed)
     {
         List<SchoolLine> read = [];
+        Dictionary<string, int> lines = [];
         var number = 0;
         foreach (var line in (typed ?? "").ReplaceLineEndings("\n").Split('\n'))
         {
@@ -48,7 +49,10 @@ public static partial class SchoolLines
                 || copies is < 1 or > MostCopies
             )
                 throw At(number, "le nombre d'exemplaires est un nombre entier, de 1 à 100 000.");
-            read.Add(new(cells[0].ToUpperInvariant(), cells[1], cells[2].Length == 0 ? null : cells[2], copies));
+            var code = cells[0].ToUpperInvariant();
+            if (!lines.TryAdd(code, number))
+                throw At(number, $"ce code est déjà à la ligne {lines[code].ToString(CultureInfo.InvariantCulture)}.");
+            read.Add(new(code, cells[1], cells[2].Length == 0 ? null : cells[2], copies));
         }
         return read.Count == 0
             ? throw RefusedException.At("schools", "missing", "Écrivez au moins un établissement.")

@@ -86,7 +86,7 @@ public class PlansTests
         Assert.Equal(["200083392"], (await plans.FindAsync(null, id, Cancellation))!.Plan.TerritoryCodes);
         var line = Assert.Single(await plans.ListAsync(null, Cancellation));
         Assert.Equal(
-            (id, "Instance d'essai", true, true, false),
+            (id, "Comité Epci", true, true, false),
             (line.Id, line.Body, line.IsPublished, line.LacksGuidanceForEverybody, line.MayWrite)
         );
         var officer = await house.OfficerAsync("44");
@@ -131,7 +131,7 @@ public class PlansTests
 
     private static async Task<Guid> PlanAsync(Assembly house, Plans plans, TerritoryKind kind = TerritoryKind.Epci)
     {
-        var body = await house.BodyAsync(BodyKind.LocalCommittee, "Clefop/CLPE53001");
+        var body = await house.BodyAsync(BodyKind.LocalCommittee, "Clefop/CLPE53001", name: $"Comité {kind}");
         var id = Guid.CreateVersion7();
         await plans.SaveAsync(house.Region, Draft(id, body, kind), Cancellation);
         return id;

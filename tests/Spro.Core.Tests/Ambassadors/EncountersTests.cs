@@ -427,7 +427,8 @@ public class EncountersTests
         var (encounters, lists) = (house.Started.Get<Encounters>(), house.Started.Get<AmbassadorLists>());
         var food = await house.Started.SignInAsync(Role.AssociatedBody, Food);
         var building = await house.Started.SignInAsync(Role.AssociatedBody, Building);
-        var (ended, forgotten) = (Request(EncounterWays.Phone), Request(EncounterWays.Phone));
+        var ended = Request(EncounterWays.Phone);
+        var forgotten = Request(EncounterWays.Phone) with { Email = "oubliee@example.org" };
         foreach (var one in new[] { ended, forgotten })
         {
             await encounters.AskAsync(DemonstrationSharing.IdOf("ambassador/2"), one, Cancellation);
@@ -474,41 +475,56 @@ public class EncountersTests
     {
         await using var house = await Assembly.OpenAsync(engine, demo: true);
         var (encounters, lists) = (house.Started.Get<Encounters>(), house.Started.Get<AmbassadorLists>());
+        var all = await lists.PublicAsync(new AmbassadorFilter(null, null, default), Cancellation);
+        Assert.True(all.Count >= Encounters.MostWaiting);
+        foreach (var one in all.Take(Encounters.MostWaiting))
+            await encounters.AskAsync(one.Listing.Id, For(one, "personne@example.org"), Cancellation);
+        var last = all[Encounters.MostWaiting - 1];
+        await RefusedAsync("too-many", For(last, "PERSONNE@example.org"));
+
+        for (var rank = 0; !(await lists.FindPublicAsync(last.Listing.Id, Cancellation))!.IsFull; rank++)
+            await encounters.AskAsync(last.Listing.Id, For(last, $"personne{rank}@example.org"), Cancellation);
+        await RefusedAsync("full", For(last, "encore@example.org"));
+
+        EncounterDraft For(PublicAmbassador one, string email) =>
+            Request(one.Listing.Ways.Each().First()) with
+            {
+                Email = email,
+            };
+
+        async Task RefusedAsync(string code, EncounterDraft draft) =>
+            Assert.Equal(
+                code,
+                (
+                    await Assert.ThrowsAsync<RefusedException>(() =>
+                        encounters.AskAsync(last.Listing.Id, draft, Cancellation)
+                    )
+                ).Code
+            );
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Whoever_asks_the_same_person_again_in_another_form_has_asked_once_and_is_told_by_mail(
+        string engine
+    )
+    {
+        await using var house = await Assembly.OpenAsync(engine, demo: true);
+        var encounters = house.Started.Get<Encounters>();
         var id = DemonstrationSharing.IdOf("ambassador/5");
-        for (var rank = 0; rank < Encounters.MostWaiting; rank++)
-            await encounters.AskAsync(id, Request(EncounterWays.Phone), Cancellation);
-        Assert.Equal(
-            "too-many",
-            (
-                await Assert.ThrowsAsync<RefusedException>(() =>
-                    encounters.AskAsync(
-                        id,
-                        Request(EncounterWays.Phone) with
-                        {
-                            Email = "PERSONNE@example.org",
-                        },
-                        Cancellation
-                    )
-                )
-            ).Code
-        );
-        await encounters.AskAsync(id, Request(EncounterWays.Phone) with { Email = "autre@example.org" }, Cancellation);
-        Assert.True((await lists.FindPublicAsync(id, Cancellation))!.IsFull);
-        Assert.Equal(
-            "full",
-            (
-                await Assert.ThrowsAsync<RefusedException>(() =>
-                    encounters.AskAsync(
-                        id,
-                        Request(EncounterWays.Phone) with
-                        {
-                            Email = "encore@example.org",
-                        },
-                        Cancellation
-                    )
-                )
-            ).Code
-        );
+        var first = Request(EncounterWays.Phone);
+        await encounters.AskAsync(id, first, Cancellation);
+        var told = (await OwedAsync(house, first.Id)).Count;
+        house.Started.Clock.Advance(TimeSpan.FromHours(1));
+
+        var again = Request(EncounterWays.Phone) with { Email = "Personne@example.org", Question = "Autre chose ?" };
+        for (var twice = 0; twice < 2; twice++)
+            await encounters.AskAsync(id, again, Cancellation);
+
+        Assert.Empty(await OwedAsync(house, again.Id));
+        Assert.Equal(told + 1, (await OwedAsync(house, first.Id)).Count);
+        await using var db = house.Started.Database.CreateDbContext();
+        Assert.False(await db.Set<EncounterRequest>().AnyAsync(one => one.Id == again.Id, Cancellation));
     }
 
     [Theory]

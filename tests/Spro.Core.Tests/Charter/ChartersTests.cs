@@ -54,8 +54,28 @@ public sealed class ChartersTests
             .Text()
             .Replace("a minima une fois par an", "a minima deux fois par an", StringComparison.Ordinal);
 
-        Assert.Equal(TakenCharter.Drafted, await started.Get<CharterIntake>().TakeAsync(region, text, Cancellation));
+        Assert.Equal(
+            TakenCharter.Drafted,
+            await started.Get<CharterIntake>().TakeAsync(region, null, text, Cancellation)
+        );
 
+        // The other click says the same; another text, from a page that shows no draft, would take this one away.
+        Assert.Equal(
+            TakenCharter.Drafted,
+            await started.Get<CharterIntake>().TakeAsync(region, null, text, Cancellation)
+        );
+        await RefusedAsync(
+            "changed-meanwhile",
+            () =>
+                started
+                    .Get<CharterIntake>()
+                    .TakeAsync(
+                        region,
+                        null,
+                        text.Replace("deux fois", "trois fois", StringComparison.Ordinal),
+                        Cancellation
+                    )
+        );
         Assert.Equal(1, (await ShownAsync(started)).Charter.Version.Number);
         var draft = await DraftAsync();
         Assert.Equal(["clause-without-amendment", "substance-not-said"], draft.Obstacles.Select(one => one.Code));
@@ -109,7 +129,10 @@ public sealed class ChartersTests
 
         async Task<IEnumerable<string>> ObstaclesAsync(string text)
         {
-            await started.Get<CharterIntake>().TakeAsync(region, text, Cancellation);
+            var seen = (await started.Get<Charters>().DraftAsync(region, Cancellation))?.Draft.Version;
+            await started
+                .Get<CharterIntake>()
+                .TakeAsync(region, seen is null ? null : DraftMark.Of(seen), text, Cancellation);
             return (await started.Get<Charters>().DraftAsync(region, Cancellation))!.Obstacles.Select(one => one.Code);
         }
     }
@@ -282,7 +305,7 @@ public sealed class ChartersTests
         {
             var other = await started.SignInAsync(role);
             await Assert.ThrowsAsync<NotAllowedException>(() =>
-                started.Get<CharterIntake>().TakeAsync(other, RealCharter.Text(), Cancellation)
+                started.Get<CharterIntake>().TakeAsync(other, null, RealCharter.Text(), Cancellation)
             );
             await Assert.ThrowsAsync<NotAllowedException>(() =>
                 started.Get<CharterDrafts>().AbandonAsync(other, Cancellation)

@@ -535,4 +535,24 @@ public class MeetingsTests
                     .Field
             );
     }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_meeting_or_a_body_written_anew_in_another_form_is_not_kept_twice(string engine)
+    {
+        await using var house = await Assembly.OpenAsync(engine);
+        var body = await house.BodyAsync(BodyKind.Commission);
+        var draft = house.Session(body);
+        await house.SaveAsync(draft);
+
+        foreach (
+            var again in (Func<Task>[])
+                [
+                    () => house.SaveAsync(draft with { Id = Guid.CreateVersion7() }),
+                    () => house.BodyAsync(BodyKind.Commission),
+                ]
+        )
+            Assert.Equal("known", (await Assert.ThrowsAsync<RefusedException>(again)).Code);
+        await house.SaveAsync(draft with { Id = Guid.CreateVersion7(), Title = "Une autre" });
+    }
 }

@@ -98,6 +98,11 @@ public sealed class ReportsTests
         var elsewhere = region with { DepartmentCode = "44" };
         Assert.Empty(await reports.PaymentsAsync(elsewhere, Cancellation));
         Assert.False(await CloseAsync(elsewhere));
+        // From a page opened before the structure replied, it would be decided without having read it.
+        Assert.Equal(
+            "replied-meanwhile",
+            (await Assert.ThrowsAsync<RefusedException>(() => CloseAsync(region, seen: null))).Code
+        );
         Assert.True(await CloseAsync(region));
         var closed = Assert.Single(await reports.PaymentsAsync(region, Cancellation)).Answer!;
         Assert.Equal((ReportOutcome.Unfounded, Role.Region), (closed.Outcome, closed.Role));
@@ -114,8 +119,15 @@ public sealed class ReportsTests
         async Task<Report> OwnAsync() =>
             (await reports.OfAsync(test.Manager, test.StructureId, Cancellation))!.Single(one => one.Remark.Id == id);
 
-        Task<bool> CloseAsync(Actor actor) =>
-            reports.CloseAsync(actor, id, ReportOutcome.Unfounded, "Les livres ne sont pas le service.", Cancellation);
+        Task<bool> CloseAsync(Actor actor, string? seen = "C'était une vente de livres.") =>
+            reports.CloseAsync(
+                actor,
+                id,
+                seen,
+                ReportOutcome.Unfounded,
+                "Les livres ne sont pas le service.",
+                Cancellation
+            );
     }
 
     [Theory]

@@ -235,6 +235,15 @@ public class EditionTests
             publications.AddSchoolsAsync(house.Region, id, "0530001A;Collège;Laval;100\nLycée;Laval;3", Cancellation)
         );
         Assert.StartsWith("Ligne 2", refused.Message, StringComparison.Ordinal);
+        var known = await Assert.ThrowsAsync<RefusedException>(() =>
+            publications.AddSchoolsAsync(
+                house.Region,
+                id,
+                "0530001A;Collège;Laval;100\n0530001a;Lycée;Laval;3",
+                Cancellation
+            )
+        );
+        Assert.Contains("à la ligne 1", known.Message, StringComparison.Ordinal);
         for (var twice = 0; twice < 2; twice++)
             await publications.AddSchoolsAsync(house.Region, id, "0530001a\tCollège\tLaval\t100", Cancellation);
         await publications.AddNetworkAsync(house.Region, id, "CIO", 10, Cancellation);
@@ -247,6 +256,14 @@ public class EditionTests
         var view = (await publications.FindAsync(house.Region, id, Cancellation))!;
         Assert.Equal((100, 1), (view.Copies, view.Reached));
         Assert.Equal(lines.Sum(line => line.Recipient.Planned), view.Planned);
+
+        // Noted by mistake, it is taken back once, and noted again.
+        await publications.TakeBackSentAsync(house.Region, id, view.Publication.Revision, [school], Cancellation);
+        await Assert.ThrowsAsync<RefusedException>(() =>
+            publications.TakeBackSentAsync(house.Region, id, view.Publication.Revision, [school], Cancellation)
+        );
+        Assert.Equal(0, (await publications.FindAsync(house.Region, id, Cancellation))!.Copies);
+        await publications.NoteSentAsync(house.Region, id, Guid.CreateVersion7(), [school], house.Today, Cancellation);
 
         // What was sent stays known; a line that was sent nothing may go.
         var structure = lines.First(line => line.Recipient.Kind == RecipientKind.Structure).Recipient.Id;

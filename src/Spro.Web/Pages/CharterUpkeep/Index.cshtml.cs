@@ -57,6 +57,10 @@ internal sealed class IndexModel(
     [BindProperty(Name = "inchange", SupportsGet = true)]
     public bool IsUnchanged { get; set; }
 
+    /// <summary>The version in preparation that the form shows.</summary>
+    [BindProperty]
+    public Guid? DraftId { get; set; }
+
     internal ShownCharter? Shown { get; private set; }
     internal PreparedCharter? Draft { get; private set; }
     internal IReadOnlyList<CharterAnswer> Answers { get; private set; } = [];
@@ -94,6 +98,7 @@ internal sealed class IndexModel(
             {
                 var taken = await intake.TakeAsync(
                     HttpContext.Actor(),
+                    DraftId is { } draft ? new DraftMark(draft, Revision) : null,
                     await TextAsync(cancellationToken),
                     cancellationToken
                 );

@@ -209,6 +209,15 @@ internal sealed class PublicationModel(RegionalPublications publications, Catalo
             cancellationToken
         );
 
+    /// <summary>Takes back what was noted as sent by mistake.</summary>
+    public Task<IActionResult> OnPostUnsentAsync(Guid id, CancellationToken cancellationToken) =>
+        DoAsync(
+            id,
+            () => publications.TakeBackSentAsync(HttpContext.Actor(), id, Revision, Chosen, cancellationToken),
+            isWhole: false,
+            cancellationToken
+        );
+
     /// <summary>Takes lines off the list.</summary>
     public Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken cancellationToken) =>
         DoAsync(

@@ -23,6 +23,10 @@ internal sealed class PaymentsModel(Reports reports) : PageModel
     [BindProperty]
     public string? Text { get; set; }
 
+    /// <summary>The reply of the structure that the form shows.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
     internal IReadOnlyList<PaymentReport> All { get; private set; } = [];
 
     internal bool IsLate(PaymentReport report) => reports.IsLate(report.Remark);
@@ -42,7 +46,7 @@ internal sealed class PaymentsModel(Reports reports) : PageModel
         {
             return
                 Report is { } report
-                && await reports.CloseAsync(HttpContext.Actor(), report, Outcome, Text, cancellationToken)
+                && await reports.CloseAsync(HttpContext.Actor(), report, Seen, Outcome, Text, cancellationToken)
                 ? Redirect(Links.PaymentReports + "?note=true")
                 : NotFound();
         }
