@@ -53,6 +53,12 @@ public sealed class Breaches(IDbContextFactory<SproDbContext> databases, TimePro
         if (known?.WrittenAt != seen)
             throw seen is null ? Revisions.KeptOtherwise() : Revisions.ChangedMeanwhile();
         breach.RecordedBy = known?.RecordedBy ?? actor.AccountId;
+        if (known?.KnownAt != breach.KnownAt && breach.KnownAt < now.AddYears(-YearsKept))
+            throw RefusedException.At(
+                nameof(Breach.KnownAt),
+                "too-old",
+                $"Ce registre garde les violations {YearsKept} ans : vérifiez l'année."
+            );
         if (known is null)
         {
             await db.Set<Breach>()
@@ -124,12 +130,6 @@ public sealed class Breaches(IDbContextFactory<SproDbContext> databases, TimePro
                     "before",
                     "Ce moment vient avant celui où vous l'avez su : corrigez-le."
                 );
-        if (breach.KnownAt < now.AddYears(-YearsKept))
-            throw RefusedException.At(
-                nameof(Breach.KnownAt),
-                "too-old",
-                $"Ce registre garde les violations {YearsKept} ans : vérifiez l'année."
-            );
     }
 
     private static void Require(Actor actor)
