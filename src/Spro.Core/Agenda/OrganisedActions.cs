@@ -447,7 +447,7 @@ public sealed class OrganisedActions(
         if (start != action.StartsAt && start <= Now)
             wrong.Add("start", "past", "Ce moment est passé : écrivez un début à venir.");
         else if (start > Now.AddYears(AgendaAction.LongestAhead))
-            wrong.Add("start", "far", $"C'est dans plus de {AgendaAction.LongestAhead} ans : vérifiez l'année.");
+            wrong.AddTooFar("start", AgendaAction.LongestAhead);
         (action.StartsAt, action.EndsAt) = (start, end);
     }
 

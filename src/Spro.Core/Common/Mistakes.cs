@@ -48,6 +48,12 @@ public sealed class Mistakes
         }
     }
 
+    /// <summary>Adds that a day is farther ahead than what it says can be: a slip of the pen.</summary>
+    /// <param name="field">The day.</param>
+    /// <param name="years">How many years ahead it may be.</param>
+    public void AddTooFar(string field, int years) =>
+        Add(field, "far", $"C'est dans plus de {years} ans : vérifiez l'année.");
+
     /// <summary>Does something of which a refusal is gathered.</summary>
     public Task TryAsync(Func<Task> act)
     {

@@ -282,7 +282,7 @@ public sealed class Meetings(
                 wrong.Add("end", "order", "La fin vient après le début, trois jours plus tard au plus.");
             var day = LocalCalendar.Metropolitan.DayOf(start);
             if (day > LocalCalendar.Metropolitan.DayOf(Now).AddYears(Bodies.LongestAhead))
-                wrong.Add("start", "far", $"C'est dans plus de {Bodies.LongestAhead} ans : vérifiez l'année.");
+                wrong.AddTooFar("start", Bodies.LongestAhead);
             else if (body is not null && (day < body.ValidFrom || day > body.ValidTo))
                 wrong.Add(
                     "start",

@@ -16,7 +16,6 @@ public sealed record ClosureDraft(DateOnly? From, DateOnly? To, string? Hours, s
     public bool SaysAll => false;
 
     internal const int LongestAhead = 2;
-    internal const string Far = "C'est dans plus de deux ans : vérifiez l'année.";
 
     private const int LongestInDays = 366;
 
@@ -38,7 +37,7 @@ public sealed record ClosureDraft(DateOnly? From, DateOnly? To, string? Hours, s
                 "Ces jours sont passés : choisissez aujourd'hui ou plus tard."
             );
         if (from > today.AddYears(LongestAhead))
-            wrong.Add("from", "far", Far);
+            wrong.AddTooFar("from", LongestAhead);
         if (to.DayNumber - from.DayNumber > LongestInDays)
             wrong.Add(
                 "to",

@@ -294,7 +294,7 @@ public sealed class DirectoryEdits(
                         "Choisissez un autre lieu, ouvert, pour prendre la suite."
                     );
                 if (day > act.Today.AddYears(ClosureDraft.LongestAhead))
-                    wrong.Add("lastDay", "far", ClosureDraft.Far);
+                    wrong.AddTooFar("lastDay", ClosureDraft.LongestAhead);
                 wrong.Throw();
                 (place.ValidTo, place.SuccessorId) = (day, successorId);
                 var services = await db.Set<ServiceOffer>()

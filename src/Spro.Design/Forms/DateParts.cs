@@ -51,7 +51,7 @@ public sealed record DateParts
                 $"Le {day} {new DateOnly(year, month, 1).ToString("MMMM yyyy", French)} n'existe pas\u00A0: corrigez le jour ou le mois.",
             ({ }, > 12 and var month, >= 1000 and <= 9999) =>
                 $"Le mois {month} n'existe pas : écrivez un mois de 1 à 12.",
-            ({ }, { }, { } year) when Year?.Trim().Length == 4 && !IsRead(year) => WrongYear,
+            ({ }, { }, { } year) when Year?.Trim().Length == 4 && !IsPlausible(year) => WrongYear,
             _ => null,
         };
 
@@ -60,8 +60,8 @@ public sealed record DateParts
     private static int? Figures(string? typed) =>
         int.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : null;
 
-    /// <summary>Whether forms speak of a year.</summary>
-    public static bool IsRead(int year) => year is >= FirstYear and <= LastYear;
+    /// <summary>Whether a year is one that forms speak of.</summary>
+    public static bool IsPlausible(int year) => year is >= FirstYear and <= LastYear;
 
     /// <summary>The date, or nothing when the parts do not make one.</summary>
     public DateOnly? ToDate() =>
@@ -71,7 +71,7 @@ public sealed record DateParts
             CultureInfo.InvariantCulture,
             DateTimeStyles.None,
             out var date
-        ) && IsRead(date.Year)
+        ) && IsPlausible(date.Year)
             ? date
             : null;
 }

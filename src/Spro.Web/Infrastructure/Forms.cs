@@ -31,7 +31,7 @@ internal static class Forms
         }
     }
 
-    /// <summary>Shows a refusal beside the only field of its form, whatever the service calls it.</summary>
+    /// <summary>Shows all that a refusal says beside one field of the page, whatever the service calls it.</summary>
     public static void AddRefusalAt(this ModelStateDictionary state, string shown, RefusedException refused)
     {
         foreach (var one in refused.All)

@@ -39,7 +39,7 @@ internal static class Site
                 FrenchMessages.Use(mvc.ModelBindingMessageProvider);
                 mvc.Filters.Add<RefusedDemands.OfForms>();
                 mvc.Filters.Add<NoSuchForm>();
-                mvc.ModelMetadataDetailsProviders.Add(new DaysRead());
+                mvc.ModelMetadataDetailsProviders.Add(new PlausibleDays());
                 // Nothing is carried from page to page in a cookie (docs/adr/0010).
                 foreach (var filter in mvc.Filters.OfType<SaveTempDataAttribute>().ToList())
                     mvc.Filters.Remove(filter);

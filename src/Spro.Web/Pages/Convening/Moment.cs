@@ -25,7 +25,7 @@ internal static class Moment
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.None,
                 out var local
-            ) && DateParts.IsRead(local.Year)
+            ) && DateParts.IsPlausible(local.Year)
         )
             return LocalCalendar.Metropolitan.ToUtc(local);
         var day = typed.Trim().Split(' ')[0].Split('/');

@@ -5,9 +5,9 @@ using Spro.Design.Forms;
 namespace Spro.Web.Infrastructure;
 
 /// <summary>A day that the browser writes is of a year that forms speak of, as one typed in three fields.</summary>
-internal sealed class DaysRead : IValidationMetadataProvider
+internal sealed class PlausibleDays : IValidationMetadataProvider
 {
-    private static readonly DayRead Rule = new();
+    private static readonly PlausibleDay Rule = new();
 
     public void CreateValidationMetadata(ValidationMetadataProviderContext context)
     {
@@ -16,10 +16,11 @@ internal sealed class DaysRead : IValidationMetadataProvider
     }
 
     [AttributeUsage(AttributeTargets.Property)]
-    private sealed class DayRead : ValidationAttribute
+    private sealed class PlausibleDay : ValidationAttribute
     {
+        // A day that was not sent is the first of the calendar.
         protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
-            value is DateOnly day && day != default && !DateParts.IsRead(day.Year)
+            value is DateOnly day && day != default && !DateParts.IsPlausible(day.Year)
                 ? new ValidationResult(DateParts.WrongYear)
                 : ValidationResult.Success;
     }
